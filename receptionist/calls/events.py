@@ -1,0 +1,264 @@
+"""What happened: the numbered stream that the desk writes, every console replays, and the record keeps.
+
+Each event is a row for good: its time (UTC), who (`actor`, an assistant's id, or None), and what it came from. `epoch` counts
+the lives of the desk, `sequence` the events in one of them, without a gap: times may be equal, these never are.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from receptionist.calls.places import KindOfCall, Place, Result, Side
+
+
+def snake(name: str) -> str:
+    """`TargetRung` as `target_rung`: how a kind is written down."""
+    return "".join(f"_{c.lower()}" if c.isupper() and i else c.lower() for i, c in enumerate(name))
+
+
+class Source(StrEnum):
+    """What an event came from."""
+
+    PHONE = "phone"  # the phone system told us
+    ASSISTANT = "assistant"  # somebody pressed a key
+    DESK = "desk"  # a rule of the desk, a timer among them
+    FALLBACK = "fallback"  # it happened while no desk was there, and was read in afterwards
+
+
+class Direction(StrEnum):
+    """Who rang whom. `none`: a hand-made card, no phone of ours took part."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+    NONE = "none"
+
+
+class Availability(StrEnum):
+    """An assistant's state: may a call be offered to her?"""
+
+    AVAILABLE = "available"
+    PAUSE = "pause"  # with a reason
+    AWAY = "away"  # signed out, or gone
+
+
+class Manner(StrEnum):
+    """Why a target is rung."""
+
+    CONSULT = "consult"
+    BLIND = "blind"
+    OVERFLOW = "overflow"
+
+
+class Caller(msgspec.Struct, frozen=True):
+    """Who is at the other end: `number` is E.164 where it could be read, else as received; `name` as asserted by the network.
+    `withheld`: no number was shown; `valid`: the number can exist."""
+
+    number: str | None = None
+    name: str | None = None
+    withheld: bool = False
+    valid: bool = True
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Whom a call is put through to: what the screen calls it, the number to ring, and whether it is an outside number that
+    must be confirmed by a key before a caller is connected to it unannounced."""
+
+    label: str
+    number: str
+    confirm: bool = False
+    person: str | None = None
+    """The person's id in the client's profile, where it is one."""
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=snake):
+    """What all events have. `id` is a UUIDv7."""
+
+    id: str
+    epoch: int
+    sequence: int
+    at: datetime
+    actor: str | None = None
+    source: Source = Source.DESK
+
+
+class CallEvent(Event, frozen=True, kw_only=True):
+    """An event of one call."""
+
+    call: str
+
+
+class Offered(CallEvent, frozen=True, kw_only=True):
+    """A call came to be. `line` is our number in E.164 (None: none could be read), `client` whose it was at that moment,
+    `dialled` what stood in the header `dialled_in`. `service_level` in seconds; `hold_limit` in seconds, 0: none."""
+
+    direction: Direction
+    caller: Caller
+    line: str | None = None
+    client: str | None = None
+    unknown_line: bool = False
+    dialled: str | None = None
+    dialled_in: str | None = None
+    trunk: str | None = None
+    service_level: int = 20
+    hold_limit: int = 60
+
+
+class Moved(CallEvent, frozen=True, kw_only=True):
+    """The caller is in another place. `reason` is a code (`station_no_answer`, `target_busy`…), translated on the screen.
+    `assistant`: whose the call now is."""
+
+    place: Place
+    reason: str | None = None
+    assistant: str | None = None
+
+
+class Turned(CallEvent, frozen=True, kw_only=True):
+    """The assistant's side of the call changed."""
+
+    side: Side
+    assistant: str
+
+
+class TargetRung(CallEvent, frozen=True, kw_only=True):
+    """A target is being rung for this call."""
+
+    target: Target
+    manner: Manner
+
+
+class TargetAnswered(CallEvent, frozen=True, kw_only=True):
+    """The target picked up."""
+
+
+class TargetEnded(CallEvent, frozen=True, kw_only=True):
+    """The target is gone, or was never reached: `reason` is a code (`busy`, `no_answer`, `refused`, `unreachable`,
+    `not_confirmed`, `failed`, `normal`, `cancelled`), `seconds` how long it rang."""
+
+    reason: str
+    seconds: int = 0
+
+
+class Announced(CallEvent, frozen=True, kw_only=True):
+    """An announcement began: `what` is `closed` or `busy`."""
+
+    what: str
+
+
+class Named(CallEvent, frozen=True, kw_only=True):
+    """The assistant noted who rings: typed once, shown on card, row, message and consultation."""
+
+    name: str = ""
+    firm: str = ""
+    matter: str = ""
+
+
+class KindGiven(CallEvent, frozen=True, kw_only=True):
+    """What kind of call it is; None takes it back."""
+
+    kind_of_call: KindOfCall | None
+
+
+class WaitsFor(CallEvent, frozen=True, kw_only=True):
+    """What a held caller waits for, in a few words."""
+
+    text: str
+
+
+class GivenTo(CallEvent, frozen=True, kw_only=True):
+    """The call was given to another client: somebody rang the wrong line."""
+
+    client: str
+    was: str | None = None
+
+
+class MessageTaken(CallEvent, frozen=True, kw_only=True):
+    """A message was kept for this call."""
+
+    message: str
+
+
+class KeptAsEvidence(CallEvent, frozen=True, kw_only=True):
+    """The emergency card was opened on this call: it must not be redacted without a person's decision. `note` may hold what
+    was said, typed at that moment."""
+
+    emergency: str
+    note: str = ""
+
+
+class Finished(CallEvent, frozen=True, kw_only=True):
+    """The call is over and this is how it ended."""
+
+    result: Result
+
+
+class AssistantMoved(Event, frozen=True, kw_only=True):
+    """An assistant's state: `reason` is the pause's, as typed or chosen; `station` where she answers."""
+
+    assistant: str
+    name: str
+    availability: Availability
+    reason: str | None = None
+    station: str | None = None
+
+
+class StationMoved(Event, frozen=True, kw_only=True):
+    """A station's phone came within reach, or went out of it."""
+
+    station: str
+    reachable: bool
+
+
+class PhoneMoved(Event, frozen=True, kw_only=True):
+    """The desk hears the phone system, or does not."""
+
+    connected: bool
+    system: str = ""
+    reason: str | None = None
+
+
+class Trouble(Event, frozen=True, kw_only=True):
+    """Something one assistant must be told (`assistant` None: everybody): `code` and `values`, translated on the screen."""
+
+    code: str
+    call: str | None = None
+    assistant: str | None = None
+    values: dict[str, str | int] = {}
+
+
+AnyEvent = (
+    Offered
+    | Moved
+    | Turned
+    | TargetRung
+    | TargetAnswered
+    | TargetEnded
+    | Announced
+    | Named
+    | KindGiven
+    | WaitsFor
+    | GivenTo
+    | MessageTaken
+    | KeptAsEvidence
+    | Finished
+    | AssistantMoved
+    | StationMoved
+    | PhoneMoved
+    | Trouble
+)
+
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+
+
+def encode(event: AnyEvent) -> bytes:
+    """The event as one line of JSON: for the link, the journal and the database alike."""
+    return _encoder.encode(event)
+
+
+def decode(line: bytes | str) -> AnyEvent:
+    """The event that `encode` wrote. Raises `msgspec.DecodeError` on anything else."""
+    return _decoder.decode(line)

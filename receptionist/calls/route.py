@@ -1,0 +1,44 @@
+"""What the desk must know of a line to treat a caller rightly, and nothing more: it never asks a database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from receptionist.clients.profile import WaitingSound
+from receptionist.telephony.port import Dialled
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A line as a caller meets it at one moment. `shown` is the client's short name, for handsets. `closed_sound` and
+    `busy_sound` are names in the sounds folder; `open` false: outside the line's hours. Seconds throughout."""
+
+    line: str | None
+    client: str | None
+    shown: str
+    unknown: bool = False
+    open: bool = True
+    waiting: WaitingSound = WaitingSound.RINGING
+    patience: int = 30
+    closed_sound: str = "receptionist/closed"
+    busy_sound: str = "receptionist/busy"
+    fallback: str | None = None
+    service_level: int = 20
+    hold_limit: int = 60
+    wrap_up: int = 0
+    dialled: str | None = None
+    dialled_in: str | None = None
+    country: str = "IT"
+
+
+class Routing(Protocol):
+    """Finds the route of a call. Memory only, microseconds."""
+
+    def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
+        """Whose call this is, by the first of `dialled` that is a line of ours; else the office's own, `unknown`."""
+
+    def line(self, number: str, at: datetime) -> Route:
+        """The route of our own line `number` (E.164), for a call out. Raises `NotFound` (`line.unknown`)."""

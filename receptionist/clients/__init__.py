@@ -1,0 +1,1 @@
+"""Client companies: lines, greetings, instructions, people, hours, duty."""

@@ -1,0 +1,75 @@
+"""What the desk shows of a client at one moment: the outcome of the rules, ready to be painted or printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from receptionist.clients.profile import Accepts
+
+
+class TargetKind(StrEnum):
+    """What stands in a row of Reach."""
+
+    PERSON = "person"
+    TEAM = "team"
+    HEADQUARTERS = "headquarters"
+    ROTA = "rota"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why a target is offered or greyed: a code (`free`, `on_call`, `out_until`, `closed_until`, `open_until`, `left`,
+    `messages_only`, `announced_only`, `no_number`, `asleep`…) and its values, translated at the edge."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One row of Reach. `number` None: there is none to ring. `available`: it can be rung now. `local` is the hour there
+    (aware, in its own zone)."""
+
+    id: str
+    name: str
+    title: str
+    kind: TargetKind
+    number: str | None
+    available: bool
+    why: Why
+    local: datetime
+    role: str = ""
+    city: str = ""
+    accepts: Accepts = Accepts.ANY
+    confirm: bool = False
+    say_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What to say now. `raw`: the template could not be filled in and stands as typed; `trouble` says which word it was."""
+
+    text: str
+    language: str
+    raw: bool = False
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the desk shows: for the client `client` (id), on `line` (E.164 or None), at `at` (aware, in the client's zone).
+    `closes`/`opens`: the next change of the opening state, where one is near enough to matter (a week)."""
+
+    client: str
+    code: str
+    name: str
+    line: str | None
+    at: datetime
+    open: bool
+    changes: datetime | None
+    greeting: Sentence
+    instructions: tuple[str, ...]
+    targets: tuple[TargetRow, ...]

@@ -1,0 +1,227 @@
+"""A client's profile as one document: what a supervisor edits and saves in one step, and what the desk reads.
+
+Frozen: a change is a new document, so undo is keeping the old one. Text is as typed. `Moment`s are aware and in UTC;
+`time`s of opening hours are local in the client's zone; numbers are E.164; ids are UUIDv7 texts.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import StrEnum
+
+import msgspec
+from uuid6 import uuid7
+
+
+def new_id() -> str:
+    """A fresh id, in the order of time."""
+    return str(uuid7())
+
+
+class Status(StrEnum):
+    """Of a client: may its calls be served?"""
+
+    TRIAL = "trial"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    NOTICE = "notice"
+    ENDED = "ended"
+
+
+class Occasion(StrEnum):
+    """When a greeting is said. The most specific that applies wins."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    BACK_FROM_HOLD = "back_from_hold"
+    RETURNED = "returned"
+    ANNOUNCING = "announcing"
+    CALLING_OUT = "calling_out"
+
+
+class WaitingSound(StrEnum):
+    """What waiting callers hear."""
+
+    RINGING = "ringing"
+    MUSIC = "music"
+
+
+class Accepts(StrEnum):
+    """Which calls a person takes."""
+
+    ANY = "any"
+    ANNOUNCED = "announced"
+    MESSAGES = "messages"
+
+
+class WayKind(StrEnum):
+    """A way to reach somebody."""
+
+    PHONE = "phone"
+    MOBILE = "mobile"
+    MAIL = "mail"
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What all parts of a profile have."""
+
+
+class Opening(Part, frozen=True, kw_only=True):
+    """Open on `weekday` (Monday 0) from `start` to `end`; `end` 00:00 is the end of that day, an end before the start lies on
+    the next day."""
+
+    weekday: int
+    start: time
+    end: time
+
+
+class Line(Part, frozen=True, kw_only=True):
+    """A number that callers dial. `hours` empty: the client's own. `patience`: seconds a caller waits while nobody can answer,
+    before the announcement. Texts empty: the office's own. `fallback`: where the caller goes after it (E.164); None: the call ends."""
+
+    number: str
+    label: str = ""
+    waiting: WaitingSound = WaitingSound.RINGING
+    patience: int = 30
+    closed_text: str = ""
+    busy_text: str = ""
+    fallback: str | None = None
+    hours: tuple[Opening, ...] = ()
+    targets: tuple[str, ...] = ()
+    """Ids of people or reaches, in the order in which this line's calls go to them first."""
+
+
+class Greeting(Part, frozen=True, kw_only=True):
+    """What to say. `line` None: all lines; `language` None: the client's own."""
+
+    occasion: Occasion
+    text: str
+    line: str | None = None
+    language: str | None = None
+
+
+class Instruction(Part, frozen=True, kw_only=True):
+    """How to handle a kind of caller or matter. `until`: the last day on which it holds (client's zone)."""
+
+    text: str
+    line: str | None = None
+    until: date | None = None
+
+
+class Way(Part, frozen=True, kw_only=True):
+    """A way to reach a person; `value` is E.164 or a mail address. `confirm`: a caller put through unannounced is connected
+    only when the one who answers presses a key (a mobile's voicemail answers, too)."""
+
+    kind: WayKind
+    value: str
+    label: str = ""
+    confirm: bool = False
+    secret: bool = False
+    """Never to be given to callers."""
+
+
+class Absence(Part, frozen=True, kw_only=True):
+    """Out from `since` until `until` (UTC); `reason` is for the assistant; `substitute` is a person's id."""
+
+    since: datetime
+    until: datetime
+    reason: str = ""
+    substitute: str | None = None
+
+
+class Person(Part, frozen=True, kw_only=True):
+    """Somebody at the client. `hours` empty: the client's. `zone` None: the client's."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    name: str
+    title: str = ""
+    say_as: str = ""
+    other_names: tuple[str, ...] = ()
+    role: str = ""
+    department: str = ""
+    responsibilities: str = ""
+    tags: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    city: str = ""
+    zone: str | None = None
+    ways: tuple[Way, ...] = ()
+    hours: tuple[Opening, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    accepts: Accepts = Accepts.ANY
+    left_on: date | None = None
+    replaced_by: str | None = None
+    deputy: str | None = None
+    uid: str | None = None
+    """The UID of the vCard it came from."""
+
+
+class ReachKind(StrEnum):
+    """A way to reach something that is not one person."""
+
+    HEADQUARTERS = "headquarters"
+    TEAM = "team"
+    OUTSIDE = "outside"
+
+
+class Reach(Part, frozen=True, kw_only=True):
+    """A number to put callers through to that is not one person's. `hours` empty: the client's; `always`: at any hour."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    kind: ReachKind
+    name: str
+    number: str
+    confirm: bool = False
+    always: bool = False
+    zone: str | None = None
+    hours: tuple[Opening, ...] = ()
+
+
+class Duty(Part, frozen=True, kw_only=True):
+    """A person is on call from `since` until `until` (UTC)."""
+
+    person: str
+    since: datetime
+    until: datetime
+
+
+class Profile(Part, frozen=True, kw_only=True):
+    """A client company. `short_name` is what a handset shows (at most 20 characters). `country` is ISO 3166 alpha-2, `language`
+    ISO 639, `zone` an IANA name. `service_level`: seconds in which a caller should be answered; `hold_limit`: seconds after which
+    a held caller is called to mind; `wrap_up`: seconds kept for the note. `version` counts the saves; 0: not saved yet."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    version: int = 0
+    code: str
+    legal_name: str
+    trade_name: str = ""
+    short_name: str = ""
+    say_as: str = ""
+    language: str = "it"
+    zone: str = "Europe/Rome"
+    country: str = "IT"
+    city: str = ""
+    team: str | None = None
+    status: Status = Status.ACTIVE
+    colour: str = ""
+    service_level: int = 20
+    hold_limit: int = 60
+    wrap_up: int = 0
+    own: bool = False
+    """The office itself, which answers numbers that nobody owns."""
+    lines: tuple[Line, ...] = ()
+    greetings: tuple[Greeting, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    people: tuple[Person, ...] = ()
+    reaches: tuple[Reach, ...] = ()
+    hours: tuple[Opening, ...] = ()
+    duty: tuple[Duty, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What everybody calls it."""
+        return self.trade_name or self.legal_name
+
+    @property
+    def shown(self) -> str:
+        """What a handset shows."""
+        return (self.short_name or self.name)[:20]

@@ -1,0 +1,1 @@
+"""Assistants and supervisors, their stations and states."""
