@@ -1,0 +1,309 @@
+"""What a console shows of the live calls: a plain replay of the desk's numbered stream, without Qt and without a database.
+
+The hub keeps a board too; its snapshot is what a console begins with. A snapshot and the events after it give the same board as
+all events from the beginning.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from receptionist.calls.events import (
+    Announced,
+    AnyEvent,
+    AssistantMoved,
+    Availability,
+    Caller,
+    CallEvent,
+    Direction,
+    Finished,
+    GivenTo,
+    KeptAsEvidence,
+    KindGiven,
+    Manner,
+    MessageTaken,
+    Moved,
+    Named,
+    Offered,
+    PhoneMoved,
+    StationMoved,
+    Target,
+    TargetAnswered,
+    TargetEnded,
+    TargetRung,
+    Trouble,
+    Turned,
+    WaitsFor,
+)
+from receptionist.calls.places import OVER, KindOfCall, Place, Result, Side
+
+
+class Gap(Exception):  # noqa: N818
+    """An event is missing before this one: ask for a snapshot."""
+
+
+class CallView(msgspec.Struct, kw_only=True):
+    """A call as a screen shows it. All times are UTC; `place_since` and `side_since` say since when it is where it is.
+
+    `reason` is why it came to its place (a code). `target_reason` is why the last target was not reached. `assistant` is whose
+    call it is, of a returned call who made the transfer."""
+
+    id: str
+    direction: Direction
+    caller: Caller
+    arrived: datetime
+    order: int
+    line: str | None = None
+    client: str | None = None
+    unknown_line: bool = False
+    dialled: str | None = None
+    dialled_in: str | None = None
+    trunk: str | None = None
+    service_level: int = 20
+    hold_limit: int = 60
+    place: Place = Place.OFFERED
+    place_since: datetime
+    reason: str | None = None
+    assistant: str | None = None
+    side: Side = Side.NONE
+    side_since: datetime
+    answered: datetime | None = None
+    target: Target | None = None
+    target_up: bool = False
+    manner: Manner | None = None
+    target_reason: str | None = None
+    name: str = ""
+    firm: str = ""
+    matter: str = ""
+    kind_of_call: KindOfCall | None = None
+    waits_for: str = ""
+    message: str | None = None
+    evidence: str | None = None
+    announced: str | None = None
+    result: Result | None = None
+    given_from: str | None = None
+
+    @property
+    def over(self) -> bool:
+        """The caller is gone (the assistant may still be wrapping up)."""
+        return self.place in OVER
+
+    def due(self) -> datetime:
+        """When the promised service level runs out; earlier is more urgent."""
+        return self.arrived + timedelta(seconds=self.service_level)
+
+
+class AssistantView(msgspec.Struct, kw_only=True):
+    """An assistant as the others see her."""
+
+    id: str
+    name: str
+    availability: Availability
+    since: datetime
+    reason: str | None = None
+    station: str | None = None
+
+
+class PhoneView(msgspec.Struct, kw_only=True):
+    """How the desk stands with the phone system."""
+
+    connected: bool = False
+    system: str = ""
+    reason: str | None = None
+
+
+class Snapshot(msgspec.Struct, kw_only=True):
+    """A whole board at a position of the stream."""
+
+    epoch: int = 0
+    sequence: int = 0
+    calls: dict[str, CallView] = {}
+    assistants: dict[str, AssistantView] = {}
+    stations: dict[str, bool] = {}
+    phone: PhoneView = msgspec.field(default_factory=PhoneView)
+    troubles: list[Trouble] = []
+
+
+_TROUBLES_KEPT = 50
+
+
+class Board:
+    """The live calls, the assistants and the phone system, as of the last event."""
+
+    def __init__(self, snapshot: Snapshot | None = None) -> None:
+        self._state = snapshot or Snapshot()
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """The epoch and sequence of the last event applied."""
+        return self._state.epoch, self._state.sequence
+
+    @property
+    def calls(self) -> dict[str, CallView]:
+        """All calls that are not over, and those still being wrapped up, by id."""
+        return self._state.calls
+
+    @property
+    def assistants(self) -> dict[str, AssistantView]:
+        """Who has signed in since this desk began, by id."""
+        return self._state.assistants
+
+    @property
+    def stations(self) -> dict[str, bool]:
+        """Whether each station's phone is within reach, where the phone system said so."""
+        return self._state.stations
+
+    @property
+    def phone(self) -> PhoneView:
+        """How the desk stands with the phone system."""
+        return self._state.phone
+
+    @property
+    def troubles(self) -> list[Trouble]:
+        """The latest troubles, oldest first."""
+        return self._state.troubles
+
+    def snapshot(self) -> bytes:
+        """This board, encoded; `Board.restore` reads it."""
+        return msgspec.json.encode(self._state)
+
+    @classmethod
+    def restore(cls, encoded: bytes) -> Board:
+        """The board that `snapshot` wrote."""
+        return cls(msgspec.json.decode(encoded, type=Snapshot))
+
+    def waiting(self) -> list[CallView]:
+        """Calls that anybody free may answer, in answering order: returned ones first, then the promised service level that
+        runs out first, then arrival."""
+        waiting = [call for call in self.calls.values() if call.place is Place.WAITING]
+        return sorted(waiting, key=_urgency)
+
+    def next_for(self, assistant: str) -> CallView | None:
+        """The call that F2 takes: one that came back to this assistant, else the first by rule."""
+        return next(iter(self.returned(assistant) or self.waiting()), None)
+
+    def returned(self, assistant: str) -> list[CallView]:
+        """Calls that came back to this assistant from a transfer, oldest first."""
+        back = [c for c in self.calls.values() if c.place is Place.RETURNED and c.assistant == assistant]
+        return sorted(back, key=lambda call: call.place_since)
+
+    def held(self, assistant: str) -> list[CallView]:
+        """This assistant's callers on hold, the longest first."""
+        held = [c for c in self.calls.values() if c.place is Place.HELD and c.assistant == assistant]
+        return sorted(held, key=lambda call: call.place_since)
+
+    def mine(self, assistant: str) -> list[CallView]:
+        """All calls of this assistant, those being wrapped up among them, in the order of arrival."""
+        mine = [call for call in self.calls.values() if call.assistant == assistant]
+        return sorted(mine, key=lambda call: call.order)
+
+    def current(self, assistant: str) -> CallView | None:
+        """The call that she is busy with: her phone rings for it, she talks, consults, or wraps it up. None: she is free."""
+        busy = [c for c in self.mine(assistant) if c.side not in (Side.NONE, Side.ON_HOLD)]
+        return max(busy, key=lambda call: call.side_since, default=None)
+
+    def apply(self, event: AnyEvent) -> bool:
+        """Take the next event. False: it was known already. Raises `Gap` when one before it is missing."""
+        state = self._state
+        if event.epoch < state.epoch or (event.epoch == state.epoch and event.sequence <= state.sequence):
+            return False
+        expected = state.sequence + 1 if event.epoch == state.epoch else 1
+        if event.sequence != expected:
+            raise Gap
+        if event.epoch != state.epoch:
+            self._state = state = Snapshot(epoch=event.epoch)
+        state.sequence = event.sequence
+        self._take(event)
+        return True
+
+    def _take(self, event: AnyEvent) -> None:
+        match event:
+            case Offered():
+                self.calls[event.call] = _offered(event)
+            case AssistantMoved():
+                self._assistant(event)
+            case StationMoved():
+                self.stations[event.station] = event.reachable
+            case PhoneMoved():
+                self._state.phone = PhoneView(connected=event.connected, system=event.system, reason=event.reason)
+            case Trouble():
+                self.troubles.append(event)
+                del self.troubles[:-_TROUBLES_KEPT]
+            case CallEvent():
+                call = self.calls.get(event.call)
+                if call is not None:
+                    _change(call, event)
+                    self._drop_if_done(call)
+
+    def _assistant(self, event: AssistantMoved) -> None:
+        self.assistants[event.assistant] = AssistantView(
+            id=event.assistant,
+            name=event.name,
+            availability=event.availability,
+            since=event.at,
+            reason=event.reason,
+            station=event.station,
+        )
+
+    def _drop_if_done(self, call: CallView) -> None:
+        if call.over and call.result is not None and call.side is Side.NONE:
+            self.calls.pop(call.id, None)
+
+
+def _urgency(call: CallView) -> tuple[bool, datetime, int]:
+    return call.reason is None or not call.reason.startswith("returned"), call.due(), call.order
+
+
+def _offered(event: Offered) -> CallView:
+    return CallView(
+        id=event.call,
+        direction=event.direction,
+        caller=event.caller,
+        arrived=event.at,
+        order=event.sequence,
+        line=event.line,
+        client=event.client,
+        unknown_line=event.unknown_line,
+        dialled=event.dialled,
+        dialled_in=event.dialled_in,
+        trunk=event.trunk,
+        service_level=event.service_level,
+        hold_limit=event.hold_limit,
+        place_since=event.at,
+        side_since=event.at,
+    )
+
+
+def _change(call: CallView, event: CallEvent) -> None:
+    match event:
+        case Moved():
+            call.place, call.place_since = event.place, event.at
+            call.reason, call.assistant = event.reason, event.assistant
+            if event.place is Place.TALKING and call.answered is None:
+                call.answered = event.at
+        case Turned():
+            call.side, call.side_since, call.assistant = event.side, event.at, event.assistant
+        case TargetRung():
+            call.target, call.manner, call.target_up, call.target_reason = event.target, event.manner, False, None
+        case TargetAnswered():
+            call.target_up = True
+        case TargetEnded():
+            call.target_up, call.target_reason = False, event.reason
+        case Named():
+            call.name, call.firm, call.matter = event.name, event.firm, event.matter
+        case KindGiven():
+            call.kind_of_call = event.kind_of_call
+        case WaitsFor():
+            call.waits_for = event.text
+        case GivenTo():
+            call.given_from, call.client, call.unknown_line = call.client, event.client, False
+        case MessageTaken():
+            call.message = event.message
+        case KeptAsEvidence():
+            call.evidence = event.emergency
+        case Announced():
+            call.announced = event.what
+        case Finished():
+            call.result = event.result

@@ -1,0 +1,73 @@
+"""Tables of calls: one row a call, one row an event. Event rows are written once and never changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, Integer, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from receptionist.store.base import Base
+from receptionist.store.types import Id, Json, UtcTime
+
+
+class CallRow(Base):
+    """A call as its events sum it up (`receptionist.calls.record`): kept beside them so that it can be searched."""
+
+    __tablename__ = "calls"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    direction: Mapped[str] = mapped_column(String(10))
+    line: Mapped[str | None] = mapped_column(String(20), index=True)
+    client: Mapped[str | None] = mapped_column(Id, index=True)
+    caller_number: Mapped[str | None] = mapped_column(String(200), index=True)
+    caller_name: Mapped[str | None] = mapped_column(String(200))
+    name: Mapped[str] = mapped_column(String(200), default="")
+    firm: Mapped[str] = mapped_column(String(200), default="")
+    place: Mapped[str] = mapped_column(String(20))
+    result: Mapped[str | None] = mapped_column(String(20), index=True)
+    assistant: Mapped[str | None] = mapped_column(String(64), index=True)
+    started: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    ended: Mapped[datetime | None] = mapped_column(UtcTime)
+    record: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class CallEventRow(Base):
+    """An event, whole, as the desk wrote it (`receptionist.calls.events`)."""
+
+    __tablename__ = "call_events"
+    __table_args__ = (Index("ix_call_events_order", "epoch", "sequence"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    call: Mapped[str | None] = mapped_column(Id, index=True)
+    epoch: Mapped[int] = mapped_column(Integer)
+    sequence: Mapped[int] = mapped_column(Integer)
+    at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    kind: Mapped[str] = mapped_column(String(30))
+    actor: Mapped[str | None] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(String(12))
+    event: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class CallBackRow(Base):
+    """A lost call that somebody has dealt with: by whom, when and with what note. Lost calls without one stand on the list."""
+
+    __tablename__ = "call_backs"
+
+    call: Mapped[str] = mapped_column(Id, ForeignKey("calls.id"), primary_key=True)
+    closed_at: Mapped[datetime] = mapped_column(UtcTime)
+    closed_by: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(String(2000), default="")
+    by_call: Mapped[str | None] = mapped_column(Id)
+
+
+class DraftRow(Base):
+    """Half-typed text of a call (its message, its notes), so that it comes back after a crash."""
+
+    __tablename__ = "drafts"
+
+    call: Mapped[str] = mapped_column(Id, primary_key=True)
+    field: Mapped[str] = mapped_column(String(40), primary_key=True)
+    text: Mapped[str] = mapped_column(String(20000))
+    at: Mapped[datetime] = mapped_column(UtcTime)

@@ -1,0 +1,154 @@
+"""What the record says of a call: made from its event rows by pure functions, never typed in by anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import msgspec
+
+from receptionist.calls.events import (
+    AnyEvent,
+    Caller,
+    CallEvent,
+    Direction,
+    Finished,
+    GivenTo,
+    KeptAsEvidence,
+    KindGiven,
+    MessageTaken,
+    Moved,
+    Named,
+    Offered,
+    Turned,
+    WaitsFor,
+)
+from receptionist.calls.places import OVER, KindOfCall, Place, Result, Side
+
+
+class Times(msgspec.Struct, kw_only=True):
+    """Seconds spent in each part of a call, each the sum of differences between two event rows. `waiting` is all time before
+    the first answer in which the caller was not yet claimed, and the time back in the queue; `on_hold` includes the time in which
+    an unannounced transfer rang; time with the target after a transfer is in none of them."""
+
+    announcement: float = 0.0
+    waiting: float = 0.0
+    ringing: float = 0.0
+    talking: float = 0.0
+    on_hold: float = 0.0
+    consulting: float = 0.0
+    wrap_up: float = 0.0
+
+
+class CallRecord(msgspec.Struct, kw_only=True):
+    """A call as history knows it. Times are UTC."""
+
+    id: str
+    direction: Direction
+    caller: Caller
+    started: datetime
+    line: str | None = None
+    client: str | None = None
+    unknown_line: bool = False
+    place: Place = Place.OFFERED
+    result: Result | None = None
+    answered: datetime | None = None
+    ended: datetime | None = None
+    assistant: str | None = None
+    name: str = ""
+    firm: str = ""
+    matter: str = ""
+    kind_of_call: KindOfCall | None = None
+    message: str | None = None
+    evidence: str | None = None
+    times: Times = msgspec.field(default_factory=Times)
+    side: Side = Side.NONE
+    counted_from: datetime | None = None
+    """Until when `times` has been added up."""
+
+
+_BY_PLACE = {
+    Place.OFFERED: "waiting",
+    Place.WAITING: "waiting",
+    Place.RETURNED: "waiting",
+    Place.ANSWERING: "ringing",
+    Place.DIALLING: "ringing",
+    Place.RINGING: "ringing",
+    Place.CLOSED: "announcement",
+    Place.TALKING: "talking",
+    Place.HELD: "on_hold",
+    Place.TRANSFERRING: "on_hold",
+}
+
+
+def begin(event: Offered) -> CallRecord:
+    """The record of a call that has just come to be."""
+    return CallRecord(
+        id=event.call,
+        direction=event.direction,
+        caller=event.caller,
+        started=event.at,
+        line=event.line,
+        client=event.client,
+        unknown_line=event.unknown_line,
+        counted_from=event.at,
+    )
+
+
+def summarise(events: Iterable[AnyEvent]) -> CallRecord | None:
+    """The record of one call from all its events in their order; None without the event that began it."""
+    record: CallRecord | None = None
+    for event in events:
+        if isinstance(event, Offered):
+            record = record or begin(event)
+        elif record is not None and isinstance(event, CallEvent):
+            add(record, event)
+    return record
+
+
+def add(record: CallRecord, event: CallEvent) -> None:
+    """Let one more event change the record."""
+    match event:
+        case Moved():
+            _count(record, event.at)
+            record.place = event.place
+            record.assistant = event.assistant or record.assistant
+            if event.place is Place.TALKING and record.answered is None:
+                record.answered = event.at
+            if event.place in OVER:
+                record.ended = event.at
+        case Turned():
+            _count(record, event.at)
+            record.side, record.assistant = event.side, event.assistant
+        case Named():
+            record.name, record.firm, record.matter = event.name, event.firm, event.matter
+        case KindGiven():
+            record.kind_of_call = event.kind_of_call
+        case GivenTo():
+            record.client, record.unknown_line = event.client, False
+        case MessageTaken():
+            record.message = event.message
+        case KeptAsEvidence():
+            record.evidence = event.emergency
+        case Finished():
+            record.result = event.result
+        case WaitsFor():
+            pass
+
+
+def _count(record: CallRecord, at: datetime) -> None:
+    part = _part(record)
+    if part is not None and record.counted_from is not None:
+        seconds = (at - record.counted_from).total_seconds()
+        setattr(record.times, part, getattr(record.times, part) + max(seconds, 0.0))
+    record.counted_from = at
+
+
+def _part(record: CallRecord) -> str | None:
+    if record.place in OVER:
+        return "wrap_up" if record.side is Side.WRAP_UP else None
+    if record.place is Place.TRANSFERRED and record.side is Side.WRAP_UP:
+        return "wrap_up"
+    if record.place is Place.HELD and record.side in (Side.CONSULT_RINGING, Side.CONSULTING):
+        return "consulting"
+    return _BY_PLACE.get(record.place)
