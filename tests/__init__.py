@@ -1,0 +1,1 @@
+"""The stories of the trade, told to the program."""

@@ -1,0 +1,1 @@
+"""A real Asterisk, started by the tests from the configuration that the product writes."""

@@ -1,0 +1,1 @@
+"""Any phone system, put to the test."""
