@@ -1,0 +1,116 @@
+"""What every test of this project can rely on.
+
+- `home`: no test sees the person's own files, keyring, desktop session or language.
+- `log`: a warning or an error in the log fails the test, unless the test has said that it expects it.
+- `eventually`: waits for what happens in another thread or process, and for nothing longer than needed.
+- `place`, `store`: an office's database, once on SQLite and once on PostgreSQL.
+- `postgres`: a real PostgreSQL server, one for the whole run, from the wheel.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.logfail import ExpectedLog
+from tests.waiting import eventually as wait_until
+
+if TYPE_CHECKING:
+    from receptionist.store.engine import Store
+    from tests.postgres import Postgres
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+LEFT_OUTSIDE = (
+    "DBUS_SESSION_BUS_ADDRESS",
+    "DISPLAY",
+    "LANGUAGE",
+    "LC_MESSAGES",
+    "RECEPTIONIST_OFFICE",
+    "WAYLAND_DISPLAY",
+    "XDG_CURRENT_DESKTOP",
+)
+"""What a person's session says and a test must not hear."""
+
+
+@pytest.fixture(scope="session")
+def session_folder() -> Iterator[Path]:
+    """A folder for the whole run. Its path is short: the sockets in it must stay under 108 bytes."""
+    with tempfile.TemporaryDirectory(prefix="rcp-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def home(session_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The home folder of this test, empty. Programs that it starts live there too."""
+    home = Path(tempfile.mkdtemp(prefix="h", dir=session_folder))
+    for name in LEFT_OUTSIDE:
+        monkeypatch.delenv(name, raising=False)
+    for variable, folder in {
+        "HOME": ".",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+        "XDG_RUNTIME_DIR": "run",
+    }.items():
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+        monkeypatch.setenv(variable, str(home / folder))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(session_folder / "cache"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    return home
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[ExpectedLog]:
+    """Fails the test on every warning and error in the log that it did not `expect`, and on each expectation that did not
+    come true."""
+    with ExpectedLog.listening() as log:
+        yield log
+    if complaint := log.complaint():
+        pytest.fail(complaint, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def eventually() -> Callable[..., Any]:
+    """`tests.waiting.eventually`: waits until a condition holds, and fails with its last value."""
+    return wait_until
+
+
+@pytest.fixture(scope="session")
+def postgres(session_folder: Path) -> Iterator[Postgres]:
+    """A PostgreSQL 18 without anything in it, on a socket of its own, stopped at the end of the run."""
+    from tests.postgres import running
+
+    with running(session_folder / "pg") as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an office can be opened that has nothing in it yet, not even tables: a path, then a URL."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "office.db")
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    with server.database() as url:
+        yield url
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    """An empty office of today's shape, open: once on SQLite, once on PostgreSQL."""
+    from receptionist.store.engine import open_store
+    from receptionist.store.migrate import upgrade
+
+    store = open_store(place)
+    try:
+        upgrade(store)
+        yield store
+    finally:
+        store.close()

