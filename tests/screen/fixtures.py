@@ -1,0 +1,54 @@
+"""Fixtures of tests that open widgets; a `conftest.py` imports them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.background import Background
+from ui.keys import Keys
+from ui.theme import Theme
+from ui.translate import Language
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def _themes(qapp: QApplication) -> Theme:
+    return Theme(qapp, RESOURCES / "fonts", RESOURCES / "icons")
+
+
+@pytest.fixture
+def theme(_themes: Theme) -> Theme:
+    """The looks, light at the start of each test."""
+    _themes.use("light")
+    return _themes
+
+
+@pytest.fixture
+def keys() -> Keys:
+    """The default keys; each press counts, as tests are faster than fingers."""
+    ticks = iter(range(1_000_000))
+    return Keys(clock=lambda: float(next(ticks)))
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    """Threads for slow work, gone at the end of the test."""
+    background = Background()
+    yield background
+    assert background.close()
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    """The language of the screen, English again after the test."""
+    language = Language(qapp, RESOURCES / "translations")
+    yield language
+    language.use("en")

@@ -1,0 +1,73 @@
+"""Work off the GUI thread: what came of it is told once, here; slow work says so and can be cancelled."""
+
+from __future__ import annotations
+
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from receptionist.errors import Problem
+from tests.logfail import ExpectedLog
+from ui.background import Background, Work
+
+
+def test_the_result_comes_back_to_the_screens_own_thread(background: Background, qtbot: QtBot) -> None:
+    where: list[object] = []
+    background.run(threading.current_thread, lambda worker: where.extend([worker, threading.current_thread()]))
+    qtbot.waitUntil(lambda: bool(where))
+    assert where[0] is not threading.current_thread()
+    assert where[1] is threading.current_thread()
+
+
+def test_what_a_person_must_be_told_comes_back_as_a_problem(background: Background, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise Problem("office.locked", path="x")
+
+    told: list[Problem] = []
+    background.run(refuse, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].code == "office.locked"
+
+
+def test_a_bug_is_logged_and_told_as_unexpected(background: Background, qtbot: QtBot, log: ExpectedLog) -> None:
+    log.expect("background work failed", "ui.background")
+    told: list[Problem] = []
+    background.run(lambda: 1 / 0, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].code == "unexpected"
+
+
+def test_slow_work_says_so_and_cancelled_work_says_nothing_more(background: Background, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    seen: list[str] = []
+
+    def count(work: Work) -> str:
+        gate.wait(10)
+        return "stopped" if work.stopping else "done"
+
+    work = background.follow(count, lambda result: seen.append(result))
+    with qtbot.waitSignal(work.slow, timeout=5_000):
+        pass
+    with qtbot.waitSignal(work.cancelled):
+        work.cancel()
+    gate.set()
+    background.close()
+    qtbot.wait(1)
+    assert seen == []
+
+
+def test_progress_is_told(background: Background, qtbot: QtBot) -> None:
+    seen: list[tuple[int, int]] = []
+    done: list[object] = []
+    go = threading.Event()
+
+    def load(work: Work) -> None:
+        go.wait(10)
+        for n in (1, 2, 3):
+            work.report(n, 3)
+
+    work = background.follow(load, done.append)
+    work.progressed.connect(lambda so_many, of: seen.append((so_many, of)))
+    go.set()
+    qtbot.waitUntil(lambda: bool(done))
+    assert seen == [(1, 3), (2, 3), (3, 3)]

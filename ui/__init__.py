@@ -1,0 +1,1 @@
+"""The console's screen: Qt, and nothing but Qt."""

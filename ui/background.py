@@ -1,0 +1,142 @@
+"""Work that can block (SQL, files, the phone system's examination) off the GUI thread; what came of it returns as a signal."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+
+from receptionist.errors import Problem
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+SLOW = 500
+"""Milliseconds after which work shows that it is under way, and offers to stop."""
+
+
+class Work(QObject):
+    """One piece of work under way. The signals reach the thread that the work was begun on; exactly one of `done`, `failed`,
+    `cancelled` comes, after which nothing more does."""
+
+    done = Signal(object)
+    failed = Signal(Problem)
+    cancelled = Signal()
+    slow = Signal()
+    """It takes longer than half a second."""
+    progressed = Signal(int, int)
+    """So many of so many."""
+
+    _came = Signal(object)
+    _broke = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = threading.Event()
+        self._over = False
+        self._came.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._broke.connect(self._fail, Qt.ConnectionType.QueuedConnection)
+        self._patience = QTimer(self, singleShot=True, interval=SLOW)
+        self._patience.timeout.connect(self.slow)
+        self._patience.start()
+
+    @property
+    def stopping(self) -> bool:
+        """For the work itself: it should stop at the next good place."""
+        return self._stop.is_set()
+
+    def cancel(self) -> None:
+        """Nobody waits for it any more: whatever comes of it is dropped, and work that looks at `stopping` stops."""
+        self._stop.set()
+        if self._close():
+            self.cancelled.emit()
+
+    def report(self, so_many: int, of: int) -> None:
+        """For the work itself, from its own thread: how far it is."""
+        self.progressed.emit(so_many, of)
+
+    def _finish(self, result: object) -> None:
+        if self._close():
+            self.done.emit(result)
+        self.deleteLater()
+
+    def _fail(self, problem: Problem) -> None:
+        if self._close():
+            self.failed.emit(problem)
+        self.deleteLater()
+
+    def _close(self) -> bool:
+        """Whether it was still open: the first of finished, failed and cancelled wins."""
+        was_open, self._over = not self._over, True
+        self._patience.stop()
+        return was_open
+
+
+class Background(QObject):
+    """Runs work on a few threads of its own."""
+
+    def __init__(self, parent: QObject | None = None, threads: int = 4) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(threads)
+
+    def run(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Problem], None] | None = None,
+    ) -> Work:
+        """Run `job` elsewhere; `done` or `failed` run here."""
+        return self.follow(lambda _work: job(), done, failed)
+
+    def follow(
+        self,
+        job: Callable[[Work], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Problem], None] | None = None,
+    ) -> Work:
+        """As `run`, for a job that reports how far it is and looks whether it should stop."""
+        work = Work(self)
+        if done is not None:
+            work.done.connect(done)
+        work.failed.connect(failed if failed is not None else _unheard)
+        self._pool.start(_Job(job, work))
+        return work
+
+    def close(self, wait: int = 5_000) -> bool:
+        """Take no more, and wait at most `wait` milliseconds for what is under way. Whether all of it ended."""
+        self._pool.clear()
+        return self._pool.waitForDone(wait)
+
+
+class _Job(QRunnable, Generic[T]):
+    def __init__(self, job: Callable[[Work], T], work: Work) -> None:
+        super().__init__()
+        self._job, self._work = job, work
+
+    def run(self) -> None:
+        try:
+            result = self._job(self._work)
+        except Problem as problem:
+            self._tell(self._work._broke, problem)
+        except Exception:
+            # A bug of ours: the log has the trace, the screen says that something went wrong, and the console goes on.
+            log.exception("background work failed")
+            self._tell(self._work._broke, Problem("unexpected"))
+        else:
+            self._tell(self._work._came, result)
+
+    @staticmethod
+    def _tell(signal: Signal, value: object) -> None:
+        try:
+            signal.emit(value)
+        except RuntimeError:
+            log.debug("the window closed before its work was done")
+
+
+def _unheard(problem: Problem) -> None:
+    log.warning("background work failed: %s", problem.code)

@@ -1,0 +1,258 @@
+"""Every action that has a key, declared once as data; keys work wherever the focus is, and all can be changed.
+
+No default uses Ctrl+Alt: that is AltGr on many layouts, and types a character.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+SAME_PRESS = 0.1
+"""Seconds within which a second press of the same key is the first one, bouncing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something with a key. `keys` are the defaults (Qt's portable text), the first is the one shown. `title` is English,
+    translated in the context `keys`."""
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+
+
+def _numbered(id_: str, modifiers: str, title: str) -> tuple[Action, ...]:
+    return tuple(Action(f"{id_}.{n}", (f"{modifiers}+{n}",), title) for n in range(1, 10))
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("call.answer", ("F2", "Ctrl+R"), QT_TRANSLATE_NOOP("keys", "Answer")),
+    Action("call.hold", ("F3", "Ctrl+H"), QT_TRANSLATE_NOOP("keys", "Hold")),
+    Action("call.consult", ("F4", "Ctrl+T"), QT_TRANSLATE_NOOP("keys", "Consult")),
+    Action("call.blind", ("Shift+F4", "Ctrl+Shift+T"), QT_TRANSLATE_NOOP("keys", "Blind transfer")),
+    Action("call.complete", ("F5", "Ctrl+P"), QT_TRANSLATE_NOOP("keys", "Complete")),
+    Action("call.message", ("F7", "Ctrl+M"), QT_TRANSLATE_NOOP("keys", "Message")),
+    Action("call.hang_up", ("F8", "Ctrl+D"), QT_TRANSLATE_NOOP("keys", "Hang up")),
+    Action("status", ("F9", "Ctrl+Shift+S"), QT_TRANSLATE_NOOP("keys", "My status")),
+    Action("emergency", ("F12", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("keys", "Emergency")),
+    Action("palette", ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Search everything")),
+    Action("call.language", ("Ctrl+L",), QT_TRANSLATE_NOOP("keys", "Caller's language")),
+    Action("call.hear", ("Ctrl+Shift+H",), QT_TRANSLATE_NOOP("keys", "Hear it")),
+    Action("call.card", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "New call card")),
+    Action("call.give", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Give to another client")),
+    Action("kind.wrong_number", ("Ctrl+Shift+W",), QT_TRANSLATE_NOOP("keys", "Wrong number")),
+    Action("kind.sales", ("Ctrl+Shift+P",), QT_TRANSLATE_NOOP("keys", "Sales call")),
+    Action("kind.silent", ("Ctrl+Shift+N",), QT_TRANSLATE_NOOP("keys", "Nobody speaks")),
+    Action("kind.information", ("Ctrl+Shift+I",), QT_TRANSLATE_NOOP("keys", "Asked for information")),
+    Action("kind.unwanted", ("Ctrl+Shift+X",), QT_TRANSLATE_NOOP("keys", "Unwanted call")),
+    *_numbered("calls", "Ctrl", QT_TRANSLATE_NOOP("keys", "Take row {n} of Calls")),
+    *_numbered("reach", "Alt", QT_TRANSLATE_NOOP("keys", "Consult row {n} of Reach")),
+    *_numbered("reach_blind", "Alt+Shift", QT_TRANSLATE_NOOP("keys", "Blind transfer to row {n} of Reach")),
+    *_numbered("page", "Ctrl+Shift", QT_TRANSLATE_NOOP("keys", "Page {n}")),
+    Action("page.next", ("Ctrl+PgDown",), QT_TRANSLATE_NOOP("keys", "Next page")),
+    Action("page.previous", ("Ctrl+PgUp",), QT_TRANSLATE_NOOP("keys", "Previous page")),
+    Action("save", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save")),
+    Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New")),
+)
+
+
+class Keys(QObject):
+    """The keys in force. Whoever can carry out an action takes it with `take`; the latest taker that can do it now, does it."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        actions: Iterable[Action] = ACTIONS,
+        chosen: Mapping[str, tuple[str, ...]] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = {action.id: action for action in actions}
+        self._chosen = dict(chosen or {})
+        self._takers: dict[str, list[Taker]] = {}
+        self._clock = clock
+        self._last: tuple[str, float] = ("", float("-inf"))
+        self._by_key: dict[str, str] = {}
+        self._index()
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """All of them, in the order of the table."""
+        return tuple(self._actions.values())
+
+    def keys(self, action: str) -> tuple[str, ...]:
+        """The keys of an action, in portable text."""
+        return self._chosen.get(action, self._actions[action].keys)
+
+    def shown(self, action: str) -> str:
+        """Its first key as it stands on a button, in the desktop's own way; empty: it has none."""
+        keys = self.keys(action)
+        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+    def title(self, action: str) -> str:
+        """What it does, in the screen's language."""
+        text = QCoreApplication.translate("keys", self._actions[action].title)
+        return text.replace("{n}", action.rpartition(".")[2])
+
+    def choose(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """Put other keys in force; an action not named keeps its defaults."""
+        self._chosen = dict(chosen)
+        self._index()
+        self.changed.emit()
+
+    def conflicts(self, chosen: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, tuple[str, ...]]:
+        """Keys that more than one action has, with those actions: of `chosen`, else of what is in force."""
+        chosen = self._chosen if chosen is None else chosen
+        users: dict[str, list[str]] = {}
+        for action in self._actions.values():
+            for key in chosen.get(action.id, action.keys):
+                users.setdefault(portable(key), []).append(action.id)
+        return {key: tuple(ids) for key, ids in users.items() if len(ids) > 1}
+
+    def take(self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None) -> Taker:
+        """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`."""
+        taker = Taker(self._actions[action].id, do, when)
+        self._takers.setdefault(action, []).append(taker)
+        taker.on_release = lambda: self._takers[action].remove(taker)
+        return taker
+
+    def can(self, action: str) -> bool:
+        """Whether anybody would carry it out now."""
+        return self._taker(action) is not None
+
+    def trigger(self, action: str) -> bool:
+        """Do it, as a press of its key or button would. Whether anybody did."""
+        taker = self._taker(action)
+        now = self._clock()
+        if taker is None:
+            return False
+        bounced = self._last[0] == action and now - self._last[1] < SAME_PRESS
+        self._last = (action, now)
+        if not bounced:
+            taker.do()
+        return True
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key went down somewhere in the console. Whether it was one of ours, done or held back."""
+        action = self._by_key.get(pressed(event))
+        if action is None or not self.can(action):
+            return False
+        return event.isAutoRepeat() or self.trigger(action)
+
+    def mine(self, event: QKeyEvent) -> bool:
+        """Whether `press` would take it, without doing anything."""
+        action = self._by_key.get(pressed(event))
+        return action is not None and self.can(action)
+
+    def _taker(self, action: str) -> Taker | None:
+        ready = (t for t in reversed(self._takers.get(action, [])) if t.when is None or t.when())
+        return next(ready, None)
+
+    def _index(self) -> None:
+        self._by_key = {}
+        for action in self._actions:
+            for key in self.keys(action):
+                self._by_key.setdefault(portable(key), action)
+
+
+class Taker:
+    """Somebody who carries out an action."""
+
+    def __init__(self, action: str, do: Callable[[], object], when: Callable[[], bool] | None) -> None:
+        self.action, self.do, self.when = action, do, when
+        self.on_release: Callable[[], None] = lambda: None
+
+    def release(self) -> None:
+        """It no longer does."""
+        self.on_release()
+        self.on_release = lambda: None
+
+
+class KeyWatch(QObject):
+    """Sees each press before the widget that has the focus: only that widget and the windows are watched, so nothing else
+    is slowed down."""
+
+    def __init__(self, app: QApplication, keys: Keys) -> None:
+        super().__init__(app)
+        self._keys = keys
+        self._watched: QWidget | None = None
+        app.focusChanged.connect(self._focus_moved)
+
+    def watch(self, window: QWidget) -> None:
+        """Keys pressed in `window` while nothing in it has the focus count too."""
+        window.installEventFilter(self)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.destroyed.disconnect(self._forget)
+        self._watched = new if new is not None and not new.isWindow() else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+            self._watched.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt asks before it delivers."""
+        kind = event.type()
+        if kind is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._keys.mine(event):
+                event.accept()  # the widget would take it for editing (Ctrl+K deletes a line); the press comes next
+                return True
+            return False
+        if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._keys.press(event)
+        return False
+
+
+# ---- which key was pressed, whatever the layout
+
+DIGIT_ROWS = {
+    "us": ("1234567890", "!@#$%^&*()"),
+    "it": ("1234567890", '!"£$%&/()='),
+    "de": ("1234567890", '!"§$%&/()='),
+    "fr": ("&é\"'(-è_çà", "1234567890"),
+}
+"""What the row of digits types on each layout, alone and with Shift: on a French one digits need Shift, and Shift+7 is / on
+an Italian one. A chord of modifier and digit means the row's key, whatever it types."""
+
+_FIRST_DIGIT = {"linux": 10, "win32": 2}
+_MAC_DIGITS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
+_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def portable(key: str) -> str:
+    """A key in one way of writing it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def pressed(event: QKeyEvent, platform: str = sys.platform) -> str:
+    """The key of `event` in portable text; the digit row with a modifier is its digit on every layout."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.GroupSwitchModifier
+    digit = _digit(event, platform) if modifiers & _CHORDS else None
+    if digit is not None:
+        modifiers &= ~Qt.KeyboardModifier.KeypadModifier
+        return QKeySequence(QKeyCombination(modifiers, Qt.Key(Qt.Key.Key_0 + digit))).toString()
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString()
+
+
+def _digit(event: QKeyEvent, platform: str) -> int | None:
+    """The digit of the row that was pressed: by its place on the keyboard, else by what it types."""
+    if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
+        return event.key() - Qt.Key.Key_0
+    code = event.nativeScanCode()
+    if platform == "darwin":
+        return _MAC_DIGITS.get(event.nativeVirtualKey())
+    place = code - _FIRST_DIGIT.get(platform, 10)
+    return (place + 1) % 10 if code and 0 <= place <= 9 else None
