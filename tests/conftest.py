@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ("tests.screen.fixtures",)
+
 LEFT_OUTSIDE = (
     "DBUS_SESSION_BUS_ADDRESS",
     "DISPLAY",
