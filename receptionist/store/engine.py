@@ -1,0 +1,230 @@
+"""Opens the office's database: a file (SQLite, one workstation) or a URL (PostgreSQL, shared).
+
+Errors that a person can do something about come out as `Problem`s, wherever in a transaction they happen.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, ExceptionContext, create_engine, event, text
+from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
+
+from receptionist.errors import NotFound, Problem
+from receptionist.store.disks import read_mounts, refuse_network_share, sync_service
+
+BUSY_SECONDS = 5.0
+"""How long a writer waits for another one before `office.locked`."""
+
+SQLITE_HEADER = b"SQLite format 3\x00"
+
+
+class Store:
+    """An open database. `path` is the office's file, None for a shared office; `warnings` are what the person should be
+    told once. Safe to use from several threads; a session belongs to one."""
+
+    def __init__(self, engine: Engine, path: Path | None, warnings: tuple[Problem, ...] = ()) -> None:
+        self.engine = engine
+        self.path = path
+        self.warnings = warnings
+        self._watch: PoolProxiedConnection | None = None
+        self._watching = threading.Lock()
+
+    @property
+    def where(self) -> str:
+        """The file, or the URL without a password: for messages."""
+        return str(self.path) if self.path else self.engine.url.render_as_string(hide_password=True)
+
+    @property
+    def shared(self) -> bool:
+        """Whether several workstations work on it."""
+        return self.path is None
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction that may write: committed at the end, rolled back when an error leaves the block."""
+        with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One transaction that only reads, all from one moment; it never waits for a writer."""
+        engine = self.engine.execution_options(reads=True)
+        if self.shared:
+            engine = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def changed(self) -> int:
+        """A number that is another one after anybody, in this process or not, has committed a change."""
+        if self.path is None:
+            with self.engine.connect() as connection:
+                return int(
+                    connection.execute(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint")).scalar_one()
+                )
+        with self._watching:
+            return self._data_version(self.path)
+
+    def _data_version(self, path: Path) -> int:
+        """SQLite counts the changes of others for each connection: the one that asks must always be the same."""
+        try:
+            if self._watch is None:
+                self._watch = self.engine.raw_connection()
+            cursor = self._watch.cursor()
+            cursor.execute("PRAGMA data_version")
+            row = cursor.fetchone()
+            cursor.close()
+        except sqlite3.Error as error:
+            raise explain_sqlite(error, path) or error from error
+        return int(row[0]) if row else 0
+
+    def release(self) -> None:
+        """Let go of every connection; the next use opens new ones."""
+        with self._watching:
+            if self._watch is not None:
+                self._watch.close()
+                self._watch = None
+        self.engine.dispose()
+
+    def close(self) -> None:
+        """The office is no longer open here."""
+        self.release()
+
+
+def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str] = read_mounts) -> Store:
+    """Open the office at `where`, a path or a URL; runs no migration (`store.migrate.upgrade`).
+
+    A path where nothing is becomes a new, empty file at the first use, unless `must_exist` (`NotFound` `office.absent`).
+    Problems: `office.password_in_url`, `office.url`, `office.network_share`, `office.damaged`, `office.locked`,
+    `office.disk_full`, `office.cannot_open`, `office.unreachable`.
+    """
+    if "://" in where:
+        return _open_shared(where)
+    return _open_file(Path(where).expanduser().absolute(), must_exist, mounts)
+
+
+def _open_shared(where: str) -> Store:
+    url = _plain_url(where)
+    engine = create_engine(url, pool_pre_ping=True)
+    event.listen(engine, "handle_error", _explain_for(engine.url.render_as_string(hide_password=True), None))
+    return Store(engine, None)
+
+
+def _plain_url(where: str) -> URL:
+    """The URL for psycopg 3. A password in it would stand in shell histories and process lists."""
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        raise Problem("office.url") from None
+    if url.password is not None or "password" in url.query:
+        raise Problem("office.password_in_url")
+    if url.get_backend_name() not in {"postgresql", "postgres"}:
+        raise Problem("office.url")
+    return url.set(drivername="postgresql+psycopg")
+
+
+def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store:
+    refuse_network_share(path, mounts())
+    if must_exist and not path.exists():
+        raise NotFound("office.absent", office=str(path))
+    if not path.parent.is_dir():
+        raise NotFound("office.no_folder", folder=str(path.parent))
+    _look_at_header(path)
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _explain_for(str(path), path))
+    service = sync_service(path)
+    warnings = (Problem("office.sync_folder", office=str(path), service=service),) if service else ()
+    return Store(engine, path, warnings)
+
+
+def _look_at_header(path: Path) -> None:
+    """Refuse a file that is no database before SQLite gets a chance to write to it. An empty file is a new office, unless
+    there are copies of an older one beside it: then it was emptied by an accident."""
+    if not path.exists():
+        return
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(SQLITE_HEADER))
+    except OSError as error:
+        raise Problem("office.cannot_open", office=str(path), reason=error.strerror or "") from error
+    emptied = not start and newest_copy(path) is not None
+    if emptied or (start and start != SQLITE_HEADER):
+        raise damaged(path)
+
+
+def copies_folder(path: Path) -> Path:
+    """Where the copies of the office at `path` are kept: beside it."""
+    return path.with_name(f"{path.stem}-copies")
+
+
+def newest_copy(path: Path) -> Path | None:
+    """The latest copy of the office at `path`, the way back from a damaged file."""
+    copies = copies_folder(path).glob("*.sqlite")
+    return max(copies, key=lambda copy: copy.stat().st_mtime, default=None)
+
+
+def damaged(path: Path) -> Problem:
+    """What is said of a file that cannot be read as an office any more."""
+    copy = newest_copy(path)
+    return (
+        Problem("office.damaged", office=str(path), copy=str(copy))
+        if copy
+        else Problem("office.damaged_no_copy", office=str(path))
+    )
+
+
+def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """FULL: with NORMAL the last commits can be lost when the power goes. Transactions begin when we say so (`_begin`)."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its place at once: one that had read first could not wait for another's commit (SQLITE_BUSY_SNAPSHOT)."""
+    reads = connection.get_execution_options().get("reads", False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+_SQLITE_CODES = {
+    sqlite3.SQLITE_BUSY: "office.locked",
+    sqlite3.SQLITE_LOCKED: "office.locked",
+    sqlite3.SQLITE_FULL: "office.disk_full",
+    sqlite3.SQLITE_CANTOPEN: "office.cannot_open",
+    sqlite3.SQLITE_READONLY: "office.read_only",
+    sqlite3.SQLITE_IOERR: "office.disk_failed",
+}
+
+
+def explain_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
+    """The trouble in the trade's words; None when it is a mistake of ours."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
+    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return damaged(path)
+    return Problem(_SQLITE_CODES[code], office=str(path)) if code in _SQLITE_CODES else None
+
+
+def _explain_for(where: str, path: Path | None) -> Callable[[ExceptionContext], None]:
+    def explain(context: ExceptionContext) -> None:
+        original = context.original_exception
+        problem: Problem | None = None
+        if path is not None and isinstance(original, sqlite3.Error):
+            problem = explain_sqlite(original, path)
+        elif path is None and (context.connection is None or context.is_disconnect):
+            problem = Problem("office.unreachable", office=where)
+        if problem is not None:
+            raise problem from original
+
+    return explain

@@ -1,0 +1,104 @@
+"""Telephone numbers, read generously and written down as E.164 (ITU-T E.164; the rules of libphonenumber).
+
+A number that can exist is taken even where libphonenumber does not know it as assigned: numbers reserved for fiction, new
+ranges and short company extensions would be refused otherwise. Such a number carries a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+
+from receptionist.errors import Invalid
+
+_USER = re.compile(r"(?:sips?|tel):(?:\"[^\"]*\")?(?P<user>[^@;>?]+)", re.IGNORECASE)
+_WITHOUT_SIGNS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that was read. `valid`: libphonenumber knows it as assignable; else `warning` is a code."""
+
+    e164: str
+    valid: bool
+    warning: str | None = None
+
+
+def to_e164(text: str, country: str) -> Number:
+    """Read `text` as somebody in `country` (ISO 3166) would dial it: `+`, `00` or national, with any signs between.
+
+    Raises `Invalid` `number.unreadable` for what no number can be (letters, extensions, too short or too long).
+    """
+    parsed = _parsed(text, country)
+    if parsed is None:
+        raise Invalid("number.unreadable", text=text[:60])
+    valid = phonenumbers.is_valid_number(parsed)
+    return Number(_written(parsed), valid, None if valid else "number.not_assigned")
+
+
+def _parsed(text: str, country: str) -> PhoneNumber | None:
+    """None when the text is no number that can exist."""
+    dialled = _dialled(text)
+    if dialled is None or len(dialled) > 40:
+        return None
+    try:
+        parsed = phonenumbers.parse(dialled, country.upper() or None)
+    except NumberParseException:
+        return None
+    possible = phonenumbers.is_possible_number(parsed) and not parsed.extension
+    return parsed if possible and len(_written(parsed)) <= 16 else None
+
+
+def _dialled(text: str) -> str | None:
+    """The keys that would be pressed. Letters are refused: `02 MARIO` is a note, not a number."""
+    signs = _WITHOUT_SIGNS.sub("", text.strip().removeprefix("tel:"))
+    if signs.startswith("00"):
+        signs = f"+{signs[2:]}"
+    if signs.startswith("+") and "(0)" in text:
+        signs = _WITHOUT_SIGNS.sub("", text.strip().replace("(0)", ""))
+    return signs if re.fullmatch(r"\+?[0-9]+", signs) else None
+
+
+def _written(parsed: PhoneNumber) -> str:
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=50_000)
+def show(e164: str, country: str) -> str:
+    """As it is written on the screen: the national way for a number of `country`, else the international one. A text that is
+    no E.164 number is shown as it stands."""
+    try:
+        parsed = phonenumbers.parse(e164, None)
+    except NumberParseException:
+        return e164
+    at_home = parsed.country_code == phonenumbers.country_code_for_region(country.upper())
+    return phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL)
+
+
+def from_header(value: str, country: str) -> str | None:
+    """The E.164 number in a SIP header's value or a request's user part (RFC 3261, RFC 3966, RFC 5806, RFC 7044): a URI with
+    or without display name, `+`, `00`, national form, or bare digits with the country's code and no sign. None: no number.
+
+    A display name is never read: anybody can write a URI into it.
+    """
+    address = value.rpartition("<")[2]
+    found = _USER.search(address)
+    user = (found["user"] if found else address).strip().strip('<>"').replace("%2B", "+").replace("%2b", "+")
+    user = user.split(";")[0].split("@")[0]
+    for text in (user, f"+{user}"):
+        parsed = _parsed(text, country)
+        if parsed is not None and (phonenumbers.is_valid_number(parsed) or text == user):
+            return _written(_better(parsed, user, country))
+    return None
+
+
+def _better(parsed: PhoneNumber, user: str, country: str) -> PhoneNumber:
+    """A carrier may leave the `+` away: `390212345678` is possible as a national number, but valid only as +39 02."""
+    if phonenumbers.is_valid_number(parsed) or user.startswith(("+", "0")):
+        return parsed
+    whole = _parsed(f"+{user}", country)
+    return whole if whole is not None and phonenumbers.is_valid_number(whole) else parsed
