@@ -175,8 +175,8 @@ class Board:
         return cls(msgspec.json.decode(encoded, type=Snapshot))
 
     def waiting(self) -> list[CallView]:
-        """Calls that anybody free may answer, in answering order: returned ones first, then the promised service level that
-        runs out first, then arrival."""
+        """Calls that anybody free may answer, in answering order: whose promised service level runs out first, then arrival.
+        One that came back from a transfer has waited longest of all, and so stands first by the same rule."""
         waiting = [call for call in self.calls.values() if call.place is Place.WAITING]
         return sorted(waiting, key=_urgency)
 
@@ -252,8 +252,8 @@ class Board:
             self.calls.pop(call.id, None)
 
 
-def _urgency(call: CallView) -> tuple[bool, datetime, int]:
-    return call.reason is None or not call.reason.startswith("returned"), call.due(), call.order
+def _urgency(call: CallView) -> tuple[datetime, int]:
+    return call.due(), call.order
 
 
 def _offered(event: Offered) -> CallView:

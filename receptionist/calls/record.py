@@ -28,8 +28,8 @@ from receptionist.calls.places import OVER, KindOfCall, Place, Result, Side
 
 class Times(msgspec.Struct, kw_only=True):
     """Seconds spent in each part of a call, each the sum of differences between two event rows. `waiting` is all time before
-    the first answer in which the caller was not yet claimed, and the time back in the queue; `on_hold` includes the time in which
-    an unannounced transfer rang; time with the target after a transfer is in none of them."""
+    the first answer in which the caller was not yet claimed, and the time back in the queue; `on_hold` includes the time in
+    which an unannounced transfer rang; time with the target after a transfer is in none of them."""
 
     announcement: float = 0.0
     waiting: float = 0.0

@@ -1,0 +1,101 @@
+"""What the desk knows of a call and of an assistant beside what the board shows: legs, timers, and the note left on a leg."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import msgspec
+
+from receptionist.calls.events import Caller, Direction, Manner, Target
+from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.route import Route
+from receptionist.clock import Timer
+from receptionist.telephony.port import LegId
+
+NAME_KEPT = 80
+"""Characters of a caller's name that are kept on the leg, so that a mark stays within its 2,000."""
+
+
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The note that the desk writes on its legs, short names as it must be small: from it a desk that has just started knows
+    whose leg it is and where the call stood. `role` is `caller`, `station` or `target`."""
+
+    role: str
+    call: str = ""
+    assistant: str | None = None
+    assistant_name: str = ""
+    station: str | None = None
+    place: Place = Place.OFFERED
+    side: Side = Side.NONE
+    direction: Direction = Direction.INBOUND
+    line: str | None = None
+    client: str | None = None
+    caller: Caller | None = None
+    arrived: datetime | None = None
+    answered: bool = False
+    target: Target | None = None
+    manner: Manner | None = None
+    target_up: bool = False
+
+    def text(self) -> str:
+        """As it is written on a leg."""
+        return msgspec.json.encode(self).decode()
+
+    @staticmethod
+    def read(text: str) -> Mark | None:
+        """What `text` wrote; None for anything else (somebody else's channel)."""
+        try:
+            return msgspec.json.decode(text, type=Mark)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            return None
+
+
+@dataclass(slots=True)
+class Live:
+    """One call: its route and its legs. `timer` belongs to the place where the call is, and is cancelled when it moves."""
+
+    id: str
+    route: Route
+    caller: LegId | None = None
+    target: LegId | None = None
+    target_rung: datetime | None = None
+    confirming: bool = False
+    result: Result | None = None
+    timer: Timer | None = None
+    target_timer: Timer | None = None
+
+    def stop_timer(self) -> None:
+        """The call moves on: nothing of the old place is due any more."""
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None
+
+    def stop_target_timer(self) -> None:
+        """The target answered or is gone."""
+        if self.target_timer is not None:
+            self.target_timer.cancel()
+            self.target_timer = None
+
+
+@dataclass(slots=True)
+class Seat:
+    """An assistant at a station. `leg` is her phone's; `then` is what waits for it to be picked up, and `failed` what happens
+    instead when it is not."""
+
+    assistant: str
+    name: str
+    station: str | None
+    leg: LegId | None = None
+    up: bool = False
+    then: Callable[[], None] | None = None
+    failed: Callable[[str], None] | None = None
+    timer: Timer | None = None
+    calls: set[str] = field(default_factory=set)
+
+    def stop_timer(self) -> None:
+        """The phone was picked up, or is gone."""
+        if self.timer is not None:
+            self.timer.cancel()
+            self.timer = None

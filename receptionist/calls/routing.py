@@ -1,0 +1,108 @@
+"""From what a carrier sends to what the desk must know: whose line it is, and who rings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import phonenumbers
+
+from receptionist.calls.events import Caller
+from receptionist.calls.route import Route
+from receptionist.clients import rules
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Line, Profile
+from receptionist.errors import Invalid, NotFound
+from receptionist.telephony.numbers import from_header, to_e164
+from receptionist.telephony.port import Dialled, Presented
+
+OFFICE_NAME = "?"
+"""What a handset shows for a number that nobody owns in an office that has no profile of its own."""
+
+
+class DirectoryRouting:
+    """Routes by the directory of profiles. `country` is the office's, for numbers in national form. `sounds` are the names of
+    the lines' own announcements that have been made (`sound_name`)."""
+
+    def __init__(self, directory: Directory, country: str, sounds: Sequence[str] = ()) -> None:
+        self._directory, self._country, self._sounds = directory, country, frozenset(sounds)
+
+    def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
+        """Whose call this is; see `receptionist.calls.route.Routing`."""
+        for candidate in dialled:
+            number = from_header(candidate.value, self._country)
+            owner = self._directory.line(number) if number else None
+            if owner is not None:
+                return self._route(owner[0], owner[1], at, candidate)
+        return self._unknown(dialled[0] if dialled else None)
+
+    def line(self, number: str, at: datetime) -> Route:
+        """The route of our own line; see `receptionist.calls.route.Routing`."""
+        owner = self._directory.line(number)
+        if owner is None:
+            raise NotFound("line.unknown", line=number)
+        return self._route(owner[0], owner[1], at, None)
+
+    def _route(self, client: Profile, line: Line, at: datetime, found: Dialled | None) -> Route:
+        return Route(
+            line=line.number,
+            client=client.id,
+            shown=client.shown,
+            open=rules.is_open(client, line, at),
+            waiting=line.waiting,
+            patience=line.patience,
+            closed_sound=self._sound(line, "closed"),
+            busy_sound=self._sound(line, "busy"),
+            fallback=line.fallback,
+            service_level=client.service_level,
+            hold_limit=client.hold_limit,
+            wrap_up=client.wrap_up,
+            dialled=found.value if found else None,
+            dialled_in=found.source if found else None,
+            country=client.country,
+        )
+
+    def _sound(self, line: Line, what: str) -> str:
+        own = sound_name(line.number, what)
+        return own if own in self._sounds else f"receptionist/{what}"
+
+    def _unknown(self, first: Dialled | None) -> Route:
+        number = from_header(first.value, self._country) if first else None
+        own = next((profile for profile in self._directory.by_id.values() if profile.own), None)
+        return Route(
+            line=number,
+            client=own.id if own else None,
+            shown=own.shown if own else OFFICE_NAME,
+            unknown=True,
+            dialled=first.value if first else None,
+            dialled_in=first.source if first else None,
+            country=self._country,
+        )
+
+
+def sound_name(line: str, what: str) -> str:
+    """The name, in the sounds folder, of a line's own announcement (`closed`, `busy`)."""
+    return f"receptionist/{what}-{line.lstrip('+')}"
+
+
+def read_caller(presented: Presented, country: str) -> Caller:
+    """Who rings, as far as the network says: the number in E.164 where it can be read as dialled in `country`."""
+    if presented.withheld or not presented.number:
+        return Caller(name=presented.name, withheld=True)
+    number = from_header(presented.number, country)
+    if number is None:
+        return Caller(number=presented.number[:60], name=presented.name, valid=False)
+    return Caller(number=number, name=presented.name, valid=_is_valid(number))
+
+
+def _is_valid(number: str) -> bool:
+    try:
+        return to_e164(number, "ZZ").valid
+    except Invalid:
+        return False
+
+
+def is_emergency(number: str, country: str) -> bool:
+    """Whether the number reaches police, fire or ambulance from `country`: never called under a client's number."""
+    digits = number.removeprefix("+")
+    return bool(phonenumbers.is_emergency_number(digits, country))
