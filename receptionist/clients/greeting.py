@@ -1,0 +1,199 @@
+"""What to say: a template with placeholders, filled in for this moment.
+
+A template is a supervisor's text. Only plain names are looked up, so that nothing else can be reached through it, and a
+template that cannot be filled in is shown as it was typed, with a warning: never an empty greeting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
+from string import Formatter
+
+from receptionist.clients.card import Sentence
+from receptionist.clients.profile import Greeting, Occasion
+
+DayWords = tuple[tuple[time, str], ...]
+"""From which hour on (local) which word is said, in order; before the first hour, the last word."""
+
+DAY_WORDS: dict[str, DayWords] = {
+    "it": ((time(4), "buongiorno"), (time(13), "buon pomeriggio"), (time(18), "buonasera")),
+    "en": ((time(4), "good morning"), (time(12), "good afternoon"), (time(18), "good evening")),
+    "de": ((time(4), "guten Morgen"), (time(11), "guten Tag"), (time(18), "guten Abend")),
+    "fr": ((time(4), "bonjour"), (time(18), "bonsoir")),
+    "es": ((time(4), "buenos días"), (time(14), "buenas tardes"), (time(21), "buenas noches")),
+}
+
+PLACEHOLDERS: dict[str, str] = {
+    "greeting": "greeting",
+    "time_of_day": "greeting",
+    "saluto": "greeting",
+    "assistant": "assistant",
+    "assistente": "assistant",
+    "client": "client",
+    "company": "client",
+    "cliente": "client",
+    "azienda": "client",
+    "person": "person",
+    "persona": "person",
+    "caller": "caller",
+    "chiamante": "caller",
+}
+"""Every name that may stand in braces, in English or Italian, and the value it stands for."""
+
+NOBODY: dict[str, dict[str, str]] = {
+    "it": {"person": "la persona desiderata", "caller": "una persona", "assistant": "la segreteria"},
+    "en": {"person": "the person you asked for", "caller": "a caller", "assistant": "the assistant"},
+    "de": {"person": "die gewünschte Person", "caller": "ein Anrufer", "assistant": "das Sekretariat"},
+    "fr": {"person": "la personne souhaitée", "caller": "un correspondant", "assistant": "le secrétariat"},
+    "es": {"person": "la persona solicitada", "caller": "una persona", "assistant": "la secretaría"},
+}
+"""What is said for a name that is not known yet."""
+
+_O = Occasion
+STANDARD: dict[str, dict[Occasion, str]] = {
+    "it": {
+        _O.OPEN: "{client}, {greeting}, sono {assistant}. Come posso aiutarla?",
+        _O.CLOSED: "{client}, {greeting}. In questo momento gli uffici sono chiusi: posso prendere un messaggio?",
+        _O.BACK_FROM_HOLD: "Grazie per l'attesa.",
+        _O.RETURNED: "Mi dispiace, {person} non risponde. Posso prendere un messaggio?",
+        _O.ANNOUNCING: "{greeting}, sono {assistant} di {client}: ho in linea {caller} per lei. Posso passare la chiamata?",
+        _O.CALLING_OUT: "{greeting}, sono {assistant} di {client}.",
+    },
+    "en": {
+        _O.OPEN: "{client}, {greeting}, this is {assistant}. How may I help you?",
+        _O.CLOSED: "{client}, {greeting}. Our offices are closed at the moment: may I take a message?",
+        _O.BACK_FROM_HOLD: "Thank you for holding.",
+        _O.RETURNED: "I am sorry, {person} is not answering. May I take a message?",
+        _O.ANNOUNCING: "{greeting}, this is {assistant} for {client}: I have {caller} on the line for you. May I connect you?",
+        _O.CALLING_OUT: "{greeting}, this is {assistant} calling from {client}.",
+    },
+    "de": {
+        _O.OPEN: "{client}, {greeting}, mein Name ist {assistant}. Wie kann ich Ihnen helfen?",
+        _O.CLOSED: "{client}, {greeting}. Unsere Büros sind zurzeit geschlossen: darf ich eine Nachricht aufnehmen?",
+        _O.BACK_FROM_HOLD: "Danke, dass Sie gewartet haben.",
+        _O.RETURNED: "Es tut mir leid, {person} nimmt nicht ab. Darf ich eine Nachricht aufnehmen?",
+        _O.ANNOUNCING: "{greeting}, hier ist {assistant} für {client}: ich habe {caller} für Sie am Apparat. Darf ich?",
+        _O.CALLING_OUT: "{greeting}, hier ist {assistant} von {client}.",
+    },
+    "fr": {
+        _O.OPEN: "{client}, {greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
+        _O.CLOSED: "{client}, {greeting}. Nos bureaux sont fermés en ce moment : puis-je prendre un message ?",
+        _O.BACK_FROM_HOLD: "Merci d'avoir patienté.",
+        _O.RETURNED: "Je suis désolée, {person} ne répond pas. Puis-je prendre un message ?",
+        _O.ANNOUNCING: "{greeting}, {assistant} pour {client} : j'ai {caller} en ligne pour vous. Je vous le passe ?",
+        _O.CALLING_OUT: "{greeting}, {assistant} de {client}.",
+    },
+    "es": {
+        _O.OPEN: "{client}, {greeting}, le atiende {assistant}. ¿En qué puedo ayudarle?",
+        _O.CLOSED: "{client}, {greeting}. En este momento las oficinas están cerradas: ¿desea dejar un mensaje?",
+        _O.BACK_FROM_HOLD: "Gracias por esperar.",
+        _O.RETURNED: "Lo siento, {person} no contesta. ¿Desea dejar un mensaje?",
+        _O.ANNOUNCING: "{greeting}, soy {assistant} de {client}: tengo a {caller} en línea para usted. ¿Le paso la llamada?",
+        _O.CALLING_OUT: "{greeting}, soy {assistant} de {client}.",
+    },
+}
+"""What is said where the client entered nothing."""
+
+NEUTRAL: dict[str, str] = {
+    "it": "{greeting}, sono {assistant}. Come posso aiutarla?",
+    "en": "{greeting}, this is {assistant}. How may I help you?",
+    "de": "{greeting}, mein Name ist {assistant}. Wie kann ich Ihnen helfen?",
+    "fr": "{greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
+    "es": "{greeting}, le atiende {assistant}. ¿En qué puedo ayudarle?",
+}
+"""What is said on the number of a client that is none any more: no company's name."""
+
+
+class _Broken(Exception):  # noqa: N818 - a state of the template
+    """The template cannot be filled in; `word` is what was wrong in it."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+def base_language(language: str) -> str:
+    """`de` of `de-CH` or `de_CH`."""
+    return language.replace("_", "-").split("-")[0].lower()
+
+
+def day_word(language: str, local: datetime, words: Mapping[str, DayWords] = DAY_WORDS) -> str:
+    """The word for the hour of `local`, a time on the client's clock; English for a language that we have no words for."""
+    of_day = words.get(base_language(language)) or DAY_WORDS.get(base_language(language)) or DAY_WORDS["en"]
+    said = [word for since, word in of_day if since <= local.time()]
+    return said[-1] if said else of_day[-1][1]
+
+
+def choose(
+    greetings: Iterable[Greeting], occasion: Occasion, line: str | None, language: str, own_language: str
+) -> tuple[str, str]:
+    """The template for this occasion, and its language: the line's own before the client's, the first entered of two alike;
+    ours when the client has none in that language. A language that nobody has words for gets the client's own."""
+    wanted = base_language(language)
+    fitting = [
+        greeting
+        for greeting in greetings
+        if greeting.occasion == occasion
+        and greeting.line in {None, line}
+        and base_language(greeting.language or own_language) == wanted
+        and greeting.text.strip()
+    ]
+    if fitting:
+        return max(fitting, key=lambda greeting: (greeting.line is not None, greeting.language is not None)).text, language
+    if wanted in STANDARD:
+        return STANDARD[wanted][occasion], wanted
+    if wanted != base_language(own_language):
+        return choose(greetings, occasion, line, own_language, own_language)
+    return STANDARD["en"][occasion], "en"
+
+
+def say(template: str, values: Mapping[str, str], language: str) -> Sentence:
+    """Fill in `template`. `values` by the names on the right of `PLACEHOLDERS`; one that is missing or empty is said in general
+    words. A template with anything else in braces comes back as typed (`raw`), `trouble` being the word that was wrong."""
+    try:
+        text = _filled(template, _with_general_words(values, language))
+    except _Broken as broken:
+        return Sentence(template, language, raw=True, trouble=broken.word)
+    if text.strip():
+        return Sentence(text, language)
+    return Sentence(template.strip() or values.get("client", "") or "…", language, raw=True, trouble="")
+
+
+def trouble_in(template: str) -> str | None:
+    """The word that keeps the template from being filled in, to say so as it is typed; None: it is sound."""
+    return say(template, {name: name for name in PLACEHOLDERS.values()}, "en").trouble
+
+
+def _with_general_words(values: Mapping[str, str], language: str) -> dict[str, str]:
+    general = NOBODY.get(base_language(language), NOBODY["en"])
+    return general | {name: value for name, value in values.items() if value.strip()}
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    try:
+        pieces = list(Formatter().parse(template))
+    except ValueError as error:  # a brace without its partner
+        raise _Broken("{" if "{" in template else "}") from error
+    text = ""
+    for literal, name, spec, conversion in pieces:
+        text += literal
+        if name is not None:
+            text += _value(text, name, spec, conversion, values)
+    return text
+
+
+def _value(before: str, name: str, spec: str | None, conversion: str | None, values: Mapping[str, str]) -> str:
+    meaning = PLACEHOLDERS.get(name.strip().lower())
+    if meaning is None or spec or conversion:
+        raise _Broken(name)
+    value = values.get(meaning, "")
+    return _as_beginning(value) if _begins_sentence(before) else value
+
+
+def _begins_sentence(before: str) -> bool:
+    return not before.strip(" \t\n\"'«“„¿¡-") or before.rstrip().endswith((".", "!", "?"))
+
+
+def _as_beginning(value: str) -> str:
+    return value[:1].upper() + value[1:]

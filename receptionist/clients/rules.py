@@ -1,0 +1,324 @@
+"""What a client's profile means at one moment: open or closed, whom to pass a call to and why, what to say.
+
+Pure: everything is computed from the profile and the moment. A `line` may be given as itself or by its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from receptionist.clients.card import Card, Sentence, TargetKind, TargetRow, Why
+from receptionist.clients.greeting import DAY_WORDS, NEUTRAL, DayWords, base_language, choose, day_word, say
+from receptionist.clients.hours import change_after, open_at, zone_of
+from receptionist.clients.profile import (
+    Absence,
+    Accepts,
+    Line,
+    Occasion,
+    Opening,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Status,
+    Way,
+    WayKind,
+)
+
+AWAKE = (time(7), time(22))
+"""Between these local hours somebody without hours of their own may be rung."""
+
+REACH_KINDS = {
+    ReachKind.HEADQUARTERS: TargetKind.HEADQUARTERS,
+    ReachKind.TEAM: TargetKind.TEAM,
+    ReachKind.OUTSIDE: TargetKind.OUTSIDE,
+}
+
+
+def line_of(profile: Profile, line: Line | str | None) -> Line | None:
+    """The profile's line of that number; None when it has none."""
+    if isinstance(line, str):
+        return next((one for one in profile.lines if one.number == line), None)
+    return line
+
+
+def is_open(profile: Profile, line: Line | str | None, at: datetime) -> bool:
+    """Whether the line is within its hours (its own, else the client's; always, where none were entered)."""
+    return open_at(_hours(profile, line_of(profile, line)), profile.zone, at)
+
+
+def next_change(profile: Profile, line: Line | str | None, at: datetime) -> datetime | None:
+    """When the line closes or opens next, in the client's zone; None: not within eight days."""
+    return change_after(_hours(profile, line_of(profile, line)), profile.zone, at)
+
+
+def _hours(profile: Profile, line: Line | None) -> tuple[Opening, ...]:
+    return line.hours if line and line.hours else profile.hours
+
+
+def instructions(profile: Profile, line: Line | str | None, at: datetime) -> tuple[str, ...]:
+    """The instructions that hold for the line on that day (the client's calendar), in the order of the profile."""
+    here = line_of(profile, line)
+    number = here.number if here else None
+    today = at.astimezone(zone_of(profile.zone)).date()
+    return tuple(
+        one.text
+        for one in profile.instructions
+        if one.line in {None, number} and (one.until is None or today <= one.until) and one.text.strip()
+    )
+
+
+# ---- whom to pass a call to
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """One look at one profile."""
+
+    profile: Profile
+    at: datetime
+    people: Mapping[str, Person]
+
+
+def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[TargetRow, ...]:
+    """Everybody a call might go to, in the order for this moment: the line's own routing, who is on call, who is in and awake,
+    the rest; those who left come last. Whoever stands in for an absent one takes that one's place. Of a client that is none
+    any more, nobody."""
+    if profile.status == Status.ENDED:
+        return ()
+    moment = _Moment(profile, at, {person.id: person for person in profile.people})
+    rows = {row.id: row for row in _rows(moment)}
+    if profile.status == Status.SUSPENDED:
+        return tuple(replace(row, available=False, why=Why("suspended")) for row in rows.values())
+    routed = list(_routed(moment, line_of(profile, line), rows))
+    rest = sorted((row for row in rows.values() if row.id not in {one.id for one in routed}), key=_rank)
+    return (*routed, *rest)
+
+
+def _rank(row: TargetRow) -> int:
+    if row.why.code == "left":
+        return 3
+    if row.available:
+        return 0 if row.why.code == "on_call" else 1
+    return 2
+
+
+def _routed(moment: _Moment, line: Line | None, rows: Mapping[str, TargetRow]) -> Iterator[TargetRow]:
+    """The line's own routing, each followed through to whoever stands in for them."""
+    given: set[str] = set()
+    for wanted in line.targets if line else ():
+        for row in _with_stand_in(moment, wanted, rows):
+            if row.id not in given:
+                given.add(row.id)
+                yield row
+
+
+def _with_stand_in(moment: _Moment, wanted: str, rows: Mapping[str, TargetRow]) -> Iterator[TargetRow]:
+    row = rows.get(wanted)
+    if row is None:
+        return
+    if not row.available and row.why.code in {"out_until", "left"}:
+        other = _stand_in(moment, moment.people[wanted], rows)
+        if other is not None:
+            yield replace(other, why=Why("stands_in", (("person", row.name),)))
+    if row.why.code != "left":
+        yield row
+
+
+def _stand_in(moment: _Moment, person: Person, rows: Mapping[str, TargetRow]) -> TargetRow | None:
+    """The first in the chain of substitutes who can be rung now."""
+    seen: set[str] = set()
+    nearer: Person | None = person
+    while nearer is not None and nearer.id not in seen:
+        seen.add(nearer.id)
+        if nearer.id != person.id and nearer.id in rows and rows[nearer.id].available:
+            return rows[nearer.id]
+        nearer = moment.people.get(_substitute(nearer, moment.at) or "")
+    return None
+
+
+def _substitute(person: Person, at: datetime) -> str | None:
+    absence = absence_at(person, at)
+    return person.replaced_by or (absence.substitute if absence else None) or person.deputy
+
+
+def absence_at(person: Person, at: datetime) -> Absence | None:
+    """The absence that holds at `at`; of several the one that ends last."""
+    holding = [absence for absence in person.absences if absence.since <= at < absence.until]
+    return max(holding, key=lambda absence: absence.until, default=None)
+
+
+def _rows(moment: _Moment) -> Iterator[TargetRow]:
+    for person in moment.profile.people:
+        yield _person_row(moment, person)
+    for reach in moment.profile.reaches:
+        yield _reach_row(moment, reach)
+
+
+def _person_row(moment: _Moment, person: Person) -> TargetRow:
+    way = first_number(person.ways)
+    available, why = _person_state(moment, person, way)
+    return TargetRow(
+        id=person.id,
+        name=person.name,
+        title=person.title,
+        kind=TargetKind.PERSON,
+        number=way.value if way else None,
+        available=available,
+        why=why,
+        local=moment.at.astimezone(zone_of(person.zone or moment.profile.zone)),
+        role=person.role,
+        city=person.city,
+        accepts=person.accepts,
+        confirm=bool(way and way.confirm),
+        say_as=person.say_as,
+    )
+
+
+def first_number(ways: Iterable[Way]) -> Way | None:
+    """The way by which a person is rung: the first that is a telephone."""
+    return next((way for way in ways if way.kind in {WayKind.PHONE, WayKind.MOBILE}), None)
+
+
+def _person_state(moment: _Moment, person: Person, way: Way | None) -> tuple[bool, Why]:
+    """What keeps them from being rung, the weightiest reason first; else why they are offered."""
+    local = moment.at.astimezone(zone_of(person.zone or moment.profile.zone))
+    absence = absence_at(person, moment.at)
+    if person.left_on is not None and person.left_on <= local.date():
+        return False, _why("left", on=person.left_on.isoformat(), successor=_name(moment, person.replaced_by))
+    if absence is not None:
+        substitute = _name(moment, absence.substitute or person.deputy)
+        return False, _why("out_until", until=_shown(absence.until, local), reason=absence.reason, substitute=substitute)
+    if person.accepts == Accepts.MESSAGES:
+        return False, Why("messages_only")
+    if way is None:
+        return False, Why("no_number")
+    return _in_hours(moment, person, local)
+
+
+def _in_hours(moment: _Moment, person: Person, local: datetime) -> tuple[bool, Why]:
+    on_call = max(
+        (duty.until for duty in moment.profile.duty if _on_call(duty.person, duty.since, duty.until, person, moment.at)),
+        default=None,
+    )
+    hours = person.hours or moment.profile.hours
+    zone = person.zone if person.zone and person.hours else moment.profile.zone
+    if on_call is not None:
+        return True, _why("on_call", until=_shown(on_call, local))
+    if not open_at(hours, zone, moment.at):
+        return False, _closed(hours, zone, moment.at, local)
+    if not person.hours and not AWAKE[0] <= local.time() < AWAKE[1]:
+        return False, Why("asleep")
+    if person.accepts == Accepts.ANNOUNCED:
+        return True, Why("announced_only")
+    change = change_after(hours, zone, moment.at)
+    return True, _why("free", until=_shown(change, local)) if change else Why("free")
+
+
+def _on_call_until(moment: _Moment, person: Person) -> datetime | None:
+    mine = (duty for duty in moment.profile.duty if duty.person == person.id)
+    return max((duty.until for duty in mine if duty.since <= moment.at < duty.until), default=None)
+
+
+def _reach_row(moment: _Moment, reach: Reach) -> TargetRow:
+    zone = reach.zone or moment.profile.zone
+    local = moment.at.astimezone(zone_of(zone))
+    available, why = _reach_state(moment, reach, local)
+    return TargetRow(
+        id=reach.id,
+        name=reach.name,
+        title="",
+        kind=REACH_KINDS[reach.kind],
+        number=reach.number or None,
+        available=available,
+        why=why,
+        local=local,
+        confirm=reach.confirm,
+    )
+
+
+def _reach_state(moment: _Moment, reach: Reach, local: datetime) -> tuple[bool, Why]:
+    hours = reach.hours or moment.profile.hours
+    zone = (reach.zone if reach.hours else None) or moment.profile.zone
+    if not reach.number:
+        return False, Why("no_number")
+    if reach.always:
+        return True, Why("always")
+    if not open_at(hours, zone, moment.at):
+        return False, _closed(hours, zone, moment.at, local)
+    change = change_after(hours, zone, moment.at)
+    return True, _why("open_until", until=_shown(change, local)) if change else Why("always")
+
+
+def _closed(hours: tuple[Opening, ...], zone: str, at: datetime, local: datetime) -> Why:
+    opens = change_after(hours, zone, at)
+    return _why("closed_until", until=_shown(opens, local)) if opens else Why("closed")
+
+
+def _why(code: str, **values: str) -> Why:
+    return Why(code, tuple((name, value) for name, value in values.items() if value))
+
+
+def _shown(moment: datetime, local: datetime) -> str:
+    """ISO 8601 with the offset of the place; the edge writes it out."""
+    return moment.astimezone(local.tzinfo).isoformat(timespec="minutes")
+
+
+def _name(moment: _Moment, person: str | None) -> str:
+    return moment.people[person].name if person is not None and person in moment.people else ""
+
+
+# ---- the card
+
+
+def card(
+    profile: Profile,
+    line: Line | str | None,
+    at: datetime,
+    *,
+    assistant: str,
+    language: str | None = None,
+    occasion: Occasion | None = None,
+    wanted: str | None = None,
+    caller: str | None = None,
+    day_words: Mapping[str, DayWords] = DAY_WORDS,
+) -> Card:
+    """All that the desk shows of the client at `at`. `assistant`, `wanted` (the person called for) and `caller` are names;
+    `language` None: the client's; `occasion` None: open or closed, as it is."""
+    here = line_of(profile, line)
+    opened = is_open(profile, here, at)
+    said_on = occasion or (Occasion.OPEN if opened else Occasion.CLOSED)
+    names = {"assistant": assistant, "person": wanted or "", "caller": caller or ""}
+    return Card(
+        client=profile.id,
+        code=profile.code,
+        name=profile.name,
+        line=here.number if here else None,
+        at=at.astimezone(zone_of(profile.zone)),
+        open=opened,
+        changes=next_change(profile, here, at),
+        greeting=sentence(profile, here, at, said_on, language or profile.language, names, day_words),
+        instructions=instructions(profile, here, at),
+        targets=targets(profile, here, at),
+    )
+
+
+def sentence(
+    profile: Profile,
+    line: Line | str | None,
+    at: datetime,
+    occasion: Occasion,
+    language: str,
+    names: Mapping[str, str],
+    day_words: Mapping[str, DayWords] = DAY_WORDS,
+) -> Sentence:
+    """What to say on that occasion. `names`: assistant, person, caller."""
+    here = line_of(profile, line)
+    template, spoken = choose(profile.greetings, occasion, here.number if here else None, language, profile.language)
+    if profile.status == Status.ENDED:
+        spoken = base_language(language) if base_language(language) in NEUTRAL else "en"
+        template = NEUTRAL[spoken]
+    word = day_word(spoken, at.astimezone(zone_of(profile.zone)), day_words)
+    return say(template, {**names, "client": profile.name, "greeting": word}, spoken)
