@@ -68,7 +68,7 @@ class KindOfCall(StrEnum):
     UNWANTED = "unwanted"
 
 
-LOST = frozenset({Result.ABANDONED, Result.ABANDONED_ON_HOLD, Result.NOBODY, Result.CLOSED, Result.FAILED})
+LOST = frozenset({Result.ABANDONED, Result.ABANDONED_ON_HOLD, Result.NOBODY, Result.FAILED})
 """Results after which nobody has spoken to the caller to the end: the list *to call back* is made of these."""
 
 OVER = frozenset({Place.ABANDONED, Place.ENDED})

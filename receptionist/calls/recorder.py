@@ -1,0 +1,211 @@
+"""Writes the record: every event first into the journal, then into the database, in a thread of its own.
+
+The live road never waits for it: journal, disk and database may all fail, and calls go on under a warning that stays until the
+record has caught up.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from receptionist.calls.events import AnyEvent, CallEvent, Offered, decode, encode
+from receptionist.calls.model import CallEventRow, CallRow
+from receptionist.calls.record import CallRecord, add, begin
+from receptionist.errors import Problem
+from receptionist.store.engine import Store
+from receptionist.store.journal import Journal
+
+log = logging.getLogger(__name__)
+
+GATHER_SECONDS = 0.05
+"""How long events are gathered before they are written together."""
+RETRY_SECONDS = 1.0
+BATCH = 500
+
+Part = Literal["journal", "database"]
+Told = Callable[[Part, Problem | None], None]
+
+
+class Recorder:
+    """`told` hears, on the recorder's thread, when journal or database begin to fail (a `Problem`) and when they are well again
+    (None)."""
+
+    def __init__(self, store: Store, journal: Journal, told: Told) -> None:
+        self._store, self._journal, self._told = store, journal, told
+        self._queue: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
+        self._pending: list[AnyEvent] = []
+        self._failing: set[Part] = set()
+        self._stopping = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to write; what an earlier life left in the journal goes first."""
+        self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
+        self._thread.start()
+
+    def take(self, event: AnyEvent) -> None:
+        """An event to be kept. Returns at once, from any thread."""
+        self._queue.put(event)
+
+    def stop(self, seconds: float = 5.0) -> bool:
+        """Write what is there and end. False: not all of it reached the database; it stands in the journal."""
+        self._stopping.set()
+        self._queue.put(None)
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return not self._pending
+
+    def catch_up(self) -> None:
+        """Bring the lines of earlier lives from the journal into the database, now. Raises `Problem` or `OSError`."""
+        lines = self._journal.leftover()
+        if lines:
+            write(self._store, _readable(lines))
+        self._journal.clear()
+
+    def _work(self) -> None:
+        while True:
+            batch = self._gather()
+            if batch:
+                self._write_journal(batch)
+                self._pending += batch
+            if self._pending:
+                self._write_database()
+            if self._stopping.is_set() and self._queue.empty():
+                self._journal.close()
+                return
+
+    def _gather(self) -> list[AnyEvent]:
+        """The next events: waits for the first (or for the time of the next try), then a moment for those that come with it."""
+        batch: list[AnyEvent] = []
+        timeout: float | None = RETRY_SECONDS if self._pending else None
+        while len(batch) < BATCH:
+            try:
+                event = self._queue.get(timeout=timeout)
+            except queue.Empty:
+                break
+            if event is None:
+                break
+            batch.append(event)
+            timeout = GATHER_SECONDS
+        return batch
+
+    def _write_journal(self, batch: Sequence[AnyEvent]) -> None:
+        try:
+            self._journal.append(encode(event) for event in batch)
+        except OSError as error:
+            log.warning("the journal cannot be written: %s", error.strerror)
+            self._journal.close()
+            self._fails("journal", Problem("journal.failed", reason=error.strerror or ""))
+        else:
+            self._well("journal")
+
+    def _write_database(self) -> None:
+        try:
+            write(self._store, self._pending)
+        except Problem as problem:
+            self._fails("database", problem)
+            return
+        except Exception:
+            log.exception("the database did not take the record")
+            self._fails("database", Problem("office.record_failed"))
+            return
+        self._pending.clear()
+        self._well("database")
+        if self._queue.empty():
+            self._clear_journal()
+
+    def _clear_journal(self) -> None:
+        try:
+            self._journal.clear()
+        except OSError as error:
+            log.warning("the journal cannot be cleared: %s", error.strerror)
+
+    def _fails(self, part: Part, problem: Problem) -> None:
+        if part not in self._failing:
+            self._failing.add(part)
+            self._told(part, problem)
+
+    def _well(self, part: Part) -> None:
+        if part in self._failing:
+            self._failing.discard(part)
+            self._told(part, None)
+
+
+def write(store: Store, events: Iterable[AnyEvent]) -> None:
+    """Keep the events, in one transaction; those already kept are passed over. Raises `Problem` when the database does not."""
+    events = list(events)
+    with store.session() as session:
+        known = set(session.scalars(select(CallEventRow.id).where(CallEventRow.id.in_([event.id for event in events]))))
+        new = [event for event in events if event.id not in known]
+        records = _records(session, new)
+        for event in new:
+            session.add(_row(event))
+            _sum_up(records, event)
+        for record in records.values():
+            session.merge(call_row(record))
+
+
+def _records(session: Session, events: Sequence[AnyEvent]) -> dict[str, CallRecord]:
+    calls = {event.call for event in events if isinstance(event, CallEvent)}
+    rows = session.scalars(select(CallRow).where(CallRow.id.in_(calls)))
+    return {row.id: msgspec.convert(row.record, CallRecord) for row in rows}
+
+
+def _sum_up(records: dict[str, CallRecord], event: AnyEvent) -> None:
+    if isinstance(event, Offered):
+        records.setdefault(event.call, begin(event))
+    elif isinstance(event, CallEvent) and event.call in records:
+        add(records[event.call], event)
+
+
+def call_row(record: CallRecord) -> CallRow:
+    """The row that stands for the record."""
+    return CallRow(
+        id=record.id,
+        direction=record.direction,
+        line=record.line,
+        client=record.client,
+        caller_number=record.caller.number,
+        caller_name=(record.caller.name or None) and (record.caller.name or "")[:200],
+        name=record.name[:200],
+        firm=record.firm[:200],
+        place=record.place,
+        result=record.result,
+        assistant=record.assistant,
+        started=record.started,
+        ended=record.ended,
+        record=msgspec.to_builtins(record),
+    )
+
+
+def _row(event: AnyEvent) -> CallEventRow:
+    whole: dict[str, Any] = msgspec.to_builtins(event)
+    return CallEventRow(
+        id=event.id,
+        call=getattr(event, "call", None),
+        epoch=event.epoch,
+        sequence=event.sequence,
+        at=event.at,
+        kind=whole["kind"],
+        actor=event.actor,
+        source=event.source,
+        event=whole,
+    )
+
+
+def _readable(lines: Iterable[bytes]) -> list[AnyEvent]:
+    events: list[AnyEvent] = []
+    for line in lines:
+        try:
+            events.append(decode(line))
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            log.warning("a line of the journal cannot be read and is left out")
+    return events

@@ -1,0 +1,237 @@
+"""The history of calls: searching it, the list *to call back*, half-typed drafts, and what a new desk begins with."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Select, delete, func, or_, select
+
+from receptionist.calls.events import AnyEvent, Direction
+from receptionist.calls.model import CallBackRow, CallEventRow, CallRow, DraftRow
+from receptionist.calls.places import LOST, Result
+from receptionist.calls.record import CallRecord
+from receptionist.errors import NotFound
+from receptionist.store.engine import Store
+
+
+class CallFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What to look for; everything given must hold. `number` and `name` match in part; `client` is an id; `since` and `until`
+    (aware) are about the call's start, `until` exclusive."""
+
+    number: str = ""
+    name: str = ""
+    client: str | None = None
+    line: str | None = None
+    caller: str | None = None
+    result: Result | None = None
+    direction: Direction | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    limit: int = 500
+
+
+class LostCall(msgspec.Struct, frozen=True, kw_only=True):
+    """A lost call, and whether the same caller has reached this client since."""
+
+    call: CallRecord
+    reached_since: bool = False
+
+
+class HistoryService:
+    """Blocks: never called on a screen's own thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def find(self, wanted: CallFilter) -> list[CallRecord]:
+        """The calls that match, latest first."""
+        with self._store.reading() as session:
+            rows = session.scalars(_query(wanted).order_by(CallRow.started.desc(), CallRow.id.desc()).limit(wanted.limit))
+            return [_record(row) for row in rows]
+
+    def load(self, call: str) -> CallRecord:
+        """One call. Raises `NotFound` (`call.unknown`)."""
+        with self._store.reading() as session:
+            row = session.get(CallRow, call)
+            if row is None:
+                raise NotFound("call.unknown", call=call)
+            return _record(row)
+
+    def events(self, call: str) -> list[AnyEvent]:
+        """All that happened to a call, in order."""
+        with self._store.reading() as session:
+            rows = session.scalars(
+                select(CallEventRow).where(CallEventRow.call == call).order_by(CallEventRow.epoch, CallEventRow.sequence)
+            )
+            return [msgspec.convert(row.event, AnyEvent) for row in rows]
+
+    def earlier(self, client: str, caller: str, limit: int = 20) -> list[CallRecord]:
+        """The earlier calls of one caller with one client, latest first. Never across clients: what a caller told one is not
+        another's (GDPR art. 28)."""
+        return self.find(CallFilter(client=client, caller=caller, limit=limit))
+
+    def to_call_back(self) -> list[LostCall]:
+        """Lost calls with a number that nobody has dealt with, oldest first."""
+        with self._store.reading() as session:
+            dealt_with = select(CallBackRow.call)
+            rows = session.scalars(
+                select(CallRow)
+                .where(
+                    CallRow.direction == Direction.INBOUND,
+                    CallRow.result.in_(LOST),
+                    CallRow.caller_number.is_not(None),
+                    CallRow.id.not_in(dealt_with),
+                )
+                .order_by(CallRow.started)
+            ).all()
+            return [LostCall(call=_record(row), reached_since=session.scalar(_reached_since(row)) or False) for row in rows]
+
+    def close(self, call: str, by: str, note: str = "", by_call: str | None = None) -> None:
+        """A lost call is dealt with: `note` says how, `by_call` is the call that did it."""
+        with self._store.session() as session:
+            row = CallBackRow(call=call, closed_at=datetime.now(UTC), closed_by=by, note=note[:2000], by_call=by_call)
+            session.merge(row)
+
+    def reopen(self, call: str) -> None:
+        """Undo of `close`: it stands on the list again."""
+        with self._store.session() as session:
+            session.execute(delete(CallBackRow).where(CallBackRow.call == call))
+
+    def export(self, calls: Sequence[CallRecord], path: Path, names: dict[str, str]) -> None:
+        """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC. `names` gives the
+        clients' names by id."""
+        content = io.StringIO()
+        writer = csv.writer(content, delimiter=";")
+        writer.writerow(EXPORT_COLUMNS)
+        for call in calls:
+            writer.writerow([_harmless(cell) for cell in _export_row(call, names)])
+        path.write_text("\ufeff" + content.getvalue(), encoding="utf-8")
+
+    # ---- drafts
+
+    def keep_draft(self, call: str, field: str, text: str) -> None:
+        """Half-typed text of a call; an empty one is forgotten."""
+        with self._store.session() as session:
+            if text:
+                session.merge(DraftRow(call=call, field=field, text=text[:20000], at=datetime.now(UTC)))
+            else:
+                session.execute(delete(DraftRow).where(DraftRow.call == call, DraftRow.field == field))
+
+    def drafts(self) -> dict[str, dict[str, str]]:
+        """All half-typed texts: call to field to text."""
+        with self._store.reading() as session:
+            kept: dict[str, dict[str, str]] = {}
+            for row in session.scalars(select(DraftRow)):
+                kept.setdefault(row.call, {})[row.field] = row.text
+            return kept
+
+    def forget_drafts(self, call: str) -> None:
+        """The call's texts were kept for good, or thrown away."""
+        with self._store.session() as session:
+            session.execute(delete(DraftRow).where(DraftRow.call == call))
+
+    # ---- what a new desk begins with
+
+    def next_epoch(self) -> int:
+        """The number of the desk's next life."""
+        with self._store.reading() as session:
+            return (session.scalar(select(func.max(CallEventRow.epoch))) or 0) + 1
+
+    def unfinished(self) -> list[CallRecord]:
+        """Calls that the record knows without an end."""
+        with self._store.reading() as session:
+            return [_record(row) for row in session.scalars(select(CallRow).where(CallRow.ended.is_(None)))]
+
+
+EXPORT_COLUMNS = (
+    "id",
+    "started",
+    "ended",
+    "direction",
+    "line",
+    "client",
+    "caller",
+    "name",
+    "result",
+    "kind",
+    "assistant",
+    "waiting",
+    "talking",
+    "on_hold",
+)
+
+
+def _export_row(call: CallRecord, names: dict[str, str]) -> list[str]:
+    times = call.times
+    return [
+        call.id,
+        call.started.isoformat(timespec="seconds"),
+        call.ended.isoformat(timespec="seconds") if call.ended else "",
+        call.direction,
+        call.line or "",
+        names.get(call.client or "", ""),
+        call.caller.number or "",
+        call.name or call.caller.name or "",
+        call.result or "",
+        call.kind_of_call or "",
+        call.assistant or "",
+        *(str(round(seconds)) for seconds in (times.waiting + times.ringing, times.talking, times.on_hold)),
+    ]
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet runs what begins like a formula (OWASP, CSV injection); a number in E.164 is left as it is."""
+    if cell[:1] in "=@-\t\r" or (cell[:1] == "+" and not cell[1:].isdigit()):
+        return "'" + cell
+    return cell
+
+
+def _query(wanted: CallFilter) -> Select[CallRow]:
+    query = select(CallRow)
+    if wanted.number:
+        digits = "".join(c for c in wanted.number if c.isdigit()).lstrip("0") or wanted.number
+        query = query.where(CallRow.caller_number.contains(digits, autoescape=True))
+    if wanted.name:
+        query = query.where(
+            or_(
+                *(
+                    column.icontains(wanted.name, autoescape=True)
+                    for column in (CallRow.caller_name, CallRow.name, CallRow.firm)
+                )
+            )
+        )
+    exact = (
+        (CallRow.client, wanted.client),
+        (CallRow.line, wanted.line),
+        (CallRow.caller_number, wanted.caller),
+        (CallRow.result, wanted.result),
+        (CallRow.direction, wanted.direction),
+    )
+    for column, value in exact:
+        if value is not None:
+            query = query.where(column == value)
+    if wanted.since is not None:
+        query = query.where(CallRow.started >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(CallRow.started < wanted.until)
+    return query
+
+
+def _reached_since(row: CallRow) -> Select[bool]:
+    reached = (Result.ANSWERED, Result.MESSAGE, Result.TRANSFERRED, Result.BLIND_TRANSFERRED)
+    later = select(CallRow.id).where(
+        CallRow.client == row.client,
+        CallRow.caller_number == row.caller_number,
+        CallRow.started > row.started,
+        CallRow.result.in_(reached),
+    )
+    return select(later.exists())
+
+
+def _record(row: CallRow) -> CallRecord:
+    return msgspec.convert(row.record, CallRecord)

@@ -1,0 +1,112 @@
+"""Messages: kept, found, passed on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import func, or_, select
+from uuid6 import uuid7
+
+from receptionist.errors import Invalid, NotFound
+from receptionist.messages.model import MessageRow
+from receptionist.store.engine import Store
+
+
+class How(StrEnum):
+    """How a message was passed on."""
+
+    PHONE = "phone"
+    MAIL = "mail"
+    COPIED = "copied"
+    OTHER = "other"
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True):
+    """What a caller left for `recipient` (a name; `person` is the id in the client's profile, where it is one of its people).
+    Times are UTC. It is *to pass on* until `passed_on_at` stands."""
+
+    id: str = msgspec.field(default_factory=lambda: str(uuid7()))
+    call: str | None = None
+    client: str
+    person: str | None = None
+    recipient: str = ""
+    caller_name: str = ""
+    caller_firm: str = ""
+    caller_number: str = ""
+    matter: str = ""
+    text: str
+    call_back: bool = False
+    urgent: bool = False
+    taken_at: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
+    taken_by: str
+    passed_on_at: datetime | None = None
+    passed_on_by: str | None = None
+    passed_on_how: How | None = None
+    passed_on_to: str | None = None
+
+    @property
+    def to_pass_on(self) -> bool:
+        """Nobody has passed it on yet."""
+        return self.passed_on_at is None
+
+
+class MessageService:
+    """Blocks: never called on a screen's own thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def keep(self, message: Message) -> Message:
+        """Keep a message (again: with its corrections). Raises `Invalid` (`message.empty`) for one that says nothing."""
+        if not message.text.strip() and not message.call_back and not message.matter.strip():
+            raise Invalid("message.empty", field="text")
+        with self._store.session() as session:
+            session.merge(MessageRow(**msgspec.structs.asdict(message)))
+        return message
+
+    def find(
+        self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "", limit: int = 500
+    ) -> list[Message]:
+        """Messages, latest first. `words`: in text, names or matter, in part."""
+        query = select(MessageRow).order_by(MessageRow.taken_at.desc()).limit(limit)
+        if client is not None:
+            query = query.where(MessageRow.client == client)
+        if to_pass_on is not None:
+            query = query.where(MessageRow.passed_on_at.is_(None) if to_pass_on else MessageRow.passed_on_at.is_not(None))
+        if words:
+            columns = (MessageRow.text, MessageRow.recipient, MessageRow.caller_name, MessageRow.caller_firm, MessageRow.matter)
+            query = query.where(or_(*(column.icontains(words, autoescape=True) for column in columns)))
+        with self._store.reading() as session:
+            return [_message(row) for row in session.scalars(query)]
+
+    def count_to_pass_on(self) -> int:
+        """How many wait to be passed on: shown in the frame."""
+        with self._store.reading() as session:
+            return session.scalar(select(func.count()).where(MessageRow.passed_on_at.is_(None))) or 0
+
+    def passed_on(self, message: str, how: How, to: str, by: str) -> Message:
+        """It was passed on: how, to whom, by whom, now. Raises `NotFound` (`message.unknown`)."""
+        return self._change(message, passed_on_at=datetime.now(UTC), passed_on_how=how, passed_on_to=to[:200], passed_on_by=by)
+
+    def not_passed_on(self, message: str) -> Message:
+        """Undo of `passed_on`."""
+        return self._change(message, passed_on_at=None, passed_on_how=None, passed_on_to=None, passed_on_by=None)
+
+    def _change(self, message: str, **values: object) -> Message:
+        with self._store.session() as session:
+            row = session.get(MessageRow, message)
+            if row is None:
+                raise NotFound("message.unknown", message=message)
+            for name, value in values.items():
+                setattr(row, name, value)
+            session.flush()
+            return _message(row)
+
+
+def _message(row: MessageRow) -> Message:
+    fields = {name: getattr(row, name) for name in Message.__struct_fields__}
+    how = fields["passed_on_how"]
+    fields["passed_on_how"] = How(how) if how else None
+    return Message(**fields)

@@ -1,0 +1,61 @@
+"""The hub's own journal: events stand in a local file before they stand in the database, so that an outage of the database
+loses nothing. Lines of text in segments; a segment goes once the database has its lines (they hold personal data)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class Journal:
+    """Used by one thread. `folder` is made at the first write, readable by its owner only. All methods raise `OSError` when the
+    disk does not do it: the caller goes on without, and says so."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: int | None = None
+        self._path: Path | None = None
+
+    def leftover(self) -> list[bytes]:
+        """Lines of earlier lives that nobody has told the database, oldest first. A last line cut short by a crash is no line."""
+        lines: list[bytes] = []
+        for segment in self._segments():
+            content = segment.read_bytes()
+            lines += content.split(b"\n")[:-1]
+        return [line for line in lines if line]
+
+    def append(self, lines: Iterable[bytes]) -> None:
+        """Write the lines and wait until the disk has them."""
+        content = b"".join(line + b"\n" for line in lines)
+        if self._file is None:
+            self._file = self._open()
+        written = 0
+        while written < len(content):
+            written += os.write(self._file, content[written:])
+        os.fsync(self._file)
+
+    def clear(self) -> None:
+        """The database has all lines: forget them."""
+        self.close()
+        for segment in self._segments():
+            segment.unlink(missing_ok=True)
+
+    def size(self) -> int:
+        """Bytes in all segments."""
+        return sum(segment.stat().st_size for segment in self._segments())
+
+    def close(self) -> None:
+        """Leave the lines where they are; the next write begins a new segment."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def _open(self) -> int:
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        numbers = [int(segment.stem) for segment in self._segments()]
+        self._path = self._folder / f"{max(numbers, default=0) + 1:08d}.journal"
+        return os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+
+    def _segments(self) -> list[Path]:
+        return sorted(p for p in self._folder.glob("*.journal") if p.stem.isdigit())
