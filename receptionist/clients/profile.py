@@ -77,7 +77,7 @@ class Opening(Part, frozen=True, kw_only=True):
 
 class Line(Part, frozen=True, kw_only=True):
     """A number that callers dial. `hours` empty: the client's own. `patience`: seconds a caller waits while nobody can answer,
-    before the announcement. Texts empty: the office's own. `fallback`: where the caller goes then (E.164); None: the call ends."""
+    before the announcement. Texts empty: the office's own. `fallback` (E.164): where the caller goes then; None: nowhere."""
 
     number: str
     label: str = ""
@@ -186,8 +186,8 @@ class Duty(Part, frozen=True, kw_only=True):
 
 class Profile(Part, frozen=True, kw_only=True):
     """A client company. `short_name` is what a handset shows (at most 20 characters). `country` is ISO 3166 alpha-2, `language`
-    ISO 639, `zone` an IANA name. `service_level`: seconds in which a caller should be answered; `hold_limit`: seconds after
-    which a held caller is called to mind; `wrap_up`: seconds kept for the note. `version` counts the saves; 0: not saved yet."""
+    ISO 639, `zone` an IANA name. `service_level`: seconds in which a caller should be answered; `hold_limit`: seconds
+    after which a held caller is called to mind; `wrap_up`: seconds for the note. `version` counts the saves; 0: not saved."""
 
     id: str = msgspec.field(default_factory=new_id)
     version: int = 0

@@ -199,10 +199,7 @@ def _person_state(moment: _Moment, person: Person, way: Way | None) -> tuple[boo
 
 
 def _in_hours(moment: _Moment, person: Person, local: datetime) -> tuple[bool, Why]:
-    on_call = max(
-        (duty.until for duty in moment.profile.duty if _on_call(duty.person, duty.since, duty.until, person, moment.at)),
-        default=None,
-    )
+    on_call = _on_call_until(moment, person)
     hours = person.hours or moment.profile.hours
     zone = person.zone if person.zone and person.hours else moment.profile.zone
     if on_call is not None:
