@@ -12,10 +12,21 @@ from receptionist.calls.events import Caller, Direction, Manner, Target
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.route import Route
 from receptionist.clock import Timer
-from receptionist.telephony.port import LegId
+from receptionist.telephony.port import Cause, LegId
 
 NAME_KEPT = 80
 """Characters of a caller's name that are kept on the leg, so that a mark stays within its 2,000."""
+
+
+REASONS = {
+    Cause.NORMAL: "normal",
+    Cause.BUSY: "busy",
+    Cause.NO_ANSWER: "no_answer",
+    Cause.REFUSED: "refused",
+    Cause.UNREACHABLE: "unreachable",
+    Cause.FAILED: "failed",
+}
+"""Why a leg ended, as a reason's code."""
 
 
 class Mark(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,203 @@
+"""Finding the calls again: after a restart, after an interruption, and those that the fallback took meanwhile."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+from receptionist.calls.board import CallView
+from receptionist.calls.endings import Endings
+from receptionist.calls.events import (
+    Availability,
+    Caller,
+    Direction,
+    GivenTo,
+    Manner,
+    Moved,
+    PhoneMoved,
+    Source,
+    TargetRung,
+    Turned,
+)
+from receptionist.calls.floor import Floor
+from receptionist.calls.live import Live, Mark, Seat
+from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.record import CallRecord
+from receptionist.calls.route import Route
+from receptionist.calls.routing import read_caller
+from receptionist.calls.targets import Targets
+from receptionist.calls.transfers import BLIND_SECONDS, Transfers
+from receptionist.calls.waiting import Waiting
+from receptionist.errors import Problem
+from receptionist.telephony.port import Cause, Connected, FoundLeg, HandledElsewhere, LegState
+
+log = logging.getLogger(__name__)
+
+
+class Recovery:
+    """Makes desk and phone system agree whenever they (re)connect. The legs are the truth; the marks on them say the rest."""
+
+    def __init__(
+        self,
+        floor: Floor,
+        targets: Targets,
+        waiting: Waiting,
+        transfers: Transfers,
+        endings: Endings,
+        unfinished: Sequence[CallRecord],
+    ) -> None:
+        self._floor, self._targets, self._waiting = floor, targets, waiting
+        self._transfers, self._endings = transfers, endings
+        self._unfinished = {record.id: record for record in unfinished}
+
+    def settle(self, event: Connected) -> None:
+        """Take over what the phone system holds, let go what it does not, and enter what happened meanwhile."""
+        self._floor.emit(PhoneMoved, connected=True, system=event.system)
+        found = {leg.leg: leg for leg in event.legs}
+        for known in [*self._floor.callers, *self._floor.targets, *self._floor.stations]:
+            if known not in found:
+                self._floor.ended(known, Cause.NORMAL)
+        fresh = [leg for leg in event.legs if not self._floor.knows(leg.leg)]
+        marks = {leg.leg: Mark.read(leg.mark) for leg in fresh}
+        for leg in fresh:
+            mark = marks[leg.leg]
+            if mark is not None and mark.role == "station" and mark.assistant:
+                self._take_up_station(leg, mark)
+        for leg in sorted(fresh, key=lambda leg: _age(marks[leg.leg])):
+            mark = marks[leg.leg]
+            if mark is not None and mark.role == "caller" and mark.call:
+                self._take_up_call(leg, mark, [t for t in fresh if _is_target_of(marks[t.leg], mark.call)])
+        for leg in fresh:
+            self._take_up_stray(leg, marks[leg.leg])
+        for elsewhere in event.elsewhere:
+            self._handled_elsewhere(elsewhere)
+        self._end_what_was_lost()
+
+    def _take_up_station(self, leg: FoundLeg, mark: Mark) -> None:
+        assistant = mark.assistant or ""
+        seat = self._floor.seats.setdefault(assistant, Seat(assistant, mark.assistant_name, mark.station))
+        seat.leg, seat.up = leg.leg, leg.state is LegState.UP
+        self._floor.stations[leg.leg] = assistant
+        if assistant not in self._floor.board.assistants:
+            self._floor.assistant_moved(seat, Availability.AVAILABLE)
+
+    def _take_up_call(self, leg: FoundLeg, mark: Mark, targets: list[FoundLeg]) -> None:
+        """A call that lived on without us: it is again where it was, as far as the legs still bear it out."""
+        route = self._route_of(mark)
+        caller = mark.caller or Caller(withheld=True)
+        call, live = self._floor.begin(route, mark.direction, caller, call_id=mark.call, at=mark.arrived)
+        self._unfinished.pop(call.id, None)
+        if mark.client and mark.client != call.client:
+            self._floor.emit(GivenTo, call=call.id, client=mark.client, was=call.client)
+        live.caller = leg.leg
+        self._floor.callers[leg.leg] = call.id
+        call.place, call.side, call.assistant = Place.OFFERED, Side.NONE, mark.assistant
+        seat = self._floor.seats.get(mark.assistant or "")
+        target = next(iter(targets), None)
+        if mark.answered:
+            call.answered = call.arrived
+        with_station = seat is not None and seat.leg is not None and seat.leg in leg.with_legs
+        if target is not None and target.leg in leg.with_legs:
+            self._resume_transferred(call, live, target, mark)
+        elif target is not None and mark.place is Place.TRANSFERRING:
+            self._resume_transferring(call, live, target, mark)
+        elif with_station and seat is not None:
+            self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
+        elif mark.place in (Place.TALKING, Place.HELD, Place.RETURNED) and mark.assistant:
+            self._resume_held(call, live, mark)
+        elif mark.direction is Direction.OUTBOUND:
+            self._endings.finish(call, live, Result.FAILED)
+        elif mark.answered:
+            self._floor.found(call, live, Place.WAITING, reason="found_again")
+            self._waiting.watch_patience(call, live)
+        else:
+            self._waiting.wait(call, live, "found_again" if mark.place is not Place.WAITING else None)
+
+    def _route_of(self, mark: Mark) -> Route:
+        now = self._floor.clock.now()
+        if mark.line is not None:
+            try:
+                return self._floor.routing.line(mark.line, now)
+            except Problem:
+                log.info("a call was found again on a line that is no longer ours")
+        return self._floor.routing.route((), now)
+
+    def _resume_with(self, call: CallView, live: Live, seat: Seat, place: Place, side: Side) -> None:
+        seat.calls.add(call.id)
+        self._floor.found(call, live, place, assistant=seat.assistant)
+        self._floor.emit(Turned, call=call.id, side=side, assistant=seat.assistant)
+
+    def _resume_held(self, call: CallView, live: Live, mark: Mark) -> None:
+        assistant = mark.assistant or ""
+        seat = self._floor.seats.setdefault(assistant, Seat(assistant, mark.assistant_name, mark.station))
+        if live.caller is not None:
+            self._floor.phone.play_music(live.caller)
+        self._resume_with(call, live, seat, Place.HELD, Side.ON_HOLD)
+
+    def _resume_transferred(self, call: CallView, live: Live, target: FoundLeg, mark: Mark) -> None:
+        self._targets.bind(live, target)
+        live.result = Result.BLIND_TRANSFERRED if mark.manner is Manner.BLIND else Result.TRANSFERRED
+        overflowed = mark.place is Place.OVERFLOWED
+        live.result = Result.OVERFLOWED if overflowed else live.result
+        self._floor.found(call, live, Place.OVERFLOWED if overflowed else Place.TRANSFERRED, assistant=mark.assistant)
+        call.target, call.target_up = mark.target, True
+
+    def _resume_transferring(self, call: CallView, live: Live, target: FoundLeg, mark: Mark) -> None:
+        self._targets.bind(live, target)
+        self._floor.found(call, live, Place.TRANSFERRING, assistant=mark.assistant)
+        if mark.target is not None:
+            self._floor.emit(TargetRung, call=call.id, target=mark.target, manner=Manner.BLIND)
+        live.target_timer = self._floor.clock.after(BLIND_SECONDS, lambda: self._floor.give_up(target.leg, Cause.NO_ANSWER))
+        if target.state is LegState.UP:
+            self._transfers.target_answered(call, live)
+
+    def _take_up_stray(self, leg: FoundLeg, mark: Mark | None) -> None:
+        """A leg that belongs to no call: somebody who arrived while nobody listened, or a phone left over."""
+        if self._floor.knows(leg.leg):
+            seat = self._floor.seats.get(self._floor.stations.get(leg.leg, ""))
+            if seat is not None:
+                self._floor.release_phone(seat)
+        elif mark is None and leg.arrived is not None:
+            self._waiting.arrived(leg.arrived)
+        elif mark is not None:
+            self._floor.phone.hang_up(leg.leg)
+
+    def _handled_elsewhere(self, elsewhere: HandledElsewhere) -> None:
+        """A call that the fallback took: it stands in the record as what it was, at its own time."""
+        mark = Mark.read(elsewhere.mark)
+        call_id = mark.call if mark and mark.call else str(uuid5(NAMESPACE_URL, f"receptionist:{elsewhere.id}"))
+        self._unfinished.pop(call_id, None)
+        if call_id in self._floor.live:
+            return
+        route = self._floor.routing.route(elsewhere.dialled, elsewhere.at)
+        caller = read_caller(elsewhere.caller, route.country)
+        self._floor.source = Source.FALLBACK
+        call, live = self._floor.begin(route, Direction.INBOUND, caller, call_id=call_id, at=elsewhere.at)
+        if elsewhere.answered_by is None:
+            self._endings.finish(call, live, Result.NOBODY, at=elsewhere.at)
+        else:
+            self._floor.emit(Moved, call=call.id, place=Place.OVERFLOWED, at=elsewhere.at)
+            self._endings.finish(call, live, Result.OVERFLOWED, at=elsewhere.at)
+        self._floor.source = Source.PHONE
+
+    def _end_what_was_lost(self) -> None:
+        """Calls that the record left open and that nobody holds any more ended while we were away: nobody knows when."""
+        for record in self._unfinished.values():
+            route = self._floor.routing.route((), self._floor.clock.now())
+            call, live = self._floor.begin(route, record.direction, record.caller, call_id=record.id, at=record.started)
+            call.answered = record.answered
+            result = Result.ANSWERED if record.answered else Result.ABANDONED
+            self._floor.source = Source.FALLBACK
+            self._endings.finish(call, live, Result.MESSAGE if record.message else result, reason="found_gone")
+            self._floor.source = Source.PHONE
+        self._unfinished.clear()
+
+
+def _age(mark: Mark | None) -> datetime:
+    return mark.arrived if mark is not None and mark.arrived is not None else datetime.max.replace(tzinfo=UTC)
+
+
+def _is_target_of(mark: Mark | None, call_id: str) -> bool:
+    return mark is not None and mark.role == "target" and mark.call == call_id

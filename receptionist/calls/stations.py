@@ -1,0 +1,93 @@
+"""The assistants' own phones: having one picked up, and talking, holding and resuming on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from uuid6 import uuid7
+
+from receptionist.calls.board import CallView
+from receptionist.calls.floor import GRACE, Floor
+from receptionist.calls.live import NAME_KEPT, Live, Mark, Seat
+from receptionist.calls.places import Place, Side
+from receptionist.calls.route import Route
+from receptionist.errors import Problem
+from receptionist.telephony.port import Cause, LegId, Shown, Station
+
+STATION_SECONDS = 10
+"""How long an assistant's own phone rings before the call waits again."""
+
+
+class Stations:
+    """One phone for each assistant who has signed in at a station; it stays up while she has a caller to talk to."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+
+    def have_phone(
+        self, seat: Seat, route: Route, call: CallView, then: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """Have the assistant's phone picked up, then go on: at once where it is already."""
+        shown = Shown(route.shown, call.caller.number)
+        if seat.leg is not None and seat.up:
+            self._floor.phone.show(seat.leg, shown)
+            then()
+            return
+        if seat.station is None:
+            failed("none")
+            return
+
+        def if_still_wanted(do: Callable[..., None]) -> Callable[..., None]:
+            return lambda *args: do(*args) if call.side is Side.RINGING else None
+
+        seat.then, seat.failed = if_still_wanted(then), if_still_wanted(failed)
+        seat.leg, seat.up = LegId(str(uuid7())), False
+        self._floor.stations[seat.leg] = seat.assistant
+        mark = Mark("station", assistant=seat.assistant, assistant_name=seat.name[:NAME_KEPT], station=seat.station).text()
+        leg = seat.leg
+        self._floor.phone.dial(leg, Station(seat.station), shown, seconds=STATION_SECONDS, auto_answer=True, mark=mark)
+        if seat.leg is leg and not seat.up:
+            seat.timer = self._floor.clock.after(STATION_SECONDS + GRACE, lambda: self._floor.give_up(leg, Cause.NO_ANSWER))
+
+    def picked_up(self, seat: Seat) -> None:
+        """Her phone was answered: what waited for it goes on."""
+        if seat.up:
+            return
+        seat.up = True
+        seat.stop_timer()
+        then, seat.then, seat.failed = seat.then, None, None
+        if then is not None:
+            then()
+        self._floor.release_phone(seat)
+
+    def talk(self, call: CallView, live: Live, seat: Seat) -> None:
+        """Caller and assistant hear each other."""
+        if live.caller is None or seat.leg is None:
+            return
+        self._floor.phone.connect(live.caller, seat.leg)
+        self._floor.move(call, live, Place.TALKING, assistant=seat.assistant)
+        self._floor.turn(call, Side.TALKING, seat)
+
+    def hold(self, call: CallView, live: Live, seat: Seat) -> None:
+        """The caller hears music."""
+        if live.caller is not None:
+            self._floor.phone.play_music(live.caller)
+        self._floor.move(call, live, Place.HELD, assistant=seat.assistant)
+        self._floor.turn(call, Side.ON_HOLD, seat)
+
+    def still_held(self, call: CallView, seat: Seat, reason: str) -> None:
+        """Her phone was not answered: the caller stays on hold, and she is told."""
+        self._floor.turn(call, Side.ON_HOLD, seat)
+        self._floor.trouble(f"station.{reason}", call, seat)
+
+    def make_room(self, seat: Seat) -> None:
+        """Before another call: one she talks to is held, a note is done. Raises `Problem` (`seat.busy`) in a consultation."""
+        current = self._floor.board.current(seat.assistant)
+        if current is None:
+            return
+        if current.side is Side.WRAP_UP:
+            self._floor.turn(current, Side.NONE, seat)
+        elif current.place is Place.TALKING:
+            self.hold(current, self._floor.live[current.id], seat)
+        else:
+            raise Problem("seat.busy")

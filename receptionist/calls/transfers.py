@@ -1,0 +1,172 @@
+"""Putting a caller through: with an announcement first, or without."""
+
+from __future__ import annotations
+
+from receptionist.calls.board import CallView
+from receptionist.calls.endings import Endings
+from receptionist.calls.events import Manner, Target, TargetAnswered, TargetEnded, TargetRung
+from receptionist.calls.floor import Floor
+from receptionist.calls.live import REASONS, Live, Seat
+from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.stations import Stations
+from receptionist.calls.targets import CONSULT_SECONDS, Targets
+from receptionist.calls.waiting import Waiting
+from receptionist.errors import Problem
+from receptionist.telephony.port import Cause, KeyPressed, LegId
+
+BLIND_SECONDS = 25
+"""How long the target of an unannounced transfer rings."""
+CONFIRM_SECONDS = 15
+"""How long an outside phone that answered has to press a key."""
+RETURNED_SECONDS = 20
+"""How long a call that came back is kept for the assistant who made the transfer; then anybody may take it."""
+CONFIRM_SOUND = "receptionist/confirm"
+
+
+class Transfers:
+    """Consultation, completion, unannounced transfer and its return. A caller is never dropped by any of them."""
+
+    def __init__(self, floor: Floor, stations: Stations, targets: Targets, waiting: Waiting, endings: Endings) -> None:
+        self._floor, self._stations, self._targets = floor, stations, targets
+        self._waiting, self._endings = waiting, endings
+
+    def consult(self, call: CallView, live: Live, seat: Seat, target: Target) -> None:
+        """Ring the target while the caller hears music."""
+        self._check(call, live, target)
+        if call.place is Place.TALKING:
+            self._stations.hold(call, live, seat)
+        else:
+            self._stations.make_room(seat)
+
+        def ring() -> None:
+            self._floor.turn(call, Side.CONSULT_RINGING, seat)
+            self._targets.ring(call, live, target, Manner.CONSULT, CONSULT_SECONDS, heard_by=seat.leg)
+
+        if seat.leg is None or not seat.up:
+            self._floor.turn(call, Side.RINGING, seat)
+        self._stations.have_phone(seat, live.route, call, ring, lambda why: self._stations.still_held(call, seat, why))
+
+    def blind(self, call: CallView, live: Live, seat: Seat, target: Target) -> None:
+        """Put the caller through unannounced."""
+        self._check(call, live, target)
+        if live.caller is not None:
+            self._floor.phone.let_ring(live.caller)
+        self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
+        self._floor.turn(call, Side.NONE, seat)
+        self._targets.ring(call, live, target, Manner.BLIND, BLIND_SECONDS)
+
+    def _check(self, call: CallView, live: Live, target: Target) -> None:
+        self._floor.require(call, Place.TALKING, Place.HELD)
+        if call.side not in (Side.TALKING, Side.ON_HOLD):
+            raise Problem("seat.busy")
+        if live.caller is None:
+            raise Problem("call.no_phone")
+        self._floor.check_number(target.number)
+
+    def complete(self, call: CallView, live: Live, seat: Seat) -> None:
+        """Connect caller and target; while it still rings, the transfer goes on unannounced."""
+        if call.side is Side.CONSULTING and live.caller is not None and live.target is not None:
+            self._floor.phone.connect(live.caller, live.target)
+            self._transferred(call, live, Result.TRANSFERRED)
+            return
+        if call.side is not Side.CONSULT_RINGING or live.caller is None:
+            raise Problem("call.not_now", place=call.place)
+        self._floor.phone.let_ring(live.caller)
+        self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
+        self._floor.turn(call, Side.NONE, seat)
+        if call.target is not None:
+            self._floor.emit(TargetRung, call=call.id, target=call.target, manner=Manner.BLIND)
+        live.stop_target_timer()
+        leg = live.target
+        live.target_timer = self._floor.clock.after(BLIND_SECONDS, lambda: self._floor.give_up(leg, Cause.NO_ANSWER))
+
+    def _transferred(self, call: CallView, live: Live, result: Result) -> None:
+        live.result = result
+        live.stop_target_timer()
+        self._floor.move(call, live, Place.TRANSFERRED, assistant=call.assistant)
+        seat = self._floor.seats.get(call.assistant or "")
+        if seat is not None and call.side is not Side.NONE:
+            self._endings.step_out(call, live, seat)
+
+    def back(self, call: CallView, live: Live, seat: Seat) -> None:
+        """End the consultation and talk to the caller again."""
+        if call.side not in (Side.CONSULT_RINGING, Side.CONSULTING):
+            raise Problem("call.not_now", place=call.place)
+        self._targets.let_go(call, live, "cancelled")
+        if seat.leg is not None and seat.up:
+            self._stations.talk(call, live, seat)
+        else:
+            self._floor.turn(call, Side.ON_HOLD, seat)
+
+    def give_back(self, call: CallView, live: Live, reason: str) -> None:
+        """An unannounced transfer failed: the caller hears music and is kept for who made it, then for anybody."""
+        if live.caller is not None:
+            self._floor.phone.play_music(live.caller)
+        self._floor.move(call, live, Place.RETURNED, reason=reason, assistant=call.assistant)
+        live.timer = self._floor.clock.after(RETURNED_SECONDS, lambda: self._waiting.wait(call, live, "returned_" + reason))
+
+    def target_answered(self, call: CallView, live: Live) -> None:
+        """The target picked up: talk, ask for the key, or put through."""
+        if call.target_up or live.target is None:
+            return
+        live.stop_target_timer()
+        self._floor.emit(TargetAnswered, call=call.id)
+        if call.place is Place.HELD:
+            seat = self._floor.seats.get(call.assistant or "")
+            if seat is not None and seat.leg is not None:
+                self._floor.phone.connect(seat.leg, live.target)
+                self._floor.turn(call, Side.CONSULTING, seat)
+        elif call.place is Place.TRANSFERRING and call.target is not None and call.target.confirm:
+            live.confirming = True
+            leg = live.target
+            live.target_timer = self._floor.clock.after(CONFIRM_SECONDS, lambda: self._not_confirmed(call, live, leg))
+            self._floor.phone.announce(leg, CONFIRM_SOUND)
+        elif live.caller is not None:
+            self._put_through(call, live)
+
+    def _put_through(self, call: CallView, live: Live) -> None:
+        if live.caller is None or live.target is None:
+            return
+        self._floor.phone.connect(live.caller, live.target)
+        live.stop_target_timer()
+        live.confirming = False
+        if call.place is Place.TRANSFERRING:
+            self._transferred(call, live, Result.BLIND_TRANSFERRED)
+        self._floor.mark(call, live)
+
+    def key_pressed(self, event: KeyPressed) -> None:
+        """An outside phone confirmed that a person is there."""
+        call_id = self._floor.targets.get(event.leg)
+        if call_id is None:
+            return
+        call, live = self._floor.find(call_id)
+        if live.confirming and event.leg == live.target:
+            self._put_through(call, live)
+
+    def _not_confirmed(self, call: CallView, live: Live, leg: LegId) -> None:
+        if live.confirming and live.target == leg:
+            self._targets.let_go(call, live, "not_confirmed")
+            self.give_back(call, live, "not_confirmed")
+
+    def target_gone(self, call: CallView, live: Live, cause: Cause) -> None:
+        """The target's leg ended, or was never there."""
+        was_confirming = live.confirming
+        if live.target is not None:
+            self._floor.targets.pop(live.target, None)
+        live.target, live.confirming = None, False
+        live.stop_target_timer()
+        rang = int((self._floor.clock.now() - live.target_rung).total_seconds()) if live.target_rung else 0
+        reason = "not_confirmed" if was_confirming else REASONS[cause]
+        if call.place is Place.TRANSFERRING and reason == "normal":
+            reason = "no_answer"
+        self._floor.emit(TargetEnded, call=call.id, reason=reason, seconds=rang)
+        seat = self._floor.seats.get(call.assistant or "")
+        match call.place:
+            case Place.TRANSFERRING:
+                self.give_back(call, live, reason)
+            case Place.HELD if seat is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING):
+                self._floor.turn(call, Side.ON_HOLD, seat)
+            case Place.TRANSFERRED | Place.OVERFLOWED:
+                self._endings.hang_up_caller(call, live)
+            case _:
+                pass

@@ -1,0 +1,120 @@
+"""The hub: it holds the phone system and the desk on one thread of its own, and tells every console what happens.
+
+A local office runs it inside the console; the live road (phone system, desk, link) touches no database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from receptionist.calls.commands import AnyCommand, Reply
+from receptionist.calls.desk import Desk
+from receptionist.calls.events import AnyEvent
+from receptionist.calls.record import CallRecord
+from receptionist.calls.route import Routing
+from receptionist.clock import Clock, LoopClock
+from receptionist.link.local import LocalLink, Wire
+from receptionist.telephony.port import PhoneSystem
+
+log = logging.getLogger(__name__)
+
+PhoneMaker = Callable[[asyncio.AbstractEventLoop, Clock], PhoneSystem]
+
+
+class Hub:
+    """`make_phone` builds the phone system on the hub's loop; `keep` gets every event for the record. `starts` gives a demo its
+    own hour. Everything else as in `Desk`."""
+
+    def __init__(
+        self,
+        make_phone: PhoneMaker,
+        routing: Routing,
+        keep: Callable[[AnyEvent], None],
+        *,
+        epoch: int,
+        country: str = "IT",
+        unfinished: Sequence[CallRecord] = (),
+        starts: datetime | None = None,
+    ) -> None:
+        self._make_phone, self._routing, self._keep = make_phone, routing, keep
+        self._epoch, self._country, self._unfinished, self._starts = epoch, country, unfinished, starts
+        self._loop = asyncio.new_event_loop()
+        self._wire = Wire()
+        self._ready = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="hub", daemon=True)
+        self._desk: Desk | None = None
+        self.clock: Clock = LoopClock(self._loop, starts)
+
+    def start(self) -> None:
+        """Begin; returns when the desk listens (not: when the phone system has answered)."""
+        self._thread.start()
+        self._ready.wait(10)
+
+    def run(self, action: Callable[[], None]) -> None:
+        """Do something on the hub's thread, soon. After `stop`, nothing."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(action)
+
+    def link(self, assistant: str) -> LocalLink:
+        """A console's way in, for one assistant."""
+        return LocalLink(assistant, self.run, self._ask, self._board, self._wire)
+
+    def use(self, routing: Routing) -> None:
+        """Profiles have changed."""
+        self.run(lambda: self._with_desk(lambda desk: desk.use(routing)))
+
+    def stop(self, *, in_order: bool = True) -> None:
+        """End. `in_order`: callers who wait are handed to the phone system's own fallback at once; talks go on either way."""
+        if not self._thread.is_alive():
+            return
+        self.run(lambda: self._end(in_order))
+        self._thread.join(10)
+
+    def _work(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        self._desk = Desk(
+            self._make_phone(self._loop, self.clock),
+            self._routing,
+            self.clock,
+            self._tell,
+            epoch=self._epoch,
+            country=self._country,
+            unfinished=self._unfinished,
+        )
+        self._loop.call_soon(self._desk.start)
+        self._loop.call_soon(self._ready.set)
+        try:
+            self._loop.run_forever()
+        finally:
+            self._loop.run_until_complete(self._cancel_all())
+            self._loop.close()
+
+    def _end(self, in_order: bool) -> None:
+        if in_order:
+            self._with_desk(lambda desk: desk.stop())
+        self._loop.call_later(0.2, self._loop.stop)
+
+    async def _cancel_all(self) -> None:
+        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._loop.shutdown_asyncgens()
+
+    def _tell(self, event: AnyEvent) -> None:
+        self._keep(event)
+        self._wire.tell(event)
+
+    def _ask(self, assistant: str, command: AnyCommand) -> Reply:
+        return self._desk.ask(assistant, command) if self._desk else Reply(code="phone.disconnected")
+
+    def _board(self) -> bytes:
+        return self._desk.board.snapshot() if self._desk else b"{}"
+
+    def _with_desk(self, action: Callable[[Desk], None]) -> None:
+        if self._desk is not None:
+            action(self._desk)
