@@ -1,14 +1,19 @@
-"""Where the files that come with the program are: icons, sounds, translations, the demo office."""
+"""Finds what ships beside the code: icons, typefaces, translations, the demo office."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
+FOLDER = Path(__file__).resolve().parent.parent / "resources"
+"""Beside this package: in a checkout, in an installed wheel and in a bundle alike (the build puts it there)."""
 
-def path(name: str) -> Path:
-    """The file or folder `name` (`demo/clients`, with forward slashes) of `resources/`: beside the packages in a checkout, in
-    the bundle's own folder in a package. It need not exist."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return root / "resources" / name
+
+def resource(*parts: str) -> Path:
+    """The file or folder `parts` name inside `resources/`: `resource("icons", "phone.svg")`.
+
+    Raises FileNotFoundError when it is not there: then the installation is not whole.
+    """
+    path = FOLDER.joinpath(*parts)
+    if not path.exists():
+        raise FileNotFoundError(f"{'/'.join(parts)} is missing from this installation ({FOLDER})")
+    return path
