@@ -37,7 +37,7 @@ def to_e164(text: str, country: str) -> Number:
     if parsed is None:
         raise Invalid("number.unreadable", text=text[:60])
     valid = phonenumbers.is_valid_number(parsed)
-    return Number(_written(parsed), valid, None if valid else "number.not_assigned")
+    return Number(_written(parsed), valid, None if valid else "number.not_valid")
 
 
 def _parsed(text: str, country: str) -> PhoneNumber | None:
