@@ -39,7 +39,7 @@ no move that is not drawn here.
 def page() -> str:
     """The whole of docs/call.md."""
     return FRAME.format(
-        places=diagram(MOVES, starts=(Place.OFFERED, Place.DIALLING), ends=OVER),
+        places=diagram(MOVES, starts=(Place.OFFERED,), ends=OVER),
         place_words=meanings(Place),
         sides=diagram(SIDE_MOVES, starts=(Side.NONE,), ends=()),
         side_words=meanings(Side),
