@@ -1,0 +1,265 @@
+"""A whole working Asterisk configuration from a few answers, as a pure function (`files`)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from receptionist.errors import Problem
+from receptionist.telephony.asterisk.dialplan import APPLICATION, CHANNEL_VARIABLES, dialplan
+from receptionist.telephony.asterisk.modules import LOADED
+from receptionist.telephony.asterisk.sounds import SORRY, default_sounds
+from receptionist.telephony.asterisk.watchdog import SCRIPT, UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """An assistant's phone: the name it registers with, and its password (never shown by `repr`)."""
+
+    name: str
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """The road to the public network. `match`: addresses from which its calls come (empty: the host itself). With `user` we
+    register there; without, the carrier knows our address. `plus`: numbers are dialled as `+39…`, else without the plus."""
+
+    host: str
+    port: int = 5060
+    match: tuple[str, ...] = ()
+    user: str = ""
+    password: str = field(default="", repr=False)
+    plus: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Directories:
+    """Where Asterisk has its things; the values are those of a Linux distribution's package."""
+
+    etc: str = "/etc/asterisk"
+    modules: str = "/usr/lib/x86_64-linux-gnu/asterisk/modules"
+    var: str = "/var/lib/asterisk"
+    database: str = "/var/lib/asterisk"
+    data: str = "/usr/share/asterisk"
+    spool: str = "/var/spool/asterisk"
+    run: str = "/var/run/asterisk"
+    log: str = "/var/log/asterisk"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What must be known to write a configuration. `lines` are (E.164, the client's short name); `country` is ISO 3166 and
+    gives the tones and the national form of numbers; `fallback_seconds`: how long the phones ring while no desk is there."""
+
+    trunk: Trunk
+    phones: tuple[Phone, ...]
+    lines: tuple[tuple[str, str], ...] = ()
+    country: str = "IT"
+    ari_user: str = APPLICATION
+    ari_password: str = field(default="", repr=False)
+    ari_address: str = "127.0.0.1"
+    ari_port: int = 8088
+    sip_address: str = "0.0.0.0"  # noqa: S104 - phones and carrier come from elsewhere
+    sip_port: int = 5060
+    rtp_from: int = 10000
+    rtp_to: int = 20000
+    fallback_seconds: int = 30
+    directories: Directories = Directories()
+
+
+def with_passwords(answers: Answers, known: Mapping[str, str]) -> Answers:
+    """`answers` with a password for everybody who has none: the one in `known` (by name), else a new random one."""
+    phones = tuple(Phone(p.name, p.password or known.get(p.name) or secrets.token_urlsafe(18)) for p in answers.phones)
+    ari = answers.ari_password or known.get(f"ari:{answers.ari_user}") or secrets.token_urlsafe(32)
+    values = {name: getattr(answers, name) for name in Answers.__slots__}
+    return Answers(**{**values, "phones": phones, "ari_password": ari})
+
+
+def check(answers: Answers) -> None:
+    """Raise `Problem` where an answer would not survive being written: a value ends at its line."""
+    fields = [answers.trunk.host, answers.trunk.user, answers.trunk.password, answers.ari_password, *answers.trunk.match]
+    fields += [p.password for p in answers.phones]
+    if any(not c.isprintable() or c == ";" for value in fields for c in value):
+        raise Problem("pbx.answer_unwritable")
+    for phone in answers.phones:
+        if not phone.name.isidentifier() or not phone.name.isascii() or phone.name == "trunk":
+            raise Problem("pbx.station_name", name=phone.name)
+    if not answers.phones:
+        raise Problem("pbx.no_stations")
+
+
+_QUIET: dict[str, dict[str, str]] = {
+    "acl.conf": {},
+    "ccss.conf": {},
+    "cdr.conf": {"enable": "no"},
+    "cel.conf": {"enable": "no"},
+    "features.conf": {},
+    "manager.conf": {"enabled": "no"},
+    "pjproject.conf": {},
+    "udptl.conf": {},
+    "websocket_client.conf": {},
+}
+"""Parts that Asterisk looks for at its start and that a desk does not use: switched off, or left at their defaults."""
+
+
+def files(answers: Answers) -> dict[str, bytes]:
+    """Every file by its path in the folder. All texts are UTF-8; `answers` must have its passwords."""
+    check(answers)
+    texts = {
+        "asterisk.conf": _asterisk(answers.directories),
+        "modules.conf": _modules(),
+        "logger.conf": "[general]\n[logfiles]\nmessages = notice,warning,error\n",
+        "http.conf": _section("general", enabled="yes", bindaddr=answers.ari_address, bindport=answers.ari_port),
+        "ari.conf": _ari(answers),
+        "pjsip.conf": _pjsip(answers),
+        "rtp.conf": _section("general", rtpstart=answers.rtp_from, rtpend=answers.rtp_to, strictrtp="yes"),
+        "musiconhold.conf": _section(
+            "default", mode="files", directory=f"{answers.directories.var}/moh/receptionist", sort="alpha"
+        ),
+        "indications.conf": _tones(answers.country),
+        "extensions.conf": dialplan(_globals(answers), answers.lines, answers.country),
+        "receptionist-watchdog.service": UNIT,
+    }
+    texts |= {name: _section("general", **values) if values else "" for name, values in _QUIET.items()}
+    written = {name: text.encode() for name, text in texts.items()}
+    written["receptionist-watchdog"] = SCRIPT.encode()
+    return written | default_sounds()
+
+
+def _section(title: str, **values: object) -> str:
+    return f"[{title}]\n" + "".join(f"{name} = {value}\n" for name, value in values.items())
+
+
+def _asterisk(where: Directories) -> str:
+    folders = {
+        "astetcdir": where.etc,
+        "astmoddir": where.modules,
+        "astvarlibdir": where.var,
+        "astdbdir": where.database,
+        "astkeydir": where.var,
+        "astdatadir": where.data,
+        "astagidir": f"{where.data}/agi-bin",
+        "astspooldir": where.spool,
+        "astrundir": where.run,
+        "astlogdir": where.log,
+        "astsbindir": "/usr/sbin",
+    }
+    listed = "".join(f"{name} => {folder}\n" for name, folder in folders.items())
+    return f"[directories](!)\n[directories]\n{listed}\n[options]\ndocumentation_language = en_US\nhideconnect = yes\n"
+
+
+def _modules() -> str:
+    return "[modules]\nautoload = no\n" + "".join(f"load = {module}.so\n" for module in LOADED)
+
+
+def _ari(answers: Answers) -> str:
+    general = _section("general", enabled="yes", pretty="no", channelvars=",".join(CHANNEL_VARIABLES))
+    login = {"type": "user", "read_only": "no", "password_format": "plain", "password": answers.ari_password}
+    return general + _section(answers.ari_user, **login)
+
+
+def _globals(answers: Answers) -> dict[str, str]:
+    return {
+        "RECEPTIONIST_PHONES": "&".join(f"PJSIP/{phone.name}" for phone in answers.phones),
+        "RECEPTIONIST_SECONDS": str(answers.fallback_seconds),
+        "RECEPTIONIST_SORRY": SORRY,
+        "RECEPTIONIST_OUT_BEFORE": "PJSIP/",
+        "RECEPTIONIST_OUT_AFTER": "@trunk",
+    }
+
+
+def _pjsip(answers: Answers) -> str:
+    bind = f"{answers.sip_address}:{answers.sip_port}"
+    general = _section("global", type="global", user_agent="receptionist", endpoint_identifier_order="ip,username")
+    transport = _section("udp", type="transport", protocol="udp", bind=bind)
+    return "\n".join([general, transport, _trunk(answers.trunk), *map(_phone, answers.phones)])
+
+
+_MEDIA = {
+    "type": "endpoint",
+    "transport": "udp",
+    "disallow": "all",
+    "direct_media": "no",
+    "rtp_symmetric": "yes",
+    "force_rport": "yes",
+    "rewrite_contact": "yes",
+    "dtmf_mode": "auto",
+}
+
+
+def _trunk(trunk: Trunk) -> str:
+    host = f"{trunk.host}:{trunk.port}"
+    login = {"outbound_auth": "trunk", "from_user": trunk.user} if trunk.user else {}
+    endpoint = {
+        **_MEDIA,
+        "allow": "alaw,ulaw,g722",
+        "context": "receptionist-in",
+        "aors": "trunk",
+        "from_domain": trunk.host,
+        "trust_id_inbound": "yes",
+        "trust_id_outbound": "yes",
+        "send_pai": "yes",
+        "send_connected_line": "no",
+        **login,
+    }
+    parts = [
+        _section("trunk", **endpoint),
+        _section("trunk", type="aor", contact=f"sip:{host}", qualify_frequency=60),
+        _section("trunk", type="identify", endpoint="trunk", match=",".join(trunk.match or (trunk.host,))),
+    ]
+    if trunk.user:
+        parts.append(_section("trunk", type="auth", auth_type="userpass", username=trunk.user, password=trunk.password))
+        registration = {"transport": "udp", "outbound_auth": "trunk", "server_uri": f"sip:{host}", "contact_user": trunk.user}
+        client = f"sip:{trunk.user}@{host}"
+        parts.append(_section("trunk", type="registration", client_uri=client, retry_interval=30, **registration))
+    return "\n".join(parts)
+
+
+def _phone(phone: Phone) -> str:
+    endpoint = {
+        **_MEDIA,
+        "allow": "g722,alaw,ulaw",
+        "context": "receptionist-phones",
+        "auth": phone.name,
+        "aors": phone.name,
+        "callerid": f'"{phone.name}" <{phone.name}>',
+        "trust_id_outbound": "yes",
+        "send_pai": "yes",
+        "rpid_immediate": "yes",
+    }
+    return "\n".join(
+        [
+            _section(phone.name, **endpoint),
+            _section(
+                phone.name, type="aor", max_contacts=1, remove_existing="yes", qualify_frequency=30, minimum_expiration=30
+            ),
+            _section(phone.name, type="auth", auth_type="userpass", username=phone.name, password=phone.password),
+        ]
+    )
+
+
+_TONES = {
+    "IT": ("1000,4000", "425", "425/1000,0/4000", "425/500,0/500", "425/200,0/200"),
+    "DE": ("1000,4000", "425", "425/1000,0/4000", "425/480,0/480", "425/240,0/240"),
+    "FR": ("1500,3500", "440", "440/1500,0/3500", "440/500,0/500", "440/250,0/250"),
+    "GB": (
+        "400,200,400,2000",
+        "350+440",
+        "400+450/400,0/200,400+450/400,0/2000",
+        "400/375,0/375",
+        "400/400,0/350,400/225,0/525",
+    ),
+    "US": ("2000,4000", "350+440", "440+480/2000,0/4000", "480+620/500,0/500", "480+620/250,0/250"),
+}
+"""Ring cadence, dial, ring, busy and congestion tone (ITU-T E.180, supplement 2)."""
+
+
+def _tones(country: str) -> str:
+    zone = country if country in _TONES else "IT"
+    cadence, dial, ring, busy, congestion = _TONES[zone]
+    tones = _section(
+        zone.lower(), description=zone, ringcadence=cadence, dial=dial, ring=ring, busy=busy, congestion=congestion
+    )
+    return f"[general]\ncountry = {zone.lower()}\n\n{tones}"

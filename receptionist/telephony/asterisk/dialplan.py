@@ -1,0 +1,167 @@
+"""The dialplan: how calls come to the desk, and what happens to them when no desk is there.
+
+Everything that differs between offices stands in `[globals]` and in the table of names; the rest is the same text for all.
+Header values are copied, never put into an expression: what a stranger sends must not become dialplan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import phonenumbers
+
+APPLICATION = "receptionist"
+ARRIVALS = "receptionist-in"
+FALLBACK = "receptionist-fallback"
+RECORDS = "receptionist"
+"""The family in Asterisk's own database in which the fallback notes what it handled; it survives restarts of Asterisk."""
+MARKS = "receptionist-mark"
+
+HEADERS: Mapping[str, tuple[tuple[str, int], ...]] = {
+    "Diversion": (("RECEPTIONIST_DIVERSION", 1), ("RECEPTIONIST_DIVERSION_2", 2)),
+    "History-Info": (("RECEPTIONIST_HISTORY", 1), ("RECEPTIONIST_HISTORY_2", 2), ("RECEPTIONIST_HISTORY_3", 3)),
+    "P-Called-Party-ID": (("RECEPTIONIST_CALLED", 1),),
+    "To": (("RECEPTIONIST_TO", 1),),
+}
+"""Where the dialled number may stand besides the request: header, and the variables that take its first, second… appearance."""
+
+REQUEST = "RECEPTIONIST_DIALLED"
+FROM = "RECEPTIONIST_FROM"
+ASSERTED = "RECEPTIONIST_ASSERTED"
+PRIVACY = "RECEPTIONIST_PRIVACY"
+TRUNK = "RECEPTIONIST_TRUNK"
+MARK = "RECEPTIONIST_MARK"
+ARRIVED_AT = "RECEPTIONIST_AT"
+
+_CALLER = {"From": FROM, "P-Asserted-Identity": ASSERTED, "Privacy": PRIVACY}
+
+CHANNEL_VARIABLES = (
+    REQUEST,
+    *(variable for variables in HEADERS.values() for variable, _ in variables),
+    FROM,
+    ASSERTED,
+    PRIVACY,
+    TRUNK,
+    MARK,
+)
+"""What ARI tells with every channel (`channelvars` in ari.conf)."""
+
+LONGEST = 2048
+"""Characters of a header that are kept."""
+
+
+def _notes() -> str:
+    """Copies the request's headers to channel variables, before anything else happens."""
+    lines = [f"exten => s,1,Set({REQUEST}=${{ARG1}})", f" same => n,Set({ARRIVED_AT}=${{EPOCH}})"]
+    lines.append(f" same => n,Set({TRUNK}=${{CHANNEL(endpoint)}})")
+    copies = [(header, variable, nth) for header, places in HEADERS.items() for variable, nth in places]
+    copies += [(header, variable, 1) for header, variable in _CALLER.items()]
+    lines += [f" same => n,Set({variable}=${{PJSIP_HEADER(read,{header},{nth})}})" for header, variable, nth in copies]
+    lines.append(" same => n,Return()")
+    return "\n".join(lines)
+
+
+def _record() -> str:
+    """One line for each call that the fallback handled, as a query string, and the desk's own mark beside it."""
+    fields = [f"at=${{{ARRIVED_AT}}}", "by=${URIENCODE(${RECEPTIONIST_BY})}"]
+    headers = ("RECEPTIONIST_DIVERSION", "RECEPTIONIST_HISTORY", "RECEPTIONIST_CALLED", "RECEPTIONIST_TO")
+    kept = (REQUEST, *headers, FROM, ASSERTED, PRIVACY)
+    fields += [f"{name}=${{URIENCODE(${{{name}:0:140}})}}" for name in kept]
+    return "&".join(fields)
+
+
+_FIXED = f"""
+[receptionist-note]
+; Called for every arriving call with the number that was asked for.
+{_notes()}
+
+[{ARRIVALS}]
+; Calls from the public network. The desk takes them; if no desk is connected, Stasis() returns at once.
+exten => _[+0-9a-zA-Z]!,1,Gosub(receptionist-note,s,1(${{EXTEN}}))
+ same => n,Stasis({APPLICATION})
+ same => n,GotoIf($["${{STASISSTATUS}}" = "FAILED"]?{FALLBACK},s,1)
+ same => n,Hangup()
+exten => h,1,NoOp()
+
+[{FALLBACK}]
+; No desk: the assistants' phones ring, and their displays show whose call it is.
+exten => s,1,Set(RECEPTIONIST_SHOWN=)
+ same => n,Set(RECEPTIONIST_BY=)
+ same => n,StopMusicOnHold()
+ same => n,StopPlayTones()
+ same => n,Gosub(receptionist-shown,s,1)
+ same => n,ExecIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?Set(CALLERID(name)=${{RECEPTIONIST_SHOWN}}))
+ same => n,Dial(${{RECEPTIONIST_PHONES}},${{RECEPTIONIST_SECONDS}})
+ same => n,GotoIf($["${{DIALSTATUS}}" = "ANSWER"]?done)
+ same => n,Playback(${{RECEPTIONIST_SORRY}})
+ same => n(done),Hangup()
+; Whatever the end was, it is written down; the desk reads it in when it is back.
+exten => h,1,ExecIf($["${{DIALSTATUS}}" = "ANSWER"]?Set(RECEPTIONIST_BY=${{DIALEDPEERNAME}}))
+ same => n,Set(DB({MARKS}/${{UNIQUEID}})=${{{MARK}:0:2000}})
+ same => n,Set(DB({RECORDS}/${{UNIQUEID}})={_record()})
+
+[receptionist-shown]
+; The client's short name, by the first place of the dialled number that the table knows.
+exten => s,1,Gosub(receptionist-user,s,1(RECEPTIONIST_DIVERSION))
+ same => n,Gosub(receptionist-user,s,1(RECEPTIONIST_HISTORY))
+ same => n,Gosub(receptionist-user,s,1(RECEPTIONIST_CALLED))
+ same => n,Gosub(receptionist-user,s,1(RECEPTIONIST_TO))
+ same => n,Gosub(receptionist-number,s,1(${{FILTER(0-9+,${{{REQUEST}}})}}))
+ same => n,Return()
+
+[receptionist-user]
+exten => s,1,Gosub(receptionist-number,s,1(${{FILTER(0-9+,${{PJSIP_PARSE_URI_FROM(${{ARG1}},user)}})}}))
+ same => n,Return()
+
+[receptionist-number]
+exten => s,1,GotoIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?known)
+ same => n,GotoIf($[${{DIALPLAN_EXISTS(receptionist-names,n${{ARG1}},1)}} = 0]?known)
+ same => n,Gosub(receptionist-names,n${{ARG1}},1)
+ same => n(known),Return()
+
+[receptionist-phones]
+; What the assistants dial on their phones by themselves, without the desk.
+exten => _[+0-9].,1,Dial(${{RECEPTIONIST_OUT_BEFORE}}${{EXTEN}}${{RECEPTIONIST_OUT_AFTER}},60)
+ same => n,Hangup()
+
+[receptionist-records]
+; A channel of this context, never dialled, lets the desk read what the fallback wrote.
+exten => s,1,Hangup()
+"""
+
+
+def written_as(number: str, country: str) -> tuple[str, ...]:
+    """The forms in which the E.164 `number` may arrive: `+`, bare, `00` and national (read in `country`, ISO 3166)."""
+    forms = [number, number.removeprefix("+"), "00" + number.removeprefix("+")]
+    try:
+        parsed = phonenumbers.parse(number, None)
+    except phonenumbers.NumberParseException:
+        return tuple(forms)
+    if phonenumbers.region_code_for_country_code(parsed.country_code or 0) == country:
+        national = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
+        forms.append("".join(c for c in national if c.isdigit()))
+    return tuple(dict.fromkeys(forms))
+
+
+def _harmless(name: str) -> str:
+    """A short name as dialplan text: nothing in it may end the statement, begin a variable or start a comment."""
+    return "".join(c for c in name if c.isprintable() and c not in '"\\${}[]();,|').strip()[:40]
+
+
+def names(lines: Iterable[tuple[str, str]], country: str) -> str:
+    """The table number -> short name. Extensions begin with `n`, as a leading `+` or `_` would not read as a plain name."""
+    rows = ["[receptionist-names]"]
+    for number, shown in lines:
+        for form in written_as(number, country):
+            rows.append(f"exten => n{form},1,Set(RECEPTIONIST_SHOWN={_harmless(shown)})")
+            rows.append(" same => n,Return()")
+    return "\n".join(rows) + "\n"
+
+
+def dialplan(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], country: str) -> str:
+    """The whole extensions.conf."""
+    settings = "\n".join(f"{name} = {value}" for name, value in globals_.items())
+    return (
+        "[general]\nstatic = yes\nwriteprotect = yes\nclearglobalvars = yes\n\n"
+        f"[globals]\n{settings}\n{_FIXED}\n{names(lines, country)}"
+    )

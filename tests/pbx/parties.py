@@ -1,0 +1,133 @@
+"""The parties of a test, seen from the test: callers, stations and targets, played by the process in `phones`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.pbx import sound
+
+HERTZ = {"anna": 480, "bruno": 560, "neri": 640, "verdi": 720, "conti": 800, "bianchi": 880, "rossi": 960, "carla": 1040}
+"""Each party's own tone."""
+
+
+class Parties:
+    """SIP phones around an Asterisk at `pbx`; `numbers` are the public ones, `carrier` is where the public network stands."""
+
+    def __init__(self, pbx: tuple[str, int], carrier: tuple[str, int], numbers: Mapping[str, str], tones: Mapping[str, float]) -> None:
+        self._pbx, self._carrier, self._numbers, self._tones = pbx, carrier, numbers, tones
+        self._folder = tempfile.TemporaryDirectory()
+        self._errors = (Path(self._folder.name) / "errors").open("w+b")
+        command = [sys.executable, "-m", "tests.pbx.phones"]
+        root = Path(__file__).parents[2]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, cwd=root, text=True
+        )
+        self._takes = 0
+        cast = {name: [numbers.get(name), hertz] for name, hertz in HERTZ.items()}
+        self._ask("setup", cast=cast, pbx=pbx, carrier=carrier)
+
+    def _ask(self, verb: str, **values: object) -> Any:
+        process = self._process
+        assert process.stdin is not None and process.stdout is not None
+        process.stdin.write(json.dumps({"verb": verb, **values}) + "\n")
+        process.stdin.flush()
+        line = process.stdout.readline()
+        if not line:
+            self._errors.seek(0)
+            raise AssertionError(f"the phones are gone: {self._errors.read()[-2000:].decode(errors='replace')}")
+        reply = json.loads(line)
+        if "error" in reply:
+            raise AssertionError(f"{verb}: {reply['error']}")
+        return reply["value"]
+
+    def plug(self, station: str, password: str) -> None:
+        """The station registers."""
+        self._ask("plug", name=station, password=password)
+        self.until(lambda: self.state(station)["registered"], f"{station} registers")
+
+    def unplug(self, station: str) -> None:
+        """The station leaves."""
+        self._ask("unplug", name=station)
+        self.until(lambda: not self.state(station)["registered"], f"{station} leaves")
+
+    def rings(
+        self,
+        party: str,
+        dialled: str,
+        *,
+        number: str | None = None,
+        name: str | None = None,
+        identity: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        """The party calls `dialled` (a request's user part). `identity` is a whole From, else it is made of number and name."""
+        number = number or self._numbers[party]
+        shown = f'"{name}" ' if name else ""
+        identity = identity or f"{shown}<sip:{number}@{self._carrier[0]}>"
+        to = f"sip:{dialled}@{self._pbx[0]}:{self._pbx[1]}"
+        self._ask("dial", name=party, identity=identity, to=to, headers=dict(headers or {}))
+
+    def does(self, party: str, what: str) -> None:
+        """How the party's phone reacts when it is rung: ring, answer, busy, refuse."""
+        self._ask("set_does", name=party, what=what)
+
+    def picks_up(self, party: str) -> None:
+        """The party answers."""
+        self._ask("pick_up", name=party)
+
+    def hangs_up(self, party: str) -> None:
+        """The party puts the phone down, or refuses the call that rings."""
+        self._ask("hang_up", name=party)
+
+    def presses(self, party: str, keys: str) -> None:
+        """Keys, as RFC 4733 events."""
+        self._ask("press", name=party, keys=keys)
+
+    def state(self, party: str) -> dict[str, Any]:
+        """What can be seen of the party's phone."""
+        value: dict[str, Any] = self._ask("state", name=party)
+        return value
+
+    def hears(self, *parties: str, seconds: float = 1.4) -> list[frozenset[str]]:
+        """The tones that the parties hear during the next `seconds`, each."""
+        files = {}
+        for party in parties:
+            self._takes += 1
+            files[party] = Path(self._folder.name) / f"{self._takes}-{party}.wav"
+            self._ask("record", name=party, file=str(files[party]))
+        time.sleep(seconds)
+        for party in parties:
+            self._ask("stop_recording", name=party)
+        self.until(lambda: all(sound.is_whole(file) for file in files.values()), "recordings are closed")
+        return [sound.tones(file, {**HERTZ, **self._tones}) - {party} for party, file in files.items()]
+
+    def until(self, holds: Callable[[], object], what: str, seconds: float = 10) -> None:
+        """Wait until it holds; fail after `seconds`."""
+        end = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < end, f"did not happen: {what}"
+            time.sleep(0.02)
+
+    def reset(self) -> None:
+        """All calls end."""
+        self._ask("reset")
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.close()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process.stdout.close()
+        self._errors.close()
+        self._folder.cleanup()
