@@ -53,6 +53,12 @@ QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle:horizontal { background: $edge; border-radius: 3px; min-width: 32px; margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 3px solid transparent;
+  border-top: 3px solid transparent; padding: 10px 10px; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom: 3px solid $accent; }
+QTabBar::tab:focus { background: $raised; color: $text; }
 QMenu { background: $surface; border: 1px solid $line; padding: 6px; }
 QMenu::item { padding: 7px 24px 7px 12px; border-radius: 4px; color: $text; }
 QMenu::item:selected { background: $selection; color: $on_selection; }
@@ -67,6 +73,7 @@ QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 
 QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }
 QFrame[part="surface"] { background: $surface; border: none; }
 QFrame[part="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
+QFrame[part="sheet"] { background: $surface; border: 1px solid $edge; border-radius: 8px; }
 QFrame[part="window"] { background: $window; border: none; }
 QFrame[part="line"] { background: $line; border: none; }
 QFrame[part="warning"] { background: $warning_soft; border: none; }

@@ -1,0 +1,123 @@
+"""The frame: pages by keys and tabs, who sits here, what must not be forgotten, warnings that stay."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from receptionist.calls.events import Availability
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.keys import Keys, KeyWatch
+from ui.rooms import Room
+from ui.shell import Shell
+from ui.theme import THEMES, Theme
+from ui.translate import Language
+from ui.widgets import EmptyState, Notice
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+WORDS = {"desk": "Desk", "clients": "Clients", "settings": "Settings"}
+
+
+def room(theme: Theme, id_: str) -> Room:
+    page = EmptyState(theme, "headset")
+    page.say(WORDS[id_], "What this place is for.", "Begin")
+    page.line = QLineEdit(page, accessibleName="line")
+    page.setFocusProxy(page.line)
+    return Room(id_, "headset", lambda: WORDS[id_], page)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, language: Language) -> Shell:
+    shell = Shell(theme, keys)
+    qtbot.addWidget(shell)
+    KeyWatch(qapp, keys).watch(shell)
+    for id_ in WORDS:
+        shell.add(room(theme, id_))
+    shell.who.show_state("Anna", Availability.AVAILABLE, "", "101")
+    shell.health.show_phones(True, "Asterisk 22")
+    shell.show()
+    qtbot.waitExposed(shell)
+    return shell
+
+
+def test_pages_change_by_chord_and_by_turning(shell: Shell, qtbot: QtBot) -> None:
+    qtbot.keyClick(shell, Qt.Key.Key_2, CTRL | SHIFT)
+    assert shell.shown == "clients"
+    qtbot.keyClick(shell, Qt.Key.Key_PageDown, CTRL)
+    assert shell.shown == "settings"
+    qtbot.keyClick(shell, Qt.Key.Key_PageDown, CTRL)
+    assert shell.shown == "desk"
+
+
+def test_a_page_takes_the_focus_when_it_opens(shell: Shell, qtbot: QtBot) -> None:
+    shell.show_room("clients")
+    qtbot.waitUntil(lambda: shell.rooms[1].widget.line.hasFocus())
+
+
+def test_rooms_that_are_not_built_have_no_tab(shell: Shell, qtbot: QtBot) -> None:
+    assert shell.tabs.count() == len(WORDS)
+    qtbot.keyClick(shell, Qt.Key.Key_9, CTRL | SHIFT)
+    assert shell.shown == "desk"
+
+
+def test_what_waits_is_counted_and_nothing_is_not(shell: Shell) -> None:
+    assert not shell.counts.messages.isVisible()
+    shell.counts.show_counts(2, 0)
+    assert shell.counts.messages.isVisible() and shell.counts.messages.text() == "2"
+    assert not shell.counts.call_backs.isVisible()
+    shell.counts.show_counts(0, 0)
+    assert not shell.counts.messages.isVisible()
+
+
+def test_her_state_is_changed_from_the_menu(shell: Shell, qtbot: QtBot) -> None:
+    menu = shell.who.menu_now()
+    lunch = next(action for action in menu.actions() if "Lunch" in action.text())
+    with qtbot.waitSignal(shell.availability_asked) as asked:
+        lunch.trigger()
+    assert asked.args == [Availability.PAUSE, "Lunch"]
+    shell.who.show_state("Anna", Availability.PAUSE, "Lunch")
+    assert shell.who.text() == "Anna · Lunch"
+
+
+def test_phones_away_are_said_in_words_not_by_colour_alone(shell: Shell) -> None:
+    shell.health.show_phones(False)
+    assert shell.health.phones.accessibleName() == "phones away"
+
+
+def test_a_warning_stays_until_it_is_read_and_a_lasting_one_until_its_cause_is_gone(shell: Shell) -> None:
+    shell.strip.put(Notice("keyring", "keyring.absent"))
+    shell.strip.put(Notice("phones", "phone.disconnected", lasting=True, grave=True))
+    assert shell.strip.isVisible()
+    shell.strip.gone("phones")
+    assert [notice.key for notice in shell.strip.notices] == ["keyring"]
+    shell.strip._read("keyring")
+    assert not shell.strip.isVisible()
+
+
+def test_a_name_from_outside_is_never_taken_for_html(shell: Shell) -> None:
+    shell.strip.put(Notice("x", "call.taken", (("assistant", "<b>Anna</b>"),)))
+    row = shell.strip._column.itemAt(0).widget()
+    assert row._words.text() == "<b>Anna</b> has answered this call."
+    assert row._words.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+@pytest.mark.parametrize("code", ["en", "it"])
+@pytest.mark.parametrize("name", THEMES)
+def test_nothing_is_cut_at_the_sizes_we_promise(
+    shell: Shell, theme: Theme, language: Language, qtbot: QtBot, size: tuple[int, int], code: str, name: str
+) -> None:
+    theme.use(name)
+    language.use(code)
+    shell.counts.show_counts(12, 7)
+    shell.resize(*size)
+    qtbot.waitUntil(lambda: (shell.width(), shell.height()) == size)
+    assert clipped(shell) == []
+
+
+def test_everything_that_takes_the_focus_has_a_name(shell: Shell) -> None:
+    shell.counts.show_counts(1, 1)
+    assert nameless(shell) == []

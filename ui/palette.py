@@ -1,0 +1,291 @@
+"""Search everything (Ctrl+K): clients, people, numbers and commands in one list under one line of typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from receptionist.clients.directory import Hit, HitKind
+from receptionist.clients.profile import Profile
+from receptionist.telephony.numbers import show
+from ui.background import Background, Work
+from ui.keys import Keys
+from ui.recent import Recent
+from ui.theme import Role, Theme, space
+from ui.translate import Retranslates
+from ui.widgets import RowList, RowPainter, SearchField, label
+
+MOST_ROWS = 12
+
+
+class Directory(Protocol):
+    """What the palette needs of the clients' picture."""
+
+    @property
+    def by_id(self) -> object: ...
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        """The best hits for what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it shows, and what choosing it means (`what`: client, person, dial or command)."""
+
+    what: str
+    id: str
+    title: str
+    detail: str = ""
+    right: str = ""
+    icon: str = ""
+    colour: str = ""
+    client: str = ""
+    pinned: bool = False
+
+
+class Palette(Retranslates, QFrame):
+    """Lies over the window while it is open. Searching runs elsewhere; only the answer to what stands in the line now is
+    shown."""
+
+    client_chosen = Signal(str)
+    person_chosen = Signal(str, str)
+    """The client's id, the person's or reach's."""
+    number_chosen = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Keys,
+        background: Background,
+        directory: Callable[[], Directory],
+        recent: Recent,
+        over: QWidget,
+    ) -> None:
+        super().__init__(over)
+        self._keys, self._background, self._directory, self._recent = keys, background, directory, recent
+        self._work: Work | None = None
+        self._before: QWidget | None = None
+        self.setProperty("part", "sheet")
+        self.line = SearchField(theme)
+        self._rows = Rows()
+        self.list = RowList(theme, paint_row, space(5.5))
+        self.list.setModel(self._rows)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(1.5), space(1.5), space(1.5), space(1))
+        column.setSpacing(space(1))
+        for part in (self.line, self.list, self._foot):
+            column.addWidget(part)
+        self.line.textEdited.connect(self._search)
+        self.line.installEventFilter(self)
+        self.list.clicked.connect(lambda _index: self._choose())
+        over.installEventFilter(self)
+        self.retranslate()
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.line.say(self.tr("Client, person, number or command"))
+        self.list.setAccessibleName(self.tr("What was found"))
+        self._foot.setText(self.tr("Enter opens · Ctrl+Enter pins a client · Esc closes"))
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is offered now."""
+        return self._rows.rows
+
+    def open(self, text: str = "") -> None:
+        """Show it with `text` typed already."""
+        self._before = self.window().focusWidget()
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setText(text)
+        self.line.setFocus()
+        self._search(text)
+
+    def shut(self) -> None:
+        """Close it; the focus goes back to where it was."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys of the list while the line has the focus; a click elsewhere closes."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._pressed(event)
+        if watched is self.line and event.type() is QEvent.Type.FocusOut and self.isVisible():
+            self.hide()
+            self.closed.emit()
+        if watched is self.parent() and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _STEPS:
+            self._move(_STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._pin()
+            else:
+                self._choose()
+        elif key == Qt.Key.Key_Escape:
+            self.shut()
+        else:
+            return False
+        return True
+
+    def _move(self, step: int) -> None:
+        count = self._rows.rowCount()
+        if count:
+            row = max(0, min(count - 1, self.list.currentIndex().row() + step))
+            self.list.setCurrentIndex(self._rows.index(row))
+
+    def _search(self, text: str) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
+        if not text.strip():
+            self._show(self._offered())
+            return
+        search = self._directory().search
+        work = self._background.run(lambda: search(text, MOST_ROWS), lambda hits: self._found(text, hits))
+        work.failed.connect(lambda _problem: self._found(text, []))
+        self._work = work
+
+    def _found(self, text: str, hits: list[Hit]) -> None:
+        self._work = None
+        if text == self.line.text():
+            self._show([*self._dial(text), *(self._row(hit) for hit in hits), *self._commands(text)])
+
+    def _show(self, rows: list[Row]) -> None:
+        self._rows.show(rows)
+        self._place()
+        if rows:
+            self.list.setCurrentIndex(self._rows.index(0))
+        self._foot.setText(
+            self.tr("Enter opens · Ctrl+Enter pins a client · Esc closes")
+            if rows
+            else self.tr("Nothing found: fewer letters find more; misspellings are forgiven")
+        )
+
+    def _offered(self) -> list[Row]:
+        by_id = self._directory().by_id
+        clients = [by_id[client] for client in self._recent.clients if client in by_id]  # type: ignore[index,operator]
+        return [self._client(profile) for profile in clients] + self._commands("")
+
+    def _client(self, profile: Profile) -> Row:
+        number = show(profile.lines[0].number, profile.country) if profile.lines else ""
+        pinned = self._recent.is_pinned(profile.id)
+        return Row("client", profile.id, profile.name, profile.city, number, "building-2", profile.colour, profile.id, pinned)
+
+    def _row(self, hit: Hit) -> Row:
+        profile: Profile = self._directory().by_id[hit.client]  # type: ignore[index]
+        if hit.kind is HitKind.CLIENT:
+            return self._client(profile)
+        detail = " · ".join(part for part in (hit.detail, hit.client_name) if part)
+        number = show(hit.number, profile.country) if hit.number else ""
+        icon = "user" if hit.kind is HitKind.PERSON else "phone-forwarded"
+        return Row("person", hit.id, hit.name, detail, number, icon, profile.colour, hit.client)
+
+    def _dial(self, text: str) -> list[Row]:
+        digits = text.replace(" ", "")
+        if len(digits) < 3 or not digits.removeprefix("+").isdigit():
+            return []
+        return [Row("dial", text, self.tr("Dial {number}").replace("{number}", text), icon="phone-outgoing")]
+
+    def _commands(self, text: str) -> list[Row]:
+        wanted = text.casefold().split()
+        return [
+            Row("command", action.id, self._keys.title(action.id), right=self._keys.shown(action.id), icon="command")
+            for action in self._keys.actions
+            if action.id != "palette"
+            and (wanted or "." not in action.id[-2:])
+            and not action.id.startswith(("reach", "calls"))
+            and self._keys.can(action.id)
+            and all(word in self._keys.title(action.id).casefold() for word in wanted)
+        ][:MOST_ROWS]
+
+    def _pin(self) -> None:
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, Row) and row.what == "client":
+            self._recent.pin(row.id)
+            self._search(self.line.text())
+
+    def _choose(self) -> None:
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, Row):
+            return
+        self.shut()
+        if row.client:
+            self._recent.opened(row.client)
+        if row.what == "client":
+            self.client_chosen.emit(row.id)
+        elif row.what == "person":
+            self.person_chosen.emit(row.client, row.id)
+        elif row.what == "dial":
+            self.number_chosen.emit(row.id)
+        else:
+            self._keys.trigger(row.id)
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        width = min(space(80), over.width() - space(4))
+        height = min(space(13) + max(self._rows.rowCount(), 1) * space(5.5), over.height() - space(9))
+        self.setGeometry((over.width() - width) // 2, space(6), width, height)
+
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+class Rows(QAbstractListModel):
+    """The rows, as Qt asks for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Row] = []
+
+    def show(self, rows: list[Row]) -> None:
+        """Others from now on."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """How many."""
+        return len(self.rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself for the painter, its words for a screen reader."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(part for part in (row.title, row.detail, row.right) if part)
+        return None
+
+
+def paint_row(painter: RowPainter, value: object) -> None:
+    """One row of the palette."""
+    assert isinstance(value, Row)  # noqa: S101 - the model hands out nothing else
+    painter.band(value.colour)
+    painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
+    painter.icon(value.icon)
+    if value.pinned:
+        painter.icon("pin", Role.ACCENT, right=True)
+    if value.right:
+        painter.right(value.right)
+    painter.lines(value.title, value.detail, bold=value.what == "client")

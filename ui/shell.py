@@ -1,0 +1,335 @@
+"""The window's frame: pages as tabs, search, who sits here, how phones and database are, what must not be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout
+
+from receptionist.calls.events import Availability
+from ui.keys import Keys
+from ui.rooms import Room
+from ui.theme import Role, Theme, space
+from ui.translate import Retranslates, Translated
+from ui.widgets import Button, Mark, Strip, rule
+
+NARROW = 1240
+"""Logical pixels under which the frame leaves out what has a key or a tooltip as well."""
+
+
+class Shell(Translated):
+    """The window. It knows pages by their tabs only; who wires them up connects its signals."""
+
+    search_asked = Signal()
+    availability_asked = Signal(Availability, str)
+    """A state, and a reason (empty: none)."""
+    switch_asked = Signal()
+    page_shown = Signal(str)
+    messages_asked = Signal()
+    call_backs_asked = Signal()
+
+    def __init__(self, theme: Theme, keys: Keys, may_close: Callable[[], bool] | None = None) -> None:
+        super().__init__()
+        self._theme, self._keys = theme, keys
+        self._may_close = may_close or (lambda: True)
+        self._rooms: list[Room] = []
+        self._office = ""
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setIconSize(QSize(space(2), space(2)))
+        self.tabs.currentChanged.connect(self._open)
+        self.search = Button(theme, icon="search")
+        self.search.clicked.connect(self.search_asked)
+        self.counts = Counts(theme)
+        self.counts.messages.clicked.connect(self.messages_asked)
+        self.counts.call_backs.clicked.connect(self.call_backs_asked)
+        self.health = Health(theme)
+        self.who = WhoMenu(theme, keys)
+        self.who.availability_asked.connect(self.availability_asked)
+        self.who.switch_asked.connect(self.switch_asked)
+        self.strip = Strip(theme)
+        self.pages = QStackedWidget()
+        self._lay_out()
+        self._take_keys()
+        theme.changed.connect(self._show_icons)
+        self.setMinimumSize(space(110), space(64))
+        self.resize(1366, 768)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._bar = QFrame()
+        self._bar.setProperty("part", "surface")
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(space(1), 0, space(1), 0)
+        row.setSpacing(space(1))
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        row.addStretch(1)
+        for part in (self.counts, self.health, self.who):
+            row.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._bar, rule(), self.strip):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+
+    def _take_keys(self) -> None:
+        self._keys.take("palette", self.search_asked.emit)
+        self._keys.take("status", self.who.open)
+        self._keys.take("page.next", lambda: self._step(1))
+        self._keys.take("page.previous", lambda: self._step(-1))
+        for number in range(1, 10):
+            self._keys.take(f"page.{number}", self._opener(number - 1), self._has(number - 1))
+        self._keys.changed.connect(self.retranslate)
+
+    def _opener(self, place: int) -> Callable[[], None]:
+        return lambda: self.tabs.setCurrentIndex(place)
+
+    def _has(self, place: int) -> Callable[[], bool]:
+        return lambda: place < self.tabs.count()
+
+    # ---- pages
+
+    @property
+    def rooms(self) -> Sequence[Room]:
+        """The pages there are, in the order of their tabs."""
+        return tuple(self._rooms)
+
+    def add(self, room: Room) -> None:
+        """One more page, at the end."""
+        self._rooms.append(room)
+        self.pages.addWidget(room.widget)
+        self.tabs.addTab(room.title())
+        self._show_icons()
+
+    def show_room(self, id_: str) -> None:
+        """Bring a page to the front."""
+        places = [place for place, room in enumerate(self._rooms) if room.id == id_]
+        if places:
+            self.tabs.setCurrentIndex(places[0])
+            self._rooms[places[0]].widget.setFocus()
+
+    @property
+    def shown(self) -> str:
+        """The page in front."""
+        return self._rooms[self.tabs.currentIndex()].id if self._rooms else ""
+
+    def _open(self, place: int) -> None:
+        if 0 <= place < len(self._rooms):
+            room = self._rooms[place]
+            self.pages.setCurrentWidget(room.widget)
+            room.widget.setFocus()
+            self._show_icons()
+            self.page_shown.emit(room.id)
+
+    def _step(self, step: int) -> None:
+        if self._rooms:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(self._rooms))
+
+    # ---- its words and its size
+
+    def call_office(self, name: str) -> None:
+        """The office's name, in the window's title."""
+        self._office = name
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Every word of the frame."""
+        self.setWindowTitle(f"{self._office} – Receptionist" if self._office else "Receptionist")
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        for place, room in enumerate(self._rooms):
+            self.tabs.setTabText(place, room.title())
+            self.tabs.setTabToolTip(place, self._keys.shown(f"page.{place + 1}") if place < 9 else "")
+        self._show_search()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps the words that have no other place."""
+        super().resizeEvent(event)
+        self._show_search()
+        self._show_icons()
+        self.health.be_brief(self._narrow)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _show_search(self) -> None:
+        words = self.tr("Search everything")
+        self.search.setText("" if self._narrow else words)
+        self.search.setAccessibleName(words)
+        self.search.setToolTip(words if self._narrow else "")
+        self.search.show_key(self._keys.shown("palette"))
+
+    def _show_icons(self) -> None:
+        for place, room in enumerate(self._rooms):
+            role = Role.ACCENT if place == self.tabs.currentIndex() else Role.MUTED
+            icon = self._theme.icons.icon(room.icon, role)
+            self.tabs.setTabIcon(place, icon if not self._narrow else type(icon)())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever wired the window may ask to wait."""
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+
+class Counts(Translated):
+    """What waits for somebody: messages not passed on, callers to call back. Nothing waiting, nothing shown."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._numbers = (0, 0)
+        self.messages = Button(theme, icon="message-square", kind="quiet")
+        self.call_backs = Button(theme, icon="phone-missed", kind="quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.messages)
+        row.addWidget(self.call_backs)
+        self.retranslate()
+
+    def show_counts(self, messages: int, call_backs: int) -> None:
+        """So many messages to pass on, so many callers to call back."""
+        self._numbers = (messages, call_backs)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The numbers, and their words for pointer and screen reader."""
+        messages, call_backs = self._numbers
+        words = (
+            self.tr("%n message(s) to pass on", "", messages),
+            self.tr("%n caller(s) to call back", "", call_backs),
+        )
+        for button, number, sentence in zip((self.messages, self.call_backs), self._numbers, words, strict=True):
+            button.setText(str(number))
+            button.setToolTip(sentence)
+            button.setAccessibleName(sentence)
+            button.setVisible(number > 0)
+
+
+class Health(Translated):
+    """Phones and database: shape, word, colour."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._phones: bool | None = None
+        self._database = True
+        self._detail = ""
+        self._brief = False
+        self.phones, self.database = Mark(theme), Mark(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(1), 0, space(1), 0)
+        row.setSpacing(space(2))
+        row.addWidget(self.phones)
+        row.addWidget(self.database)
+        self.retranslate()
+
+    def show_phones(self, connected: bool | None, system: str = "") -> None:
+        """Whether we hear the phone system (None: there is none), and what it is."""
+        self._phones, self._detail = connected, system
+        self.retranslate()
+
+    def show_database(self, there: bool) -> None:
+        """Whether the database answers."""
+        self._database = there
+        self.retranslate()
+
+    def be_brief(self, brief: bool) -> None:
+        """In a narrow window the database is mentioned only when it is away."""
+        self._brief = brief
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Both in words."""
+        if self._phones is None:
+            self.phones.show_state("phone-off", self.tr("no phones"), "muted")
+        elif self._phones:
+            self.phones.show_state("circle-check", self.tr("phones"), "good")
+        else:
+            self.phones.show_state("circle-x", self.tr("phones away"), "danger")
+        self.phones.setToolTip(self._detail)
+        if self._database:
+            self.database.show_state("circle-check", self.tr("database"), "good")
+            self.database.setVisible(not self._brief)
+        else:
+            self.database.show_state("circle-x", self.tr("database away"), "danger")
+
+
+class WhoMenu(Retranslates, Button):
+    """The assistant's name and state, and the menu to change them."""
+
+    availability_asked = Signal(Availability, str)
+    switch_asked = Signal()
+
+    def __init__(self, theme: Theme, keys: Keys) -> None:
+        super().__init__(theme, icon="circle-user", kind="quiet")
+        self._keys = keys
+        self._name, self._station = "", ""
+        self._availability, self._reason = Availability.AWAY, ""
+        self.clicked.connect(self.open)
+        self.retranslate()
+
+    def show_state(self, name: str, availability: Availability, reason: str = "", station: str = "") -> None:
+        """Who sits here, and whether calls may be offered."""
+        self._name, self._availability, self._reason, self._station = name, availability, reason, station
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name and state."""
+        icon, _ = _AVAILABILITY[self._availability]
+        state = self._word(self._availability, self._reason)
+        self.show_icon(icon)
+        self.setText(f"{self._name} · {state}" if self._name else self.tr("Who sits here?"))
+        self.setToolTip(self.tr("Station {station}").replace("{station}", self._station) if self._station else "")
+        self.show_key(self._keys.shown("status"))
+
+    def _word(self, availability: Availability, reason: str = "") -> str:
+        words = {
+            Availability.AVAILABLE: self.tr("Available"),
+            Availability.PAUSE: reason or self.tr("Pause"),
+            Availability.AWAY: self.tr("Away"),
+        }
+        return words[availability]
+
+    def menu_now(self) -> QMenu:
+        """The menu as it is offered now."""
+        menu = QMenu(self)
+        ask = self.availability_asked.emit
+        icons = self._theme.icons
+        menu.addAction(icons.icon("circle-check", Role.GOOD), self.tr("&Available"), lambda: ask(Availability.AVAILABLE, ""))
+        for reason in (self.tr("Short break"), self.tr("Lunch"), self.tr("Paperwork"), self.tr("Training")):
+            menu.addAction(
+                icons.icon("coffee", Role.WARNING),
+                self.tr("Pause: {reason}").replace("{reason}", reason),
+                lambda reason=reason: ask(Availability.PAUSE, reason),
+            )
+        menu.addAction(icons.icon("log-out", Role.MUTED), self.tr("A&way"), lambda: ask(Availability.AWAY, ""))
+        menu.addSeparator()
+        menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person…"), self.switch_asked.emit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def open(self) -> None:
+        """Show the menu under the name."""
+        menu = self.menu_now()
+        corner = self.mapToGlobal(QPoint(self.width() - menu.sizeHint().width(), self.height()))
+        menu.popup(corner)
+        menu.setActiveAction(menu.actions()[0])
+
+    def _ink(self) -> Role:
+        return _AVAILABILITY[self._availability][1] if self._name else Role.TEXT
+
+
+_AVAILABILITY = {
+    Availability.AVAILABLE: ("circle-check", Role.GOOD),
+    Availability.PAUSE: ("coffee", Role.WARNING),
+    Availability.AWAY: ("circle", Role.MUTED),
+}

@@ -1,0 +1,29 @@
+"""Small widgets that all pages share."""
+
+from ui.widgets.buttons import Button, KeyButton
+from ui.widgets.empty import EmptyState
+from ui.widgets.fields import Field, SearchField
+from ui.widgets.labels import Elided, Mark, label, rule
+from ui.widgets.progress import Busy
+from ui.widgets.rows import RowDelegate, RowList, RowPainter
+from ui.widgets.strip import Notice, Strip
+from ui.widgets.toast import Toast
+
+__all__ = [
+    "Busy",
+    "Button",
+    "Elided",
+    "EmptyState",
+    "Field",
+    "KeyButton",
+    "Mark",
+    "Notice",
+    "RowDelegate",
+    "RowList",
+    "RowPainter",
+    "SearchField",
+    "Strip",
+    "Toast",
+    "label",
+    "rule",
+]

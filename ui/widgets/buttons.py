@@ -1,0 +1,124 @@
+"""Buttons: one primary action a page, the rest quiet; each shows its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+
+from ui.keys import Keys
+from ui.theme import Role, Size, Theme, space
+from ui.translate import Retranslates
+
+_INK = {"primary": Role.ON_ACCENT, "danger": Role.DANGER}
+
+
+class Button(QPushButton):
+    """A button with words, perhaps an icon, perhaps the key that does the same. `kind`: primary, danger, quiet or plain."""
+
+    def __init__(self, theme: Theme, text: str = "", icon: str = "", kind: str = "plain", key: str = "") -> None:
+        super().__init__(text)
+        self._theme, self._icon_name, self._kind, self._key = theme, icon, kind, key
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        theme.changed.connect(self.update)
+
+    def show_key(self, key: str) -> None:
+        """The key that does the same, in the desktop's writing; empty: none."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
+
+    def show_icon(self, name: str) -> None:
+        """Another icon of the set; empty: none."""
+        self._icon_name = name
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, words and key."""
+        metrics = self.fontMetrics()
+        parts = [metrics.horizontalAdvance(self.text())] if self.text() else []
+        parts += [space(2)] if self._icon_name else []
+        parts += [self._key_width()] if self._key else []
+        width = sum(parts) + space(1) * max(len(parts) - 1, 0)
+        padding = space(2) if self._kind == "quiet" or not self.text() else space(3)
+        return QSize(width + padding + 2, max(space(4), metrics.height() + space(1.5)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style's frame; icon and words in the middle, the key after them."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        area = self.rect().adjusted(space(1), 0, -space(1), 0)
+        if self._key:
+            self._paint_key(painter, area)
+            area.setRight(area.right() - self._key_width() - space(1))
+        self._paint_words(painter, area, spread=bool(self._key))
+
+    def _ink(self) -> Role:
+        if not self.isEnabled():
+            return Role.MUTED
+        if self.isDown() and self._kind != "primary":
+            return Role.ON_SELECTION
+        return _INK.get(self._kind, Role.TEXT)
+
+    def _paint_words(self, painter: QStylePainter, area: QRect, *, spread: bool) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        icon = space(2) + (space(1) if self.text() else 0) if self._icon_name else 0
+        left = area.left() if spread else area.left() + max(0, (area.width() - words - icon) // 2)
+        if self._icon_name:
+            square = QRect(left, area.center().y() - space(1) + 1, space(2), space(2))
+            self._theme.icons.paint(painter, self._icon_name, square, self._ink())
+        painter.setPen(self._theme.colour(self._ink()))
+        painter.drawText(QRect(left + icon, area.top(), words + 2, area.height()), _LEFT, self.text())
+
+    def _paint_key(self, painter: QStylePainter, area: QRect) -> None:
+        painter.save()
+        painter.setFont(self._theme.font(Size.SMALL))
+        quiet = Role.MUTED if self._kind in ("plain", "quiet", "danger") else self._ink()
+        painter.setPen(self._theme.colour(Role.MUTED if not self.isEnabled() else quiet))
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key)
+        painter.restore()
+
+    def _key_width(self) -> int:
+        from PySide6.QtGui import QFontMetrics
+
+        return QFontMetrics(self._theme.font(Size.SMALL)).horizontalAdvance(self._key)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class KeyButton(Retranslates, Button):
+    """A button for an action of the table: its words and its key come from there, and a click is a press of the key.
+    `words` says it otherwise where the place asks for it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Keys,
+        action: str,
+        icon: str = "",
+        kind: str = "plain",
+        words: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__(theme, icon=icon, kind=kind)
+        self._keys, self._action, self._words = keys, action, words
+        self.clicked.connect(lambda: keys.trigger(action))
+        keys.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Words and key as they are now."""
+        self.setText(self._words() if self._words is not None else self._keys.title(self._action))
+        self.show_key(self._keys.shown(self._action))

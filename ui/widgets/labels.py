@@ -1,0 +1,119 @@
+"""Words on the screen: labels by their part, text that shortens itself, a state as shape, word and colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui.theme import Role, Theme, space
+
+
+def label(text: str = "", part: str = "", *, wrap: bool = False) -> QLabel:
+    """A label; `part` names its look in the style sheet (muted, small, title, say, heading, good, warning, danger, strong).
+    Nothing in it is ever taken for HTML: names of callers come from outside."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if part:
+        made.setProperty("part", part)
+    return made
+
+
+def dress(widget: QWidget, part: str) -> None:
+    """Give a widget another part in the style sheet."""
+    if widget.property("part") != part:
+        widget.setProperty("part", part)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """A hairline between two areas."""
+    line = QFrame()
+    line.setProperty("part", "line")
+    if vertical:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line
+
+
+class Elided(QLabel):
+    """One line of text that is shortened with an ellipsis where it does not fit; the whole of it is in the tooltip then."""
+
+    def __init__(self, text: str = "", part: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("elides", True)
+        if part:
+            self.setProperty("part", part)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """The whole text."""
+        super().setText(text)
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it may fit now."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as one letter and its ellipsis."""
+        return QSize(self.fontMetrics().horizontalAdvance("W…"), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The shortened text."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+
+    def _tell(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        self.setToolTip("" if fits else self.text())
+
+
+class Mark(QWidget):
+    """A state said three ways: a shape, a word and a colour."""
+
+    def __init__(self, theme: Theme, icon: str = "circle", text: str = "", part: str = "muted") -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon, self._part = icon, part
+        self._shape = _Shape(theme)
+        self._word = label(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(0.75))
+        row.addWidget(self._shape)
+        row.addWidget(self._word)
+        self.show_state(icon, text, part)
+
+    def show_state(self, icon: str, text: str, part: str) -> None:
+        """Another state; `part`: good, warning, danger or muted."""
+        self._shape.show_icon(icon, Role(part))
+        self._word.setText(text)
+        dress(self._word, part)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+
+class _Shape(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._icon, self._role = theme, "circle", Role.MUTED
+        self.setFixedSize(space(2), space(2))
+        theme.changed.connect(self.update)
+
+    def show_icon(self, icon: str, role: Role) -> None:
+        self._icon, self._role = icon, role
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._theme.icons.paint(painter, self._icon, self.rect(), self._role)

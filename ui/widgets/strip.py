@@ -1,0 +1,116 @@
+"""The strip of warnings under the tabs: each stays until it was read, or until its cause is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme import Role, Theme, space
+from ui.translate import Retranslates
+from ui.widgets.buttons import Button
+from ui.widgets.labels import label
+from ui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that must be noticed: a code and its values, said in today's language. `key` tells it from others: the same
+    key again replaces it. `lasting`: it goes when its cause goes, not by being read. `grave`: calls are in danger."""
+
+    key: str
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+    lasting: bool = False
+    grave: bool = False
+
+
+class Strip(QWidget):
+    """Shows the notices, the newest last; more than three are counted."""
+
+    read = Signal(str)
+
+    MOST = 3
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._notices: dict[str, Notice] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.hide()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What stands there now."""
+        return tuple(self._notices.values())
+
+    def put(self, notice: Notice) -> None:
+        """Show it, or show it anew."""
+        if self._notices.get(notice.key) != notice:
+            self._notices[notice.key] = notice
+            self._lay_out()
+
+    def gone(self, key: str) -> None:
+        """Its cause is gone."""
+        if self._notices.pop(key, None) is not None:
+            self._lay_out()
+
+    def _read(self, key: str) -> None:
+        self.gone(key)
+        self.read.emit(key)
+
+    def _lay_out(self) -> None:
+        while self._column.count():
+            row = self._column.takeAt(0).widget()
+            row.hide()
+            row.deleteLater()
+        for notice in list(self._notices.values())[-self.MOST :]:
+            row = _NoticeRow(self._theme, notice, len(self._notices) - self.MOST)
+            row.closed.connect(self._read)
+            self._column.addWidget(row)
+        self.setVisible(bool(self._notices))
+
+
+class _NoticeRow(Retranslates, QFrame):
+    closed = Signal(str)
+
+    def __init__(self, theme: Theme, notice: Notice, hidden: int) -> None:
+        super().__init__()
+        self._notice = notice
+        self.setProperty("part", "danger" if notice.grave else "warning")
+        self._words = label("", wrap=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._close = Button(theme, kind="quiet", icon="check")
+        self._close.clicked.connect(lambda: self.closed.emit(notice.key))
+        self._close.setVisible(not notice.lasting)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(2), space(0.5), space(1), space(0.5))
+        row.setSpacing(space(1))
+        row.addWidget(_Sign(theme, notice.grave))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._close)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Its sentence in today's language."""
+        self._words.setText(say(self._notice.code, dict(self._notice.values)))
+        self._close.setText(self.tr("Read"))
+        self.setAccessibleName(self._words.text())
+
+
+class _Sign(QWidget):
+    def __init__(self, theme: Theme, grave: bool) -> None:
+        super().__init__()
+        self._theme, self._grave = theme, grave
+        self.setFixedSize(space(2), space(2))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        name, role = ("circle-alert", Role.DANGER) if self._grave else ("triangle-alert", Role.WARNING)
+        self._theme.icons.paint(painter, name, self.rect(), role)
