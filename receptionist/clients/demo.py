@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from receptionist import resources
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -35,6 +33,7 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
+from receptionist.resources import resource
 
 DEMO = UUID("6f0d7a52-5c3e-5d0b-9a2e-2f1f6d8a4c11")
 """The namespace of the demo office's ids."""
@@ -58,7 +57,7 @@ class DemoLine:
 
 def demo_profiles(day: date) -> list[Profile]:
     """The demo office's clients, the office itself first, as they are on `day`."""
-    greetings = tomllib.loads(resources.path("demo/greetings.toml").read_text(encoding="utf-8"))
+    greetings = tomllib.loads(resource("demo", "greetings.toml").read_text(encoding="utf-8"))
     profiles = [_profile(company, greetings, day) for company in _companies()]
     return sorted(profiles, key=lambda profile: (not profile.own, profile.code))
 
@@ -69,8 +68,7 @@ def demo_lines() -> list[DemoLine]:
 
 
 def _companies() -> Iterator[Data]:
-    folder: Path = resources.path("demo/clients")
-    for file in sorted(folder.glob("*.toml")):
+    for file in sorted(resource("demo", "clients").glob("*.toml")):
         yield tomllib.loads(file.read_text(encoding="utf-8"))
 
 

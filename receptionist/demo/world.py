@@ -1,0 +1,47 @@
+"""The simulated town around the demo office: its lines are rung, by people who speak its clients' languages."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from receptionist.clients.demo import demo_lines
+from receptionist.clock import Clock
+from receptionist.resources import resource
+from receptionist.telephony.simulator.day import Day, Phrases, RungLine
+from receptionist.telephony.simulator.town import Speaks, Town, nothing_is_spoken
+
+STATION = "desk"
+"""The station of the demo office's only workstation."""
+
+LANGUAGES = ("it", "en", "de", "fr", "es")
+SENTENCES = ("person", "matter", "information", "sales", "wrong", "again")
+
+
+def demo_day(seed: int) -> Day:
+    """The day of `seed` on the demo office's lines."""
+    lines = [RungLine(line.number, line.client, line.language, line.weight, line.matters, line.people) for line in demo_lines()]
+    return Day(seed, lines, read_phrases())
+
+
+def demo_town(clock: Clock, seed: int, stations: Iterable[str] = (STATION,), speaks: Speaks = nothing_is_spoken) -> Town:
+    """The town of `seed` on `clock`; `town.exchange` is its phone system, `town.start()` lets the day begin."""
+    return Town(clock, seed, demo_day(seed), stations, speaks=speaks)
+
+
+def read_phrases() -> dict[str, Phrases]:
+    """Names and sentences of those who ring, by language."""
+    data = tomllib.loads(resource("demo", "callers.toml").read_text(encoding="utf-8"))
+    return {language: _phrases(language, data) for language in LANGUAGES}
+
+
+def _phrases(language: str, data: Mapping[str, Any]) -> Phrases:
+    words = data[language]
+    return Phrases(
+        first=tuple(words["first"]),
+        last=tuple(words["last"]),
+        firms=tuple(words["firms"]),
+        sentences={kind: tuple(words[kind]) for kind in SENTENCES},
+        numbers=tuple(zip(data["numbers"][language], data["digits"][language], strict=True)),
+    )
