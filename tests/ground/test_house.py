@@ -1,0 +1,131 @@
+"""The house is in order: what is in the tree, what ships, what the pages say."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from installer import drawings
+from receptionist.resources import resource
+
+TOP = Path(__file__).resolve().parents[2]
+
+ROOMS = {".ci", "docs", "installer", "receptionist", "resources", "tests", "ui"}
+
+ELSEWHERE = re.compile(
+    r"/work/|/tmp/v/|/var/tmp/|/opt/"
+    r"|\b(?:deb|ftp|security|snapshot|archive)\.(?:\w+\.)?debian\."
+    r"|\bpypi\.|pythonhosted\.|--(?:extra-)?index-url|--find-links|--trusted-host"
+)
+"""Paths of a developer's machine, and where it gets its packages from: whoever builds has their own."""
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True)
+    return [path for name in listed.stdout.split("\0") if name and (path := TOP / name).exists()]
+
+
+def texts() -> list[tuple[Path, str]]:
+    found = []
+    for path in tracked():
+        try:
+            found.append((path.relative_to(TOP), path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def test_the_tree_has_only_rooms_that_the_house_knows() -> None:
+    assert {path.relative_to(TOP).parts[0] for path in tracked() if path.parent != TOP} <= ROOMS
+
+
+def test_nothing_names_this_machine_or_a_package_server() -> None:
+    here = {str(TOP), socket.gethostname()} - {"localhost", "debian", "", "/"}
+    found = [
+        f"{path}:{number}: {line.strip()[:100]}"
+        for path, text in texts()
+        if path != Path(__file__).relative_to(TOP)
+        for number, line in enumerate(text.splitlines(), 1)
+        if ELSEWHERE.search(line) or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) for name in here)
+    ]
+    assert not found
+
+
+def test_no_file_is_a_bag_of_everything() -> None:
+    bags = {"utils.py", "util.py", "helpers.py", "misc.py", "common.py", "manager.py", "secrets.py"}
+    assert not [path for path in tracked() if path.name in bags]
+
+
+def test_nothing_is_left_for_later() -> None:
+    later = re.compile(r"\b(?:TODO|FIXME|XXX)\b|raise NotImplemented")
+    mine = Path(__file__).relative_to(TOP)
+    assert not [str(path) for path, text in texts() if path.suffix == ".py" and path != mine and later.search(text)]
+
+
+def test_the_drawing_of_a_calls_life_is_up_to_date() -> None:
+    assert drawings.PAGE.read_text(encoding="utf-8") == drawings.page(), "make docs"
+
+
+def test_every_page_that_a_page_points_to_is_there() -> None:
+    for page in [path for path in tracked() if path.suffix == ".md"]:
+        for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name} points to {target}"
+
+
+def test_every_make_target_says_what_it_is_for() -> None:
+    listed = subprocess.run(["make", "help"], cwd=TOP, capture_output=True, text=True, check=True).stdout
+    targets = [line.split()[0] for line in listed.splitlines()]
+    assert targets[:3] == ["help", "run", "test"]
+    assert all(len(line.split()) > 2 for line in listed.splitlines())
+
+
+def test_a_resource_that_is_missing_is_named() -> None:
+    assert resource("icons", "phone.svg").is_file()
+    with pytest.raises(FileNotFoundError, match=r"icons/no\.svg is missing from this installation"):
+        resource("icons", "no.svg")
+
+
+def test_the_icons_are_of_one_set_and_take_any_colour() -> None:
+    for icon in resource("icons").glob("*.svg"):
+        drawing = icon.read_text()
+        assert 'viewBox="0 0 24 24"' in drawing
+        assert 'stroke="currentColor"' in drawing
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
+    """The wheel as it is built from what is committed or about to be."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    for path in tracked():
+        copy = source / path.relative_to(TOP)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    build = "import sys; from setuptools import build_meta; print(build_meta.build_wheel(sys.argv[1]))"
+    done = subprocess.run([sys.executable, "-c", build, str(folder)], cwd=source, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return zipfile.ZipFile(folder / done.stdout.splitlines()[-1])
+
+
+def test_the_wheel_carries_everything_the_program_reads(wheel: zipfile.ZipFile) -> None:
+    shipped = set(wheel.namelist())
+    ours = [
+        path.relative_to(TOP).as_posix()
+        for path in tracked()
+        if path.relative_to(TOP).parts[0] in {"receptionist", "ui", "resources"} and path.suffix not in {".ts", ".po"}
+    ]
+    assert not [name for name in ours if name not in shipped]
+    assert not [name for name in shipped if name.startswith(("tests/", "installer/"))]
+
+
+def test_an_installed_wheel_finds_its_resources(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    asks = "from receptionist.resources import resource; print(resource('fonts', 'Inter-Regular.otf'))"
+    done = subprocess.run([sys.executable, "-S", "-c", asks], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert Path(done.stdout.strip()) == tmp_path / "resources" / "fonts" / "Inter-Regular.otf"
