@@ -37,9 +37,9 @@ class Outgoing:
         self._floor.turn(call, Side.RINGING, seat)
 
         def ring() -> None:
+            self._floor.move(call, live, Place.RINGING, assistant=seat.assistant)
             live.caller = LegId(str(uuid7()))
             self._floor.callers[live.caller] = call.id
-            self._floor.move(call, live, Place.RINGING, assistant=seat.assistant)
             shown = Shown(route.shown, route.line)
             number = command.target.number
             to = Outside(number) if number.startswith("+") else Station(number)

@@ -1,0 +1,411 @@
+"""The desk's rules, told as what happens to a caller."""
+
+from __future__ import annotations
+
+import pytest
+
+from receptionist.calls.commands import (
+    Answer,
+    Back,
+    BlindTransfer,
+    Complete,
+    Consult,
+    Dial,
+    DoneWrappingUp,
+    HangUp,
+    Hold,
+    NoteMessage,
+    OpenCard,
+    Resume,
+    SetAvailability,
+    TakeBack,
+)
+from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
+from receptionist.calls.places import Place, Result, Side
+from receptionist.telephony.port import Outside, Station
+from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, VOICEMAIL, Does, Hears, Reaction
+from tests.calls.floor import ACME, BIANCHI, MOBILE, NIGHT, ROSSI, TO_BIANCHI, TO_MOBILE, Office
+
+
+@pytest.fixture
+def office() -> Office:
+    """An office with Anna at her phone."""
+    office = Office()
+    office.sits_down("anna")
+    return office
+
+
+def test_a_caller_waits_hears_ringing_and_is_answered_in_the_clients_name(office: Office) -> None:
+    leg, call = office.rings(ROSSI)
+    assert call.place is Place.WAITING
+    assert office.heard(leg).what is Hears.RINGING
+    assert office.ask("anna", Answer()).call == call.id
+    assert call.place is Place.ANSWERING
+    (phone,) = office.legs_to(Station("anna"))
+    assert office.exchange.shown_on(phone).name == "Studio Rossi"
+    office.passes(1)
+    assert call.place is Place.TALKING and call.side is Side.TALKING
+    assert office.heard(leg).legs == {phone}
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.ANSWERED
+    assert office.legs_to(Station("anna")) == []
+    assert office.board.calls == {}
+
+
+def test_the_next_call_is_the_one_whose_promise_runs_out_first(office: Office) -> None:
+    _, slow = office.rings(ROSSI)
+    _, quick = office.rings(ACME)
+    assert office.ask("anna", Answer()).call == quick.id
+    assert slow.place is Place.WAITING
+
+
+def test_pressing_answer_twice_answers_one_call(office: Office) -> None:
+    office.rings(ROSSI)
+    office.rings(ROSSI)
+    first = office.ask("anna", Answer())
+    assert office.ask("anna", Answer()) == first
+    office.passes(1)
+    assert [call.place for call in office.board.calls.values()] == [Place.TALKING, Place.WAITING]
+
+
+def test_a_caller_who_hangs_up_as_answer_is_pressed_is_abandoned_and_no_phone_rings_on(office: Office) -> None:
+    leg, call = office.rings()
+    office.ask("anna", Answer())
+    office.hangs_up(leg)
+    office.passes(30)
+    assert office.record(call).result is Result.ABANDONED
+    assert office.legs_to(Station("anna")) == []
+    assert office.board.current("anna") is None
+
+
+def test_a_phone_that_does_not_answer_lets_the_call_wait_again_and_says_why(office: Office) -> None:
+    office.exchange.set_station("anna", NOBODY_LIFTS)
+    leg, call = office.rings()
+    office.ask("anna", Answer())
+    office.passes(12)
+    assert (call.place, call.reason) == (Place.WAITING, "station_no_answer")
+    assert [t.code for t in office.written if isinstance(t, Trouble)] == ["station.no_answer"]
+    assert office.heard(leg).what is Hears.RINGING
+
+
+def test_a_phone_that_is_switched_off_says_so_at_once(office: Office) -> None:
+    office.exchange.set_station("anna", SWITCHED_OFF)
+    _, call = office.rings()
+    office.ask("anna", Answer())
+    office.passes(1)
+    assert call.reason == "station_unreachable"
+
+
+def test_the_second_to_press_answer_is_told_who_has_it(office: Office) -> None:
+    office.sits_down("bruno")
+    _, call = office.rings()
+    office.ask("anna", Answer(call=call.id))
+    late = office.ask("bruno", Answer(call=call.id))
+    assert (late.code, late.values) == ("call.taken", {"assistant": "Anna"})
+
+
+def test_hold_is_music_and_resume_is_the_caller_again(office: Office) -> None:
+    leg, call = office.talking()
+    (phone,) = office.legs_to(Station("anna"))
+    office.ask("anna", Hold(call=call.id))
+    assert office.heard(leg).what is Hears.MUSIC
+    assert office.heard(phone).legs == frozenset()
+    office.passes(5)
+    office.ask("anna", Resume())
+    assert office.heard(leg).legs == {phone}
+    office.hangs_up(leg)
+    assert office.record(call).times.on_hold == pytest.approx(5, abs=0.2)
+
+
+def test_answering_while_talking_holds_the_first_caller(office: Office) -> None:
+    first_leg, first = office.talking()
+    second_leg, second = office.rings(ACME)
+    office.ask("anna", Answer())
+    assert first.place is Place.HELD and second.place is Place.TALKING
+    (phone,) = office.legs_to(Station("anna"))
+    assert office.exchange.shown_on(phone).name == "Acme Ltd"
+    office.ask("anna", Resume(call=first.id))
+    assert second.place is Place.HELD and first.place is Place.TALKING
+    assert office.heard(first_leg).legs == {phone}
+    assert office.heard(second_leg).what is Hears.MUSIC
+
+
+def test_announced_transfer(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    (phone,) = office.legs_to(Station("anna"))
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    assert call.side is Side.CONSULT_RINGING
+    office.passes(0.5)
+    assert office.heard(phone).what is Hears.RINGING
+    assert office.heard(leg).what is Hears.MUSIC
+    office.passes(3)
+    (target,) = office.legs_to(Outside(BIANCHI))
+    assert office.exchange.shown_on(target).name == "Studio Rossi: Mario Neri"
+    assert call.side is Side.CONSULTING
+    assert office.heard(target).legs == {phone}
+    office.ask("anna", Complete(call=call.id))
+    assert call.place is Place.TRANSFERRED
+    assert office.heard(leg).legs == {target}
+    assert office.legs_to(Station("anna")) == []
+    office.passes(60)
+    office.hangs_up(target)
+    office.passes(1)
+    assert office.record(call).result is Result.TRANSFERRED
+    assert office.exchange.legs() == ()
+
+
+def test_back_from_the_consultation_to_the_caller(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    office.ask("anna", Back(call=call.id))
+    office.passes(1)
+    assert call.place is Place.TALKING
+    assert office.legs_to(Outside(BIANCHI)) == []
+    assert office.heard(leg).legs == set(office.legs_to(Station("anna")))
+
+
+def test_a_target_who_is_busy_leaves_the_caller_on_hold_with_the_reason(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(2)
+    assert (call.place, call.side, call.target_reason) == (Place.HELD, Side.ON_HOLD, "busy")
+    assert office.heard(leg).what is Hears.MUSIC
+
+
+def test_hanging_up_her_phone_completes_a_consultation(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    office.hangs_up(office.legs_to(Station("anna"))[0])
+    assert call.place is Place.TRANSFERRED
+    assert office.heard(leg).legs == set(office.legs_to(Outside(BIANCHI)))
+
+
+def test_completing_while_it_rings_goes_on_unannounced(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=8)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(2)
+    office.ask("anna", Complete(call=call.id))
+    assert call.place is Place.TRANSFERRING
+    assert office.legs_to(Station("anna")) == []
+    office.passes(10)
+    assert call.place is Place.TRANSFERRED
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.BLIND_TRANSFERRED
+
+
+@pytest.mark.parametrize(
+    ("reaction", "reason"),
+    [
+        (Reaction(does=Does.NOTHING), "no_answer"),
+        (Reaction(does=Does.BUSY, after=1), "busy"),
+        (Reaction(does=Does.REFUSE, after=1), "refused"),
+        (Reaction(does=Does.UNREACHABLE, after=0.2), "unreachable"),
+    ],
+)
+def test_a_blind_transfer_comes_back_to_her_then_to_the_queue(office: Office, reaction: Reaction, reason: str) -> None:
+    office.outside[BIANCHI] = reaction
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    assert office.heard(leg).what is Hears.RINGING
+    office.passes(26)
+    returned = [e.reason for e in office.written if isinstance(e, TargetEnded)]
+    assert returned == [reason]
+    assert (call.place, call.reason, call.assistant) == (Place.RETURNED, reason, "anna") or reason != "no_answer"
+    assert office.heard(leg).what is Hears.MUSIC
+    office.passes(21)
+    assert (call.place, call.reason) == (Place.WAITING, f"returned_{reason}")
+    assert office.ask("anna", Answer()).call == call.id
+
+
+def test_a_returned_call_is_hers_on_the_first_key(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.rings(ACME)
+    office.passes(2)
+    assert office.ask("anna", Answer()).call == call.id
+    office.passes(1)
+    assert call.place is Place.TALKING
+    assert office.heard(leg).what is Hears.PEOPLE
+
+
+def test_a_mobile_is_connected_only_when_a_key_is_pressed(office: Office) -> None:
+    office.outside[MOBILE] = Reaction(after=3, keys=((2, "1"),))
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_MOBILE))
+    office.passes(4)
+    (target,) = office.legs_to(Outside(MOBILE))
+    assert office.heard(target).sound == "receptionist/confirm"
+    assert office.heard(leg).what is Hears.RINGING
+    office.passes(2)
+    assert call.place is Place.TRANSFERRED
+    assert office.heard(leg).legs == {target}
+
+
+def test_a_voicemail_does_not_swallow_the_caller(office: Office) -> None:
+    office.outside[MOBILE] = VOICEMAIL
+    _, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_MOBILE))
+    office.passes(31)
+    assert (call.place, call.reason) == (Place.RETURNED, "not_confirmed")
+
+
+def test_fetching_a_caller_back_from_a_transfer_that_still_rings(office: Office) -> None:
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    assert office.ask("anna", TakeBack(call=call.id)).code is None
+    office.passes(1)
+    assert call.place is Place.TALKING
+    assert office.heard(leg).what is Hears.PEOPLE
+
+
+def test_the_caller_who_gives_up_on_hold_is_told_apart(office: Office) -> None:
+    leg, call = office.talking()
+    office.ask("anna", Hold(call=call.id))
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.ABANDONED_ON_HOLD
+
+
+def test_a_call_with_a_message_ends_as_message(office: Office) -> None:
+    leg, call = office.talking()
+    office.ask("anna", NoteMessage(call=call.id, message="0190a000-0000-7000-8000-0000000000aa"))
+    office.ask("anna", HangUp(call=call.id))
+    office.passes(1)
+    assert office.record(call).result is Result.MESSAGE
+    assert office.heard(leg) is None
+
+
+def test_wrap_up_only_where_the_client_asks_for_it(office: Office) -> None:
+    leg, call = office.talking(line=ACME)
+    office.hangs_up(leg)
+    assert office.board.current("anna").side is Side.WRAP_UP
+    office.passes(5)
+    office.ask("anna", DoneWrappingUp(call=call.id))
+    assert office.board.current("anna") is None
+    assert office.record(call).times.wrap_up == pytest.approx(5, abs=0.2)
+
+
+def test_a_closed_line_says_so_and_ends(office: Office) -> None:
+    leg, call = office.rings(NIGHT)
+    office.passes(11)
+    assert (call.place, call.announced) == (Place.CLOSED, "closed")
+    assert office.heard(leg).sound == "receptionist/closed"
+    office.passes(30)
+    assert office.record(call).result is Result.CLOSED
+    assert office.heard(leg) is None
+
+
+def test_nobody_available_says_so_and_ends(office: Office) -> None:
+    office.ask("anna", SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+    leg, call = office.rings(ROSSI)
+    office.passes(31)
+    assert office.heard(leg).sound == "receptionist/busy"
+    office.passes(30)
+    assert office.record(call).result is Result.NOBODY
+
+
+def test_nobody_available_and_a_fallback_number(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=3)
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    leg, call = office.rings(ACME)
+    office.passes(60)
+    assert call.place is Place.OVERFLOWED
+    assert office.heard(leg).legs == set(office.legs_to(Outside(BIANCHI)))
+    office.hangs_up(leg)
+    office.passes(1)
+    assert office.record(call).result is Result.OVERFLOWED
+    assert office.exchange.legs() == ()
+
+
+def test_while_somebody_is_there_a_caller_waits_on(office: Office) -> None:
+    _, call = office.rings(ROSSI)
+    office.passes(100)
+    assert call.place is Place.WAITING
+
+
+def test_calling_out_for_a_client(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=3)
+    reply = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
+    call = office.board.calls[reply.call]
+    assert call.place is Place.DIALLING
+    office.passes(1)
+    assert call.place is Place.RINGING
+    (target,) = office.legs_to(Outside(BIANCHI))
+    assert office.exchange.shown_on(target).number == ROSSI
+    office.passes(4)
+    assert call.place is Place.TALKING
+    assert office.heard(target).legs == set(office.legs_to(Station("anna")))
+    office.hangs_up(target)
+    assert office.record(call).result is Result.ANSWERED
+
+
+def test_calling_out_to_somebody_busy_fails_and_frees_her(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
+    reply = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
+    office.passes(5)
+    assert office.records()[reply.call].result is Result.FAILED
+    assert office.board.current("anna") is None
+    assert office.exchange.legs() == ()
+
+
+def test_emergency_numbers_are_never_dialled_under_a_clients_number(office: Office) -> None:
+    assert office.ask("anna", Dial(line=ROSSI, target=Target(label="112", number="112"))).code == "dial.emergency"
+    assert office.board.calls == {}
+
+
+def test_away_is_refused_with_a_caller_on_hold(office: Office) -> None:
+    _, call = office.talking()
+    office.ask("anna", Hold(call=call.id))
+    assert office.ask("anna", SetAvailability(availability=Availability.AWAY)).code == "staff.calls_open"
+
+
+def test_a_number_that_nobody_owns_is_the_offices_own_call(office: Office) -> None:
+    _, call = office.rings("+390299900555")
+    assert call.unknown_line and call.place is Place.WAITING
+    assert call.client == "0190a000-0000-7000-8000-000000000009"
+    assert call.line == "+390299900555"
+
+
+def test_a_card_by_hand_where_no_phone_takes_part(office: Office) -> None:
+    reply = office.ask("anna", OpenCard(line=ROSSI, caller="02 9990 0011"))
+    call = office.board.calls[reply.call]
+    assert call.caller.number == "+390299900011" and call.side is Side.TALKING
+    assert office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI)).code == "call.no_phone"
+    assert office.ask("anna", HangUp(call=call.id)).code is None
+    assert office.record(call).result is Result.ANSWERED
+
+
+def test_another_assistants_call_is_not_hers_to_hang_up(office: Office) -> None:
+    office.sits_down("bruno")
+    _, call = office.talking("anna")
+    assert office.ask("bruno", HangUp(call=call.id)).code == "call.not_yours"
+
+
+def test_without_the_phone_system_she_is_told_so(office: Office) -> None:
+    _leg, call = office.talking()
+    office.exchange.cut()
+    office.passes(1)
+    assert office.ask("anna", Hold(call=call.id)).code == "phone.disconnected"
+    office.exchange.restore()
+    office.passes(1)
+    assert office.ask("anna", Hold(call=call.id)).code is None
+
+
+def test_the_phone_system_refuses_to_connect(office: Office, log: object) -> None:
+    log.expect("refused to connect")
+    _leg, call = office.rings()
+    office.exchange.refuse_next("connect")
+    office.ask("anna", Answer())
+    office.passes(1)
+    assert call.place is Place.HELD
+    assert [t.code for t in office.written if isinstance(t, Trouble)] == ["phone.refused"]
+    office.ask("anna", Resume())
+    assert call.place is Place.TALKING
