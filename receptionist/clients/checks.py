@@ -1,0 +1,210 @@
+"""What is wrong with a profile, place by place: for a form that says so as one types, and before anything is saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from zoneinfo import available_timezones
+
+from phonenumbers import SUPPORTED_REGIONS
+
+from receptionist.clients.greeting import trouble_in
+from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
+from receptionist.errors import Invalid
+
+WARNINGS = frozenset({"greeting.placeholder"})
+"""What is said, but keeps nobody from saving: the desk copes with it."""
+
+CODE = re.compile(r"[^\W_][\w.-]{0,31}")
+MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+E164 = re.compile(r"\+[1-9][0-9]{1,14}")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+SHORT, LONG = 200, 5000
+"""How many characters a name or label, and a text, may have."""
+
+MOST_SECONDS = 3600
+
+Findings = Iterator[Invalid]
+
+
+def check(profile: Profile) -> list[Invalid]:
+    """Everything that is wrong. `field` in an error's values is the place: `code`, `lines[0].number`, `people[2].name`."""
+    return [*_head(profile), *_lines(profile), *_texts(profile), *_people(profile), *_reaches(profile), *_duty(profile)]
+
+
+def blocking(found: list[Invalid]) -> list[Invalid]:
+    """Those that keep a profile from being saved."""
+    return [invalid for invalid in found if invalid.code not in WARNINGS]
+
+
+@cache
+def zones() -> frozenset[str]:
+    """The IANA names that this machine knows."""
+    return frozenset(available_timezones())
+
+
+def _head(profile: Profile) -> Findings:
+    if not CODE.fullmatch(profile.code):
+        yield Invalid("client.code_form" if profile.code else "client.code_missing", field="code", code=profile.code)
+    if not profile.legal_name.strip():
+        yield Invalid("client.name_missing", field="legal_name")
+    if profile.country not in SUPPORTED_REGIONS:
+        yield Invalid("country.unknown", field="country", country=profile.country)
+    if not LANGUAGE.fullmatch(profile.language):
+        yield Invalid("language.unknown", field="language", language=profile.language)
+    if profile.colour and not COLOUR.fullmatch(profile.colour):
+        yield Invalid("colour.form", field="colour", colour=profile.colour)
+    yield from _zone(profile.zone, "zone")
+    yield from _hours(profile.hours, "hours")
+    for name in ("service_level", "hold_limit", "wrap_up"):
+        yield from _seconds(getattr(profile, name), name)
+    for name in ("legal_name", "trade_name", "short_name", "say_as", "city"):
+        yield from _length(getattr(profile, name), name, SHORT)
+
+
+def _zone(zone: str | None, field: str) -> Findings:
+    if zone is not None and zone not in zones():
+        yield Invalid("zone.unknown", field=field, zone=zone)
+
+
+def _seconds(seconds: int, field: str) -> Findings:
+    if not 0 <= seconds <= MOST_SECONDS:
+        yield Invalid("seconds.range", field=field, seconds=seconds, most=MOST_SECONDS)
+
+
+def _length(text: str, field: str, most: int) -> Findings:
+    if len(text) > most:
+        yield Invalid("text.too_long", field=field, most=most)
+    if "\x00" in text:
+        yield Invalid("text.control", field=field)
+
+
+def _number(number: str, field: str) -> Findings:
+    if not E164.fullmatch(number):
+        yield Invalid("number.unreadable", field=field, text=number)
+
+
+def _hours(hours: tuple[Opening, ...], field: str) -> Findings:
+    for i, opening in enumerate(hours):
+        if not 0 <= opening.weekday <= 6:
+            yield Invalid("hours.weekday", field=f"{field}[{i}].weekday")
+        if opening.start == opening.end and opening.end.isoformat() != "00:00:00":
+            yield Invalid("hours.empty", field=f"{field}[{i}].end")
+
+
+def _lines(profile: Profile) -> Findings:
+    seen: set[str] = set()
+    known = {person.id for person in profile.people} | {reach.id for reach in profile.reaches}
+    for i, line in enumerate(profile.lines):
+        if line.number in seen:
+            yield Invalid("line.twice", field=f"lines[{i}].number", line=line.number)
+        seen.add(line.number)
+        yield from _line(line, f"lines[{i}]", known)
+
+
+def _line(line: Line, field: str, known: set[str]) -> Findings:
+    yield from _number(line.number, f"{field}.number")
+    if line.fallback is not None:
+        yield from _number(line.fallback, f"{field}.fallback")
+        if line.fallback == line.number:
+            yield Invalid("line.fallback_itself", field=f"{field}.fallback", line=line.number)
+    yield from _seconds(line.patience, f"{field}.patience")
+    yield from _hours(line.hours, f"{field}.hours")
+    yield from _length(line.label, f"{field}.label", SHORT)
+    yield from _length(line.closed_text, f"{field}.closed_text", LONG)
+    yield from _length(line.busy_text, f"{field}.busy_text", LONG)
+    for j, target in enumerate(line.targets):
+        if target not in known:
+            yield Invalid("target.unknown", field=f"{field}.targets[{j}]")
+
+
+def _texts(profile: Profile) -> Findings:
+    numbers = {line.number for line in profile.lines}
+    for i, greeting in enumerate(profile.greetings):
+        field = f"greetings[{i}]"
+        yield from _text(greeting.text, f"{field}.text", "greeting.empty")
+        yield from _line_of_ours(greeting.line, f"{field}.line", numbers)
+        trouble = trouble_in(greeting.text) if greeting.text.strip() else None
+        if trouble is not None:
+            yield Invalid("greeting.placeholder", field=f"{field}.text", word=trouble)
+        if greeting.language is not None and not LANGUAGE.fullmatch(greeting.language):
+            yield Invalid("language.unknown", field=f"{field}.language", language=greeting.language)
+    for i, instruction in enumerate(profile.instructions):
+        yield from _text(instruction.text, f"instructions[{i}].text", "instruction.empty")
+        yield from _line_of_ours(instruction.line, f"instructions[{i}].line", numbers)
+
+
+def _text(text: str, field: str, missing: str) -> Findings:
+    if not text.strip():
+        yield Invalid(missing, field=field)
+    yield from _length(text, field, LONG)
+
+
+def _line_of_ours(line: str | None, field: str, numbers: set[str]) -> Findings:
+    if line is not None and line not in numbers:
+        yield Invalid("line.not_ours", field=field, line=line)
+
+
+def _people(profile: Profile) -> Findings:
+    ids = {person.id for person in profile.people}
+    seen: set[str] = set()
+    for i, person in enumerate(profile.people):
+        if person.id in seen:
+            yield Invalid("person.twice", field=f"people[{i}]", person=person.name)
+        seen.add(person.id)
+        yield from _person(person, f"people[{i}]", ids)
+
+
+def _person(person: Person, field: str, ids: set[str]) -> Findings:
+    if not person.name.strip():
+        yield Invalid("person.name_missing", field=f"{field}.name")
+    yield from _zone(person.zone, f"{field}.zone")
+    yield from _hours(person.hours, f"{field}.hours")
+    for name in ("name", "title", "say_as", "role", "department", "city"):
+        yield from _length(getattr(person, name), f"{field}.{name}", SHORT)
+    yield from _length(person.responsibilities, f"{field}.responsibilities", LONG)
+    for name in ("replaced_by", "deputy"):
+        yield from _colleague(getattr(person, name), person, ids, f"{field}.{name}")
+    for j, way in enumerate(person.ways):
+        yield from _way(way, f"{field}.ways[{j}]")
+    for j, absence in enumerate(person.absences):
+        if absence.until <= absence.since:
+            yield Invalid("span.backwards", field=f"{field}.absences[{j}].until")
+        yield from _colleague(absence.substitute, person, ids, f"{field}.absences[{j}].substitute")
+        yield from _length(absence.reason, f"{field}.absences[{j}].reason", LONG)
+
+
+def _colleague(other: str | None, person: Person, ids: set[str], field: str) -> Findings:
+    if other is not None and (other not in ids or other == person.id):
+        yield Invalid("person.unknown", field=field)
+
+
+def _way(way: Way, field: str) -> Findings:
+    if way.kind != WayKind.MAIL:
+        yield from _number(way.value, f"{field}.value")
+    elif not MAIL.fullmatch(way.value):
+        yield Invalid("mail.form", field=f"{field}.value", text=way.value[:60])
+    yield from _length(way.value, f"{field}.value", SHORT)
+    yield from _length(way.label, f"{field}.label", SHORT)
+
+
+def _reaches(profile: Profile) -> Findings:
+    for i, reach in enumerate(profile.reaches):
+        if not reach.name.strip():
+            yield Invalid("reach.name_missing", field=f"reaches[{i}].name")
+        yield from _length(reach.name, f"reaches[{i}].name", SHORT)
+        yield from _number(reach.number, f"reaches[{i}].number")
+        yield from _zone(reach.zone, f"reaches[{i}].zone")
+        yield from _hours(reach.hours, f"reaches[{i}].hours")
+
+
+def _duty(profile: Profile) -> Findings:
+    ids = {person.id for person in profile.people}
+    for i, duty in enumerate(profile.duty):
+        if duty.person not in ids:
+            yield Invalid("person.unknown", field=f"duty[{i}].person")
+        if duty.until <= duty.since:
+            yield Invalid("span.backwards", field=f"duty[{i}].until")

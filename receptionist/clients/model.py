@@ -1,0 +1,185 @@
+"""Tables of client companies: the parts of a `Profile`, a row each. `position` keeps the order in which parts were entered."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from sqlalchemy import Date, ForeignKey, Integer, SmallInteger, String, Text, Time, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from receptionist.store.base import Base
+from receptionist.store.types import E164, Id, Json, UtcTime
+
+
+def _client_key() -> Mapped[str]:
+    """The client that a row is a part of, at the head of the row's own key."""
+    return mapped_column(Id, ForeignKey("clients.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _client() -> Mapped[str]:
+    return mapped_column(Id, ForeignKey("clients.id", ondelete="CASCADE"), index=True)
+
+
+class ClientRow(Base):
+    """A client company. `version` counts the saves, so that two editors notice each other."""
+
+    __tablename__ = "clients"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    version: Mapped[int] = mapped_column(Integer)
+    code: Mapped[str] = mapped_column(String, unique=True)
+    legal_name: Mapped[str] = mapped_column(String)
+    trade_name: Mapped[str] = mapped_column(String)
+    short_name: Mapped[str] = mapped_column(String)
+    say_as: Mapped[str] = mapped_column(String)
+    language: Mapped[str] = mapped_column(String)
+    zone: Mapped[str] = mapped_column(String)
+    country: Mapped[str] = mapped_column(String(2))
+    city: Mapped[str] = mapped_column(String)
+    team: Mapped[str | None] = mapped_column(String)
+    status: Mapped[str] = mapped_column(String)
+    colour: Mapped[str] = mapped_column(String)
+    service_level: Mapped[int] = mapped_column(Integer)
+    hold_limit: Mapped[int] = mapped_column(Integer)
+    wrap_up: Mapped[int] = mapped_column(Integer)
+    own: Mapped[bool] = mapped_column()
+    changed_at: Mapped[datetime] = mapped_column(UtcTime)
+    changed_by: Mapped[str] = mapped_column(String)
+
+
+class LineRow(Base):
+    """A number that callers dial; it is one client's only."""
+
+    __tablename__ = "lines"
+
+    number: Mapped[str] = mapped_column(E164, primary_key=True)
+    client: Mapped[str] = _client()
+    position: Mapped[int] = mapped_column(Integer)
+    label: Mapped[str] = mapped_column(String)
+    waiting: Mapped[str] = mapped_column(String)
+    patience: Mapped[int] = mapped_column(Integer)
+    closed_text: Mapped[str] = mapped_column(Text)
+    busy_text: Mapped[str] = mapped_column(Text)
+    fallback: Mapped[str | None] = mapped_column(E164)
+    targets: Mapped[list[str]] = mapped_column(Json)
+
+
+class GreetingRow(Base):
+    """What to say on an occasion."""
+
+    __tablename__ = "greetings"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    occasion: Mapped[str] = mapped_column(String)
+    text: Mapped[str] = mapped_column(Text)
+    line: Mapped[str | None] = mapped_column(E164)
+    language: Mapped[str | None] = mapped_column(String)
+
+
+class InstructionRow(Base):
+    """How to handle a kind of caller or matter."""
+
+    __tablename__ = "instructions"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    line: Mapped[str | None] = mapped_column(E164)
+    until: Mapped[date | None] = mapped_column(Date)
+
+
+class PersonRow(Base):
+    """Somebody at the client."""
+
+    __tablename__ = "people"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = _client()
+    position: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(String)
+    title: Mapped[str] = mapped_column(String)
+    say_as: Mapped[str] = mapped_column(String)
+    other_names: Mapped[list[str]] = mapped_column(Json)
+    role: Mapped[str] = mapped_column(String)
+    department: Mapped[str] = mapped_column(String)
+    responsibilities: Mapped[str] = mapped_column(Text)
+    tags: Mapped[list[str]] = mapped_column(Json)
+    languages: Mapped[list[str]] = mapped_column(Json)
+    city: Mapped[str] = mapped_column(String)
+    zone: Mapped[str | None] = mapped_column(String)
+    accepts: Mapped[str] = mapped_column(String)
+    left_on: Mapped[date | None] = mapped_column(Date)
+    replaced_by: Mapped[str | None] = mapped_column(Id)
+    deputy: Mapped[str | None] = mapped_column(Id)
+    uid: Mapped[str | None] = mapped_column(String)
+
+
+class WayRow(Base):
+    """A way to reach a person; `value` is a number or a mail address."""
+
+    __tablename__ = "ways"
+
+    person: Mapped[str] = mapped_column(Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String)
+    value: Mapped[str] = mapped_column(String)
+    label: Mapped[str] = mapped_column(String)
+    confirm: Mapped[bool] = mapped_column()
+    secret: Mapped[bool] = mapped_column()
+
+
+class AbsenceRow(Base):
+    """A person is out."""
+
+    __tablename__ = "absences"
+
+    person: Mapped[str] = mapped_column(Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcTime)
+    until: Mapped[datetime] = mapped_column(UtcTime)
+    reason: Mapped[str] = mapped_column(Text)
+    substitute: Mapped[str | None] = mapped_column(Id)
+
+
+class ReachRow(Base):
+    """A number to put callers through to that is not one person's."""
+
+    __tablename__ = "reaches"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = _client()
+    position: Mapped[int] = mapped_column(Integer)
+    kind: Mapped[str] = mapped_column(String)
+    name: Mapped[str] = mapped_column(String)
+    number: Mapped[str] = mapped_column(E164)
+    confirm: Mapped[bool] = mapped_column()
+    always: Mapped[bool] = mapped_column()
+    zone: Mapped[str | None] = mapped_column(String)
+
+
+class OpeningRow(Base):
+    """Open on a weekday. `of` says whose hours: `client`, or the number of a line, or the id of a person or reach."""
+
+    __tablename__ = "openings"
+    __table_args__ = (UniqueConstraint("client", "of", "position"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    client: Mapped[str] = _client()
+    of: Mapped[str] = mapped_column(String)
+    position: Mapped[int] = mapped_column(Integer)
+    weekday: Mapped[int] = mapped_column(SmallInteger)
+    start: Mapped[time] = mapped_column(Time)
+    end: Mapped[time] = mapped_column(Time)
+
+
+class DutyRow(Base):
+    """A person is on call."""
+
+    __tablename__ = "duty"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    person: Mapped[str] = mapped_column(Id, ForeignKey("people.id", ondelete="CASCADE"))
+    since: Mapped[datetime] = mapped_column(UtcTime)
+    until: Mapped[datetime] = mapped_column(UtcTime)

@@ -1,0 +1,231 @@
+"""What a person can do with clients: read them all, and save one as a whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import CursorResult, delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from receptionist.clients.checks import blocking, check
+from receptionist.clients.model import (
+    AbsenceRow,
+    ClientRow,
+    DutyRow,
+    GreetingRow,
+    InstructionRow,
+    LineRow,
+    OpeningRow,
+    PersonRow,
+    ReachRow,
+    WayRow,
+)
+from receptionist.clients.profile import Opening, Part, Profile
+from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.store.base import Base
+from receptionist.store.engine import Store
+
+Row = dict[str, Any]
+
+CLIENT_HOURS = "client"
+"""`OpeningRow.of` for the client's own hours."""
+
+
+class ClientService:
+    """Profiles in the office's database."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def profiles(self) -> list[Profile]:
+        """All clients, by code. One look at the database, whatever their number."""
+        with self._store.reading() as session:
+            return _load(session, None)
+
+    def load(self, code: str) -> Profile:
+        """The client of that code. Raises `NotFound` `client.unknown`."""
+        with self._store.reading() as session:
+            found = session.execute(select(ClientRow.id).where(ClientRow.code == code)).scalar()
+            if found is None:
+                raise NotFound("client.unknown", code=code)
+            return _load(session, found)[0]
+
+    def check(self, profile: Profile) -> list[Invalid]:
+        """Everything that is wrong with it; see `receptionist.clients.checks`."""
+        return check(profile)
+
+    def save(self, profile: Profile, by: str) -> Profile:
+        """Keep the whole profile, in one step; returned with its new version. `by` is a login.
+
+        Raises `Problem` `client.changed_meanwhile` when somebody saved it since it was read, `Invalid` for the first thing
+        wrong with it, `line.taken` for a number of another client, `client.code_taken`, `client.own_exists`.
+        """
+        return self.save_all([profile], by)[0]
+
+    def save_all(self, profiles: Iterable[Profile], by: str) -> list[Profile]:
+        """Keep all of them, or none."""
+        with self._store.session() as session:
+            return [_save(session, profile, by) for profile in profiles]
+
+
+# ---- reading
+
+
+def _load(session: Session, client: str | None) -> list[Profile]:
+    """Eleven queries for any number of clients: the parts are put together here, not one by one by the database."""
+    hours = _hours(session, client)
+    ways = _of_people(session, WayRow, client)
+    absences = _of_people(session, AbsenceRow, client)
+    people = _parts(session, PersonRow, client)
+    for person in (one for group in people.values() for one in group):
+        person |= {"ways": ways[person["id"]], "absences": absences[person["id"]]}
+    parts = {
+        "lines": _parts(session, LineRow, client),
+        "people": people,
+        "reaches": _parts(session, ReachRow, client),
+        "greetings": _parts(session, GreetingRow, client),
+        "instructions": _parts(session, InstructionRow, client),
+        "duty": _parts(session, DutyRow, client),
+    }
+    return [_profile(row, parts, hours) for row in _rows(session, ClientRow, client)]
+
+
+def _profile(row: Row, parts: Mapping[str, Mapping[str, list[Row]]], hours: Mapping[tuple[str, str], list[Row]]) -> Profile:
+    for name, key in (("lines", "number"), ("people", "id"), ("reaches", "id")):
+        for part in parts[name][row["id"]]:
+            part["hours"] = hours[row["id"], part[key]]
+    whole = row | {name: groups[row["id"]] for name, groups in parts.items()} | {"hours": hours[row["id"], CLIENT_HOURS]}
+    return msgspec.convert(whole, Profile)
+
+
+def _rows(session: Session, table: type[Base], client: str | None) -> list[Row]:
+    columns = list(table.__table__.columns)
+    query = select(*columns).order_by(table.__table__.c.code if table is ClientRow else table.__table__.c.position)
+    if client is not None:
+        query = query.where(table.__table__.c.id == client if table is ClientRow else table.__table__.c.client == client)
+    names = [column.name for column in columns]
+    return [dict(zip(names, row, strict=True)) for row in session.connection().execute(query)]
+
+
+def _parts(session: Session, table: type[Base], client: str | None) -> defaultdict[str, list[Row]]:
+    """The rows by client, in order."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in _rows(session, table, client):
+        groups[row["client"]].append(row)
+    return groups
+
+
+def _of_people(session: Session, table: type[WayRow] | type[AbsenceRow], client: str | None) -> defaultdict[str, list[Row]]:
+    """The rows by person, in order."""
+    columns = list(table.__table__.columns)
+    query = select(*columns).order_by(table.__table__.c.position)
+    if client is not None:
+        query = query.join(PersonRow, table.__table__.c.person == PersonRow.id).where(PersonRow.client == client)
+    names = [column.name for column in columns]
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in session.connection().execute(query):
+        groups[row[0]].append(dict(zip(names, row, strict=True)))
+    return groups
+
+
+def _hours(session: Session, client: str | None) -> defaultdict[tuple[str, str], list[Row]]:
+    groups: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in _rows(session, OpeningRow, client):
+        groups[row["client"], row["of"]].append(row)
+    return groups
+
+
+# ---- saving
+
+
+def _save(session: Session, profile: Profile, by: str) -> Profile:
+    for invalid in blocking(check(profile)):
+        raise invalid
+    _refuse_what_is_taken(session, profile)
+    saved = msgspec.structs.replace(profile, version=profile.version + 1)
+    _save_head(session, profile, saved, by)
+    for table in (DutyRow, OpeningRow, GreetingRow, InstructionRow, LineRow, ReachRow, PersonRow):
+        session.execute(delete(table).where(table.client == profile.id))
+    _insert_parts(session, saved)
+    return saved
+
+
+def _refuse_what_is_taken(session: Session, profile: Profile) -> None:
+    """Codes are compared without case: people type them."""
+    for other, code, own in session.execute(select(ClientRow.id, ClientRow.code, ClientRow.own)):
+        if other != profile.id and code.casefold() == profile.code.casefold():
+            raise Invalid("client.code_taken", field="code", code=profile.code)
+        if other != profile.id and own and profile.own:
+            raise Invalid("client.own_exists", field="own", code=code)
+    taken = line_owners(session, [line.number for line in profile.lines])
+    for i, line in enumerate(profile.lines):
+        owner = taken.get(line.number)
+        if owner is not None and owner[0] != profile.id:
+            raise Invalid("line.taken", field=f"lines[{i}].number", line=line.number, client=owner[1])
+
+
+def line_owners(session: Session, numbers: list[str]) -> dict[str, tuple[str, str]]:
+    """Whose each number is, of those that are anybody's: the client's id and name."""
+    query = select(LineRow.number, ClientRow.id, ClientRow.trade_name, ClientRow.legal_name).join(
+        ClientRow, ClientRow.id == LineRow.client
+    )
+    rows = session.execute(query.where(LineRow.number.in_(numbers)))
+    return {number: (client, trade or legal) for number, client, trade, legal in rows}
+
+
+def _save_head(session: Session, profile: Profile, saved: Profile, by: str) -> None:
+    """The version decides: of two who read the same one, the first to save wins and the other is told."""
+    values = _columns(ClientRow, saved) | {"changed_at": datetime.now(UTC), "changed_by": by}
+    if profile.version == 0 and session.get(ClientRow, profile.id) is None:
+        session.execute(insert(ClientRow).values(values))
+        return
+    result = session.execute(
+        update(ClientRow).where(ClientRow.id == profile.id, ClientRow.version == profile.version).values(values)
+    )
+    assert isinstance(result, CursorResult)  # noqa: S101 - what SQLAlchemy gives for an UPDATE
+    if result.rowcount != 1:
+        raise Problem("client.changed_meanwhile", client=profile.name)
+
+
+def _insert_parts(session: Session, profile: Profile) -> None:
+    mine = {"client": profile.id}
+    _insert(session, PersonRow, profile.people, mine)
+    for person in profile.people:
+        _insert(session, WayRow, person.ways, {"person": person.id})
+        _insert(session, AbsenceRow, person.absences, {"person": person.id})
+    for table, parts in (
+        (LineRow, profile.lines),
+        (ReachRow, profile.reaches),
+        (GreetingRow, profile.greetings),
+        (InstructionRow, profile.instructions),
+        (DutyRow, profile.duty),
+    ):
+        _insert(session, table, parts, mine)
+    whose: list[tuple[str, tuple[Opening, ...]]] = [(CLIENT_HOURS, profile.hours)]
+    whose += [(line.number, line.hours) for line in profile.lines]
+    whose += [(person.id, person.hours) for person in profile.people]
+    whose += [(reach.id, reach.hours) for reach in profile.reaches]
+    for of, hours in whose:
+        _insert(session, OpeningRow, hours, mine | {"of": of})
+
+
+def _insert(session: Session, table: type[Base], parts: Iterable[Part], owner: Row) -> None:
+    rows = [_columns(table, part) | owner | {"position": position} for position, part in enumerate(parts)]
+    if rows:
+        session.execute(insert(table), rows)
+
+
+def _columns(table: type[Base], part: Part) -> Row:
+    """The fields of `part` that have a column of their own; enums by value, tuples as lists."""
+    names = {column.name for column in table.__table__.columns}
+    return {name: _plain(value) for name, value in msgspec.structs.asdict(part).items() if name in names}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, str) else value

@@ -1,0 +1,25 @@
+"""Table of assistants."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from receptionist.store.base import Base
+from receptionist.store.types import Id, UtcTime
+
+
+class AssistantRow(Base):
+    """Somebody who answers calls, or sees to it. `login` is what events and messages name them by: it never changes, and a
+    row stays when they leave (`state` closed)."""
+
+    __tablename__ = "assistants"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    login: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime] = mapped_column(UtcTime)

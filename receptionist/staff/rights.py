@@ -1,0 +1,53 @@
+"""Who may do what.
+
+In a local office everybody at the workstation can choose to be anybody, without a password: there these rights keep a person
+from changing things by accident and protect nothing. The screen says so where a person is chosen.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from receptionist.errors import NotAllowed
+
+
+class Role(StrEnum):
+    """What somebody is in the office; each may do what the one before may."""
+
+    ASSISTANT = "assistant"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class Verb(StrEnum):
+    """What rights are asked for. Everything else anybody may do."""
+
+    EDIT_CLIENTS = "edit_clients"
+    IMPORT_CLIENTS = "import_clients"
+    EXPORT_CLIENTS = "export_clients"
+    EXPORT_HISTORY = "export_history"
+    EDIT_STAFF = "edit_staff"
+    EDIT_OFFICE = "edit_office"
+
+
+LEAST: dict[Verb, Role] = {
+    Verb.EDIT_CLIENTS: Role.SUPERVISOR,
+    Verb.IMPORT_CLIENTS: Role.SUPERVISOR,
+    Verb.EXPORT_CLIENTS: Role.SUPERVISOR,
+    Verb.EXPORT_HISTORY: Role.SUPERVISOR,
+    Verb.EDIT_STAFF: Role.ADMINISTRATOR,
+    Verb.EDIT_OFFICE: Role.ADMINISTRATOR,
+}
+"""The least role that may."""
+
+
+def may(role: Role | str, verb: Verb | str) -> bool:
+    """Whether somebody in that role may do that."""
+    order = list(Role)
+    return order.index(Role(role)) >= order.index(LEAST[Verb(verb)])
+
+
+def check_right(role: Role | str, verb: Verb | str) -> None:
+    """Raise `NotAllowed` `staff.not_allowed` unless the role may."""
+    if not may(role, verb):
+        raise NotAllowed("staff.not_allowed", role=str(role), needed=str(LEAST[Verb(verb)]))

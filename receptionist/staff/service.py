@@ -1,0 +1,139 @@
+"""The people of the office: who they are, and what they may do."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from uuid6 import uuid7
+
+from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.staff.model import AssistantRow
+from receptionist.staff.rights import Role
+from receptionist.store.engine import Store
+
+LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
+
+
+class StaffState(StrEnum):
+    """Whether somebody still works here."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Assistant(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody of the office. `name` is what callers hear in the greeting."""
+
+    login: str
+    name: str
+    role: Role = Role.ASSISTANT
+    state: StaffState = StaffState.OPEN
+
+
+def login_for(name: str) -> str:
+    """A short name made of a name: `Anna Rossi` is `anna.rossi`. Empty when the name has no letter that could serve."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return ".".join(re.findall(r"[a-z0-9]+", plain))[:32].rstrip(".")
+
+
+class StaffService:
+    """Assistants in the office's database. In a local office nobody has a password (see `receptionist.staff.rights`)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def list(self) -> list[Assistant]:
+        """Everybody, by name; those who left too."""
+        with self._store.reading() as session:
+            rows = session.scalars(select(AssistantRow).order_by(AssistantRow.name, AssistantRow.login))
+            return [_assistant(row) for row in rows]
+
+    def load(self, login: str) -> Assistant:
+        """Raises `NotFound` `staff.unknown`."""
+        with self._store.reading() as session:
+            return _assistant(_row(session, login))
+
+    def add(self, name: str, role: Role | str = Role.ASSISTANT, login: str | None = None) -> Assistant:
+        """Somebody new. Without a login one is made of the name. Raises `Invalid` `staff.name_missing`, `staff.login_form`,
+        `staff.login_taken`, `staff.role`."""
+        wanted = (login or login_for(name) or "assistant").strip().lower()
+        assistant = Assistant(login=wanted, name=_checked_name(name), role=_checked_role(role))
+        if not LOGIN.fullmatch(wanted):
+            raise Invalid("staff.login_form", field="login", login=wanted)
+        with self._store.session() as session:
+            if session.scalar(select(func.count()).where(AssistantRow.login == wanted)):
+                raise Invalid("staff.login_taken", field="login", login=wanted)
+            session.add(
+                AssistantRow(
+                    id=str(uuid7()),
+                    login=wanted,
+                    name=assistant.name,
+                    role=assistant.role.value,
+                    state=assistant.state.value,
+                    created_at=datetime.now(UTC),
+                )
+            )
+        return assistant
+
+    def rename(self, login: str, name: str) -> Assistant:
+        """Another name for the same person."""
+        return self._change(login, name=_checked_name(name))
+
+    def set_role(self, login: str, role: Role | str) -> Assistant:
+        """Another role. The last administrator stays one (`staff.last_administrator`)."""
+        return self._change(login, role=_checked_role(role).value)
+
+    def close(self, login: str) -> Assistant:
+        """They left: no longer offered, and everything they did keeps their name."""
+        return self._change(login, state=StaffState.CLOSED.value)
+
+    def reopen(self, login: str) -> Assistant:
+        """They are back."""
+        return self._change(login, state=StaffState.OPEN.value)
+
+    def _change(self, login: str, **values: str) -> Assistant:
+        with self._store.session() as session:
+            row = _row(session, login)
+            had = _administrators(session)
+            for name, value in values.items():
+                setattr(row, name, value)
+            session.flush()
+            if had and not _administrators(session):
+                raise Problem("staff.last_administrator", name=row.name)
+            return _assistant(row)
+
+
+def _row(session: Session, login: str) -> AssistantRow:
+    row = session.scalar(select(AssistantRow).where(AssistantRow.login == login))
+    if row is None:
+        raise NotFound("staff.unknown", login=login)
+    return row
+
+
+def _administrators(session: Session) -> int:
+    open_ones = select(func.count()).where(AssistantRow.role == Role.ADMINISTRATOR, AssistantRow.state == StaffState.OPEN)
+    return session.scalar(open_ones) or 0
+
+
+def _assistant(row: AssistantRow) -> Assistant:
+    return Assistant(login=row.login, name=row.name, role=Role(row.role), state=StaffState(row.state))
+
+
+def _checked_name(name: str) -> str:
+    name = " ".join(name.split())
+    if not name or len(name) > 200:
+        raise Invalid("staff.name_missing", field="name")
+    return name
+
+
+def _checked_role(role: Role | str) -> Role:
+    try:
+        return Role(role)
+    except ValueError:
+        raise Invalid("staff.role", field="role", role=str(role)) from None

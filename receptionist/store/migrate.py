@@ -1,0 +1,109 @@
+"""Brings an office's tables to today's shape: at every start, after a safety copy, all or nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.engine import Connection
+
+from receptionist.errors import Problem
+from receptionist.store.engine import Store
+from receptionist.store.safety import refuse_company, safety_copy
+
+log = logging.getLogger(__name__)
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+HEAD = "0001"
+"""The newest step. Written here so that a start with nothing to do need not load Alembic; a test compares it."""
+
+UPGRADES_AT_ONCE = 5_201_101
+"""The advisory lock under which a shared office is upgraded."""
+
+
+def revision(store: Store) -> str | None:
+    """The step at which the office stands; None: it has no tables yet. Raises `office.foreign` for a database of something
+    else."""
+    with store.engine.execution_options(reads=True).connect() as connection:
+        return _revision(connection, store.where)
+
+
+def _revision(connection: Connection, where: str) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" not in tables:
+        if tables:
+            raise Problem("office.foreign", office=where)
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found is not None else None
+
+
+def upgrade(store: Store) -> Path | None:
+    """Run the steps that are missing. Returns the safety copy that was made before, None where nothing was to be done or to
+    be lost. Takes the office alone: `office.in_use` when another program has it open. Raises `office.newer` for an office of
+    a later version. On any trouble the office stays as it was."""
+    now = revision(store)
+    if now == HEAD:
+        return None
+    if now is not None and now > HEAD:
+        raise Problem("office.newer", office=store.where)
+    copy = safety_copy(store.path, f"before-upgrade-from-{now}") if store.path and now else None
+    with _alone(store) as connection:
+        _run(connection, "head")
+    log.info("the office was brought from step %s to %s", now, HEAD)
+    return copy
+
+
+@contextmanager
+def _alone(store: Store) -> Iterator[Connection]:
+    """One transaction in which nobody else has the office open."""
+    if store.path is None:
+        with store.engine.begin() as connection:
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADES_AT_ONCE})"))
+            yield connection
+        return
+    store.release()
+    refuse_company(store.path)
+    with store.engine.begin() as connection:
+        yield connection
+    store.release()
+
+
+def _run(connection: Connection, target: str) -> None:
+    """Alembic's own upgrade, on our connection."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def differences(engine: Engine) -> list[object]:
+    """What a migrated database and the models do not agree on: empty, or somebody forgot a step."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from receptionist.store.migrations.models import metadata
+
+    with engine.connect() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata()))
+
+
+def write_step(engine: Engine, message: str, step: str) -> Path:
+    """For those who build: write the next step from the difference between the models and a migrated, empty database."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        script = command.revision(config, message, autogenerate=True, rev_id=step)
+    path = getattr(script, "path", "")
+    return Path(path)

@@ -1,0 +1,234 @@
+"""Copies of an office's file and the way back. Copies are made by SQLite's online backup, never by copying the file: what
+others write meanwhile, and what stands in the write-ahead log, is in them whole."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from receptionist.errors import NotFound, Problem
+from receptionist.store.engine import BUSY_SECONDS, copies_folder, damaged, explain_sqlite
+
+PAGES_AT_ONCE = 1000
+"""Pages copied before others get their turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of an examination: `state` is ok, warning or failed; `code` and `values` say what was found."""
+
+    check: str
+    state: str
+    code: str
+    values: dict[str, object] = field(default_factory=dict)
+
+
+def safety_copy(office: Path, why: str, at: datetime | None = None) -> Path:
+    """Copy the office into its folder of copies, as `<why>-<UTC time>.sqlite`. Problems as in `backup`."""
+    stamp = (at or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%fZ")
+    return _copy(office, copies_folder(office) / f"{why}-{stamp}.sqlite")
+
+
+def daily_copy(office: Path, today: date, keep: int = 7) -> Path | None:
+    """The copy of `today`, unless there is one; of the daily ones the newest `keep` stay."""
+    folder = copies_folder(office)
+    wanted = folder / f"daily-{today.isoformat()}.sqlite"
+    if wanted.exists():
+        return None
+    copy = _copy(office, wanted)
+    for old in sorted(folder.glob("daily-*.sqlite"))[:-keep]:
+        old.unlink(missing_ok=True)
+    return copy
+
+
+def backup(office: Path, to: Path) -> Path:
+    """Copy the office to `to`, whole or not at all. Raises `backup.exists` rather than overwrite, `backup.not_written`,
+    `office.absent`, `office.damaged`."""
+    if to.exists():
+        raise Problem("backup.exists", file=str(to))
+    return _copy(office, to)
+
+
+def _copy(office: Path, to: Path) -> Path:
+    """Beside the place first, examined, then put there in one step."""
+    part = to.with_name(f".{to.name}.part")
+    try:
+        to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        _copy_pages(office, part)
+        part.chmod(0o600)
+        _flush(part)
+        part.replace(to)
+    except OSError as error:
+        raise Problem("backup.not_written", file=str(to), reason=error.strerror or "") from error
+    finally:
+        _remove_quietly(part)
+    return to
+
+
+def _remove_quietly(part: Path) -> None:
+    """A remainder is no reason to hide why there is one."""
+    for leftover in (part, part.with_name(f"{part.name}-journal")):
+        if leftover.exists():
+            leftover.unlink()
+
+
+def _copy_pages(office: Path, to: Path) -> None:
+    with _reading(office) as source:
+        try:
+            target = sqlite3.connect(to)
+            try:
+                source.backup(target, pages=PAGES_AT_ONCE)
+                target.execute("PRAGMA journal_mode=DELETE")
+                sound = _is_sound(target)
+            finally:
+                target.close()
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+            if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
+                raise Problem("backup.not_written", file=str(to), reason=str(error)) from error
+            raise explain_sqlite(error, office) or error from error
+    if not sound:
+        raise damaged(office)
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write; SQLite's errors said in the trade's words."""
+    if not path.exists():
+        raise NotFound("office.absent", office=str(path))
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+        try:
+            yield connection
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise explain_sqlite(error, path) or error from error
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """SQLite's own examination (PRAGMA quick_check)."""
+    return [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
+
+
+def _step(connection: sqlite3.Connection) -> str | None:
+    """The step of an office's tables; None: it is no office."""
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    return str(row[0]) if row else None
+
+
+def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None:
+    """Put the copy where the office is. The office that was there is kept among its copies; its new path is returned.
+
+    Raises `restore.not_an_office` for a file that is none, `office.damaged` for a damaged one, `office.in_use` when a program
+    has the office open. On any trouble the office stays where it was.
+    """
+    _refuse_bad_copy(copy)
+    office.parent.mkdir(parents=True, exist_ok=True)
+    fresh = office.with_name(f".{office.name}.restored")
+    fresh.unlink(missing_ok=True)
+    _copy(copy, fresh)
+    try:
+        kept = _put_aside(office, at or datetime.now(UTC)) if office.exists() else None
+        fresh.replace(office)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept
+
+
+def _refuse_bad_copy(copy: Path) -> None:
+    with _reading(copy) as connection:
+        if not _is_sound(connection):
+            raise damaged(copy)
+        if _step(connection) is None:
+            raise Problem("restore.not_an_office", file=str(copy))
+
+
+def _put_aside(office: Path, at: datetime) -> Path:
+    """Move the office among its copies, with the write-ahead log of one that is too damaged to take it in."""
+    try:
+        refuse_company(office)
+    except Problem as problem:
+        if not problem.code.startswith("office.damaged"):
+            raise
+    folder = copies_folder(office)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = folder / f"before-restore-{at.strftime('%Y%m%dT%H%M%S%fZ')}.sqlite"
+    for ending in ("-wal", "-shm"):
+        beside = office.with_name(office.name + ending)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + ending))
+    return office.replace(kept)
+
+
+def refuse_company(path: Path) -> None:
+    """Raise `office.in_use` when any program has the office at `path` open: SQLite leaves the write-ahead log only for its last
+    connection."""
+    connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+    try:
+        mode = connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        if mode is not None and mode[0] != "delete":
+            raise Problem("office.in_use", office=str(path))
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+            raise Problem("office.in_use", office=str(path)) from error
+        raise explain_sqlite(error, path) or error from error
+    finally:
+        connection.close()
+
+
+def check(office: Path) -> list[Finding]:
+    """Examine the office's file and its copies; changes nothing, raises nothing."""
+    findings = [_check_file(office), *_check_links(office), _check_copies(office)]
+    return [finding for finding in findings if finding is not None]
+
+
+def _check_file(office: Path) -> Finding:
+    try:
+        with _reading(office) as connection:
+            bad = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+            step = _step(connection)
+    except Problem as problem:
+        return Finding("file", "failed", problem.code, problem.values)
+    if bad != ["ok"]:
+        trouble = damaged(office)
+        return Finding("file", "failed", trouble.code, trouble.values)
+    if step is None:
+        return Finding("file", "failed", "office.foreign", {"office": str(office)})
+    return Finding("file", "ok", "check.file_sound", {"office": str(office), "step": step})
+
+
+def _check_links(office: Path) -> Iterator[Finding]:
+    """Rows that point to rows that are not there: written by something else than us."""
+    try:
+        with _reading(office) as connection:
+            bad = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    except Problem:
+        return
+    if bad:
+        yield Finding("links", "failed", "check.links_broken", {"rows": bad})
+    else:
+        yield Finding("links", "ok", "check.links_sound")
+
+
+def _check_copies(office: Path) -> Finding:
+    copies = sorted(copies_folder(office).glob("*.sqlite"), key=lambda copy: copy.stat().st_mtime)
+    if not copies:
+        return Finding("copies", "warning", "check.no_copies", {"folder": str(copies_folder(office))})
+    newest = datetime.fromtimestamp(copies[-1].stat().st_mtime, UTC)
+    return Finding("copies", "ok", "check.copies", {"count": len(copies), "newest": newest.isoformat(timespec="minutes")})

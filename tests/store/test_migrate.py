@@ -1,0 +1,161 @@
+"""An office's tables come to today's shape by themselves, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from receptionist.errors import Problem
+from receptionist.store import migrate
+from receptionist.store.engine import Store, copies_folder, open_store
+
+
+def test_the_migrated_tables_are_those_that_the_models_describe(store: Store) -> None:
+    assert migrate.differences(store.engine) == []
+
+
+def test_the_newest_step_is_the_one_that_the_start_looks_for() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrate.HEAD
+
+
+def test_a_second_start_has_nothing_to_do_and_makes_no_copy(store: Store) -> None:
+    assert migrate.upgrade(store) is None
+    assert migrate.revision(store) == migrate.HEAD
+
+
+def test_an_office_of_a_later_version_is_left_alone(store: Store) -> None:
+    with store.session() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(Problem) as told:
+        migrate.upgrade(store)
+    assert told.value.code == "office.newer"
+
+
+def test_a_database_of_something_else_is_left_alone(place: str) -> None:
+    store = open_store(place)
+    try:
+        with store.session() as session:
+            session.execute(text("CREATE TABLE recipes (name TEXT)"))
+        with pytest.raises(Problem) as told:
+            migrate.upgrade(store)
+        assert told.value.code == "office.foreign"
+        with store.reading() as session:
+            assert session.execute(text("SELECT count(*) FROM recipes")).scalar() == 0
+    finally:
+        store.close()
+
+
+def an_older_office(folder: Path) -> Path:
+    """An office as a version before the first one might have left it, with one row of work in it."""
+    office = folder / "office.db"
+    connection = sqlite3.connect(office)
+    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    connection.execute("INSERT INTO alembic_version VALUES ('0000')")
+    connection.execute("CREATE TABLE work (text TEXT)")
+    connection.execute("INSERT INTO work VALUES ('a year of calls')")
+    connection.commit()
+    connection.close()
+    return office
+
+
+STEPS = {
+    "0000_before.py": """
+revision, down_revision, branch_labels, depends_on = "0000", None, None, None
+
+
+def upgrade():
+    pass
+""",
+    "0001_next.py": """
+import os
+import signal
+
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0001", "0000", None, None
+
+
+def upgrade():
+    op.execute("CREATE TABLE half (a INTEGER)")
+    op.execute("DROP TABLE work")
+    if os.environ.get("DIE_HERE"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if os.environ.get("FAIL_HERE"):
+        op.execute("SELECT * FROM nowhere")
+""",
+}
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from receptionist.store import migrate
+from receptionist.store.engine import open_store
+migrate.MIGRATIONS = Path(sys.argv[2])
+store = open_store(sys.argv[1])
+migrate.upgrade(store)
+store.close()
+"""
+
+
+def steps(folder: Path) -> Path:
+    """Two steps of our own, so that one can be interrupted."""
+    versions = folder / "steps" / "versions"
+    versions.mkdir(parents=True)
+    (folder / "steps" / "env.py").write_text((migrate.MIGRATIONS / "env.py").read_text(encoding="utf-8"), encoding="utf-8")
+    for name, content in STEPS.items():
+        (versions / name).write_text(content, encoding="utf-8")
+    return folder / "steps"
+
+
+def upgraded(office: Path, folder: Path, **environment: str) -> int:
+    program = [sys.executable, "-c", PROGRAM, str(office), str(folder)]
+    return subprocess.run(program, env={**os.environ, **environment}, capture_output=True, check=False).returncode
+
+
+def tables(office: Path) -> set[str]:
+    connection = sqlite3.connect(office)
+    try:
+        return {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    finally:
+        connection.close()
+
+
+def test_killed_in_mid_migration_the_office_is_as_it_was_and_its_safety_copy_is_there(tmp_path: Path) -> None:
+    office, folder = an_older_office(tmp_path), steps(tmp_path)
+    assert upgraded(office, folder, DIE_HERE="1") == -9
+    assert tables(office) == {"alembic_version", "work"}
+    (copy,) = copies_folder(office).glob("before-upgrade-from-0000-*.sqlite")
+    assert tables(copy) == {"alembic_version", "work"}
+    assert upgraded(office, folder) == 0
+    assert tables(office) == {"alembic_version", "half"}
+
+
+def test_a_step_that_fails_leaves_the_office_as_it_was(tmp_path: Path) -> None:
+    office, folder = an_older_office(tmp_path), steps(tmp_path)
+    assert upgraded(office, folder, FAIL_HERE="1") == 1
+    assert tables(office) == {"alembic_version", "work"}
+
+
+def test_an_office_that_another_program_has_open_is_not_upgraded(tmp_path: Path) -> None:
+    office = an_older_office(tmp_path)
+    other = open_store(str(office))
+    other.changed()
+    store = open_store(str(office))
+    try:
+        with pytest.raises(Problem) as told:
+            migrate.upgrade(store)
+        assert told.value.code == "office.in_use"
+        assert tables(office) == {"alembic_version", "work"}
+    finally:
+        other.close()
+        store.close()
