@@ -1,4 +1,4 @@
-"""Draws docs/call.md from the tables that the desk itself goes by: `python -m installer.drawings` (make docs)."""
+"""Draws pages of docs/ from the tables that the program itself goes by: `python -m installer.drawings` (make docs)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
+from ui.keys import ACTIONS, Action
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "call.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
 
-FRAME = """\
+CALL = """\
 # A call's life
 
 Drawn from the tables in `receptionist/calls/places.py` by `make docs`; a test fails when this page is behind them. The desk makes
@@ -35,10 +36,46 @@ no move that is not drawn here.
 {results}
 """
 
+KEYS = """\
+# The keys
 
-def page() -> str:
-    """The whole of docs/call.md."""
-    return FRAME.format(
+Drawn from the table in `ui/keys.py` by `make docs`; a test fails when this page is behind it. All of them can be changed in Settings.
+
+{rows}
+
+Letters and digits go to *Reach* wherever no text field has the focus: type a name, role or matter, or dial. There Enter consults the
+marked row and Shift+Enter puts the caller through without announcing. Esc closes what is on top and never ends the caller's call.
+"""
+
+
+def pages() -> dict[str, str]:
+    """The pages that are drawn, by file name."""
+    return {"call.md": call(), "keys.md": keys()}
+
+
+def keys() -> str:
+    """Every action and its keys. Of those that are numbered 1 to 9 the first stands for all."""
+    rows = [f"| {_title(action)} | {_keys(action)} |" for action in ACTIONS if _number(action) in {"", "1"}]
+    return KEYS.format(rows="\n".join(["| what | keys |", "| --- | --- |", *rows]))
+
+
+def _number(action: Action) -> str:
+    number = action.id.rpartition(".")[2]
+    return number if number.isdigit() else ""
+
+
+def _title(action: Action) -> str:
+    return action.title.replace("{n}", "1…9")
+
+
+def _keys(action: Action) -> str:
+    shown = [f"{key[:-1]}1…9" if _number(action) else key for key in action.keys]
+    return " or ".join(f"`{key}`" for key in shown)
+
+
+def call() -> str:
+    """The states of a call and the moves between them."""
+    return CALL.format(
         places=diagram(MOVES, starts=(Place.OFFERED,), ends=OVER),
         place_words=meanings(Place),
         sides=diagram(SIDE_MOVES, starts=(Side.NONE,), ends=()),
@@ -75,4 +112,5 @@ def _comments(states: type[StrEnum]) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    for name, text in pages().items():
+        (DOCS / name).write_text(text, encoding="utf-8")

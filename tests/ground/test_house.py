@@ -68,8 +68,9 @@ def test_nothing_is_left_for_later() -> None:
     assert not [str(path) for path, text in texts() if path.suffix == ".py" and path != mine and later.search(text)]
 
 
-def test_the_drawing_of_a_calls_life_is_up_to_date() -> None:
-    assert drawings.PAGE.read_text(encoding="utf-8") == drawings.page(), "make docs"
+@pytest.mark.parametrize("page", drawings.pages())
+def test_what_is_drawn_from_the_code_is_up_to_date(page: str) -> None:
+    assert (drawings.DOCS / page).read_text(encoding="utf-8") == drawings.pages()[page], "make docs"
 
 
 def test_every_page_that_a_page_points_to_is_there() -> None:
