@@ -16,8 +16,8 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 CALL = """\
 # A call's life
 
-Drawn from the tables in `receptionist/calls/places.py` by `make docs`; a test fails when this page is behind them. The desk makes
-no move that is not drawn here.
+Drawn from the tables in `receptionist/calls/places.py` by `make docs`; a test fails when this page is behind them. The desk
+makes no move that is not drawn here.
 
 ## Where the caller is
 
@@ -39,12 +39,14 @@ no move that is not drawn here.
 KEYS = """\
 # The keys
 
-Drawn from the table in `ui/keys.py` by `make docs`; a test fails when this page is behind it. All of them can be changed in Settings.
+Drawn from the table in `ui/keys.py` by `make docs`; a test fails when this page is behind it. All of them can be changed in
+Settings.
 
 {rows}
 
-Letters and digits go to *Reach* wherever no text field has the focus: type a name, role or matter, or dial. There Enter consults the
-marked row and Shift+Enter puts the caller through without announcing. Esc closes what is on top and never ends the caller's call.
+Letters and digits go to *Reach* wherever no text field has the focus: type a name, role or matter, or dial. There Enter
+consults the marked row and Shift+Enter puts the caller through without announcing. Esc closes what is on top and never ends
+the caller's call.
 """
 
 

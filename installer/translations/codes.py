@@ -28,7 +28,7 @@ def complaints(top: Path = TOP) -> Iterator[str]:
     """Codes without a sentence."""
     for package, places in SENTENCES.items():
         said = sorted(said_in(top / package, top), key=lambda one: one.where)
-        known = {place: constants((top / place)) for place in places}
+        known = {place: constants(top / place) for place in places}
         for one in said:
             if one.code is None:
                 yield f"{one.where}: a code put together at run time"
