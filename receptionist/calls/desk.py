@@ -360,6 +360,9 @@ class Desk:
             self._floor.source = Source.DESK
 
     def _answered(self, leg: LegId) -> None:
+        if not self._floor.knows(leg):
+            self._floor.phone.hang_up(leg)  # given up on before it was picked up
+            return
         if leg in self._floor.stations:
             self._stations.picked_up(self._floor.seats[self._floor.stations[leg]])
         elif leg in self._floor.targets:
@@ -372,10 +375,12 @@ class Desk:
                 self._stations.talk(call, live, seat)
 
     def _refused(self, event: Refused) -> None:
+        if event.gone or event.verb == "dial":
+            log.info("a leg was gone when the phone system was asked to %s", event.verb)
+            self._ended(event.leg, Cause.FAILED if event.verb == "dial" else Cause.NORMAL)
+            return
         log.warning("the phone system refused to %s: %s", event.verb, event.reason)
-        if event.verb == "dial":
-            self._ended(event.leg, Cause.FAILED)
-        elif event.verb == "announce":
+        if event.verb == "announce":
             self._waiting.played(event.leg)
         elif event.verb == "connect":
             self._connect_refused(event.leg)

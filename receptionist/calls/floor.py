@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -55,6 +56,7 @@ class Floor:
         self.callers: dict[LegId, str] = {}
         self.targets: dict[LegId, str] = {}
         self.stations: dict[LegId, str] = {}
+        self.lately_over: deque[str] = deque(maxlen=1000)
         self.actor: str | None = None
         self.source = Source.DESK
         self._sink, self.ended = emit, ended
@@ -187,6 +189,7 @@ class Floor:
         """Nothing is left to be done for a call that has left the board."""
         if call.over and call.id not in self.board.calls:
             self.live.pop(call.id, None)
+            self.lately_over.append(call.id)
 
     def release_phone(self, seat: Seat) -> None:
         """Hang up her phone, unless a caller of hers is still there to be talked to."""

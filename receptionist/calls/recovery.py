@@ -87,7 +87,9 @@ class Recovery:
         """A call that lived on without us: it is again where it was, as far as the legs still bear it out."""
         route = self._route_of(mark)
         caller = mark.caller or Caller(withheld=True)
-        call, live = self._floor.begin(route, mark.direction, caller, call_id=mark.call, at=mark.arrived)
+        was_over = mark.call in self._floor.live or mark.call in self._floor.lately_over
+        call_id = None if was_over else mark.call  # told as gone, and yet there: the caller is a new one to us
+        call, live = self._floor.begin(route, mark.direction, caller, call_id=call_id, at=mark.arrived)
         self._unfinished.pop(call.id, None)
         if mark.client and mark.client != call.client:
             self._floor.emit(GivenTo, call=call.id, client=mark.client, was=call.client)

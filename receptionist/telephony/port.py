@@ -176,11 +176,13 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A verb was not carried out. `reason` is the phone system's own short text, for the log and the small print."""
+    """A verb was not carried out. `reason` is the phone system's own short text, for the log and the small print. `gone`: the
+    leg is not there (any more), which counts as its end."""
 
     verb: str
     leg: LegId
     reason: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 
 from receptionist.calls.board import Board, CallView
@@ -14,7 +14,7 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Opening, Profile
 from receptionist.clock import VirtualClock
-from receptionist.telephony.port import Cause, LegId, Presented
+from receptionist.telephony.port import Cause, LegId, PhoneSystem, Presented
 from receptionist.telephony.simulator.exchange import Exchange
 from receptionist.telephony.simulator.world import DESK_PHONE, Does, Heard, Reaction
 
@@ -65,13 +65,16 @@ def profiles() -> list[Profile]:
 class Office:
     """One desk, its phone system, and all that it ever wrote down."""
 
-    def __init__(self, starts: datetime = TUESDAY_TEN) -> None:
+    def __init__(
+        self, starts: datetime = TUESDAY_TEN, between: Callable[[Exchange, VirtualClock], PhoneSystem] | None = None
+    ) -> None:
         self.clock = VirtualClock(starts)
         self.outside: dict[str, Reaction] = {}
         self.exchange = Exchange(self.clock)
         self.exchange.set_outside(lambda number, leg: self.outside.get(number, Reaction(does=Does.NOTHING)))
         self.exchange.set_station("anna", DESK_PHONE)
         self.exchange.set_station("bruno", DESK_PHONE)
+        self.phone: PhoneSystem = between(self.exchange, self.clock) if between else self.exchange
         self.written: list[AnyEvent] = []
         self.epoch = 1
         self.desk = self._desk([])
@@ -80,7 +83,7 @@ class Office:
 
     def _desk(self, unfinished: list[CallRecord]) -> Desk:
         routing = DirectoryRouting(Directory(profiles(), "IT"), "IT")
-        return Desk(self.exchange, routing, self.clock, self.written.append, epoch=self.epoch, unfinished=unfinished)
+        return Desk(self.phone, routing, self.clock, self.written.append, epoch=self.epoch, unfinished=unfinished)
 
     def restarts(self, away: float = 0.0) -> None:
         """The desk is killed, and `away` seconds later another one is there."""

@@ -359,7 +359,7 @@ class Exchange:
             return None
         found = self._legs.get(leg)
         if found is None:
-            self._tell(Refused(verb, leg, "no such leg"))
+            self._tell(Refused(verb, leg, "no such leg", gone=True))
             return None
         if dialled_up and found.arrived is None and found.state is not LegState.UP:
             self._tell(Refused(verb, leg, "not answered"))
