@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import CursorResult, delete, insert, select, update
+from sqlalchemy import CursorResult, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from receptionist.clients.checks import blocking, check
@@ -156,11 +156,11 @@ def _save(session: Session, profile: Profile, by: str) -> Profile:
 
 def _refuse_what_is_taken(session: Session, profile: Profile) -> None:
     """Codes are compared without case: people type them."""
-    for other, code, own in session.execute(select(ClientRow.id, ClientRow.code, ClientRow.own)):
-        if other != profile.id and code.casefold() == profile.code.casefold():
-            raise Invalid("client.code_taken", field="code", code=profile.code)
-        if other != profile.id and own and profile.own:
-            raise Invalid("client.own_exists", field="own", code=code)
+    others = select(ClientRow.code).where(ClientRow.id != profile.id)
+    if session.scalar(others.where(func.lower(ClientRow.code) == profile.code.lower())) is not None:
+        raise Invalid("client.code_taken", field="code", code=profile.code)
+    if profile.own and (office := session.scalar(others.where(ClientRow.own))) is not None:
+        raise Invalid("client.own_exists", field="own", code=office)
     taken = line_owners(session, [line.number for line in profile.lines])
     for i, line in enumerate(profile.lines):
         owner = taken.get(line.number)
@@ -193,36 +193,37 @@ def _save_head(session: Session, profile: Profile, saved: Profile, by: str) -> N
 
 def _insert_parts(session: Session, profile: Profile) -> None:
     mine = {"client": profile.id}
-    _insert(session, PersonRow, profile.people, mine)
-    for person in profile.people:
-        _insert(session, WayRow, person.ways, {"person": person.id})
-        _insert(session, AbsenceRow, person.absences, {"person": person.id})
-    for table, parts in (
-        (LineRow, profile.lines),
-        (ReachRow, profile.reaches),
-        (GreetingRow, profile.greetings),
-        (InstructionRow, profile.instructions),
-        (DutyRow, profile.duty),
-    ):
-        _insert(session, table, parts, mine)
     whose: list[tuple[str, tuple[Opening, ...]]] = [(CLIENT_HOURS, profile.hours)]
     whose += [(line.number, line.hours) for line in profile.lines]
     whose += [(person.id, person.hours) for person in profile.people]
     whose += [(reach.id, reach.hours) for reach in profile.reaches]
-    for of, hours in whose:
-        _insert(session, OpeningRow, hours, mine | {"of": of})
+    for table, groups in (
+        (PersonRow, [(profile.people, mine)]),
+        (WayRow, [(person.ways, {"person": person.id}) for person in profile.people]),
+        (AbsenceRow, [(person.absences, {"person": person.id}) for person in profile.people]),
+        (LineRow, [(profile.lines, mine)]),
+        (ReachRow, [(profile.reaches, mine)]),
+        (GreetingRow, [(profile.greetings, mine)]),
+        (InstructionRow, [(profile.instructions, mine)]),
+        (DutyRow, [(profile.duty, mine)]),
+        (OpeningRow, [(hours, mine | {"of": of}) for of, hours in whose]),
+    ):
+        _insert(session, table, groups)
 
 
-def _insert(session: Session, table: type[Base], parts: Iterable[Part], owner: Row) -> None:
-    rows = [_columns(table, part) | owner | {"position": position} for position, part in enumerate(parts)]
+def _insert(session: Session, table: type[Base], groups: Iterable[tuple[Iterable[Part], Row]]) -> None:
+    """The parts of each group, in order, with the columns that say whose they are."""
+    rows = [
+        _columns(table, part) | owner | {"position": position} for parts, owner in groups for position, part in enumerate(parts)
+    ]
     if rows:
         session.execute(insert(table), rows)
 
 
 def _columns(table: type[Base], part: Part) -> Row:
     """The fields of `part` that have a column of their own; enums by value, tuples as lists."""
-    names = {column.name for column in table.__table__.columns}
-    return {name: _plain(value) for name, value in msgspec.structs.asdict(part).items() if name in names}
+    columns = table.__table__.columns
+    return {name: _plain(value) for name, value in msgspec.structs.asdict(part).items() if name in columns}
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _E164 = re.compile(r"\+[1-9][0-9]{1,14}")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -63,10 +64,20 @@ class Json(TypeDecorator[Any]):
 
 
 class Id(TypeDecorator[str]):
-    """A UUIDv7 (RFC 9562), so that ids stand in the order of time. Python: text with dashes; `uuid` on PostgreSQL."""
+    """A UUIDv7 (RFC 9562), so that ids stand in the order of time. Python: text with dashes, lower case; `uuid` on PostgreSQL,
+    the same text on SQLite. Anything else is a mistake in our own code: `ValueError`."""
 
-    impl = Uuid(as_uuid=False)
+    impl = String(36)
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        kind: TypeEngine[Any] = Uuid(as_uuid=False) if dialect.name == "postgresql" else String(36)
+        return dialect.type_descriptor(kind)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is not None and not _UUID.fullmatch(value):
+            raise ValueError("not an id")
+        return value
 
 
 @dataclass(frozen=True, slots=True)

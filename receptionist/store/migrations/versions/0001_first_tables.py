@@ -16,7 +16,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "assistants",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
+        sa.Column("id", types.Id(length=36), nullable=False),
         sa.Column("login", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
@@ -27,8 +27,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "call_events",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
-        sa.Column("call", types.Id(as_uuid=False), nullable=True),
+        sa.Column("id", types.Id(length=36), nullable=False),
+        sa.Column("call", types.Id(length=36), nullable=True),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("at", types.UtcTime(), nullable=False),
@@ -45,10 +45,10 @@ def upgrade() -> None:
 
     op.create_table(
         "calls",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
+        sa.Column("id", types.Id(length=36), nullable=False),
         sa.Column("direction", sa.String(length=10), nullable=False),
         sa.Column("line", sa.String(length=20), nullable=True),
-        sa.Column("client", types.Id(as_uuid=False), nullable=True),
+        sa.Column("client", types.Id(length=36), nullable=True),
         sa.Column("caller_number", sa.String(length=200), nullable=True),
         sa.Column("caller_name", sa.String(length=200), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -71,7 +71,7 @@ def upgrade() -> None:
 
     op.create_table(
         "clients",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
+        sa.Column("id", types.Id(length=36), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("legal_name", sa.String(), nullable=False),
@@ -96,7 +96,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "drafts",
-        sa.Column("call", types.Id(as_uuid=False), nullable=False),
+        sa.Column("call", types.Id(length=36), nullable=False),
         sa.Column("field", sa.String(length=40), nullable=False),
         sa.Column("text", sa.String(length=20000), nullable=False),
         sa.Column("at", types.UtcTime(), nullable=False),
@@ -104,9 +104,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "messages",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
-        sa.Column("call", types.Id(as_uuid=False), nullable=True),
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("id", types.Id(length=36), nullable=False),
+        sa.Column("call", types.Id(length=36), nullable=True),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("person", sa.String(length=64), nullable=True),
         sa.Column("recipient", sa.String(length=200), nullable=False),
         sa.Column("caller_name", sa.String(length=200), nullable=False),
@@ -139,17 +139,17 @@ def upgrade() -> None:
     )
     op.create_table(
         "call_backs",
-        sa.Column("call", types.Id(as_uuid=False), nullable=False),
+        sa.Column("call", types.Id(length=36), nullable=False),
         sa.Column("closed_at", types.UtcTime(), nullable=False),
         sa.Column("closed_by", sa.String(length=64), nullable=False),
         sa.Column("note", sa.String(length=2000), nullable=False),
-        sa.Column("by_call", types.Id(as_uuid=False), nullable=True),
+        sa.Column("by_call", types.Id(length=36), nullable=True),
         sa.ForeignKeyConstraint(["call"], ["calls.id"], name=op.f("fk_call_backs_call_calls")),
         sa.PrimaryKeyConstraint("call", name=op.f("pk_call_backs")),
     )
     op.create_table(
         "greetings",
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("occasion", sa.String(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
@@ -160,7 +160,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "instructions",
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("line", types.E164(length=16), nullable=True),
@@ -171,7 +171,7 @@ def upgrade() -> None:
     op.create_table(
         "lines",
         sa.Column("number", types.E164(length=16), nullable=False),
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("waiting", sa.String(), nullable=False),
@@ -189,7 +189,7 @@ def upgrade() -> None:
     op.create_table(
         "openings",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("of", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("weekday", sa.SmallInteger(), nullable=False),
@@ -204,8 +204,8 @@ def upgrade() -> None:
 
     op.create_table(
         "people",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("id", types.Id(length=36), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("title", sa.String(), nullable=False),
@@ -220,8 +220,8 @@ def upgrade() -> None:
         sa.Column("zone", sa.String(), nullable=True),
         sa.Column("accepts", sa.String(), nullable=False),
         sa.Column("left_on", sa.Date(), nullable=True),
-        sa.Column("replaced_by", types.Id(as_uuid=False), nullable=True),
-        sa.Column("deputy", types.Id(as_uuid=False), nullable=True),
+        sa.Column("replaced_by", types.Id(length=36), nullable=True),
+        sa.Column("deputy", types.Id(length=36), nullable=True),
         sa.Column("uid", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["client"], ["clients.id"], name=op.f("fk_people_client_clients"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
@@ -231,8 +231,8 @@ def upgrade() -> None:
 
     op.create_table(
         "reaches",
-        sa.Column("id", types.Id(as_uuid=False), nullable=False),
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("id", types.Id(length=36), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -248,20 +248,20 @@ def upgrade() -> None:
 
     op.create_table(
         "absences",
-        sa.Column("person", types.Id(as_uuid=False), nullable=False),
+        sa.Column("person", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("since", types.UtcTime(), nullable=False),
         sa.Column("until", types.UtcTime(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
-        sa.Column("substitute", types.Id(as_uuid=False), nullable=True),
+        sa.Column("substitute", types.Id(length=36), nullable=True),
         sa.ForeignKeyConstraint(["person"], ["people.id"], name=op.f("fk_absences_person_people"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("person", "position", name=op.f("pk_absences")),
     )
     op.create_table(
         "duty",
-        sa.Column("client", types.Id(as_uuid=False), nullable=False),
+        sa.Column("client", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person", types.Id(as_uuid=False), nullable=False),
+        sa.Column("person", types.Id(length=36), nullable=False),
         sa.Column("since", types.UtcTime(), nullable=False),
         sa.Column("until", types.UtcTime(), nullable=False),
         sa.ForeignKeyConstraint(["client"], ["clients.id"], name=op.f("fk_duty_client_clients"), ondelete="CASCADE"),
@@ -270,7 +270,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "ways",
-        sa.Column("person", types.Id(as_uuid=False), nullable=False),
+        sa.Column("person", types.Id(length=36), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("value", sa.String(), nullable=False),
