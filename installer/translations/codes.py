@@ -1,52 +1,120 @@
-"""Every code that a person may be told has its sentence, on the screen and on the command line."""
+"""Every code that a person may be told has its sentence, on the screen and on the command line.
+
+A code is a text such as `office.locked`, handed to what carries codes (`SAYERS`). The core also keeps codes in tables and hands
+them on, so there every text that looks like one, of a family that is said somewhere, counts: `office` is such a family.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from installer.translations.entry import TOP
+from receptionist.telephony.port import Cause
 
 SAYERS = {"Problem": 0, "NotAllowed": 0, "NotFound": 0, "Invalid": 0, "Trouble": None, "Reply": None, "Finding": 2}
 """What carries a code, and which of its arguments that is (None: only by name)."""
 
-SENTENCES = {"receptionist": ("receptionist/words.py", "ui/words.py"), "ui": ("ui/words.py",)}
+CORE, SCREEN = "receptionist", "ui"
+SENTENCES = {CORE: ("receptionist/words.py", "ui/words.py"), SCREEN: ("ui/words.py",)}
 """Where the codes of a package need a sentence. The screen's own are never said on the command line."""
 
+NOT_SAID_IN = ("receptionist/words.py", "receptionist/settings.py")
+"""The sentences themselves; the keys of settings look like codes."""
 
-@dataclass(frozen=True, slots=True, order=True)
+COMPLETED = {"station.": tuple(cause for cause in Cause if cause is not Cause.NORMAL)}
+"""Codes that are put together at run time: how they begin, and every way in which they may go on."""
+
+CODE = re.compile(r"([a-z_]+)\.[a-z_]+")
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A code, and where it is said. `code` None: it is put together at run time, and nobody can check it."""
+    """A code, where it is said, and the names of the values said with it (None: they cannot be seen there). `known` is false
+    for a code that is put together at run time in a way nobody listed."""
 
     where: str
-    code: str | None
+    code: str
+    values: frozenset[str] | None = None
+    known: bool = True
 
 
 def complaints(top: Path = TOP) -> Iterator[str]:
-    """Codes without a sentence."""
+    """Codes without a sentence (each told once), and sentences that speak of a value which is not said with their code."""
     for package, places in SENTENCES.items():
-        said = sorted(said_in(top / package, top), key=lambda one: one.where)
-        known = {place: constants(top / place) for place in places}
-        for one in said:
-            if one.code is None:
-                yield f"{one.where}: a code put together at run time"
-                continue
-            for place in places:
-                if one.code not in known[place]:
-                    yield f"{one.where}: code {one.code!r} has no sentence in {place}"
+        said = sorted(said_in(package, top), key=lambda one: _place(one.where))
+        yield from (f"{one.where}: a code put together at run time: {one.code}" for one in said if not one.known)
+        for place in places:
+            told = sentences(parse(top / place))
+            first = {one.code: one for one in reversed(said) if one.known}
+            for code in sorted(first.keys() - told.keys()):
+                yield f"{first[code].where}: code {code!r} has no sentence in {place}"
+            for one in said:
+                missing = set(re.findall(r"\{(\w+)", told.get(one.code, ""))) - (one.values or set())
+                if one.values is not None and missing:
+                    yield f"{one.where}: the sentence of {one.code!r} in {place} wants {', '.join(sorted(missing))}"
 
 
-def said_in(folder: Path, top: Path) -> Iterator[Said]:
+def _place(where: str) -> tuple[str, int]:
+    path, _, line = where.rpartition(":")
+    return path, int(line)
+
+
+def sentences(tree: ast.Module) -> dict[str, str]:
+    """The sentences in a table of them, by code; a sentence may stand inside a call that marks it for translation."""
+    found: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            for key, value in zip(node.keys, node.values, strict=True):
+                if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                    found[key.value] = " ".join(texts(value))
+    return found
+
+
+def said_in(package: str, top: Path) -> set[Said]:
     """Every code that the package says."""
-    for path in sorted(folder.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        sayers = SAYERS | dict.fromkeys(_own_errors(tree), 0)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                for code in _codes(node, sayers):
-                    yield Said(f"{path.relative_to(top).as_posix()}:{node.lineno}", code)
+    trees = {path.relative_to(top).as_posix(): parse(path) for path in (top / package).rglob("*.py")}
+    said = {one for where, tree in trees.items() for one in _handed_over(where, tree)}
+    if package == CORE:
+        families = {one.code.partition(".")[0] for one in said if one.known}
+        settings = texts(trees.get(NOT_SAID_IN[1], ast.Module([], [])))
+        said_at = {(one.where, one.code) for one in said}
+        for where, tree in trees.items():
+            if where not in NOT_SAID_IN:
+                written = _written_down(where, tree, families)
+                said |= {one for one in written if one.code not in settings and (one.where, one.code) not in said_at}
+    return said
+
+
+def _handed_over(where: str, tree: ast.Module) -> Iterator[Said]:
+    """Codes in calls of what carries them. A name is somebody else's code: it counts where it is written."""
+    sayers = SAYERS | dict.fromkeys(_own_errors(tree), 0)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        position = sayers.get(name)
+        arguments = [keyword.value for keyword in node.keywords if keyword.arg == "code" and name in sayers]
+        if position is not None and len(node.args) > position:
+            arguments.append(node.args[position])
+        for argument in arguments:
+            yield from _said(f"{where}:{argument.lineno}", argument, _values(node, by_keyword=position == 0))
+
+
+def _values(call: ast.Call, *, by_keyword: bool) -> frozenset[str] | None:
+    """The names of the values that are handed over with a code: as keywords, or in one table called `values`."""
+    if by_keyword:
+        names = [keyword.arg for keyword in call.keywords]
+        return None if None in names else frozenset(name for name in names if name)
+    tables = [keyword.value for keyword in call.keywords if keyword.arg in {"values", None}]
+    if not tables and len(call.args) < 4:
+        return frozenset()
+    if len(tables) == 1 and isinstance(tables[0], ast.Dict) and None not in tables[0].keys:
+        return frozenset(key.value for key in tables[0].keys if isinstance(key, ast.Constant) and isinstance(key.value, str))
+    return None
 
 
 def _own_errors(tree: ast.Module) -> Iterator[str]:
@@ -56,36 +124,38 @@ def _own_errors(tree: ast.Module) -> Iterator[str]:
             yield node.name
 
 
-def _codes(call: ast.Call, sayers: dict[str, int | None]) -> Iterator[str | None]:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name not in sayers:
-        return
-    position = sayers[name]
-    arguments = [keyword.value for keyword in call.keywords if keyword.arg == "code"]
-    if position is not None and len(call.args) > position:
-        arguments.append(call.args[position])
-    for argument in arguments:
-        yield from _texts(argument)
-
-
-def _texts(argument: ast.expr) -> Iterator[str | None]:
-    """The texts that the expression may be; a name or a call is somebody else's code, checked where it is said first."""
+def _said(where: str, argument: ast.expr, values: frozenset[str] | None = None) -> Iterator[Said]:
     match argument:
         case ast.Constant(value=str(text)):
-            yield text
+            yield Said(where, text, values)
         case ast.IfExp(body=body, orelse=other):
-            yield from _texts(body)
-            yield from _texts(other)
-        case ast.BoolOp(values=values):
-            for value in values:
-                yield from _texts(value)
+            yield from _said(where, body, values)
+            yield from _said(where, other, values)
+        case ast.BoolOp(values=choices):
+            for choice in choices:
+                yield from _said(where, choice, values)
+        case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if start in COMPLETED:
+            for end in COMPLETED[start]:
+                yield Said(where, start + end, values)
         case ast.JoinedStr():
-            yield None
+            yield Said(where, ast.unparse(argument), known=False)
 
 
-def constants(path: Path) -> set[str]:
-    """The texts that stand in the file; none where there is no such file."""
-    if not path.exists():
-        return set()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def _written_down(where: str, tree: ast.Module, families: set[str]) -> Iterator[Said]:
+    """Texts that look like a code of one of these families, wherever they stand."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if (found := CODE.fullmatch(text)) and found[1] in families:
+                yield Said(f"{where}:{node.lineno}", text)
+            case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if start.removesuffix(".") in families:
+                yield from _said(f"{where}:{node.lineno}", node)
+
+
+def parse(path: Path) -> ast.Module:
+    """The file's tree, an empty one where there is no such file."""
+    return ast.parse(path.read_text(encoding="utf-8")) if path.exists() else ast.Module([], [])
+
+
+def texts(tree: ast.AST) -> set[str]:
+    """The texts that stand in a piece of source."""
     return {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}

@@ -140,19 +140,60 @@ def test_the_form_for_one_may_leave_the_number_out() -> None:
     assert not list(faults_of(Entry("it", "%n calls", ("una chiamata", "%n chiamate"), plural=True)))
 
 
+def codes_in(tmp_path: Path, **files: str) -> list[str]:
+    """What the check of codes says of a program made of these files, `__` in a name being a slash."""
+    for name, text in files.items():
+        path = tmp_path / (name.replace("__", "/") + ".py")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return list(codes.complaints(tmp_path))
+
+
 def test_a_code_without_a_sentence_is_told_where_it_is_said(tmp_path: Path) -> None:
-    for name, text in {
-        "receptionist/desk.py": 'raise Problem("call.over")\nReply(code="call.taken" if late else "call.gone")\n',
-        "receptionist/words.py": 'SENTENCES = {"call.over": _("Over."), "call.taken": _("Taken."), "call.gone": _("Gone.")}',
-        "ui/words.py": 'SENTENCES = {"call.over": "Over.", "call.gone": "Gone."}\n',
-        "ui/page.py": 'class Refused(Problem): ...\nraise Refused("page.shut")\nraise Problem(f"page.{x}")\nProblem(code)',
-    }.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text)
-    assert list(codes.complaints(tmp_path)) == [
+    assert codes_in(
+        tmp_path,
+        receptionist__desk='raise Problem("call.over")\nReply(code="call.taken" if late else "call.gone")\n',
+        receptionist__words='SENTENCES = {"call.over": "Over.", "call.taken": "Taken.", "call.gone": "Gone."}',
+        ui__words='SENTENCES = {"call.over": "Over.", "call.gone": "Gone."}\n',
+        ui__page='class Refused(Problem): ...\nraise Refused("page.shut")\nraise Problem(f"page.{what}")\nProblem(code)\n',
+    ) == [
         "receptionist/desk.py:2: code 'call.taken' has no sentence in ui/words.py",
+        "ui/page.py:3: a code put together at run time: f'page.{what}'",
         "ui/page.py:2: code 'page.shut' has no sentence in ui/words.py",
-        "ui/page.py:3: a code put together at run time",
+    ]
+
+
+def test_a_code_that_is_kept_in_a_table_counts_and_the_key_of_a_setting_does_not(tmp_path: Path) -> None:
+    assert codes_in(
+        tmp_path,
+        receptionist__engine='raise Problem("office.full")\nCODES = {13: "office.locked"}\nread("office.name")\n',
+        receptionist__settings='Setting("office.name")\n',
+        receptionist__words='SENTENCES = {"office.full": "Full."}\n',
+        ui__words='SENTENCES = {"office.full": "Full.", "office.locked": "Locked."}\n',
+    ) == ["receptionist/engine.py:2: code 'office.locked' has no sentence in receptionist/words.py"]
+
+
+def test_a_code_with_a_listed_ending_needs_every_one_of_them(tmp_path: Path) -> None:
+    most = ("station.busy", "station.no_answer", "station.refused", "station.failed")
+    found = codes_in(
+        tmp_path,
+        receptionist__desk='Trouble(code=f"station.{cause}")\n',
+        receptionist__words=f"SENTENCES = {dict.fromkeys(most, 'So it is.')}\n",
+        ui__words=f"SENTENCES = {dict.fromkeys([*most, 'station.unreachable'], 'So it is.')}\n",
+    )
+    assert found == ["receptionist/desk.py:1: code 'station.unreachable' has no sentence in receptionist/words.py"]
+
+
+def test_a_sentence_speaks_only_of_what_is_said_with_its_code(tmp_path: Path) -> None:
+    assert codes_in(
+        tmp_path,
+        receptionist__desk='Problem("office.full", disk=1)\nReply(code="call.taken", values={"by": who})\n',
+        receptionist__hub='Problem("office.full", **all)\nReply(code="call.taken", values=values)\n',
+        receptionist__words='SENTENCES = {"office.full": _("{disk} is full."), "call.taken": _("{assistant} has it.")}\n',
+        ui__words='SENTENCES = {"office.full": mark("words", "{place} is full: {disk}."), "call.taken": "{by} has it."}\n',
+    ) == [
+        "receptionist/desk.py:2: the sentence of 'call.taken' in receptionist/words.py wants assistant",
+        "receptionist/desk.py:1: the sentence of 'office.full' in ui/words.py wants place",
     ]
 
 
