@@ -1,0 +1,1 @@
+"""The desk and the history of calls: what an assistant has before her all day."""

@@ -1,0 +1,63 @@
+"""What to say to a caller who cannot be put through, in the caller's language: read aloud while the message is typed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from receptionist.clients.card import TargetRow
+from ui.calls.text import plain
+
+_UNTIL = {
+    "it": "{who} non è raggiungibile fino alle {until}. Posso prendere un messaggio?",
+    "en": "{who} cannot be reached until {until}. May I take a message?",
+    "de": "{who} ist bis {until} nicht erreichbar. Darf ich etwas ausrichten?",
+    "fr": "{who} n'est pas joignable avant {until}. Puis-je prendre un message ?",
+    "es": "{who} no está disponible hasta las {until}. ¿Quiere dejar un mensaje?",
+}
+_UNTIL_DAY = {
+    "it": "{who} rientra il {until}. Posso prendere un messaggio?",
+    "en": "{who} is back on {until}. May I take a message?",
+    "de": "{who} ist am {until} wieder da. Darf ich etwas ausrichten?",
+    "fr": "{who} sera de retour le {until}. Puis-je prendre un message ?",
+    "es": "{who} vuelve el {until}. ¿Quiere dejar un mensaje?",
+}
+_NOT_NOW = {
+    "it": "{who} in questo momento non può rispondere. Posso prendere un messaggio?",
+    "en": "{who} cannot come to the phone at the moment. May I take a message?",
+    "de": "{who} kann im Moment nicht ans Telefon kommen. Darf ich etwas ausrichten?",
+    "fr": "{who} ne peut pas répondre pour le moment. Puis-je prendre un message ?",
+    "es": "{who} no puede atenderle en este momento. ¿Quiere dejar un mensaje?",
+}
+_LEFT = {
+    "it": "{who} non lavora più qui. Se ne occupa {successor}.",
+    "en": "{who} no longer works here. {successor} has taken over.",
+    "de": "{who} arbeitet nicht mehr hier. Zuständig ist jetzt {successor}.",
+    "fr": "{who} ne travaille plus ici. {successor} a pris la suite.",
+    "es": "{who} ya no trabaja aquí. Ahora se ocupa {successor}.",
+}
+_GONE = {
+    "it": "{who} non lavora più qui. Posso prendere un messaggio per i colleghi?",
+    "en": "{who} no longer works here. May I take a message for a colleague?",
+    "de": "{who} arbeitet nicht mehr hier. Darf ich den Kollegen etwas ausrichten?",
+    "fr": "{who} ne travaille plus ici. Puis-je prendre un message pour un collègue ?",
+    "es": "{who} ya no trabaja aquí. ¿Quiere dejar un mensaje para un compañero?",
+}
+
+
+def apology(row: TargetRow, language: str) -> str:
+    """The sentence for a target who cannot be rung now; English for a language that we have no words for."""
+    values = dict(row.why.values)
+    who = plain(row.say_as or " ".join(part for part in (row.title, row.name) if part))
+    if row.why.code == "left":
+        sentences = _LEFT if values.get("successor") else _GONE
+        return _in(sentences, language).format(who=who, successor=plain(values.get("successor")))
+    if "until" in values and row.why.code in ("out_until", "closed_until"):
+        until = datetime.fromisoformat(values["until"])
+        if until.date() == row.local.date():
+            return _in(_UNTIL, language).format(who=who, until=f"{until:%H:%M}")
+        return _in(_UNTIL_DAY, language).format(who=who, until=f"{until.day}.{until.month}.")
+    return _in(_NOT_NOW, language).format(who=who)
+
+
+def _in(sentences: dict[str, str], language: str) -> str:
+    return sentences.get(language.replace("_", "-").split("-")[0].lower(), sentences["en"])

@@ -1,0 +1,116 @@
+"""The clients as the desk page reads them: the directory of the moment, and a client's card for now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.calls.board import CallView
+from receptionist.clients.card import Card
+from receptionist.clients.profile import Line, Occasion, Profile
+
+
+class Directory(Protocol):
+    """What the page needs of `receptionist.clients.directory.Directory`."""
+
+    @property
+    def profiles(self) -> Iterable[Profile]:
+        """All clients, the office itself among them."""
+
+    @property
+    def by_id(self) -> Mapping[str, Profile]:
+        """Each by its id."""
+
+
+class MakeCard(Protocol):
+    """`receptionist.clients.rules.card`."""
+
+    def __call__(
+        self,
+        profile: Profile,
+        line: str | None,
+        at: datetime,
+        *,
+        assistant: str,
+        language: str | None = None,
+        occasion: Occasion | None = None,
+        wanted: str | None = None,
+        caller: str | None = None,
+    ) -> Card:
+        """What the desk shows of this client then."""
+
+
+class Book(QObject):
+    """Gives the page its clients, from memory. `changed` when a supervisor saved something anywhere."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        directory: Directory,
+        make_card: MakeCard,
+        now: Callable[[], datetime],
+        assistant_name: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._make_card = make_card
+        self._directory = directory
+        self._now = now
+        self.assistant_name = assistant_name
+
+    @property
+    def directory(self) -> Directory:
+        """The picture in use."""
+        return self._directory
+
+    def use(self, directory: Directory) -> None:
+        """Read from another picture from now on."""
+        self._directory = directory
+        self.changed.emit()
+
+    def call_in(self, assistant_name: str) -> None:
+        """Another assistant sits here now: sentences carry her name."""
+        self.assistant_name = assistant_name
+        self.changed.emit()
+
+    def profile(self, client: str | None) -> Profile | None:
+        """The client, if it is known."""
+        return self._directory.by_id.get(client) if client is not None else None
+
+    def whose(self, call: CallView) -> Profile | None:
+        """Whose call it is: a number that nobody owns is the office's own."""
+        return self.profile(call.client) or self.own()
+
+    def own(self) -> Profile | None:
+        """The office itself."""
+        return next((profile for profile in self._directory.profiles if profile.own), None)
+
+    def first_line(self, profile: Profile) -> Line | None:
+        """The line under which we ring out for a client."""
+        return next(iter(profile.lines), None)
+
+    def card(
+        self,
+        profile: Profile,
+        line: str | None,
+        *,
+        occasion: Occasion | None = None,
+        language: str | None = None,
+        wanted: str | None = None,
+        caller: str | None = None,
+    ) -> Card:
+        """What the desk shows of this client now."""
+        return self._make_card(
+            profile,
+            line,
+            self._now(),
+            assistant=self.assistant_name,
+            language=language,
+            occasion=occasion,
+            wanted=wanted,
+            caller=caller,
+        )

@@ -1,0 +1,85 @@
+"""Who rings: number, name, earlier calls with this client, and what we noted of the caller, typed once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from ui.calls.caller import caller_number
+from ui.calls.text import plain
+from ui.theme import space
+from ui.translate import Translated
+from ui.widgets import Elided
+
+
+class CallerCard(Translated):
+    """`named` when the assistant noted name, firm or matter: once, for card, row, message and consultation."""
+
+    named = Signal(str, str, str)
+    typed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._call: str | None = None
+        self._heading = Elided("", "heading")
+        self._number, self._past = Elided("", "strong"), Elided("", "muted")
+        self.name, self.firm, self.matter = (QLineEdit(maxLength=200) for _ in range(3))
+        self._lay_out()
+        for field in self.fields:
+            field.setProperty("quiet", True)
+            field.editingFinished.connect(self._tell)
+            field.textEdited.connect(self.typed)
+        self._known = ("", "", "")
+        self.retranslate()
+
+    @property
+    def fields(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        """What can be typed: name, firm, matter."""
+        return self.name, self.firm, self.matter
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(space(0.5))
+        for field in self.fields:
+            row.addWidget(field, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(0.5))
+        layout.addWidget(self._heading)
+        layout.addWidget(self._number)
+        layout.addLayout(row)
+        layout.addWidget(self._past)
+
+    def show_call(self, call: CallView, country: str) -> None:
+        """Show the caller of this call. What is being typed is left alone."""
+        asserted = plain(call.caller.name)
+        number = caller_number(call, country)
+        doubt = "" if call.caller.valid or not call.caller.number else self.tr("no such number")
+        self._number.setText(" · ".join(part for part in (number, asserted, doubt) if part))
+        other = call.id != self._call
+        self._call = call.id
+        self._known = (call.name, call.firm, call.matter)
+        for field, text in zip(self.fields, self._known, strict=True):
+            if (other or not field.hasFocus()) and field.text() != text:
+                field.setText(text)
+
+    def show_past(self, text: str) -> None:
+        """What is known from earlier calls to this client."""
+        self._past.setText(text)
+        self._past.setVisible(bool(text))
+
+    def retranslate(self) -> None:
+        """Heading and hints."""
+        self._heading.setText(self.tr("CALLER"))
+        hints = (self.tr("name"), self.tr("firm"), self.tr("matter"))
+        names = (self.tr("Caller's name"), self.tr("Caller's firm"), self.tr("Caller's matter"))
+        for field, hint, name in zip(self.fields, hints, names, strict=True):
+            field.setPlaceholderText(hint)
+            field.setAccessibleName(name)
+
+    def _tell(self) -> None:
+        now = tuple(field.text().strip() for field in self.fields)
+        if now != self._known and self._call is not None:
+            self._known = now
+            self.named.emit(*now)

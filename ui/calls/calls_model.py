@@ -1,0 +1,205 @@
+"""Rows of Calls for Qt: the board's lists in the order in which they stand, nothing decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from receptionist.calls.board import Board, CallView
+from receptionist.calls.events import Direction
+from receptionist.calls.places import Place, Side
+from ui.calls.book import Book
+from ui.calls.caller import caller_line
+from ui.calls.order import FrozenOrder, Standing
+from ui.calls.reasons import place_words, why_back
+from ui.calls.text import elapsed, plain
+
+CALL_DRAGGED = "application/x-receptionist-call"
+"""The MIME type of a row on its way to a target; the data is the call's id."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Urgency(IntEnum):
+    """How the waiting time stands to what the client was promised."""
+
+    CALM = 0
+    NEAR = 1
+    PAST = 2
+
+
+NEAR = 0.6
+"""Part of the promised time after which a row turns amber."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row shows, all text ready to be painted. `since` counts up on the screen."""
+
+    call: str
+    client: str
+    colour: str
+    caller: str
+    language: str
+    state: str
+    since: datetime
+    limit: int
+    number: int
+    """0: it has no key of its own."""
+    marked: bool = False
+    returned: bool = False
+    gone: bool = False
+    outbound: bool = False
+
+
+ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class CallsModel(QAbstractListModel):
+    """One section of Calls: `pick` takes its calls from the board, in the order of the rule."""
+
+    def __init__(
+        self, pick: Callable[[Board], list[CallView]], book: Book, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._pick, self._book, self._now = pick, book, now
+        self._order = FrozenOrder()
+        self._calls: dict[str, CallView] = {}
+        self._rows: list[Row] = []
+        self._marked: str | None = None
+
+    @property
+    def rows(self) -> list[Row]:
+        """As they stand."""
+        return self._rows
+
+    def alive(self) -> int:
+        """How many of them are calls that still are in this section."""
+        return sum(not row.gone for row in self._rows)
+
+    def refresh(self, board: Board, *, marked: str | None, first_number: int, numbered: int, frozen: bool) -> None:
+        """Show the board as it is now. Rows are numbered from `first_number` on, the first `numbered` of them."""
+        calls = {call.id: call for call in self._pick(board)}
+        self._calls = {**{row.call: board.calls.get(row.call, self._calls[row.call]) for row in self._rows}, **calls}
+        self._marked = marked
+        standing = self._order.refresh(calls, frozen=frozen)
+        self._calls = {row.call: self._calls[row.call] for row in standing}
+        self._show([self._row(place, first_number + n if n < numbered else 0) for n, place in enumerate(standing)])
+
+    def _show(self, rows: list[Row]) -> None:
+        """Tell the view of what changed only: a selection stays, and nothing is laid out anew without need."""
+        same = [row.call for row in rows] == [row.call for row in self._rows]
+        if not same:
+            self._reorder(rows)
+            return
+        changed = [n for n, (new, old) in enumerate(zip(rows, self._rows, strict=True)) if new != old]
+        self._rows = rows
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def _reorder(self, rows: list[Row]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        place = {row.call: n for n, row in enumerate(rows)}
+        old = self.persistentIndexList()
+        moved = [place.get(self._rows[i.row()].call) if i.row() < len(self._rows) else None for i in old]
+        self._rows = rows
+        self.changePersistentIndexList(old, [self.index(n) if n is not None else QModelIndex() for n in moved])
+        self.layoutChanged.emit()
+
+    def _row(self, standing: Standing, number: int) -> Row:
+        call = self._calls[standing.call]
+        profile = self._book.whose(call)
+        waiting = call.place in (Place.WAITING, Place.OFFERED)
+        return Row(
+            call=call.id,
+            client=plain(profile.shown if profile else call.line, 60),
+            colour=profile.colour if profile else "",
+            caller=caller_line(call, profile.country if profile else "IT"),
+            language=(profile.language if profile else "").upper(),
+            state=self._state(call, gone=standing.gone),
+            since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,
+            limit=call.service_level if waiting else call.hold_limit if call.place is Place.HELD else 0,
+            number=number,
+            marked=call.id == self._marked and not standing.gone,
+            returned=not standing.gone and why_back(call) is not None,
+            gone=standing.gone,
+            outbound=call.direction is Direction.OUTBOUND,
+        )
+
+    def _state(self, call: CallView, *, gone: bool) -> str:
+        if gone:
+            return self.tr("gone")
+        if call.place is Place.HELD and call.waits_for:
+            return self.tr("for {what}").format(what=plain(call.waits_for, 40))
+        return why_back(call) or place_words(call)
+
+    def urgency(self, row: Row) -> Urgency:
+        """How near the row is to its limit now."""
+        if row.limit <= 0 or row.gone:
+            return Urgency.CALM
+        part = (self._now() - row.since).total_seconds() / row.limit
+        return Urgency.PAST if part >= 1 else Urgency.NEAR if part >= NEAR else Urgency.CALM
+
+    def waited(self, row: Row) -> str:
+        """The time that the row shows."""
+        return elapsed(row.since, self._now())
+
+    def row_of(self, call: str) -> int | None:
+        """Where a call stands."""
+        return next((n for n, row in enumerate(self._rows) if row.call == call), None)
+
+    # ---- Qt
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """A list has rows only under its root."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row whole for the delegate; a sentence for whoever listens to the screen."""
+        row = self._rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row)
+        return None
+
+    def _spoken(self, row: Row) -> str:
+        late = self.tr("past the promised time") if self.urgency(row) is Urgency.PAST else ""
+        first = self.tr("next") if row.marked else ""
+        parts = (row.client, row.caller, row.language, row.state, self.waited(row), late, first)
+        return ", ".join(part for part in parts if part)
+
+    def _tip(self, row: Row) -> str:
+        call = self._calls[row.call]
+        if call.place is not Place.WAITING:
+            return row.state
+        order = self.tr("Order: who came back from a transfer, then the least of the promised time left, then arrival.")
+        left = int((call.due() - self._now()).total_seconds())
+        promise = self.tr("{client} is promised an answer in {seconds} s: ").format(
+            client=row.client, seconds=call.service_level
+        )
+        stands = self.tr("{left} s left.") if left >= 0 else self.tr("{left} s late.")
+        return f"{promise}{stands.format(left=abs(left))}\n{order}"
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A row can be taken in the hand and put on a target."""
+        row = self._rows[index.row()]
+        base = Qt.ItemFlag.ItemIsEnabled
+        return base if row.gone else base | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """A call."""
+        return [CALL_DRAGGED]
+
+    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:
+        """The dragged call's id."""
+        data = QMimeData()
+        if indexes:
+            data.setData(CALL_DRAGGED, self._rows[indexes[0].row()].call.encode())
+        return data

@@ -1,0 +1,150 @@
+"""The middle of the desk: whose call it is, what to say, how to handle it, who rings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.clients.card import Card, Sentence
+from receptionist.clients.profile import Profile
+from ui.calls.caller_card import CallerCard
+from ui.calls.consultation import Consultation
+from ui.calls.moment import CONSULTING, Moment
+from ui.calls.reasons import moment_words
+from ui.calls.say import SayNow
+from ui.calls.text import plain
+from ui.keys import Keys
+from ui.theme import Role, Theme, space
+from ui.translate import Translated
+from ui.widgets import Elided, label, rule
+
+
+class ClientPanel(Translated):
+    """Shows one client, with the call that the desk speaks of where there is one."""
+
+    assign_wanted = Signal()
+
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._keys = theme, keys
+        self._card: Card | None = None
+        self._band = QFrame()
+        self._band.setFixedHeight(space(0.5))
+        self._name, self._where, self._state, self._hint = (
+            Elided("", "title"),
+            Elided("", "muted"),
+            Elided("", "muted"),
+            Elided("", "warning"),
+        )
+        self.say = SayNow(theme, keys)
+        self.consultation = Consultation()
+        self.caller = CallerCard()
+        self._instructions = QVBoxLayout()
+        self._empty = QLabel(wordWrap=True)
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setProperty("part", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shown: tuple[str, ...] = ()
+        self._lay_out()
+        self.retranslate()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        self._inner = inner
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
+        body.setSpacing(space(1.5))
+        head = QHBoxLayout()
+        head.addWidget(self._name, 3)
+        head.addWidget(self._where, 2)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        body.addLayout(head)
+        body.addWidget(self._state)
+        body.addWidget(self._hint)
+        body.addWidget(self.say)
+        body.addWidget(self.consultation)
+        self._instructions.setSpacing(space(0.75))
+        body.addLayout(self._instructions)
+        self._line = rule()
+        body.addWidget(self._line)
+        body.addWidget(self.caller)
+        body.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        self._scroll = scroll
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._band)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(scroll, 1)
+
+    def clear(self) -> None:
+        """Nobody is shown."""
+        self._card = None
+        self._scroll.hide()
+        self._empty.show()
+        self._band.setStyleSheet("")
+
+    def present(self, profile: Profile, card: Card, call: CallView | None, moment: Moment, sentence: Sentence | None) -> None:
+        """Show the client's card of this moment; `sentence` None: nothing is to be said (no call)."""
+        self._card = card
+        self._empty.hide()
+        self._scroll.show()
+        self._band.setStyleSheet(f"background: {profile.colour or self._theme.colour(Role.EDGE).name()};")
+        self._name.setText(plain(card.name))
+        self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
+        self._state.setText(self._opening(profile, card))
+        self.say.present(sentence, moment)
+        self._list_instructions(card.instructions)
+        consulting = call is not None and call.side in CONSULTING
+        self.consultation.setVisible(consulting)
+        if call is not None and consulting:
+            row = next((row for row in card.targets if call.target and row.id == call.target.person), None)
+            self.consultation.show_call(call, row, profile.country)
+        self.caller.setVisible(call is not None and not consulting)
+        self._line.setVisible(call is not None and not consulting)
+        if call is not None:
+            self.caller.show_call(call, profile.country)
+
+    def hint(self, text: str) -> None:
+        """A line that must be noticed: an unknown line, another client's profile during a call."""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def tick(self, hour: str) -> None:
+        """The local hour moved on."""
+        self._where.setText(hour)
+
+    def _opening(self, profile: Profile, card: Card) -> str:
+        label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")
+        until = moment_words(card.changes.isoformat(), card.at) if card.changes else ""
+        if card.open:
+            state = self.tr("open until {hour}").format(hour=until) if until else self.tr("open")
+        else:
+            state = self.tr("closed until {hour}").format(hour=until) if until else self.tr("closed")
+        return " · ".join(part for part in (state, plain(label)) if part)
+
+    def _list_instructions(self, texts: tuple[str, ...]) -> None:
+        if texts == self._shown:
+            return
+        self._shown = texts
+        while (item := self._instructions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for text in texts:
+            self._instructions.addWidget(label(f"•  {text}", wrap=True))
+
+    def retranslate(self) -> None:
+        """The empty state."""
+        self.setAccessibleName(self.tr("Client"))
+        ready = self.tr("When a call comes in, what to say stands here, ready to be read aloud.")
+        choose = self.tr("Choose a client with {key} to ring out for it, or to see its profile.")
+        self._empty.setText(f"{ready}\n\n{choose.format(key=self._keys.shown('palette'))}")

@@ -1,0 +1,63 @@
+"""In a consultation: who calls beside who is called, so that both names are at hand in one breath."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.clients.card import TargetRow
+from ui.calls.caller import caller_name, caller_number
+from ui.calls.reasons import place_words
+from ui.calls.text import plain
+from ui.theme import space
+from ui.translate import Translated
+from ui.widgets import Elided
+
+
+class Consultation(Translated):
+    """Two short columns: the caller's name, firm and matter; the target's title, role and local hour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caller = [Elided("", "heading"), Elided("", "strong"), Elided("", "muted"), Elided("", "muted")]
+        self._target = [Elided("", "heading"), Elided("", "strong"), Elided("", "muted"), Elided("", "muted")]
+        frame = QFrame()
+        frame.setProperty("part", "raised")
+        columns = QHBoxLayout(frame)
+        columns.setContentsMargins(space(2), space(1), space(2), space(1))
+        columns.setSpacing(space(3))
+        for labels in (self._caller, self._target):
+            column = QVBoxLayout()
+            column.setSpacing(space(0.25))
+            for label in labels:
+                column.addWidget(label)
+            columns.addLayout(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        self.retranslate()
+
+    def show_call(self, call: CallView, row: TargetRow | None, country: str) -> None:
+        """Fill both columns; `row` is the target's row of Reach, where it is one."""
+        _fill(self._caller[1:], caller_name(call) or caller_number(call, country), plain(call.firm), plain(call.matter))
+        label = plain(call.target.label) if call.target else ""
+        if row is None:
+            _fill(self._target[1:], label, place_words(call), "")
+            return
+        name = " ".join(part for part in (plain(row.title), plain(row.name)) if part)
+        hour = self.tr("{hour} in {city}").format(
+            hour=row.local.strftime("%H:%M"), city=plain(row.city) or str(row.local.tzinfo)
+        )
+        role = ", ".join(part for part in (plain(row.role), hour) if part)
+        _fill(self._target[1:], name, role, place_words(call))
+
+    def retranslate(self) -> None:
+        """The headings."""
+        self._caller[0].setText(self.tr("CALLER"))
+        self._target[0].setText(self.tr("YOU SPEAK TO"))
+
+
+def _fill(labels: list[Elided], *texts: str) -> None:
+    for label, text in zip(labels, texts, strict=True):
+        label.setText(text)
+        label.setVisible(bool(text))

@@ -1,0 +1,544 @@
+"""The desk: the page that is open all day. It puts its parts together and shows one call at a time in all of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.calls.commands import AnyCommand, NoteMessage, Reply
+from receptionist.calls.events import Direction, Target, Trouble
+from receptionist.calls.places import KindOfCall, Place, Side
+from receptionist.clients.card import Card
+from receptionist.clients.profile import Profile
+from receptionist.errors import Problem
+from receptionist.messages.service import Message
+from ui.background import Background
+from ui.calls.actions import DeskActions
+from ui.calls.apology import apology
+from ui.calls.book import Book
+from ui.calls.call_bar import CallBar
+from ui.calls.caller import caller_name
+from ui.calls.calls_panel import CallsPanel
+from ui.calls.client_panel import ClientPanel
+from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
+from ui.calls.drafts import Drafts, DraftStore
+from ui.calls.emergency import EmergencyCard
+from ui.calls.history_tab import HistoryTab
+from ui.calls.kind_bar import KindBar
+from ui.calls.live import LiveBoard
+from ui.calls.message_tab import MessageTab
+from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
+from ui.calls.notes_tab import NotesTab
+from ui.calls.open_card import OpenCardDialog
+from ui.calls.past import KeptMessages, Past, Records
+from ui.calls.past_words import past_line
+from ui.calls.reach_panel import ReachPanel
+from ui.calls.reach_rows import ReachRow, split_name
+from ui.calls.small_card import SmallCard
+from ui.calls.sounding import Sounder, Sounding
+from ui.keys import Keys
+from ui.theme import Theme
+from ui.translate import Translated
+from ui.widgets import Notice, Strip, Toast
+
+LANGUAGES = {"I": "it", "E": "en", "D": "de", "F": "fr", "S": "es"}
+"""The letter after Ctrl+L, and the language it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the page is made with. `now` is the office's clock (UTC); `keeper` keeps messages and drafts off this thread."""
+
+    live: LiveBoard
+    book: Book
+    records: Records
+    messages: KeptMessages
+    drafts: DraftStore
+    sounder: Sounder
+    background: Background
+    theme: Theme
+    keys: Keys
+    now: Callable[[], datetime]
+    monotonic: Callable[[], float] = time.monotonic
+
+
+class DeskPage(Translated):
+    """`message_kept` when a message was stored; `front_wanted` when the console should come to the front."""
+
+    message_kept = Signal()
+    front_wanted = Signal()
+    looked_at = Signal(str)
+    """A client came onto the desk (its id): for the recent ones."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
+        self.actions = DeskActions(desk.live, desk.monotonic, self)
+        self.drafts = Drafts(desk.drafts, desk.background, self)
+        self._past = Past(desk.records, desk.messages, desk.background, self)
+        self._look: str | None = None
+        self._client: str | None = None
+        self._languages: dict[str, str] = {}
+        self._shown: CallView | None = None
+        self._on_line: str | None = None
+        self._build(desk)
+        self._connect()
+        self._take_keys()
+        self._minute = QTimer(self, interval=5_000)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start()
+        self.setFocusProxy(self.reach.field)
+        self.retranslate()
+        self.drafts.load()
+        self.refresh()
+
+    # ---- its parts
+
+    def _build(self, desk: Desk) -> None:
+        theme, keys = desk.theme, desk.keys
+        self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys)
+        self.client = ClientPanel(theme, keys)
+        self.reach = ReachPanel(theme, keys)
+        self.message, self.notes = MessageTab(theme, self.drafts), NotesTab(self.drafts)
+        self.history = HistoryTab(theme)
+        self.bar, self.kinds = CallBar(theme, keys), KindBar(theme, keys)
+        self.strip, self.toast = Strip(theme), Toast(theme, self)
+        self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
+        for panel in (self.calls, self.client, self.reach):
+            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        parts = (
+            Part("calls", self.calls, self._calls_title, above=True),
+            Part("client", self.client, lambda: self.tr("Call"), above=True),
+            Part("reach", self.reach, lambda: self.tr("Reach"), above=True),
+            Part("message", self.message, lambda: self.tr("Message")),
+            Part("history", self.history, lambda: self.tr("History")),
+            Part("notes", self.notes, lambda: self.tr("Notes")),
+        )
+        self.layout_ = DeskLayout(parts, self.bar, self.kinds)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.layout_, 1)
+        self.emergency = EmergencyCard(theme, desk.now, self)
+        self.small = SmallCard(theme, keys, desk.now, self)
+
+    def _connect(self) -> None:
+        live, sounder = self._live, self._desk.sounder
+        live.changed.connect(self.refresh)
+        live.refused.connect(self._refused)
+        live.troubled.connect(self._troubled)
+        self._book.changed.connect(self.refresh)
+        self._past.come.connect(self._past_came)
+        self.actions.asks_again.connect(self._ask_again)
+        self.calls.chosen.connect(self.choose)
+        self.calls.taken.connect(self._take)
+        self.client.say.hear.connect(sounder.say)
+        self.client.caller.named.connect(self.actions.name)
+        self.reach.wanted.connect(self._reach)
+        self.reach.given.connect(self._reach_with)
+        self.reach.named.connect(self._name_typed)
+        for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
+            typing.connect(self.client.say.said)
+        self.message.kept.connect(self._keep)
+        self.drafts.failed.connect(self._not_kept)
+        self.emergency.noted.connect(self.actions.evidence)
+        self.emergency.closed.connect(self.reach.field.setFocus)
+        self.small.wanted_back.connect(self.front_wanted)
+        QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
+
+    def _take_keys(self) -> None:
+        do, actions, keys = self._keys.take, self.actions, self._keys
+        do("call.answer", actions.answer_next)
+        do("call.hold", actions.hold_or_resume)
+        do("call.consult", lambda: self.reach.ask_marked(blind=False))
+        do("call.blind", lambda: self.reach.ask_marked(blind=True))
+        do("call.complete", actions.complete, lambda: self._consults)
+        do("call.message", self._begin_message, lambda: self._shown is not None)
+        do("call.hang_up", actions.hang_up, lambda: self._can_hang_up)
+        do("call.hear", self.client.say.speak, lambda: bool(self.client.say.text))
+        do("call.language", self._ask_language, lambda: self._shown is not None)
+        do("call.card", self._open_card)
+        do("call.give", self._give, lambda: self._look is not None and actions.subject() is not None)
+        do("emergency", self._open_emergency)
+        for kind in KindOfCall:
+            do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.subject() is not None)
+        for n in range(1, 10):
+            do(f"calls.{n}", lambda n=n: self._take_row(n))
+            do(f"reach.{n}", lambda n=n: self.reach.ask(n - 1, blind=False))
+            do(f"reach_blind.{n}", lambda n=n: self.reach.ask(n - 1, blind=True))
+        keys.changed.connect(self.refresh)
+
+    # ---- which call, which client
+
+    @property
+    def shown(self) -> CallView | None:
+        """The call that all parts speak of."""
+        return self._shown
+
+    def _call_now(self) -> CallView | None:
+        """The one she is busy with; else the one she pointed at, the one that came back or waits first, or is on hold."""
+        board, me = self._live.board, self._live.assistant
+        busy = self.actions.on_the_line()
+        chosen = board.calls.get(self.actions.chosen or "")
+        if busy is not None and (chosen is None or busy.id != self._on_line):
+            self.actions.chosen = None
+            chosen = None
+        self._on_line = busy.id if busy is not None else None
+        return chosen or busy or board.current(me) or board.next_for(me) or next(iter(board.held(me)), None)
+
+    def choose(self, call: str) -> None:
+        """A row was pointed at: show it, answered or not."""
+        self.actions.chosen = call
+        self._look = None
+        self.refresh()
+
+    def look_at(self, client: str) -> None:
+        """Show another client's profile. A call that is open stays pinned: Esc leads back to it."""
+        self._look = self._client = client
+        self.looked_at.emit(client)
+        if self.layout_.narrow:
+            self.layout_.bring("client")
+        self.refresh()
+        self.reach.field.setFocus()
+
+    def reach_person(self, client: str, name: str) -> None:
+        """Show a client with one of its people marked."""
+        self.look_at(client)
+        self.reach.field.clear()
+        self.reach.put(name)
+
+    def dial_number(self, number: str) -> None:
+        """A number was chosen elsewhere: it stands in Reach, ready for Enter."""
+        self.reach.field.clear()
+        self.reach.put(number)
+
+    def pop(self, line: str, caller: str | None) -> None:
+        """Somebody's own phone system says that a call came in: open its card."""
+        self.actions.open_card(line, caller)
+        self.front_wanted.emit()
+
+    @property
+    def _consults(self) -> bool:
+        call = self.actions.on_the_line()
+        return call is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING)
+
+    @property
+    def _can_hang_up(self) -> bool:
+        return self.actions.on_the_line() is not None or self.actions.subject() is not None
+
+    def profile(self) -> Profile | None:
+        """The client that the desk shows now."""
+        if self._look is not None:
+            return self._book.profile(self._look)
+        return self._book.whose(self._shown) if self._shown is not None else self._book.profile(self._client)
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Show the board, the client and the hour as they are now."""
+        board = self._live.board
+        self._shown = self._call_now()
+        nxt = board.next_for(self._live.assistant)
+        self.calls.refresh(board, nxt.id if nxt is not None else None)
+        self.calls.point_at(self._shown.id if self._shown is not None else None)
+        self._show_client()
+        self._show_foot()
+        self.bar.refresh(self.actions.on_the_line() or self.actions.subject())
+        self.small.present(self._shown, self._book.whose(self._shown) if self._shown else None)
+        self.layout_.retitle()
+
+    def _show_client(self) -> None:
+        profile, call = self.profile(), self._shown
+        if profile is None:
+            self.client.clear()
+            self.reach.present(None, None)
+            return
+        pinned = call is not None and self._look is None
+        moment = moment_of(call) if call is not None and pinned else NOTHING
+        card = self._card(profile, call if pinned else None, moment)
+        sentence = card.greeting if call is not None and pinned and not call.over else None
+        self.client.present(profile, card, call if pinned else None, moment, sentence)
+        self.client.hint(self._hint(profile))
+        self.reach.present(profile, card)
+
+    def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
+        if call is None:
+            return self._book.card(profile, None)
+        return self._book.card(
+            profile,
+            call.line,
+            occasion=moment.occasion,
+            language=self._languages.get(call.id),
+            wanted=call.target.label if call.target is not None else None,
+            caller=spoken_name(call),
+        )
+
+    def _hint(self, profile: Profile) -> str:
+        call = self._shown
+        if self._look is not None and call is not None:
+            whose = self._book.whose(call)
+            back = self.tr(
+                "You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client."
+            )
+            return back.format(client=whose.name if whose else "?", key=self._keys.shown("call.give"))
+        if self._look is None and call is not None and call.unknown_line:
+            unknown = self.tr(
+                "Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}."
+            )
+            return unknown.format(
+                number=call.line or call.dialled or "?", search=self._keys.shown("palette"), give=self._keys.shown("call.give")
+            )
+        if call is None and (line := self._book.first_line(profile)) is not None:
+            return self.tr("Enter rings out under {line}.").format(line=line.number)
+        return ""
+
+    def _show_foot(self) -> None:
+        call = self._shown
+        mine = call if call is not None and call.place is not Place.WAITING else None
+        whose = self._book.whose(call) if call is not None else None
+        self.message.show_call(mine, whose)
+        self.notes.show_call(mine)
+        self.kinds.present(mine, whose.wrap_up if whose else 0, self._now())
+        self._show_past()
+
+    def _show_past(self) -> None:
+        profile = self.profile()
+        if profile is None:
+            return
+        call = self._shown if self._look is None else None
+        past = self._past.of(call, profile.id)
+        local = self._now().astimezone(ZoneInfo(profile.zone))
+        self.history.present(past, profile, local)
+        self.client.caller.show_past(past_line(past, local) if call is not None else "")
+
+    def _past_came(self, _of: str) -> None:
+        self._show_past()
+
+    def _calls_title(self) -> str:
+        waiting = len(self._live.board.waiting())
+        return self.tr("Calls {count}").format(count=waiting) if waiting else self.tr("Calls")
+
+    # ---- doing
+
+    def _take(self, call: str) -> None:
+        self.actions.chosen = None
+        self._look = None
+        self.actions.take(call)
+
+    def _take_row(self, number: int) -> None:
+        call = self.calls.numbered(number)
+        if call is not None:
+            self._take(call)
+
+    def _reach(self, row: ReachRow, blind: bool) -> None:
+        """Enter on a row: consult, put through, ring out, or take a message for who cannot be rung."""
+        call = self.actions.subject()
+        target = row.as_target()
+        if target is None or not row.can_ring:
+            self._message_to(row)
+        elif call is None or call.direction is Direction.NONE:
+            self._ring_out(target)
+        else:
+            self._put_through(row, target, call.id, blind)
+
+    def _reach_with(self, row: ReachRow, call: str, blind: bool) -> None:
+        """A call was put on a row by hand."""
+        target = row.as_target()
+        if self.actions.mine(call) is None:
+            self.toast.tell(self.tr("Answer the call first, then put it through."))
+        elif target is not None and row.can_ring:
+            self._put_through(row, target, call, blind)
+
+    def _put_through(self, row: ReachRow, target: Target, call: str, blind: bool) -> None:
+        if blind and row.announced_only:
+            self.toast.tell(self.tr("{name} takes announced calls only: announcing first.").format(name=target.label))
+        if blind and not row.announced_only:
+            self.actions.blind(target, call)
+        else:
+            self.actions.consult(target, call)
+        self.reach.clear()
+
+    def _ring_out(self, target: Target) -> None:
+        profile = self.profile()
+        line = self._book.first_line(profile) if profile is not None else None
+        if profile is None or line is None:
+            self.toast.tell(
+                self.tr("Choose a client first ({key}): the call goes out under its line.").format(
+                    key=self._keys.shown("palette")
+                )
+            )
+            return
+        self._look = None
+        self.actions.dial(line.number, target)
+        self.toast.tell(
+            self.tr("Ringing {who} for {client} under {line}.").format(who=target.label, client=profile.name, line=line.number)
+        )
+        self.reach.clear()
+
+    def _message_to(self, row: ReachRow) -> None:
+        if row.target is None:
+            return
+        call, profile = self._shown, self.profile()
+        language = (self._languages.get(call.id) if call else None) or (profile.language if profile else "en")
+        sentence = apology(row.target, language)
+        self.layout_.bring("message")
+        if call is None or call.place is Place.WAITING:
+            self.toast.tell(sentence)
+            return
+        self.message.write_to(row.target.name, sentence)
+        self.reach.clear()
+
+    def _begin_message(self) -> None:
+        self.layout_.bring("message")
+        self.message.begin()
+
+    def _name_typed(self, typed: str) -> None:
+        self.actions.name(*split_name(typed))
+
+    def _keep(self, message: Message) -> None:
+        """Store a message behind the screen; its draft goes only when it is safe."""
+        from msgspec.structs import replace
+
+        signed = replace(message, taken_by=self._live.assistant, taken_at=self._now())
+        self._desk.background.run(lambda: self._desk.messages.keep(signed), self._kept, self._not_kept)
+
+    def _kept(self, message: Message) -> None:
+        if message.call is not None:
+            self.message.stored(message.call)
+            self._live.send(NoteMessage(call=message.call, message=message.id))
+        self._past.forget()
+        self.toast.tell(self.tr("Message kept: it is to be passed on."))
+        self.message_kept.emit()
+        self.reach.field.setFocus()
+
+    def _not_kept(self, problem: Problem) -> None:
+        self._put_notice(Notice(f"draft:{problem.code}", problem.code, tuple(problem.values.items())))
+
+    def _give(self) -> None:
+        """The caller meant the client that is looked at."""
+        profile = self._book.profile(self._look)
+        if profile is None:
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Give the call to {client}").format(client=profile.name), lambda: self._given(profile.id))
+        menu.addAction(self.tr("Leave it where it is"))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.client.mapToGlobal(self.client.rect().center()))
+
+    def _given(self, client: str) -> None:
+        self._look = None
+        self.actions.give(client)
+
+    def _open_card(self) -> None:
+        dialog = OpenCardDialog(self._desk.theme, self._book, self.profile(), self)
+        dialog.wanted.connect(self.actions.open_card)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _open_emergency(self) -> None:
+        call = self.actions.subject() or self._shown
+        self.emergency.setGeometry(self.rect())
+        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
+
+    def _ask_language(self) -> None:
+        """Ctrl+L, then a letter: greeting and sentences of this call in another language."""
+        menu = QMenu(self)
+        names = {"it": self.tr("Italian"), "en": self.tr("English"), "de": self.tr("German")}
+        names |= {"fr": self.tr("French"), "es": self.tr("Spanish")}
+        for letter, code in LANGUAGES.items():
+            menu.addAction(f"&{letter}  {names[code]}", lambda code=code: self._speak(code))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.client.mapToGlobal(self.client.rect().center()))
+
+    def _speak(self, language: str) -> None:
+        if self._shown is not None:
+            self._languages[self._shown.id] = language
+            self.refresh()
+
+    # ---- being told
+
+    def _ask_again(self, call: str) -> None:
+        view = self._live.board.calls.get(call)
+        self.bar.arm()
+        who = caller_name(view) if view is not None else ""
+        key = self._keys.shown("call.hang_up")
+        self.toast.tell(
+            self.tr("{who} would be cut off. Press {key} again to hang up.").format(who=who or self.tr("The caller"), key=key)
+        )
+
+    def _refused(self, _command: AnyCommand, reply: Reply) -> None:
+        self._put_notice(Notice(f"refused:{reply.code}", reply.code or "", tuple(reply.values.items())))
+
+    def _troubled(self, trouble: Trouble) -> None:
+        self._put_notice(Notice(f"{trouble.code}:{trouble.call}", trouble.code, tuple(trouble.values.items())))
+
+    def _put_notice(self, notice: Notice) -> None:
+        self.strip.put(notice)
+
+    def _application_turned(self, state: Qt.ApplicationState) -> None:
+        self.small.follow(away=state is not Qt.ApplicationState.ApplicationActive)
+
+    # ---- keys and size
+
+    def back(self) -> bool:
+        """Esc: what is on top closes; a filter goes; a look ends; a consultation goes back to the caller. The caller's own
+        leg is never ended by it. Whether there was anything to do."""
+        if self.emergency.isVisible():
+            self.emergency.close_card()
+            return True
+        if self.reach.clear():
+            return True
+        if self._look is not None and self._shown is not None:
+            self._look = None
+            self.refresh()
+            return True
+        return self.actions.go_back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no widget wanted: Esc leads back; Enter rings; what can be read goes to Reach."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reach.ask_marked(blind=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif _types(event):
+            self._type(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, text: str) -> None:
+        if self.layout_.narrow:
+            self.layout_.bring("reach")
+        self.reach.put(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for three columns, or for one."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW or self.height() < LOW - 60
+        self.layout_.arrange(narrow=narrow)
+        self.bar.spread(4 if self.width() < NARROW else 8)
+        self.emergency.setGeometry(self.rect())
+
+    def close_down(self) -> None:
+        """The console closes: what is half-typed is written down."""
+        self.drafts.write()
+        self.small.close()
+
+    def retranslate(self) -> None:
+        """The tabs' words."""
+        self.setAccessibleName(self.tr("Desk"))
+        self.layout_.retitle()
+
+
+def _types(event: QKeyEvent) -> bool:
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return bool(event.text()) and event.text().isprintable() and not held

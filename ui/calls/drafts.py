@@ -1,0 +1,88 @@
+"""Half-typed text of each call: never lost, not by another call, not by a crash."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from receptionist.errors import Problem
+from ui.background import Background
+
+SOON = 400
+"""Milliseconds after the last letter in which it is written down."""
+
+
+class DraftStore(Protocol):
+    """Where drafts are kept (`receptionist.calls.service.HistoryService`). Blocks."""
+
+    def keep_draft(self, call: str, field: str, text: str) -> None:
+        """Keep a text; an empty one is forgotten."""
+
+    def drafts(self) -> dict[str, dict[str, str]]:
+        """All of them: call to field to text."""
+
+
+class Drafts(QObject):
+    """The drafts in memory, written down behind the screen, one writing at a time so that the last word wins."""
+
+    loaded = Signal()
+    failed = Signal(object)
+
+    def __init__(self, store: DraftStore, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._background = store, background
+        self._texts: dict[str, dict[str, str]] = {}
+        self._unwritten: dict[tuple[str, str], str] = {}
+        self._writing = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self.write)
+
+    def load(self) -> None:
+        """Read what an earlier console left; what was typed meanwhile stays."""
+        self._background.run(self._store.drafts, self._take, self.failed.emit)
+
+    def get(self, call: str, field: str) -> str:
+        """The text of a field, empty where there is none."""
+        return self._texts.get(call, {}).get(field, "")
+
+    def keep(self, call: str, field: str, text: str) -> None:
+        """Keep what is typed."""
+        if self.get(call, field) == text:
+            return
+        self._texts.setdefault(call, {})[field] = text
+        self._unwritten[call, field] = text
+        self._soon.start()
+
+    def forget(self, call: str, *fields: str) -> None:
+        """These texts were kept for good."""
+        for field in fields:
+            self.keep(call, field, "")
+
+    def write(self) -> None:
+        """Write down at once what is not written yet."""
+        if self._writing or not self._unwritten:
+            return
+        self._soon.stop()
+        texts, self._unwritten = self._unwritten, {}
+        self._writing = True
+        self._background.run(lambda: self._write(texts), self._written, lambda problem: self._not_written(texts, problem))
+
+    def _write(self, texts: dict[tuple[str, str], str]) -> None:
+        for (call, field), text in texts.items():
+            self._store.keep_draft(call, field, text)
+
+    def _written(self, _nothing: object) -> None:
+        self._writing = False
+        if self._unwritten and not self._soon.isActive():
+            self._soon.start()
+
+    def _not_written(self, texts: dict[tuple[str, str], str], problem: Problem) -> None:
+        self._writing = False
+        self._unwritten = {**texts, **self._unwritten}
+        self.failed.emit(problem)
+
+    def _take(self, texts: dict[str, dict[str, str]]) -> None:
+        for call, fields in texts.items():
+            self._texts[call] = {**fields, **self._texts.get(call, {})}
+        self.loaded.emit()

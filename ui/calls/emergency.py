@@ -1,0 +1,178 @@
+"""The emergency card: what to do, whom to ring, which address to give; notes carry their time and are kept as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.clients.profile import Profile
+from ui.calls.caller import caller_line
+from ui.calls.emergency_numbers import emergency_number
+from ui.calls.text import plain
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Button, label
+
+KINDS = ("threat", "medical")
+
+
+class EmergencyCard(Translated):
+    """Lies over the desk. `noted` has the call, the kind of emergency and a note (empty when it opens)."""
+
+    noted = Signal(str, str, str)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._call: CallView | None = None
+        self._profile: Profile | None = None
+        self._kind = KINDS[0]
+        self._kept: set[tuple[str, str]] = set()
+        self._title, self._number = label("", "title"), label("", "say")
+        self._where, self._caller = label("", "strong", wrap=True), label("", "muted", wrap=True)
+        self._steps = label("", wrap=True)
+        self._evidence = label("", "muted", wrap=True)
+        self.note = QLineEdit(maxLength=500)
+        self.notes = QListWidget()
+        self.kinds = {kind: Button(theme, icon=icon) for kind, icon in zip(KINDS, ("shield-alert", "heart-pulse"), strict=True)}
+        self._close = Button(theme, kind="quiet", icon="x", key="Esc")
+        self._lay_out()
+        self.note.returnPressed.connect(self._keep_note)
+        self._close.clicked.connect(self.close_card)
+        for watched in (self.note, self.notes, *self.kinds.values()):
+            watched.installEventFilter(self)
+        self.retranslate()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setProperty("part", "danger")
+        group = QButtonGroup(self, exclusive=True)
+        head = QHBoxLayout()
+        head.setSpacing(space(1))
+        head.addWidget(self._title, 1)
+        for kind, button in self.kinds.items():
+            button.setCheckable(True)
+            group.addButton(button)
+            button.clicked.connect(lambda _checked, kind=kind: self._choose(kind))
+            head.addWidget(button)
+        head.addWidget(self._close)
+        left = QVBoxLayout()
+        left.setSpacing(space(1.5))
+        for widget in (self._number, self._where, self._caller, self._steps):
+            left.addWidget(widget)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        for widget in (self.note, self.notes, self._evidence):
+            right.addWidget(widget)
+        columns = QHBoxLayout()
+        columns.setSpacing(space(4))
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        body = QVBoxLayout(frame)
+        body.setContentsMargins(space(3), space(2), space(3), space(2))
+        body.setSpacing(space(2))
+        body.addLayout(head)
+        body.addLayout(columns, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+
+    def open_for(self, call: CallView | None, profile: Profile | None) -> None:
+        """Open it on a call (None: it shows what to do all the same)."""
+        if call is None or self._call is None or call.id != self._call.id:
+            self.notes.clear()
+        self._call, self._profile = call, profile
+        self._choose(call.evidence if call is not None and call.evidence in KINDS else self._kind)
+        self.show()
+        self.raise_()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_card(self) -> None:
+        """Back to the desk; the call stays evidence."""
+        self.hide()
+        self.closed.emit()
+
+    def _choose(self, kind: str) -> None:
+        self._kind = kind
+        self.kinds[kind].setChecked(True)
+        if self._call is not None and (self._call.id, kind) not in self._kept:
+            self._kept.add((self._call.id, kind))
+            self.noted.emit(self._call.id, kind, "")
+        self._show()
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_note(self) -> None:
+        text = self.note.text().strip()
+        if not text:
+            return
+        self.notes.addItem(f"{self._hour()}  {plain(text, 500)}")
+        self.notes.scrollToBottom()
+        self.note.clear()
+        if self._call is not None:
+            self.noted.emit(self._call.id, self._kind, text)
+
+    def _hour(self) -> str:
+        """The assistant's own clock, to the second."""
+        return self._now().astimezone().strftime("%H:%M:%S")
+
+    def _show(self) -> None:
+        profile = self._profile
+        country = profile.country if profile else "IT"
+        self._number.setText(self.tr("Ring {number}").format(number=emergency_number(country)))
+        self._where.setText(self._address(profile))
+        self._caller.setText(caller_line(self._call, country) if self._call else self.tr("No call is open."))
+        self._steps.setText("\n\n".join(f"{n}.  {step}" for n, step in enumerate(self._what_to_do(), 1)))
+        kept = self.tr("This call and these notes are kept as evidence.")
+        self._evidence.setText(
+            kept if self._call else self.tr("Without a call, notes stand here only until the card is closed.")
+        )
+
+    def _address(self, profile: Profile | None) -> str:
+        if profile is None:
+            return self.tr("Give the address at which help is needed.")
+        hour = self._now().astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
+        place = ", ".join(part for part in (plain(profile.name), plain(profile.city), profile.country) if part)
+        return self.tr("Address to give: {place} (there it is {hour})").format(place=place, hour=hour)
+
+    def _what_to_do(self) -> tuple[str, ...]:
+        if self._kind == "medical":
+            return (
+                self.tr("Ask: where are you, what has happened, is the person awake, does the person breathe?"),
+                self.tr("Keep the caller on the line. Ring the emergency number from your own phone and repeat the answers."),
+                self.tr("Tell the caller that help is on its way and who is coming. Do not hang up first."),
+                self.tr("Then ring the client's headquarters."),
+            )
+        return (
+            self.tr("Stay calm, let the caller speak, do not interrupt. Do not hang up."),
+            self.tr("Note the very words: what, where, when, why. Note voice, age, accent, sounds behind it."),
+            self.tr("Ask: where is it, when will it happen, what does it look like, why?"),
+            self.tr("Make a sign to a colleague, who rings the emergency number from another phone."),
+            self.tr("Then tell the client's headquarters, and nobody else."),
+        )
+
+    def retranslate(self) -> None:
+        """All its words."""
+        self.setAccessibleName(self.tr("Emergency"))
+        self._title.setText(self.tr("Emergency"))
+        self.kinds["threat"].setText(self.tr("Threat"))
+        self.kinds["medical"].setText(self.tr("Medical"))
+        self._close.setText(self.tr("Back to the desk"))
+        self.note.setPlaceholderText(self.tr("What is said, in the very words. Enter keeps it with the time."))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.notes.setAccessibleName(self.tr("Notes, each with its time"))
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc leads back."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.close_card()
+            return True
+        return False

@@ -1,0 +1,122 @@
+"""The live board inside the console: events come in from the link's thread, the screen hears of them at most once a frame."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from receptionist.calls.board import Board, Gap
+from receptionist.calls.commands import AnyCommand, Reply
+from receptionist.calls.events import Trouble, decode
+from receptionist.link.local import Link
+
+log = logging.getLogger(__name__)
+
+FRAME = 1 / 60
+"""Seconds: the screen is told no more often than it can paint."""
+
+
+class LiveBoard(QObject):
+    """The board that this console shows, and the only way of its widgets to the desk.
+
+    All signals come on the GUI thread. `changed` is coalesced; `happened` is not: it has every event, in order, for what must
+    be sounded or told."""
+
+    changed = Signal()
+    happened = Signal(object)
+    restarted = Signal()
+    """The board is another one: a snapshot replaced it."""
+    troubled = Signal(object)
+    refused = Signal(object, object)
+    """A command, and the reply that says why not."""
+
+    _woken = Signal()
+    _replied = Signal(object, object, object)
+
+    def __init__(self, link: Link, assistant: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self.assistant = assistant
+        self.board = Board()
+        self._inbox: deque[tuple[Callable[[bytes], None], bytes]] = deque()
+        self._awaits_snapshot = False
+        self._told = 0.0
+        self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._frame.timeout.connect(self._tell)
+        self._woken.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._replied.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin to follow the desk: its board as it stands, then every event."""
+        self._link.follow(self.hear_snapshot, self.hear)
+
+    def stop(self) -> None:
+        """Hear nothing more."""
+        self._link.close()
+
+    def hear(self, event: bytes) -> None:
+        """Take an event, on any thread."""
+        self._put(self._apply, event)
+
+    def hear_snapshot(self, snapshot: bytes) -> None:
+        """Take a whole board, on any thread."""
+        self._put(self._replace, snapshot)
+
+    def _put(self, take: Callable[[bytes], None], line: bytes) -> None:
+        self._inbox.append((take, line))
+        self._woken.emit()
+
+    def send(self, command: AnyCommand, answer: Callable[[Reply], None] | None = None) -> None:
+        """Ask the desk. What it refuses is told by `refused`; `answer` hears every reply, on the GUI thread."""
+        self._link.send(command, lambda reply: self._replied.emit(command, reply, answer))
+
+    def _answer(self, command: AnyCommand, reply: Reply, answer: Callable[[Reply], None] | None) -> None:
+        if reply.code is not None:
+            self.refused.emit(command, reply)
+        if answer is not None:
+            answer(reply)
+
+    def _take(self) -> None:
+        while self._inbox:
+            take, line = self._inbox.popleft()
+            take(line)
+
+    def _apply(self, line: bytes) -> None:
+        event = decode(line)
+        try:
+            news = self.board.apply(event)
+        except Gap:
+            self._begin_again()
+            return
+        if not news:
+            return
+        self.happened.emit(event)
+        if isinstance(event, Trouble) and event.assistant in (None, self.assistant):
+            self.troubled.emit(event)
+        self._soon()
+
+    def _begin_again(self) -> None:
+        if not self._awaits_snapshot:
+            self._awaits_snapshot = True
+            log.info("the stream of events has a gap; asking for the board as it stands")
+            self.start()
+
+    def _replace(self, snapshot: bytes) -> None:
+        self._awaits_snapshot = False
+        self.board = Board.restore(snapshot)
+        self.restarted.emit()
+        self._soon()
+
+    def _soon(self) -> None:
+        """Tell the widgets: at once when the last frame is past, else with the next one."""
+        if not self._frame.isActive():
+            rest = FRAME - (monotonic() - self._told)
+            self._frame.start(max(0, round(rest * 1000)))
+
+    def _tell(self) -> None:
+        self._told = monotonic()
+        self.changed.emit()

@@ -1,0 +1,193 @@
+"""Taking a message: for whom, what, and whether to call back. What is half-typed is kept for each call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.clients.profile import Profile
+from receptionist.messages.service import Message
+from ui.calls.caller import caller_line
+from ui.calls.drafts import Drafts
+from ui.calls.text import plain
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Button, Elided, label
+
+_FIELDS = ("to", "number", "text", "call_back", "urgent")
+
+
+class MessageTab(Translated):
+    """`kept` has a whole message that somebody must store."""
+
+    kept = Signal(object)
+    typed = Signal()
+
+    def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._call: CallView | None = None
+        self._profile: Profile | None = None
+        self._filling = False
+        self.to = QComboBox(editable=True)
+        self.to.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.number = QLineEdit(maxLength=60)
+        self.text = QPlainTextEdit(tabChangesFocus=True)
+        self.call_back, self.urgent = QCheckBox(), QCheckBox()
+        self.button = Button(theme, kind="primary", icon="save")
+        self.button.show_key("Ctrl+↵")
+        self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
+        self._say = label("", "strong", wrap=True)
+        self._lay_out()
+        self._connect()
+        drafts.loaded.connect(self._fill)
+        self.retranslate()
+        self.show_call(None, None)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(space(1))
+        for widget in (self.to, self.number, self.call_back, self.urgent):
+            side.addWidget(widget)
+        side.addStretch(1)
+        main = QVBoxLayout()
+        main.setSpacing(space(0.5))
+        main.addWidget(self._say)
+        main.addWidget(self.text, 1)
+        main.addWidget(self._error)
+        foot = QHBoxLayout()
+        foot.addWidget(self._caller, 1)
+        foot.addWidget(self.button)
+        main.addLayout(foot)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(space(2), space(1.5), space(2), space(1.5))
+        layout.setSpacing(space(2))
+        layout.addLayout(side, 2)
+        layout.addLayout(main, 5)
+
+    def _connect(self) -> None:
+        self.to.editTextChanged.connect(self._changed)
+        self.number.textChanged.connect(self._changed)
+        self.text.textChanged.connect(self._changed)
+        for box in (self.call_back, self.urgent):
+            box.toggled.connect(self._changed)
+        self.button.clicked.connect(self.save)
+        self.text.installEventFilter(self)
+
+    def show_call(self, call: CallView | None, profile: Profile | None) -> None:
+        """Take the message of this call; another call's own half-typed text comes back."""
+        other = (call.id if call else None) != (self._call.id if self._call else None)
+        whose = (profile.id if profile else None) != (self._profile.id if self._profile else None)
+        self._call, self._profile = call, profile
+        self.setEnabled(call is not None and profile is not None)
+        self._caller.setText(
+            caller_line(call, profile.country) if call and profile else self.tr("No call to take a message of.")
+        )
+        if other or whose:
+            self._fill()
+
+    def write_to(self, person: str, sentence: str) -> None:
+        """A message to this person, whom the caller cannot be put through to: `sentence` says so."""
+        self._say.setText(sentence)
+        self._say.setVisible(bool(sentence))
+        self.to.setEditText(person)
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin(self) -> None:
+        """Ready to be typed in."""
+        field = self.to if not self.to.currentText() else self.text
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def save(self) -> None:
+        """Hand the message over. What says nothing is not taken."""
+        if self._call is None or self._profile is None:
+            return
+        if not self.text.toPlainText().strip() and not self.call_back.isChecked():
+            self._complain(self.tr("Write what the caller wants, or tick “call back”."))
+            return
+        self.kept.emit(self._message(self._call, self._profile))
+
+    def stored(self, call: str) -> None:
+        """The message of this call is safe: its draft is done with."""
+        self._drafts.forget(call, *_FIELDS)
+        if self._call is not None and self._call.id == call:
+            self._fill()
+
+    def _complain(self, words: str) -> None:
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+    def _message(self, call: CallView, profile: Profile) -> Message:
+        to = self.to.currentText().strip()
+        person = next((person for person in profile.people if person.name.casefold() == to.casefold()), None)
+        return Message(
+            call=call.id,
+            client=profile.id,
+            person=person.id if person else None,
+            recipient=to[:200],
+            caller_name=plain(call.name or call.caller.name, 200),
+            caller_firm=plain(call.firm, 200),
+            caller_number=self.number.text().strip(),
+            matter=call.matter[:500],
+            text=self.text.toPlainText().strip()[:20000],
+            call_back=self.call_back.isChecked(),
+            urgent=self.urgent.isChecked(),
+            taken_by="",
+        )
+
+    def _fill(self) -> None:
+        """Put this call's draft into the fields."""
+        self._filling = True
+        call, profile = self._call, self._profile
+        self.to.clear()
+        self.to.addItems([plain(person.name) for person in profile.people if person.left_on is None] if profile else [])
+        draft = (lambda field: self._drafts.get(call.id, field)) if call else (lambda _field: "")
+        self.to.setCurrentIndex(-1)
+        self.to.setEditText(draft("to"))
+        self.number.setText(draft("number") or (call.caller.number or "" if call else ""))
+        self.text.setPlainText(draft("text"))
+        self.call_back.setChecked(draft("call_back") == "1")
+        self.urgent.setChecked(draft("urgent") == "1")
+        self._say.hide()
+        self._complain("")
+        self._filling = False
+
+    def _changed(self) -> None:
+        if self._filling or self._call is None:
+            return
+        call = self._call.id
+        number = self.number.text()
+        texts = (
+            ("to", self.to.currentText()),
+            ("number", number if number != (self._call.caller.number or "") else ""),
+            ("text", self.text.toPlainText()),
+            ("call_back", "1" if self.call_back.isChecked() else ""),
+            ("urgent", "1" if self.urgent.isChecked() else ""),
+        )
+        for field, text in texts:
+            self._drafts.keep(call, field, text)
+        self._complain("")
+        self.typed.emit()
+
+    def retranslate(self) -> None:
+        """Names of the fields."""
+        self.to.lineEdit().setPlaceholderText(self.tr("for whom"))
+        self.to.setAccessibleName(self.tr("Message for"))
+        self.number.setPlaceholderText(self.tr("number to call back"))
+        self.number.setAccessibleName(self.tr("Number to call back"))
+        self.text.setPlaceholderText(self.tr("What the caller leaves: it stays here for this call until it is kept."))
+        self.text.setAccessibleName(self.tr("Message"))
+        self.call_back.setText(self.tr("asks to be called back"))
+        self.urgent.setText(self.tr("urgent"))
+        self.button.setText(self.tr("Keep message"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter keeps the message."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.save()
+                return True
+        return False

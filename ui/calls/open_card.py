@@ -1,0 +1,79 @@
+"""A call card by hand: for offices whose phone system we do not speak to, and for what was said without one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid
+from receptionist.telephony.numbers import show, to_e164
+from ui.calls.book import Book
+from ui.calls.text import plain
+from ui.theme import Theme, space
+from ui.widgets import Button, Field
+from ui.words import say_problem
+
+
+class OpenCardDialog(QDialog):
+    """Choose the line that was rung, and type the caller's number where it is known."""
+
+    wanted = Signal(str, object)
+    """The line and the caller's number, both E.164; the number may be None."""
+
+    def __init__(self, theme: Theme, book: Book, chosen: Profile | None, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = [(line.number, profile) for profile in book.directory.profiles for line in profile.lines]
+        self.line = QComboBox(editable=True)
+        self.line.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for number, profile in self._lines:
+            self.line.addItem(f"{plain(profile.name, 60)}  {show(number, profile.country)}", number)
+        completer = self.line.completer()
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
+        self._choose(chosen)
+        self.caller = QLineEdit(maxLength=60)
+        self._line_field, self._caller_field = Field(self.line), Field(self.caller)
+        self._open = Button(theme, kind="primary", key="↵")
+        self._open.setDefault(True)
+        cancel = Button(theme, kind="quiet", key="Esc")
+        self._open.clicked.connect(self._done)
+        cancel.clicked.connect(self.reject)
+        self.caller.returnPressed.connect(self._done)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(3), space(3), space(3), space(3))
+        layout.setSpacing(space(2))
+        layout.addWidget(self._line_field)
+        layout.addWidget(self._caller_field)
+        layout.addStretch(1)
+        layout.addLayout(buttons)
+        self.setMinimumWidth(space(56))
+        self.setWindowTitle(self.tr("New call card"))
+        self._line_field.name(self.tr("Whom did the caller ring?"))
+        self._caller_field.name(self.tr("Caller's number"), self.tr("Leave it empty where it is not known."))
+        self._open.setText(self.tr("Open card"))
+        cancel.setText(self.tr("Cancel"))
+        (self.caller if chosen is not None else self.line).setFocus()
+
+    def _choose(self, chosen: Profile | None) -> None:
+        rows = (n for n, (_number, profile) in enumerate(self._lines) if chosen is not None and profile.id == chosen.id)
+        self.line.setCurrentIndex(next(rows, -1))
+
+    def _done(self) -> None:
+        row = self.line.findText(self.line.currentText())
+        if row < 0:
+            self._line_field.complain(self.tr("Choose one of the clients' numbers."))
+            return
+        number, profile = self._lines[row]
+        typed = self.caller.text().strip()
+        try:
+            caller = to_e164(typed, profile.country).e164 if typed else None
+        except Invalid as problem:
+            self._caller_field.complain(say_problem(problem))
+            return
+        self.wanted.emit(number, caller)
+        self.accept()

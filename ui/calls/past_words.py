@@ -1,0 +1,67 @@
+"""Earlier calls in words: one line on the caller's card, one row in a list."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from receptionist.calls.events import Direction
+from receptionist.calls.record import CallRecord
+from receptionist.telephony.numbers import show
+from ui.calls.past import CallerPast
+from ui.calls.reasons import kind_words, result_words
+from ui.calls.text import plain
+
+
+def day_words(moment: datetime, now: datetime) -> str:
+    """`today 9:40`, `yesterday 9:40`, `12 Nov 9:40`: both moments in the zone in which they are shown."""
+    locale = QLocale()
+    hour = locale.toString(QTime(moment.hour, moment.minute), "H:mm")
+    days = (now.date() - moment.date()).days
+    if days == 0:
+        return QCoreApplication.translate("past", "today {hour}").format(hour=hour)
+    if days == 1:
+        return QCoreApplication.translate("past", "yesterday {hour}").format(hour=hour)
+    day = QDate(moment.year, moment.month, moment.day)
+    return f"{locale.toString(day, 'd MMM' if moment.year == now.year else 'd MMM yyyy')} {hour}"
+
+
+def past_line(past: CallerPast, now: datetime) -> str:
+    """How often this caller has rung this client, and how it ended last; empty for a first call."""
+    if not past.calls and not past.messages:
+        return ""
+    nth = QCoreApplication.translate("past", "call no. {number} to this client").format(number=len(past.calls) + 1)
+    return " · ".join(part for part in (nth, _last(past, now)) if part)
+
+
+def _last(past: CallerPast, now: datetime) -> str:
+    last_call = past.calls[0] if past.calls else None
+    message = past.messages[0] if past.messages else None
+    if message is not None and (last_call is None or message.taken_at >= last_call.started):
+        when = day_words(message.taken_at.astimezone(now.tzinfo), now)
+        last = QCoreApplication.translate("past", "last: message to {whom}, {when}")
+        return last.format(whom=plain(message.recipient, 40) or "?", when=when)
+    if last_call is None:
+        return ""
+    when = day_words(last_call.started.astimezone(now.tzinfo), now)
+    result = kind_words(last_call.kind_of_call) or result_words(last_call.result)
+    return QCoreApplication.translate("past", "last: {result}, {when}").format(result=result, when=when)
+
+
+def who(call: CallRecord, country: str) -> str:
+    """The other party of a past call."""
+    name = ", ".join(part for part in (plain(call.name or call.caller.name), plain(call.firm)) if part)
+    number = show(call.caller.number, country) if call.caller.number else ""
+    unknown = QCoreApplication.translate("past", "withheld number")
+    return " · ".join(part for part in (name, plain(number, 40)) if part) or unknown
+
+
+def call_words(call: CallRecord, zone: tzinfo | None, now: datetime) -> str:
+    """When, how it ended, how long it took."""
+    seconds = round(call.times.talking)
+    talked = f"{seconds // 60}:{seconds % 60:02}" if seconds else ""
+    out = QCoreApplication.translate("past", "outgoing") if call.direction is Direction.OUTBOUND else ""
+    result = result_words(call.result) or QCoreApplication.translate("past", "goes on")
+    parts = (day_words(call.started.astimezone(zone), now), out, result, kind_words(call.kind_of_call), talked)
+    return " · ".join(part for part in parts if part)

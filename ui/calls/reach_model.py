@@ -1,0 +1,127 @@
+"""Rows of Reach for Qt, and how they are painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from receptionist.clients.card import TargetKind, TargetRow
+from receptionist.telephony.numbers import show
+from ui.calls.calls_model import CALL_DRAGGED
+from ui.calls.reach_rows import ReachKind, ReachRow
+from ui.calls.reasons import why_words
+from ui.calls.text import plain
+from ui.theme import Role
+from ui.widgets import RowPainter
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ICONS = {
+    TargetKind.PERSON: "user",
+    TargetKind.TEAM: "users",
+    TargetKind.HEADQUARTERS: "building-2",
+    TargetKind.ROTA: "calendar-clock",
+    TargetKind.OUTSIDE: "phone-outgoing",
+}
+
+
+class ReachModel(QAbstractListModel):
+    """The rows as `narrow` found them. A dropped call is a consultation (with Shift, a blind transfer): the panel's to do."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ReachRow] = []
+        self.country = "IT"
+
+    def show(self, rows: list[ReachRow], country: str) -> None:
+        """Other rows."""
+        if rows == self.rows and country == self.country:
+            return
+        same = [_identity(row) for row in rows] == [_identity(row) for row in self.rows]
+        self.country = country
+        if same:
+            self.rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """A list has rows only under its root."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is painted in `UserRole`, the same in words for who listens."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return index.row() + 1, row, self.country
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            first, second = words_of(row, self.country)
+            return f"{first}, {second}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A call can be put on a row that can be rung."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """A call."""
+        return [CALL_DRAGGED]
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Only onto a row, and only one that can be rung."""
+        return data.hasFormat(CALL_DRAGGED) and parent.isValid() and self.rows[parent.row()].can_ring
+
+
+def _identity(row: ReachRow) -> tuple[ReachKind, str]:
+    return row.kind, row.target.id if row.target else ""
+
+
+def words_of(row: ReachRow, country: str) -> tuple[str, str]:
+    """A row's two lines."""
+    if row.kind is ReachKind.DIAL:
+        note = (
+            QCoreApplication.translate("reach", "dial this number")
+            if row.valid
+            else QCoreApplication.translate("reach", "dial as typed: such a number is not known")
+        )
+        return show(row.text, country), note
+    if row.kind is ReachKind.NAME:
+        return plain(row.text), QCoreApplication.translate("reach", "Tab keeps this as the caller's name")
+    return _target_words(row.target) if row.target is not None else ("", "")
+
+
+def _target_words(target: TargetRow) -> tuple[str, str]:
+    name = " ".join(part for part in (plain(target.title, 30), plain(target.name)) if part)
+    return name, " · ".join(part for part in (why_words(target), plain(target.role, 60)) if part)
+
+
+def paint_reach(row: RowPainter, value: object) -> None:
+    """Number of the row, who, why; at the right the hour there."""
+    number, reach, country = value  # type: ignore[misc]
+    row.area = row.area.adjusted(16, 0, -16, 0)
+    row.icon(_icon(reach), Role.TEXT if reach.can_ring else Role.MUTED)
+    row.enabled = reach.can_ring or reach.kind is ReachKind.NAME
+    if number <= 9:
+        row.right(str(number))
+    if reach.target is not None:
+        _right_of_target(row, reach.target)
+    first, second = words_of(reach, country)
+    row.lines(first, second, bold=reach.can_ring)
+
+
+def _right_of_target(row: RowPainter, target: TargetRow) -> None:
+    place = plain(target.city, 14)
+    row.right(" ".join(part for part in (place, target.local.strftime("%H:%M")) if part))
+    if not target.available:
+        row.icon("message-square" if target.why.code != "left" else "user-x", right=True)
+    elif target.why.code == "announced_only":
+        row.icon("megaphone", right=True)
+
+
+def _icon(reach: ReachRow) -> str:
+    if reach.kind is ReachKind.DIAL:
+        return "phone-outgoing"
+    if reach.kind is ReachKind.NAME or reach.target is None:
+        return "pencil"
+    return _ICONS[reach.target.kind]

@@ -1,0 +1,201 @@
+"""Reach: whom to put the caller through to, narrowed by typing, rung with one key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
+
+from receptionist.clients.card import Card
+from receptionist.clients.profile import Profile
+from ui.calls.calls_model import CALL_DRAGGED
+from ui.calls.reach_model import ReachModel, paint_reach
+from ui.calls.reach_rows import ReachKind, ReachRow, first_to_ring, narrow
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import RowList, SearchField, label
+
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class ReachView(RowList):
+    """The rows; a call may be put on one of them."""
+
+    dropped = Signal(int, str, bool)
+
+    def __init__(self, model: ReachModel, theme: Theme) -> None:
+        super().__init__(theme, paint_reach)
+        self.setModel(model)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A call on a row: announced, with Shift at once."""
+        index = self.indexAt(event.position().toPoint())
+        data = event.mimeData()
+        if not index.isValid() or not data.hasFormat(CALL_DRAGGED):
+            event.ignore()
+            return
+        blind = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        event.acceptProposedAction()
+        self.dropped.emit(index.row(), data.data(CALL_DRAGGED).toStdString(), blind)
+
+
+class ReachPanel(Translated):
+    """The right column of the desk. What is typed here narrows the rows; the mark stands on the first that can be rung now."""
+
+    wanted = Signal(object, bool)
+    """A row was asked for; True: unannounced."""
+    given = Signal(object, str, bool)
+    """A call was put on a row by hand."""
+    named = Signal(str)
+    """What was typed is the caller's name."""
+    typed = Signal()
+
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._profile: Profile | None = None
+        self._card: Card | None = None
+        self._model = ReachModel(self)
+        self.field = SearchField(theme)
+        self.view = ReachView(self._model, theme)
+        self._hint = label("", "small", wrap=True)
+        self._empty = label("", "muted", wrap=True)
+        self._empty.setContentsMargins(space(2), space(1), space(2), space(1))
+        self._lay_out()
+        self.field.textEdited.connect(self._edited)
+        self.field.installEventFilter(self)
+        self.view.doubleClicked.connect(lambda index: self.ask(index.row(), blind=False))
+        self.view.dropped.connect(self._drop)
+        keys.changed.connect(self.retranslate)
+        self.setFocusProxy(self.field)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, space(1.5), 0, space(1))
+        layout.setSpacing(space(1))
+        top = QVBoxLayout()
+        top.setContentsMargins(space(1.5), 0, space(1.5), 0)
+        top.addWidget(self.field)
+        layout.addLayout(top)
+        layout.addWidget(self._empty)
+        layout.addWidget(self.view, 1)
+        self._hint.setContentsMargins(space(2), 0, space(2), 0)
+        layout.addWidget(self._hint)
+
+    @property
+    def rows(self) -> list[ReachRow]:
+        """As they stand."""
+        return self._model.rows
+
+    @property
+    def marked(self) -> ReachRow | None:
+        """The row that Enter rings."""
+        row = self.view.currentIndex().row()
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def present(self, profile: Profile | None, card: Card | None) -> None:
+        """Show a client's targets of this moment. The filter belongs to the client: another one begins unfiltered."""
+        if profile is None or self._profile is None or profile.id != self._profile.id:
+            self.field.clear()
+        self._profile, self._card = profile, card
+        self._narrow(keep_mark=True)
+
+    def put(self, text: str) -> None:
+        """Typed elsewhere on the desk."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insert(text)
+        self._edited()
+
+    def clear(self) -> bool:
+        """Take the filter away. Whether there was one."""
+        had = bool(self.field.text())
+        self.field.clear()
+        self._narrow(keep_mark=False)
+        return had
+
+    def ask(self, number: int, *, blind: bool) -> None:
+        """Ring row `number` (from 0), or keep the name that stands in it."""
+        if not 0 <= number < len(self.rows):
+            return
+        row = self.rows[number]
+        if row.kind is ReachKind.NAME:
+            self._keep_name()
+        else:
+            self.wanted.emit(row, blind)
+
+    def ask_marked(self, *, blind: bool) -> None:
+        """Ring the marked row."""
+        self.ask(self.view.currentIndex().row(), blind=blind)
+
+    def retranslate(self) -> None:
+        """Hints."""
+        self.setAccessibleName(self.tr("Reach"))
+        self.view.setAccessibleName(self.tr("Whom to reach"))
+        self.field.say(self.tr("Type a name, role or number"))
+        self._hint.setText(self.tr("Enter consult · Shift+Enter blind · Alt+1…9 row"))
+        self._empty.setText(
+            self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
+        )
+
+    def _edited(self) -> None:
+        self._narrow(keep_mark=False)
+        self.typed.emit()
+
+    def _narrow(self, *, keep_mark: bool) -> None:
+        marked = self.marked if keep_mark else None
+        rows = narrow(self._card.targets, self._profile, self.field.text()) if self._card and self._profile else []
+        self._model.show(rows, self._profile.country if self._profile else "IT")
+        self._empty.setVisible(not rows and self._profile is not None)
+        same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
+        self._mark(same if same is not None and self._chosen else first_to_ring(rows))
+
+    _chosen = False
+    """Whether she moved the mark herself."""
+
+    def _mark(self, number: int) -> None:
+        if 0 <= number < len(self.rows):
+            index = self._model.index(number)
+            self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+
+    def _keep_name(self) -> None:
+        typed = self.field.text().strip()
+        if typed:
+            self.field.clear()
+            self._narrow(keep_mark=False)
+            self.named.emit(typed)
+
+    def _drop(self, number: int, call: str, blind: bool) -> None:
+        if 0 <= number < len(self.rows):
+            self.given.emit(self.rows[number], call, blind)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move the mark, Enter rings it, Tab keeps a name."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in _MOVES:
+            self._chosen = True
+            self._mark(max(0, min(len(self.rows) - 1, self.view.currentIndex().row() + _MOVES[Qt.Key(key)])))
+            return True
+        if key in _ENTER:
+            self.ask_marked(blind=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
+        if key == Qt.Key.Key_Tab and any(row.kind is ReachKind.NAME for row in self.rows):
+            self._keep_name()
+            return True
+        return False
+
+
+def _same(one: ReachRow, other: ReachRow) -> bool:
+    return one.kind is other.kind and (one.target.id if one.target else one.text) == (
+        other.target.id if other.target else other.text
+    )

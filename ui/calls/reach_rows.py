@@ -1,0 +1,154 @@
+"""Which rows Reach shows for what was typed: pure, over the targets as the rules have ordered them."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from receptionist.calls.events import Target
+from receptionist.clients.card import TargetRow
+from receptionist.clients.profile import Accepts, Person, Profile
+from receptionist.errors import Invalid
+from receptionist.telephony.numbers import to_e164
+
+ALIKE = 78
+"""From this likeness (0 to 100) on a misspelt name is taken for the one meant."""
+_SHORTEST = 3
+
+
+class ReachKind(StrEnum):
+    """What Enter does with a row."""
+
+    TARGET = "target"
+    DIAL = "dial"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class ReachRow:
+    """A row: a target, a number to dial (`text` E.164), or the caller's name as typed (`text`)."""
+
+    kind: ReachKind
+    target: TargetRow | None = None
+    text: str = ""
+    valid: bool = True
+
+    @property
+    def can_ring(self) -> bool:
+        """Whether it can be rung now."""
+        if self.kind is ReachKind.DIAL:
+            return True
+        return self.target is not None and self.target.available and self.target.number is not None
+
+    @property
+    def announced_only(self) -> bool:
+        """Callers must be announced."""
+        return self.target is not None and self.target.accepts is Accepts.ANNOUNCED
+
+    def as_target(self) -> Target | None:
+        """What the desk is asked to ring; None: nothing can be rung."""
+        if self.kind is ReachKind.DIAL:
+            return Target(label=self.text, number=self.text, confirm=False)
+        if self.target is None or self.target.number is None:
+            return None
+        row = self.target
+        return Target(label=row.name, number=row.number, confirm=row.confirm, person=row.id)
+
+
+def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:
+    """The rows for `typed`: everybody when nothing is; a number to dial first when it is one; who matches, the better first,
+    a successor before who left; and what may be the caller's name, last."""
+    typed = typed.strip()
+    if not typed:
+        return [ReachRow(ReachKind.TARGET, target) for target in targets]
+    if _is_number(typed):
+        return _numbers(targets, profile, typed)
+    people = {person.id: person for person in profile.people}
+    scored = [(score(fold(typed), row, people.get(row.id)), n, row) for n, row in enumerate(targets)]
+    best = [row for points, _n, row in sorted(scored, key=lambda one: (-one[0], one[1])) if points]
+    found = _with_successors(best, {row.id: row for row in targets}, people)
+    return [*(ReachRow(ReachKind.TARGET, row) for row in found), ReachRow(ReachKind.NAME, text=typed)]
+
+
+def first_to_ring(rows: list[ReachRow]) -> int:
+    """Where the mark stands: the first row that can be rung now, else the first row."""
+    return next((n for n, row in enumerate(rows) if row.can_ring), 0)
+
+
+def score(typed: str, row: TargetRow, person: Person | None) -> int:
+    """How well the row fits: 0 not at all, then a likeness, a word elsewhere, the beginning of a name."""
+    names = fold(" ".join((row.name, *(person.other_names if person else ()))))
+    if _begins(typed, names):
+        return 3
+    if _begins(typed, fold(_elsewhere(row, person))):
+        return 2
+    return int(len(typed) >= _SHORTEST and _alike(typed, names))
+
+
+def fold(text: str) -> str:
+    """Without case and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def _elsewhere(row: TargetRow, person: Person | None) -> str:
+    known = (row.title, row.role, row.city)
+    if person is None:
+        return " ".join(known)
+    return " ".join((*known, person.department, person.responsibilities, *person.tags, *person.languages))
+
+
+def _begins(typed: str, text: str) -> bool:
+    """Each word typed begins a word of the text."""
+    words = _words(text)
+    return all(any(word.startswith(part) for word in words) for part in _words(typed))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()
+
+
+def _alike(typed: str, names: str) -> bool:
+    words = _words(names)
+    return all(any(_like_word(part, word) for word in words) for part in _words(typed))
+
+
+def _like_word(part: str, word: str) -> bool:
+    """A half-typed word is compared with as much of the name as was typed."""
+    if len(part) < _SHORTEST:
+        return word.startswith(part)
+    return max(fuzz.ratio(part, word), fuzz.ratio(part, word[: len(part)]), fuzz.ratio(part, word[: len(part) + 1])) >= ALIKE
+
+
+def _with_successors(rows: list[TargetRow], by_id: dict[str, TargetRow], people: dict[str, Person]) -> list[TargetRow]:
+    """Whoever takes the place of one who left stands before them."""
+    ordered: dict[str, TargetRow] = {}
+    for row in rows:
+        person = people.get(row.id)
+        if row.why.code == "left" and person is not None and person.replaced_by in by_id:
+            ordered.setdefault(person.replaced_by or "", by_id[person.replaced_by or ""])
+        ordered.setdefault(row.id, row)
+    return list(ordered.values())
+
+
+def _is_number(typed: str) -> bool:
+    return any(c.isdigit() for c in typed) and all(c.isdigit() or c in "+ ()-./" for c in typed)
+
+
+def _numbers(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:
+    digits = "".join(c for c in typed if c.isdigit())
+    having = [ReachRow(ReachKind.TARGET, row) for row in targets if row.number and digits.lstrip("0") in row.number]
+    try:
+        number = to_e164(typed, profile.country)
+    except Invalid:
+        return [ReachRow(ReachKind.DIAL, text=digits, valid=False), *having]
+    return [ReachRow(ReachKind.DIAL, text=number.e164, valid=number.valid), *having]
+
+
+def split_name(typed: str) -> tuple[str, str, str]:
+    """Name, firm and matter from one typed line, with commas between them."""
+    name, firm, matter = (*(part.strip() for part in typed.split(",", 2)), "", "")[:3]
+    return name, firm, matter

@@ -1,0 +1,162 @@
+"""Codes of the desk and of the rules in words: where a call is, why it came back, why a target is offered or greyed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
+
+from receptionist.calls.board import CallView
+from receptionist.calls.places import KindOfCall, Place, Result, Side
+from receptionist.clients.card import TargetRow
+from ui.calls.text import plain
+
+_PLACES = {
+    Place.OFFERED: "",
+    Place.WAITING: "",
+    Place.ANSWERING: QT_TRANSLATE_NOOP("reasons", "your phone rings"),
+    Place.TALKING: QT_TRANSLATE_NOOP("reasons", "talking"),
+    Place.HELD: QT_TRANSLATE_NOOP("reasons", "on hold"),
+    Place.TRANSFERRING: QT_TRANSLATE_NOOP("reasons", "being put through"),
+    Place.TRANSFERRED: QT_TRANSLATE_NOOP("reasons", "put through"),
+    Place.RETURNED: QT_TRANSLATE_NOOP("reasons", "returned"),
+    Place.CLOSED: QT_TRANSLATE_NOOP("reasons", "hears the announcement"),
+    Place.OVERFLOWED: QT_TRANSLATE_NOOP("reasons", "at the fallback number"),
+    Place.DIALLING: QT_TRANSLATE_NOOP("reasons", "your phone rings"),
+    Place.RINGING: QT_TRANSLATE_NOOP("reasons", "it rings there"),
+    Place.ABANDONED: QT_TRANSLATE_NOOP("reasons", "hung up"),
+    Place.ENDED: QT_TRANSLATE_NOOP("reasons", "ended"),
+}
+_SIDES = {
+    Side.CONSULT_RINGING: QT_TRANSLATE_NOOP("reasons", "calling {who}"),
+    Side.CONSULTING: QT_TRANSLATE_NOOP("reasons", "you speak with {who}"),
+    Side.WRAP_UP: QT_TRANSLATE_NOOP("reasons", "wrap-up"),
+}
+_ENDS = {
+    "busy": QT_TRANSLATE_NOOP("reasons", "busy"),
+    "no_answer": QT_TRANSLATE_NOOP("reasons", "no answer"),
+    "refused": QT_TRANSLATE_NOOP("reasons", "refused"),
+    "unreachable": QT_TRANSLATE_NOOP("reasons", "out of reach"),
+    "not_confirmed": QT_TRANSLATE_NOOP("reasons", "answered but not confirmed"),
+    "failed": QT_TRANSLATE_NOOP("reasons", "could not be rung"),
+}
+_MOVES = {
+    "station_no_answer": QT_TRANSLATE_NOOP("reasons", "the assistant's phone did not answer"),
+    "station_busy": QT_TRANSLATE_NOOP("reasons", "the assistant's phone was busy"),
+    "station_unreachable": QT_TRANSLATE_NOOP("reasons", "the assistant's phone is out of reach"),
+    "station_refused": QT_TRANSLATE_NOOP("reasons", "the assistant's phone refused"),
+    "station_failed": QT_TRANSLATE_NOOP("reasons", "the assistant's phone could not be rung"),
+    "station_none": QT_TRANSLATE_NOOP("reasons", "no phone to answer on"),
+    "found_again": QT_TRANSLATE_NOOP("reasons", "found again after a restart"),
+    "taken_back": QT_TRANSLATE_NOOP("reasons", "taken back"),
+}
+_WHY = {
+    "free": QT_TRANSLATE_NOOP("reasons", "free"),
+    "on_call": QT_TRANSLATE_NOOP("reasons", "on call until {until}"),
+    "out_until": QT_TRANSLATE_NOOP("reasons", "out until {until}"),
+    "closed_until": QT_TRANSLATE_NOOP("reasons", "closed until {until}"),
+    "closed": QT_TRANSLATE_NOOP("reasons", "closed"),
+    "open_until": QT_TRANSLATE_NOOP("reasons", "open until {until}"),
+    "always": QT_TRANSLATE_NOOP("reasons", "at any hour"),
+    "left": QT_TRANSLATE_NOOP("reasons", "no longer there"),
+    "messages_only": QT_TRANSLATE_NOOP("reasons", "takes messages only"),
+    "announced_only": QT_TRANSLATE_NOOP("reasons", "announced only"),
+    "no_number": QT_TRANSLATE_NOOP("reasons", "no number"),
+    "asleep": QT_TRANSLATE_NOOP("reasons", "asleep there"),
+    "suspended": QT_TRANSLATE_NOOP("reasons", "client suspended: messages only"),
+    "stands_in": QT_TRANSLATE_NOOP("reasons", "stands in for {person}"),
+}
+_KINDS = {
+    KindOfCall.WRONG_NUMBER: QT_TRANSLATE_NOOP("reasons", "wrong number"),
+    KindOfCall.SALES: QT_TRANSLATE_NOOP("reasons", "sales"),
+    KindOfCall.SILENT: QT_TRANSLATE_NOOP("reasons", "nobody speaks"),
+    KindOfCall.INFORMATION: QT_TRANSLATE_NOOP("reasons", "information"),
+    KindOfCall.UNWANTED: QT_TRANSLATE_NOOP("reasons", "unwanted"),
+}
+_RESULTS = {
+    Result.ANSWERED: QT_TRANSLATE_NOOP("reasons", "answered"),
+    Result.MESSAGE: QT_TRANSLATE_NOOP("reasons", "message taken"),
+    Result.TRANSFERRED: QT_TRANSLATE_NOOP("reasons", "transferred, announced"),
+    Result.BLIND_TRANSFERRED: QT_TRANSLATE_NOOP("reasons", "transferred, blind"),
+    Result.ABANDONED: QT_TRANSLATE_NOOP("reasons", "abandoned"),
+    Result.ABANDONED_ON_HOLD: QT_TRANSLATE_NOOP("reasons", "abandoned on hold"),
+    Result.VOICEMAIL: QT_TRANSLATE_NOOP("reasons", "voicemail"),
+    Result.OVERFLOWED: QT_TRANSLATE_NOOP("reasons", "overflowed"),
+    Result.CLOSED: QT_TRANSLATE_NOOP("reasons", "closed"),
+    Result.NOBODY: QT_TRANSLATE_NOOP("reasons", "nobody could answer"),
+    Result.REFUSED: QT_TRANSLATE_NOOP("reasons", "refused"),
+    Result.FAILED: QT_TRANSLATE_NOOP("reasons", "failed"),
+}
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("reasons", text) if text else ""
+
+
+def place_words(call: CallView) -> str:
+    """Where the call is; empty where its section says it."""
+    if call.side in _SIDES:
+        return _say(_SIDES[call.side]).format(who=call.target.label if call.target else "")
+    if call.place is Place.TRANSFERRING and call.target is not None:
+        return _say(QT_TRANSLATE_NOOP("reasons", "being put through to {who}")).format(who=call.target.label)
+    return _say(_PLACES[call.place])
+
+
+def why_back(call: CallView) -> str | None:
+    """Why a call came back, from a transfer or from a phone that did not answer; None: it did not."""
+    if call.place not in (Place.RETURNED, Place.WAITING) or call.reason is None:
+        return None
+    code = call.reason.removeprefix("returned_")
+    if code in _MOVES:
+        return _say(_MOVES[code])
+    why = _say(_ENDS.get(code, "")) or _say(QT_TRANSLATE_NOOP("reasons", "not reached"))
+    if call.target is None:
+        return _say(QT_TRANSLATE_NOOP("reasons", "returned: {why}")).format(why=why)
+    return _say(QT_TRANSLATE_NOOP("reasons", "returned: {who}, {why}")).format(who=plain(call.target.label, 40), why=why)
+
+
+def target_end(code: str) -> str:
+    """Why a target was not reached."""
+    return _say(_ENDS.get(code, "")) or code
+
+
+def why_words(row: TargetRow) -> str:
+    """Why a target is offered or greyed, in a few words."""
+    values = {name: plain(value, 60) for name, value in row.why.values}
+    if "until" in values:
+        values["until"] = moment_words(values["until"], row.local)
+    said = _say(_WHY.get(row.why.code, "")) or row.why.code.replace("_", " ")
+    if values.get("successor"):
+        said += _say(QT_TRANSLATE_NOOP("reasons", ", now {successor}"))
+    elif values.get("reason"):
+        said = f"{{reason}}, {said}"
+    return said.format_map(_Named(values))
+
+
+def moment_words(iso: str, local: datetime) -> str:
+    """A moment on the clock of its own place: the hour today, else the day as well."""
+    moment = datetime.fromisoformat(iso)
+    locale = QLocale()
+    hour = locale.toString(QTime(moment.hour, moment.minute), "H:mm")
+    days = (moment.date() - local.date()).days
+    if days == 0:
+        return hour
+    day = QDate(moment.year, moment.month, moment.day)
+    return f"{locale.toString(day, 'ddd' if 0 < days < 7 else 'd MMM')} {hour}"
+
+
+def kind_words(kind: KindOfCall | None) -> str:
+    """What kind of call it was."""
+    return _say(_KINDS[kind]) if kind is not None else ""
+
+
+def result_words(result: Result | None) -> str:
+    """How a call ended."""
+    return _say(_RESULTS[result]) if result is not None else ""
+
+
+class _Named(dict[str, str]):
+    """Values by name; one that is missing leaves nothing rather than an error on the screen."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

@@ -1,0 +1,149 @@
+"""What to say now: the largest text on the screen until it is said, then one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from receptionist.clients.card import Sentence
+from ui.calls.moment import NOTHING, Moment
+from ui.keys import Keys
+from ui.theme import Role, Size, Theme, space
+from ui.translate import Translated
+from ui.widgets import Elided, KeyButton, label
+
+SAID = 6.0
+"""Seconds after which a sentence counts as said (`screen.md`)."""
+_LINES = 4
+"""A sentence of more lines than this in the largest type is set one size smaller."""
+
+
+class SayNow(Translated):
+    """Shows a sentence for a moment of a call. `hear` asks for it to be spoken in the headset."""
+
+    hear = Signal(str, str)
+
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sentence: Sentence | None = None
+        self._moment = NOTHING
+        self._large = True
+        self._text = QLabel(wordWrap=True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._line = Elided("", "muted")
+        self._warning = label("", wrap=True)
+        self._warned = _warning_strip(theme, self._warning)
+        self.button = KeyButton(theme, keys, "call.hear", "volume-2", "quiet")
+        self._language = QLabel()
+        self._language.setProperty("part", "small")
+        self._timer = QTimer(self, singleShot=True, interval=round(SAID * 1000))
+        self._timer.timeout.connect(self.said)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.addWidget(self.button)
+        tools.addWidget(self._language)
+        tools.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(1))
+        for widget in (self._text, self._line, self._warned, self._tools):
+            layout.addWidget(widget)
+
+    @property
+    def large(self) -> bool:
+        """Whether it stands there to be read aloud."""
+        return self._large
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._sentence.text if self._sentence else ""
+
+    def present(self, sentence: Sentence | None, moment: Moment) -> None:
+        """Show the sentence of this moment. The same moment again changes words only: what was said stays small."""
+        new = (moment.call, moment.occasion) != (self._moment.call, self._moment.occasion)
+        begins = moment.said_now and (new or not self._moment.said_now)
+        self._sentence, self._moment = sentence, moment
+        if new or begins:
+            self._large = True
+        if begins:
+            self._timer.start()
+        elif not moment.said_now:
+            self._timer.stop()
+        self._show()
+
+    def said(self) -> None:
+        """She has said it (or types already): make room. A sentence that only stands ready stays large."""
+        if self._moment.said_now and self._large:
+            self._timer.stop()
+            self._large = False
+            self._show()
+
+    def speak(self) -> None:
+        """Have it spoken, to hear how it sounds."""
+        if self._sentence is not None:
+            self.hear.emit(self._sentence.text, self._sentence.language)
+
+    def retranslate(self) -> None:
+        """The warning's words."""
+        self.setAccessibleName(self.tr("What to say now"))
+        self._show()
+
+    def _show(self) -> None:
+        sentence = self._sentence
+        self.setVisible(sentence is not None)
+        if sentence is None:
+            return
+        self._text.setText(sentence.text)
+        self._text.setAccessibleName(self.tr("Say: {sentence}").format(sentence=sentence.text))
+        self._line.setText(self.tr("said: {sentence}").format(sentence=sentence.text))
+        self._language.setText(sentence.language.upper())
+        self._text.setVisible(self._large)
+        self._tools.setVisible(self._large)
+        self._line.setVisible(not self._large)
+        self._warned.setVisible(sentence.raw)
+        if sentence.raw:
+            self._warning.setText(self._trouble(sentence))
+        self._fit()
+
+    def _trouble(self, sentence: Sentence) -> str:
+        if not sentence.trouble:
+            return self.tr("This greeting is empty. A supervisor mends it under Clients.")
+        cannot = self.tr("This greeting cannot be filled in because of “{word}”: it stands here as it was typed.")
+        mend = self.tr("A supervisor mends it under Clients.")
+        return f"{cannot.format(word=sentence.trouble)} {mend}"
+
+    def _fit(self) -> None:
+        largest = self._theme.font(Size.SAY)
+        metrics = QFontMetrics(largest)
+        room = QRect(0, 0, max(self._text.width(), space(20)), 10_000)
+        needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self._text.text()).height()
+        fits = needed <= _LINES * metrics.lineSpacing() and self.height() > 0
+        self._text.setFont(largest if fits else self._theme.font(Size.TITLE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may need the smaller type."""
+        super().resizeEvent(event)
+        if self._large and self._sentence is not None:
+            self._fit()
+
+
+def _warning_strip(theme: Theme, words: QLabel) -> QFrame:
+    strip = QFrame()
+    strip.setProperty("part", "warning")
+    icon = QLabel()
+    icon.setPixmap(theme.icons.icon("triangle-alert", Role.WARNING).pixmap(16, 16))
+    layout = QHBoxLayout(strip)
+    layout.setContentsMargins(space(1), space(0.5), space(1), space(0.5))
+    layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(words, 1)
+    return strip

@@ -1,0 +1,1 @@
+"""Messages taken for clients: what must still be passed on, and what was."""
