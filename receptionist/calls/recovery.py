@@ -13,6 +13,7 @@ from receptionist.calls.events import (
     Availability,
     Caller,
     Direction,
+    Finished,
     GivenTo,
     Manner,
     Moved,
@@ -173,6 +174,9 @@ class Recovery:
         self._unfinished.pop(call_id, None)
         if call_id in self._floor.live:
             return
+        if call_id in self._floor.lately_over:
+            self._correct(call_id, elsewhere)
+            return
         route = self._floor.routing.route(elsewhere.dialled, elsewhere.at)
         caller = read_caller(elsewhere.caller, route.country)
         self._floor.source = Source.FALLBACK
@@ -183,6 +187,11 @@ class Recovery:
             self._floor.emit(Moved, call=call.id, place=Place.OVERFLOWED, at=elsewhere.at)
             self._endings.finish(call, live, Result.OVERFLOWED, at=elsewhere.at)
         self._floor.source = Source.PHONE
+
+    def _correct(self, call_id: str, elsewhere: HandledElsewhere) -> None:
+        """The fallback was still busy with a caller whom we had written off as lost: the record learns the better end."""
+        if elsewhere.answered_by is not None:
+            self._floor.emit(Finished, call=call_id, result=Result.OVERFLOWED, at=elsewhere.at, source=Source.FALLBACK)
 
     def _end_what_was_lost(self) -> None:
         """Calls that the record left open and that nobody holds any more ended while we were away: nobody knows when."""

@@ -13,7 +13,7 @@ from receptionist.calls.record import CallRecord, summarise
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Opening, Profile
-from receptionist.clock import VirtualClock
+from receptionist.clock import Timer, VirtualClock
 from receptionist.telephony.port import Cause, LegId, PhoneSystem, Presented
 from receptionist.telephony.simulator.exchange import Exchange
 from receptionist.telephony.simulator.world import DESK_PHONE, Does, Heard, Reaction
@@ -62,6 +62,21 @@ def profiles() -> list[Profile]:
     ]
 
 
+class Lifetime:
+    """The clock of one life of the desk: when that is over, nothing of it falls due any more."""
+
+    def __init__(self, clock: VirtualClock) -> None:
+        self._clock, self.over = clock, False
+
+    def now(self) -> datetime:
+        """As the clock's."""
+        return self._clock.now()
+
+    def after(self, seconds: float, action: Callable[[], None]) -> Timer:
+        """As the clock's, while it lasts."""
+        return self._clock.after(seconds, lambda: None if self.over else action())
+
+
 class Office:
     """One desk, its phone system, and all that it ever wrote down."""
 
@@ -83,11 +98,13 @@ class Office:
 
     def _desk(self, unfinished: list[CallRecord]) -> Desk:
         routing = DirectoryRouting(Directory(profiles(), "IT"), "IT")
-        return Desk(self.phone, routing, self.clock, self.written.append, epoch=self.epoch, unfinished=unfinished)
+        self.life = Lifetime(self.clock)
+        return Desk(self.phone, routing, self.life, self.written.append, epoch=self.epoch, unfinished=unfinished)
 
     def restarts(self, away: float = 0.0) -> None:
         """The desk is killed, and `away` seconds later another one is there."""
-        self.exchange.stop()
+        self.phone.stop()
+        self.life.over = True
         open_calls = [record for record in self.records().values() if record.ended is None]
         self.passes(away)
         self.epoch += 1

@@ -69,13 +69,26 @@ class Unreliable:
     def __init__(self, phone: Exchange, clock: VirtualClock, dice: random.Random) -> None:
         self._phone, self._clock, self._dice = phone, clock, dice
         self.honest = False
+        self._lives = 0
 
     def __getattr__(self, verb: str) -> object:
         return getattr(self._phone, verb)
 
     def start(self, listener: Listener) -> None:
         """As the port has it."""
-        self._phone.start(lambda event: self._tell(listener, event))
+        self._lives += 1
+        life = self._lives
+
+        def while_it_lasts(event: PhoneEvent) -> None:
+            if life == self._lives:
+                listener(event)
+
+        self._phone.start(lambda event: self._tell(while_it_lasts, event))
+
+    def stop(self) -> None:
+        """As the port has it."""
+        self._lives += 1
+        self._phone.stop()
 
     def _tell(self, listener: Listener, event: PhoneEvent) -> None:
         fate = 1.0 if self.honest else self._dice.random()
