@@ -10,7 +10,7 @@ _SHEET = Template("""
 QToolTip { color: $text; background: $raised; border: 1px solid $line; padding: 4px 8px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {
   background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
-  selection-background-color: $accent; selection-color: $on_accent; }
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus, QTimeEdit:focus,
 QDateTimeEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateTimeEdit[wrong="true"] {
@@ -22,7 +22,7 @@ QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $surface;
 QComboBox::drop-down, QDateTimeEdit::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: 0;
   selection-background-color: $selection; selection-color: $on_selection; }
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button { width: 0; border: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; image: none; }
 QPushButton { background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px; padding: 6px 12px;
   min-height: 18px; }
 QPushButton:hover { background: $raised; border-color: $accent; }
@@ -31,7 +31,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 5px 11px; }
 QPushButton:disabled { color: $muted; border-color: $line; background: transparent; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
-QPushButton[kind="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[kind="primary"]:disabled { background: transparent; color: $muted; border-color: $line; }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="quiet"], QToolButton { background: transparent; color: $text; border: 1px solid transparent;
   border-radius: 6px; padding: 6px 8px; }
@@ -42,6 +42,9 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: 0; }
+QListView::item { padding: 7px 8px; border-radius: 6px; }
+QListView::item:selected { background: $selection; color: $on_selection; }
+QListView::item:hover:!selected { background: $raised; }
 QTableView { gridline-color: $line; selection-background-color: $selection; selection-color: $on_selection; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 6px 8px;
   font-size: 12px; }
@@ -71,14 +74,14 @@ QSplitter::handle { background: $line; }
 QSlider::groove:horizontal { background: $line; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: $accent; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }
-QFrame[part="surface"] { background: $surface; border: none; }
+*[part="surface"] { background: $surface; border: none; }
 QFrame[part="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QFrame[part="sheet"] { background: $surface; border: 1px solid $edge; border-radius: 8px; }
 QFrame[part="window"] { background: $window; border: none; }
 QFrame[part="line"] { background: $line; border: none; }
 QFrame[part="warning"] { background: $warning_soft; border: none; }
 QFrame[part="danger"] { background: $danger_soft; border: none; }
-QLabel { background: transparent; }
+QLabel, QLabel[part] { background: transparent; }
 QLabel[part="muted"] { color: $muted; }
 QLabel[part="small"] { color: $muted; font-size: 12px; }
 QLabel[part="title"] { font-size: 18px; font-weight: 600; }

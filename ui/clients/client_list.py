@@ -1,0 +1,168 @@
+"""All clients at the left of the page: filtered as one types, each with its colour and its status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from receptionist.clients.directory import words_of
+from receptionist.clients.profile import Profile, Status
+from ui.clients.forms import words
+from ui.clients.sections import STATUSES
+from ui.theme import Role, Theme, space
+from ui.translate import Translated
+from ui.widgets import Button, RowList, RowPainter, SearchField, label
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ClientList(Translated):
+    """Chooses a client. `new_asked`, `import_asked`, `export_asked` are its buttons."""
+
+    chosen = Signal(str)
+    new_asked = Signal()
+    import_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("part", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = SearchField(theme)
+        self._rows = _Clients()
+        self.list = RowList(theme, _paint, space(6))
+        self.list.setModel(self._rows)
+        self._count = label("", "small")
+        self.new = Button(theme, icon="plus", kind="quiet")
+        self.bring = Button(theme, icon="upload", kind="quiet")
+        self.take = Button(theme, icon="download", kind="quiet")
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        for button in (self.new, self.bring, self.take):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(1.5), space(1.5), space(1), space(1))
+        column.setSpacing(space(1))
+        column.addWidget(self.search)
+        column.addWidget(self._count)
+        column.addWidget(self.list, 1)
+        column.addLayout(tools)
+        self.setFocusProxy(self.search)
+        self.search.textEdited.connect(self._filter)
+        self.list.selectionModel().currentChanged.connect(self._picked)
+        self.new.clicked.connect(self.new_asked)
+        self.bring.clicked.connect(self.import_asked)
+        self.take.clicked.connect(self.export_asked)
+        self._quiet = False
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.search.say(self.tr("Name, code or city"))
+        self.list.setAccessibleName(self.tr("Clients"))
+        self.new.setText(self.tr("New client"))
+        self.bring.setText(self.tr("Import"))
+        self.take.setText(self.tr("Export"))
+        self._tell()
+
+    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None) -> None:
+        """Show these, with one of them (an id) chosen."""
+        self._rows.hold(profiles)
+        self._filter(self.search.text())
+        self.mark(chosen)
+
+    def mark(self, client: str | None) -> None:
+        """Move the mark, without telling of a choice."""
+        self._quiet = True
+        place = self._rows.place(client)
+        self.list.setCurrentIndex(self._rows.index(place) if place >= 0 else QModelIndex())
+        self._quiet = False
+
+    def read_only(self, only: bool) -> None:
+        """An assistant sees; a supervisor edits."""
+        self.new.setVisible(not only)
+        self.bring.setVisible(not only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move the mark from the search field too."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = max(0, min(self._rows.rowCount() - 1, self.list.currentIndex().row() + step))
+            self.list.setCurrentIndex(self._rows.index(row))
+        else:
+            super().keyPressEvent(event)
+
+    def _filter(self, text: str) -> None:
+        marked = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        self._quiet = True
+        self._rows.filter(text)
+        self._quiet = False
+        self.mark(marked.id if isinstance(marked, Profile) else None)
+        self._tell()
+
+    def _tell(self) -> None:
+        shown, of = self._rows.rowCount(), self._rows.total
+        self._count.setText(self.tr("%n client(s)", "", of) if shown == of else f"{shown} / {of}")
+
+    def _picked(self, index: QModelIndex) -> None:
+        profile = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(profile, Profile) and not self._quiet:
+            self.chosen.emit(profile.id)
+
+
+class _Clients(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[tuple[Profile, tuple[str, ...]]] = []
+        self._shown: list[Profile] = []
+
+    @property
+    def total(self) -> int:
+        return len(self._all)
+
+    def hold(self, profiles: Sequence[Profile]) -> None:
+        ordered = sorted(profiles, key=lambda p: p.name.casefold())
+        self._all = [(p, words_of(f"{p.name} {p.legal_name} {p.code} {p.city}")) for p in ordered]
+
+    def filter(self, text: str) -> None:
+        wanted = words_of(text)
+        self.beginResetModel()
+        self._shown = [p for p, has in self._all if all(any(word.startswith(w) for word in has) for w in wanted)]
+        self.endResetModel()
+
+    def place(self, client: str | None) -> int:
+        return next((i for i, profile in enumerate(self._shown) if profile.id == client), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        profile = self._shown[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return profile
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{profile.name}, {profile.city}, {words(STATUSES[profile.status])}"
+        return None
+
+
+_NOTED = {
+    Status.TRIAL: Role.ACCENT,
+    Status.SUSPENDED: Role.DANGER,
+    Status.NOTICE: Role.WARNING,
+    Status.ENDED: Role.MUTED,
+}
+
+
+def _paint(painter: RowPainter, value: object) -> None:
+    assert isinstance(value, Profile)  # noqa: S101 - the model hands out nothing else
+    painter.band(value.colour)
+    painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
+    if value.status in _NOTED:
+        painter.right(words(STATUSES[value.status]), _NOTED[value.status])
+    painter.lines(value.name, " · ".join(part for part in (value.code, value.city) if part), bold=True)

@@ -1,0 +1,114 @@
+"""A profile while it is being edited: each change is a new document, so undo is keeping the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid
+
+Check = Callable[[Profile], list[Invalid]]
+
+
+class Draft(QObject):
+    """What is being typed over what was saved. `changed` after each step, `loaded` when another profile took its place."""
+
+    changed = Signal()
+    loaded = Signal()
+
+    def __init__(self, check: Check, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._saved: Profile | None = None
+        self._steps: list[Profile] = []
+        self._place = -1
+        self._last_field = ""
+        self.problems: list[Invalid] = []
+
+    @property
+    def profile(self) -> Profile | None:
+        """As it stands now."""
+        return self._steps[self._place] if self._steps else None
+
+    @property
+    def saved(self) -> Profile | None:
+        """As it was read or saved last."""
+        return self._saved
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something would be lost."""
+        return self.profile is not None and (self.profile != self._saved or self.profile.version == 0)
+
+    @property
+    def can_undo(self) -> bool:
+        return self._place > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self._place < len(self._steps) - 1
+
+    def load(self, profile: Profile | None) -> None:
+        """Begin with a profile (None: with none)."""
+        self._saved = profile
+        self._steps = [profile] if profile is not None else []
+        self._place = len(self._steps) - 1
+        self._settle("")
+        self.loaded.emit()
+
+    def change(self, profile: Profile, field: str) -> None:
+        """It reads so now. Letters typed one after another in the same `field` are one step."""
+        if profile == self.profile:
+            return
+        del self._steps[self._place + 1 :]
+        if field and field == self._last_field and self._place > 0:
+            self._steps[self._place] = profile
+        else:
+            self._steps.append(profile)
+            self._place += 1
+        self._settle(field)
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """One step back."""
+        self._step(-1)
+
+    def redo(self) -> None:
+        """One step forward again."""
+        self._step(1)
+
+    def keep(self, profile: Profile) -> None:
+        """It was saved as `profile`; the steps before stay, so that even a saved change can be taken back."""
+        self._saved = profile
+        self._steps = [msgspec.structs.replace(step, version=profile.version) for step in self._steps]
+        if self._steps:
+            self._steps[self._place] = profile
+        self._settle("")
+        self.changed.emit()
+
+    def on_top_of(self, other: Profile) -> None:
+        """Somebody else saved `other` meanwhile: what stands here is to replace it knowingly."""
+        self._saved = other
+        self._steps = [msgspec.structs.replace(step, version=other.version) for step in self._steps]
+        self._settle("")
+        self.changed.emit()
+
+    def _step(self, step: int) -> None:
+        place = self._place + step
+        if 0 <= place < len(self._steps):
+            self._place = place
+            self._settle("")
+            self.loaded.emit()
+            self.changed.emit()
+
+    def _settle(self, field: str) -> None:
+        self._last_field = field
+        self.problems = self._check(self.profile) if self.profile is not None else []
+
+
+def at(problems: list[Invalid], place: str) -> list[Invalid]:
+    """Those that are about `place` or something inside of it."""
+    return [p for p in problems if (f := str(p.values.get("field", ""))) == place or f.startswith((f"{place}.", f"{place}["))]

@@ -1,0 +1,392 @@
+"""Editors of one value each. `value` is what was understood; what cannot be understood is kept as typed and complained of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from receptionist.clients.profile import Opening
+from receptionist.errors import Problem
+from receptionist.telephony.numbers import show, to_e164
+from ui.clients.week import read_day, say_day
+from ui.theme import space
+from ui.widgets.choice import ChoiceBox
+
+Surroundings = Callable[[str], object]
+"""What an editor must know of the profile around it, by name: `country`, `zone`, `people`, `lines`, `targets`."""
+
+
+class Editor(QWidget):
+    """Base: one value, and a signal when somebody (not `show_value`) changed it. `trouble` is a code where what was typed
+    cannot be understood."""
+
+    edited = Signal()
+    trouble = ""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.inner = inner
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        row.addWidget(inner)
+        self.setFocusProxy(inner)
+
+    def value(self) -> object:
+        """What was understood."""
+        raise TypeError("an editor says what its value is")
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        """Show it, without a signal; what says the same already is left as it was typed."""
+        raise TypeError("an editor shows its value")
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        self.inner.setEnabled(not only)
+
+    def call(self, name: str) -> None:
+        """Its name for a screen reader."""
+        self.inner.setAccessibleName(name)
+
+
+class Text(Editor):
+    """One line."""
+
+    def __init__(self, placeholder: str = "") -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self._placeholder = placeholder
+        self.line.textEdited.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.edited.emit()
+
+    def value(self) -> object:
+        return self.line.text()
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        text = str(value or "")
+        if self.line.text() != text:
+            self.line.setText(text)
+            self.line.setCursorPosition(0)
+
+    def read_only(self, only: bool) -> None:
+        self.line.setReadOnly(only)
+
+
+class _Understood(Text):
+    """A line that means something: a number, a day, a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._around: Surroundings = lambda name: None
+        self._value: object = None
+
+    def _read(self, text: str) -> object:
+        raise TypeError
+
+    def _say(self, value: object) -> str:
+        raise TypeError
+
+    def _typed(self) -> None:
+        try:
+            self._value, self.trouble = self._read(self.line.text().strip()), ""
+        except Problem as problem:
+            self.trouble = problem.code
+        self.edited.emit()
+
+    def value(self) -> object:
+        return self._value
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        self._around = around
+        if value == self._value and (self.line.text() or not value):
+            return
+        self._value, self.trouble = value, ""
+        self.line.setText(self._say(value))
+        self.line.setCursorPosition(0)
+
+
+class Phone(_Understood):
+    """A number as dialled from the client's country; kept as E.164. What cannot be read is kept as typed: the check of the
+    profile says so."""
+
+    def __init__(self, optional: bool = False) -> None:
+        super().__init__()
+        self._optional = optional
+
+    def _read(self, text: str) -> object:
+        if not text:
+            return None if self._optional else ""
+        try:
+            return to_e164(text, str(self._around("country"))).e164
+        except Problem:
+            return text
+
+    def _say(self, value: object) -> str:
+        return show(str(value), str(self._around("country"))) if value else ""
+
+
+_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def _day(text: str) -> date:
+    found = _DAY.fullmatch(text)
+    if found is None:
+        raise Problem("day.form")
+    d, m, y = found.groups()[:3] if found.group(1) else found.groups()[:2:-1]
+    try:
+        return date(int(y), int(m), int(d))
+    except ValueError as error:
+        raise Problem("day.form") from error
+
+
+class Day(_Understood):
+    """A day, as 31/12/2026 (or 2026-12-31); empty: none."""
+
+    def _read(self, text: str) -> object:
+        return _day(text) if text else None
+
+    def _say(self, value: object) -> str:
+        return value.strftime("%d/%m/%Y") if isinstance(value, date) else ""
+
+
+class Moment(_Understood):
+    """A moment in the client's zone, as 31/12/2026 18:00; kept in UTC. A day alone means its first minute, or with `ends`
+    its end."""
+
+    def __init__(self, ends: bool = False) -> None:
+        super().__init__()
+        self._ends = ends
+
+    def _read(self, text: str) -> object:
+        day, _, hour = text.partition(" ")
+        try:
+            at = time.fromisoformat(hour.strip().zfill(5)) if hour.strip() else time(23, 59) if self._ends else time(0)
+        except ValueError as error:
+            raise Problem("moment.form") from error
+        return datetime.combine(_day(day), at, self._zone()).astimezone(UTC)
+
+    def _say(self, value: object) -> str:
+        return value.astimezone(self._zone()).strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
+
+    def _zone(self) -> ZoneInfo:
+        try:
+            return ZoneInfo(str(self._around("zone")))
+        except (KeyError, ValueError, OSError):
+            return ZoneInfo("UTC")
+
+
+class Words(Text):
+    """Several words with commas between them."""
+
+    def value(self) -> object:
+        return tuple(word for part in self.line.text().split(",") if (word := part.strip()))
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self.value():
+            self.line.setText(", ".join(value))  # type: ignore[arg-type]
+
+
+class Long(Editor):
+    """A few lines of text."""
+
+    def __init__(self, lines: int = 3) -> None:
+        self.box = QPlainTextEdit()
+        super().__init__(self.box)
+        self.box.setTabChangesFocus(True)
+        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + space(2.5))
+        self._showing = False
+        self.box.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        if not self._showing:
+            self.edited.emit()
+
+    def value(self) -> object:
+        return self.box.toPlainText()
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self.box.toPlainText():
+            self._showing = True
+            self.box.setPlainText(str(value or ""))
+            self._showing = False
+
+    def read_only(self, only: bool) -> None:
+        self.box.setReadOnly(only)
+
+
+class Seconds(Text):
+    """A whole number; nothing typed is nought."""
+
+    def value(self) -> object:
+        text = self.line.text().strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0 if not text else -1
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self.value() or not self.line.text():
+            self.line.setText(str(value))
+
+
+class Flag(Editor):
+    """Yes or no."""
+
+    def __init__(self, words: str) -> None:
+        self._source = words
+        self.box = QCheckBox()
+        super().__init__(self.box)
+        self.box.clicked.connect(self.edited)
+        self.call("")
+
+    def call(self, name: str) -> None:
+        self.box.setText(QCoreApplication.translate("clients", self._source))
+
+    def value(self) -> object:
+        return self.box.isChecked()
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        self.box.setChecked(bool(value))
+
+
+Choices = Sequence[tuple[object, str]]
+
+
+class Choice(Editor):
+    """One of a few. `choices` gives value and word for what is around; words are looked up in the context `clients`."""
+
+    def __init__(self, choices: Callable[[Surroundings], Choices]) -> None:
+        self.box = ChoiceBox()
+        super().__init__(self.box)
+        self._choices = choices
+        self._shown: Choices = ()
+        self.box.activated.connect(self.edited)
+
+    def value(self) -> object:
+        return self._shown[self.box.currentIndex()][0] if self.box.currentIndex() >= 0 else None
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        choices = list(self._choices(around))
+        if all(known != value for known, _ in choices):
+            choices.append((value, str(value)))
+        if choices != self._shown:
+            self._shown = choices
+            self.box.clear()
+            self.box.addItems([word for _, word in choices])
+        self.box.setCurrentIndex(next(i for i, (known, _) in enumerate(choices) if known == value))
+
+
+class Colour(Editor):
+    """The client's colour: its hexadecimal name, and a button to pick it."""
+
+    def __init__(self) -> None:
+        self.line = QLineEdit()
+        super().__init__(self.line)
+        self.pick = QPushButton()
+        self.pick.setFixedWidth(space(5))
+        self.layout().addWidget(self.pick)
+        self.line.textEdited.connect(self.edited)
+        self.line.textChanged.connect(self._show)
+        self.pick.clicked.connect(self._choose)
+
+    def call(self, name: str) -> None:
+        super().call(name)
+        self.pick.setAccessibleName(QCoreApplication.translate("clients", "Pick a colour"))
+
+    def value(self) -> object:
+        return self.line.text().strip()
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self.line.text():
+            self.line.setText(str(value or ""))
+        self._show()
+
+    def read_only(self, only: bool) -> None:
+        self.line.setReadOnly(only)
+        self.pick.setEnabled(not only)
+
+    def _show(self) -> None:
+        colour = QColor(self.line.text())
+        ground = colour.name() if colour.isValid() else "transparent"
+        self.pick.setStyleSheet(f"QPushButton {{ background: {ground}; }}")
+
+    def _choose(self) -> None:
+        colour = QColorDialog.getColor(QColor(self.line.text() or "#0A6A66"), self)
+        if colour.isValid():
+            self.line.setText(colour.name().upper())
+            self.edited.emit()
+
+
+class Week(Editor):
+    """The hours of a week: one line a day, typed as 9-13, 14:30-18."""
+
+    def __init__(self) -> None:
+        frame = QWidget()
+        super().__init__(frame)
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(space(0.5))
+        grid.setHorizontalSpacing(space(2))
+        grid.setColumnStretch(2, 1)
+        self.days, self._names = [], []
+        self._value: tuple[Opening, ...] = ()
+        for weekday in range(7):
+            name, line = QLabel(), QLineEdit()
+            line.setFixedWidth(space(36))
+            line.textEdited.connect(self._typed)
+            grid.addWidget(name, weekday, 0)
+            grid.addWidget(line, weekday, 1)
+            self.days.append(line)
+            self._names.append(name)
+        self.setFocusProxy(self.days[0])
+
+    def call(self, name: str) -> None:
+        for weekday, (shown, line) in enumerate(zip(self._names, self.days, strict=True)):
+            day = QLocale().standaloneDayName(weekday + 1)
+            shown.setText(day[:1].upper() + day[1:])
+            line.setAccessibleName(day)
+            line.setPlaceholderText(QCoreApplication.translate("clients", "closed"))
+
+    def _typed(self) -> None:
+        try:
+            read = [read_day(weekday, line.text()) for weekday, line in enumerate(self.days)]
+            self._value, self.trouble = tuple(opening for day in read for opening in day), ""
+        except Problem as problem:
+            self.trouble = problem.code
+        self.edited.emit()
+
+    def value(self) -> object:
+        return self._value
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        hours: tuple[Opening, ...] = value  # type: ignore[assignment]
+        for weekday, line in enumerate(self.days):
+            said = say_day(weekday, hours)
+            try:
+                same = read_day(weekday, line.text()) == tuple(o for o in hours if o.weekday == weekday)
+            except Problem:
+                same = hours == self._value
+            if not same:
+                line.setText(said)
+        if hours != self._value:
+            self.trouble = ""
+        self._value = hours
+
+    def read_only(self, only: bool) -> None:
+        for line in self.days:
+            line.setReadOnly(only)

@@ -1,0 +1,389 @@
+"""Forms made of data: the fields of a part of the profile, one part at a time or several as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Part
+from receptionist.errors import Invalid
+from ui.clients.draft import at
+from ui.clients.editors import Editor, Surroundings
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Button, Field, label
+from ui.widgets.fields import mark_wrong
+from ui.words import say
+
+
+def words(source: str) -> str:
+    """A text of this page in today's language."""
+    return QCoreApplication.translate("clients", source) if source else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field: its name in the part, its label (English), how it is edited; `wide` takes the whole width, in a row of parts
+    `stretch` says how much of it."""
+
+    name: str
+    label: str
+    make: Callable[[], Editor]
+    hint: str = ""
+    wide: bool = False
+    stretch: int = 2
+
+
+class Form(Translated):
+    """The fields of one part, in two columns."""
+
+    edited = Signal(str, object)
+    """A field's name and its new value."""
+
+    def __init__(self, specs: Sequence[Spec]) -> None:
+        super().__init__()
+        self._specs = specs
+        self.fields: dict[str, Field] = {}
+        self.editors: dict[str, Editor] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(space(2))
+        grid.setVerticalSpacing(space(1.5))
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        place = 0
+        for spec in specs:
+            editor = spec.make()
+            field = Field(editor)
+            self.fields[spec.name], self.editors[spec.name] = field, editor
+            editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
+            place += place % 2 if spec.wide else 0
+            grid.addWidget(field, place // 2, place % 2, 1, 2 if spec.wide else 1, Qt.AlignmentFlag.AlignTop)
+            place += 2 if spec.wide else 1
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Labels and hints."""
+        for spec in self._specs:
+            self.fields[spec.name].name(words(spec.label), words(spec.hint))
+            self.editors[spec.name].call(words(spec.label))
+
+    def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
+        """Show the fields of `part`, which stands at `place` in the profile."""
+        prefix = f"{place}." if place else ""
+        for spec in self._specs:
+            editor = self.editors[spec.name]
+            editor.show_value(getattr(part, spec.name), around)
+            wrong = at(problems, prefix + spec.name)
+            self.fields[spec.name].complain(_complaint(editor, wrong))
+            mark_wrong(editor.inner, bool(self.fields[spec.name].complaint))
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        for editor in self.editors.values():
+            editor.read_only(only)
+
+
+def _complaint(editor: Editor, wrong: list[Invalid]) -> str:
+    if editor.trouble:
+        return say(editor.trouble)
+    return say(wrong[0].code, wrong[0].values) if wrong else ""
+
+
+class Rows(Translated):
+    """Several small parts, each a row of editors."""
+
+    edited = Signal(tuple, str)
+    """All parts as they are now, and which field it was."""
+
+    def __init__(self, theme: Theme, specs: Sequence[Spec], new: Callable[[Surroundings], Part], add: str) -> None:
+        super().__init__()
+        self._theme, self._specs, self._new, self._add = theme, specs, new, add
+        self._parts: tuple[Part, ...] = ()
+        self._around: Surroundings = lambda name: None
+        self._only = False
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(1))
+        self.adder = Button(theme, icon="plus", kind="quiet")
+        self.adder.clicked.connect(self._append)
+        self._column.addWidget(self.adder, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The words of the button and of all rows."""
+        self.adder.setText(words(self._add))
+        for row in self._rows:
+            row.name()
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        self._only = only
+        self.adder.setVisible(not only)
+        for row in self._rows:
+            row.read_only(only)
+
+    def show_parts(self, parts: tuple[Part, ...], place: str, problems: list[Invalid], around: Surroundings) -> None:
+        """Show these."""
+        self._parts, self._around = parts, around
+        while len(self._rows) > len(parts):
+            row = self._rows.pop()
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(parts):
+            self._rows.append(self._row(len(self._rows)))
+        for i, (row, part) in enumerate(zip(self._rows, parts, strict=True)):
+            row.show_part(part, f"{place}[{i}]", problems, around)
+
+    def _row(self, number: int) -> _Row:
+        row = _Row(self._theme, self._specs)
+        row.edited.connect(lambda name, value: self._change(number, name, value))
+        row.removed.connect(lambda: self._remove(number))
+        row.read_only(self._only)
+        self._column.insertWidget(number, row)
+        return row
+
+    def _change(self, number: int, name: str, value: object) -> None:
+        changed = msgspec.structs.replace(self._parts[number], **{name: value})
+        self.edited.emit((*self._parts[:number], changed, *self._parts[number + 1 :]), f"[{number}].{name}")
+
+    def _remove(self, number: int) -> None:
+        self.edited.emit((*self._parts[:number], *self._parts[number + 1 :]), "")
+
+    def _append(self) -> None:
+        self.edited.emit((*self._parts, self._new(self._around)), "")
+        if self._rows:
+            self._rows[-1].setFocus()
+
+
+class _Row(QWidget):
+    edited = Signal(str, object)
+    removed = Signal()
+
+    def __init__(self, theme: Theme, specs: Sequence[Spec]) -> None:
+        super().__init__()
+        self._specs = specs
+        self.editors: dict[str, Editor] = {}
+        self._error = label("", "danger", wrap=True)
+        line = QHBoxLayout()
+        line.setSpacing(space(1))
+        for spec in specs:
+            editor = spec.make()
+            self.editors[spec.name] = editor
+            editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
+            line.addWidget(editor, spec.stretch)
+        self._remove = Button(theme, icon="trash-2", kind="quiet")
+        self._remove.clicked.connect(self.removed)
+        line.addWidget(self._remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(0.5))
+        column.addLayout(line)
+        column.addWidget(self._error)
+        self.setFocusProxy(next(iter(self.editors.values())))
+        self.name()
+
+    def name(self) -> None:
+        for spec in self._specs:
+            editor = self.editors[spec.name]
+            editor.call(words(spec.label))
+            if hasattr(editor, "line"):
+                editor.line.setPlaceholderText(words(spec.label))
+            editor.setToolTip(words(spec.label))
+        self._remove.setToolTip(words("Remove"))
+        self._remove.setAccessibleName(words("Remove"))
+
+    def read_only(self, only: bool) -> None:
+        self._remove.setVisible(not only)
+        for editor in self.editors.values():
+            editor.read_only(only)
+
+    def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
+        complaints = []
+        for spec in self._specs:
+            editor = self.editors[spec.name]
+            editor.show_value(getattr(part, spec.name), around)
+            complaint = _complaint(editor, at(problems, f"{place}.{spec.name}"))
+            mark_wrong(editor.inner, bool(complaint))
+            complaints += [complaint] if complaint else []
+        self._error.setText(" ".join(complaints))
+        self._error.setVisible(bool(complaints))
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Rows inside a part: a person's ways, absences."""
+
+    name: str
+    title: str
+    specs: Sequence[Spec]
+    new: Callable[[Surroundings], Part]
+    add: str
+
+
+class Parts(Translated):
+    """Several parts with many fields: their names at the left, the chosen one's fields at the right."""
+
+    edited = Signal(tuple, str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        specs: Sequence[Spec],
+        call: Callable[[Any, Surroundings], str],
+        new: Callable[[Surroundings], Part],
+        add: str,
+        inside: Sequence[Inside] = (),
+    ) -> None:
+        super().__init__()
+        self._theme, self._call, self._new, self._add = theme, call, new, add
+        self._parts: tuple[Part, ...] = ()
+        self._problems: list[Invalid] = []
+        self._place = ""
+        self._around: Surroundings = lambda name: None
+        self.form = Form(specs)
+        self.inside = {one.name: Rows(theme, one.specs, one.new, one.add) for one in inside}
+        self._titles = {one.name: (label("", "heading"), one.title) for one in inside}
+        self._names = QStringListModel()
+        self.list = QListView()
+        self.list.setModel(self._names)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.adder = Button(theme, icon="plus", kind="quiet")
+        self._up, self._down = Button(theme, icon="chevron-up", kind="quiet"), Button(theme, icon="chevron-down", kind="quiet")
+        self._remove = Button(theme, icon="trash-2", kind="quiet")
+        self._empty = label("", "muted", wrap=True)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(space(1))
+        left.addWidget(self.list, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(0)
+        for button in (self.adder, self._up, self._down, self._remove):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        left.addLayout(tools)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(space(1), 0, 0, 0)
+        right.setSpacing(space(1.5))
+        right.addWidget(self.form)
+        for name, rows in self.inside.items():
+            right.addSpacing(space(1))
+            right.addWidget(self._titles[name][0])
+            right.addWidget(rows)
+        right.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        row.addLayout(left, 2)
+        row.addWidget(self._empty, 5)
+        row.addWidget(self._right, 5)
+
+    def _connect(self) -> None:
+        self.adder.clicked.connect(self._append)
+        self._remove.clicked.connect(self._drop)
+        self._up.clicked.connect(lambda: self._move(-1))
+        self._down.clicked.connect(lambda: self._move(1))
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_form())
+        self.form.edited.connect(self._change)
+        for name, rows in self.inside.items():
+            rows.edited.connect(lambda parts, field, name=name: self._change(name, parts, field))
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.adder.setText(words(self._add))
+        self.list.setAccessibleName(words(self._add))
+        self._empty.setText(words("Nothing entered yet."))
+        for button, source in ((self._up, "Move up"), (self._down, "Move down"), (self._remove, "Remove")):
+            button.setAccessibleName(words(source))
+            button.setToolTip(words(source))
+        for shown, source in self._titles.values():
+            shown.setText(words(source))
+        if self._parts:
+            self._show_names()
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        for button in (self.adder, self._up, self._down, self._remove):
+            button.setVisible(not only)
+        self.form.read_only(only)
+        for rows in self.inside.values():
+            rows.read_only(only)
+
+    @property
+    def current(self) -> int:
+        """The number of the chosen part; -1: none."""
+        return self.list.currentIndex().row()
+
+    def choose(self, number: int) -> None:
+        """Show that one."""
+        self.list.setCurrentIndex(self._names.index(number))
+
+    def show_parts(self, parts: tuple[Part, ...], place: str, problems: list[Invalid], around: Surroundings) -> None:
+        """Show these."""
+        current = self.current
+        self._parts, self._place, self._problems, self._around = parts, place, problems, around
+        self._show_names()
+        if parts:
+            self.choose(max(0, min(current, len(parts) - 1)))
+        self._show_form()
+
+    def _show_names(self) -> None:
+        names = [
+            (self._call(part, self._around) or "…") + ("  ⚠" if at(self._problems, f"{self._place}[{i}]") else "")
+            for i, part in enumerate(self._parts)
+        ]
+        if names != self._names.stringList():
+            current = self.current
+            self._names.setStringList(names)
+            self.choose(min(current, len(names) - 1))
+
+    def _show_form(self) -> None:
+        chosen = 0 <= self.current < len(self._parts)
+        self._right.setVisible(chosen)
+        self._empty.setVisible(not chosen)
+        if not chosen:
+            return
+        part, place = self._parts[self.current], f"{self._place}[{self.current}]"
+        self.form.show_part(part, place, self._problems, self._around)
+        for name, rows in self.inside.items():
+            rows.show_parts(getattr(part, name), f"{place}.{name}", self._problems, self._around)
+
+    def _change(self, name: str, value: object, field: str = "") -> None:
+        n = self.current
+        changed = msgspec.structs.replace(self._parts[n], **{name: value})
+        self.edited.emit((*self._parts[:n], changed, *self._parts[n + 1 :]), f"[{n}].{name}{field}")
+
+    def _append(self) -> None:
+        self.edited.emit((*self._parts, self._new(self._around)), "")
+        self.choose(len(self._parts) - 1)
+        self.form.setFocus()
+        next(iter(self.form.editors.values())).setFocus()
+
+    def _drop(self) -> None:
+        n = self.current
+        if n >= 0:
+            self.edited.emit((*self._parts[:n], *self._parts[n + 1 :]), "")
+
+    def _move(self, step: int) -> None:
+        n, m = self.current, self.current + step
+        if n >= 0 and 0 <= m < len(self._parts):
+            order: list[Part] = list(self._parts)
+            order[n], order[m] = order[m], order[n]
+            self.edited.emit(tuple(order), "")
+            self.choose(m)
+
+
+def around_of(values: Mapping[str, object]) -> Surroundings:
+    """Surroundings out of plain values."""
+    return values.get

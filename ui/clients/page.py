@@ -1,0 +1,378 @@
+"""The Clients page: the list at the left, the chosen client's profile at the right, what the desk would show below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid, Problem
+from ui.background import Background
+from ui.clients.client_list import ClientList
+from ui.clients.conflict import Conflict
+from ui.clients.draft import Draft
+from ui.clients.preview import MakeCard, Preview
+from ui.clients.sections import sections
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Busy, Button, Elided, EmptyState, KeyButton, Toast, rule
+from ui.words import say, say_problem
+
+
+class Clients(Protocol):
+    """What the page needs of `receptionist.clients.service.ClientService`."""
+
+    def profiles(self) -> list[Profile]: ...
+
+    def load(self, code: str) -> Profile: ...
+
+    def save(self, profile: Profile, by: str) -> Profile: ...
+
+    def check(self, profile: Profile) -> list[Invalid]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Who sits here: the login that changes are signed with, the name in greetings, whether clients may be changed."""
+
+    login: str
+    name: str
+    may_edit: bool
+
+
+class ClientsPage(Translated):
+    """A supervisor edits, an assistant sees."""
+
+    saved = Signal(object)
+    """A profile was saved: whoever holds a picture of all clients makes a new one."""
+    import_asked = Signal()
+    export_asked = Signal(Path)
+
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Keys,
+        background: Background,
+        clients: Clients,
+        make_card: MakeCard,
+        editor: Callable[[], Editor],
+        country: Callable[[], str] = lambda: "IT",
+    ) -> None:
+        super().__init__()
+        self._theme, self._keys, self._background = theme, keys, background
+        self._clients, self._editor, self._country = clients, editor, country
+        self._profiles: dict[str, Profile] = {}
+        self._drafts: dict[str, Draft] = {}
+        self._draft = self._fresh()
+        self.list = ClientList(theme)
+        self.sections = sections(theme)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.preview = Preview(theme, make_card, lambda: self._editor().name)
+        self.conflict = Conflict(theme)
+        self.empty = EmptyState(theme, "building-2")
+        self.busy = Busy(theme)
+        self.save_button = KeyButton(theme, keys, "save", "save", "primary")
+        self.undo_button, self.redo_button = (
+            Button(theme, icon="undo-2", kind="quiet"),
+            Button(theme, icon="redo-2", kind="quiet"),
+        )
+        self.toast = Toast(theme, self)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.sit()
+
+    # ---- laying out
+
+    def _lay_out(self) -> None:
+        self._band = QFrame()
+        self._band.setFixedHeight(space(0.5))
+        self._name, self._state = Elided("", "title"), Elided("", "muted")
+        self._trouble = Elided("", "danger")
+        head = QHBoxLayout()
+        head.setContentsMargins(space(3), space(1), space(2), space(0.5))
+        head.setSpacing(space(1))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._state)
+        head.addLayout(words, 1)
+        for part in (self.undo_button, self.redo_button, self.save_button):
+            head.addWidget(part)
+        self._pages = QStackedWidget()
+        for section in self.sections:
+            self._pages.addWidget(section)
+            self.tabs.addTab(section.title)
+        self._profile = QWidget()
+        column = QVBoxLayout(self._profile)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        column.addLayout(head)
+        complaints = QHBoxLayout()
+        complaints.setContentsMargins(space(3), 0, space(3), 0)
+        complaints.addWidget(self._trouble)
+        column.addLayout(complaints)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(space(2), 0, space(2), 0)
+        tabs.addWidget(self.tabs)
+        tabs.addStretch(1)
+        column.addLayout(tabs)
+        for part in (rule(), self.conflict):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        column.addWidget(rule())
+        column.addWidget(self.preview)
+        self._right = QStackedWidget()
+        self._right.addWidget(self.empty)
+        self._right.addWidget(self._profile)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.addWidget(self.list)
+        split.addWidget(self._right)
+        split.setStretchFactor(1, 1)
+        split.setSizes([space(36), space(130)])
+        split.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.busy)
+        whole.addWidget(split, 1)
+        self.setFocusProxy(self.list)
+        self._surface(self._right)
+
+    @staticmethod
+    def _surface(widget: QWidget) -> None:
+        widget.setAutoFillBackground(True)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.list.chosen.connect(self.show_client)
+        self.list.new_asked.connect(self.new_client)
+        self.list.import_asked.connect(self.import_asked)
+        self.list.export_asked.connect(self._ask_where)
+        self.empty.begun.connect(self.new_client)
+        self.undo_button.clicked.connect(lambda: self._draft.undo())
+        self.redo_button.clicked.connect(lambda: self._draft.redo())
+        self.conflict.mine_chosen.connect(self._keep_mine)
+        self.conflict.theirs_chosen.connect(self._take_theirs)
+        for section in self.sections:
+            section.edited.connect(self._edited)
+        self._keys.take("save", self.save, lambda: self.isVisible() and self.can_save)
+        self._keys.take("new", self.new_client, lambda: self.isVisible() and self._editor().may_edit)
+
+    def retranslate(self) -> None:
+        """Its words; its parts say their own."""
+        for place, section in enumerate(self.sections):
+            self.tabs.setTabText(place, section.title)
+        self.tabs.setAccessibleName(self.tr("Parts of the profile"))
+        for button, words, key in (
+            (self.undo_button, self.tr("Undo"), QKeySequence.StandardKey.Undo),
+            (self.redo_button, self.tr("Redo"), QKeySequence.StandardKey.Redo),
+        ):
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({shown})")
+        may = self._editor().may_edit
+        self.empty.say(
+            self.tr("Your clients"),
+            self.tr("Each company you answer for: its numbers, what to say, people, hours. Saved, it is on the desk at once."),
+            self.tr("New client") if may else "",
+        )
+        self._show()
+
+    # ---- what is shown
+
+    def sit(self) -> None:
+        """Somebody else sits here, or the same: may she edit?"""
+        only = not self._editor().may_edit
+        self.list.read_only(only)
+        for section in self.sections:
+            section.read_only(only)
+        for button in (self.save_button, self.undo_button, self.redo_button):
+            button.setVisible(not only)
+        self.retranslate()
+
+    def reload(self) -> None:
+        """Read all clients anew."""
+        work = self._background.run(self._clients.profiles, self.show_profiles, self._tell)
+        self.busy.follow(work, self.tr("Reading the clients…"))
+
+    def show_profiles(self, profiles: Sequence[Profile]) -> None:
+        """These are all clients. What is being edited stays as it is typed."""
+        self._profiles = {profile.id: profile for profile in profiles}
+        current = self._draft.profile
+        for id_, draft in list(self._drafts.items()):
+            if not draft.dirty and id_ in self._profiles:
+                draft.load(self._profiles[id_])
+        self.list.show_profiles(profiles, current.id if current else None)
+        self._show()
+
+    def show_client(self, client: str) -> None:
+        """Open a client's profile."""
+        left = self._draft.profile
+        if left is not None and not self._draft.dirty:
+            self._drafts.pop(left.id, None)
+        if client not in self._drafts:
+            profile = self._profiles.get(client)
+            if profile is None:
+                return
+            self._drafts[client] = self._fresh()
+            self._drafts[client].load(profile)
+        self._draft = self._drafts[client]
+        self.conflict.hide()
+        self.list.mark(client)
+        self._show()
+
+    def new_client(self) -> None:
+        """Begin an empty profile."""
+        country = self._country()
+        profile = Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en")
+        self._profiles[profile.id] = profile
+        self.show_client(profile.id)
+        self.tabs.setCurrentIndex(0)
+        self.sections[0].part("identity").editors["legal_name"].setFocus()  # type: ignore[union-attr]
+
+    @property
+    def draft(self) -> Draft:
+        """What is being edited."""
+        return self._draft
+
+    @property
+    def can_save(self) -> bool:
+        """Whether there is something to save, and nothing wrong with it."""
+        return self._draft.dirty and not self._wrong() and self._editor().may_edit
+
+    def _fresh(self) -> Draft:
+        draft = Draft(self._clients.check, self)
+        draft.changed.connect(self._show)
+        draft.loaded.connect(self._show)
+        return draft
+
+    def _wrong(self) -> list[Invalid]:
+        from receptionist.clients.checks import blocking
+
+        return blocking(self._draft.problems)
+
+    def _around(self, name: str) -> object:
+        return getattr(self._draft.profile, name, None)
+
+    def _edited(self, change: Callable[[Profile], Profile], field: str) -> None:
+        profile = self._draft.profile
+        if profile is not None and self._editor().may_edit:
+            self._draft.change(change(profile), field)
+
+    def _show(self) -> None:
+        profile = self._draft.profile
+        self._right.setCurrentWidget(self._profile if profile is not None else self.empty)
+        if profile is None:
+            return
+        self._name.setText(profile.name or self.tr("New client"))
+        self._band.setStyleSheet(f"background: {profile.colour or 'transparent'}" if _is_colour(profile.colour) else "")
+        for section in self.sections:
+            section.show_profile(profile, self._draft.problems, self._around)
+        self.preview.show_profile(profile)
+        self._show_state(profile)
+
+    def _show_state(self, profile: Profile) -> None:
+        wrong = self._wrong()
+        dirty = self._draft.dirty
+        self._state.setText(
+            self.tr("Not saved yet")
+            if dirty
+            else " · ".join(part for part in (profile.code, profile.city, profile.zone) if part)
+        )
+        self._trouble.setText(say(wrong[0].code, wrong[0].values) if wrong and dirty else "")
+        self._trouble.setVisible(bool(wrong) and dirty)
+        self.save_button.setEnabled(self.can_save)
+        self.undo_button.setEnabled(self._draft.can_undo)
+        self.redo_button.setEnabled(self._draft.can_redo)
+        places = [str(p.values.get("field", "")) for p in wrong]
+        for place, section in enumerate(self.sections):
+            mark = "  ⚠" if any(section.concerns(field) for field in places) and dirty else ""
+            self.tabs.setTabText(place, section.title + mark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._draft.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._draft.redo()
+        else:
+            super().keyPressEvent(event)
+
+    # ---- saving
+
+    def save(self) -> None:
+        """Keep the profile, in one step."""
+        profile, draft = self._draft.profile, self._draft
+        if profile is None or not self.can_save:
+            return
+        login = self._editor().login
+        work = self._background.run(
+            lambda: self._clients.save(profile, login),
+            lambda kept: self._kept(draft, kept),
+            lambda problem: self._refused(draft, profile, problem),
+        )
+        self.save_button.setEnabled(False)
+        self.busy.follow(work, self.tr("Saving…"))
+
+    def _kept(self, draft: Draft, profile: Profile) -> None:
+        draft.keep(profile)
+        self._profiles[profile.id] = profile
+        self.list.show_profiles([p for p in self._profiles.values() if p.version], profile.id)
+        self.toast.tell(self.tr("{client} is saved").replace("{client}", profile.name))
+        self.saved.emit(profile)
+
+    def _refused(self, draft: Draft, mine: Profile, problem: Problem) -> None:
+        if problem.code == "client.changed_meanwhile" and draft.saved is not None:
+            code = draft.saved.code
+            self._background.run(lambda: self._clients.load(code), lambda other: self._compare(draft, mine, other), self._tell)
+            return
+        if isinstance(problem, Invalid) and problem not in draft.problems:
+            draft.problems = [*draft.problems, problem]
+        self._show()
+        self._tell(problem)
+
+    def _compare(self, draft: Draft, mine: Profile, other: Profile) -> None:
+        self._profiles[other.id] = other
+        if draft is self._draft:
+            self.conflict.compare(mine, other)
+
+    def _keep_mine(self) -> None:
+        profile = self._draft.profile
+        if profile is not None:
+            self._draft.on_top_of(self._profiles[profile.id])
+            self.conflict.hide()
+            self.save()
+
+    def _take_theirs(self) -> None:
+        profile = self._draft.profile
+        if profile is not None:
+            self._draft.load(self._profiles[profile.id])
+            self.conflict.hide()
+
+    def _tell(self, problem: Problem) -> None:
+        self._trouble.setText(say_problem(problem))
+        self._trouble.setVisible(True)
+        self.save_button.setEnabled(self.can_save)
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export all clients"), "clients.csv", "CSV (*.csv)")
+        if path:
+            self.export_asked.emit(Path(path))
+
+
+def _is_colour(text: str) -> bool:
+    from PySide6.QtGui import QColor
+
+    return bool(text) and QColor(text).isValid()

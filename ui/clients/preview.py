@@ -1,0 +1,129 @@
+"""What the desk would show of this profile at any moment, on any of its lines: updated with each letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout
+
+from receptionist.clients.card import Card
+from receptionist.clients.profile import Occasion, Profile
+from receptionist.telephony.numbers import show
+from ui.clients.forms import words
+from ui.clients.sections import LANGUAGES, OCCASIONS
+from ui.theme import Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Elided, label
+from ui.widgets.choice import ChoiceBox
+
+LOW = 640
+"""Logical pixels of the window's height under which the profile needs the room more."""
+
+MakeCard = Callable[..., Card]
+
+
+class Preview(Retranslates, QFrame):
+    """The greeting, the instructions and the first targets. `make_card` is `receptionist.clients.rules.card`."""
+
+    def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str]) -> None:
+        super().__init__()
+        self.setProperty("part", "surface")
+        self._make_card, self._assistant = make_card, assistant
+        self._profile: Profile | None = None
+        self._title = label("", "heading")
+        self.line, self.occasion, self.language = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.moment = QDateTimeEdit(QDateTime.currentDateTime())
+        self.moment.setDisplayFormat("dd/MM/yyyy HH:mm")
+        self.greeting = label("", "title", wrap=True)
+        self.trouble = label("", "warning", wrap=True)
+        self.instructions = label("", "", wrap=True)
+        self.targets = Elided("", "muted")
+        self.moment.setMinimumWidth(space(18))
+        for box in (self.line, self.occasion, self.language):
+            box.activated.connect(self._tell)
+        self.moment.dateTimeChanged.connect(self._tell)
+        controls = QHBoxLayout()
+        controls.setSpacing(space(1))
+        controls.addWidget(self._title)
+        controls.addStretch(1)
+        for part, stretch in ((self.line, 2), (self.moment, 2), (self.occasion, 2), (self.language, 2)):
+            controls.addWidget(part, stretch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(1), space(3), space(1.5))
+        column.setSpacing(space(0.5))
+        column.addLayout(controls)
+        for part in (self.greeting, self.trouble, self.instructions, self.targets):
+            column.addWidget(part)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The words of the controls."""
+        self._title.setText(words("ON THE DESK"))
+        for box, name in ((self.line, "Number"), (self.occasion, "Occasion"), (self.language, "Language")):
+            box.setAccessibleName(words(name))
+        self.moment.setAccessibleName(words("Moment"))
+        self._fill(self.occasion, [("", words("As the hour is")), *((o.value, words(w)) for o, w in OCCASIONS.items())])
+        self._fill(self.language, [("", words("Client's own")), *((code, code.upper()) for code in LANGUAGES)])
+        self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window only the greeting is left."""
+        super().resizeEvent(event)
+        self._tell()
+
+    @property
+    def _low(self) -> bool:
+        return self.window().height() < LOW
+
+    def show_profile(self, profile: Profile | None) -> None:
+        """Show this one."""
+        self._profile = profile
+        lines = [(line.number, line.label or show(line.number, profile.country)) for line in profile.lines] if profile else []
+        self._fill(self.line, lines)
+        self._tell()
+
+    @staticmethod
+    def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
+        now = [(box.itemData(i), box.itemText(i)) for i in range(box.count())]
+        if now == choices:
+            return
+        chosen = box.currentData()
+        box.clear()
+        for value, word in choices:
+            box.addItem(word, value)
+        box.setCurrentIndex(max(box.findData(chosen), 0) if choices else -1)
+
+    def _tell(self, *_: Any) -> None:
+        if self._profile is None:
+            return
+        card = self._make_card(
+            self._profile,
+            self.line.currentData() or None,
+            self._at(self._profile.zone),
+            assistant=self._assistant(),
+            language=self.language.currentData() or None,
+            occasion=Occasion(self.occasion.currentData()) if self.occasion.currentData() else None,
+        )
+        self.greeting.setText(f"“{card.greeting.text}”")
+        self.trouble.setText(
+            words("“{word}” is not known: the greeting is shown as typed").replace("{word}", card.greeting.trouble or "")
+        )
+        self.trouble.setVisible(bool(card.greeting.trouble))
+        self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
+        self.instructions.setVisible(bool(card.instructions) and not self._low)
+        offered = [f"{i}  {row.name}" for i, row in enumerate(card.targets[:6], 1)]
+        self.targets.setText("     ".join(offered))
+        self.targets.setVisible(bool(offered) and not self._low)
+
+    def _at(self, zone: str) -> datetime:
+        typed = self.moment.dateTime().toPython()
+        assert isinstance(typed, datetime)  # noqa: S101 - what Qt gives for a QDateTime
+        try:
+            return typed.replace(tzinfo=ZoneInfo(zone))
+        except (KeyError, ValueError, OSError):
+            return typed.astimezone()
