@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
 from ui.keys import ACTIONS, Action
+
+State = TypeVar("State", bound=StrEnum)
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -86,7 +89,7 @@ def call() -> str:
     )
 
 
-def diagram(moves: Mapping[StrEnum, frozenset[StrEnum]], starts: Iterable[StrEnum], ends: Iterable[StrEnum]) -> str:
+def diagram(moves: Mapping[State, frozenset[State]], starts: Iterable[State], ends: Iterable[State]) -> str:
     """The moves as a Mermaid state diagram, in the order in which the states are declared."""
     lines = ["```mermaid", "stateDiagram-v2"]
     lines += [f"    [*] --> {state}" for state in starts]
@@ -95,7 +98,7 @@ def diagram(moves: Mapping[StrEnum, frozenset[StrEnum]], starts: Iterable[StrEnu
     return "\n".join([*lines, "```"])
 
 
-def in_order(states: type[StrEnum], some: Iterable[StrEnum]) -> list[StrEnum]:
+def in_order(states: type[State], some: Iterable[State]) -> list[State]:
     """`some` of the states, as declared: a set has no order of its own."""
     wanted = set(some)
     return [state for state in states if state in wanted]

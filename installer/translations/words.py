@@ -85,7 +85,7 @@ def entries(language: str, folder: Path = CATALOGUES) -> list[Entry]:
 
 
 def _entry(name: str, message: Message) -> Entry:
-    source = message.id[1] if isinstance(message.id, tuple) else message.id
+    source = str(message.id[1]) if isinstance(message.id, tuple) else str(message.id)
     return Entry(
         catalogue=name,
         source=source,

@@ -80,7 +80,9 @@ def test_every_page_that_a_page_points_to_is_there() -> None:
 
 
 def test_every_make_target_says_what_it_is_for() -> None:
-    listed = subprocess.run(["make", "--no-print-directory", "help"], cwd=TOP, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=TOP, capture_output=True, text=True, check=True
+    ).stdout
     targets = [line.split()[0] for line in listed.splitlines()]
     assert targets[:3] == ["help", "run", "test"]
     assert all(len(line.split()) > 2 for line in listed.splitlines())

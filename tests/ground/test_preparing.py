@@ -17,7 +17,7 @@ import pytest
 from installer import prepare
 from installer.pins import canonical, pins
 
-NOBODY = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
+NOBODY = 65534 if os.geteuid() == 0 else None
 """A test of what happens without rights gives them up where it has them."""
 
 ABSENT = "receptionist-no-such-package"
@@ -57,7 +57,8 @@ def test_without_rights_the_one_line_to_run_is_printed_and_nothing_happens(check
         capture_output=True,
         text=True,
         check=False,
-        **NOBODY,
+        user=NOBODY,
+        group=NOBODY,
     )
     assert done.returncode == 1
     assert f"\n  sudo apt-get install --yes --no-install-recommends {ABSENT}\n" in done.stderr
@@ -74,7 +75,14 @@ def test_at_a_terminal_somebody_is_asked_and_may_say_no(checkout: Path) -> None:
     controller, terminal = pty.openpty()
     os.write(controller, b"n\n")
     done = subprocess.run(
-        command(checkout), env=environment(checkout), stdin=terminal, stdout=terminal, stderr=terminal, check=False, **NOBODY
+        command(checkout),
+        env=environment(checkout),
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        check=False,
+        user=NOBODY,
+        group=NOBODY,
     )
     seen = os.read(controller, 65536).decode()
     os.close(terminal)

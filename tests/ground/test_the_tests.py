@@ -65,7 +65,8 @@ def test_waiting_ends_as_soon_as_the_condition_holds(eventually: Callable[..., o
 
 def test_waiting_in_vain_tells_what_was_seen_last(eventually: Callable[..., object]) -> None:
     def two_calls_wait() -> bool:
-        assert 1 == 2, "one call waits"
+        waiting = ["a call"]
+        assert len(waiting) == 2, "one call waits"
         return True
 
     with pytest.raises(AssertionError, match="one call waits"):
