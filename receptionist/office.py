@@ -1,0 +1,324 @@
+"""Opens an office and hands out its services: the one place that wires things up.
+
+A local office is a SQLite file on this workstation; the hub runs inside whoever opened it. Nothing here knows a screen.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from receptionist.calls.recorder import Recorder
+from receptionist.calls.routing import DirectoryRouting, sound_name
+from receptionist.calls.service import HistoryService
+from receptionist.clients.demo import demo_profiles
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Profile
+from receptionist.clients.service import ClientService
+from receptionist.clock import Clock
+from receptionist.credentials import Credentials
+from receptionist.demo.world import STATION, demo_town
+from receptionist.errors import Problem
+from receptionist.hub import Hub, PhoneMaker
+from receptionist.link.local import LocalLink
+from receptionist.messages.service import MessageService
+from receptionist.settings import Settings, workstation_file
+from receptionist.staff.rights import Role
+from receptionist.staff.service import StaffService
+from receptionist.store.engine import Store, open_store
+from receptionist.store.journal import Journal
+from receptionist.store.migrate import upgrade
+from receptionist.store.safety import daily_copy
+from receptionist.telephony.absent import AbsentPhone
+from receptionist.telephony.asterisk.adapter import AsteriskPhone
+from receptionist.telephony.port import PhoneSystem
+from receptionist.telephony.simulator.day import DAY_BEGINS
+from receptionist.telephony.simulator.town import Speaks, Town, nothing_is_spoken
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 1.0
+"""How often an open office looks whether somebody else has changed it."""
+DEFAULT_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is needed to make an office. `country` is ISO 3166, `language` ISO 639 (of the office's own greeting)."""
+
+    name: str
+    country: str = "IT"
+    language: str = "it"
+    demo: bool = False
+    seed: int = DEFAULT_SEED
+
+
+class Office:
+    """An open office. Services block; the hub's live road never does. Close it when done."""
+
+    def __init__(self, store: Store, workstation: Path) -> None:
+        self.store = store
+        self.settings = Settings(store, workstation)
+        self.staff = StaffService(store)
+        self.clients = ClientService(store)
+        self.history = HistoryService(store)
+        self.messages = MessageService(store)
+        self.credentials = Credentials()
+        self.hub: Hub | None = None
+        self.town: Town | None = None
+        self.record_trouble: dict[str, Problem] = {}
+        self._recorder: Recorder | None = None
+        self._directory: Directory | None = None
+        self._followers: list[Callable[[], None]] = []
+        self._watching: threading.Thread | None = None
+        self._closing = threading.Event()
+
+    @property
+    def where(self) -> str:
+        """The file, or the URL without a password."""
+        return self.store.where
+
+    @property
+    def demo(self) -> bool:
+        """An office of invented clients, which only the simulator may ring."""
+        return bool(self.settings.get("office.demo"))
+
+    @property
+    def country(self) -> str:
+        """The country in which national numbers are read."""
+        return str(self.settings.get("office.country"))
+
+    def now(self) -> datetime:
+        """The office's hour in UTC: the wall clock's, or the demo day's."""
+        return self.hub.clock.now() if self.hub is not None else datetime.now(UTC)
+
+    # ---- clients in memory
+
+    def directory(self) -> Directory:
+        """All clients, in memory; loaded once, and again after a change."""
+        if self._directory is None:
+            self._directory = Directory(self.clients.profiles(), self.country)
+        return self._directory
+
+    def refresh(self) -> None:
+        """Somebody has changed a profile or a setting: read again, tell the desk, tell whoever follows."""
+        self.settings.reload()
+        self._directory = Directory(self.clients.profiles(), self.country)
+        if self.hub is not None:
+            self.hub.use(self.routing())
+        for tell in list(self._followers):
+            tell()
+
+    def follow(self, changed: Callable[[], None]) -> None:
+        """`changed` is called, on a thread of the office's own, after each change by anybody, in this process or another."""
+        self._followers.append(changed)
+        if self._watching is None:
+            self._watching = threading.Thread(target=self._watch, name="feed", daemon=True)
+            self._watching.start()
+
+    def _watch(self) -> None:
+        seen = self.store.changed()
+        while not self._closing.wait(LOOK_SECONDS):
+            try:
+                now = self.store.changed()
+                if now != seen:
+                    seen = now
+                    self._look_at_changes()
+            except Problem as problem:
+                log.info("the office could not be looked at: %s", problem.code)
+
+    def _look_at_changes(self) -> None:
+        """Events and messages change the file all day: only changed profiles make the directory new."""
+        profiles = self.clients.profiles()
+        versions = {profile.id: profile.version for profile in profiles}
+        if versions != {profile.id: profile.version for profile in self.directory().by_id.values()}:
+            self.refresh()
+
+    def routing(self) -> DirectoryRouting:
+        """Whose a number is, for the desk."""
+        sounds = self.settings.get("pbx.sounds")
+        return DirectoryRouting(self.directory(), self.country, _sounds_in(sounds))
+
+    # ---- the hub
+
+    def start_hub(
+        self, *, password: str | None = None, speaks: Speaks = nothing_is_spoken, told: Callable[[], None] | None = None
+    ) -> Hub:
+        """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; without it, `pbx.password_needed`.
+        `told` is called (on the recorder's thread) when `record_trouble` changes."""
+        recorder = self._start_recorder(told)
+        demo = self.demo
+        self.hub = Hub(
+            self._phone_maker(password, speaks),
+            self.routing(),
+            recorder.take,
+            epoch=self.history.next_epoch(),
+            country=self.country,
+            unfinished=self.history.unfinished(),
+            starts=DAY_BEGINS if demo else None,
+        )
+        self.hub.start()
+        return self.hub
+
+    def link(self, assistant: str) -> LocalLink:
+        """A console's way to the hub. Raises `Problem` (`hub.absent`) before it runs."""
+        if self.hub is None:
+            raise Problem("hub.absent")
+        return self.hub.link(assistant)
+
+    def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
+        def hear(part: str, problem: Problem | None) -> None:
+            if problem is None:
+                self.record_trouble.pop(part, None)
+            else:
+                self.record_trouble[part] = problem
+            if told is not None:
+                told()
+
+        recorder = Recorder(self.store, Journal(self._journal_folder()), hear)
+        recorder.catch_up()
+        recorder.start()
+        self._recorder = recorder
+        return recorder
+
+    def _journal_folder(self) -> Path:
+        if self.store.path is None:
+            raise Problem("office.shared_needs_hub")
+        return self.store.path.with_name(self.store.path.name + ".journal")
+
+    def _phone_maker(self, password: str | None, speaks: Speaks) -> PhoneMaker:
+        kind = str(self.settings.get("pbx.kind"))
+        if self.demo and kind != "simulator":
+            raise Problem("office.demo_only_simulated")
+        if kind == "simulator":
+            return self._simulated(speaks)
+        if kind == "asterisk":
+            return self._asterisk(password)
+        return lambda loop, clock: AbsentPhone()
+
+    def _simulated(self, speaks: Speaks) -> PhoneMaker:
+        def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
+            stations = self.settings.get("stations") or [STATION]
+            self.town = demo_town(clock, self.settings.get("office.seed") or DEFAULT_SEED, stations, speaks)
+            clock.after(0, self.town.start)
+            return self.town.exchange
+
+        return make
+
+    def _asterisk(self, password: str | None) -> PhoneMaker:
+        settings = self.settings
+        url, user = str(settings.get("pbx.url")), str(settings.get("pbx.user"))
+        secret = password if password is not None else self._kept_password(url)
+
+        def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
+            return AsteriskPhone(
+                loop,
+                clock,
+                url,
+                user,
+                lambda: secret,
+                application=str(settings.get("pbx.application")),
+                trunk=f"PJSIP/{{number}}@{settings.get('pbx.trunk')}",
+            )
+
+        return make
+
+    def _kept_password(self, url: str) -> str:
+        try:
+            kept = self.credentials.get(f"pbx:{url}")
+        except Problem as problem:
+            raise Problem("pbx.password_needed", url=url, why=problem.code) from problem
+        if kept is None:
+            raise Problem("pbx.password_needed", url=url, why="pbx.password_unknown")
+        return kept
+
+    def close(self) -> None:
+        """Leave in good order: waiting callers go to the fallback, the record is written to its end."""
+        self._closing.set()
+        if self.hub is not None:
+            self.hub.stop()
+        if self._recorder is not None:
+            self._recorder.stop()
+        if self._watching is not None:
+            self._watching.join(5)
+        self.store.close()
+
+
+def open_office(where: str, workstation: Path | None = None) -> Office:
+    """Open the office at `where` (a path or a URL): upgraded after a safety copy, and with the day's copy made. Problems as in
+    `open_store` and `upgrade`; `office.absent` where there is none."""
+    store = open_store(where, must_exist=True)
+    try:
+        upgrade(store)
+        office = Office(store, workstation or workstation_file())
+        if store.path is not None:
+            daily_copy(store.path, datetime.now(UTC).date(), office.settings.get("copies.kept"))
+    except Problem:
+        store.close()
+        raise
+    return office
+
+
+def create_office(where: str, plan: Plan, workstation: Path | None = None) -> Office:
+    """Make a new office at `where`, with its own profile in it. Raises `office.exists` where something is already."""
+    if "://" not in where and Path(where).expanduser().exists():
+        raise Problem("office.exists", office=where)
+    store = open_store(where)
+    upgrade(store)
+    office = Office(store, workstation or workstation_file())
+    office.settings.set("office.name", plan.name)
+    office.settings.set("office.country", plan.country)
+    if plan.demo:
+        _fill_demo(office, plan)
+    else:
+        office.clients.save(own_profile(plan), by="setup")
+    return office
+
+
+def own_profile(plan: Plan) -> Profile:
+    """The office as its own client: it answers the numbers that nobody owns, and callers ring the provider too."""
+    zones = {"IT": "Europe/Rome", "DE": "Europe/Berlin", "FR": "Europe/Paris", "ES": "Europe/Madrid", "GB": "Europe/London"}
+    return Profile(
+        code="OFFICE",
+        legal_name=plan.name,
+        language=plan.language,
+        country=plan.country,
+        zone=zones.get(plan.country, "UTC"),
+        own=True,
+    )
+
+
+def _fill_demo(office: Office, plan: Plan) -> None:
+    office.clients.save_all(demo_profiles(DAY_BEGINS.date()), by="setup")
+    for key, value in {
+        "office.demo": True,
+        "office.seed": plan.seed,
+        "pbx.kind": "simulator",
+        "stations": [STATION],
+    }.items():
+        office.settings.set(key, value)
+    office.staff.add("Anna", Role.SUPERVISOR)
+
+
+def _sounds_in(folder: object) -> list[str]:
+    """The lines' own announcements that have been spoken, by name, in the folder that the phone system sees."""
+    place = Path(str(folder)) / "receptionist" if folder else None
+    if place is None or not place.is_dir():
+        return []
+    return [f"receptionist/{file.stem}" for file in place.glob("*.wav") if file.stem.count("-")]
+
+
+def announcement_names(profile: Profile) -> dict[str, str]:
+    """The sounds that a client's lines need, by name, with the text to be spoken in the client's language."""
+    texts: dict[str, str] = {}
+    for line in profile.lines:
+        if line.closed_text:
+            texts[sound_name(line.number, "closed")] = line.closed_text
+        if line.busy_text:
+            texts[sound_name(line.number, "busy")] = line.busy_text
+    return texts
