@@ -46,6 +46,7 @@ class TargetRow:
     accepts: Accepts = Accepts.ANY
     confirm: bool = False
     say_as: str = ""
+    extension: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,7 @@ def _person(person: Person, field: str, ids: set[str]) -> Findings:
         yield Invalid("person.name_missing", field=f"{field}.name")
     yield from _zone(person.zone, f"{field}.zone")
     yield from _hours(person.hours, f"{field}.hours")
-    for name in ("name", "title", "say_as", "role", "department", "city"):
+    for name in ("name", "title", "say_as", "role", "department", "city", "extension"):
         yield from _length(getattr(person, name), f"{field}.{name}", SHORT)
     yield from _length(person.responsibilities, f"{field}.responsibilities", LONG)
     for name in ("replaced_by", "deputy"):

@@ -113,6 +113,7 @@ class PersonRow(Base):
     replaced_by: Mapped[str | None] = mapped_column(Id)
     deputy: Mapped[str | None] = mapped_column(Id)
     uid: Mapped[str | None] = mapped_column(String)
+    extension: Mapped[str] = mapped_column(String)
 
 
 class WayRow(Base):

@@ -153,6 +153,8 @@ class Person(Part, frozen=True, kw_only=True):
     deputy: str | None = None
     uid: str | None = None
     """The UID of the vCard it came from."""
+    extension: str = ""
+    """The number behind the client's own switchboard: asked for there, not dialled from here."""
 
 
 class ReachKind(StrEnum):

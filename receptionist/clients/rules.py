@@ -174,6 +174,7 @@ def _person_row(moment: _Moment, person: Person) -> TargetRow:
         accepts=person.accepts,
         confirm=bool(way and way.confirm),
         say_as=person.say_as,
+        extension=person.extension,
     )
 
 

@@ -223,6 +223,7 @@ def upgrade() -> None:
         sa.Column("replaced_by", types.Id(length=36), nullable=True),
         sa.Column("deputy", types.Id(length=36), nullable=True),
         sa.Column("uid", sa.String(), nullable=True),
+        sa.Column("extension", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["client"], ["clients.id"], name=op.f("fk_people_client_clients"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
