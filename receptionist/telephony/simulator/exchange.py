@@ -84,8 +84,8 @@ class _Leg:
     state: LegState = LegState.RINGING
     heard: Heard = SILENCE
     mark: str = ""
-    told: bool = False
     ringback: LegId | None = None
+    answered_by: str | None = None
     timers: list[Timer] = field(default_factory=list)
     playing: Timer | None = None
 
@@ -102,7 +102,8 @@ def five_seconds(sound: str) -> float:
 
 class Exchange:
     """A phone system in memory. `outside` says what happens at a number that is rung, `duration` how long a sound lasts (in
-    seconds; raises `KeyError` for one that is not there)."""
+    seconds; raises `KeyError` for one that is not there). `names` are the clients' short names by dialled number, as its own
+    fallback knows them: it shows them on the phones that it rings."""
 
     def __init__(
         self,
@@ -111,11 +112,13 @@ class Exchange:
         outside: Reactions = nobody_lifts,
         duration: Duration = five_seconds,
         stations: Mapping[str, Reaction] | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         self._clock = clock
         self._outside = outside
         self._duration = duration
         self._stations: dict[str, Reaction] = dict(stations or {})
+        self._names = dict(names or {})
         self._legs: dict[LegId, _Leg] = {}
         self._listener: Listener | None = None
         self._cut = False
@@ -192,7 +195,7 @@ class Exchange:
             self._tell(Refused("dial", leg, "the name is taken"))
             return
         reaction = self._reaction(to, leg)
-        made = _Leg(leg, reaction.party or Nobody(), None, to, shown, mark=mark[:LONGEST_MARK], told=True)
+        made = _Leg(leg, reaction.party or Nobody(), None, to, shown, mark=mark[:LONGEST_MARK])
         self._legs[leg] = made
         self._ring(made, reaction, seconds, auto_answer, heard_by)
 
@@ -236,16 +239,40 @@ class Exchange:
         if self._listener is None:
             self._give_to_fallback(made)
         else:
-            made.told = not self._cut
             self._tell(arrived)
         return leg
 
     def far_end_hangs_up(self, leg: LegId, cause: Cause = Cause.NORMAL) -> None:
         """Whoever is at the far end puts the phone down."""
         if leg in self._legs:
-            self._end(self._legs[leg], cause)
+            found = self._legs[leg]
+            declines = found.destination is not None and found.state is LegState.RINGING
+            self._end(found, Cause.REFUSED if declines else cause)
         elif leg in self._with_fallback:
-            self._leave_fallback(self._with_fallback[leg], None)
+            self._leave_fallback(self._with_fallback[leg], self._with_fallback[leg].answered_by)
+
+    def far_end_answers(self, leg: LegId) -> None:
+        """Whoever is at the far end of a leg that rings lifts the receiver."""
+        found = self._legs.get(leg)
+        if found is not None and found.destination is not None and found.state is LegState.RINGING:
+            self._answered(found, NOBODY_LIFTS)
+
+    def fallback_rings(self, station: str) -> bool:
+        """The fallback rings the station's phone for a caller."""
+        waits = any(not leg.heard.legs for leg in self._with_fallback.values())
+        return waits and self._reachable(station)
+
+    def fallback_shows(self) -> str:
+        """The client's name on the phones that the fallback rings; empty: it rings none, or does not know the line."""
+        waiting = (leg.arrived for leg in self._with_fallback.values() if leg.arrived and not leg.heard.legs)
+        dialled = (place.value for arrived in waiting for place in arrived.dialled)
+        return next((self._names[number] for number in dialled if number in self._names), "")
+
+    def fallback_answered_at(self, station: str) -> None:
+        """Whoever sits at the station lifts the receiver for the caller who has waited longest in the fallback."""
+        waiting = (leg for leg in self._with_fallback.values() if not leg.heard.legs)
+        if (leg := next(waiting, None)) is not None:
+            self._fallback_answers(leg, station)
 
     def presses(self, leg: LegId, key: str) -> None:
         """Whoever is at the far end presses a key."""
@@ -322,16 +349,20 @@ class Exchange:
         self._waiting_out.popleft()()
 
     def _greet(self) -> None:
-        legs = tuple(self._as_found(leg) for leg in self._legs.values())
-        for leg in self._legs.values():
-            leg.told = True
-        elsewhere, self._elsewhere = tuple(self._elsewhere), []
-        self._tell(Connected("simulator", legs, elsewhere))
+        self._later(self._tell_what_there_is)
         for name in self._stations:
             self._tell(StationChanged(name, self._reachable(name)))
 
+    def _tell_what_there_is(self) -> None:
+        """As it stands at the moment of telling: what is still on its way may be told twice, never forgotten."""
+        if self._listener is None or self._cut:
+            return
+        legs = tuple(self._as_found(leg) for leg in self._legs.values())
+        elsewhere, self._elsewhere = tuple(self._elsewhere), []
+        self._listener(Connected("simulator", legs, elsewhere))
+
     def _as_found(self, leg: _Leg) -> FoundLeg:
-        return FoundLeg(leg.id, leg.state, leg.mark, leg.heard.legs, None if leg.told else leg.arrived)
+        return FoundLeg(leg.id, leg.state, leg.mark, leg.heard.legs, None if leg.mark else leg.arrived)
 
     def _go_deaf(self) -> None:
         self._cut = True
@@ -409,9 +440,11 @@ class Exchange:
         if reaction.does in (Does.ANSWER, Does.NOTHING, Does.REFUSE):
             self._wait(leg, RINGS_AFTER, lambda: self._is_ringing(leg, heard_by))
             self._wait(leg, max(seconds, RINGS_AFTER), lambda: self._end(leg, Cause.NO_ANSWER))
-        if reaction.does is Does.ANSWER:
-            by_itself = auto_answer and reaction.auto is not None
-            self._wait(leg, (reaction.auto or 0.0) if by_itself else reaction.after, lambda: self._answered(leg, reaction))
+        by_itself = auto_answer and reaction.auto is not None
+        if by_itself and reaction.does in (Does.ANSWER, Does.NOTHING):
+            self._wait(leg, reaction.auto or 0.0, lambda: self._answered(leg, reaction))
+        elif reaction.does is Does.ANSWER:
+            self._wait(leg, reaction.after, lambda: self._answered(leg, reaction))
         elif reaction.does is not Does.NOTHING:
             self._wait(leg, reaction.after, lambda: self._end(leg, _CAUSES[reaction.does]))
 
@@ -467,22 +500,29 @@ class Exchange:
                 self._give_to_fallback(leg)
 
     def _give_to_fallback(self, leg: _Leg) -> None:
+        """The fallback rings the assistants' phones; after a while nobody will come any more."""
         self._hear(leg, RINGING)
         self._drop_timers(leg)
         self._legs.pop(leg.id, None)
         self._with_fallback[leg.id] = leg
+        self._wait(leg, FALLBACK_RINGS, lambda: self._leave_fallback(leg, None))
         phone = next((name for name in self._stations if self._lifts(name)), None)
-        if phone is None:
-            self._wait(leg, FALLBACK_RINGS, lambda: self._leave_fallback(leg, None))
-        else:
-            self._wait(leg, self._stations[phone].after, lambda: self._leave_fallback(leg, phone))
+        if phone is not None:
+            self._wait(leg, self._stations[phone].after, lambda: self._fallback_answers(leg, phone))
 
     def _lifts(self, station: str) -> bool:
         reaction = self._stations[station]
         return reaction.does is Does.ANSWER and reaction.after < FALLBACK_RINGS
 
+    def _fallback_answers(self, leg: _Leg, station: str) -> None:
+        """Somebody took it: they talk until the caller hangs up, which is no longer ours to follow."""
+        self._drop_timers(leg)
+        self._pick_up(leg)
+        leg.answered_by = station
+        self._set(leg, Heard(Hears.PEOPLE, legs=frozenset({LegId(f"fallback-{station}")})))
+
     def _leave_fallback(self, leg: _Leg, answered_by: str | None) -> None:
-        """The fallback is done with the caller: somebody took the call (what they say is not ours to know), or nobody did."""
+        """The fallback is done with the caller, which is told with all else that there is, now or when we are back."""
         arrived = leg.arrived
         if arrived is None or self._with_fallback.pop(leg.id, None) is None:
             return
@@ -491,3 +531,5 @@ class Exchange:
         self._elsewhere.append(record)
         self._set(leg, SILENCE)
         self._later(lambda: leg.party.ended(leg.id))
+        if self._listener is not None and not self._cut:
+            self._greet()
