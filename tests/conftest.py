@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ("tests.screen.fixtures",)
+pytest_plugins = ("tests.screen.fixtures", "tests.pbx.fixtures")
 
 LEFT_OUTSIDE = (
     "DBUS_SESSION_BUS_ADDRESS",

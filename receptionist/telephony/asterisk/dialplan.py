@@ -32,6 +32,13 @@ PRIVACY = "RECEPTIONIST_PRIVACY"
 TRUNK = "RECEPTIONIST_TRUNK"
 MARK = "RECEPTIONIST_MARK"
 ARRIVED_AT = "RECEPTIONIST_AT"
+RECORD = "RECEPTIONIST_RECORD"
+ALIVE = "RECEPTIONIST_ALIVE"
+"""A global variable that a living desk changes every few seconds."""
+AWAY = "RECEPTIONIST_AWAY"
+"""A global variable: 1 while the watchdog finds no living desk."""
+READ_RECORDS = "receptionist-records"
+"""The context that hands the fallback's records to the desk, one by one."""
 
 _CALLER = {"From": FROM, "P-Asserted-Identity": ASSERTED, "Privacy": PRIVACY}
 
@@ -43,11 +50,9 @@ CHANNEL_VARIABLES = (
     PRIVACY,
     TRUNK,
     MARK,
+    RECORD,
 )
 """What ARI tells with every channel (`channelvars` in ari.conf)."""
-
-LONGEST = 2048
-"""Characters of a header that are kept."""
 
 
 def _notes() -> str:
@@ -77,7 +82,9 @@ _FIXED = f"""
 
 [{ARRIVALS}]
 ; Calls from the public network. The desk takes them; if no desk is connected, Stasis() returns at once.
+; A desk that hangs is noticed by the watchdog, which then sets RECEPTIONIST_AWAY.
 exten => _[+0-9a-zA-Z]!,1,Gosub(receptionist-note,s,1(${{EXTEN}}))
+ same => n,GotoIf($["${{{AWAY}}}" = "1"]?{FALLBACK},s,1)
  same => n,Stasis({APPLICATION})
  same => n,GotoIf($["${{STASISSTATUS}}" = "FAILED"]?{FALLBACK},s,1)
  same => n,Hangup()
@@ -90,6 +97,8 @@ exten => s,1,Set(RECEPTIONIST_SHOWN=)
  same => n,StopMusicOnHold()
  same => n,StopPlayTones()
  same => n,Gosub(receptionist-shown,s,1)
+ same => n,ExecIf($["${{CALLERID(num-pres):0:6}}" = "prohib"]?Set(CALLERID(num)=anonymous))
+ same => n,Set(CALLERID(pres)=allowed_not_screened)
  same => n,ExecIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?Set(CALLERID(name)=${{RECEPTIONIST_SHOWN}}))
  same => n,Dial(${{RECEPTIONIST_PHONES}},${{RECEPTIONIST_SECONDS}})
  same => n,GotoIf($["${{DIALSTATUS}}" = "ANSWER"]?done)
@@ -110,8 +119,16 @@ exten => s,1,Gosub(receptionist-user,s,1(RECEPTIONIST_DIVERSION))
  same => n,Return()
 
 [receptionist-user]
-exten => s,1,Gosub(receptionist-number,s,1(${{FILTER(0-9+,${{PJSIP_PARSE_URI_FROM(${{ARG1}},user)}})}}))
- same => n,Return()
+; The user part of the address in the variable that is named by the argument.
+exten => s,1,Set(LOCAL(uri)=${{${{ARG1}}}})
+ same => n,GotoIf($[${{LEN(${{uri}})}} = 0]?none)
+ same => n,Set(LOCAL(inner)=${{CUT(uri,<,2)}})
+ same => n,ExecIf($[${{LEN(${{inner}})}} > 0]?Set(LOCAL(uri)=${{inner}}))
+ same => n,Set(LOCAL(user)=${{CUT(uri,:,2)}})
+ same => n,Set(LOCAL(user)=${{CUT(user,@,1)}})
+ same => n,Set(LOCAL(user)=${{CUT(user,\\;,1)}})
+ same => n,Gosub(receptionist-number,s,1(${{FILTER(0-9+,${{user}})}}))
+ same => n(none),Return()
 
 [receptionist-number]
 exten => s,1,GotoIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?known)
@@ -124,9 +141,21 @@ exten => s,1,GotoIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?known)
 exten => _[+0-9].,1,Dial(${{RECEPTIONIST_OUT_BEFORE}}${{EXTEN}}${{RECEPTIONIST_OUT_AFTER}},60)
  same => n,Hangup()
 
-[receptionist-records]
-; A channel of this context, never dialled, lets the desk read what the fallback wrote.
-exten => s,1,Hangup()
+[{READ_RECORDS}]
+; The desk reads in what the fallback handled: a channel of this context shows it one record after the other, and waits at
+; the end until the desk has taken them all and deleted them.
+exten => s,1,Set(RECEPTIONIST_KEYS=${{DB_KEYS({RECORDS})}})
+ same => n(next),GotoIf($[${{LEN(${{RECEPTIONIST_KEYS}})}} = 0]?done)
+ same => n,Set(RECEPTIONIST_KEY=${{SHIFT(RECEPTIONIST_KEYS)}})
+ same => n,GotoIf($[${{DB_EXISTS({RECORDS}/${{RECEPTIONIST_KEY}})}} = 0]?next)
+ same => n,Set({RECORD}=id=${{RECEPTIONIST_KEY}}&${{DB({RECORDS}/${{RECEPTIONIST_KEY}})}})
+ same => n,Set({MARK}=${{DB({MARKS}/${{RECEPTIONIST_KEY}})}})
+ same => n,Stasis({APPLICATION},record)
+ same => n,GotoIf($["${{STASISSTATUS}}" = "FAILED"]?gone)
+ same => n,Goto(next)
+ same => n(done),Set({RECORD}=)
+ same => n,Stasis({APPLICATION},record)
+ same => n(gone),Hangup()
 """
 
 

@@ -1,25 +1,27 @@
 """The watchdog: a small script beside Asterisk for the callers who already waited when the desk died.
 
-Asterisk's own fallback catches new calls only; a caller who waits in a Stasis application stays there when its client
-dies. The script asks Asterisk every second whether the application is connected. After `GRACE` seconds without it, arrived
-callers who are not talking to anybody are sent to the fallback, our own legs without a partner are hung up, and all others
-are left alone.
+Asterisk's own fallback catches new calls only; a caller who waits in a Stasis application stays there when its client dies,
+and a client that hangs, or whose machine lost its power, still looks connected. A living desk therefore changes a global
+variable every few seconds, and the script looks at it every second. Unchanged for `GRACE` seconds: new calls go to the
+fallback at once, arrived callers who are not talking to anybody are sent there too, our own legs without a partner are hung
+up, and all others are left alone.
 """
 
 from __future__ import annotations
 
-from receptionist.telephony.asterisk.dialplan import APPLICATION, ARRIVALS, FALLBACK
+from receptionist.telephony.asterisk.dialplan import ALIVE, APPLICATION, ARRIVALS, AWAY, FALLBACK
 
 SCRIPT = f"""#!/bin/sh
-# Sends waiting callers to the fallback when no desk is connected. Settings, from the environment:
+# Sends waiting callers to the fallback when no desk is there. Settings, from the environment:
 #   ASTERISK  the command that reaches Asterisk's console (asterisk)
-#   GRACE     seconds without a desk before callers are moved (15)
+#   GRACE     seconds without a sign of life before callers are moved (15)
 ASTERISK="${{ASTERISK:-asterisk}}"
 GRACE="${{GRACE:-15}}"
+before=none
 absent=0
 
-connected() {{
-    $ASTERISK -rx 'ari show apps' 2>/dev/null | grep -q '^{APPLICATION} *$'
+sign_of_life() {{
+    $ASTERISK -rx 'dialplan show globals' 2>/dev/null | sed -n 's/^ *{ALIVE}=//p'
 }}
 
 # One line for each channel: name!context!extension!priority!state!application!data!...!bridge!id
@@ -37,8 +39,12 @@ move_callers() {{
 }}
 
 while :; do
-    if connected; then absent=0; else absent=$((absent + 1)); fi
+    now="$(sign_of_life)"
+    if [ "$now" = "$before" ]; then absent=$((absent + 1)); else absent=0; fi
+    if [ "$absent" -eq "$GRACE" ]; then $ASTERISK -rx 'dialplan set global {AWAY} 1' >/dev/null 2>&1; fi
+    if [ "$absent" -eq 0 ]; then $ASTERISK -rx 'dialplan set global {AWAY} 0' >/dev/null 2>&1; fi
     if [ "$absent" -ge "$GRACE" ]; then move_callers; fi
+    before="$now"
     sleep 1
 done
 """

@@ -1,0 +1,98 @@
+"""Asterisk's REST interface: commands over HTTP, events over one websocket."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+import websockets
+
+SECONDS = 5.0
+"""How long a command may take before it counts as failed."""
+
+
+class AriRefused(Exception):  # noqa: N818 - the trade's word
+    """Asterisk did not carry out a command: `status` is HTTP's (0: it was not reached), `reason` its own short text."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(f"{status} {reason}")
+        self.status, self.reason = status, reason
+
+
+def segment(text: str) -> str:
+    """`text` as one part of a path."""
+    return quote(text, safe="")
+
+
+class Ari:
+    """One Asterisk, for one application. `password` is asked at every connection, so that a changed one is found."""
+
+    def __init__(self, url: str, user: str, password: Callable[[], str], application: str) -> None:
+        self._url, self._user, self._password, self._application = url.rstrip("/"), user, password, application
+        self._http: httpx.AsyncClient | None = None
+
+    async def send(self, method: str, path: str, **values: object) -> Any:
+        """Carry out one command; returns its JSON answer, None where there is none. Raises `AriRefused`."""
+        try:
+            reply = await self._client().request(method, f"/ari{path}", json=values or None)
+        except httpx.HTTPError as error:
+            raise AriRefused(0, type(error).__name__) from error
+        if reply.status_code >= 400:
+            raise AriRefused(reply.status_code, _reason(reply))
+        return reply.json() if reply.content else None
+
+    def _client(self) -> httpx.AsyncClient:
+        if self._http is None:
+            login = httpx.BasicAuth(self._user, self._password())
+            limits = httpx.Limits(max_connections=20, max_keepalive_connections=20, keepalive_expiry=10)
+            self._http = httpx.AsyncClient(base_url=self._url, auth=login, timeout=SECONDS, limits=limits, trust_env=False)
+        return self._http
+
+    @asynccontextmanager
+    async def events(self, heartbeat: float) -> AsyncIterator[AsyncIterator[dict[str, Any]]]:
+        """The events of our application, as long as the connection holds. Asterisk must answer a ping within `heartbeat`
+        seconds. Raises OSError or a websockets exception when it cannot be made."""
+        await self.close()
+        socket_url = "ws" + self._url.removeprefix("http") + f"/ari/events?app={segment(self._application)}"
+        login = base64.b64encode(f"{self._user}:{self._password()}".encode()).decode()
+        async with websockets.connect(
+            socket_url,
+            additional_headers={"Authorization": f"Basic {login}"},
+            ping_interval=heartbeat,
+            ping_timeout=heartbeat,
+            open_timeout=SECONDS,
+            close_timeout=1,
+            max_size=2**20,
+            compression=None,
+            proxy=None,
+        ) as connection:
+            yield _decoded(connection)
+
+    async def close(self) -> None:
+        """Let go of the HTTP connections."""
+        if self._http is not None:
+            await self._http.aclose()
+            self._http = None
+
+
+async def _decoded(connection: websockets.ClientConnection) -> AsyncIterator[dict[str, Any]]:
+    async for message in connection:
+        event = json.loads(message)
+        if isinstance(event, dict):
+            yield event
+
+
+def _reason(reply: httpx.Response) -> str:
+    """Asterisk's short text for a refusal."""
+    try:
+        said = reply.json()
+    except ValueError:
+        return reply.reason_phrase
+    return (
+        str(said.get("message") or said.get("error") or reply.reason_phrase) if isinstance(said, dict) else reply.reason_phrase
+    )

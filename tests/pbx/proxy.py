@@ -1,0 +1,62 @@
+"""A wire between us and Asterisk that can go dead without saying goodbye."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+
+class Wire:
+    """Forwards TCP from a port of its own to Asterisk's. While `dead`, nothing passes and nobody is told."""
+
+    def __init__(self, to: int) -> None:
+        self._to = to
+        self._server: asyncio.Server | None = None
+        self._flows: set[asyncio.Task[None]] = set()
+        self._writers: set[asyncio.StreamWriter] = set()
+        self._alive = asyncio.Event()
+        self._alive.set()
+
+    async def open(self) -> int:
+        """Begin; returns the port to connect to."""
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0)
+        return int(self._server.sockets[0].getsockname()[1])
+
+    def cut(self) -> None:
+        """From now on nothing passes."""
+        self._alive.clear()
+
+    def mend(self) -> None:
+        """What hung is gone; new connections pass."""
+        for writer in self._writers:
+            writer.close()
+        self._alive.set()
+
+    async def close(self) -> None:
+        """End all flows."""
+        if self._server is not None:
+            self._server.close()
+        for writer in self._writers:
+            writer.close()
+        for flow in self._flows:
+            flow.cancel()
+        await asyncio.gather(*self._flows, return_exceptions=True)
+
+    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await self._alive.wait()
+        with suppress(OSError):
+            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to)
+            self._writers |= {writer, far_writer}
+            for source, sink in ((reader, far_writer), (far_reader, writer)):
+                flow = asyncio.create_task(self._forward(source, sink))
+                self._flows.add(flow)
+                flow.add_done_callback(self._flows.discard)
+
+    async def _forward(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while data := await source.read(65536):
+                await self._alive.wait()
+                sink.write(data)
+                await sink.drain()
+        sink.close()
+        self._writers.discard(sink)
