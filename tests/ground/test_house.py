@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import socket
 import subprocess
@@ -99,6 +100,39 @@ def test_the_icons_are_of_one_set_and_take_any_colour() -> None:
         drawing = icon.read_text()
         assert 'viewBox="0 0 24 24"' in drawing
         assert 'stroke="currentColor"' in drawing
+
+
+def test_every_icon_that_the_screen_names_is_in_the_set() -> None:
+    asked = {
+        icon.value
+        for path in tracked()
+        if path.relative_to(TOP).parts[0] == "ui" and path.suffix == ".py"
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        for icon in icons_in(call)
+        if isinstance(icon, ast.Constant) and isinstance(icon.value, str) and icon.value
+    }
+    assert "trash-2" in asked
+    assert not [name for name in sorted(asked) if not (resource("icons") / f"{name}.svg").exists()]
+
+
+def icons_in(call: ast.Call) -> list[ast.expr]:
+    """The arguments of a call that name an icon."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    first = call.args[:1] if name in {"icon", "show_icon"} else call.args[1:2] if name == "paint" else []
+    return first + [keyword.value for keyword in call.keywords if keyword.arg == "icon"]
+
+
+def test_one_can_read_each_function_in_one_glance() -> None:
+    long = [
+        f"{path.relative_to(TOP)}:{node.lineno} {node.name}"
+        for path in tracked()
+        if path.suffix == ".py" and path.relative_to(TOP).parts[0] in {"receptionist", "ui", "installer"}
+        if "migrations" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (node.end_lineno or 0) - node.lineno >= 60
+    ]
+    assert not long
 
 
 @pytest.fixture(scope="module")
