@@ -71,6 +71,8 @@ class Office:
         self.credentials = Credentials()
         self.hub: Hub | None = None
         self.town: Town | None = None
+        self.at: datetime | None = None
+        """A moment at which this office stands still: for the picture of a day that has been run through."""
         self.record_trouble: dict[str, Problem] = {}
         self._recorder: Recorder | None = None
         self._directory: Directory | None = None
@@ -95,6 +97,8 @@ class Office:
 
     def now(self) -> datetime:
         """The office's hour in UTC: the wall clock's, or the demo day's."""
+        if self.at is not None:
+            return self.at
         return self.hub.clock.now() if self.hub is not None else datetime.now(UTC)
 
     # ---- clients in memory

@@ -70,6 +70,18 @@ class HistoryService:
             )
             return [msgspec.convert(row.event, AnyEvent) for row in rows]
 
+    def events_of(self, calls: Sequence[str]) -> dict[str, list[AnyEvent]]:
+        """All that happened to several calls, by call, each in order."""
+        found: dict[str, list[AnyEvent]] = {}
+        with self._store.reading() as session:
+            for first in range(0, len(calls), 500):
+                some = CallEventRow.call.in_(calls[first : first + 500])
+                for row in session.scalars(
+                    select(CallEventRow).where(some).order_by(CallEventRow.epoch, CallEventRow.sequence)
+                ):
+                    found.setdefault(row.call or "", []).append(msgspec.convert(row.event, AnyEvent))
+        return found
+
     def earlier(self, client: str, caller: str, limit: int = 20) -> list[CallRecord]:
         """The earlier calls of one caller with one client, latest first. Never across clients: what a caller told one is not
         another's (GDPR art. 28)."""

@@ -1,0 +1,7 @@
+"""`python -m receptionist`."""
+
+import sys
+
+from receptionist.cli import main
+
+sys.exit(main())

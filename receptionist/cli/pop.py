@@ -1,0 +1,34 @@
+"""`receptionist pop`: brings the running console to the front with a client's card."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from receptionist.cli.context import Context
+from receptionist.link.knock import knock
+from receptionist.settings import Settings, workstation_file
+from receptionist.telephony.numbers import to_e164
+from receptionist.words import text
+
+
+def add(verbs: Any) -> None:
+    """The verb `pop`."""
+    verb = verbs.add_parser("pop", help=text("show a client's card in the running console"))
+    verb.add_argument("--line", required=True, metavar="E.164", help=text("the number that was called"))
+    verb.add_argument("--caller", metavar="NUMBER", help=text("who called"))
+    verb.set_defaults(run=_pop)
+
+
+def _pop(args: argparse.Namespace, context: Context) -> int:
+    line = to_e164(args.line, "ZZ" if args.line.strip().startswith("+") else _country(context)).e164
+    knock({"pop": {"line": line, "caller": args.caller}})
+    context.out({"line": line, "caller": args.caller}, [])
+    return 0
+
+
+def _country(context: Context) -> str:
+    """A number in national form needs the office's country; one in E.164 is popped without opening the office."""
+    if context.chosen() is None:
+        return str(Settings(None, workstation_file()).get("office.country"))
+    return context.office().country

@@ -1,0 +1,50 @@
+"""The way from the command line to the screen, without naming it: a console is found through the entry points
+`receptionist.faces`, so that the core runs on a machine that has no screen and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Protocol, cast
+
+from receptionist.errors import Problem
+from receptionist.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a console is asked to open. `where` None: the last office, else the first-start page. `seconds`: close after so many,
+    having written `screenshot`."""
+
+    where: str | None = None
+    seconds: float | None = None
+    screenshot: Path | None = None
+
+
+class Picture(Protocol):
+    """Paints the window without showing it."""
+
+    def __call__(self, office: Office, board: bytes, assistant: str, file: Path) -> None:
+        """Write what the desk of `assistant` shows for the encoded board (`Board.snapshot`) to the PNG `file`."""
+
+
+def console() -> Callable[[Opening], int]:
+    """The console; it returns the exit code. Raises `Problem` `face.absent` where none is installed."""
+    return cast(Callable[[Opening], int], _face("console"))
+
+
+def picture() -> Picture:
+    """The painter of screenshots. Raises as `console`."""
+    return cast(Picture, _face("picture"))
+
+
+def _face(name: str) -> object:
+    found = entry_points(group="receptionist.faces", name=name)
+    if not found:
+        raise Problem("face.absent")
+    try:
+        return next(iter(found)).load()
+    except ImportError as error:
+        raise Problem("face.broken", reason=str(error)) from error
