@@ -20,6 +20,7 @@ CODE = re.compile(r"[^\W_][\w.-]{0,31}")
 MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 SHORT, LONG = 200, 5000
@@ -78,7 +79,7 @@ def _seconds(seconds: int, field: str) -> Findings:
 def _length(text: str, field: str, most: int) -> Findings:
     if len(text) > most:
         yield Invalid("text.too_long", field=field, most=most)
-    if "\x00" in text:
+    if CONTROL.search(text):
         yield Invalid("text.control", field=field)
 
 

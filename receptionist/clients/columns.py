@@ -1,0 +1,299 @@
+"""The columns of a file of clients: what a heading means, in English or Italian, and how a cell is read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from receptionist.clients import hours_text
+from receptionist.clients.checks import MAIL, zones
+from receptionist.clients.directory import words_of
+from receptionist.clients.profile import Accepts, Status
+from receptionist.errors import Invalid
+from receptionist.telephony.numbers import to_e164
+
+
+class Column(StrEnum):
+    """A column by its meaning."""
+
+    CODE = "code"
+    LEGAL_NAME = "legal_name"
+    TRADE_NAME = "trade_name"
+    SHORT_NAME = "short_name"
+    SAY_AS = "say_as"
+    LANGUAGE = "language"
+    ZONE = "zone"
+    COUNTRY = "country"
+    CITY = "city"
+    TEAM = "team"
+    STATUS = "status"
+    COLOUR = "colour"
+    SERVICE_LEVEL = "service_level"
+    HOLD_LIMIT = "hold_limit"
+    WRAP_UP = "wrap_up"
+    HOURS = "hours"
+    GREETING = "greeting"
+    CLOSED_GREETING = "closed_greeting"
+    INSTRUCTIONS = "instructions"
+    HEADQUARTERS = "headquarters"
+    LINE = "line"
+    LINE_LABEL = "line_label"
+    LINE_GREETING = "line_greeting"
+    PATIENCE = "patience"
+    FALLBACK = "fallback"
+    PERSON = "person"
+    SURNAME = "surname"
+    TITLE = "title"
+    PERSON_SAY_AS = "person_say_as"
+    ROLE = "role"
+    DEPARTMENT = "department"
+    RESPONSIBILITIES = "responsibilities"
+    TAGS = "tags"
+    LANGUAGES = "languages"
+    PERSON_CITY = "person_city"
+    PERSON_ZONE = "person_zone"
+    PHONE = "phone"
+    MOBILE = "mobile"
+    EXTENSION = "extension"
+    MAIL = "mail"
+    ACCEPTS = "accepts"
+    LEFT_ON = "left_on"
+    UID = "uid"
+
+
+_C = Column
+HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
+    _C.CODE: ("Code", "Codice", ("client code", "codice cliente", "cod", "id cliente")),
+    _C.LEGAL_NAME: (
+        "Legal name",
+        "Ragione sociale",
+        ("company", "company name", "client", "cliente", "azienda", "societa", "denominazione", "nome azienda", "ditta"),
+    ),
+    _C.TRADE_NAME: ("Trade name", "Nome commerciale", ("insegna", "brand", "marchio")),
+    _C.SHORT_NAME: ("Short name", "Nome breve", ("nome corto", "sigla")),
+    _C.SAY_AS: ("Pronunciation", "Pronuncia", ("say as", "come si pronuncia")),
+    _C.LANGUAGE: ("Language", "Lingua", ("lang",)),
+    _C.ZONE: ("Time zone", "Fuso orario", ("timezone", "zone", "fuso", "tz")),
+    _C.COUNTRY: ("Country", "Paese", ("nazione", "country code")),
+    _C.CITY: ("City", "Città", ("town", "localita", "comune")),
+    _C.TEAM: ("Team", "Gruppo", ("squadra",)),
+    _C.STATUS: ("Status", "Stato", ("state",)),
+    _C.COLOUR: ("Colour", "Colore", ("color",)),
+    _C.SERVICE_LEVEL: ("Service level (s)", "Livello di servizio (s)", ("service level", "livello di servizio")),
+    _C.HOLD_LIMIT: ("Hold limit (s)", "Limite di attesa (s)", ("hold limit", "limite di attesa")),
+    _C.WRAP_UP: ("Wrap-up (s)", "Post-chiamata (s)", ("wrap up", "post chiamata")),
+    _C.HOURS: ("Opening hours", "Orari", ("hours", "orario", "orari di apertura", "orario di apertura")),
+    _C.GREETING: ("Greeting", "Formula di risposta", ("formula", "saluto", "risposta", "greeting open")),
+    _C.CLOSED_GREETING: (
+        "Greeting when closed",
+        "Formula di risposta a ufficio chiuso",
+        ("closed greeting", "formula chiuso", "formula di chiusura"),
+    ),
+    _C.INSTRUCTIONS: ("Instructions", "Istruzioni", ("instruction", "istruzione")),
+    _C.HEADQUARTERS: ("Headquarters", "Sede", ("head office", "numero sede", "telefono sede", "hq")),
+    _C.LINE: ("Number", "Numero", ("line", "linea", "did", "numero assegnato", "numero linea", "number dialled")),
+    _C.LINE_LABEL: ("Number's label", "Etichetta del numero", ("line label", "label", "etichetta", "etichetta numero")),
+    _C.LINE_GREETING: ("Number's greeting", "Formula di risposta del numero", ("line greeting",)),
+    _C.PATIENCE: ("Patience (s)", "Pazienza (s)", ("patience", "pazienza")),
+    _C.FALLBACK: ("Fallback number", "Numero di riserva", ("fallback", "riserva")),
+    _C.PERSON: (
+        "Person",
+        "Referente",
+        ("contact", "contatto", "persona", "name", "nome", "full name", "nominativo", "first name"),
+    ),
+    _C.SURNAME: ("Surname", "Cognome", ("last name", "family name")),
+    _C.TITLE: ("Title", "Titolo", ("form of address", "appellativo")),
+    _C.PERSON_SAY_AS: ("Person's pronunciation", "Pronuncia del referente", ()),
+    _C.ROLE: ("Role", "Ruolo", ("position", "job title", "qualifica", "mansione", "funzione")),
+    _C.DEPARTMENT: ("Department", "Reparto", ("ufficio",)),
+    _C.RESPONSIBILITIES: ("Responsibilities", "Competenze", ("responsabilita", "si occupa di")),
+    _C.TAGS: ("Tags", "Parole chiave", ("tag",)),
+    _C.LANGUAGES: ("Person's languages", "Lingue del referente", ("languages", "lingue", "lingue parlate")),
+    _C.PERSON_CITY: ("Person's city", "Città del referente", ("citta referente",)),
+    _C.PERSON_ZONE: ("Person's time zone", "Fuso orario del referente", ("fuso orario referente",)),
+    _C.PHONE: ("Phone", "Telefono", ("telephone", "direct", "diretto", "tel", "telefono diretto", "telefono fisso", "fisso")),
+    _C.MOBILE: ("Mobile", "Cellulare", ("cell", "mobile phone", "cell phone", "telefono cellulare")),
+    _C.EXTENSION: ("Extension", "Interno", ("ext", "int")),
+    _C.MAIL: ("E-mail", "Posta elettronica", ("email", "mail", "e mail", "indirizzo e mail", "email address")),
+    _C.ACCEPTS: ("Accepts", "Accetta", ()),
+    _C.LEFT_ON: ("Left on", "Uscito il", ("left",)),
+    _C.UID: ("UID", "UID", ()),
+}
+"""For each column its English and its Italian heading, and what else people write there (normalised by `words_of`)."""
+
+
+def _normal(heading: str) -> str:
+    return " ".join(words_of(heading))
+
+
+@cache
+def _meanings() -> Mapping[str, Column]:
+    named = {_normal(other): column for column, (_, _, others) in HEADINGS.items() for other in others}
+    own = {_normal(name): column for column, (english, italian, _) in HEADINGS.items() for name in (english, italian)}
+    return named | own
+
+
+def meaning(heading: str) -> Column | None:
+    """What a heading means; None: nothing that we know."""
+    return _meanings().get(_normal(heading))
+
+
+def heading(column: Column, language: str) -> str:
+    """The heading under which the column is written."""
+    english, italian, _ = HEADINGS[column]
+    return italian if language == "it" else english
+
+
+# ---- cells
+
+
+def read_cell(column: Column, text: str, country: str) -> Any:
+    """What the cell says. `country`: where national numbers are dialled. Raises `Invalid`."""
+    reader = _READERS.get(column)
+    return reader(text) if reader else (to_e164(text, country).e164 if column in NUMBERS else text)
+
+
+NUMBERS = frozenset({_C.LINE, _C.FALLBACK, _C.PHONE, _C.MOBILE, _C.HEADQUARTERS})
+
+
+NAMES_IN = ("en", "it", "de", "fr", "es")
+"""The languages in which languages and countries may be named in a cell."""
+
+
+@cache
+def _language_names() -> Mapping[str, str]:
+    from babel import Locale
+
+    codes = [str(code) for code in Locale("en").languages if len(str(code)) in {2, 3}]
+    named = [Locale(language).languages for language in NAMES_IN]
+    return {_normal(names[code]): code for names in named for code in codes if code in names} | {code: code for code in codes}
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    from babel import Locale
+
+    codes = [str(code) for code in Locale("en").territories if len(str(code)) == 2]
+    named = [Locale(language).territories for language in NAMES_IN]
+    by_name = {_normal(names[code]): code for names in named for code in codes if code in names}
+    return by_name | {code.lower(): code for code in codes} | {"uk": "GB"}
+
+
+@cache
+def _zone_names() -> Mapping[str, str]:
+    return {name.lower(): name for name in zones()}
+
+
+def read_language(text: str) -> str:
+    """`it` for `Italiano`, `italian`, `IT`, `it-IT`."""
+    names = _language_names()
+    found = names.get(_normal(text)) or names.get(text.replace("_", "-").split("-")[0].strip().lower())
+    if found is None:
+        raise Invalid("language.unknown", language=text[:40])
+    return found
+
+
+def read_country(text: str) -> str:
+    """`IT` for `Italia`, `Italy`, `it`."""
+    found = _country_names().get(_normal(text))
+    if found is None:
+        raise Invalid("country.unknown", country=text[:40])
+    return found
+
+
+def read_zone(text: str) -> str:
+    """The IANA name, whatever its case."""
+    found = _zone_names().get(text.strip().replace(" ", "_").lower())
+    if found is None:
+        raise Invalid("zone.unknown", zone=text[:40])
+    return found
+
+
+_STATUS = {
+    "prova": Status.TRIAL,
+    "in prova": Status.TRIAL,
+    "attivo": Status.ACTIVE,
+    "sospeso": Status.SUSPENDED,
+    "disdetta": Status.NOTICE,
+    "in disdetta": Status.NOTICE,
+    "preavviso": Status.NOTICE,
+    "cessato": Status.ENDED,
+    "chiuso": Status.ENDED,
+} | {status.value: status for status in Status}
+
+_ACCEPTS = {
+    "tutte": Accepts.ANY,
+    "annunciate": Accepts.ANNOUNCED,
+    "messaggi": Accepts.MESSAGES,
+    "solo messaggi": Accepts.MESSAGES,
+} | {accepts.value: accepts for accepts in Accepts}
+
+
+def _read_status(text: str) -> Status:
+    found = _STATUS.get(_normal(text))
+    if found is None:
+        raise Invalid("status.unknown", status=text[:40])
+    return found
+
+
+def _read_accepts(text: str) -> Accepts:
+    found = _ACCEPTS.get(_normal(text))
+    if found is None:
+        raise Invalid("accepts.unknown", text=text[:40])
+    return found
+
+
+def _read_seconds(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 5):
+        raise Invalid("seconds.unreadable", text=text[:40])
+    return int(text)
+
+
+def _read_day(text: str) -> date:
+    """ISO 8601, or day/month/year as Italians write it."""
+    parts = text.replace(".", "/").split("/")
+    try:
+        return date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(text)
+    except ValueError:
+        raise Invalid("date.unreadable", text=text[:40]) from None
+
+
+def _read_mail(text: str) -> str:
+    if not MAIL.fullmatch(text):
+        raise Invalid("mail.form", text=text[:60])
+    return text
+
+
+def _read_list(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()))
+
+
+def _read_languages(text: str) -> tuple[str, ...]:
+    return tuple(read_language(one) for one in _read_list(text))
+
+
+def _read_lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+_READERS: dict[Column, Callable[[str], Any]] = {
+    _C.LANGUAGE: read_language,
+    _C.COUNTRY: read_country,
+    _C.ZONE: read_zone,
+    _C.PERSON_ZONE: read_zone,
+    _C.STATUS: _read_status,
+    _C.ACCEPTS: _read_accepts,
+    _C.SERVICE_LEVEL: _read_seconds,
+    _C.HOLD_LIMIT: _read_seconds,
+    _C.WRAP_UP: _read_seconds,
+    _C.PATIENCE: _read_seconds,
+    _C.HOURS: hours_text.read,
+    _C.INSTRUCTIONS: _read_lines,
+    _C.TAGS: _read_list,
+    _C.LANGUAGES: _read_languages,
+    _C.MAIL: _read_mail,
+    _C.LEFT_ON: _read_day,
+}

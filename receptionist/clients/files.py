@@ -1,0 +1,75 @@
+"""Clients from files and into a file: the doors of `clients import` and `clients export`, and of the console's own preview."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from receptionist.clients.imports import Plan, Refusal, Report, plan
+from receptionist.clients.profile import Profile
+from receptionist.clients.service import ClientService
+from receptionist.clients.tables import LARGEST, read_table
+from receptionist.clients.written import export_clients
+from receptionist.errors import Problem
+
+__all__ = ["Plan", "Refusal", "Report", "export_clients", "export_to", "import_files", "plan_file"]
+
+
+def plan_file(
+    file: Path, profiles: Iterable[Profile], country: str, *, client: Profile | None = None, team: str | None = None
+) -> Plan:
+    """What the file would change, for a preview. Raises `Problem` for a file that cannot be taken at all."""
+    return plan(read_table(_content(file)), str(file), profiles, country, client=client, team=team)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise Problem("file.unreadable", file=str(file), reason=error.strerror or "") from error
+
+
+def import_files(
+    clients: ClientService,
+    files: Iterable[Path],
+    *,
+    by: str,
+    country: str,
+    client: str | None = None,
+    team: str | None = None,
+    dry_run: bool = False,
+    strict: bool = False,
+) -> Report:
+    """Take the files one after the other, each in one transaction; a bad one does not keep the next from being taken. `client`
+    is a code (`NotFound` `client.unknown`). With `strict` a file with any refused row changes nothing."""
+    only = clients.load(client) if client is not None else None
+    known = {profile.id: profile for profile in clients.profiles()}
+    report = Report()
+    for file in files:
+        try:
+            planned = plan_file(file, known.values(), country, client=only, team=team)
+            if strict and planned.report.refused:
+                report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
+                continue
+            saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by))
+            known |= {profile.id: profile for profile in saved}
+            report.add(planned.report)
+        except Problem as problem:
+            report.refused.append(Refusal(str(file), 0, problem))
+    return report
+
+
+def export_to(file: Path, profiles: list[Profile], language: str = "en") -> None:
+    """Write the clients to `file`, whole or not at all. Raises `file.not_written`."""
+    part = file.with_name(f".{file.name}.part")
+    try:
+        with part.open("wb") as opened:
+            opened.write(export_clients(profiles, language))
+            opened.flush()
+            os.fsync(opened.fileno())
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error

@@ -1,0 +1,103 @@
+"""A profile's values as they stand in the cells of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import zip_longest
+
+from receptionist.clients import hours_text
+from receptionist.clients.columns import Column, heading
+from receptionist.clients.profile import Line, Occasion, Person, Profile, ReachKind, WayKind
+from receptionist.clients.tables import write_table
+
+_C = Column
+
+OF_CLIENT: dict[Column, Callable[[Profile], str]] = {
+    _C.CODE: lambda client: client.code,
+    _C.LEGAL_NAME: lambda client: client.legal_name,
+    _C.TRADE_NAME: lambda client: client.trade_name,
+    _C.SHORT_NAME: lambda client: client.short_name,
+    _C.SAY_AS: lambda client: client.say_as,
+    _C.LANGUAGE: lambda client: client.language,
+    _C.ZONE: lambda client: client.zone,
+    _C.COUNTRY: lambda client: client.country,
+    _C.CITY: lambda client: client.city,
+    _C.TEAM: lambda client: client.team or "",
+    _C.STATUS: lambda client: client.status.value,
+    _C.COLOUR: lambda client: client.colour,
+    _C.SERVICE_LEVEL: lambda client: str(client.service_level),
+    _C.HOLD_LIMIT: lambda client: str(client.hold_limit),
+    _C.WRAP_UP: lambda client: str(client.wrap_up),
+    _C.HOURS: lambda client: hours_text.written(client.hours),
+    _C.GREETING: lambda client: _greeting(client, Occasion.OPEN, None),
+    _C.CLOSED_GREETING: lambda client: _greeting(client, Occasion.CLOSED, None),
+    _C.INSTRUCTIONS: lambda client: "\n".join(
+        " ".join(one.text.split()) for one in client.instructions if one.line is None and one.until is None
+    ),
+    _C.HEADQUARTERS: lambda client: next(
+        (reach.number for reach in client.reaches if reach.kind == ReachKind.HEADQUARTERS), ""
+    ),
+}
+
+OF_LINE: dict[Column, Callable[[Profile, Line], str]] = {
+    _C.LINE: lambda _, line: line.number,
+    _C.LINE_LABEL: lambda _, line: line.label,
+    _C.LINE_GREETING: lambda client, line: _greeting(client, Occasion.OPEN, line.number),
+    _C.PATIENCE: lambda _, line: str(line.patience),
+    _C.FALLBACK: lambda _, line: line.fallback or "",
+}
+
+OF_PERSON: dict[Column, Callable[[Person], str]] = {
+    _C.PERSON: lambda person: " ".join(person.name.split()),
+    _C.TITLE: lambda person: person.title,
+    _C.PERSON_SAY_AS: lambda person: person.say_as,
+    _C.ROLE: lambda person: person.role,
+    _C.DEPARTMENT: lambda person: person.department,
+    _C.RESPONSIBILITIES: lambda person: person.responsibilities,
+    _C.TAGS: lambda person: ", ".join(person.tags),
+    _C.LANGUAGES: lambda person: ", ".join(person.languages),
+    _C.PERSON_CITY: lambda person: person.city,
+    _C.PERSON_ZONE: lambda person: person.zone or "",
+    _C.PHONE: lambda person: _way(person, WayKind.PHONE),
+    _C.MOBILE: lambda person: _way(person, WayKind.MOBILE),
+    _C.EXTENSION: lambda person: person.extension,
+    _C.MAIL: lambda person: _way(person, WayKind.MAIL),
+    _C.ACCEPTS: lambda person: person.accepts.value,
+    _C.LEFT_ON: lambda person: person.left_on.isoformat() if person.left_on else "",
+    _C.UID: lambda person: person.uid or person.id,
+}
+
+
+def _greeting(client: Profile, occasion: Occasion, line: str | None) -> str:
+    own = {None, client.language}
+    return next((g.text for g in client.greetings if g.occasion == occasion and g.line == line and g.language in own), "")
+
+
+def _way(person: Person, kind: WayKind) -> str:
+    return next((way.value for way in person.ways if way.kind == kind), "")
+
+
+def written(column: Column, client: Profile, line: Line | None = None, person: Person | None = None) -> str:
+    """The value as a cell says it, without blanks around it; empty for a column of a line or person that is not given."""
+    if column in OF_CLIENT:
+        return OF_CLIENT[column](client).strip()
+    if column in OF_LINE:
+        return OF_LINE[column](client, line).strip() if line else ""
+    return OF_PERSON[column](person).strip() if person and column in OF_PERSON else ""
+
+
+def export_clients(profiles: list[Profile], language: str = "en") -> bytes:
+    """All clients as CSV, headings in English or Italian: a row for each line or person, what belongs to the client on its
+    first row. Absences, duty, and greetings for other occasions and languages are not in it: a backup has everything."""
+    columns = (*OF_CLIENT, *OF_LINE, *OF_PERSON)
+    rows = (row for profile in profiles for row in _rows(profile, columns))
+    return write_table([heading(column, language) for column in columns], rows)
+
+
+def _rows(client: Profile, columns: tuple[Column, ...]) -> Iterator[list[str]]:
+    pairs = list(zip_longest(client.lines, client.people)) or [(None, None)]
+    for i, (line, person) in enumerate(pairs):
+        yield [
+            "" if i and column in OF_CLIENT and column != _C.CODE else written(column, client, line, person)
+            for column in columns
+        ]

@@ -1,0 +1,330 @@
+"""Clients come in from spreadsheets as people keep them, and go out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from receptionist.clients import hours_text
+from receptionist.clients.columns import HEADINGS, Column, heading, meaning
+from receptionist.clients.demo import demo_profiles
+from receptionist.clients.files import export_to, import_files
+from receptionist.clients.imports import Report, plan
+from receptionist.clients.profile import (
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Opening,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Way,
+    WayKind,
+)
+from receptionist.clients.service import ClientService
+from receptionist.clients.tables import read_table
+from receptionist.clients.written import export_clients
+from receptionist.errors import Problem
+from receptionist.store.engine import Store
+
+ITALIAN = """Ragione sociale;Formula di risposta;Referente;Cellulare;Interno;Numero;Fuso orario;Lingua;Città
+Studio Legale Rossi;Studio Rossi, {saluto}, {assistente};Marco Bianchi;333 1234567;201;02 5555 0101;Europe/Rome;Italiano;Roma
+;;;;;;;;
+Perché S.r.l.;Perché, {saluto};Zoë D'Amico;+39 347 7654321;;02 5555 0102;europe/rome;it;Torino
+"""
+
+
+def counts(report: Report) -> tuple[int, int, int]:
+    return report.added, report.changed, report.unchanged
+
+
+def refusals(report: Report) -> list[tuple[int, str]]:
+    return [(refusal.row, refusal.problem.code) for refusal in report.refused]
+
+
+Import = Callable[..., Report]
+
+
+@pytest.fixture
+def clients(store: Store) -> ClientService:
+    return ClientService(store)
+
+
+@pytest.fixture
+def take(clients: ClientService, tmp_path: Path) -> Import:
+    """Imports a text or bytes as a file."""
+
+    def take(*contents: str | bytes, **options: object) -> Report:
+        files = []
+        for i, content in enumerate(contents):
+            files.append(tmp_path / f"clients-{i}.csv")
+            files[-1].write_bytes(content.encode() if isinstance(content, str) else content)
+        return import_files(clients, files, by="anna", country="IT", **options)  # type: ignore[arg-type]
+
+    return take
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ITALIAN.encode(),
+        ITALIAN.encode("utf-8-sig"),
+        ITALIAN.encode("cp1252"),
+        ITALIAN.encode("utf-16"),
+        ITALIAN.replace("\n", "\r\n").encode(),
+        ITALIAN.replace(",", "·").replace(";", ",").replace("·", " ").encode(),
+        ITALIAN.replace(";", "\t").encode(),
+        b"sep=;\r\n" + ITALIAN.encode(),
+    ],
+    ids=["utf-8", "mark", "windows", "utf-16", "crlf", "commas", "tabs", "sep"],
+)
+def test_a_spreadsheet_is_read_however_it_was_saved(clients: ClientService, take: Import, written: bytes) -> None:
+    report = take(written)
+    assert (counts(report), refusals(report)) == ((2, 0, 0), [])
+    perche, rossi = clients.profiles()
+    assert (rossi.legal_name, rossi.code, rossi.language, rossi.zone) == (
+        "Studio Legale Rossi",
+        "STUDIO-LEGALE-ROSSI",
+        "it",
+        "Europe/Rome",
+    )
+    assert rossi.lines[0].number == "+390255550101"
+    assert (rossi.people[0].name, rossi.people[0].extension) == ("Marco Bianchi", "201")
+    assert rossi.people[0].ways == (Way(kind=WayKind.MOBILE, value="+393331234567", confirm=True),)
+    assert rossi.greetings[0].text.startswith("Studio Rossi")
+    assert (perche.legal_name, perche.code, perche.people[0].name) == ("Perché S.r.l.", "PERCHE", "Zoë D'Amico")
+
+
+def test_the_same_file_twice_changes_nothing(clients: ClientService, take: Import) -> None:
+    take(ITALIAN)
+    before = clients.profiles()
+    assert counts(take(ITALIAN)) == (0, 0, 2)
+    assert clients.profiles() == before
+
+
+def test_english_headings_in_another_order(clients: ClientService, take: Import) -> None:
+    report = take("Mobile,Number,Company,Person,Country\n020 7946 0999,020 7946 0123,Acme Ltd,Jane Doe,United Kingdom\n")
+    assert counts(report) == (1, 0, 0)
+    (acme,) = clients.profiles()
+    assert (acme.country, acme.language, acme.zone) == ("GB", "en", "Europe/London")
+    assert acme.lines[0].number == "+442079460123"
+    assert acme.people[0].ways[0].value == "+442079460999"
+
+
+def test_several_rows_of_one_client_one_for_each_line_or_person(clients: ClientService, take: Import) -> None:
+    text = (
+        "Codice;Ragione sociale;Numero;Formula di risposta;Referente;Città;Fuso orario\n"
+        "R;Studio Rossi;02 5555 0101;Studio Rossi;Anna Bianchi;Milano;Europe/Rome\n"
+        "R;Studio Rossi;02 5555 0102;Rossi Mediazioni;Marco Verdi;New York;America/New_York\n"
+        "R;;;;Luca Neri;;\n"
+    )
+    assert counts(take(text)) == (3, 0, 0)
+    (rossi,) = clients.profiles()
+    assert [line.number for line in rossi.lines] == ["+390255550101", "+390255550102"]
+    assert [(greeting.text, greeting.line) for greeting in rossi.greetings] == [
+        ("Studio Rossi", None),
+        ("Rossi Mediazioni", "+390255550102"),
+    ]
+    assert (rossi.city, rossi.zone) == ("Milano", "Europe/Rome")
+    assert [(person.name, person.city, person.zone) for person in rossi.people] == [
+        ("Anna Bianchi", "", None),
+        ("Marco Verdi", "New York", "America/New_York"),
+        ("Luca Neri", "", None),
+    ]
+    assert counts(take(text)) == (0, 0, 3)
+
+
+def test_an_empty_cell_leaves_the_value_and_a_full_one_changes_it(clients: ClientService, take: Import) -> None:
+    take("Codice;Ragione sociale;Città;Lingua\nR;Rossi;Milano;it\n")
+    assert counts(take("Codice;Ragione sociale;Città;Lingua\nr;;Roma;\n")) == (0, 1, 0)
+    (rossi,) = clients.profiles()
+    assert (rossi.code, rossi.legal_name, rossi.city, rossi.language) == ("R", "Rossi", "Roma", "it")
+
+
+def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientService, take: Import) -> None:
+    text = (
+        "Codice;Ragione sociale;Numero;Referente;Cellulare;Fuso orario\n"
+        "A;Acme;02 5555 0101;;;\n"
+        "B;Bianchi;02 5555 0101;;;\n"
+        "\n"
+        "C;Carli;vedi sotto;;;\n"
+        "D;;;;;\n"
+        "E;Esse;;;333 1234567;\n"
+        "F;Effe;;;;Europe/Milan\n"
+        "A;Altra Acme;;;;\n"
+        "G;Gi;02 5555 0107;;;;;troppe\n"
+        "H;Acca;02 5555 0108;;;\n"
+    )
+    report = take(text)
+    assert refusals(report) == [
+        (3, "line.taken"),
+        (5, "number.unreadable"),
+        (6, "client.unknown_code"),
+        (7, "row.no_person"),
+        (8, "zone.unknown"),
+        (9, "row.contradicts"),
+        (10, "row.too_many_cells"),
+    ]
+    assert [profile.code for profile in clients.profiles()] == ["A", "H"]
+    assert report.refused[0].problem.values == {"line": "+390255550101", "client": "Acme"}
+
+
+def test_a_strict_import_takes_all_of_a_file_or_nothing_and_goes_on_with_the_next(clients: ClientService, take: Import) -> None:
+    bad = "Codice;Ragione sociale;Numero\nA;Acme;02 5555 0101\nB;Bianchi;no\n"
+    good = "Codice;Ragione sociale\nC;Carli\n"
+    report = take(bad, good, strict=True)
+    assert (counts(report), refusals(report)) == ((1, 0, 0), [(3, "number.unreadable")])
+    assert [profile.code for profile in clients.profiles()] == ["C"]
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(clients: ClientService, take: Import) -> None:
+    second = "Codice;Ragione sociale;Numero\nX;Ics;02 5555 0101\n"
+    said = take(ITALIAN, second, dry_run=True)
+    assert clients.profiles() == []
+    done = take(ITALIAN, second)
+    assert (counts(said), refusals(said)) == (counts(done), refusals(done)) == ((2, 0, 0), [(2, "line.taken")])
+
+
+def test_a_person_is_known_by_name_and_one_equal_number_or_mail(clients: ClientService, take: Import) -> None:
+    head = "Codice;Ragione sociale;Referente;Cellulare;E-mail;Ruolo\n"
+    take(head + "A;Acme;Mario Rossi;333 1234567;m@acme.example;\n")
+    same = take(head + "A;Acme;mario rossi;333 7654321;m@acme.example;Acquisti\n")
+    namesake = take(head + "A;Acme;Mario Rossi;333 9999999;altro@acme.example;\n")
+    assert (counts(same), counts(namesake)) == ((0, 1, 0), (1, 0, 0))
+    (acme,) = clients.profiles()
+    assert [(person.name, person.ways[0].value, person.role) for person in acme.people] == [
+        ("mario rossi", "+393337654321", "Acquisti"),
+        ("Mario Rossi", "+393339999999", ""),
+    ]
+    unclear = take(head + "A;Acme;Mario Rossi;;;Capo\n")
+    assert refusals(unclear) == [(2, "person.ambiguous")]
+
+
+def test_all_rows_can_be_of_one_client(clients: ClientService, take: Import) -> None:
+    clients.save(Profile(code="A", legal_name="Acme"), by="anna")
+    take("Nome;Cognome;Telefono\nMario;Rossi;02 5555 0101\n", client="A")
+    assert clients.load("A").people[0].name == "Mario Rossi"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "file.empty"),
+        (b"\n;;\n", "file.empty"),
+        (b"Nome;Telefono\nx;y\n", "file.no_client_column"),
+        (b"Codice;Code\nx;y\n", "file.heading_twice"),
+        (b"Codice;Ragione sociale\n\x00\x01;x\n", "file.not_text"),
+        (b'Codice;Ragione sociale\nA;"' + b"x" * 200_000 + b'"\n', "file.not_csv"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_said_so(clients: ClientService, take: Import, content: bytes, code: str) -> None:
+    assert refusals(take(content)) == [(0, code)]
+    assert clients.profiles() == []
+
+
+def test_a_file_that_is_not_there_does_not_keep_the_next_from_being_taken(clients: ClientService, tmp_path: Path) -> None:
+    good = tmp_path / "good.csv"
+    good.write_text(ITALIAN, encoding="utf-8")
+    report = import_files(clients, [tmp_path / "missing.csv", good], by="anna", country="IT")
+    assert (counts(report), refusals(report)) == ((2, 0, 0), [(0, "file.unreadable")])
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_demo_office_exported_and_imported_is_unchanged_alone(
+    clients: ClientService, tmp_path: Path, language: str
+) -> None:
+    clients.save_all(demo_profiles(date(2026, 3, 2)), by="anna")
+    before = clients.profiles()
+    export_to(tmp_path / "out.csv", before, language)
+    report = import_files(clients, [tmp_path / "out.csv"], by="anna", country="IT")
+    assert (report.added, report.changed, report.refused, report.ignored) == (0, 0, [], [])
+    assert report.unchanged >= len(before)
+    assert clients.profiles() == before
+
+
+def test_an_export_fills_an_empty_office(store: Store) -> None:
+    demo = demo_profiles(date(2026, 3, 2))
+    planned = plan(read_table(export_clients(demo)), "out.csv", [], "IT")
+    assert planned.report.refused == []
+    assert {profile.code: [line.number for line in profile.lines] for profile in planned.profiles} == {
+        profile.code: [line.number for line in profile.lines] for profile in demo
+    }
+    assert {p.code: (p.hours, p.zone, len(p.people)) for p in planned.profiles} == {
+        p.code: (tuple(sorted(p.hours, key=lambda o: (o.weekday, o.start))), p.zone, len(p.people)) for p in demo
+    }
+
+
+def test_every_heading_is_understood_as_it_is_written() -> None:
+    for column in Column:
+        assert meaning(heading(column, "en")) == meaning(heading(column, "it")) == column
+    for column, (_, _, others) in HEADINGS.items():
+        assert {meaning(other.upper()) for other in others} <= {column}
+
+
+# ---- whatever stands in the profiles, and in the files
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30).filter(
+    lambda text: text.strip()
+)
+hour = st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None, fold=0))
+openings = st.lists(st.builds(Opening, weekday=st.integers(0, 6), start=hour, end=hour), max_size=6).map(tuple)
+numbers = st.integers(0, 9999).map(lambda n: f"+39025555{n:04d}")
+people = st.builds(
+    Person,
+    name=words,
+    title=words,
+    role=words,
+    tags=st.lists(words, max_size=3).map(tuple),
+    extension=words,
+    ways=st.lists(st.builds(Way, kind=st.sampled_from([WayKind.PHONE, WayKind.MOBILE]), value=numbers), max_size=3).map(tuple),
+)
+profiles = st.builds(
+    Profile,
+    code=st.just("A"),
+    legal_name=words,
+    trade_name=words,
+    city=words,
+    lines=st.lists(st.builds(Line, number=numbers, label=words), max_size=3, unique_by=lambda line: line.number).map(tuple),
+    greetings=st.lists(st.builds(Greeting, occasion=st.sampled_from(Occasion), text=words), max_size=3).map(tuple),
+    instructions=st.lists(st.builds(Instruction, text=words), max_size=3).map(tuple),
+    people=st.lists(people, max_size=4).map(tuple),
+    reaches=st.lists(st.builds(Reach, kind=st.sampled_from(ReachKind), name=words, number=numbers), max_size=2).map(tuple),
+    hours=openings,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(profiles, st.sampled_from(["en", "it"]))
+def test_whatever_a_profile_says_its_export_changes_nothing(profile: Profile, language: str) -> None:
+    planned = plan(read_table(export_clients([profile], language)), "out.csv", [profile], "IT")
+    assert planned.report.refused == []
+    assert planned.profiles == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(openings)
+def test_hours_written_and_read_are_the_same(hours: tuple[Opening, ...]) -> None:
+    if hours:
+        assert sorted(hours_text.read(hours_text.written(hours, "it")), key=repr) == sorted(hours, key=repr)
+
+
+HEAD = st.sampled_from(["Codice;Ragione sociale;Numero;Referente;Cellulare;Orari\n", "Code,Legal name,Number\n", ITALIAN, ""])
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(HEAD, st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
+def test_whatever_bytes_a_file_holds_it_is_taken_or_refused_and_a_second_time_changes_nothing(head: str, tail: bytes) -> None:
+    try:
+        first = plan(read_table(head.encode() + tail), "x.csv", [], "IT")
+    except Problem:
+        return
+    second = plan(read_table(head.encode() + tail), "x.csv", first.profiles, "IT")
+    assert second.profiles == ()
+    assert len(second.report.refused) == len(first.report.refused)
