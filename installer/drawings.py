@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
+from receptionist.clients.columns import HEADINGS, Column
 from ui.keys import ACTIONS, Action
 
 State = TypeVar("State", bound=StrEnum)
@@ -53,9 +54,36 @@ the caller's call.
 """
 
 
+SPREADSHEET = """\
+# Clients from a spreadsheet
+
+`receptionist clients import FILE` reads a CSV file; *Clients* has a button for the same, with a preview. Drawn from the table
+in `receptionist/clients/columns.py` by `make docs`.
+
+- The first row holds the headings, English or Italian, in any order. A heading that means nothing to us is left out, and said.
+- Semicolons, commas or tabs; UTF-8 or Windows-1252. Numbers may be national: they are read in the client's country.
+- One row for each client, number or person; several rows may speak of one client. An empty cell leaves what is there.
+- A client is known by its code, without one by its exact legal name. A person by UID, else by name and one equal number or mail
+  address. A number that another client has is refused.
+- What is refused is told with its file, row and reason, the rest is taken (`--strict`: the whole file or nothing). `--dry-run`
+  changes nothing and says the same. The same file twice changes nothing.
+
+{rows}
+"""
+
+
 def pages() -> dict[str, str]:
     """The pages that are drawn, by file name."""
-    return {"call.md": call(), "keys.md": keys()}
+    return {"call.md": call(), "keys.md": keys(), "spreadsheet.md": spreadsheet()}
+
+
+def spreadsheet() -> str:
+    """Every column of a file of clients, and what else its heading may be."""
+    rows = [
+        f"| {english} | {italian} | {', '.join(others)} |"
+        for english, italian, others in (HEADINGS[column] for column in Column)
+    ]
+    return SPREADSHEET.format(rows="\n".join(["| heading | in Italian | or also |", "| --- | --- | --- |", *rows]))
 
 
 def keys() -> str:
