@@ -15,8 +15,8 @@ from receptionist.office import Office
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What a console is asked to open. `where` None: the last office, else the first-start page. `seconds`: close after so many,
-    having written `screenshot`."""
+    """What a console is asked to open. `where` None: the last office, else the first-start page. `seconds`: close after so
+    many, having written `screenshot`."""
 
     where: str | None = None
     seconds: float | None = None

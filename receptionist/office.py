@@ -153,7 +153,7 @@ class Office:
     def start_hub(
         self, *, password: str | None = None, speaks: Speaks = nothing_is_spoken, told: Callable[[], None] | None = None
     ) -> Hub:
-        """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; without it, `pbx.password_needed`.
+        """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
         `told` is called (on the recorder's thread) when `record_trouble` changes."""
         recorder = self._start_recorder(told)
         demo = self.demo

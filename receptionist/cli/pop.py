@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from receptionist.cli.context import Context
+from receptionist.errors import NotFound, Problem
 from receptionist.link.knock import knock
 from receptionist.settings import Settings, workstation_file
 from receptionist.telephony.numbers import to_e164
@@ -22,7 +23,11 @@ def add(verbs: Any) -> None:
 
 def _pop(args: argparse.Namespace, context: Context) -> int:
     line = to_e164(args.line, "ZZ" if args.line.strip().startswith("+") else _country(context)).e164
-    knock({"pop": {"line": line, "caller": args.caller}})
+    where = context.chosen()
+    if where is None:
+        raise NotFound("office.none_chosen")
+    if not knock(where, {"pop": {"line": line, "caller": args.caller}}):
+        raise Problem("pop.no_console", office=where)
     context.out({"line": line, "caller": args.caller}, [])
     return 0
 

@@ -130,6 +130,12 @@ def _plain_url(where: str) -> URL:
     return url.set(drivername="postgresql+psycopg")
 
 
+def refuse_password(where: str) -> None:
+    """Raise `Problem` for a URL that is none, or that holds a password; a path is fine."""
+    if "://" in where:
+        _plain_url(where)
+
+
 def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store:
     refuse_network_share(path, mounts())
     if must_exist and not path.exists():

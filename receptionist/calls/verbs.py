@@ -1,0 +1,134 @@
+"""`receptionist calls list`."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import datetime
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from receptionist.calls.events import AnyEvent
+from receptionist.calls.places import Result
+from receptionist.calls.record import CallRecord
+from receptionist.calls.service import CallFilter, HistoryService
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid, NotFound
+from receptionist.telephony.numbers import to_e164
+from receptionist.words import result_word, text
+
+MOST = 100_000
+
+
+class OpenOffice(Protocol):
+    """What this verb needs of an office."""
+
+    history: HistoryService
+
+    @property
+    def country(self) -> str:
+        """In which national numbers are read."""
+
+    def directory(self) -> Directory:
+        """The clients."""
+
+
+class Context(Protocol):
+    """What the command line hands to a verb."""
+
+    def office(self) -> OpenOffice:
+        """The chosen office."""
+
+    def out(self, document: Any, lines: Any = ()) -> None:
+        """The outcome."""
+
+
+def add(verbs: Any) -> None:
+    """The verb `calls list`."""
+    below = verbs.add_parser("calls", help=text("the record of calls")).add_subparsers(
+        dest="calls_verb", required=True, metavar=text("VERB")
+    )
+    verb = below.add_parser("list", help=text("calls, latest first"))
+    verb.add_argument("--client", metavar="CODE")
+    verb.add_argument("--line", metavar="E.164")
+    verb.add_argument("--caller", metavar="NUMBER")
+    verb.add_argument("--result", choices=[str(result) for result in Result])
+    verb.add_argument("--since", metavar="TIME")
+    verb.add_argument("--until", metavar="TIME")
+    verb.set_defaults(run=_list)
+
+
+def _list(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    client = _client(office, args.client)
+    zone = _zone(office, client)
+    wanted = CallFilter(
+        client=client.id if client else None,
+        line=to_e164(args.line, office.country).e164 if args.line else None,
+        caller=to_e164(args.caller, office.country).e164 if args.caller else None,
+        result=Result(args.result) if args.result else None,
+        since=read_time(args.since, zone) if args.since else None,
+        until=read_time(args.until, zone) if args.until else None,
+        limit=MOST,
+    )
+    codes = {profile.id: profile.code for profile in office.directory().by_id.values()}
+    calls = office.history.find(wanted)
+    events = office.history.events_of([call.id for call in calls])
+    documents = [document(call, events.get(call.id, []), codes, zone) for call in calls]
+    context.out(documents, (_line(each) for each in documents))
+    return 0
+
+
+def _client(office: OpenOffice, code: str | None) -> Profile | None:
+    if code is None:
+        return None
+    found = office.directory().client(code)
+    if found is None:
+        raise NotFound("client.unknown", code=code)
+    return found
+
+
+def _zone(office: OpenOffice, client: Profile | None) -> ZoneInfo:
+    """A time without offset is in the client's zone, else in the office's own."""
+    profile = client or office.directory().own
+    return ZoneInfo(profile.zone if profile else "UTC")
+
+
+def read_time(written: str, zone: ZoneInfo) -> datetime:
+    """An ISO 8601 time; without an offset it is in `zone`. Raises `Invalid` `time.unreadable`."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise Invalid("time.unreadable", text=written[:40]) from error
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+
+
+def document(call: CallRecord, events: list[AnyEvent], codes: dict[str, str], zone: ZoneInfo) -> dict[str, Any]:
+    """A call in the shape that scripts rely on. Times in ISO 8601 with an offset, durations in seconds."""
+    times = call.times
+    return {
+        "id": call.id,
+        "line": call.line,
+        "client": codes.get(call.client or ""),
+        "caller": call.caller.number,
+        "direction": str(call.direction),
+        "state": str(call.place),
+        "result": str(call.result) if call.result else None,
+        "started": _iso(call.started, zone),
+        "ended": _iso(call.ended, zone),
+        "times": {name: round(getattr(times, name), 3) for name in times.__struct_fields__},
+        "events": [{"at": _iso(event.at, zone), "kind": _kind(event), "actor": event.actor} for event in events],
+    }
+
+
+def _kind(event: AnyEvent) -> str:
+    return str(event.__struct_config__.tag)
+
+
+def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
+    return moment.astimezone(zone).isoformat(timespec="milliseconds") if moment else None
+
+
+def _line(call: dict[str, Any]) -> str:
+    caller = call["caller"] or text("withheld")
+    return f"{call['started'][:19]}  {call['client'] or '-':10}{caller:18}{result_word(call['result'] or call['state'])}"
