@@ -46,6 +46,11 @@ class ClientService:
         with self._store.reading() as session:
             return _load(session, None)
 
+    def versions(self) -> dict[str, int]:
+        """The version of each client by id: a cheap look at whether any profile has changed."""
+        with self._store.reading() as session:
+            return {client: version for client, version in session.execute(select(ClientRow.id, ClientRow.version))}
+
     def load(self, code: str) -> Profile:
         """The client of that code. Raises `NotFound` `client.unknown`."""
         with self._store.reading() as session:

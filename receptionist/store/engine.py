@@ -117,23 +117,23 @@ def _open_shared(where: str) -> Store:
     return Store(engine, None)
 
 
+def refuse_password(where: str) -> None:
+    """Raise `office.password_in_url` for a URL that holds a password: it would stand in shell histories and process lists."""
+    if "://" in where:
+        _plain_url(where)
+
+
 def _plain_url(where: str) -> URL:
-    """The URL for psycopg 3. A password in it would stand in shell histories and process lists."""
+    """The URL for psycopg 3."""
     try:
         url = make_url(where)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise Problem("office.url") from None
     if url.password is not None or "password" in url.query:
         raise Problem("office.password_in_url")
     if url.get_backend_name() not in {"postgresql", "postgres"}:
         raise Problem("office.url")
     return url.set(drivername="postgresql+psycopg")
-
-
-def refuse_password(where: str) -> None:
-    """Raise `Problem` for a URL that is none, or that holds a password; a path is fine."""
-    if "://" in where:
-        _plain_url(where)
 
 
 def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store:
