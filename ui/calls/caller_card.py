@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.calls.places import Place
 from ui.calls.caller import caller_number
 from ui.calls.text import plain
 from ui.theme import space
@@ -17,6 +18,8 @@ class CallerCard(Translated):
     """`named` when the assistant noted name, firm or matter: once, for card, row, message and consultation."""
 
     named = Signal(str, str, str)
+    waits = Signal(str)
+    """What the held caller waits for."""
     typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -25,12 +28,14 @@ class CallerCard(Translated):
         self._heading = Elided("", "heading")
         self._number, self._past = Elided("", "strong"), Elided("", "muted")
         self.name, self.firm, self.matter = (QLineEdit(maxLength=200) for _ in range(3))
+        self.waits_for = QLineEdit(maxLength=60)
+        self.waits_for.editingFinished.connect(self._tell_wait)
         self._lay_out()
         for field in self.fields:
-            field.setProperty("quiet", True)
             field.editingFinished.connect(self._tell)
             field.textEdited.connect(self.typed)
         self._known = ("", "", "")
+        self._waited = ""
         self.retranslate()
 
     @property
@@ -45,11 +50,11 @@ class CallerCard(Translated):
             row.addWidget(field, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(space(0.5))
-        layout.addWidget(self._heading)
-        layout.addWidget(self._number)
+        layout.setSpacing(space(0.75))
+        for words in (self._heading, self._number, self._past):
+            layout.addWidget(words)
         layout.addLayout(row)
-        layout.addWidget(self._past)
+        layout.addWidget(self.waits_for)
 
     def show_call(self, call: CallView, country: str) -> None:
         """Show the caller of this call. What is being typed is left alone."""
@@ -58,6 +63,10 @@ class CallerCard(Translated):
         doubt = "" if call.caller.valid or not call.caller.number else self.tr("no such number")
         self._number.setText(" · ".join(part for part in (number, asserted, doubt) if part))
         other = call.id != self._call
+        self.waits_for.setVisible(call.place is Place.HELD)
+        if other or not self.waits_for.hasFocus():
+            self.waits_for.setText(call.waits_for)
+        self._waited = call.waits_for
         self._call = call.id
         self._known = (call.name, call.firm, call.matter)
         for field, text in zip(self.fields, self._known, strict=True):
@@ -72,11 +81,19 @@ class CallerCard(Translated):
     def retranslate(self) -> None:
         """Heading and hints."""
         self._heading.setText(self.tr("CALLER"))
+        self.waits_for.setPlaceholderText(self.tr("waits for: a few words for the row of Calls"))
+        self.waits_for.setAccessibleName(self.tr("What the caller waits for"))
         hints = (self.tr("name"), self.tr("firm"), self.tr("matter"))
         names = (self.tr("Caller's name"), self.tr("Caller's firm"), self.tr("Caller's matter"))
         for field, hint, name in zip(self.fields, hints, names, strict=True):
             field.setPlaceholderText(hint)
             field.setAccessibleName(name)
+
+    def _tell_wait(self) -> None:
+        text = self.waits_for.text().strip()
+        if text != self._waited and self._call is not None:
+            self._waited = text
+            self.waits.emit(text)
 
     def _tell(self) -> None:
         now = tuple(field.text().strip() for field in self.fields)

@@ -97,8 +97,7 @@ class CallsDelegate(QStyledItemDelegate):
             back = ink if selected else Role.WARNING
             self._theme.icons.paint(painter, "corner-up-left", QRect(left, rect.center().y() - 6, 13, 13), back)
             left += space(2)
-        first = row.state if row.state and (row.returned or row.gone) else row.caller
-        rest = row.caller if first is row.state else row.state
+        first, rest = (row.state, row.caller) if row.state_first else (row.caller, row.state)
         text = " · ".join(part for part in (first, rest) if part)
         colour = Role.WARNING if row.returned and not selected else ink
         self._text(painter, QRect(left, rect.top(), right - left, rect.height()), text, self._small, colour)

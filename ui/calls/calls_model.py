@@ -52,6 +52,8 @@ class Row:
     """0: it has no key of its own."""
     marked: bool = False
     returned: bool = False
+    state_first: bool = False
+    """What is said of it matters more than who it is."""
     gone: bool = False
     outbound: bool = False
 
@@ -126,6 +128,7 @@ class CallsModel(QAbstractListModel):
             number=number,
             marked=call.id == self._marked and not standing.gone,
             returned=not standing.gone and why_back(call) is not None,
+            state_first=standing.gone or why_back(call) is not None or bool(call.place is Place.HELD and call.waits_for),
             gone=standing.gone,
             outbound=call.direction is Direction.OUTBOUND,
         )
@@ -134,7 +137,7 @@ class CallsModel(QAbstractListModel):
         if gone:
             return self.tr("gone")
         if call.place is Place.HELD and call.waits_for:
-            return self.tr("for {what}").format(what=plain(call.waits_for, 40))
+            return plain(call.waits_for, 40)
         return why_back(call) or place_words(call)
 
     def urgency(self, row: Row) -> Urgency:

@@ -117,10 +117,12 @@ class Section(QWidget):
         self.view.setAccessibleName(word)
 
     def fit(self) -> None:
-        """Short sections are as high as their rows, four at most, and gone without any."""
+        """As high as its rows, those of a short section four at most; gone without any."""
         rows = self.model.rowCount()
         self.setVisible(bool(rows))
-        if not self._stretches:
+        if self._stretches:
+            self.setMaximumHeight(self.heading.sizeHint().height() + rows * ROW_HEIGHT)
+        else:
             self.view.setFixedHeight(min(rows, 4) * ROW_HEIGHT)
 
 
@@ -169,12 +171,12 @@ class CallsPanel(Translated):
         layout.setSpacing(0)
         layout.addWidget(self._empty)
         for section in self.sections:
-            layout.addWidget(section, int(section is self.waiting))
+            layout.addWidget(section, 1000 if section is self.waiting else 0)
             for watched in (section.view, section.view.viewport()):
                 watched.installEventFilter(self)
             section.view.chosen.connect(self.chosen)
             section.view.taken.connect(self.taken)
-        layout.addStretch(0)
+        layout.addStretch(1)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -35,7 +36,7 @@ class ClientPanel(Translated):
             Elided("", "title"),
             Elided("", "muted"),
             Elided("", "muted"),
-            Elided("", "warning"),
+            label("", "warning", wrap=True),
         )
         self.say = SayNow(theme, keys)
         self.consultation = Consultation()
@@ -52,6 +53,7 @@ class ClientPanel(Translated):
 
     def _lay_out(self) -> None:
         inner = QWidget()
+        inner.setBackgroundRole(QPalette.ColorRole.Base)
         self._inner = inner
         body = QVBoxLayout(inner)
         body.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
@@ -140,7 +142,7 @@ class ClientPanel(Translated):
                 widget.hide()
                 widget.deleteLater()
         for text in texts:
-            self._instructions.addWidget(label(f"•  {text}", wrap=True))
+            self._instructions.addWidget(_bulleted(text))
 
     def retranslate(self) -> None:
         """The empty state."""
@@ -148,3 +150,14 @@ class ClientPanel(Translated):
         ready = self.tr("When a call comes in, what to say stands here, ready to be read aloud.")
         choose = self.tr("Choose a client with {key} to ring out for it, or to see its profile.")
         self._empty.setText(f"{ready}\n\n{choose.format(key=self._keys.shown('palette'))}")
+
+
+def _bulleted(text: str) -> QWidget:
+    """An instruction; its second line begins under its first."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(space(1))
+    row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, wrap=True), 1)
+    return made

@@ -46,7 +46,7 @@ class Consultation(Translated):
             return
         name = " ".join(part for part in (plain(row.title), plain(row.name)) if part)
         hour = self.tr("{hour} in {city}").format(
-            hour=row.local.strftime("%H:%M"), city=plain(row.city) or str(row.local.tzinfo)
+            hour=row.local.strftime("%H:%M"), city=plain(row.city) or str(row.local.tzinfo).rpartition("/")[2].replace("_", " ")
         )
         role = ", ".join(part for part in (plain(row.role), hour) if part)
         _fill(self._target[1:], name, role, place_words(call))

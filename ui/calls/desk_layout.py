@@ -25,6 +25,8 @@ class Part:
     widget: QWidget
     title: Callable[[], str]
     above: bool = False
+    beside: bool = False
+    """In the foot, always in sight."""
 
 
 class DeskLayout(Translated):
@@ -33,9 +35,9 @@ class DeskLayout(Translated):
     turned = Signal(str)
     """Another part came to the front."""
 
-    def __init__(self, parts: tuple[Part, ...], bar: QWidget, corner: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: tuple[Part, ...], bar: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._parts, self._bar, self._corner = parts, bar, corner
+        self._parts, self._bar = parts, bar
         self._narrow: bool | None = None
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -60,13 +62,15 @@ class DeskLayout(Translated):
         row.setContentsMargins(space(1), 0, space(1), 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
-        row.addWidget(self._corner)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
         for part in (rule(), self._bar, rule(), self._tab_row):
             foot.addWidget(part)
-        foot.addWidget(self._stack, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        foot.addLayout(self._beside, 1)
         self._upper.addWidget(self._columns)
         self._upper.addWidget(self._foot)
         self._upper.setStretchFactor(0, 1)
@@ -86,7 +90,7 @@ class DeskLayout(Translated):
             return
         self._narrow = narrow
         shown = self.shown
-        in_tabs = [part for part in self._parts if narrow or not part.above]
+        in_tabs = [part for part in self._parts if narrow or not (part.above or part.beside)]
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -94,6 +98,9 @@ class DeskLayout(Translated):
             if part in in_tabs:
                 self._stack.insertWidget(in_tabs.index(part), part.widget)
                 self.tabs.addTab(part.title())
+            elif part.beside:
+                self._beside.addWidget(part.widget)
+                part.widget.show()
             else:
                 self._columns.addWidget(part.widget)
                 part.widget.show()
@@ -104,9 +111,9 @@ class DeskLayout(Translated):
             self._columns.setStretchFactor(0, 0)
             self._columns.setStretchFactor(1, 1)
             self._columns.setStretchFactor(2, 0)
-            self._columns.setSizes([space(34), space(88), space(46)])
+            self._columns.setSizes([space(38), space(85), space(46)])
             self._upper.setSizes([space(56), space(34)])
-        self.bring(shown or ("client" if narrow else "message"))
+        self.bring("client" if narrow else shown or "message")
 
     _in_tabs: list[Part] = []  # noqa: RUF012 - replaced at once by `arrange`
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -95,6 +96,7 @@ class DeskPage(Translated):
         self._minute = QTimer(self, interval=5_000)
         self._minute.timeout.connect(self.refresh)
         self._minute.start()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.reach.field)
         self.retranslate()
         self.drafts.load()
@@ -113,7 +115,8 @@ class DeskPage(Translated):
         self.strip, self.toast = Strip(theme), Toast(theme, self)
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
         for panel in (self.calls, self.client, self.reach):
-            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            panel.setBackgroundRole(QPalette.ColorRole.Base)
+            panel.setAutoFillBackground(True)
         parts = (
             Part("calls", self.calls, self._calls_title, above=True),
             Part("client", self.client, lambda: self.tr("Call"), above=True),
@@ -121,8 +124,9 @@ class DeskPage(Translated):
             Part("message", self.message, lambda: self.tr("Message")),
             Part("history", self.history, lambda: self.tr("History")),
             Part("notes", self.notes, lambda: self.tr("Notes")),
+            Part("kind", self.kinds, lambda: self.tr("Kind of call"), beside=True),
         )
-        self.layout_ = DeskLayout(parts, self.bar, self.kinds)
+        self.layout_ = DeskLayout(parts, self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -143,6 +147,7 @@ class DeskPage(Translated):
         self.calls.taken.connect(self._take)
         self.client.say.hear.connect(sounder.say)
         self.client.caller.named.connect(self.actions.name)
+        self.client.caller.waits.connect(self._note_wait)
         self.reach.wanted.connect(self._reach)
         self.reach.given.connect(self._reach_with)
         self.reach.named.connect(self._name_typed)
@@ -157,10 +162,10 @@ class DeskPage(Translated):
 
     def _take_keys(self) -> None:
         do, actions, keys = self._keys.take, self.actions, self._keys
-        do("call.answer", actions.answer_next)
-        do("call.hold", actions.hold_or_resume)
-        do("call.consult", lambda: self.reach.ask_marked(blind=False))
-        do("call.blind", lambda: self.reach.ask_marked(blind=True))
+        do("call.answer", self._answer_next, lambda: self._live.board.next_for(self._live.assistant) is not None)
+        do("call.hold", actions.hold_or_resume, lambda: actions.subject() is not None or self._has_held)
+        do("call.consult", lambda: self.reach.ask_marked(blind=False), lambda: bool(self.reach.rows))
+        do("call.blind", lambda: self.reach.ask_marked(blind=True), lambda: actions.subject() is not None)
         do("call.complete", actions.complete, lambda: self._consults)
         do("call.message", self._begin_message, lambda: self._shown is not None)
         do("call.hang_up", actions.hang_up, lambda: self._can_hang_up)
@@ -232,6 +237,10 @@ class DeskPage(Translated):
         return call is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING)
 
     @property
+    def _has_held(self) -> bool:
+        return bool(self._live.board.held(self._live.assistant))
+
+    @property
     def _can_hang_up(self) -> bool:
         return self.actions.on_the_line() is not None or self.actions.subject() is not None
 
@@ -246,7 +255,9 @@ class DeskPage(Translated):
     def refresh(self) -> None:
         """Show the board, the client and the hour as they are now."""
         board = self._live.board
-        self._shown = self._call_now()
+        before, self._shown = self._shown, self._call_now()
+        if self.layout_.narrow and self._shown is not None and (before is None or before.id != self._shown.id):
+            self.layout_.bring("client")
         nxt = board.next_for(self._live.assistant)
         self.calls.refresh(board, nxt.id if nxt is not None else None)
         self.calls.point_at(self._shown.id if self._shown is not None else None)
@@ -329,6 +340,10 @@ class DeskPage(Translated):
 
     # ---- doing
 
+    def _answer_next(self) -> None:
+        self.actions.chosen = self._look = None
+        self.actions.answer_next()
+
     def _take(self, call: str) -> None:
         self.actions.chosen = None
         self._look = None
@@ -397,6 +412,10 @@ class DeskPage(Translated):
         self.message.write_to(row.target.name, sentence)
         self.reach.clear()
 
+    def _note_wait(self, text: str) -> None:
+        if self._shown is not None:
+            self.actions.waits_for(self._shown.id, text)
+
     def _begin_message(self) -> None:
         self.layout_.bring("message")
         self.message.begin()
@@ -406,8 +425,6 @@ class DeskPage(Translated):
 
     def _keep(self, message: Message) -> None:
         """Store a message behind the screen; its draft goes only when it is safe."""
-        from msgspec.structs import replace
-
         signed = replace(message, taken_by=self._live.assistant, taken_at=self._now())
         self._desk.background.run(lambda: self._desk.messages.keep(signed), self._kept, self._not_kept)
 
@@ -525,6 +542,7 @@ class DeskPage(Translated):
         super().resizeEvent(event)
         narrow = self.width() < NARROW or self.height() < LOW - 60
         self.layout_.arrange(narrow=narrow)
+        self.setFocusProxy(None if narrow else self.reach.field)
         self.bar.spread(4 if self.width() < NARROW else 8)
         self.emergency.setGeometry(self.rect())
 

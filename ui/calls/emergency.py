@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.profile import Profile
@@ -54,13 +54,10 @@ class EmergencyCard(Translated):
     def _lay_out(self) -> None:
         frame = QFrame()
         frame.setProperty("part", "danger")
-        group = QButtonGroup(self, exclusive=True)
         head = QHBoxLayout()
         head.setSpacing(space(1))
         head.addWidget(self._title, 1)
         for kind, button in self.kinds.items():
-            button.setCheckable(True)
-            group.addButton(button)
             button.clicked.connect(lambda _checked, kind=kind: self._choose(kind))
             head.addWidget(button)
         head.addWidget(self._close)
@@ -70,8 +67,10 @@ class EmergencyCard(Translated):
             left.addWidget(widget)
         left.addStretch(1)
         right = QVBoxLayout()
-        for widget in (self.note, self.notes, self._evidence):
-            right.addWidget(widget)
+        right.setSpacing(space(1))
+        right.addWidget(self.note)
+        right.addWidget(self.notes, 1)
+        right.addWidget(self._evidence)
         columns = QHBoxLayout()
         columns.setSpacing(space(4))
         columns.addLayout(left, 1)
@@ -102,7 +101,6 @@ class EmergencyCard(Translated):
 
     def _choose(self, kind: str) -> None:
         self._kind = kind
-        self.kinds[kind].setChecked(True)
         if self._call is not None and (self._call.id, kind) not in self._kept:
             self._kept.add((self._call.id, kind))
             self.noted.emit(self._call.id, kind, "")
@@ -126,6 +124,10 @@ class EmergencyCard(Translated):
     def _show(self) -> None:
         profile = self._profile
         country = profile.country if profile else "IT"
+        titles = {"threat": self.tr("Emergency: a threat"), "medical": self.tr("Emergency: medical help")}
+        self._title.setText(titles[self._kind])
+        for kind, button in self.kinds.items():
+            button.setVisible(kind != self._kind)
         self._number.setText(self.tr("Ring {number}").format(number=emergency_number(country)))
         self._where.setText(self._address(profile))
         self._caller.setText(caller_line(self._call, country) if self._call else self.tr("No call is open."))
@@ -161,9 +163,8 @@ class EmergencyCard(Translated):
     def retranslate(self) -> None:
         """All its words."""
         self.setAccessibleName(self.tr("Emergency"))
-        self._title.setText(self.tr("Emergency"))
-        self.kinds["threat"].setText(self.tr("Threat"))
-        self.kinds["medical"].setText(self.tr("Medical"))
+        self.kinds["threat"].setText(self.tr("It is a threat"))
+        self.kinds["medical"].setText(self.tr("It is medical"))
         self._close.setText(self.tr("Back to the desk"))
         self.note.setPlaceholderText(self.tr("What is said, in the very words. Enter keeps it with the time."))
         self.note.setAccessibleName(self.tr("Note"))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.calls.places import KindOfCall, Side
+from ui.calls.reasons import kind_words
 from ui.calls.text import elapsed
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import label
+from ui.widgets import KeyButton, label
 
 _ICONS = {
     KindOfCall.WRONG_NUMBER: "phone-missed",
@@ -29,27 +30,35 @@ class KindBar(Translated):
 
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
-        self._wrap_up = label("", "strong")
-        self.buttons: dict[KindOfCall, QToolButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, space(1), 0)
-        layout.setSpacing(space(0.25))
-        layout.addWidget(self._wrap_up)
-        for kind, icon in _ICONS.items():
-            button = QToolButton(checkable=True, focusPolicy=Qt.FocusPolicy.NoFocus)
-            button.setIcon(theme.icons.icon(icon))
-            button.clicked.connect(lambda _checked, kind=kind: keys.trigger(f"kind.{kind.value}"))
+        self._kind: KindOfCall | None = None
+        self._heading, self._wrap_up = label("", "heading"), label("", "strong")
+        self.buttons = {kind: self._button(theme, keys, kind) for kind in _ICONS}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(space(1), space(1), space(1), space(1))
+        layout.setSpacing(0)
+        for words in (self._heading, self._wrap_up):
+            words.setContentsMargins(space(1), 0, 0, space(0.5))
+            layout.addWidget(words)
+        for button in self.buttons.values():
             layout.addWidget(button)
-            self.buttons[kind] = button
-        keys.changed.connect(self.retranslate)
+        layout.addStretch(1)
+        self.setMinimumWidth(space(30))
         self.retranslate()
+
+    def _button(self, theme: Theme, keys: Keys, kind: KindOfCall) -> KeyButton:
+        button = KeyButton(theme, keys, f"kind.{kind.value}", _ICONS[kind], "quiet", words=lambda: kind_words(kind))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
 
     def present(self, call: CallView | None, wrap_up: int, now: datetime) -> None:
         """The kind of this call, and the rest of its wrap-up of `wrap_up` seconds."""
+        self._kind = call.kind_of_call if call is not None else None
         for kind, button in self.buttons.items():
             button.setEnabled(call is not None)
-            button.setChecked(call is not None and call.kind_of_call is kind)
+            button.show_icon("circle-check" if kind is self._kind else _ICONS[kind])
+            font = button.font()
+            font.setBold(kind is self._kind)
+            button.setFont(font)
         wrapping = call is not None and call.side is Side.WRAP_UP
         self._wrap_up.setVisible(wrapping)
         if call is not None and wrapping:
@@ -57,10 +66,6 @@ class KindBar(Translated):
             self._wrap_up.setText(self.tr("wrap-up {left}").format(left=elapsed(now, now + timedelta(seconds=left))))
 
     def retranslate(self) -> None:
-        """What each is, and its key."""
+        """The heading; the buttons set themselves."""
         self.setAccessibleName(self.tr("Kind of call"))
-        for kind, button in self.buttons.items():
-            title, key = self._keys.title(f"kind.{kind.value}"), self._keys.shown(f"kind.{kind.value}")
-            button.setToolTip(f"{title}  {key}")
-            button.setAccessibleName(title)
-            button.setAccessibleDescription(key)
+        self._heading.setText(self.tr("KIND OF CALL"))

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPla
 
 from receptionist.calls.board import CallView
 from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid
 from receptionist.messages.service import Message
+from receptionist.telephony.numbers import show, to_e164
 from ui.calls.caller import caller_line
 from ui.calls.drafts import Drafts
 from ui.calls.text import plain
@@ -129,7 +131,7 @@ class MessageTab(Translated):
             recipient=to[:200],
             caller_name=plain(call.name or call.caller.name, 200),
             caller_firm=plain(call.firm, 200),
-            caller_number=self.number.text().strip(),
+            caller_number=self._number(profile),
             matter=call.matter[:500],
             text=self.text.toPlainText().strip()[:20000],
             call_back=self.call_back.isChecked(),
@@ -146,13 +148,25 @@ class MessageTab(Translated):
         draft = (lambda field: self._drafts.get(call.id, field)) if call else (lambda _field: "")
         self.to.setCurrentIndex(-1)
         self.to.setEditText(draft("to"))
-        self.number.setText(draft("number") or (call.caller.number or "" if call else ""))
+        self.number.setText(draft("number") or self._known_number())
         self.text.setPlainText(draft("text"))
         self.call_back.setChecked(draft("call_back") == "1")
         self.urgent.setChecked(draft("urgent") == "1")
         self._say.hide()
         self._complain("")
         self._filling = False
+
+    def _known_number(self) -> str:
+        number = self._call.caller.number if self._call else None
+        return show(number, self._profile.country) if number and self._profile else ""
+
+    def _number(self, profile: Profile) -> str:
+        """In E.164 where it can be read, else as typed."""
+        typed = self.number.text().strip()
+        try:
+            return to_e164(typed, profile.country).e164
+        except Invalid:
+            return typed
 
     def _changed(self) -> None:
         if self._filling or self._call is None:
@@ -161,7 +175,7 @@ class MessageTab(Translated):
         number = self.number.text()
         texts = (
             ("to", self.to.currentText()),
-            ("number", number if number != (self._call.caller.number or "") else ""),
+            ("number", number if number != self._known_number() else ""),
             ("text", self.text.toPlainText()),
             ("call_back", "1" if self.call_back.isChecked() else ""),
             ("urgent", "1" if self.urgent.isChecked() else ""),

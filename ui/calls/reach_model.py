@@ -102,7 +102,7 @@ def paint_reach(row: RowPainter, value: object) -> None:
     row.area = row.area.adjusted(16, 0, -16, 0)
     row.icon(_icon(reach), Role.TEXT if reach.can_ring else Role.MUTED)
     row.enabled = reach.can_ring or reach.kind is ReachKind.NAME
-    if number <= 9:
+    if number <= 9 and reach.kind is not ReachKind.NAME:
         row.right(str(number))
     if reach.target is not None:
         _right_of_target(row, reach.target)

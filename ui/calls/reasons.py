@@ -115,6 +115,38 @@ def why_back(call: CallView) -> str | None:
     return _say(QT_TRANSLATE_NOOP("reasons", "returned: {who}, {why}")).format(who=plain(call.target.label, 40), why=why)
 
 
+def move_reason(code: str | None) -> str:
+    """Why a call came to its place, in the history of it."""
+    if code is None:
+        return ""
+    bare = code.removeprefix("returned_")
+    return _say(_MOVES.get(bare, "")) or _say(_ENDS.get(bare, "")) or code.replace("_", " ")
+
+
+def place_name(place: Place) -> str:
+    """A place of the caller by its name, for the history of a call."""
+    named = {
+        Place.OFFERED: QCoreApplication.translate("reasons", "arrived"),
+        Place.WAITING: QCoreApplication.translate("reasons", "waiting"),
+        Place.ANSWERING: QCoreApplication.translate("reasons", "claimed"),
+        Place.DIALLING: QCoreApplication.translate("reasons", "the assistant's phone rings"),
+    }
+    return named.get(place) or _say(_PLACES[place])
+
+
+def side_name(side: Side) -> str:
+    """The assistant's side by its name, for the history of a call."""
+    return {
+        Side.NONE: QCoreApplication.translate("reasons", "the assistant is out of it"),
+        Side.RINGING: QCoreApplication.translate("reasons", "the assistant's phone rings"),
+        Side.TALKING: QCoreApplication.translate("reasons", "the assistant talks"),
+        Side.ON_HOLD: QCoreApplication.translate("reasons", "put on hold"),
+        Side.CONSULT_RINGING: QCoreApplication.translate("reasons", "the target's phone rings"),
+        Side.CONSULTING: QCoreApplication.translate("reasons", "the assistant speaks with the target"),
+        Side.WRAP_UP: QCoreApplication.translate("reasons", "wrap-up"),
+    }[side]
+
+
 def target_end(code: str) -> str:
     """Why a target was not reached."""
     return _say(_ENDS.get(code, "")) or code

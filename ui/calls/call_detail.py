@@ -1,0 +1,110 @@
+"""One past call: who, when, how it went, and every event row of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from receptionist.calls.events import AnyEvent
+from receptionist.calls.record import CallRecord
+from ui.calls.book import Book
+from ui.calls.history_model import event_lines, zone_of
+from ui.calls.past_words import call_words, who
+from ui.calls.row_model import RowModel
+from ui.calls.text import plain
+from ui.theme import Role, Theme, space
+from ui.translate import Translated
+from ui.widgets import RowList, RowPainter, label
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Hour, what, by whom."""
+
+    hour: str
+    what: str
+    actor: str
+
+
+def paint_event(row: RowPainter, value: object) -> None:
+    """One line."""
+    if isinstance(value, EventRow):
+        row.area = row.area.adjusted(16, 0, -16, 0)
+        if value.actor:
+            row.right(value.actor)
+        row.lines(f"{value.hour}   {value.what}", role=Role.TEXT)
+
+
+class CallDetail(Translated):
+    """The right side of the History page."""
+
+    def __init__(self, book: Book, now: Callable[[], datetime], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._now = book, now
+        self._call: CallRecord | None = None
+        self._who, self._client = label("", "title", wrap=True), label("", "muted", wrap=True)
+        self._how, self._times = label("", wrap=True), label("", "small", wrap=True)
+        self._about = label("", wrap=True)
+        self.model = RowModel()
+        self.view = RowList(theme, paint_event, 28)
+        self.view.setModel(self.model)
+        self.setFocusProxy(self.view)
+        words = QVBoxLayout()
+        words.setContentsMargins(space(2), space(2), space(2), space(1))
+        words.setSpacing(space(0.75))
+        for part in (self._who, self._client, self._how, self._about, self._times):
+            words.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(words)
+        layout.addWidget(self.view, 1)
+        self.retranslate()
+
+    def present(self, call: CallRecord | None) -> None:
+        """Show a call; its events come later."""
+        if call is None or self._call is None or call.id != self._call.id:
+            self.model.show([], [])
+        self._call = call
+        self.retranslate()
+
+    def show_events(self, call: str, events: list[AnyEvent]) -> None:
+        """The event rows of a call, if it is still the one shown."""
+        if self._call is None or self._call.id != call:
+            return
+        zone = zone_of(self._book.profile(self._call.client) or self._book.own())
+        lines = [line for line in event_lines(events, zone) if line[1]]
+        self.model.show([EventRow(*line) for line in lines], [" ".join(line) for line in lines])
+
+    def retranslate(self) -> None:
+        """All its words."""
+        self.setAccessibleName(self.tr("The call"))
+        self.view.setAccessibleName(self.tr("What happened"))
+        call = self._call
+        parts = (self._who, self._client, self._how, self._about, self._times)
+        if call is None:
+            for part in parts:
+                part.setText("")
+            return
+        profile = self._book.profile(call.client) or self._book.own()
+        zone = zone_of(profile)
+        self._who.setText(who(call, profile.country if profile else "IT"))
+        self._client.setText(" · ".join(text for text in (profile.name if profile else "", call.line or "") if text))
+        self._how.setText(call_words(call, zone, self._now().astimezone(zone)))
+        self._about.setText(plain(call.matter, 300))
+        self._about.setVisible(bool(call.matter))
+        self._times.setText(self._parts(call))
+
+    def _parts(self, call: CallRecord) -> str:
+        times = call.times
+        named = (
+            (self.tr("waiting {seconds} s"), times.waiting),
+            (self.tr("ringing {seconds} s"), times.ringing),
+            (self.tr("talking {seconds} s"), times.talking),
+            (self.tr("on hold {seconds} s"), times.on_hold),
+            (self.tr("consulting {seconds} s"), times.consulting),
+            (self.tr("wrap-up {seconds} s"), times.wrap_up),
+        )
+        return " · ".join(words.format(seconds=round(seconds)) for words, seconds in named if round(seconds))

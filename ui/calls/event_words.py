@@ -1,0 +1,82 @@
+"""An event row in words, for who reads what happened in a call."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from receptionist.calls.events import (
+    Announced,
+    AnyEvent,
+    Finished,
+    GivenTo,
+    KeptAsEvidence,
+    KindGiven,
+    Manner,
+    MessageTaken,
+    Moved,
+    Named,
+    Offered,
+    TargetAnswered,
+    TargetEnded,
+    TargetRung,
+    Turned,
+    WaitsFor,
+)
+from ui.calls.reasons import kind_words, move_reason, place_name, result_words, side_name, target_end
+from ui.calls.text import plain
+
+
+def event_words(event: AnyEvent) -> str:
+    """One line for one event."""
+    match event:
+        case Offered():
+            return _join(QCoreApplication.translate("events", "arrived"), event.line or "", plain(event.caller.name))
+        case Moved():
+            return _join(place_name(event.place), move_reason(event.reason))
+        case Turned():
+            return side_name(event.side)
+        case TargetRung():
+            manner = (
+                QCoreApplication.translate("events", "announcing to")
+                if event.manner is Manner.CONSULT
+                else QCoreApplication.translate("events", "putting through to")
+            )
+            return f"{manner} {plain(event.target.label)} {event.target.number}"
+        case TargetAnswered():
+            return QCoreApplication.translate("events", "the target answered")
+        case TargetEnded():
+            return _join(
+                QCoreApplication.translate("events", "the target is gone"),
+                target_end(event.reason),
+                f"{event.seconds} s" if event.seconds else "",
+            )
+        case _:
+            return _noted(event)
+
+
+def _noted(event: AnyEvent) -> str:
+    match event:
+        case Named():
+            return _join(
+                QCoreApplication.translate("events", "caller noted"), plain(event.name), plain(event.firm), plain(event.matter)
+            )
+        case KindGiven():
+            return _join(QCoreApplication.translate("events", "kind of call"), kind_words(event.kind_of_call))
+        case WaitsFor():
+            return _join(QCoreApplication.translate("events", "waits for"), plain(event.text))
+        case GivenTo():
+            return QCoreApplication.translate("events", "given to another client")
+        case MessageTaken():
+            return QCoreApplication.translate("events", "message taken")
+        case KeptAsEvidence():
+            return _join(QCoreApplication.translate("events", "kept as evidence"), plain(event.note, 500))
+        case Announced():
+            return _join(QCoreApplication.translate("events", "announcement"), event.what)
+        case Finished():
+            return _join(QCoreApplication.translate("events", "over"), result_words(event.result))
+        case _:
+            return ""
+
+
+def _join(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

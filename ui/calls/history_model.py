@@ -1,0 +1,77 @@
+"""Rows of the History page for Qt: past calls, and lost ones to call back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from receptionist.calls.events import AnyEvent, Direction
+from receptionist.calls.places import LOST
+from receptionist.calls.record import CallRecord
+from receptionist.calls.service import LostCall
+from receptionist.clients.profile import Profile
+from ui.calls.book import Book
+from ui.calls.event_words import event_words
+from ui.calls.past_words import call_words, who
+from ui.theme import Role
+from ui.widgets import RowPainter
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """A past call as its row shows it."""
+
+    call: str
+    client: str
+    colour: str
+    who: str
+    how: str
+    icon: str
+    lost: bool = False
+    reached: bool = False
+
+
+def zone_of(profile: Profile | None) -> tzinfo:
+    """A client's zone; UTC where the call is nobody's."""
+    return ZoneInfo(profile.zone) if profile is not None else UTC
+
+
+def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
+    """The row of a call."""
+    profile = book.profile(call.client) or book.own()
+    lost = call.result in LOST
+    zone = zone_of(profile)
+    icon = "phone-missed" if lost else "phone-outgoing" if call.direction is Direction.OUTBOUND else "phone-incoming"
+    return CallRow(
+        call=call.id,
+        client=profile.shown if profile is not None else call.line or "",
+        colour=profile.colour if profile is not None else "",
+        who=who(call, profile.country if profile is not None else "IT"),
+        how=call_words(call, zone, now.astimezone(zone)),
+        icon=icon,
+        lost=lost,
+    )
+
+
+def lost_row(lost: LostCall, book: Book, now: datetime) -> CallRow:
+    """The row of a call to call back."""
+    row = call_row(lost.call, book, now)
+    return CallRow(row.call, row.client, row.colour, row.who, row.how, row.icon, lost=True, reached=lost.reached_since)
+
+
+def paint_call(row: RowPainter, value: object) -> None:
+    """Band, shape, client and caller; how it went under it."""
+    if not isinstance(value, CallRow):
+        return
+    row.band(value.colour)
+    row.area = row.area.adjusted(20, 0, -16, 0)
+    row.icon(value.icon, Role.DANGER if value.lost else Role.MUTED)
+    if value.reached:
+        row.icon("circle-check", Role.GOOD, right=True)
+    row.lines(f"{value.client}   {value.who}", value.how)
+
+
+def event_lines(events: list[AnyEvent], zone: tzinfo) -> list[tuple[str, str, str]]:
+    """What happened in a call: hour to the second, what, by whom."""
+    return [(event.at.astimezone(zone).strftime("%H:%M:%S"), event_words(event), event.actor or "") for event in events]

@@ -1,0 +1,364 @@
+"""History: every call there was, found by number, name, client, day and result; what happened; who must be called back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from receptionist.calls.events import AnyEvent
+from receptionist.calls.places import Result
+from receptionist.calls.record import CallRecord
+from receptionist.calls.service import CallFilter, LostCall
+from receptionist.errors import Problem
+from ui.background import Background, Work
+from ui.calls.book import Book
+from ui.calls.call_detail import CallDetail
+from ui.calls.history_model import CallRow, call_row, lost_row, paint_call
+from ui.calls.reasons import result_words
+from ui.calls.row_model import RowModel
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Busy, Button, EmptyState, KeyButton, Notice, RowList, SearchField, Strip, Toast, rule
+
+SOON = 200
+"""Milliseconds after the last letter in which a search begins."""
+BACK = 30
+"""Days that the search looks back at first."""
+
+
+class History(Protocol):
+    """The part of `HistoryService` that this page needs. Blocks."""
+
+    def find(self, wanted: CallFilter) -> list[CallRecord]:
+        """The calls that match, latest first."""
+
+    def events(self, call: str) -> list[AnyEvent]:
+        """All that happened to a call."""
+
+    def to_call_back(self) -> list[LostCall]:
+        """Lost calls that nobody has dealt with."""
+
+    def close(self, call: str, by: str, note: str = "", by_call: str | None = None) -> None:
+        """A lost call is dealt with."""
+
+    def reopen(self, call: str) -> None:
+        """Undo of `close`."""
+
+    def export(self, calls: list[CallRecord], path: Path, names: dict[str, str]) -> None:
+        """Write the calls as CSV."""
+
+
+class HistoryPage(Translated):
+    """`ring_back` asks to ring a lost caller: line and number, E.164. `counted`: so many callers to call back."""
+
+    ring_back = Signal(str, str)
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        history: History,
+        book: Book,
+        background: Background,
+        theme: Theme,
+        keys: Keys,
+        now: Callable[[], datetime],
+        assistant: Callable[[], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._history, self._book, self._background = history, book, background
+        self._now, self._assistant = now, assistant
+        self._found: list[CallRecord] = []
+        self._lost: list[LostCall] = []
+        self._work: Work | None = None
+        self._build(theme, keys)
+        self._connect(keys)
+        self.setFocusProxy(self.search)
+        self.retranslate()
+        self.show_list(0)
+
+    # ---- its parts
+
+    def _build(self, theme: Theme, keys: Keys) -> None:
+        self.lists = QTabBar()
+        self.lists.setDrawBase(False)
+        self.lists.addTab("")
+        self.lists.addTab("")
+        self.search = SearchField(theme)
+        self.client, self.result = QComboBox(), QComboBox()
+        self.since, self.until = QDateEdit(calendarPopup=True), QDateEdit(calendarPopup=True)
+        self.export_button = Button(theme, icon="download")
+        self.model = RowModel()
+        self.view = RowList(theme, paint_call, 52)
+        self.view.setModel(self.model)
+        self.empty = EmptyState(theme, "history")
+        self.detail = CallDetail(self._book, self._now, theme)
+        self.note = QLineEdit(maxLength=2000)
+        self.dial = KeyButton(theme, keys, "call_back.dial", "phone-outgoing", "primary")
+        self.done = KeyButton(theme, keys, "call_back.close", "check")
+        self.strip, self.toast, self.busy = Strip(theme), Toast(theme, self), Busy(theme)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setSpacing(space(1))
+        filters.addWidget(self.search, 3)
+        for widget in (self.client, self.result):
+            filters.addWidget(widget, 2)
+        filters.addWidget(self.since)
+        filters.addWidget(self.until)
+        filters.addWidget(self.export_button)
+        self._lost_bar = QWidget()
+        lost = QHBoxLayout(self._lost_bar)
+        lost.setContentsMargins(0, 0, 0, 0)
+        lost.setSpacing(space(1))
+        lost.addWidget(self.note, 1)
+        lost.addWidget(self.done)
+        lost.addWidget(self.dial)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self._stack, 3)
+        columns.addWidget(rule(vertical=True))
+        columns.addWidget(self.detail, 2)
+        head = QVBoxLayout()
+        head.setContentsMargins(space(2), space(1), space(2), space(1))
+        for widget in (self.lists, self._filters, self._lost_bar, self.busy):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addLayout(head)
+        layout.addWidget(rule())
+        layout.addLayout(columns, 1)
+
+    def _connect(self, keys: Keys) -> None:
+        self.lists.currentChanged.connect(self.show_list)
+        self._soon.timeout.connect(self.refresh)
+        self.search.textChanged.connect(lambda _text: self._soon.start())
+        for box in (self.client, self.result):
+            box.currentIndexChanged.connect(lambda _index: self._soon.start())
+        for day in (self.since, self.until):
+            day.dateChanged.connect(lambda _day: self._soon.start())
+        self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
+        self.view.activated.connect(lambda _index: self.detail.setFocus())
+        self.export_button.clicked.connect(self._ask_where)
+        self._book.changed.connect(self._fill_clients)
+        here = self.isVisible
+        keys.take("call_back.dial", self._ring, lambda: here() and self._lost_now() is not None)
+        keys.take("call_back.close", self._close, lambda: here() and self._lost_now() is not None)
+        self._fill_days()
+
+    def _fill_days(self) -> None:
+        today = self._now().astimezone().date()
+        for field, day in ((self.since, today - timedelta(days=BACK)), (self.until, today)):
+            field.blockSignals(True)
+            field.setDate(QDate(day.year, day.month, day.day))
+            field.blockSignals(False)
+
+    def _fill_clients(self) -> None:
+        chosen = self.client.currentData()
+        self.client.blockSignals(True)
+        self.client.clear()
+        self.client.addItem(self.tr("all clients"), None)
+        for profile in sorted(self._book.directory.profiles, key=lambda one: one.name.casefold()):
+            self.client.addItem(profile.name, profile.id)
+        self.client.setCurrentIndex(max(0, self.client.findData(chosen)))
+        self.client.blockSignals(False)
+
+    # ---- which list
+
+    def show_list(self, number: int) -> None:
+        """0: all calls; 1: those to call back."""
+        self.lists.setCurrentIndex(number)
+        self._filters.setVisible(number == 0)
+        self._lost_bar.setVisible(number == 1)
+        self.refresh()
+
+    @property
+    def _calls_back(self) -> bool:
+        return self.lists.currentIndex() == 1
+
+    def refresh(self) -> None:
+        """Read again, behind the screen; the latest question wins."""
+        if self._work is not None:
+            self._work.cancel()
+        wanted = self._wanted()
+        self._background.run(self._history.to_call_back, self._take_lost, self._failed)
+        self._work = self._background.run(lambda: self._history.find(wanted), self._take, self._failed)
+        self.busy.follow(self._work, self.tr("Searching"))
+
+    def _wanted(self) -> CallFilter:
+        text = self.search.text().strip()
+        digits = sum(c.isdigit() for c in text)
+        is_number = digits >= 3 and all(c.isdigit() or c in "+ ()-./" for c in text)
+        return CallFilter(
+            number=text if is_number else "",
+            name="" if is_number else text,
+            client=self.client.currentData(),
+            result=self.result.currentData(),
+            since=self._midnight(self.since.date()),
+            until=self._midnight(self.until.date().addDays(1)),
+        )
+
+    def _midnight(self, day: QDate) -> datetime:
+        """The start of a day on the assistant's own clock, aware."""
+        return datetime.combine(day.toPython(), time()).astimezone()
+
+    def _take(self, found: list[CallRecord]) -> None:
+        self._work = None
+        self._found = found
+        if not self._calls_back:
+            self._show_rows([call_row(call, self._book, self._now()) for call in found])
+
+    def _take_lost(self, lost: list[LostCall]) -> None:
+        self._lost = lost
+        self.counted.emit(len(lost))
+        self._name_lists()
+        if self._calls_back:
+            self._show_rows([lost_row(one, self._book, self._now()) for one in lost])
+
+    def _show_rows(self, rows: list[CallRow]) -> None:
+        before = self._row()
+        words = {row.call: f"{row.client}, {row.who}, {row.how}" for row in rows}
+        self.model.show(rows, [words[row.call] for row in rows])
+        self._stack.setCurrentIndex(0 if rows else 1)
+        same = next((n for n, row in enumerate(rows) if before is not None and row.call == before.call), 0)
+        if rows:
+            self.view.setCurrentIndex(self.model.index(same))
+        self._show_detail()
+
+    def _row(self) -> CallRow | None:
+        row = self.model.row(self.view.currentIndex())
+        return row if isinstance(row, CallRow) else None
+
+    # ---- one call
+
+    def _show_detail(self) -> None:
+        row = self._row()
+        calls = {lost.call.id: lost.call for lost in self._lost} | {call.id: call for call in self._found}
+        call = calls.get(row.call) if row is not None else None
+        self.detail.present(call)
+        if call is not None:
+            self._background.run(
+                lambda: self._history.events(call.id), lambda events: self.detail.show_events(call.id, events), self._failed
+            )
+
+    def _lost_now(self) -> LostCall | None:
+        row = self._row()
+        if not self._calls_back or row is None:
+            return None
+        return next((lost for lost in self._lost if lost.call.id == row.call), None)
+
+    def _ring(self) -> None:
+        lost = self._lost_now()
+        if lost is not None and lost.call.caller.number and lost.call.line:
+            self.ring_back.emit(lost.call.line, lost.call.caller.number)
+
+    def _close(self) -> None:
+        lost = self._lost_now()
+        if lost is None:
+            return
+        call, note, by = lost.call.id, self.note.text().strip(), self._assistant()
+        self._background.run(lambda: self._history.close(call, by, note), lambda _none: self._closed(call), self._failed)
+
+    def _closed(self, call: str) -> None:
+        self.note.clear()
+        self.toast.tell(self.tr("Taken off the list."), lambda: self._reopen(call))
+        self.refresh()
+
+    def _reopen(self, call: str) -> None:
+        self._background.run(lambda: self._history.reopen(call), lambda _none: self.refresh(), self._failed)
+
+    # ---- out
+
+    def _ask_where(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Export calls"), "calls.csv", "CSV (*.csv)")
+        if name:
+            self.export_to(Path(name))
+
+    def export_to(self, path: Path) -> None:
+        """Write the calls that are shown as CSV."""
+        calls, names = list(self._found), {profile.id: profile.name for profile in self._book.directory.profiles}
+        work = self._background.run(lambda: self._export(calls, path, names), self._exported, self._failed)
+        self.busy.follow(work, self.tr("Exporting"))
+
+    def _export(self, calls: list[CallRecord], path: Path, names: dict[str, str]) -> int:
+        try:
+            self._history.export(calls, path, names)
+        except OSError as error:
+            raise Problem("file.cannot_write", file=path.name, reason=error.strerror or "") from error
+        return len(calls)
+
+    def _exported(self, count: int) -> None:
+        self.toast.tell(self.tr("%n call(s) exported.", "", count))
+
+    def _failed(self, problem: Problem) -> None:
+        self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+
+    def showEvent(self, event) -> None:
+        """What happened meanwhile stands there when the page opens."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _name_lists(self) -> None:
+        count = len(self._lost)
+        self.lists.setTabText(0, self.tr("All calls"))
+        self.lists.setTabText(1, self.tr("To call back {count}").format(count=count) if count else self.tr("To call back"))
+        if self._calls_back:
+            self.empty.say(
+                self.tr("Nobody to call back"), self.tr("Callers whom nobody answered stand here until somebody has rung them.")
+            )
+        else:
+            self.empty.say(
+                self.tr("No such call"), self.tr("Every call of this office is found here: change the search or the days.")
+            )
+
+    def retranslate(self) -> None:
+        """Every word of the page."""
+        self.setAccessibleName(self.tr("History"))
+        self.lists.setAccessibleName(self.tr("Lists"))
+        self.view.setAccessibleName(self.tr("Calls"))
+        self.search.say(self.tr("Number or name"))
+        self.client.setAccessibleName(self.tr("Client"))
+        self.result.setAccessibleName(self.tr("Result"))
+        self.since.setAccessibleName(self.tr("From day"))
+        self.until.setAccessibleName(self.tr("Until day"))
+        self.note.setPlaceholderText(self.tr("How it was dealt with"))
+        self.note.setAccessibleName(self.tr("How it was dealt with"))
+        self.export_button.setText(self.tr("Export CSV"))
+        self._fill_results()
+        self._fill_clients()
+        self._name_lists()
+
+    def _fill_results(self) -> None:
+        chosen = self.result.currentData()
+        self.result.blockSignals(True)
+        self.result.clear()
+        self.result.addItem(self.tr("all results"), None)
+        for result in Result:
+            self.result.addItem(result_words(result), result)
+        self.result.setCurrentIndex(max(0, self.result.findData(chosen)))
+        self.result.blockSignals(False)

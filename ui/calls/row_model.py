@@ -1,0 +1,42 @@
+"""A list of painted rows, each with its words for who listens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowModel(QAbstractListModel):
+    """The value of a row stands in `UserRole`, its words in `DisplayRole`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[object] = []
+        self._words: list[str] = []
+
+    def show(self, rows: Sequence[object], words: Sequence[str]) -> None:
+        """Other rows."""
+        if list(rows) == self.rows:
+            return
+        self.beginResetModel()
+        self.rows, self._words = list(rows), list(words)
+        self.endResetModel()
+
+    def row(self, index: Index) -> object | None:
+        """The value at an index; None beyond the rows."""
+        return self.rows[index.row()] if 0 <= index.row() < len(self.rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """A list has rows only under its root."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """For the painter, and in words."""
+        if role == Qt.ItemDataRole.UserRole:
+            return self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words[index.row()]
+        return None

@@ -1,0 +1,250 @@
+"""Messages: what must still be passed on, and what was: how, to whom, when, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.errors import Problem
+from receptionist.messages.service import How, Message
+from ui.background import Background, Work
+from ui.calls.book import Book
+from ui.calls.history_model import zone_of
+from ui.calls.row_model import RowModel
+from ui.keys import Keys
+from ui.messages.message_detail import MessageDetail
+from ui.messages.message_words import MessageRow, as_text, mail_address, mail_link, row_of
+from ui.theme import Role, Theme, space
+from ui.translate import Translated
+from ui.widgets import EmptyState, Notice, RowList, RowPainter, SearchField, Strip, Toast, rule
+
+SOON = 200
+"""Milliseconds after the last letter in which a search begins."""
+
+
+class Messages(Protocol):
+    """The part of `MessageService` that this page needs. Blocks."""
+
+    def find(
+        self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "", limit: int = 500
+    ) -> list[Message]:
+        """Messages, latest first."""
+
+    def count_to_pass_on(self) -> int:
+        """How many wait."""
+
+    def passed_on(self, message: str, how: How, to: str, by: str) -> Message:
+        """It was passed on."""
+
+    def not_passed_on(self, message: str) -> Message:
+        """Undo of `passed_on`."""
+
+
+def paint_message(row: RowPainter, value: object) -> None:
+    """Band, shape, for whom; caller and text under it; when at the right."""
+    if not isinstance(value, MessageRow):
+        return
+    row.band(value.colour)
+    row.area = row.area.adjusted(20, 0, -16, 0)
+    row.icon("circle-check" if value.passed_on else "message-square", Role.GOOD if value.passed_on else Role.MUTED)
+    row.right(value.when)
+    if value.urgent:
+        row.icon("circle-alert", Role.DANGER, right=True)
+    row.lines(value.first, value.second, bold=not value.passed_on)
+
+
+class MessagesPage(Translated):
+    """`counted`: so many messages to pass on, for the frame."""
+
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        messages: Messages,
+        book: Book,
+        background: Background,
+        theme: Theme,
+        keys: Keys,
+        now: Callable[[], datetime],
+        assistant: Callable[[], str],
+        open_link: Callable[[QUrl], object] = QDesktopServices.openUrl,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._messages, self._book, self._background = messages, book, background
+        self._now, self._assistant, self._open_link = now, assistant, open_link
+        self._found: dict[str, Message] = {}
+        self._work: Work | None = None
+        self.lists = QTabBar()
+        self.lists.setDrawBase(False)
+        self.lists.addTab("")
+        self.lists.addTab("")
+        self.search = SearchField(theme)
+        self.model = RowModel()
+        self.view = RowList(theme, paint_message, 52)
+        self.view.setModel(self.model)
+        self.empty = EmptyState(theme, "message-square")
+        self.detail = MessageDetail(theme, keys)
+        self.strip, self.toast = Strip(theme), Toast(theme, self)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._waiting = 0
+        self._lay_out()
+        self._connect(keys)
+        self.setFocusProxy(self.view)
+        self.retranslate()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        head = QHBoxLayout()
+        head.setContentsMargins(space(2), space(1), space(2), space(1))
+        head.setSpacing(space(2))
+        head.addWidget(self.lists)
+        head.addStretch(1)
+        head.addWidget(self.search, 2)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addWidget(self._stack, 3)
+        columns.addWidget(rule(vertical=True))
+        columns.addWidget(self.detail, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
+        layout.addLayout(head)
+        layout.addWidget(rule())
+        layout.addLayout(columns, 1)
+
+    def _connect(self, keys: Keys) -> None:
+        self.lists.currentChanged.connect(lambda _number: self.refresh())
+        self.search.textChanged.connect(lambda _text: self._soon.start())
+        self._soon.timeout.connect(self.refresh)
+        self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
+        self._book.changed.connect(self.refresh)
+        self.detail.passed_on.connect(self.pass_on)
+        self.detail.taken_back.connect(self._take_back)
+
+        def can() -> bool:
+            return self.isVisible() and self._message() is not None
+
+        keys.take("message.copy", self._copy, can)
+        keys.take("message.mail", self._mail, can)
+        keys.take("message.passed_on", lambda: self.pass_on(How.OTHER), can)
+
+    # ---- what there is
+
+    def refresh(self) -> None:
+        """Read again, behind the screen; the latest question wins."""
+        if self._work is not None:
+            self._work.cancel()
+        to_pass_on, words = self.lists.currentIndex() == 0, self.search.text().strip()
+        self._work = self._background.run(
+            lambda: (self._messages.find(to_pass_on=to_pass_on, words=words), self._messages.count_to_pass_on()),
+            self._take,
+            self._failed,
+        )
+
+    def _take(self, read: tuple[list[Message], int]) -> None:
+        self._work = None
+        found, self._waiting = read
+        before = self._message()
+        self._found = {message.id: message for message in found}
+        rows = [row_of(message, self._profile(message), self._local(message)) for message in found]
+        self.model.show(rows, [f"{row.first}, {row.second}, {row.when}" for row in rows])
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if rows:
+            same = next((n for n, row in enumerate(rows) if before is not None and row.message == before.id), 0)
+            self.view.setCurrentIndex(self.model.index(same))
+        self._name_lists()
+        self._show_detail()
+        self.counted.emit(self._waiting)
+
+    def _message(self) -> Message | None:
+        row = self.model.row(self.view.currentIndex())
+        return self._found.get(row.message) if isinstance(row, MessageRow) else None
+
+    def _profile(self, message: Message) -> Profile | None:
+        return self._book.profile(message.client)
+
+    def _local(self, message: Message) -> datetime:
+        return self._now().astimezone(zone_of(self._profile(message)))
+
+    def _show_detail(self) -> None:
+        message = self._message()
+        if message is None:
+            self.detail.clear()
+            return
+        self.detail.present(message, self._profile(message), self._local(message))
+
+    # ---- what is done with it
+
+    def _copy(self) -> None:
+        """Onto the clipboard, whole; it is passed on once it was pasted, which she says herself."""
+        message = self._message()
+        if message is not None:
+            QGuiApplication.clipboard().setText(as_text(message, self._profile(message), self._local(message)))
+            self.toast.tell(self.tr("Copied. Once it is sent, say that it was passed on."))
+
+    def _mail(self) -> None:
+        message = self._message()
+        if message is not None:
+            self._open_link(QUrl(mail_link(message, self._profile(message), self._local(message)), QUrl.ParsingMode.StrictMode))
+            self.toast.tell(self.tr("Your mail program has it. Once it is sent, say that it was passed on."))
+
+    def pass_on(self, how: How) -> None:
+        """It was passed on, this way."""
+        message = self._message()
+        if message is None:
+            return
+        known = mail_address(message, self._profile(message)) if how is How.MAIL else ""
+        to, by = self.detail.to_whom() or known or message.recipient, self._assistant()
+        self._background.run(lambda: self._messages.passed_on(message.id, how, to, by), self._passed_on, self._failed)
+
+    def _passed_on(self, message: Message) -> None:
+        self.toast.tell(self.tr("Passed on."), lambda: self._take_back(message.id))
+        self.refresh()
+
+    def _take_back(self, message: str) -> None:
+        self._background.run(lambda: self._messages.not_passed_on(message), lambda _message: self.refresh(), self._failed)
+
+    def _failed(self, problem: Problem) -> None:
+        self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+
+    # ---- words
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came meanwhile stands there when the page opens."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _name_lists(self) -> None:
+        waiting = self._waiting
+        self.lists.setTabText(0, self.tr("To pass on {count}").format(count=waiting) if waiting else self.tr("To pass on"))
+        self.lists.setTabText(1, self.tr("Passed on"))
+        if self.search.text().strip():
+            self.empty.say(self.tr("No such message"), self.tr("Search in text, names and matter, or look in the other list."))
+        elif self.lists.currentIndex() == 0:
+            self.empty.say(
+                self.tr("Nothing to pass on"), self.tr("What callers leave at the desk stands here until it was passed on.")
+            )
+        else:
+            self.empty.say(
+                self.tr("Nothing passed on yet"), self.tr("Messages that were passed on stay here, with how, when and by whom.")
+            )
+
+    def retranslate(self) -> None:
+        """Every word of the page."""
+        self.setAccessibleName(self.tr("Messages"))
+        self.lists.setAccessibleName(self.tr("Lists"))
+        self.view.setAccessibleName(self.tr("Messages"))
+        self.search.say(self.tr("Search in messages"))
+        self._name_lists()
+        self._show_detail()
