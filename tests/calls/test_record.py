@@ -1,0 +1,277 @@
+"""The record of calls: what the recorder keeps, what history finds in it, and what becomes of it on bad days."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from receptionist.calls.commands import Answer, BlindTransfer, Hold, Name, Resume
+from receptionist.calls.events import AnyEvent, Finished, Offered, encode
+from receptionist.calls.places import Result
+from receptionist.calls.recorder import Recorder, write
+from receptionist.calls.service import CallFilter, HistoryService
+from receptionist.errors import NotFound, Problem
+from receptionist.store.engine import Store, open_store
+from receptionist.store.journal import Journal
+from tests.calls.floor import ACME, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
+
+Eventually = Callable[..., Any]
+
+
+def a_morning() -> Office:
+    """One call answered after a hold, one abandoned, one that nobody took, one without a number."""
+    office = Office()
+    office.sits_down("anna")
+    leg, call = office.talking()
+    office.ask("anna", Name(call=call.id, name="Mario Neri", firm="Neri & figli", matter="the lease"))
+    office.ask("anna", Hold(call=call.id))
+    office.passes(12)
+    office.ask("anna", Resume())
+    office.passes(30)
+    office.hangs_up(leg)
+    leg, _ = office.rings(ACME, number=VERDI, name=None)
+    office.passes(20)
+    office.hangs_up(leg)
+    leg, _ = office.rings(ROSSI, number=None, name=None)
+    office.passes(3)
+    office.hangs_up(leg)
+    return office
+
+
+@pytest.fixture
+def history(store: Store) -> HistoryService:
+    """The history after that morning."""
+    write(store, a_morning().written)
+    return HistoryService(store)
+
+
+def test_every_event_is_kept_and_found_again_in_order(store: Store) -> None:
+    office = a_morning()
+    write(store, office.written)
+    history = HistoryService(store)
+    for record in history.find(CallFilter()):
+        kept = history.events(record.id)
+        assert kept == [e for e in office.written if getattr(e, "call", None) == record.id]
+        assert record == office.records()[record.id]
+
+
+def test_the_same_events_twice_are_kept_once(store: Store) -> None:
+    office = a_morning()
+    write(store, office.written[:20])
+    write(store, office.written)
+    write(store, office.written)
+    history = HistoryService(store)
+    assert {r.id: r for r in history.find(CallFilter())} == dict(office.records())
+
+
+def test_times_are_differences_of_event_rows(history: HistoryService) -> None:
+    (call,) = history.find(CallFilter(result=Result.ANSWERED))
+    assert call.times.on_hold == pytest.approx(12, abs=0.1)
+    assert call.times.talking == pytest.approx(31, abs=1)
+    whole = (call.ended - call.started).total_seconds()
+    assert sum(getattr(call.times, name) for name in call.times.__struct_fields__) == pytest.approx(whole, abs=0.01)
+
+
+def test_history_is_searched_by_number_name_client_day_and_result(history: HistoryService) -> None:
+    assert len(history.find(CallFilter())) == 3
+    assert [c.caller.number for c in history.find(CallFilter(number="9900 012"))] == [VERDI]
+    assert [c.name for c in history.find(CallFilter(name="neri"))] == ["Mario Neri"]
+    assert [c.firm for c in history.find(CallFilter(name="figli"))] == ["Neri & figli"]
+    assert [c.line for c in history.find(CallFilter(line=ACME))] == [ACME]
+    assert {c.result for c in history.find(CallFilter(result=Result.ABANDONED))} == {Result.ABANDONED}
+    assert history.find(CallFilter(since=TUESDAY_TEN + timedelta(days=1))) == []
+    assert len(history.find(CallFilter(until=TUESDAY_TEN + timedelta(days=1)))) == 3
+    assert history.find(CallFilter(name="100%_")) == []
+
+
+def test_earlier_calls_never_cross_from_one_client_to_another(history: HistoryService) -> None:
+    rossi, acme = (f"0190a000-0000-7000-8000-00000000000{n}" for n in (1, 2))
+    assert len(history.earlier(rossi, NERI)) == 1
+    assert history.earlier(acme, NERI) == []
+
+
+def test_lost_calls_stand_on_the_list_until_somebody_closes_them(history: HistoryService) -> None:
+    (lost,) = history.to_call_back()
+    assert lost.call.caller.number == VERDI  # the one without a number cannot be called back
+    history.close(lost.call.id, by="anna", note="spoke to her, all done")
+    assert history.to_call_back() == []
+    history.reopen(lost.call.id)
+    assert len(history.to_call_back()) == 1
+
+
+def test_a_lost_caller_who_got_through_later_is_marked(store: Store) -> None:
+    office = a_morning()
+    leg, call = office.rings(ACME, number=VERDI, name=None)
+    office.ask("anna", Answer(call=call.id))
+    office.passes(5)
+    office.hangs_up(leg)
+    write(store, office.written)
+    (lost,) = HistoryService(store).to_call_back()
+    assert lost.reached_since
+
+
+def test_export_is_a_spreadsheet_that_runs_nothing(store: Store, tmp_path: Path) -> None:
+    office = a_morning()
+    leg, _ = office.rings(ROSSI, name="=cmd|' /C calc'!A0")
+    office.hangs_up(leg)
+    write(store, office.written)
+    history = HistoryService(store)
+    file = tmp_path / "calls.csv"
+    history.export(history.find(CallFilter()), file, {"0190a000-0000-7000-8000-000000000001": "Studio Legale Rossi"})
+    content = file.read_text(encoding="utf-8")
+    assert content.startswith("\ufeffid;started;")
+    assert "Studio Legale Rossi" in content and VERDI in content
+    assert ";=cmd" not in content and "'=cmd" in content
+
+
+def test_half_typed_text_comes_back(store: Store) -> None:
+    history = HistoryService(store)
+    call = "0190a000-0000-7000-8000-0000000000c1"
+    history.keep_draft(call, "message", "Please call ba")
+    history.keep_draft(call, "message", "Please call back")
+    history.keep_draft(call, "notes", "angry")
+    assert HistoryService(store).drafts() == {call: {"message": "Please call back", "notes": "angry"}}
+    history.keep_draft(call, "notes", "")
+    assert HistoryService(store).drafts() == {call: {"message": "Please call back"}}
+    history.forget_drafts(call)
+    assert HistoryService(store).drafts() == {}
+
+
+def test_a_call_that_nobody_knows(store: Store) -> None:
+    with pytest.raises(NotFound) as unknown:
+        HistoryService(store).load("0190a000-0000-7000-8000-0000000000c9")
+    assert unknown.value.code == "call.unknown"
+
+
+def test_a_new_desk_begins_with_the_next_epoch_and_the_open_calls(store: Store) -> None:
+    office = Office()
+    office.sits_down("anna")
+    _, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    write(store, office.written)
+    history = HistoryService(store)
+    assert history.next_epoch() == 2
+    assert [record.id for record in history.unfinished()] == [call.id]
+
+
+# ---- the recorder, on good days and bad
+
+
+class Told:
+    """What the recorder said of itself."""
+
+    def __init__(self) -> None:
+        self.troubles: dict[str, Problem | None] = {}
+
+    def __call__(self, part: str, problem: Problem | None) -> None:
+        self.troubles[part] = problem
+
+
+@pytest.fixture
+def told() -> Told:
+    """Nothing said yet."""
+    return Told()
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """An empty journal."""
+    return Journal(tmp_path / "journal")
+
+
+@pytest.fixture
+def recorder(store: Store, journal: Journal, told: Told) -> Iterator[Recorder]:
+    """A recorder at work."""
+    recorder = Recorder(store, journal, told)
+    recorder.start()
+    yield recorder
+    recorder.stop()
+
+
+def test_the_recorder_keeps_all_and_leaves_no_journal(
+    store: Store, recorder: Recorder, journal: Journal, tmp_path: Path
+) -> None:
+    office = a_morning()
+    for event in office.written:
+        recorder.take(event)
+    assert recorder.stop()
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    assert list((tmp_path / "journal").glob("*")) == []
+
+
+def test_what_a_crash_left_in_the_journal_is_read_in_at_the_next_start(
+    store: Store, journal: Journal, told: Told, tmp_path: Path
+) -> None:
+    office = a_morning()
+    journal.append(encode(event) for event in office.written)
+    journal.close()
+    with next((tmp_path / "journal").glob("*")).open("ab") as segment:
+        segment.write(b'{"kind":"offered","id":"cut sho')
+    Recorder(store, journal, told).catch_up()
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    assert journal.leftover() == []
+
+
+def test_a_database_that_is_away_loses_nothing_and_doubles_nothing(
+    tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
+) -> None:
+    from receptionist.store.migrate import upgrade
+
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    office = a_morning()
+    with closing(sqlite3.connect(tmp_path / "office.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")  # somebody sits on the file
+        recorder = Recorder(store, journal, told)
+        recorder.start()
+        for event in office.written:
+            recorder.take(event)
+        eventually(lambda: told.troubles.get("database") is not None, seconds=60)
+        assert told.troubles["database"].code == "office.locked"
+        assert len(journal.leftover()) == len(office.written)
+        other.execute("ROLLBACK")
+    eventually(lambda: told.troubles["database"] is None, seconds=60)
+    assert recorder.stop()
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    store.close()
+
+
+def test_a_full_disk_under_the_journal_stops_no_call(
+    store: Store, told: Told, tmp_path: Path, eventually: Eventually, log: Any
+) -> None:
+    log.expect("the journal cannot be written")
+    events = a_morning().written
+    recorder = Recorder(store, _OnFullDisk(tmp_path / "full"), told)
+    recorder.start()
+    for event in events:
+        recorder.take(event)
+    eventually(lambda: told.troubles.get("journal") is not None)
+    assert recorder.stop()
+    assert told.troubles["journal"].code == "journal.failed"
+    assert len(HistoryService(store).find(CallFilter())) == 3
+
+
+class _OnFullDisk(Journal):
+    """A journal whose segments lie on a device that is always full: the kernel itself says so."""
+
+    def _open(self) -> int:
+        return os.open("/dev/full", os.O_WRONLY)
+
+
+def test_a_correction_of_the_end_reaches_the_record(store: Store) -> None:
+    office = a_morning()
+    write(store, office.written)
+    lost = next(e for e in office.written if isinstance(e, Finished) and e.result is Result.ABANDONED)
+    late: AnyEvent = Finished(
+        id="0190a000-0000-7000-8000-0000000000ff", epoch=2, sequence=1, at=lost.at, call=lost.call, result=Result.OVERFLOWED
+    )
+    write(store, [late])
+    assert HistoryService(store).load(lost.call).result is Result.OVERFLOWED
+    assert any(isinstance(e, Offered) for e in HistoryService(store).events(lost.call))

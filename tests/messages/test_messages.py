@@ -1,0 +1,69 @@
+"""A message is kept, found, and its state is never nothing: to pass on, or passed on."""
+
+from __future__ import annotations
+
+import pytest
+from uuid6 import uuid7
+
+from receptionist.errors import Invalid, NotFound
+from receptionist.messages.service import How, Message, MessageService
+from receptionist.store.engine import Store
+
+ROSSI, ACME = str(uuid7()), str(uuid7())
+
+
+@pytest.fixture
+def messages(store: Store) -> MessageService:
+    """No messages yet."""
+    return MessageService(store)
+
+
+def left(client: str = ROSSI, **more: object) -> Message:
+    """What Mario Neri left."""
+    fields = {"recipient": "M. Bianchi", "caller_name": "Mario Neri", "text": "Please call back about the lease."}
+    return Message(client=client, taken_by="anna", **{**fields, **more})  # type: ignore[arg-type]
+
+
+def test_a_message_waits_until_it_is_passed_on(messages: MessageService) -> None:
+    kept = messages.keep(left())
+    assert kept.to_pass_on and messages.count_to_pass_on() == 1
+    passed = messages.passed_on(kept.id, How.MAIL, "bianchi@example.com", by="anna")
+    assert not passed.to_pass_on
+    assert (passed.passed_on_how, passed.passed_on_to, passed.passed_on_by) == (How.MAIL, "bianchi@example.com", "anna")
+    assert messages.count_to_pass_on() == 0
+    assert messages.find(to_pass_on=False) == [passed]
+    assert messages.find(to_pass_on=True) == []
+
+
+def test_passing_on_can_be_taken_back(messages: MessageService) -> None:
+    kept = messages.keep(left())
+    messages.passed_on(kept.id, How.PHONE, "M. Bianchi", by="anna")
+    assert messages.not_passed_on(kept.id) == kept
+    assert messages.count_to_pass_on() == 1
+
+
+def test_a_correction_replaces_what_was_kept(messages: MessageService) -> None:
+    kept = messages.keep(left())
+    messages.keep(Message(**{**{f: getattr(kept, f) for f in kept.__struct_fields__}, "text": "Never mind."}))
+    (found,) = messages.find()
+    assert found.text == "Never mind."
+
+
+def test_messages_are_found_by_words_and_by_client_alone(messages: MessageService) -> None:
+    mine = messages.keep(left())
+    messages.keep(left(client=ACME, text="Another 100% matter", caller_name="Somebody"))
+    assert messages.find(client=ROSSI) == [mine]
+    assert [m.client for m in messages.find(words="100%")] == [ACME]
+    assert messages.find(words="NERI", client=ACME) == []
+
+
+def test_a_message_that_says_nothing_is_refused(messages: MessageService) -> None:
+    with pytest.raises(Invalid) as nothing:
+        messages.keep(left(text="  "))
+    assert (nothing.value.code, nothing.value.values["field"]) == ("message.empty", "text")
+    assert messages.keep(left(text="", call_back=True)).call_back
+
+
+def test_a_message_that_is_not_there(messages: MessageService) -> None:
+    with pytest.raises(NotFound):
+        messages.passed_on(str(uuid7()), How.PHONE, "x", by="anna")
