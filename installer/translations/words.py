@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
 from installer.translations.entry import CATALOGUES, LANGUAGES, TOP, Entry, faults_of
 
 DOMAIN = "receptionist"
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "npgettext": ((1, "c"), 2, 3),
-    "pgettext": ((1, "c"), 2),
-}
+WORDS = "receptionist.words"
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "text": None, "texts": (1, 2), "ngettext": (1, 2)}
+"""What marks a text for translation, in the files that import it from `receptionist.words` (other modules call other things
+`text`), and in that file itself; of two arguments the first is for one, the second for many."""
 
 
 def catalogue(language: str, folder: Path = CATALOGUES) -> Path:
@@ -30,9 +28,23 @@ def catalogue(language: str, folder: Path = CATALOGUES) -> Path:
 def template(top: Path = TOP) -> Catalog:
     """The texts that the sources hold today."""
     found = Catalog(project=DOMAIN, charset="utf-8", fuzzy=False)
-    for _, _, message, comments, context in extract_from_dir(top / "receptionist", keywords=KEYWORDS, strip_comment_tags=True):
-        found.add(message, auto_comments=comments, context=context)
+    for path in sorted((top / "receptionist").rglob("*.py")):
+        source = path.read_bytes()
+        for _, message, comments, context in extract("python", BytesIO(source), _keywords(path, source)):
+            found.add(message, auto_comments=comments, context=context)
     return found
+
+
+def _keywords(path: Path, source: bytes) -> dict[str, tuple[int, ...] | None]:
+    if path.name == "words.py":
+        return KEYWORDS
+    imported = {
+        name.asname or name.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module == WORDS
+        for name in node.names
+    }
+    return {name: places for name, places in KEYWORDS.items() if name in imported}
 
 
 def read(language: str, folder: Path = CATALOGUES) -> Catalog:

@@ -100,6 +100,17 @@ def test_the_command_lines_english_is_its_own_translation_and_italian_is_missed(
     ]
 
 
+def test_only_what_is_marked_by_the_programs_own_words_is_a_text(tree: Path) -> None:
+    for name, source in {
+        "sql": 'from sqlalchemy import text\ntext("SELECT 1")\n',
+        "verb": 'from receptionist.words import text\ntext("Demo office")\n',
+        "words": 'N_("Over.")\n',
+    }.items():
+        (tree / "receptionist" / f"{name}.py").write_text(source)
+    (tree / "receptionist" / "report.py").unlink()
+    assert sorted(str(message.id) for message in words.template(tree) if message.id) == ["Demo office", "Over."]
+
+
 def test_refreshing_twice_changes_nothing_and_keeps_what_was_translated(tree: Path, folder: Path) -> None:
     po = words.catalogue("it", folder)
     po.write_text(po.read_text().replace('damaged."\nmsgstr ""', 'damaged."\nmsgstr "L\'archivio {office} è danneggiato."'))
