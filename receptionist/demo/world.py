@@ -10,7 +10,7 @@ from receptionist.clients.demo import demo_lines
 from receptionist.clock import Clock
 from receptionist.resources import resource
 from receptionist.telephony.simulator.day import Day, Phrases, RungLine
-from receptionist.telephony.simulator.town import Speaks, Town, nothing_is_spoken
+from receptionist.telephony.simulator.town import Mouth, Town
 
 STATION = "desk"
 """The station of the demo office's only workstation."""
@@ -25,9 +25,9 @@ def demo_day(seed: int) -> Day:
     return Day(seed, lines, read_phrases())
 
 
-def demo_town(clock: Clock, seed: int, stations: Iterable[str] = (STATION,), speaks: Speaks = nothing_is_spoken) -> Town:
+def demo_town(clock: Clock, seed: int, stations: Iterable[str] = (STATION,), mouth: Mouth | None = None) -> Town:
     """The town of `seed` on `clock`; `town.exchange` is its phone system, `town.start()` lets the day begin."""
-    return Town(clock, seed, demo_day(seed), stations, speaks=speaks)
+    return Town(clock, seed, demo_day(seed), stations, mouth=mouth)
 
 
 def read_phrases() -> dict[str, Phrases]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from typing import Protocol
 
 from receptionist.clock import Clock, Timer
 from receptionist.telephony.port import LegId, Station
@@ -21,16 +22,30 @@ ASSISTANT_AT_MOST = 420.0
 """Seconds for which a caller talks to an assistant without getting anywhere."""
 VOICEMAIL_LASTS = 40.0
 
-Speaks = Callable[[LegId, Caller], None]
+
+class Mouth(Protocol):
+    """What makes the callers audible."""
+
+    def speaks(self, leg: LegId, caller: Caller) -> None:
+        """The caller was connected to an assistant for the first time, and says their sentence."""
+
+    def falls_silent(self, leg: LegId) -> None:
+        """The caller talks to the assistant no longer."""
 
 
-def nothing_is_spoken(leg: LegId, caller: Caller) -> None:
+class Mute:
     """The callers of a run without sound."""
+
+    def speaks(self, leg: LegId, caller: Caller) -> None:
+        """Nothing is to be heard."""
+
+    def falls_silent(self, leg: LegId) -> None:
+        """Nothing was."""
 
 
 class Town:
-    """Everybody outside, on `clock`, for one `day` of `seed`. `stations` are the assistants' phones, all switched on. `speaks`
-    is told when a caller has been connected to an assistant for the first time."""
+    """Everybody outside, on `clock`, for one `day` of `seed`. `stations` are the assistants' phones, all switched on. `mouth`
+    gives the callers a voice."""
 
     def __init__(
         self,
@@ -39,10 +54,10 @@ class Town:
         day: Day,
         stations: Iterable[str],
         *,
-        speaks: Speaks = nothing_is_spoken,
+        mouth: Mouth | None = None,
         duration: Callable[[str], float] = five_seconds,
     ) -> None:
-        self._clock, self._seed, self._day, self._speaks = clock, seed, day, speaks
+        self._clock, self._seed, self._day, self.mouth = clock, seed, day, mouth or Mute()
         self._rung: Counter[str] = Counter()
         self._callers: dict[LegId, Caller] = {}
         self.exchange = Exchange(clock, outside=self._reaction, duration=duration, stations=dict.fromkeys(stations, DESK_PHONE))
@@ -97,10 +112,6 @@ class Town:
         """On the town's clock."""
         return self._clock.after(seconds, action)
 
-    def speaks(self, leg: LegId, caller: Caller) -> None:
-        """The caller says their sentence."""
-        self._speaks(leg, caller)
-
     # ---- those who are rung
 
     def _reaction(self, number: str, leg: LegId) -> Reaction:
@@ -133,6 +144,7 @@ class _PersonWhoRings:
         self._for(self._caller.patience)
 
     def hears(self, leg: LegId, heard: Heard) -> None:
+        self._town.mouth.falls_silent(leg)
         match heard.what:
             case Hears.PEOPLE:
                 self._with_people(leg, heard)
@@ -149,6 +161,7 @@ class _PersonWhoRings:
 
     def ended(self, leg: LegId) -> None:
         self._stay()
+        self._town.mouth.falls_silent(leg)
         self._town.gone(leg, unheard=not self._heard_somebody)
 
     def _with_people(self, leg: LegId, heard: Heard) -> None:
@@ -159,7 +172,7 @@ class _PersonWhoRings:
         else:
             self._for(ASSISTANT_AT_MOST if at_desk else self._caller.talk)
         if first and at_desk and self._caller.sentence:
-            self._town.speaks(leg, self._caller)
+            self._town.mouth.speaks(leg, self._caller)
 
     def _for(self, seconds: float) -> None:
         """Stay so long, then hang up, unless something else happens first."""
