@@ -5,6 +5,8 @@
 - `eventually`: waits for what happens in another thread or process, and for nothing longer than needed.
 - `place`, `store`: an office's database, once on SQLite and once on PostgreSQL.
 - `postgres`: a real PostgreSQL server, one for the whole run, from the wheel.
+
+Programs that a test starts must be gone when the run ends.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.logfail import ExpectedLog
+from tests.processes import none_left_behind
 from tests.waiting import eventually as wait_until
 
 if TYPE_CHECKING:
@@ -38,6 +41,13 @@ LEFT_OUTSIDE = (
     "XDG_CURRENT_DESKTOP",
 )
 """What a person's session says and a test must not hear."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_keeps_running() -> Iterator[None]:
+    """No program that a test started outlives the run."""
+    with none_left_behind():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -144,6 +144,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         copy = source / path.relative_to(TOP)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
+    (source / "resources" / "translations" / "console_it.qm").write_bytes(b"compiled")
     build = "import sys; from setuptools import build_meta; print(build_meta.build_wheel(sys.argv[1]))"
     done = subprocess.run([sys.executable, "-c", build, str(folder)], cwd=source, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -158,6 +159,7 @@ def test_the_wheel_carries_everything_the_program_reads(wheel: zipfile.ZipFile) 
         if path.relative_to(TOP).parts[0] in {"receptionist", "ui", "resources"} and path.suffix not in {".ts", ".po"}
     ]
     assert not [name for name in ours if name not in shipped]
+    assert "resources/translations/console_it.qm" in shipped
     assert not [name for name in shipped if name.startswith(("tests/", "installer/"))]
 
 

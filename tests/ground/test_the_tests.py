@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests import processes
 from tests.logfail import ExpectedLog
 from tests.postgres import Postgres
 
@@ -71,6 +73,14 @@ def test_waiting_in_vain_tells_what_was_seen_last(eventually: Callable[..., obje
 
     with pytest.raises(AssertionError, match="one call waits"):
         eventually(two_calls_wait, seconds=0.05)
+
+
+def test_a_program_that_outlives_its_test_is_named_and_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "SECONDS", 0)
+    monkeypatch.setenv(processes.MARK, "put back after this test")
+    with pytest.raises(AssertionError, match=r"still running after the tests: .* sleep 600"), processes.none_left_behind():
+        left = subprocess.Popen(["setsid", "sleep", "600"])
+    assert left.wait(10) != 0
 
 
 def test_no_test_sees_the_home_of_the_person_who_runs_it(home: Path) -> None:

@@ -1,0 +1,51 @@
+"""A test that leaves a program running spoils the next one, and the machine: none may outlive the run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psutil
+
+MARK = "RECEPTIONIST_TESTED_BY"
+"""Stands in the environment of everything that a run starts, however it is started and whoever its parent becomes."""
+
+PYTHONS_OWN = "multiprocessing.resource_tracker"
+"""Python ends it with the process that uses it, not before."""
+
+SECONDS = 5
+"""What is on its way out may take so long."""
+
+
+@contextmanager
+def none_left_behind() -> Iterator[None]:
+    """Ends with an AssertionError that names each program still running after the block, and stops it."""
+    mark = f"{os.getpid()}"
+    os.environ[MARK] = mark
+    yield
+    del os.environ[MARK]
+    _, left = psutil.wait_procs(_started_by(mark), timeout=SECONDS)
+    names = [_named(process) for process in left]
+    for process in left:
+        process.kill()
+    assert not left, f"still running after the tests: {'; '.join(names)}"
+
+
+def _started_by(mark: str) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        try:
+            ours = process.environ().get(MARK) == mark and process.pid != os.getpid()
+            if ours and PYTHONS_OWN not in " ".join(process.cmdline()):
+                found.append(process)
+        except (psutil.NoSuchProcess, psutil.AccessDenied, psutil.ZombieProcess):
+            continue
+    return found
+
+
+def _named(process: psutil.Process) -> str:
+    try:
+        return f"{process.pid} {' '.join(process.cmdline())[:200]}"
+    except psutil.Error:
+        return str(process.pid)
