@@ -51,6 +51,8 @@ class Pbx:
         self.parties.reset()
         for channel in self.ari("GET", "/channels").json():
             self.ari("DELETE", f"/channels/{channel['id']}")
+        for bridge in self.ari("GET", "/bridges").json():
+            self.ari("DELETE", f"/bridges/{bridge['id']}")
         self.parties.until(lambda: not self.ari("GET", "/channels").json(), "all calls are over")
         for family in ("receptionist", "receptionist-mark"):
             self.asterisk.console(f"database deltree {family}")

@@ -20,7 +20,9 @@ HERTZ = {"anna": 480, "bruno": 560, "neri": 640, "verdi": 720, "conti": 800, "bi
 class Parties:
     """SIP phones around an Asterisk at `pbx`; `numbers` are the public ones, `carrier` is where the public network stands."""
 
-    def __init__(self, pbx: tuple[str, int], carrier: tuple[str, int], numbers: Mapping[str, str], tones: Mapping[str, float]) -> None:
+    def __init__(
+        self, pbx: tuple[str, int], carrier: tuple[str, int], numbers: Mapping[str, str], tones: Mapping[str, float]
+    ) -> None:
         self._pbx, self._carrier, self._numbers, self._tones = pbx, carrier, numbers, tones
         self._folder = tempfile.TemporaryDirectory()
         self._errors = (Path(self._folder.name) / "errors").open("w+b")
@@ -95,7 +97,7 @@ class Parties:
         value: dict[str, Any] = self._ask("state", name=party)
         return value
 
-    def hears(self, *parties: str, seconds: float = 1.4) -> list[frozenset[str]]:
+    def hears(self, *parties: str, seconds: float = 1.0) -> list[frozenset[str]]:
         """The tones that the parties hear during the next `seconds`, each."""
         files = {}
         for party in parties:

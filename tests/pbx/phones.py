@@ -193,6 +193,9 @@ class Phones:
 
     def plug(self, name: str, password: str) -> None:
         phone = self.phones[name]
+        if phone.account is not None:
+            phone.account.setRegistration(True)
+            return
         host = f"{self.pbx[0]}:{self.pbx[1]}"
         settings = self._account(f"sip:{name}@{host}", self.inside, "127.0.0.1")
         settings.regConfig.registrarUri = f"sip:{host}"
@@ -208,13 +211,11 @@ class Phones:
     def dial(self, name: str, identity: str, to: str, headers: dict[str, str]) -> None:
         """The party calls `to` (a whole URI) as `identity` (a whole From)."""
         phone = self.phones[name]
-        account = House(self, phone)
-        account.create(self._account(identity, self.outside, self.carrier[0]))
-        phone.account = account
-        line = Line(phone, account)
-        self.kept += [line, account]
+        line = Line(phone, self.network)
+        self.kept.append(line)
         phone.begins(line)
         settings = pj.CallOpParam(True)
+        settings.txOption.localUri = identity
         for header, value in headers.items():
             more = pj.SipHeader()
             more.hName, more.hValue = header, value
@@ -308,5 +309,3 @@ def _serve(phones: Phones, command: dict[str, Any]) -> dict[str, Any]:
 if __name__ == "__main__":
     with suppress(KeyboardInterrupt):
         main()
-
-

@@ -203,7 +203,9 @@ class AsteriskPhone:
         channels, bridges = await self._ari.send("GET", "/channels"), await self._ari.send("GET", "/bridges")
         found = picture.legs(channels, bridges, self._application)
         self._in_fallback = set(picture.in_fallback(channels))
-        await self._subscribe([f"channel:{name}" for name in (*(leg.leg for leg in found), *self._in_fallback)])
+        await self._subscribe(
+            [f"channel:{name}" for name in (*(picture.channel_of(leg.leg) for leg in found), *self._in_fallback)]
+        )
         self._remember(channels, bridges)
         self._connected = True
         self._tell(Connected(f"Asterisk {info['system']['version']}", found, elsewhere))
@@ -226,7 +228,7 @@ class AsteriskPhone:
         before, self._legs = self._legs, {}
         for channel in channels:
             if picture.is_ours(channel, self._application):
-                leg = LegId(channel["id"])
+                leg = picture.leg_of(channel["id"])
                 up = channel["state"] == "Up"
                 known = before.pop(leg) if leg in before else _Leg(picture.has_arrived(channel), up, music=up, tone=up)
                 known.up, known.bridge = up, None
@@ -235,7 +237,7 @@ class AsteriskPhone:
             _cancel(gone)
         self._talks = {}
         for bridge in bridges:
-            members = {LegId(name) for name in bridge["channels"]} & self._legs.keys()
+            members = {picture.leg_of(name) for name in bridge["channels"]} & self._legs.keys()
             if bridge.get("creator") == "Stasis" and members:
                 self._talks[bridge["id"]] = members
                 for leg in members:
@@ -275,13 +277,13 @@ class AsteriskPhone:
 
     def _on_StasisStart(self, event: dict[str, Any]) -> None:  # noqa: N802 - Asterisk's name
         channel = event["channel"]
-        leg = LegId(channel["id"])
+        leg = picture.leg_of(channel["id"])
         if leg not in self._legs and picture.has_arrived(channel):
             self._legs[leg] = _Leg(arrived=True, up=channel["state"] == "Up")
             self._tell(picture.arrival(channel))
 
     def _on_ChannelStateChange(self, event: dict[str, Any]) -> None:  # noqa: N802
-        leg = LegId(event["channel"]["id"])
+        leg = picture.leg_of(event["channel"]["id"])
         known = self._legs.get(leg)
         if known is None or known.arrived:
             return
@@ -299,7 +301,7 @@ class AsteriskPhone:
             self._queue("dial", leg, [leg, *self._talks.get(known.bridge, ())], lambda: self._end_early(leg))
 
     def _on_ChannelHangupRequest(self, event: dict[str, Any]) -> None:  # noqa: N802
-        known = self._legs.get(LegId(event["channel"]["id"]))
+        known = self._legs.get(picture.leg_of(event["channel"]["id"]))
         if known is not None:
             known.leaving = True
             if known.cause is None and "cause" in event:
@@ -307,7 +309,7 @@ class AsteriskPhone:
 
     def _on_StasisEnd(self, event: dict[str, Any]) -> None:  # noqa: N802
         """A caller who left us without hanging up went on in the dialplan: handed back, or moved by the watchdog."""
-        leg = LegId(event["channel"]["id"])
+        leg = picture.leg_of(event["channel"]["id"])
         known = self._legs.get(leg)
         if known is not None and known.arrived and not known.leaving:
             self._in_fallback.add(leg)
@@ -315,7 +317,7 @@ class AsteriskPhone:
 
     def _on_ChannelDestroyed(self, event: dict[str, Any]) -> None:  # noqa: N802
         channel = event["channel"]["id"]
-        self._ended(LegId(channel), cause_of(event.get("cause", 16)))
+        self._ended(picture.leg_of(channel), cause_of(event.get("cause", 16)))
         if channel in self._in_fallback:
             self._in_fallback.discard(channel)
             self._look_again()
@@ -349,7 +351,7 @@ class AsteriskPhone:
         self._tell(Ended(leg, known.cause or cause))
 
     def _on_ChannelDtmfReceived(self, event: dict[str, Any]) -> None:  # noqa: N802
-        leg = LegId(event["channel"]["id"])
+        leg = picture.leg_of(event["channel"]["id"])
         if leg in self._legs:
             self._tell(KeyPressed(leg, event["digit"]))
 
@@ -447,7 +449,7 @@ class AsteriskPhone:
             self._tell(Refused(verb, leg, problem.code))
 
     async def _channel(self, method: str, leg: LegId, rest: str = "", **values: object) -> Any:
-        return await self._ari.send(method, f"/channels/{segment(leg)}{rest}", **values)
+        return await self._ari.send(method, f"/channels/{picture.channel_of(leg)}{rest}", **values)
 
     def _known(self, leg: LegId) -> _Leg:
         known = self._legs.get(leg)
@@ -487,7 +489,7 @@ class AsteriskPhone:
             return
         self._talks.get(bridge, set()).discard(leg)
         with suppress(AriRefused):  # it left by itself
-            await self._ari.send("POST", f"/bridges/{bridge}/removeChannel", channel=[leg])
+            await self._ari.send("POST", f"/bridges/{bridge}/removeChannel", channel=[picture.channel_of(leg)])
         self._drop_if_empty(bridge)
 
     def _drop_if_empty(self, bridge: str) -> None:
@@ -549,14 +551,19 @@ class AsteriskPhone:
                 self._talks.get(left, set()).discard(leg)
                 self._drop_if_empty(left)
         if coming:
-            await self._ari.send("POST", f"/bridges/{bridge}/addChannel", channel=coming, inhibitConnectedLineUpdates=True)
+            await self._ari.send(
+                "POST",
+                f"/bridges/{bridge}/addChannel",
+                channel=[picture.channel_of(leg) for leg in coming],
+                inhibitConnectedLineUpdates=True,
+            )
 
     async def _ring_out(
         self, leg: LegId, endpoint: str, variables: dict[str, str], seconds: int, heard_by: LegId | None
     ) -> None:
         self._legs[leg] = known = _Leg(arrived=False, up=False)
         try:
-            where = {"endpoint": endpoint, "app": self._application, "appArgs": "dialled", "channelId": leg}
+            where = {"endpoint": endpoint, "app": self._application, "appArgs": "dialled", "channelId": picture.channel_of(leg)}
             await self._ari.send("POST", "/channels/create", **where, variables=variables)
         except AriRefused as refusal:
             self._legs.pop(leg, None)
@@ -568,7 +575,7 @@ class AsteriskPhone:
             await self._let_hear(leg, known, heard_by)
         known.expires = self._clock.after(seconds, lambda: self.hang_up(leg, Cause.NO_ANSWER))
         try:
-            await self._channel("POST", leg, "/dial", timeout=seconds + 10)
+            await self._ari.dial(picture.channel_of(leg), timeout=seconds + 10)
         except AriRefused:
             await self._end(leg, Cause.FAILED)
             raise
@@ -624,7 +631,7 @@ class AsteriskPhone:
         known = self._known(leg)
         await self._leave(leg, known)
         await self._quiet(leg, known)
-        await self._subscribe([f"channel:{leg}"])
+        await self._subscribe([f"channel:{picture.channel_of(leg)}"])
         await self._channel("POST", leg, "/continue", context=dialplan.FALLBACK, extension="s", priority=1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 from collections.abc import AsyncIterator, Callable
@@ -45,6 +46,19 @@ class Ari:
         if reply.status_code >= 400:
             raise AriRefused(reply.status_code, _reason(reply))
         return reply.json() if reply.content else None
+
+    async def dial(self, channel: str, **values: object) -> None:
+        """Dial a channel that was created: it may take a moment until it is in our application (HTTP 409)."""
+        for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.4):
+            try:
+                await self.send("POST", f"/channels/{channel}/dial", **values)
+            except AriRefused as refusal:
+                if refusal.status != 409:
+                    raise
+                await asyncio.sleep(pause)
+            else:
+                return
+        raise AriRefused(409, "it did not come into the application")
 
     def _client(self) -> httpx.AsyncClient:
         if self._http is None:

@@ -147,7 +147,10 @@ def _asterisk(where: Directories) -> str:
         "astsbindir": "/usr/sbin",
     }
     listed = "".join(f"{name} => {folder}\n" for name, folder in folders.items())
-    return f"[directories](!)\n[directories]\n{listed}\n[options]\ndocumentation_language = en_US\nhideconnect = yes\n"
+    # A channel whose variable was set over ARI may no longer write Asterisk's database, unless this is allowed; the fallback must.
+    # The functions meant by it, those that reach files and the shell, belong to modules that we do not load.
+    options = _section("options", documentation_language="en_US", hideconnect="yes", live_dangerously="yes")
+    return f"[directories]\n{listed}\n{options}"
 
 
 def _modules() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,6 +17,23 @@ _OWN = ("dialled", "record", "records")
 """Arguments of the application for channels that we made ourselves."""
 
 Channel = Mapping[str, Any]
+
+_PLAIN = re.compile(r"(?!x-)[A-Za-z0-9._-]{1,120}")
+
+
+def channel_of(leg: LegId) -> str:
+    """The channel's id for a leg: the leg's own name, or, where that would not survive a URL, `x-` and its base64."""
+    if _PLAIN.fullmatch(leg):
+        return leg
+    return "x-" + base64.urlsafe_b64encode(leg.encode()).decode().rstrip("=")
+
+
+def leg_of(channel: str) -> LegId:
+    """The leg that a channel's id stands for."""
+    if not channel.startswith("x-"):
+        return LegId(channel)
+    coded = channel.removeprefix("x-")
+    return LegId(base64.urlsafe_b64decode(coded + "=" * (-len(coded) % 4)).decode(errors="replace"))
 
 
 def _arguments(channel: Channel) -> list[str]:
@@ -44,13 +63,13 @@ def arrival(channel: Channel) -> Arrived:
     who = headers.presented(variables, str(caller.get("number", "")), str(caller.get("name", "")))
     asked = str(channel.get("dialplan", {}).get("exten", ""))
     trunk = variables.get(dialplan.TRUNK) or None
-    return Arrived(LegId(channel["id"]), headers.dialled(variables, asked), who, trunk)
+    return Arrived(leg_of(channel["id"]), headers.dialled(variables, asked), who, trunk)
 
 
 def legs(channels: Iterable[Channel], bridges: Iterable[Mapping[str, Any]], application: str) -> tuple[FoundLeg, ...]:
     """Our legs, oldest first, and who is connected with whom."""
-    ours = {LegId(c["id"]): c for c in channels if is_ours(c, application)}
-    talks = [{LegId(name) for name in bridge["channels"]} & ours.keys() for bridge in bridges]
+    ours = {leg_of(c["id"]): c for c in channels if is_ours(c, application)}
+    talks = [{leg_of(name) for name in bridge["channels"]} & ours.keys() for bridge in bridges]
     found = []
     for leg, channel in sorted(ours.items(), key=lambda item: str(item[1].get("creationtime", ""))):
         mark = _variables(channel).get(dialplan.MARK, "")

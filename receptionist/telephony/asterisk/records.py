@@ -65,7 +65,7 @@ class Records:
             where = {"endpoint": f"Local/s@{dialplan.READ_RECORDS}", "app": self._application, "appArgs": "records"}
             names = {"channelId": self._channel, "otherChannelId": f"{self._channel}-reader"}
             await self._ari.send("POST", "/channels/create", **where, **names)
-            await self._ari.send("POST", f"/channels/{self._channel}/dial")
+            await self._ari.dial(self._channel)
             async with asyncio.timeout(_SECONDS):
                 while (shown := await self._shown.get()) is not None and await self._read_one(shown, found):
                     pass
