@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from receptionist.clients.demo import demo_lines
 from receptionist.clock import Clock
 from receptionist.resources import resource
-from receptionist.telephony.simulator.day import Day, Phrases, RungLine
+from receptionist.telephony.port import LegId, PhoneSystem
+from receptionist.telephony.simulator.day import Caller, Day, Phrases, RungLine
 from receptionist.telephony.simulator.town import Mouth, Town
 
 STATION = "desk"
@@ -28,6 +30,38 @@ def demo_day(seed: int) -> Day:
 def demo_town(clock: Clock, seed: int, stations: Iterable[str] = (STATION,), mouth: Mouth | None = None) -> Town:
     """The town of `seed` on `clock`; `town.exchange` is its phone system, `town.start()` lets the day begin."""
     return Town(clock, seed, demo_day(seed), stations, mouth=mouth)
+
+
+def demo_phone(
+    seed: int, *, mouth: Mouth | None = None, made: Callable[[Town], None] = lambda town: None
+) -> Callable[[asyncio.AbstractEventLoop, Clock], PhoneSystem]:
+    """For a `Hub`: the phone system of the demo, whose day begins as soon as the hub runs. `made` gets the town, on the hub's
+    thread, where alone it may be asked anything."""
+
+    def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
+        town = demo_town(clock, seed, mouth=mouth)
+        clock.after(0, town.start)
+        made(town)
+        return town.exchange
+
+    return make
+
+
+class Mouths:
+    """Several at once: a voice, and a caption on the screen."""
+
+    def __init__(self, *mouths: Mouth) -> None:
+        self._mouths = mouths
+
+    def speaks(self, leg: LegId, caller: Caller) -> None:
+        """Each says it in its own way."""
+        for mouth in self._mouths:
+            mouth.speaks(leg, caller)
+
+    def falls_silent(self, leg: LegId) -> None:
+        """Each in its own way."""
+        for mouth in self._mouths:
+            mouth.falls_silent(leg)
 
 
 def read_phrases() -> dict[str, Phrases]:
