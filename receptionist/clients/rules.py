@@ -271,6 +271,18 @@ def _name(moment: _Moment, person: str | None) -> str:
 # ---- the card
 
 
+def day_words_of(setting: Mapping[str, Iterable[tuple[str, str]]]) -> dict[str, DayWords]:
+    """The words for the hours of the day: ours, and in their place those of the setting `greeting.hours` (by language, from
+    which hour on, which word). What cannot be read there is left out."""
+    own: dict[str, DayWords] = {}
+    for language, words in setting.items():
+        try:
+            own[language] = tuple(sorted((time.fromisoformat(hour), word) for hour, word in words if word.strip()))
+        except ValueError:
+            continue
+    return DAY_WORDS | {language: words for language, words in own.items() if words}
+
+
 def card(
     profile: Profile,
     line: Line | str | None,

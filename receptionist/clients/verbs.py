@@ -1,0 +1,259 @@
+"""`receptionist clients list | show | import | export`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from receptionist.clients import rules
+from receptionist.clients.card import Card, TargetRow
+from receptionist.clients.files import Report, export_to, import_files
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Line, Profile
+from receptionist.clients.service import ClientService
+from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.settings import Settings
+from receptionist.staff.service import StaffService, StaffState
+from receptionist.telephony.numbers import show, to_e164
+from receptionist.words import _, ngettext, say, say_why, spoken_language
+
+
+class OpenOffice(Protocol):
+    """What these verbs need of an office."""
+
+    clients: ClientService
+    settings: Settings
+    staff: StaffService
+
+    @property
+    def country(self) -> str:
+        """In which national numbers are read."""
+
+
+class Context(Protocol):
+    """What the command line hands to a verb."""
+
+    def office(self) -> OpenOffice:
+        """The chosen office."""
+
+    def out(self, document: Any, lines: Iterable[str] = ()) -> None:
+        """The outcome."""
+
+    def tell(self, sentence: str) -> None:
+        """Something beside the outcome."""
+
+
+def add(verbs: Any) -> None:
+    """The verbs of `clients`."""
+    below = verbs.add_parser("clients", help=_("the companies that are served")).add_subparsers(
+        dest="clients_verb", required=True, metavar=_("VERB")
+    )
+    below.add_parser("list", help=_("all clients")).set_defaults(run=_list)
+    shown = below.add_parser("show", help=_("what the desk shows of a client at a moment"))
+    shown.add_argument("code", metavar="CODE")
+    shown.add_argument("--line", metavar="E.164", help=_("on which of its numbers"))
+    shown.add_argument("--at", type=_time, metavar="TIME", help=_("ISO 8601; without an offset in the client's zone"))
+    shown.add_argument("--language", metavar="CODE", help=_("the greeting's language"))
+    shown.set_defaults(run=_show)
+    taken = below.add_parser("import", help=_("clients from spreadsheets (CSV)"))
+    taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    taken.add_argument("--client", metavar="CODE", help=_("all rows are about this client"))
+    taken.add_argument("--team", metavar="TEAM", help=_("the team of every client in the files"))
+    taken.add_argument("--dry-run", action="store_true", help=_("say what would be done, and change nothing"))
+    taken.add_argument("--strict", action="store_true", help=_("refuse a whole file when one of its rows is refused"))
+    taken.set_defaults(run=_import)
+    written = below.add_parser("export", help=_("all clients into a CSV file"))
+    written.add_argument("file", type=Path, metavar="FILE")
+    written.set_defaults(run=_export)
+
+
+def _time(text: str) -> datetime:
+    """For argparse: an unreadable time is wrong usage."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(say("time.unreadable", {"text": text[:40]})) from None
+
+
+# ---- list
+
+
+def _list(args: argparse.Namespace, context: Context) -> int:
+    profiles = context.office().clients.profiles()
+    context.out([_listed(profile) for profile in profiles], (_list_line(profile) for profile in profiles))
+    return 0
+
+
+def _listed(profile: Profile) -> dict[str, Any]:
+    return {
+        "code": profile.code,
+        "name": profile.name,
+        "status": profile.status.value,
+        "team": profile.team,
+        "language": profile.language,
+        "zone": profile.zone,
+        "lines": [line.number for line in profile.lines],
+    }
+
+
+def _list_line(profile: Profile) -> str:
+    lines = ", ".join(show(line.number, profile.country) for line in profile.lines)
+    return f"{profile.code:20}  {profile.name:40}  {profile.status.value:10}  {lines}".rstrip()
+
+
+# ---- show
+
+
+def _show(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    profile = _client(office, args.code)
+    at = args.at or datetime.now(UTC)
+    at = at if at.tzinfo is not None else at.replace(tzinfo=zone_of(profile.zone))
+    line = _line(profile, args.line) if args.line else None
+    card = rules.card(
+        profile,
+        line,
+        at,
+        assistant=_assistant(office),
+        language=args.language,
+        day_words=rules.day_words_of(office.settings.get("greeting.hours")),
+    )
+    if card.greeting.raw:
+        context.tell(say("greeting.placeholder", {"word": card.greeting.trouble}))
+    context.out(_shown(card), _card_lines(card, profile))
+    return 0
+
+
+def _client(office: OpenOffice, code: str) -> Profile:
+    """By its code, whatever the case."""
+    found = next((one for one in office.clients.profiles() if one.code.casefold() == code.casefold()), None)
+    if found is None:
+        raise NotFound("client.unknown", code=code)
+    return found
+
+
+def _line(profile: Profile, text: str) -> Line:
+    number = to_e164(text, profile.country).e164
+    found = rules.line_of(profile, number)
+    if found is None:
+        raise NotFound("line.not_ours", line=number)
+    return found
+
+
+def _assistant(office: OpenOffice) -> str:
+    """Who sat here last, else the first of the staff: the greeting names somebody."""
+    here = office.settings.get("person")
+    staff = [one for one in office.staff.list() if one.state == StaffState.OPEN]
+    return next((one.name for one in staff if one.login == here), staff[0].name if staff else "")
+
+
+def _shown(card: Card) -> dict[str, Any]:
+    return {
+        "code": card.code,
+        "name": card.name,
+        "line": card.line,
+        "at": card.at.isoformat(timespec="seconds"),
+        "open": card.open,
+        "changes": card.changes.isoformat(timespec="seconds") if card.changes else None,
+        "greeting": card.greeting.text,
+        "greeting_language": card.greeting.language,
+        "greeting_broken": card.greeting.raw,
+        "instructions": list(card.instructions),
+        "targets": [_target(row) for row in card.targets],
+    }
+
+
+def _target(row: TargetRow) -> dict[str, Any]:
+    return {
+        "name": f"{row.title} {row.name}".strip(),
+        "kind": row.kind.value,
+        "number": row.number,
+        "available": row.available,
+        "reason": _reason(row),
+        "role": row.role,
+        "accepts": row.accepts.value,
+        "local": row.local.isoformat(timespec="minutes"),
+    }
+
+
+def _reason(row: TargetRow) -> str:
+    return say_why(row.why.code, dict(row.why.values), row.local)
+
+
+def _card_lines(card: Card, profile: Profile) -> Iterator[str]:
+    line = f" · {show(card.line, profile.country)}" if card.line else ""
+    yield f"{card.name}{line} · {card.at:%Y-%m-%d %H:%M} · {_('open') if card.open else _('closed')}"
+    yield f"“{card.greeting.text}”"
+    yield from (f"• {instruction}" for instruction in card.instructions)
+    for row in card.targets:
+        number = show(row.number, profile.country) if row.number else ""
+        yield (
+            f"{'→' if row.available else ' '} {row.title} {row.name:30.30}".replace("  ", " ") + f" {number:20} {_reason(row)}"
+        )
+
+
+# ---- import, export
+
+
+def _import(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    report = import_files(
+        office.clients,
+        args.files,
+        by=office.settings.get("person") or "command line",
+        country=office.country,
+        client=args.client,
+        team=args.team,
+        dry_run=args.dry_run,
+        strict=args.strict,
+    )
+    if report.ignored:
+        context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(report.ignored)))
+    context.out(document(report), _report_lines(report, dry_run=args.dry_run))
+    return exit_code(report)
+
+
+def document(report: Report) -> dict[str, Any]:
+    """The shape that any import prints."""
+    return {
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "refused": [{"file": one.file, "row": one.row, "reason": _refusal(one.problem)} for one in report.refused],
+    }
+
+
+def _refusal(problem: Problem) -> str:
+    heading = problem.values.get("heading")
+    sentence = say(problem)
+    return f"{heading}: {sentence}" if heading and str(heading) not in sentence else sentence
+
+
+def exit_code(report: Report) -> int:
+    """0: all was taken, 3: a part, 1: nothing."""
+    if not report.refused:
+        return 0
+    return 3 if report.added + report.changed + report.unchanged else 1
+
+
+def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
+    yield _("Would be done (nothing was changed):") if dry_run else _("Done:")
+    yield "  " + ngettext("{n} row added", "{n} rows added", report.added).format(n=report.added)
+    yield "  " + ngettext("{n} row changed", "{n} rows changed", report.changed).format(n=report.changed)
+    yield "  " + ngettext("{n} row unchanged", "{n} rows unchanged", report.unchanged).format(n=report.unchanged)
+    for refusal in report.refused:
+        where = f"{refusal.file}:{refusal.row}" if refusal.row else refusal.file
+        yield f"  {where}: {_refusal(refusal.problem)}"
+
+
+def _export(args: argparse.Namespace, context: Context) -> int:
+    profiles = context.office().clients.profiles()
+    if args.file.is_dir():
+        raise Invalid("file.not_written", file=str(args.file), reason=_("it is a folder"))
+    export_to(args.file, profiles, spoken_language())
+    line = ngettext("{n} client written to {file}", "{n} clients written to {file}", len(profiles))
+    context.out({"file": str(args.file), "clients": len(profiles)}, [line.format(n=len(profiles), file=args.file)])
+    return 0

@@ -1,0 +1,363 @@
+"""What the command line says: sentences by code, in the person's language (gettext).
+
+A sentence tells what happened, to what, and what to do next. The screen has its own (Qt) for the same codes.
+"""
+
+from __future__ import annotations
+
+import gettext as catalogues
+import locale
+import os
+from collections.abc import Mapping
+from contextvars import ContextVar
+from datetime import datetime
+
+from receptionist.errors import Problem
+from receptionist.resources import FOLDER
+
+DOMAIN = "receptionist"
+LANGUAGES = ("en", "it")
+
+_spoken: ContextVar[catalogues.NullTranslations | None] = ContextVar("spoken", default=None)
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def speak_language(language: str | None = None) -> str:
+    """Speak `language` from now on in this context; None: the one set at this workstation, else the machine's. Returns the one
+    that is spoken: English where there is no catalogue."""
+    wanted = language or _set_here() or _of_machine()
+    spoken = wanted if wanted in LANGUAGES else "en"
+    _spoken.set(catalogues.translation(DOMAIN, str(FOLDER / "translations"), [spoken], fallback=True))
+    _language.set(spoken)
+    return spoken
+
+
+def spoken_language() -> str:
+    """The language spoken now: `en` or `it`."""
+    return _language.get()
+
+
+def _set_here() -> str:
+    from receptionist.settings import Settings, workstation_file
+
+    return str(Settings(None, workstation_file()).get("language"))
+
+
+def _of_machine() -> str:
+    """By the environment, in gettext's order; on Windows and macOS, where nothing stands in it, by the system."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.split(":")[0].split("_")[0].split(".")[0].lower()
+    return (locale.getlocale()[0] or "en").split("_")[0].lower()
+
+
+def _(message: str) -> str:
+    """`message` in the spoken language."""
+    return _catalogue().gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form for `count` in the spoken language."""
+    return _catalogue().ngettext(one, many, count)
+
+
+def _catalogue() -> catalogues.NullTranslations:
+    return _spoken.get() or catalogues.NullTranslations()
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a text that is translated later
+    """Marks a text for the catalogue."""
+    return message
+
+
+text = _
+
+SENTENCES: dict[str, str] = {
+    "unexpected": N_("Something went wrong that should not have ({what}). Please try again, and report it."),
+    # ---- calls
+    "call.move": N_("That cannot be done with this call now."),
+    "call.side": N_("That cannot be done with this call now."),
+    "call.not_now": N_("That cannot be done with this call now."),
+    "call.no_phone": N_("This card was made by hand: no phone takes part in it."),
+    "call.none_held": N_("Nobody is on hold."),
+    "call.none_waiting": N_("Nobody is waiting."),
+    "call.not_yours": N_("This call is {assistant}'s."),
+    "call.over": N_("This call is over."),
+    "call.taken": N_("{assistant} has answered this call."),
+    "call.unknown": N_("There is no such call."),
+    "dial.emergency": N_("{number} is an emergency number and is never dialled under a client's number. Use your own phone."),
+    "seat.busy": N_("Finish or hold the call you are talking to first."),
+    "message.empty": N_("The message is empty. Write what is to be passed on."),
+    "message.unknown": N_("There is no such message."),
+    "line.unknown": N_("No client has the number {line}. Check it with `receptionist clients list`."),
+    # ---- phones
+    "phone.disconnected": N_("The phone system cannot be reached. Calls go to its fallback until it is back."),
+    "phone.refused": N_("The phone system did not do that: {reason}"),
+    "station.none": N_("You are at no phone. Choose a station first."),
+    "station.taken": N_("{assistant} sits at station {station}. Choose another, or ask."),
+    "station.no_answer": N_("The phone {station} rang and was not picked up. The call waits again."),
+    "station.busy": N_("The phone {station} is busy. The call waits again."),
+    "station.refused": N_("The phone {station} refused the call. The call waits again."),
+    "station.unreachable": N_("The phone {station} is off, or not registered. The call waits again."),
+    "station.failed": N_("The phone {station} could not be rung. The call waits again."),
+    "pop.no_console": N_("No console is running with this office. Start it first."),
+    "hub.absent": N_("The console is not running in this office. Start it first."),
+    # ---- who
+    "staff.calls_open": N_("You still have a call. End it or pass it on first."),
+    "staff.not_signed_in": N_("Nobody has signed in here. Say who you are first."),
+    "staff.login_form": N_("“{login}” cannot be a short name: use small letters, digits, dots and dashes."),
+    "staff.login_taken": N_("Somebody is already called {login} here. Choose another short name."),
+    "staff.name_missing": N_("Enter a name: callers hear it in the greeting."),
+    "staff.not_allowed": N_("That is for somebody in the role {needed}. Ask one, or change the person at the top right."),
+    "staff.role": N_("There is no role {role}. Choose assistant, supervisor or administrator."),
+    "staff.unknown": N_("Nobody here is called {login}."),
+    "staff.last_administrator": N_("{name} is the last administrator and has to stay one. Make somebody else one first."),
+    # ---- the office's file
+    "office.none_chosen": N_(
+        "No office is chosen. Name one with --office, or make one with `receptionist office create FILE`."
+    ),
+    "office.absent": N_("There is no office at {office}. Check the path, or make one with `receptionist office create`."),
+    "office.no_folder": N_("The folder {folder} does not exist. Create it, or choose another."),
+    "office.exists": N_("There is already something at {office}. Choose another place."),
+    "office.cannot_open": N_("The office {office} cannot be opened. Check that you may read and write it and its folder."),
+    "office.damaged": N_(
+        "The office {office} is damaged. Nothing was overwritten. Its last copy is {copy}: `receptionist office restore`."
+    ),
+    "office.damaged_no_copy": N_("The office {office} is damaged and no copy was found beside it. Nothing was overwritten."),
+    "office.locked": N_("Another program holds the office {office}. Close it there, then try again. Nothing was changed."),
+    "office.in_use": N_("The office {office} is open in another program. Close it there, then try again. Nothing was changed."),
+    "office.disk_full": N_("The disk is full: the office {office} could not be written. Make room, then try again."),
+    "office.disk_failed": N_("The disk failed while the office {office} was read or written. Check the disk, then try again."),
+    "office.read_only": N_("The office {office} cannot be written. Check the rights of the file and its folder."),
+    "office.foreign": N_("{office} is a database, but no office of this program. Nothing was changed."),
+    "office.newer": N_("The office {office} was used with a newer version of this program. Install that version."),
+    "office.network_share": N_(
+        "{office} lies on a network share, where a database gets damaged. Choose a folder on this machine."
+    ),
+    "office.sync_folder": N_(
+        "{office} lies in a folder that {service} copies about, which can damage it. Better move it outside."
+    ),
+    "office.password_in_url": N_("The address of the office holds a password. Leave it out: it is asked for."),
+    "office.url": N_("This is not an address of an office. It looks like postgresql://user@server/office."),
+    "office.unreachable": N_("The office at {office} cannot be reached. Check the network and the server."),
+    "office.demo_only_simulated": N_("A demo office can only be joined to the simulated phone system."),
+    "office.shared_later": N_("A shared office cannot be made yet. Name a file for a local one."),
+    "office.shared_needs_hub": N_("A shared office needs its hub on a server, which this version does not have yet."),
+    "office.record_failed": N_("The record of calls cannot be written now. Calls go on; it is written as soon as it can be."),
+    "journal.failed": N_("The journal of calls cannot be written: {reason}. Calls go on; make room on the disk."),
+    "backup.exists": N_("{file} exists already. Choose another name: nothing is overwritten."),
+    "backup.not_written": N_("The copy {file} could not be written: {reason}. Check the folder and the room on the disk."),
+    "backup.shared": N_("A shared office is backed up with the database server's own tools (pg_dump)."),
+    "restore.not_an_office": N_("{file} is no copy of an office. Nothing was changed."),
+    "check.file_sound": N_("The file {office} is sound, at step {step}."),
+    "check.links_sound": N_("Everything that is pointed to is there."),
+    "check.links_broken": N_("{rows} rows point to something that is not there."),
+    "check.copies": N_("{count} copies, the newest of {newest}."),
+    "check.no_copies": N_("There is no copy in {folder} yet."),
+    "check.reachable": N_("The office {office} answers."),
+    # ---- clients
+    "client.unknown": N_("There is no client {code}. See `receptionist clients list`."),
+    "client.unknown_code": N_("There is no client {code}, and without a legal name none can be made."),
+    "client.ambiguous": N_("Several clients are called {name}. Name this one by its code."),
+    "client.changed_meanwhile": N_("Somebody saved {client} in the meantime. Read it again, then repeat your change."),
+    "client.code_missing": N_("The client has no code. Enter a short one, as in ROSSI."),
+    "client.code_form": N_("“{code}” cannot be a code: letters, digits, dots and dashes, at most 32."),
+    "client.code_taken": N_("Another client has the code {code} already. Choose another."),
+    "client.name_missing": N_("The client has no legal name. Enter it."),
+    "client.own_exists": N_("The office itself is already the client {code}. There can be only one."),
+    "line.taken": N_("The number {line} belongs to {client}. Take it away there first."),
+    "line.twice": N_("The number {line} stands here twice. Remove one."),
+    "line.not_ours": N_("The number {line} is not one of this client's."),
+    "line.fallback_itself": N_("The number {line} falls back on itself: callers would go in a circle. Choose another."),
+    "target.unknown": N_("A target of this number is neither a person nor a number of this client any more. Remove it."),
+    "greeting.empty": N_("A greeting is empty. Write what is to be said, or remove it."),
+    "greeting.placeholder": N_("“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller."),
+    "instruction.empty": N_("An instruction is empty. Write it, or remove it."),
+    "person.name_missing": N_("A person has no name. Enter it."),
+    "person.unknown": N_("A person that is referred to is not one of this client's."),
+    "person.twice": N_("{person} stands here twice. Remove one."),
+    "person.ambiguous": N_("Several people are called {person}. Add a number, a mail address or the UID of the one you mean."),
+    "reach.name_missing": N_("A number to put callers through to has no name. Enter one, as in Headquarters."),
+    "span.backwards": N_("The end lies before the beginning."),
+    "hours.weekday": N_("There are seven days in a week."),
+    "hours.empty": N_("These hours begin and end at the same time."),
+    "hours.unreadable": N_("“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."),
+    "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
+    "number.not_valid": N_("This number is not assigned to anybody in its country. It was kept as it is."),
+    "mail.form": N_("“{text}” is no mail address."),
+    "zone.unknown": N_("There is no time zone {zone}. Write it as in Europe/Rome."),
+    "country.unknown": N_("There is no country {country}. Write its name or its code, as in IT."),
+    "language.unknown": N_("There is no language {language}. Write its name or its code, as in it."),
+    "status.unknown": N_("There is no status {status}. Write trial, active, suspended, notice or ended."),
+    "accepts.unknown": N_("“{text}” is not known here. Write any, announced or messages."),
+    "colour.form": N_("“{colour}” is no colour. Write it as in #1a6b54."),
+    "date.unreadable": N_("“{text}” cannot be read as a day. Write it as in 2026-08-31."),
+    "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30."),
+    "seconds.unreadable": N_("“{text}” cannot be read as a number of seconds."),
+    "seconds.range": N_("{seconds} seconds is not possible here: 0 to {most}."),
+    "text.too_long": N_("The text is longer than {most} characters. Shorten it."),
+    "text.control": N_("The text holds characters that cannot be shown. Type it anew."),
+    # ---- files
+    "file.unreadable": N_("{file} cannot be read: {reason}. Check the path."),
+    "file.not_written": N_("{file} could not be written: {reason}."),
+    "file.too_large": N_("The file is larger than {megabytes} MB. Split it."),
+    "file.not_text": N_("The file is no text. Save it as CSV in the spreadsheet."),
+    "file.not_csv": N_("The file cannot be read as CSV ({reason}). Save it anew in the spreadsheet."),
+    "file.empty": N_("There is nothing in the file."),
+    "file.heading_twice": N_("Two columns are called {heading}. Remove one."),
+    "file.no_client_column": N_("No column says which client a row is about. Call one Code or Legal name, or use --client."),
+    "row.no_client": N_("The row says neither the code nor the legal name of a client."),
+    "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),
+    "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
+    "row.contradicts": N_("{heading} is not what row {earlier} of this file says of the same one."),
+    "row.too_many_cells": N_("The row has more cells than there are headings."),
+    # ---- settings, secrets
+    "settings.no_office": N_("{key} belongs to an office. Open one first."),
+    "settings.not_written": N_("The settings {file} could not be written: {reason}."),
+    "settings.unknown": N_("There is no setting {key}."),
+    "settings.value": N_("“{value}” is no value for {key}."),
+    "keyring.absent": N_("This machine has no keyring: passwords are asked for each time. They are never written to a file."),
+    "secret.missing": N_("Nobody answered: {what}. Pass it on standard input."),
+    # ---- the phone system
+    "pbx.password_needed": N_("The password of the phone system at {url} is not known here. Start the console and enter it."),
+    "pbx.password_unknown": N_("The keyring does not hold the password of the phone system yet."),
+    "pbx.answer_unwritable": N_("An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones."),
+    "pbx.station_name": N_("“{name}” cannot be the name of a station: use letters, digits and underscores."),
+    "pbx.no_stations": N_("Name at least one station: the phone on which calls are answered."),
+    "pbx.file_foreign": N_("In {folder} there are files that this program has not written: {files}. Choose an empty folder."),
+    "pbx.folder_unwritable": N_("{folder} cannot be written: {reason}. Check its rights, or choose another."),
+    # ---- speech, sound, screen
+    "announcement.not_written": N_(
+        "An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings."
+    ),
+    "speech.absent": N_("This machine has no voice to speak with. On Debian: apt install espeak-ng."),
+    "speech.no_voice": N_("No voice on this machine speaks {language}."),
+    "speech.failed": N_("The voice did not speak. Everything else works."),
+    "speech.silent": N_("The voice did not answer in time. Everything else works."),
+    "sound.absent": N_("Sound cannot be played on this machine. On Debian: apt install libportaudio2."),
+    "sound.no_output": N_("This machine has no sound output. Calls ring on the screen only."),
+    "sound.unreadable": N_("A sound could not be read."),
+    "face.absent": N_("The console is not installed. Install the whole program."),
+    "face.broken": N_("The console cannot start: {reason}. `make run` installs what is missing."),
+    "demo.seconds": N_("A day has {most} seconds: choose fewer."),
+    # ---- doctor
+    "doctor.office_ok": N_("The office {office} opens, with {clients} clients."),
+    "doctor.keyring_ok": N_("The keyring answers."),
+    "doctor.screen_ok": N_("The console can be started."),
+    "doctor.speech_ok": N_("{voices} voices can speak."),
+    "doctor.sound_ok": N_("{outputs} sound outputs."),
+    "doctor.no_phone_system": N_("No phone system is set up: cards are kept by hand."),
+    "doctor.simulator": N_("The simulated phone system rings here."),
+}
+"""By code. A value that is not there leaves a gap, never an error while one is being told of another."""
+
+REMEDIES: dict[str, str] = {
+    "office.damaged": N_("Restore the copy: `receptionist office restore COPY PATH`."),
+    "office.damaged_no_copy": N_("Restore a backup: `receptionist office restore FILE PATH`."),
+    "office.none_chosen": N_("Make one: `receptionist office create FILE`."),
+    "office.sync_folder": N_("Close the console and move the file to a folder that is not synchronised."),
+    "check.links_broken": N_("Restore the last copy in which `office check` finds nothing."),
+    "check.no_copies": N_("Open the console once: it makes a copy a day."),
+    "keyring.absent": N_("Install a keyring service, or enter the password at each start."),
+    "speech.absent": N_("Install a voice: on Debian, apt install espeak-ng."),
+    "sound.absent": N_("Install PortAudio: on Debian, apt install libportaudio2."),
+    "doctor.no_phone_system": N_("Run `receptionist pbx write FOLDER`, or enter the phone system in Settings."),
+}
+"""What to do about a finding of an examination, where the sentence does not say it."""
+
+REASONS: dict[str, str] = {
+    "free": N_("free"),
+    "free_until": N_("free until {until}"),
+    "always": N_("at any hour"),
+    "on_call": N_("on call until {until}"),
+    "stands_in": N_("stands in for {person}"),
+    "announced_only": N_("announced calls only"),
+    "messages_only": N_("messages only"),
+    "out_until": N_("out until {until}"),
+    "out_substitute": N_("out until {until}: {substitute} instead"),
+    "open_until": N_("open until {until}"),
+    "closed_until": N_("closed until {until}"),
+    "closed": N_("closed"),
+    "asleep": N_("asleep at this hour"),
+    "left": N_("no longer there since {on}"),
+    "left_successor": N_("no longer there since {on}: {successor} instead"),
+    "no_number": N_("no number"),
+    "suspended": N_("the client is suspended: messages only"),
+}
+"""Why a target is offered or not."""
+
+WORDS: dict[str, str] = {
+    "offered": N_("offered"),
+    "waiting": N_("waiting"),
+    "answering": N_("answering"),
+    "talking": N_("talking"),
+    "held": N_("on hold"),
+    "transferring": N_("being transferred"),
+    "returned": N_("returned"),
+    "dialling": N_("dialling"),
+    "ringing": N_("ringing"),
+    "ended": N_("ended"),
+    "answered": N_("answered"),
+    "message": N_("message taken"),
+    "transferred": N_("transferred"),
+    "blind_transferred": N_("blind transferred"),
+    "abandoned": N_("abandoned"),
+    "abandoned_on_hold": N_("abandoned on hold"),
+    "voicemail": N_("voicemail"),
+    "overflowed": N_("overflowed"),
+    "closed": N_("closed"),
+    "nobody": N_("nobody available"),
+    "refused": N_("refused"),
+    "failed": N_("failed"),
+}
+"""Places and results of calls."""
+
+
+class _Values(dict[str, object]):
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    return sentence.format_map(_Values(values))
+
+
+def say(problem: Problem | str, values: Mapping[str, object] | None = None) -> str:
+    """The sentence for a problem, or for a code with its values. A code that nobody wrote a sentence for is said as it is."""
+    if isinstance(problem, Problem):
+        return say(problem.code, problem.values)
+    said = values or {}
+    if problem not in SENTENCES:
+        return ": ".join([problem, ", ".join(str(value) for value in said.values())]) if said else problem
+    return _filled(_(SENTENCES[problem]), said)
+
+
+def finding(code: str, values: Mapping[str, object]) -> tuple[str, str]:
+    """What an examination found, and what to do about it (empty: nothing, or the sentence says it)."""
+    return say(code, values), _filled(_(REMEDIES[code]), values) if code in REMEDIES else ""
+
+
+def result_word(name: str) -> str:
+    """A place or a result of a call in a word or two."""
+    return _(WORDS[name]) if name in WORDS else name
+
+
+def say_why(code: str, values: Mapping[str, str], now: datetime) -> str:
+    """Why a target is offered or not. `now` is the hour there: a moment of the same day is told by its hour alone."""
+    richer = {"free": "until", "out_until": "substitute", "left": "successor"}
+    variant = {"free": "free_until", "out_until": "out_substitute", "left": "left_successor"}
+    chosen = variant[code] if values.get(richer.get(code, "")) else code
+    said: dict[str, object] = dict(values)
+    if "until" in values:
+        said["until"] = show_time(datetime.fromisoformat(values["until"]), now)
+    sentence = _filled(_(REASONS[chosen]), said) if chosen in REASONS else code
+    return f"{sentence} ({values['reason']})" if values.get("reason") else sentence
+
+
+def show_time(moment: datetime, now: datetime) -> str:
+    """`18:00` on the day of `now`, else with the day, in the spoken language."""
+    if moment.date() == now.date():
+        return f"{moment:%H:%M}"
+    from babel.dates import format_datetime
+
+    return format_datetime(moment, "EEE d MMM HH:mm", locale=spoken_language())
