@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -57,6 +60,29 @@ def test_a_day_has_something_of_everything(whole_day: UnattendedDay) -> None:
     assert min(told.abandoned, told.closed, told.nobody) > 0
     results = {event.result for event in whole_day.events if isinstance(event, Finished)}
     assert {Result.ANSWERED, Result.MESSAGE, Result.TRANSFERRED, Result.BLIND_TRANSFERRED, Result.ABANDONED} <= results
+
+
+PRINT_FIGURES = """
+from receptionist.clients.demo import demo_profiles
+from receptionist.demo.unattended import UnattendedDay
+from receptionist.telephony.simulator.day import DEMO_DAY
+print(UnattendedDay(7, demo_profiles(DEMO_DAY)).run(4 * 3600).as_dict())
+"""
+
+
+def test_another_process_counts_the_same() -> None:
+    """Nothing hangs on the order of a set, which differs from process to process."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", PRINT_FIGURES],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
 
 
 def test_two_seeds_are_two_days(office: list[Profile]) -> None:

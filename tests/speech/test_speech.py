@@ -14,7 +14,6 @@ import numpy
 import psutil
 import pytest
 
-from receptionist.announcements import standard
 from receptionist.errors import Problem
 from receptionist.sound import for_telephone
 from receptionist.speech import Speech, Voice, voice_for
@@ -195,35 +194,6 @@ def test_a_region_without_a_voice_is_spoken_by_its_tongue() -> None:
     assert voice_for(voices, "it-CH") == voices[2]
     assert voice_for(voices[:1], "en-GB") == voices[0]
     assert voice_for(voices, "ja") is None
-
-
-@pytest.mark.parametrize("language", ["it", "en"])
-def test_the_announcements_of_a_new_office_are_telephone_sounds(speech: Speech, tmp_path: Path, language: str) -> None:
-    made = [future.result(SOON) for future in standard(speech, tmp_path / "sounds", language)]
-    assert {file.relative_to(tmp_path / "sounds").as_posix() for file in made} == {
-        "receptionist/closed.wav",
-        "receptionist/busy.wav",
-        "receptionist/confirm.wav",
-    }
-    for file in made:
-        rate, sound = samples(file)
-        assert rate == 8000
-        assert 1.5 < len(sound) / rate < 12
-        assert abs(sound).max() > 3000
-    assert sorted(path.name for path in (tmp_path / "sounds" / "receptionist").iterdir()) == [
-        "busy.wav",
-        "closed.wav",
-        "confirm.wav",
-    ]
-
-
-def test_an_announcement_that_somebody_recorded_is_kept(speech: Speech, tmp_path: Path) -> None:
-    own = tmp_path / "receptionist" / "closed.wav"
-    own.parent.mkdir()
-    own.write_bytes(b"recorded in a studio")
-    names = {future.result(SOON).stem for future in standard(speech, tmp_path, "it")}
-    assert names == {"busy", "confirm"}
-    assert own.read_bytes() == b"recorded in a studio"
 
 
 def test_a_tone_keeps_its_pitch_and_length_on_the_telephone(tmp_path: Path) -> None:
