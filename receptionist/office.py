@@ -13,8 +13,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import platformdirs
+
+from receptionist.calls.announcements import Announcements, needed
 from receptionist.calls.recorder import Recorder
-from receptionist.calls.routing import DirectoryRouting, sound_name
+from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
@@ -28,6 +31,7 @@ from receptionist.hub import Hub, PhoneMaker
 from receptionist.link.local import LocalLink
 from receptionist.messages.service import MessageService
 from receptionist.settings import Settings, workstation_file
+from receptionist.speech import Speech
 from receptionist.staff.rights import Role
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store, open_store
@@ -38,7 +42,7 @@ from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.asterisk.adapter import AsteriskPhone
 from receptionist.telephony.port import PhoneSystem
 from receptionist.telephony.simulator.day import DAY_BEGINS
-from receptionist.telephony.simulator.town import Speaks, Town, nothing_is_spoken
+from receptionist.telephony.simulator.town import Mouth, Town
 
 log = logging.getLogger(__name__)
 
@@ -69,11 +73,12 @@ class Office:
         self.history = HistoryService(store)
         self.messages = MessageService(store)
         self.credentials = Credentials()
+        self.record_trouble: dict[str, Problem] = {}
+        self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
         self.town: Town | None = None
         self.at: datetime | None = None
         """A moment at which this office stands still: for the picture of a day that has been run through."""
-        self.record_trouble: dict[str, Problem] = {}
         self._recorder: Recorder | None = None
         self._directory: Directory | None = None
         self._followers: list[Callable[[], None]] = []
@@ -101,6 +106,9 @@ class Office:
             return self.at
         return self.hub.clock.now() if self.hub is not None else datetime.now(UTC)
 
+    def _heard_of_speech(self, problem: Problem) -> None:
+        self.record_trouble["speech"] = problem
+
     # ---- clients in memory
 
     def directory(self) -> Directory:
@@ -122,11 +130,12 @@ class Office:
         """`changed` is called, on a thread of the office's own, after each change by anybody, in this process or another."""
         self._followers.append(changed)
         if self._watching is None:
-            self._watching = threading.Thread(target=self._watch, name="feed", daemon=True)
+            seen = self.store.changed()
+            self.directory()
+            self._watching = threading.Thread(target=self._watch, args=(seen,), name="feed", daemon=True)
             self._watching.start()
 
-    def _watch(self) -> None:
-        seen = self.store.changed()
+    def _watch(self, seen: int) -> None:
         while not self._closing.wait(LOOK_SECONDS):
             try:
                 now = self.store.changed()
@@ -145,20 +154,39 @@ class Office:
 
     def routing(self) -> DirectoryRouting:
         """Whose a number is, for the desk."""
-        sounds = self.settings.get("pbx.sounds")
-        return DirectoryRouting(self.directory(), self.country, _sounds_in(sounds))
+        announcements = self.announcements()
+        return DirectoryRouting(self.directory(), self.country, announcements.names() if announcements else ())
+
+    def announcements(self) -> Announcements | None:
+        """The announcements in the folder that we and the phone system both see; None where no folder is set."""
+        folder = str(self.settings.get("pbx.sounds"))
+        return Announcements(Path(folder), self.speech) if folder else None
+
+    def speak_announcements(self) -> list[str]:
+        """Speak the announcements that are new or have changed; the desk then plays them. Takes seconds. Problems as in
+        `Announcements.bring_up_to_date`."""
+        announcements = self.announcements()
+        if announcements is None:
+            return []
+        profiles = list(self.directory().by_id.values())
+        own = {what: self.settings.get(f"text.{what}") for what in ("closed", "busy")}
+        office = self.directory().own
+        spoken = announcements.bring_up_to_date(needed(profiles, own, office.language if office else "it"))
+        if spoken and self.hub is not None:
+            self.hub.use(self.routing())
+        return spoken
 
     # ---- the hub
 
     def start_hub(
-        self, *, password: str | None = None, speaks: Speaks = nothing_is_spoken, told: Callable[[], None] | None = None
+        self, *, password: str | None = None, mouth: Mouth | None = None, told: Callable[[], None] | None = None
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
         `told` is called (on the recorder's thread) when `record_trouble` changes."""
         recorder = self._start_recorder(told)
         demo = self.demo
         self.hub = Hub(
-            self._phone_maker(password, speaks),
+            self._phone_maker(password, mouth),
             self.routing(),
             recorder.take,
             epoch=self.history.next_epoch(),
@@ -195,20 +223,20 @@ class Office:
             raise Problem("office.shared_needs_hub")
         return self.store.path.with_name(self.store.path.name + ".journal")
 
-    def _phone_maker(self, password: str | None, speaks: Speaks) -> PhoneMaker:
+    def _phone_maker(self, password: str | None, mouth: Mouth | None) -> PhoneMaker:
         kind = str(self.settings.get("pbx.kind"))
         if self.demo and kind != "simulator":
             raise Problem("office.demo_only_simulated")
         if kind == "simulator":
-            return self._simulated(speaks)
+            return self._simulated(mouth)
         if kind == "asterisk":
             return self._asterisk(password)
         return lambda loop, clock: AbsentPhone()
 
-    def _simulated(self, speaks: Speaks) -> PhoneMaker:
+    def _simulated(self, mouth: Mouth | None) -> PhoneMaker:
         def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
             stations = self.settings.get("stations") or [STATION]
-            self.town = demo_town(clock, self.settings.get("office.seed") or DEFAULT_SEED, stations, speaks)
+            self.town = demo_town(clock, self.settings.get("office.seed") or DEFAULT_SEED, stations, mouth)
             clock.after(0, self.town.start)
             return self.town.exchange
 
@@ -250,7 +278,13 @@ class Office:
             self._recorder.stop()
         if self._watching is not None:
             self._watching.join(5)
+        self.speech.close()
         self.store.close()
+
+
+def cache_folder() -> Path:
+    """What can be made again: spoken texts."""
+    return Path(platformdirs.user_cache_dir("receptionist", appauthor=False))
 
 
 def open_office(where: str, workstation: Path | None = None) -> Office:
@@ -307,22 +341,3 @@ def _fill_demo(office: Office, plan: Plan) -> None:
     }.items():
         office.settings.set(key, value)
     office.staff.add("Anna", Role.SUPERVISOR)
-
-
-def _sounds_in(folder: object) -> list[str]:
-    """The lines' own announcements that have been spoken, by name, in the folder that the phone system sees."""
-    place = Path(str(folder)) / "receptionist" if folder else None
-    if place is None or not place.is_dir():
-        return []
-    return [f"receptionist/{file.stem}" for file in place.glob("*.wav") if file.stem.count("-")]
-
-
-def announcement_names(profile: Profile) -> dict[str, str]:
-    """The sounds that a client's lines need, by name, with the text to be spoken in the client's language."""
-    texts: dict[str, str] = {}
-    for line in profile.lines:
-        if line.closed_text:
-            texts[sound_name(line.number, "closed")] = line.closed_text
-        if line.busy_text:
-            texts[sound_name(line.number, "busy")] = line.busy_text
-    return texts

@@ -51,8 +51,8 @@ class DirectoryRouting:
             open=rules.is_open(client, line, at),
             waiting=line.waiting,
             patience=line.patience,
-            closed_sound=self._sound(line, "closed"),
-            busy_sound=self._sound(line, "busy"),
+            closed_sound=self._sound(client, line, "closed"),
+            busy_sound=self._sound(client, line, "busy"),
             fallback=line.fallback,
             service_level=client.service_level,
             hold_limit=client.hold_limit,
@@ -62,9 +62,12 @@ class DirectoryRouting:
             country=client.country,
         )
 
-    def _sound(self, line: Line, what: str) -> str:
-        own = sound_name(line.number, what)
-        return own if own in self._sounds else f"receptionist/{what}"
+    def _sound(self, client: Profile, line: Line, what: str) -> str:
+        """The most particular announcement that has been made: the line's own, that of the client's language, the office's."""
+        for name in (sound_name(line.number, what), f"receptionist/{what}-{client.language}"):
+            if name in self._sounds:
+                return name
+        return f"receptionist/{what}"
 
     def _unknown(self, first: Dialled | None) -> Route:
         number = from_header(first.value, self._country) if first else None

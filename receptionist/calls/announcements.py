@@ -1,0 +1,124 @@
+"""Announcements: texts that are spoken once, or files, in the folder that we and the phone system both see.
+
+A name is `receptionist/<what>` for the office's own, `receptionist/<what>-<language>` for clients of another language, and
+`receptionist/<what>-<digits of the line>` for a line's own. A file that somebody put there by hand is left alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import shutil
+import tempfile
+import tomllib
+import wave
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from receptionist.calls.routing import sound_name
+from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid, Problem
+from receptionist.resources import resource
+from receptionist.sound import for_telephone
+from receptionist.speech import Speech
+
+log = logging.getLogger(__name__)
+
+WHAT = ("closed", "busy")
+CONFIRM = "receptionist/confirm"
+SPEAKING_SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text to be spoken in a language (ISO 639)."""
+
+    text: str
+    language: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Another one for another text or language."""
+        return hashlib.sha256(f"{self.language}\0{self.text}".encode()).hexdigest()
+
+
+def default_texts() -> dict[str, dict[str, str]]:
+    """Language to what (`closed`, `busy`, `confirm`) to text."""
+    texts: dict[str, dict[str, str]] = tomllib.loads(resource("announcements.toml").read_text(encoding="utf-8"))
+    return texts
+
+
+def needed(profiles: Iterable[Profile], own: Mapping[str, Mapping[str, str]], language: str) -> dict[str, Spoken]:
+    """All announcements of an office, by name. `own` are the office's texts (what to language to text), `language` its own."""
+    defaults = default_texts()
+
+    def text(what: str, spoken_in: str) -> str:
+        return own.get(what, {}).get(spoken_in) or defaults.get(spoken_in, defaults["en"])[what]
+
+    wanted = {f"receptionist/{what}": Spoken(text(what, language), language) for what in (*WHAT, "confirm")}
+    for profile in profiles:
+        if profile.language in defaults:
+            for what in WHAT:
+                wanted[f"receptionist/{what}-{profile.language}"] = Spoken(text(what, profile.language), profile.language)
+        for line in profile.lines:
+            for what, its_own in (("closed", line.closed_text), ("busy", line.busy_text)):
+                if its_own:
+                    wanted[sound_name(line.number, what)] = Spoken(its_own, profile.language)
+    return wanted
+
+
+class Announcements:
+    """Keeps `folder` (the sounds folder) up to date. Blocks: not for a screen's own thread."""
+
+    def __init__(self, folder: Path, speech: Speech) -> None:
+        self._folder, self._speech = folder, speech
+
+    def bring_up_to_date(self, wanted: Mapping[str, Spoken]) -> list[str]:
+        """Speak what is new or has changed, each whole or not at all; returns the names. Raises `Problem` where there is no
+        voice (`speech.absent`…) or the folder cannot be written (`announcement.not_written`)."""
+        return [name for name, spoken in wanted.items() if self._is_due(name, spoken) and self._speak(name, spoken)]
+
+    def names(self) -> list[str]:
+        """The announcements that are there."""
+        return [f"receptionist/{file.stem}" for file in (self._folder / "receptionist").glob("*.wav")]
+
+    def use_file(self, name: str, file: Path) -> None:
+        """An announcement from a WAV file (16 bit, any rate). Raises `sound.unreadable`, `announcement.not_written`."""
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                self._put(name, for_telephone(file, Path(folder) / "sound.wav"), "file")
+        except (EOFError, ValueError, OSError, wave.Error) as error:
+            raise Invalid("sound.unreadable", file=file.name) from error
+
+    def _is_due(self, name: str, spoken: Spoken) -> bool:
+        place = self._place(name)
+        try:
+            kept = place.with_suffix(".spoken").read_text()
+        except OSError:
+            return not place.exists()
+        return kept not in (spoken.fingerprint, "file")
+
+    def _speak(self, name: str, spoken: Spoken) -> bool:
+        with tempfile.TemporaryDirectory() as folder:
+            said = Path(folder) / "said.wav"
+            self._speech.say_to_file(spoken.text, spoken.language, said).result(timeout=SPEAKING_SECONDS)
+            self._put(name, for_telephone(said, Path(folder) / "sound.wav"), spoken.fingerprint)
+        return True
+
+    def _put(self, name: str, sound: Path, fingerprint: str) -> None:
+        place = self._place(name)
+        part = place.with_suffix(".part")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(sound, part)
+            part.replace(place)
+            place.with_suffix(".spoken").write_text(fingerprint)
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise Problem("announcement.not_written", folder=str(place.parent), reason=error.strerror or "") from error
+
+    def _place(self, name: str) -> Path:
+        return self._folder / f"{name}.wav"

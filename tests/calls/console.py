@@ -1,0 +1,288 @@
+"""An assistant's console on the floor: the real desk on the simulator, the real link, the real page and its real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.calls.commands import Reply
+from receptionist.calls.desk import Desk
+from receptionist.calls.events import AnyEvent
+from receptionist.calls.record import CallRecord
+from receptionist.calls.routing import DirectoryRouting
+from receptionist.calls.service import HistoryService
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Accepts, Greeting, Instruction, Line, Occasion, Opening, Person, Profile, Way, WayKind
+from receptionist.clients.rules import card
+from receptionist.link.local import LocalLink, Wire
+from receptionist.messages.service import MessageService
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
+from tests.calls.floor import ACME, BIANCHI, MOBILE, NERI, ROSSI, Lifetime, Office
+from ui.background import Background, Work
+from ui.calls.book import Book
+from ui.calls.desk_page import Desk as DeskParts
+from ui.calls.desk_page import DeskPage
+from ui.calls.live import LiveBoard
+from ui.keys import Keys, KeyWatch
+from ui.theme import Theme
+
+OPEN = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+SHUT = (Opening(weekday=6, start=time(1), end=time(2)),)
+
+
+def phone(number: str, **more: bool) -> tuple[Way, ...]:
+    """One telephone."""
+    return (Way(kind=WayKind.PHONE, value=number, **more),)
+
+
+BIANCHI_PERSON = Person(
+    id="0190b000-0000-7000-8000-000000000001",
+    name="Marco Bianchi",
+    title="Avv.",
+    role="partner",
+    ways=phone(BIANCHI),
+    tags=("contracts",),
+    city="Milano",
+)
+ROSSI_PERSON = Person(
+    id="0190b000-0000-7000-8000-000000000002",
+    name="Giulia Rossi",
+    title="Avv.",
+    role="partner",
+    ways=phone(MOBILE),
+    accepts=Accepts.ANNOUNCED,
+    other_names=("Rosso",),
+)
+VERDI_PERSON = Person(
+    id="0190b000-0000-7000-8000-000000000003",
+    name="Luca Verdi",
+    role="trainee",
+    ways=phone("+390299900033"),
+    accepts=Accepts.MESSAGES,
+)
+NEW_YORK = Person(
+    id="0190b000-0000-7000-8000-000000000004",
+    name="Ann Wheeler",
+    role="office New York",
+    ways=phone("+12125550104"),
+    zone="America/New_York",
+    hours=OPEN,
+    city="New York",
+)
+
+
+def clients() -> list[Profile]:
+    """Two clients with people, and the office itself."""
+    return [
+        Profile(
+            id="0190a000-0000-7000-8000-000000000001",
+            code="ROSSI",
+            legal_name="Studio Legale Rossi",
+            short_name="Studio Rossi",
+            colour="#8A2432",
+            city="Milano",
+            lines=(Line(number=ROSSI, patience=300),),
+            hours=OPEN,
+            instructions=(Instruction(text="Ask for the case number."),),
+            people=(BIANCHI_PERSON, ROSSI_PERSON, VERDI_PERSON, NEW_YORK),
+        ),
+        Profile(
+            id="0190a000-0000-7000-8000-000000000002",
+            code="ACME",
+            legal_name="Acme Ltd",
+            language="en",
+            zone="Europe/London",
+            country="GB",
+            service_level=10,
+            wrap_up=15,
+            lines=(Line(number=ACME, patience=300),),
+            hours=OPEN,
+            greetings=(Greeting(occasion=Occasion.OPEN, text="{greetign}, Acme."),),
+        ),
+        Profile(id="0190a000-0000-7000-8000-000000000009", code="OFFICE", legal_name="Our Office", own=True, hours=OPEN),
+    ]
+
+
+class Heard:
+    """A sounder that remembers."""
+
+    def __init__(self) -> None:
+        self.sounds: list[tuple[str, ...]] = []
+
+    def ring(self, name: str, language: str) -> None:
+        self.sounds.append(("ring", name, language))
+
+    def stop_ringing(self) -> None:
+        self.sounds.append(("quiet",))
+
+    def tone(self) -> None:
+        self.sounds.append(("tone",))
+
+    def say(self, text: str, language: str) -> None:
+        self.sounds.append(("say", text, language))
+
+
+class Counted(Background):
+    """Knows how much of its work is under way."""
+
+    under_way = 0
+
+    def follow(self, job, done=None, failed=None) -> Work:
+        work = super().follow(job, done, failed)
+        self.under_way += 1
+        for over in (work.done, work.failed, work.cancelled):
+            over.connect(self._one_less)
+        return work
+
+    def _one_less(self, *_result: object) -> None:
+        self.under_way -= 1
+
+
+class Hand:
+    """The clock of the assistant's fingers: moves only when told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Console(Office):
+    """The floor with a screen before Anna. `presses` counts strokes, a chord as one."""
+
+    def __init__(self, theme: Theme, folder: Path, make_clients: Callable[[], list[Profile]] = clients) -> None:
+        self.wire = Wire()
+        self._make_clients = make_clients
+        super().__init__()
+        self.hand, self.presses = Hand(), 0
+        self.keys = Keys(clock=self.hand)
+        self.background = Counted()
+        self.store: Store = open_store(str(folder / "office.db"))
+        upgrade(self.store)
+        self.history, self.messages = HistoryService(self.store), MessageService(self.store)
+        self.sounder = Heard()
+        link = LocalLink("anna", lambda action: action(), self._ask, lambda: self.desk.board.snapshot(), self.wire)
+        self.live = LiveBoard(link, "anna")
+        self.live.start()
+        self.theme = theme
+        self.book = Book(Directory(self._make_clients(), "IT"), card, self.clock.now, "Anna")
+        self.watch = KeyWatch(QApplication.instance(), self.keys)
+        self.open_page()
+        self.sits_down("anna")
+        self.settle()
+
+    def _desk(self, unfinished: list[CallRecord]) -> Desk:
+        routing = DirectoryRouting(Directory(self._make_clients(), "IT"), "IT")
+        self.life = Lifetime(self.clock)
+        return Desk(self.phone, routing, self.life, self._write, epoch=self.epoch, unfinished=unfinished)
+
+    def _write(self, event: AnyEvent) -> None:
+        self.written.append(event)
+        self.wire.tell(event)
+
+    def _ask(self, who: str, command: object) -> Reply:
+        return self.desk.ask(who, command)
+
+    def open_page(self) -> None:
+        """A console starts: a window with the page in it."""
+        parts = DeskParts(
+            self.live,
+            self.book,
+            self.history,
+            self.messages,
+            self.history,
+            self.sounder,
+            self.background,
+            self.theme,
+            self.keys,
+            self.clock.now,
+            self.hand,
+        )
+        self.window = QWidget()
+        self.page = DeskPage(parts)
+        layout = QVBoxLayout(self.window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+        self.window.resize(1366, 720)
+        self.window.show()
+        self.watch.watch(self.window)
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.page.setFocus()
+
+    def close(self) -> None:
+        """The console goes."""
+        self.settle()
+        self.page.close_down()
+        assert self.background.close()
+        self.live.stop()
+        self.window.close()
+        self.window.deleteLater()
+        self.watch.deleteLater()
+        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.processEvents()
+        self.store.close()
+
+    # ---- her hands
+
+    def press(self, *keys: str) -> None:
+        """Press keys, wherever the focus is; then the phone system has a moment."""
+        for key in keys:
+            chord = QKeySequence(key)[0]
+            self.hand.now += 1.0
+            self.presses += 1
+            QTest.keyClick(QApplication.focusWidget() or self.window, chord.key(), chord.keyboardModifiers())
+            self.passes(1)
+
+    def types(self, text: str) -> None:
+        """Type characters."""
+        for character in text:
+            self.hand.now += 0.2
+            self.presses += 1
+            widget = QApplication.focusWidget() or self.window
+            code = ord(character.upper()) if character.isascii() else 0
+            for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+                QCoreApplication.sendEvent(widget, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, character))
+        self.settle()
+
+    # ---- what passes
+
+    def passes(self, seconds: float) -> None:
+        """Time passes for everybody, and the screen shows it."""
+        super().passes(seconds)
+        if hasattr(self, "window"):
+            self.settle()
+
+    def settle(self) -> None:
+        """Until the screen shows all that came and nothing is written or read behind it."""
+        for _ in range(400):
+            QCoreApplication.processEvents()
+            if self.live.settled and not self.background.under_way:
+                break
+            QTest.qWait(2)
+        QCoreApplication.processEvents()
+
+    def written_down(self) -> None:
+        """The drafts have reached the disk."""
+        self.page.drafts.write()
+        self.settle()
+
+    def call(self, call: CallView) -> CallView:
+        """The call as it is now."""
+        return self.board.calls[call.id]
+
+    def rows(self) -> list[str]:
+        """Clients in the rows of Calls, from the top."""
+        return [row.client for section in self.page.calls.sections for row in section.model.rows]
+
+
+__all__ = ["ACME", "BIANCHI", "MOBILE", "NERI", "ROSSI", "Console", "clients"]

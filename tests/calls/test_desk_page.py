@@ -1,0 +1,464 @@
+"""The desk by keyboard: each story is an assistant's, from the ring to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.commands import Answer
+from receptionist.calls.events import Direction
+from receptionist.calls.places import KindOfCall, Place, Side
+from receptionist.clients.directory import Directory
+from receptionist.telephony.simulator.world import Does, Reaction
+from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients
+from tests.screen.accessible import nameless
+from tests.screen.fixtures import *  # noqa: F403
+from ui.theme import Theme
+from ui.translate import Language
+
+
+@pytest.fixture
+def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+    """Anna's console, nobody on the line."""
+    console = Console(theme, tmp_path)
+    console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
+    console.outside[MOBILE] = Reaction(does=Does.ANSWER, after=2)
+    yield console
+    console.close()
+
+
+@pytest.fixture
+def talking(console: Console) -> Console:
+    """She has just answered a call for Studio Rossi."""
+    console.rings()
+    console.press("F2")
+    console.presses = 0
+    return console
+
+
+def mine(console: Console):
+    return console.board.current("anna")
+
+
+# ---- the strokes
+
+
+def test_answering_takes_one_stroke(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    assert console.presses == 1
+    assert mine(console).place is Place.TALKING
+
+
+def test_blind_transfer_to_the_first_target_takes_one_stroke(talking: Console) -> None:
+    talking.press("Shift+Return")
+    assert talking.presses == 1
+    call = next(iter(talking.board.calls.values()))
+    assert (call.place, call.target.number) == (Place.TRANSFERRING, BIANCHI)
+
+
+def test_announcing_and_completing_takes_two_strokes(talking: Console) -> None:
+    talking.press("Return")
+    talking.passes(3)
+    assert mine(talking).side is Side.CONSULTING
+    talking.press("F5")
+    assert talking.presses == 2
+    assert talking.records() and next(iter(talking.records().values())).place is Place.TRANSFERRED
+
+
+def test_any_person_of_the_client_rings_after_four_strokes(talking: Console) -> None:
+    talking.types("ros")
+    talking.press("Return")
+    assert talking.presses == 4
+    assert (mine(talking).side, mine(talking).target.label) == (Side.CONSULT_RINGING, "Giulia Rossi")
+
+
+def test_a_row_of_reach_is_consulted_or_put_through_by_its_number(talking: Console) -> None:
+    talking.press("Alt+2")
+    assert mine(talking).target.label == talking.page.reach.rows[1].target.name
+    talking.press("Esc")
+    talking.passes(1)
+    talking.press("Alt+Shift+1")
+    assert next(iter(talking.board.calls.values())).place is Place.TRANSFERRING
+
+
+def test_hold_take_another_and_return_takes_two_strokes_each_way(talking: Console) -> None:
+    first = mine(talking)
+    talking.rings(ACME, "+441632960001", "Ann")
+    talking.press("F2")
+    assert talking.call(first).place is Place.HELD
+    second = mine(talking)
+    talking.press("F3")
+    assert talking.call(second).place is Place.HELD
+    talking.press("F3")
+    assert talking.call(first).place is Place.TALKING
+
+
+def test_a_row_of_calls_is_taken_by_its_number(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "One")
+    _leg, second = console.rings(ROSSI, "+390299900012", "Two")
+    console.press("Ctrl+2")
+    assert mine(console).id == second.id
+
+
+# ---- what is said
+
+
+def test_the_greeting_stands_ready_while_it_rings_and_shrinks_with_the_first_key(console: Console) -> None:
+    console.rings()
+    say = console.page.client.say
+    assert say.large and "Studio Legale Rossi" in say.text and "Anna" in say.text
+    console.press("F2")
+    assert say.large
+    console.types("x")
+    assert not say.large
+
+
+def test_a_held_caller_is_thanked_and_a_target_is_told_who_calls(talking: Console) -> None:
+    greeting = talking.page.client.say.text
+    talking.page.client.caller.named.emit("Mario Neri", "Neri Spa", "contract")
+    talking.press("Return")
+    talking.passes(3)
+    announcing = talking.page.client.say.text
+    assert "Mario Neri" in announcing and announcing != greeting
+    assert talking.page.client.consultation.isVisible()
+    talking.press("Esc")
+    talking.passes(1)
+    assert talking.page.client.say.text not in (greeting, announcing)
+
+
+def test_a_broken_greeting_is_shown_as_typed_with_a_warning(console: Console) -> None:
+    console.rings(ACME, "+441632960001", "Ann")
+    say = console.page.client.say
+    assert say.text == "{greetign}, Acme."
+    assert "greetign" in say._warning.text() and say._warned.isVisible()
+
+
+def test_what_to_say_can_be_heard(console: Console) -> None:
+    console.rings()
+    console.press("Ctrl+Shift+H")
+    assert ("say", console.page.client.say.text, "it") in console.sounder.sounds
+
+
+# ---- the order of Calls
+
+
+def test_nothing_moves_under_the_hand_and_f2_still_takes_the_first_by_rule(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "One")
+    console.rings(ROSSI, "+390299900012", "Two")
+    view = console.page.calls.waiting.view
+    middle = QPointF(view.viewport().rect().center())
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, middle, middle, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(view.viewport(), moved)
+    _leg, urgent = console.rings(ACME, "+441632960001", "Urgent")
+    assert console.rows() == ["Studio Rossi", "Studio Rossi", "Acme Ltd"]
+    assert [row.marked for row in console.page.calls.waiting.model.rows] == [False, False, True]
+    console.press("F2")
+    assert mine(console).id == urgent.id
+
+
+def test_a_row_that_went_keeps_its_place_until_the_hand_rests(console: Console) -> None:
+    leg, _first = console.rings(ROSSI, "+390299900011", "One")
+    _leg, second = console.rings(ROSSI, "+390299900012", "Two")
+    console.page.calls._rest.start()
+    console.hangs_up(leg)
+    console.settle()
+    rows = console.page.calls.waiting.model.rows
+    assert [row.gone for row in rows] == [True, False]
+    console.page.calls._rest.stop()
+    console.page.calls._show()
+    assert [row.call for row in console.page.calls.waiting.model.rows] == [second.id]
+
+
+def test_the_order_is_explained_on_hover(console: Console) -> None:
+    console.rings(ACME, "+441632960001", "Ann")
+    model = console.page.calls.waiting.model
+    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert "10 s" in tip and "arrival" in tip
+
+
+def test_sixty_callers_wait_and_the_page_stays_whole(console: Console) -> None:
+    for n in range(60):
+        console.exchange.rings(ROSSI if n % 2 else ACME, _presented(n))
+    console.passes(0.5)
+    assert len(console.page.calls.waiting.model.rows) == 60
+    console.press("F2")
+    assert mine(console) is not None
+
+
+def _presented(n: int):
+    from receptionist.telephony.port import Presented
+
+    return Presented(number=f"+3902999{n:05}", name=f"Caller {n}")
+
+
+# ---- what could go wrong
+
+
+def test_hanging_up_on_somebody_takes_two_presses_within_two_seconds(talking: Console) -> None:
+    call = mine(talking)
+    talking.press("F8")
+    assert talking.call(call).place is Place.TALKING
+    talking.hand.now += 3
+    talking.press("F8")
+    assert talking.call(call).place is Place.TALKING
+    talking.press("F8")
+    assert call.id not in talking.board.calls
+
+
+def test_hanging_up_a_consultation_cuts_nobody_off_and_needs_one_press(talking: Console) -> None:
+    call = mine(talking)
+    talking.press("Return")
+    talking.passes(3)
+    talking.press("F8")
+    talking.passes(1)
+    assert talking.call(call).place in (Place.TALKING, Place.HELD)
+    assert talking.call(call).side not in (Side.CONSULTING, Side.CONSULT_RINGING)
+
+
+def test_a_bounced_press_counts_once(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "One")
+    console.rings(ROSSI, "+390299900012", "Two")
+    console.press("F2")
+    console.hand.now -= 0.95
+    console.press("F2")
+    assert len(console.board.held("anna")) == 0
+
+
+def test_esc_never_ends_the_callers_leg(talking: Console) -> None:
+    call = mine(talking)
+    talking.press("Esc", "Esc", "Esc", "Esc")
+    assert talking.call(call).place is Place.TALKING
+
+
+def test_f_keys_work_in_the_middle_of_a_half_typed_note(talking: Console) -> None:
+    talking.page.layout_.bring("notes")
+    talking.page.notes.text.setFocus()
+    talking.types("call me ")
+    first = mine(talking)
+    talking.rings(ACME, "+441632960001", "Ann")
+    talking.press("F2")
+    assert mine(talking).client == clients()[1].id
+    assert talking.page.notes.text.toPlainText() == ""
+    talking.press("F3", "F3")
+    assert mine(talking).id == first.id
+    assert talking.page.notes.text.toPlainText() == "call me "
+
+
+def test_half_typed_text_comes_back_after_a_crash(talking: Console) -> None:
+    talking.press("F7")
+    talking.page.message.text.setFocus()
+    talking.types("please send")
+    talking.written_down()
+    talking.window.close()
+    talking.page.drafts._texts.clear()
+    talking.open_page()
+    talking.settle()
+    assert talking.page.message.text.toPlainText() == "please send"
+
+
+def test_html_in_a_name_is_text(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "<b>Mario</b><img src=x>")
+    assert "<b>Mario</b>" in console.page.calls.waiting.model.rows[0].caller
+    assert console.page.client.caller._number.textFormat() is Qt.TextFormat.PlainText
+    assert "<b>Mario</b>" in console.page.client.caller._number.text()
+
+
+def test_a_name_of_two_thousand_characters_and_control_characters_fits_its_row(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "A\u202e\x07" * 2000)
+    row = console.page.calls.waiting.model.rows[0]
+    assert len(row.caller) < 200
+    assert "\u202e" not in row.caller and "\x07" not in row.caller
+    assert console.page.client.width() < 1366
+
+
+def test_a_refusal_stands_there_until_it_is_read(console: Console) -> None:
+    _leg, call = console.rings()
+    console.sits_down("bruno")
+    console.ask("bruno", Answer(call=call.id))
+    console.passes(1)
+    console.live.send(Answer(call=call.id))
+    console.settle()
+    assert [notice.code for notice in console.page.strip.notices] == ["call.taken"]
+
+
+# ---- Reach
+
+
+def test_a_misspelt_name_is_found(talking: Console) -> None:
+    talking.types("bianki")
+    assert talking.page.reach.rows[0].target.name == "Marco Bianchi"
+
+
+def test_role_and_tag_are_found_too(talking: Console) -> None:
+    talking.types("contr")
+    assert talking.page.reach.rows[0].target.name == "Marco Bianchi"
+
+
+def test_digits_offer_to_dial_first(talking: Console) -> None:
+    talking.types("0299900099")
+    assert talking.page.reach.marked.text == "+390299900099"
+    talking.press("Return")
+    assert mine(talking).target.number == "+390299900099"
+
+
+def test_what_matches_nobody_is_kept_as_the_callers_name(talking: Console) -> None:
+    talking.types("zanzibar, neri spa, contract")
+    talking.press("Tab")
+    assert (mine(talking).name, mine(talking).firm, mine(talking).matter) == ("zanzibar", "neri spa", "contract")
+    assert "zanzibar" in talking.page.calls.with_her.model.rows[0].caller
+
+
+def test_the_mark_stands_on_the_first_who_can_be_rung_now(talking: Console) -> None:
+    rows = talking.page.reach.rows
+    assert talking.page.reach.marked.can_ring
+    assert {row.target.name: row.can_ring for row in rows}["Ann Wheeler"] is False
+
+
+def test_enter_on_who_cannot_be_rung_opens_the_message_with_the_sentence_to_say(talking: Console) -> None:
+    talking.types("verdi")
+    talking.press("Return")
+    assert talking.page.message.to.currentText() == "Luca Verdi"
+    assert "Luca Verdi" in talking.page.message._say.text() and "messaggio" in talking.page.message._say.text()
+    assert mine(talking).side is Side.TALKING
+
+
+def test_who_wants_calls_announced_is_consulted_even_with_shift(talking: Console) -> None:
+    talking.types("giulia")
+    talking.press("Shift+Return")
+    assert mine(talking).side is Side.CONSULT_RINGING
+    assert "announced" in talking.page.toast._words.text()
+
+
+def test_enter_without_a_call_rings_out_under_the_clients_first_line_and_says_which(console: Console) -> None:
+    console.page.look_at(clients()[0].id)
+    console.press("Return")
+    call = mine(console)
+    assert (call.direction, call.line) == (Direction.OUTBOUND, ROSSI)
+    assert ROSSI in console.page.toast._words.text()
+
+
+def test_a_call_is_put_on_a_target_by_hand(talking: Console) -> None:
+    reach = talking.page.reach
+    reach.given.emit(reach.rows[0], mine(talking).id, False)
+    talking.passes(0.2)
+    assert mine(talking).side is Side.CONSULT_RINGING
+
+
+# ---- message, kind, looking elsewhere
+
+
+def test_a_message_is_kept_and_counted_and_its_draft_is_done_with(talking: Console) -> None:
+    talking.press("F7")
+    talking.types("Luca Verdi")
+    talking.page.message.text.setFocus()
+    talking.types("call back")
+    talking.press("Ctrl+Return")
+    talking.settle()
+    (message,) = talking.messages.find()
+    assert (message.recipient, message.text, message.taken_by) == ("Luca Verdi", "call back", "anna")
+    assert mine(talking).message == message.id
+    talking.written_down()
+    assert talking.history.drafts() == {}
+
+
+def test_the_kind_of_call_is_one_key_and_the_same_again_takes_it_back(talking: Console) -> None:
+    talking.press("Ctrl+Shift+P")
+    assert mine(talking).kind_of_call is KindOfCall.SALES
+    talking.press("Ctrl+Shift+P")
+    assert mine(talking).kind_of_call is None
+
+
+def test_looking_at_another_client_leaves_the_call_pinned_and_esc_leads_back(talking: Console) -> None:
+    talking.page.look_at(clients()[1].id)
+    talking.settle()
+    assert talking.page.profile().code == "ACME"
+    assert talking.page.shown.client == clients()[0].id
+    talking.press("Esc")
+    assert talking.page.profile().code == "ROSSI"
+
+
+def test_the_emergency_card_keeps_the_call_as_evidence_with_notes(talking: Console) -> None:
+    talking.press("F12")
+    assert mine(talking).evidence == "threat"
+    talking.types("a bomb")
+    talking.press("Return")
+    kept = [event for event in talking.written if type(event).__name__ == "KeptAsEvidence"]
+    assert [event.note for event in kept] == ["", "a bomb"]
+    talking.press("Esc")
+    assert not talking.page.emergency.isVisible() and mine(talking).place is Place.TALKING
+
+
+def test_a_card_by_hand_takes_a_message_without_any_phone(console: Console) -> None:
+    console.page.pop(ROSSI, "+390299900011")
+    console.passes(0.2)
+    assert mine(console).direction is Direction.NONE
+    assert "Studio Legale Rossi" in console.page.client._name.text()
+    console.press("F8")
+    assert mine(console) is None
+
+
+def test_a_returned_call_says_why_and_is_taken_back_first(talking: Console) -> None:
+    talking.outside[BIANCHI] = Reaction(does=Does.REFUSE)
+    talking.press("Shift+Return")
+    talking.passes(2)
+    (row,) = talking.page.calls.returned.model.rows
+    assert row.returned and "Marco Bianchi" in row.state
+    talking.rings(ACME, "+441632960001", "Ann")
+    talking.press("F2")
+    assert mine(talking).id == row.call
+
+
+# ---- sound
+
+
+def test_she_hears_the_client_while_idle_and_one_tone_while_talking(console: Console) -> None:
+    console.rings()
+    assert ("ring", "Studio Legale Rossi", "it") in console.sounder.sounds
+    console.press("F2")
+    console.settle()
+    console.sounder.sounds.clear()
+    console.rings(ACME, "+441632960001", "Ann")
+    assert console.sounder.sounds == [("tone",)]
+
+
+# ---- for everybody
+
+
+def test_every_control_has_a_name(talking: Console) -> None:
+    assert nameless(talking.page) == []
+
+
+def test_the_language_changes_while_a_call_is_open(talking: Console, language: Language) -> None:
+    talking.page.notes.text.setPlainText("kept")
+    language.use("it")
+    talking.settle()
+    assert talking.page.notes.text.toPlainText() == "kept"
+    assert "Studio Legale Rossi" in talking.page.client.say.text
+
+
+def test_a_narrow_window_is_one_column_and_shows_the_call_first(console: Console) -> None:
+    console.window.resize(960, 480)
+    console.settle()
+    console.rings()
+    layout = console.page.layout_
+    assert layout.narrow and layout.shown == "client"
+    console.press("F2")
+    console.types("bi")
+    assert layout.shown == "reach" and console.page.reach.field.text() == "bi"
+
+
+def test_saved_profiles_are_on_the_desk_at_once(talking: Console) -> None:
+    from msgspec.structs import replace
+
+    first, *others = clients()
+    talking.book.use(Directory([replace(first, trade_name="Rossi & Partners"), *others], "IT"))
+    talking.settle()
+    assert talking.page.client._name.text() == "Rossi & Partners"

@@ -1,0 +1,161 @@
+"""A whole local office: file, hub, link and record, as a console uses them, without a screen."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from receptionist.calls.board import Board
+from receptionist.calls.commands import Answer, AnyCommand, HangUp, OpenCard, Reply, SetAvailability, SignIn
+from receptionist.calls.events import Availability, decode
+from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.service import CallFilter
+from receptionist.demo.world import STATION
+from receptionist.errors import NotFound, Problem
+from receptionist.office import Office, Plan, create_office, open_office
+
+Eventually = Callable[..., Any]
+
+
+class Console:
+    """What a console does with its link: a board of its own, from the snapshot and the events after it."""
+
+    def __init__(self, office: Office, who: str = "anna") -> None:
+        self.board = Board()
+        self._arrived: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        self._link = office.link(who)
+        self._link.follow(self._begin, self._arrived.put)
+
+    def _begin(self, snapshot: bytes) -> None:
+        self.board = Board.restore(snapshot)
+
+    def look(self) -> Board:
+        """The board as of now."""
+        while not self._arrived.empty():
+            self.board.apply(decode(self._arrived.get()))
+        return self.board
+
+    def ask(self, command: AnyCommand) -> Reply:
+        """Press a key and wait for the reply."""
+        replies: queue.SimpleQueue[Reply] = queue.SimpleQueue()
+        self._link.send(command, replies.put)
+        return replies.get(timeout=10)
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    """Where an office may be made."""
+    return str(tmp_path / "an office.db")
+
+
+@pytest.fixture
+def office(where: str) -> Iterator[Office]:
+    """An open demo office whose hub runs."""
+    office = create_office(where, Plan("Ufficio di prova", demo=True))
+    office.start_hub()
+    yield office
+    office.close()
+
+
+def test_a_call_of_the_demo_day_is_answered_and_kept(office: Office, eventually: Eventually) -> None:
+    console = Console(office)
+    eventually(lambda: console.look().phone.connected)
+    assert console.ask(SignIn(name="Anna", station=STATION)).code is None
+    line = office.directory().by_code["ROSSI"].lines[0].number if "ROSSI" in office.directory().by_code else None
+    line = line or next(p for p in office.directory().by_id.values() if p.lines).lines[0].number
+    office.hub.run(lambda: _ring(office, line))
+    call = eventually(lambda: next(iter(console.look().waiting()), None), seconds=20)
+    assert call.line == line
+    assert console.ask(Answer()).call == call.id
+    eventually(lambda: console.look().calls[call.id].place is Place.TALKING, seconds=20)
+    assert console.look().calls[call.id].side is Side.TALKING
+    assert console.ask(HangUp(call=call.id)).code is None
+    eventually(lambda: call.id not in console.look().calls, seconds=20)
+    kept = eventually(lambda: office.history.find(CallFilter(result=Result.ANSWERED)), seconds=20)
+    assert [record.id for record in kept] == [call.id]
+
+
+def _ring(office: Office, line: str) -> None:
+    from receptionist.telephony.port import Presented
+
+    office.town.exchange.rings(line, Presented(number="+390299900011", name="Mario Neri"))
+
+
+def test_a_console_that_comes_later_sees_the_same_board(office: Office, eventually: Eventually) -> None:
+    first = Console(office)
+    first.ask(SignIn(name="Anna", station=STATION))
+    office.hub.run(lambda: _ring(office, "+390299900999"))
+    eventually(lambda: first.look().waiting())
+    late = Console(office)
+    eventually(lambda: late.look().waiting())
+    eventually(lambda: late.look().snapshot() == first.look().snapshot())
+
+
+def test_the_office_closed_in_order_is_found_as_it_was(where: str, eventually: Eventually) -> None:
+    office = create_office(where, Plan("Ufficio", demo=True))
+    office.start_hub()
+    console = Console(office)
+    console.ask(SignIn(name="Anna", station=STATION))
+    card = console.ask(OpenCard(line=next(p for p in office.directory().by_id.values() if p.lines).lines[0].number)).call
+    console.ask(HangUp(call=card))
+    console.ask(SetAvailability(availability=Availability.AWAY))
+    office.close()
+    again = open_office(where)
+    assert [record.id for record in again.history.find(CallFilter())] == [card]
+    assert again.history.next_epoch() == 2
+    again.close()
+
+
+def test_a_demo_office_is_joined_to_the_simulator_only(where: str) -> None:
+    office = create_office(where, Plan("Ufficio", demo=True))
+    office.settings.set("pbx.kind", "asterisk")
+    with pytest.raises(Problem) as refused:
+        office.start_hub()
+    assert refused.value.code == "office.demo_only_simulated"
+    office.close()
+
+
+def test_without_a_phone_system_cards_are_kept_by_hand(where: str, eventually: Eventually) -> None:
+    office = create_office(where, Plan("Ufficio"))
+    own = office.directory().own
+    assert own is not None and own.name == "Ufficio"
+    office.start_hub()
+    console = Console(office)
+    assert console.ask(SignIn(name="Anna", station=None)).code is None
+    eventually(lambda: console.look().phone.reason == "none")
+    assert console.ask(Answer()).code == "phone.disconnected"
+    assert console.ask(OpenCard(line="+390299900101")).code == "line.unknown"
+    office.close()
+
+
+def test_a_change_by_somebody_else_is_noticed(where: str, eventually: Eventually) -> None:
+    office = create_office(where, Plan("Ufficio", demo=True))
+    noticed: list[int] = []
+    office.follow(lambda: noticed.append(len(office.directory().by_id)))
+    other = open_office(where)
+    code = sorted(other.directory().by_code)[0]
+    import msgspec
+
+    other.clients.save(msgspec.structs.replace(other.clients.load(code), trade_name="Renamed & Co."), by="bruno")
+    other.close()
+    eventually(lambda: noticed, seconds=30)
+    assert office.directory().by_code[code].name == "Renamed & Co."
+    office.close()
+
+
+def test_there_is_no_second_office_in_the_same_place(where: str) -> None:
+    create_office(where, Plan("Ufficio")).close()
+    with pytest.raises(Problem) as twice:
+        create_office(where, Plan("Ufficio"))
+    assert twice.value.code == "office.exists"
+
+
+def test_an_office_that_is_not_there_is_not_made_by_opening_it(where: str) -> None:
+    with pytest.raises(NotFound) as absent:
+        open_office(where)
+    assert absent.value.code == "office.absent"
+    assert not Path(where).exists()
