@@ -1,0 +1,88 @@
+"""The console's door: a second console raises the first, `pop` brings up a client's card. See `receptionist.link.knock`."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
+
+from receptionist.link.knock import LONGEST, door, heard, knock
+
+log = logging.getLogger(__name__)
+
+
+class Door(QObject):
+    """Open while the console has an office open."""
+
+    knocked = Signal()
+    """Somebody wants to see the window."""
+    popped = Signal(str, str)
+    """A line and a caller's number (empty: not known)."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server: QLocalServer | None = None
+        self._guests: set[QLocalSocket] = set()
+
+    def open(self, office: str) -> bool:
+        """Whether this console is the only one with that office; else the other one has been told to come to the front."""
+        if knock(office, {"raise": True}):
+            return False
+        self.close()
+        self._listen_at(office)
+        return True
+
+    def close(self) -> None:
+        """Hear nobody any more."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _listen_at(self, office: str) -> None:
+        try:
+            name = door(office)
+        except OSError as error:
+            log.info("no folder for the console's door: %s", error)
+            return
+        server = QLocalServer()
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(name)  # left behind by a console that was killed
+        if not server.listen(name):
+            log.info("the console's door stays shut: %s", server.errorString())
+        server.newConnection.connect(lambda: self._let_in(server))
+        self._server = server
+
+    def _let_in(self, server: QLocalServer) -> None:
+        while (guest := server.nextPendingConnection()) is not None:
+            guest.readyRead.connect(lambda guest=guest: self._listen(guest))
+            guest.disconnected.connect(lambda guest=guest: self._guests.discard(guest))
+            self._guests.add(guest)
+            self._listen(guest)
+
+    def _listen(self, guest: QLocalSocket) -> None:
+        if guest.bytesAvailable() > LONGEST:
+            guest.abort()
+        elif guest.canReadLine():
+            self._hear(bytes(guest.readLine().data()))
+            guest.write(b"ok\n")
+            guest.flush()
+            guest.disconnectFromServer()
+
+    def _hear(self, line: bytes) -> None:
+        message = heard(line)
+        pop = message.get("pop") if message else None
+        if isinstance(pop, dict) and isinstance(pop.get("line"), str):
+            self.popped.emit(pop["line"], str(pop.get("caller") or ""))
+        if message is not None:
+            self.knocked.emit()
+
+
+def to_front(window: QWidget) -> None:
+    """Bring a window before all others, as far as the desktop lets us."""
+    if window.isMinimized():
+        window.showNormal()
+    window.show()
+    window.raise_()
+    window.activateWindow()

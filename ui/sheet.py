@@ -1,0 +1,50 @@
+"""A sheet that lies over the window: the rest is dimmed and waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import space
+
+
+class Sheet(QWidget):
+    """Holds one widget in the middle of the window."""
+
+    def __init__(self, over: QWidget, inner: QWidget, width: int, height: int) -> None:
+        super().__init__(over)
+        self._inner, self._size = inner, (width, height)
+        self._before = over.window().focusWidget()
+        column = QVBoxLayout(self)
+        column.addWidget(inner, alignment=Qt.AlignmentFlag.AlignCenter)
+        over.installEventFilter(self)
+        self._fit()
+        self.show()
+        self.raise_()
+        inner.setFocus()
+
+    def close_sheet(self) -> None:
+        """Put it away; the focus goes back to where it was. The inner widget lives on."""
+        self.parentWidget().removeEventFilter(self)
+        self._inner.setParent(None)
+        self.hide()
+        self.deleteLater()
+        if self._before is not None:
+            self._before.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps covering the window."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        over = self.parentWidget()
+        self.setGeometry(over.rect())
+        width, height = self._size
+        self._inner.setFixedSize(min(width, over.width() - space(4)), min(height, over.height() - space(4)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dimmed window behind."""
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))

@@ -1,0 +1,229 @@
+"""The very first page: try the demo, or set up my office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from receptionist.errors import Problem
+from ui.theme import Theme, space
+from ui.translate import LANGUAGES, Translated
+from ui.widgets import Busy, Button, Field, label
+from ui.widgets.choice import ChoiceBox
+from ui.widgets.labels import dress
+from ui.words import say, say_problem
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAnswers:
+    """What a new office is made of. `country` is ISO 3166 alpha-2; `clients` is a spreadsheet to import, or None."""
+
+    name: str
+    country: str
+    language: str
+    place: Path
+    clients: Path | None = None
+
+
+class FirstStart(Translated):
+    """Shown while no office is known."""
+
+    demo_asked = Signal()
+    office_asked = Signal(OfficeAnswers)
+    open_asked = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, countries: Sequence[str], place: Path, language: str) -> None:
+        super().__init__()
+        self._theme, self._place = theme, place
+        self._clients: Path | None = None
+        self.pages = QStackedWidget()
+        self.language = ChoiceBox()
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(self.language.findData(language), 0))
+        self.trouble = label("", "danger", wrap=True)
+        self.trouble.hide()
+        self.busy = Busy(theme)
+        self._welcome(theme)
+        self._office(theme, countries)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(2), space(3), space(3))
+        corner = QHBoxLayout()
+        corner.addStretch(1)
+        corner.addWidget(self.language)
+        column.addLayout(corner)
+        column.addStretch(1)
+        column.addLayout(_middle(self.pages, 100))
+        column.addLayout(_middle(self.busy, 100))
+        column.addLayout(_middle(self.trouble, 100))
+        column.addStretch(2)
+        self.language.activated.connect(lambda _i: self.language_chosen.emit(self.language.currentData()))
+        self.retranslate()
+
+    def _welcome(self, theme: Theme) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(space(2))
+        self._title, self._lead = label("", "say", wrap=True), label("", "muted", wrap=True)
+        column.addWidget(self._title)
+        column.addWidget(self._lead)
+        column.addSpacing(space(2))
+        doors = QHBoxLayout()
+        doors.setSpacing(space(3))
+        self.demo = _Way(theme, "play", "primary")
+        self.mine = _Way(theme, "building-2", "plain")
+        self.demo.button.clicked.connect(self.demo_asked)
+        self.mine.button.clicked.connect(lambda: self.show_office())
+        doors.addWidget(self.demo, 1)
+        doors.addWidget(self.mine, 1)
+        column.addLayout(doors)
+        self.known = Button(theme, icon="folder-open", kind="quiet")
+        self.known.clicked.connect(self._choose_office)
+        column.addWidget(self.known, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.pages.addWidget(page)
+
+    def _office(self, theme: Theme, countries: Sequence[str]) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(space(1.5))
+        self._office_title = label("", "title")
+        self.name, self.country, self.place = QLineEdit(), ChoiceBox(20), QLineEdit(str(self._place))
+        here = QLocale.territoryToCode(QLocale.system().territory())
+        self._countries = list(countries)
+        for code in self._countries:
+            self.country.addItem(code, code)
+        self.country.setCurrentIndex(max(self.country.findData(here if here in countries else "IT"), 0))
+        self.name_field, self.country_field = Field(self.name), Field(self.country)
+        self.place_field = Field(self.place)
+        self.bring = Button(theme, icon="upload", kind="quiet")
+        self.bring.clicked.connect(self._choose_clients)
+        self._bring_note = label("", "small", wrap=True)
+        self.back, self.create = Button(theme, kind="quiet", icon="arrow-left"), Button(theme, kind="primary")
+        self.back.clicked.connect(lambda: self.pages.setCurrentIndex(0))
+        self.create.clicked.connect(self._ask)
+        self.name.returnPressed.connect(self._ask)
+        buttons = QHBoxLayout()
+        for part in (self.back, self.create):
+            buttons.addWidget(part)
+        buttons.insertStretch(1, 1)
+        column.addWidget(self._office_title)
+        for part in (self.name_field, self.country_field, self.place_field):
+            column.addWidget(part)
+        column.addWidget(self.bring, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._bring_note)
+        column.addSpacing(space(1))
+        column.addLayout(buttons)
+        self.pages.addWidget(page)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._title.setText(self.tr("Welcome"))
+        self._lead.setText(
+            self.tr(
+                "Here you answer calls for companies that are not your own: whose call it is, what to say, whom to pass it to."
+            )
+        )
+        self.demo.say(
+            self.tr("Try the demo"),
+            self.tr("An invented office with 25 clients. Calls arrive by themselves; nothing leaves this machine."),
+            self.tr("Start the demo"),
+        )
+        self.mine.say(
+            self.tr("Set up my office"),
+            self.tr("An office of your own on this machine, empty or with your clients from a spreadsheet."),
+            self.tr("Set up"),
+        )
+        self.known.setText(self.tr("Open an office that exists…"))
+        self._office_title.setText(self.tr("My office"))
+        self.name_field.name(self.tr("Name of the office"), self.tr("Callers of unknown numbers hear it"))
+        self.country_field.name(self.tr("Country"), self.tr("National numbers are read as dialled from here"))
+        self.place_field.name(self.tr("Kept in this file"), self.tr("On this machine; not in a synchronised folder"))
+        self.bring.setText(self.tr("Import clients from a spreadsheet (CSV)…"))
+        self._bring_note.setText(
+            str(self._clients) if self._clients else self.tr("Can be done later, too: a preview comes first")
+        )
+        self.back.setText(self.tr("Back"))
+        self.create.setText(self.tr("Create the office"))
+        self.language.setAccessibleName(self.tr("Language"))
+        for row, code in enumerate(self._countries):
+            self.country.setItemText(row, _country(code))
+
+    def show_office(self) -> None:
+        """The form of a new office."""
+        self.pages.setCurrentIndex(1)
+        self.name.setFocus()
+
+    def complain(self, problem: Problem | None) -> None:
+        """What keeps it from going on; None: nothing does."""
+        self.trouble.setText(say_problem(problem) if problem else "")
+        self.trouble.setVisible(problem is not None)
+        self.setEnabled(True)
+
+    def _ask(self) -> None:
+        if not self.name.text().strip():
+            self.name_field.complain(say("office.name_missing"))
+            return
+        self.name_field.complain("")
+        self.complain(None)
+        answers = OfficeAnswers(
+            self.name.text().strip(),
+            self.country.currentData(),
+            self.language.currentData(),
+            Path(self.place.text().strip()).expanduser(),
+            self._clients,
+        )
+        self.office_asked.emit(answers)
+
+    def _choose_clients(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.bring.text(), "", "CSV (*.csv *.txt *.tsv)")
+        self._clients = Path(path) if path else None
+        self.retranslate()
+
+    def _choose_office(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.known.text(), str(self._place.parent))
+        if path:
+            self.open_asked.emit(path)
+
+
+class _Way(QFrame):
+    """One of the two ways to begin."""
+
+    def __init__(self, theme: Theme, icon: str, kind: str) -> None:
+        super().__init__()
+        dress(self, "raised")
+        self._title, self._text = label("", "title", wrap=True), label("", "muted", wrap=True)
+        self.button = Button(theme, icon=icon, kind=kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(2.5), space(3), space(2.5))
+        column.setSpacing(space(1))
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addStretch(1)
+        column.addSpacing(space(1))
+        column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def say(self, title: str, text: str, button: str) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
+        self.button.setText(button)
+
+
+def _middle(widget: QWidget, steps: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    widget.setMaximumWidth(space(steps))
+    row.addStretch(1)
+    row.addWidget(widget, 100)
+    row.addStretch(1)
+    return row
+
+
+def _country(code: str) -> str:
+    """A country's name in today's language."""
+    from babel import Locale
+
+    return Locale.parse(QLocale().name().split("_")[0]).territories.get(code, code)

@@ -1,0 +1,151 @@
+"""The window before anybody sits down: opening, the first start, who sits here, a password, or why it cannot go on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from receptionist.errors import Problem
+from ui.background import Work
+from ui.staff.first_start import FirstStart
+from ui.staff.seat import SeatPage
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Busy, Button, Field, label
+from ui.words import say_problem
+
+
+class Gate(Translated):
+    """Shows one of its pages."""
+
+    tried_again = Signal()
+    password_given = Signal(str, bool)
+    """The phone system's password, and whether to keep it."""
+    without_phones = Signal()
+    other_office = Signal()
+
+    def __init__(self, theme: Theme, first: FirstStart) -> None:
+        super().__init__()
+        self.first, self.seat = first, SeatPage(theme)
+        self._problem: Problem | None = None
+        self._opening = label("", "muted")
+        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.busy = Busy(theme)
+        self._trouble, self._why = label("", "title", wrap=True), label("", "", wrap=True)
+        self.again, self.other = Button(theme, kind="primary", icon="refresh-cw"), Button(theme, kind="plain")
+        self._ask_title, self._ask_why = label("", "title", wrap=True), label("", "muted", wrap=True)
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_field = Field(self.password)
+        self.keep = QCheckBox()
+        self.go_on, self.without = Button(theme, kind="primary"), Button(theme, kind="plain")
+        self._pages = QStackedWidget()
+        for page in (self._opening_page(), first, _centred(self.seat, 72, fill=True), self._trouble_page(), self._password_page()):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.again.clicked.connect(self.tried_again)
+        self.other.clicked.connect(self.other_office)
+        self.go_on.clicked.connect(self._give_password)
+        self.password.returnPressed.connect(self._give_password)
+        self.without.clicked.connect(self.without_phones)
+        self.setMinimumSize(space(110), space(64))
+        self.resize(1366, 768)
+        self.retranslate()
+
+    def _opening_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._opening)
+        column.addWidget(_centred(self.busy, 60))
+        column.addStretch(1)
+        return page
+
+    def _trouble_page(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(space(2))
+        column.addWidget(self._trouble)
+        column.addWidget(self._why)
+        column.addLayout(_buttons(self.again, self.other))
+        return _centred(inner, 80)
+
+    def _password_page(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setSpacing(space(2))
+        for part in (self._ask_title, self._ask_why, self.password_field, self.keep):
+            column.addWidget(part)
+        column.addLayout(_buttons(self.go_on, self.without))
+        return _centred(inner, 60)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.setWindowTitle("Receptionist")
+        self._opening.setText(self.tr("Opening the office…"))
+        self._trouble.setText(self.tr("The office cannot be opened"))
+        self._why.setText(say_problem(self._problem) if self._problem else "")
+        self.again.setText(self.tr("Try again"))
+        self.other.setText(self.tr("Another office…"))
+        self._ask_title.setText(self.tr("The phone system's password"))
+        self.password_field.name(self.tr("Password"))
+        self.keep.setText(self.tr("Keep it in this machine's keyring"))
+        self.go_on.setText(self.tr("Connect"))
+        self.without.setText(self.tr("Go on without phones"))
+
+    def show_opening(self, work: Work | None = None) -> None:
+        """The office is being opened."""
+        if work is not None:
+            self.busy.follow(work, self._opening.text())
+        self._pages.setCurrentIndex(0)
+
+    def show_first(self) -> None:
+        """No office is known."""
+        self._pages.setCurrentIndex(1)
+
+    def show_seat(self) -> None:
+        """Who sits here? (`seat.ask` first.)"""
+        self._pages.setCurrentIndex(2)
+
+    def show_trouble(self, problem: Problem) -> None:
+        """Why it cannot go on, and what to do."""
+        self._problem = problem
+        self.retranslate()
+        self._pages.setCurrentIndex(3)
+        self.again.setFocus()
+
+    def ask_password(self, problem: Problem, *, keyring: bool) -> None:
+        """Ask for the phone system's password; without a keyring it is asked for each time."""
+        self._ask_why.setText(say_problem(problem))
+        self.keep.setVisible(keyring)
+        self.password.clear()
+        self._pages.setCurrentIndex(4)
+        self.password.setFocus()
+
+    def _give_password(self) -> None:
+        self.password_given.emit(self.password.text(), self.keep.isVisible() and self.keep.isChecked())
+        self.password.clear()
+
+
+def _centred(inner: QWidget, steps: int, *, fill: bool = False) -> QWidget:
+    page = QWidget()
+    inner.setMaximumWidth(space(steps))
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(inner, 100)
+    row.addStretch(1)
+    column = QVBoxLayout(page)
+    column.addStretch(1)
+    column.addLayout(row, 6 if fill else 0)
+    column.addStretch(1)
+    return page
+
+
+def _buttons(*buttons: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,155 @@
+"""Who sits here: chosen by name, without a password in a local office, where rights are a convenience and protect nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from receptionist.errors import Problem
+from receptionist.staff.rights import Role
+from receptionist.staff.service import Assistant
+from ui.theme import Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Button, Field, label
+from ui.widgets.choice import ChoiceBox
+from ui.words import say, say_problem
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What was said: a login that is known (empty: somebody new, of that name and role); the station (empty: none)."""
+
+    login: str
+    name: str
+    role: Role
+    station: str
+
+
+class SeatPage(Retranslates, QFrame):
+    """Asks who sits here and at which phone."""
+
+    seated = Signal(Seat)
+    given_up = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self._people: list[Assistant] = []
+        self._may_give_up = False
+        self._title, self._plain = label("", "title"), label("", "small", wrap=True)
+        self.people = QListWidget()
+        self.people.currentRowChanged.connect(lambda _row: self._show_new())
+        self.people.itemActivated.connect(lambda _item: self._done())
+        self.name, self.role = QLineEdit(), ChoiceBox()
+        self.station = ChoiceBox(10)
+        self.station.setEditable(True)
+        self.name_field, self.role_field, self.station_field = Field(self.name), Field(self.role), Field(self.station)
+        self.begin, self.give_up = Button(theme, kind="primary"), Button(theme, kind="quiet")
+        self.begin.clicked.connect(self._done)
+        self.give_up.clicked.connect(self.given_up)
+        self.name.returnPressed.connect(self._done)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        form = QHBoxLayout()
+        form.setSpacing(space(2))
+        form.addWidget(self.name_field, 3)
+        form.addWidget(self.role_field, 2)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.give_up)
+        buttons.addStretch(1)
+        buttons.addWidget(self.begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(1.5))
+        column.addWidget(self._title)
+        column.addWidget(self.people, 1)
+        column.addLayout(form)
+        column.addWidget(self.station_field)
+        column.addWidget(self._plain)
+        column.addLayout(buttons)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._title.setText(self.tr("Who sits here?"))
+        self._plain.setText(
+            self.tr(
+                "In an office on one machine nobody has a password: anybody here can choose any name. "
+                "Roles keep from changing things by accident; they are no protection."
+            )
+        )
+        self.people.setAccessibleName(self.tr("People"))
+        self.name_field.name(self.tr("Your name"), self.tr("Callers hear it in the greeting"))
+        self.role_field.name(self.tr("Role"))
+        self.station_field.name(self.tr("Your phone"), self.tr("The station's name in the phone system; empty: at no phone"))
+        self.begin.setText(self.tr("Begin"))
+        self.give_up.setText(self.tr("Cancel"))
+        names = {
+            Role.ASSISTANT: self.tr("Assistant"),
+            Role.SUPERVISOR: self.tr("Supervisor"),
+            Role.ADMINISTRATOR: self.tr("Administrator"),
+        }
+        chosen = self.role.currentData()
+        self.role.clear()
+        for role, name in names.items():
+            self.role.addItem(name, role)
+        self.role.setCurrentIndex(max(self.role.findData(chosen), 0))
+        if self.people.count():
+            self.people.item(self.people.count() - 1).setText(self.tr("Somebody new…"))
+
+    def ask(self, people: Sequence[Assistant], stations: Sequence[str], login: str, station: str, *, may_give_up: bool) -> None:
+        """Ask, with what is known. The very first person is an administrator."""
+        self._people = list(people)
+        self.people.clear()
+        for person in self._people:
+            self.people.addItem(QListWidgetItem(person.name))
+        self.people.addItem(self.tr("Somebody new…"))
+        self.people.setVisible(bool(self._people))
+        self.station.clear()
+        self.station.addItems(["", *stations])
+        self.station.setCurrentText(station)
+        known = next((i for i, person in enumerate(self._people) if person.login == login), 0)
+        self.people.setCurrentRow(known)
+        self.role.setCurrentIndex(self.role.findData(Role.ASSISTANT if self._people else Role.ADMINISTRATOR))
+        self.give_up.setVisible(may_give_up)
+        self._may_give_up = may_give_up
+        self._show_new()
+        (self.people if self._people else self.name).setFocus()
+
+    def complain(self, problem: Problem) -> None:
+        """What keeps it from going on."""
+        self.name_field.complain(say_problem(problem))
+        self.setEnabled(True)
+
+    @property
+    def _new(self) -> bool:
+        return not 0 <= self.people.currentRow() < len(self._people)
+
+    def _show_new(self) -> None:
+        self.name_field.complain("")
+        for field in (self.name_field, self.role_field):
+            field.setVisible(self._new)
+
+    def _done(self) -> None:
+        station = self.station.currentText().strip()
+        if not self._new:
+            person = self._people[self.people.currentRow()]
+            self.seated.emit(Seat(person.login, person.name, person.role, station))
+        elif self.name.text().strip():
+            self.seated.emit(Seat("", self.name.text().strip(), self.role.currentData(), station))
+        else:
+            self.name_field.complain(say("staff.name_missing"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves everything as it is; Enter on a name begins."""
+        if event.key() == Qt.Key.Key_Escape and self._may_give_up:
+            self.given_up.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._done()
+        else:
+            super().keyPressEvent(event)
