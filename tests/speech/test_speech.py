@@ -138,6 +138,25 @@ HANGS = (
 )
 
 
+DIES_ONCE = (
+    "import sys, json, pathlib\n"
+    "for line in sys.stdin:\n"
+    "    mark = pathlib.Path(sys.argv[1])\n"
+    "    if not mark.exists(): mark.touch(); sys.exit(1)\n"
+    "    print(json.dumps({'voices': [{'id': 'v', 'name': 'V', 'languages': ['it']}]}), flush=True)"
+)
+
+
+def test_a_child_that_dies_over_a_question_is_asked_once_more(tmp_path: Path, told: list[Problem], log: ExpectedLog) -> None:
+    log.expect("the speaking process ended by itself")
+    speech = Speech(tmp_path, told.append, command=(sys.executable, "-c", DIES_ONCE, str(tmp_path / "died")))
+    try:
+        assert [voice.id for voice in speech.voices().result(SOON)] == ["v"]
+    finally:
+        speech.close()
+    assert told == []
+
+
 def test_a_machine_without_a_voice_says_so_once(tmp_path: Path, told: list[Problem]) -> None:
     speech = Speech(tmp_path, told.append, command=(sys.executable, "-c", MUTE))
     try:

@@ -29,7 +29,7 @@ from receptionist.telephony.simulator.world import Heard, Hears
 WORDS = ("{name} {firm} {person} {matter}",)
 SENTENCES = dict.fromkeys(("person", "matter", "information", "sales", "wrong", "again"), WORDS)
 PHRASES = {
-    "it": Phrases(("Mario", "Lucia"), ("Neri", "Galli"), ("Edilnova",), SENTENCES, (("+393000066", 3),)),
+    "it": Phrases(("Mario", "Lucia"), ("Neri", "Galli"), ("Edilnova",), SENTENCES, (("+39300", 7),)),
     "en": Phrases(("James", "Helen"), ("Brooks",), ("Marlow",), SENTENCES, (("+447700900", 3),)),
 }
 LINES = [
@@ -52,6 +52,12 @@ def until(seed: int, hours: float) -> list[Caller]:
 def test_the_same_seed_is_the_same_day_and_another_seed_another(seed: int) -> None:
     assert until(seed, 3) == until(seed, 3)
     assert until(seed, 3) != until(seed + 1, 3)
+
+
+def test_another_seed_is_other_people() -> None:
+    assert [day(1).caller(n, DAY_BEGINS).presented for n in range(9)] != [
+        day(2).caller(n, DAY_BEGINS).presented for n in range(9)
+    ]
 
 
 @settings(max_examples=25, deadline=None)
@@ -166,6 +172,17 @@ def test_some_who_gave_up_ring_again_and_say_so() -> None:
     office.clock.run(4 * 3600)
     names = Counter(place.caller.number for place in office.arrivals() if place.caller.number)
     assert max(names.values()) >= 2
+
+
+def test_a_caller_who_is_left_in_silence_hangs_up() -> None:
+    office = Office()
+    leg = office.until_a_call_about(Kind.PERSON, Kind.MATTER)
+    station = office.talk(leg)
+    office.exchange.hang_up(station)
+    office.clock.run(3)
+    assert not office.ended(leg)
+    office.clock.run(2)
+    assert office.ended(leg)
 
 
 def test_a_caller_says_the_sentence_once_and_only_to_an_assistant() -> None:

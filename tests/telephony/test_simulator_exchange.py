@@ -200,6 +200,17 @@ def test_a_voicemail_answers_and_never_presses_a_key_and_a_person_does() -> None
     assert [type(event) for event in desk.of(person) if isinstance(event, Answered | KeyPressed)] == [Answered, KeyPressed]
 
 
+def test_whoever_puts_a_ringing_phone_down_refuses_and_in_a_talk_ends_it() -> None:
+    desk = Desk()
+    rung, talked = desk.dial("rung", "+390200660003"), desk.dial("talked", "+390200660001")
+    desk.clock.run(5)
+    for leg in (rung, talked):
+        desk.exchange.far_end_hangs_up(leg)
+    desk.clock.run(0)
+    causes = {event.leg: event.cause for event in desk.events if isinstance(event, Ended)}
+    assert causes == {rung: Cause.REFUSED, talked: Cause.NORMAL}
+
+
 def test_a_name_is_given_to_one_leg_only() -> None:
     desk = Desk()
     desk.dial("leg", "+390200660003")
