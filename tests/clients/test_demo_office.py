@@ -222,6 +222,7 @@ def test_what_callers_say_can_always_be_said() -> None:
     for language, phrases in read_phrases().items():
         for kind, sentences in phrases.sentences.items():
             for sentence in sentences:
+                assert phrases.matters
                 said = sentence.format(name="N", firm="F", person="P", matter="M")
                 assert "{" not in said, (language, kind)
         for prefix, digits in phrases.numbers:

@@ -1,0 +1,242 @@
+"""What administrators and scripts see of clients: the shapes are a promise."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from receptionist.clients import verbs
+from receptionist.clients.profile import (
+    Absence,
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Opening,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Way,
+    WayKind,
+)
+from receptionist.clients.service import ClientService
+from receptionist.errors import NotFound, Problem
+from receptionist.settings import Settings
+from receptionist.staff.service import StaffService
+from receptionist.store.engine import Store
+from receptionist.words import speak_language
+
+WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+
+
+class Office:
+    """As much of an office as these verbs use."""
+
+    country = "IT"
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.clients = ClientService(store)
+        self.settings = Settings(store, folder / "workstation.json")
+        self.staff = StaffService(store)
+
+
+@dataclass
+class Run:
+    """One run of the command line, as the shell sees it."""
+
+    open: Office
+    document: Any = None
+    lines: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    def office(self) -> Office:
+        return self.open
+
+    def out(self, document: Any, lines: Iterable[str] = ()) -> None:
+        assert self.document is None, "exactly one document"
+        self.document = json.loads(json.dumps(document))
+        self.lines = list(lines)
+
+    def tell(self, sentence: str) -> None:
+        self.told.append(sentence)
+
+
+@pytest.fixture
+def office(store: Store, tmp_path: Path) -> Office:
+    office = Office(store, tmp_path)
+    office.staff.add("Anna Conti")
+    return office
+
+
+@pytest.fixture
+def receptionist(office: Office) -> Callable[..., tuple[int, Run]]:
+    """Runs `receptionist clients …`."""
+    parser = argparse.ArgumentParser()
+    verbs.add(parser.add_subparsers())
+
+    def receptionist(*words: str) -> tuple[int, Run]:
+        args = parser.parse_args(["clients", *words])
+        run = Run(office)
+        return args.run(args, run), run
+
+    return receptionist
+
+
+def rossi() -> Profile:
+    bianchi = Person(name="Marco Bianchi", title="Avv.", ways=(Way(kind=WayKind.PHONE, value="+390255550111"),))
+    verdi = Person(
+        name="Giulia Verdi",
+        ways=(Way(kind=WayKind.PHONE, value="+390255550112"),),
+        absences=(
+            Absence(
+                since=datetime(2026, 3, 2, tzinfo=UTC),
+                until=datetime(2026, 3, 2, 14, tzinfo=UTC),
+                reason="in udienza",
+                substitute=bianchi.id,
+            ),
+        ),
+    )
+    return Profile(
+        code="ROSSI",
+        legal_name="Studio Legale Rossi",
+        team="legale",
+        lines=(Line(number="+390255550101", targets=(verdi.id,)), Line(number="+390255550102")),
+        greetings=(
+            Greeting(occasion=Occasion.OPEN, text="{client}, {greeting}, sono {assistant}."),
+            Greeting(occasion=Occasion.OPEN, text="Rossi {oops}", line="+390255550102"),
+        ),
+        instructions=(Instruction(text="Chiedere la pratica"), Instruction(text="Scaduta", until=date(2026, 2, 28))),
+        people=(bianchi, verdi),
+        reaches=(Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390255550199"),),
+        hours=WEEK,
+    )
+
+
+def test_the_list(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    office.clients.save(rossi(), by="anna")
+    code, run = receptionist("list")
+    assert (code, run.document) == (
+        0,
+        [
+            {
+                "code": "ROSSI",
+                "name": "Studio Legale Rossi",
+                "status": "active",
+                "team": "legale",
+                "language": "it",
+                "zone": "Europe/Rome",
+                "lines": ["+390255550101", "+390255550102"],
+            }
+        ],
+    )
+
+
+def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    code, run = receptionist("show", "rossi", "--line", "02 5555 0101", "--at", "2026-03-02T10:42")
+    assert code == 0
+    shown = run.document
+    assert (shown["code"], shown["line"], shown["open"]) == ("ROSSI", "+390255550101", True)
+    assert shown["greeting"] == "Studio Legale Rossi, buongiorno, sono Anna Conti."
+    assert shown["instructions"] == ["Chiedere la pratica"]
+    assert [(row["name"], row["kind"], row["number"], row["available"], row["reason"]) for row in shown["targets"]] == [
+        ("Avv. Marco Bianchi", "person", "+390255550111", True, "stands in for Giulia Verdi"),
+        ("Giulia Verdi", "person", "+390255550112", False, "out until 15:00: Marco Bianchi instead (in udienza)"),
+        ("Sede", "headquarters", "+390255550199", True, "open until 18:00"),
+    ]
+    assert any("buongiorno" in line for line in run.lines)
+
+
+def test_closed_on_sunday_in_another_language(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    office.clients.save(rossi(), by="anna")
+    _, run = receptionist("show", "ROSSI", "--at", "2026-03-01T23:10:00+01:00", "--language", "de")
+    assert run.document["open"] is False
+    assert run.document["line"] is None
+    assert run.document["greeting"].startswith("Studio Legale Rossi, guten Abend. Unsere Büros")
+    assert {row["reason"] for row in run.document["targets"]} >= {"closed until Mon 2 Mar 09:00"}
+
+
+def test_a_broken_greeting_is_shown_as_typed_with_a_warning(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    code, run = receptionist("show", "ROSSI", "--line", "+390255550102", "--at", "2026-03-02T10:42")
+    assert (code, run.document["greeting"]) == (0, "Rossi {oops}")
+    assert "oops" in run.told[0]
+
+
+def test_what_is_not_there_is_said(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    office.clients.save(rossi(), by="anna")
+    for words, problem in (
+        (("show", "NOBODY"), "client.unknown"),
+        (("show", "ROSSI", "--line", "+390255550999"), "line.not_ours"),
+    ):
+        with pytest.raises(NotFound) as told:
+            receptionist(*words)
+        assert told.value.code == problem
+
+
+def test_a_time_that_is_none_is_wrong_usage(
+    receptionist: Callable[..., tuple[int, Run]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        receptionist("show", "ROSSI", "--at", "tomorrow")
+    assert left.value.code == 2
+    assert "tomorrow" in capsys.readouterr().err
+
+
+def test_an_import_says_what_it_did_and_what_it_left_out(receptionist: Callable[..., tuple[int, Run]], tmp_path: Path) -> None:
+    part, none = tmp_path / "part.csv", tmp_path / "none.csv"
+    part.write_text("Ragione sociale;Numero;Fax\nAcme;02 5555 0101;\nBeta;zero due;\n", encoding="utf-8")
+    none.write_text("Ragione sociale;Numero\nGamma;zero due\n", encoding="utf-8")
+    code, run = receptionist("import", str(part))
+    assert code == 3
+    assert run.document == {
+        "added": 1,
+        "changed": 0,
+        "unchanged": 0,
+        "refused": [
+            {
+                "file": str(part),
+                "row": 3,
+                "reason": "Number: “zero due” cannot be read as a phone number. "
+                "Write it with its country, as in +39 02 1234567.",
+            }
+        ],
+    }
+    assert "Fax" in run.told[0]
+    assert receptionist("import", str(none))[0] == 1
+    assert receptionist("import", str(part), "--dry-run")[1].document["unchanged"] == 1
+
+
+def test_an_export_imported_again_is_unchanged_alone(
+    office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    file = str(tmp_path / "out.csv")
+    assert receptionist("export", file)[0] == 0
+    code, run = receptionist("import", file)
+    assert (code, run.document) == (0, {"added": 0, "changed": 0, "unchanged": 2, "refused": []})
+
+
+def test_an_export_that_cannot_be_written_leaves_nothing_behind(
+    office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    with pytest.raises(Problem) as told:
+        receptionist("export", str(tmp_path / "missing" / "out.csv"))
+    assert told.value.code == "file.not_written"
+    assert list(tmp_path.glob("**/*.part")) == []
+
+
+def test_it_speaks_english_where_nothing_else_is_known() -> None:
+    assert speak_language("xx") == "en"
