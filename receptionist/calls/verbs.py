@@ -15,7 +15,7 @@ from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid, NotFound
 from receptionist.telephony.numbers import to_e164
-from receptionist.words import result_word, text
+from receptionist.words import _, result_word
 
 MOST = 100_000
 
@@ -45,10 +45,10 @@ class Context(Protocol):
 
 def add(verbs: Any) -> None:
     """The verb `calls list`."""
-    below = verbs.add_parser("calls", help=text("the record of calls")).add_subparsers(
-        dest="calls_verb", required=True, metavar=text("VERB")
+    below = verbs.add_parser("calls", help=_("the record of calls")).add_subparsers(
+        dest="calls_verb", required=True, metavar=_("VERB")
     )
-    verb = below.add_parser("list", help=text("calls, latest first"))
+    verb = below.add_parser("list", help=_("calls, latest first"))
     verb.add_argument("--client", metavar="CODE")
     verb.add_argument("--line", metavar="E.164")
     verb.add_argument("--caller", metavar="NUMBER")
@@ -130,5 +130,5 @@ def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
 
 
 def _line(call: dict[str, Any]) -> str:
-    caller = call["caller"] or text("withheld")
+    caller = call["caller"] or _("withheld")
     return f"{call['started'][:19]}  {call['client'] or '-':10}{caller:18}{result_word(call['result'] or call['state'])}"

@@ -19,7 +19,7 @@ from receptionist.clients import verbs as clients
 from receptionist.errors import Problem
 from receptionist.faces import Opening, console
 from receptionist.telephony.asterisk import verbs as pbx
-from receptionist.words import say, speak_language, text
+from receptionist.words import _, say, speak_language
 
 log = logging.getLogger(__name__)
 
@@ -52,10 +52,10 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """All verbs. `--office` and `--json` may stand before or after them."""
-    top = argparse.ArgumentParser(prog="receptionist", description=text("The receptionist console."))
+    top = argparse.ArgumentParser(prog="receptionist", description=_("The receptionist console."))
     top.add_argument("--version", action="version", version=f"receptionist {__version__}")
     top.set_defaults(run=_console)
-    verbs = top.add_subparsers(metavar=text("VERB"))
+    verbs = top.add_subparsers(metavar=_("VERB"))
     for feature in (demo, office, clients, calls, pop, pbx, doctor):
         feature.add(verbs)
     _everywhere(top, default=True)
@@ -66,9 +66,9 @@ def _everywhere(parser: argparse.ArgumentParser, *, default: bool = False) -> No
     known = {option for action in parser._actions for option in action.option_strings}
     absent = argparse.SUPPRESS
     if "--office" not in known:
-        parser.add_argument("--office", metavar="PATH-or-URL", default=None if default else absent, help=text("which office"))
+        parser.add_argument("--office", metavar="PATH-or-URL", default=None if default else absent, help=_("which office"))
     if "--json" not in known:
-        parser.add_argument("--json", action="store_true", default=False if default else absent, help=text("one JSON document"))
+        parser.add_argument("--json", action="store_true", default=False if default else absent, help=_("one JSON document"))
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for below in set(action.choices.values()):

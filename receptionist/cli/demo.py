@@ -23,7 +23,7 @@ from receptionist.faces import Opening, console, picture
 from receptionist.office import DEFAULT_SEED, Office, Plan, create_office
 from receptionist.settings import office_folder
 from receptionist.telephony.numbers import show
-from receptionist.words import result_word, text
+from receptionist.words import _, result_word
 
 HOUR = 3600.0
 DAY = 86400.0
@@ -32,12 +32,10 @@ SHOWN_CALLS = 20
 
 def add(verbs: Any) -> None:
     """The verb `demo`."""
-    verb = verbs.add_parser("demo", help=text("an office day with invented clients, on a simulated phone system"))
-    verb.add_argument("--seed", type=int, default=DEFAULT_SEED, help=text("which day: the same seed gives the same day"))
-    verb.add_argument("--seconds", type=float, help=text("seconds of the office day, from 08:00"))
-    verb.add_argument(
-        "--screenshot", type=Path, metavar="FILE", help=text("write what the desk shows at the end to a PNG file")
-    )
+    verb = verbs.add_parser("demo", help=_("an office day with invented clients, on a simulated phone system"))
+    verb.add_argument("--seed", type=int, default=DEFAULT_SEED, help=_("which day: the same seed gives the same day"))
+    verb.add_argument("--seconds", type=float, help=_("seconds of the office day, from 08:00"))
+    verb.add_argument("--screenshot", type=Path, metavar="FILE", help=_("write what the desk shows at the end to a PNG file"))
     verb.set_defaults(run=_demo)
 
 
@@ -62,13 +60,13 @@ def _fresh_office(seed: int) -> str:
         if old.is_file():
             old.unlink()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    create_office(str(file), Plan(text("Demo office"), demo=True, seed=seed)).close()
+    create_office(str(file), Plan(_("Demo office"), demo=True, seed=seed)).close()
     return str(file)
 
 
 def _unattended(args: argparse.Namespace, context: Context) -> int:
     with tempfile.TemporaryDirectory(prefix="receptionist-demo-") as folder:
-        plan = Plan(text("Demo office"), demo=True, seed=args.seed)
+        plan = Plan(_("Demo office"), demo=True, seed=args.seed)
         office = create_office(str(Path(folder) / "demo.office"), plan, Path(folder) / "workstation.json")
         try:
             return _run_day(args, context, office)
@@ -91,7 +89,7 @@ def _run_day(args: argparse.Namespace, context: Context, office: Office) -> int:
 
 def _lines(day: UnattendedDay, office: Office, shot: str | None) -> Iterator[str]:
     records = list(_records(day.events))
-    yield text("The demo office from 08:00 to {time}: {calls} calls. What the desk showed of the last ones:").format(
+    yield _("The demo office from 08:00 to {time}: {calls} calls. What the desk showed of the last ones:").format(
         time=day.clock.now().astimezone(ZoneInfo("Europe/Rome")).strftime("%H:%M"), calls=len(records)
     )
     for record in records[-SHOWN_CALLS:]:
@@ -100,7 +98,7 @@ def _lines(day: UnattendedDay, office: Office, shot: str | None) -> Iterator[str
     figures = asdict(day.figures())
     yield ", ".join(f"{result_word(name)} {count}" for name, count in figures.items() if count)
     if shot is not None:
-        yield text("Screenshot: {file}").format(file=shot)
+        yield _("Screenshot: {file}").format(file=shot)
 
 
 def _records(events: Iterable[AnyEvent]) -> Iterator[CallRecord]:
@@ -119,12 +117,10 @@ def _line(record: CallRecord, office: Office) -> str:
     at = record.started.astimezone(ZoneInfo("Europe/Rome")).strftime("%H:%M:%S")
     who = record.name or record.caller.name or (show(record.caller.number, office.country) if record.caller.number else "")
     result = result_word(record.result) if record.result else result_word(record.place)
-    return f"{at}  {(client.shown if client else '?'):22}{(who or text('withheld')):28.28}{result}"
+    return f"{at}  {(client.shown if client else '?'):22}{(who or _('withheld')):28.28}{result}"
 
 
 def _still_there(board: Board, office: Office) -> Iterator[str]:
     for call in board.calls.values():
         client = office.directory().by_id.get(call.client or "")
-        yield "  " + text("now: {client}, {place}").format(
-            client=client.shown if client else "?", place=result_word(call.place)
-        )
+        yield "  " + _("now: {client}, {place}").format(client=client.shown if client else "?", place=result_word(call.place))

@@ -17,12 +17,12 @@ from receptionist.sound import Player
 from receptionist.speech import Speech
 from receptionist.store import safety
 from receptionist.telephony.port import Finding
-from receptionist.words import finding, say, text
+from receptionist.words import _, finding, say
 
 
 def add(verbs: Any) -> None:
     """The verb `doctor`."""
-    verb = verbs.add_parser("doctor", help=text("examine this machine, the office and the phone system"))
+    verb = verbs.add_parser("doctor", help=_("examine this machine, the office and the phone system"))
     verb.set_defaults(run=_doctor)
 
 
@@ -118,5 +118,5 @@ def examine_asterisk(office: Office, context: Context) -> Iterator[Finding]:
         context.tell(say(problem))
         password = None
     if password is None:
-        password = context.ask_secret(text("Password of {user} at {url}").format(user=user, url=url))
+        password = context.ask_secret(_("Password of {user} at {url}").format(user=user, url=url))
     yield from asyncio.run(examine_pbx(url, user, password))

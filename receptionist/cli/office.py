@@ -12,33 +12,33 @@ from receptionist.office import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
 from receptionist.store.engine import open_store, refuse_password
 from receptionist.store.migrate import revision, upgrade
-from receptionist.words import finding, text
+from receptionist.words import _, finding
 
 
 def add(verbs: Any) -> None:
     """The verbs of `office`."""
-    below = verbs.add_parser("office", help=text("make, examine and keep an office")).add_subparsers(
-        dest="office_verb", required=True, metavar=text("VERB")
+    below = verbs.add_parser("office", help=_("make, examine and keep an office")).add_subparsers(
+        dest="office_verb", required=True, metavar=_("VERB")
     )
-    create = below.add_parser("create", help=text("make a new office"))
+    create = below.add_parser("create", help=_("make a new office"))
     create.add_argument("where", metavar="PATH-or-URL")
-    create.add_argument("--demo", action="store_true", help=text("with invented clients, for the simulator only"))
-    create.add_argument("--name", default="", help=text("what the office is called"))
-    create.add_argument("--country", default="IT", help=text("ISO 3166 code in which national numbers are read"))
-    create.add_argument("--language", default="it", help=text("language of the office's own greeting"))
-    create.add_argument("--seed", type=int, default=DEFAULT_SEED, help=text("which demo day"))
+    create.add_argument("--demo", action="store_true", help=_("with invented clients, for the simulator only"))
+    create.add_argument("--name", default="", help=_("what the office is called"))
+    create.add_argument("--country", default="IT", help=_("ISO 3166 code in which national numbers are read"))
+    create.add_argument("--language", default="it", help=_("language of the office's own greeting"))
+    create.add_argument("--seed", type=int, default=DEFAULT_SEED, help=_("which demo day"))
     create.set_defaults(run=_create)
     for name, run, explained in (
-        ("upgrade", _upgrade, text("bring an office to this version, after a safety copy")),
-        ("check", _check, text("examine an office")),
+        ("upgrade", _upgrade, _("bring an office to this version, after a safety copy")),
+        ("check", _check, _("examine an office")),
     ):
         verb = below.add_parser(name, help=explained)
         verb.add_argument("where", metavar="PATH-or-URL", nargs="?")
         verb.set_defaults(run=run)
-    backup = below.add_parser("backup", help=text("write a copy of the office to a file"))
+    backup = below.add_parser("backup", help=_("write a copy of the office to a file"))
     backup.add_argument("file", type=Path, metavar="FILE")
     backup.set_defaults(run=_backup)
-    restore = below.add_parser("restore", help=text("put a copy in an office's place; what was there is kept"))
+    restore = below.add_parser("restore", help=_("put a copy in an office's place; what was there is kept"))
     restore.add_argument("file", type=Path, metavar="FILE")
     restore.add_argument("where", type=Path, metavar="PATH")
     restore.set_defaults(run=_restore)
@@ -48,13 +48,13 @@ def _create(args: argparse.Namespace, context: Context) -> int:
     refuse_password(args.where)
     if "://" in args.where:
         raise Problem("office.shared_later")
-    name = args.name or text("My office")
+    name = args.name or _("My office")
     plan = Plan(name, args.country.upper(), args.language.lower(), demo=args.demo, seed=args.seed)
     office = create_office(args.where, plan)
     clients = len(office.clients.profiles())
     where = office.where
     office.close()
-    context.out({"office": where, "demo": args.demo, "clients": clients}, [text("Made {office}.").format(office=where)])
+    context.out({"office": where, "demo": args.demo, "clients": clients}, [_("Made {office}.").format(office=where)])
     return 0
 
 
@@ -74,9 +74,9 @@ def _upgrade(args: argparse.Namespace, context: Context) -> int:
         after = revision(store)
     finally:
         store.close()
-    lines = [text("The office stands at step {step}.").format(step=after)]
+    lines = [_("The office stands at step {step}.").format(step=after)]
     if copy is not None:
-        lines.append(text("A copy from before is kept at {file}.").format(file=copy))
+        lines.append(_("A copy from before is kept at {file}.").format(file=copy))
     context.out({"from": before, "to": after, "copy": str(copy) if copy else None}, lines)
     return 0
 
@@ -109,7 +109,7 @@ def _backup(args: argparse.Namespace, context: Context) -> int:
     if "://" in where:
         raise Problem("backup.shared")
     copy = safety.backup(Path(where).expanduser(), args.file)
-    context.out({"file": str(copy)}, [text("Copied to {file}.").format(file=copy)])
+    context.out({"file": str(copy)}, [_("Copied to {file}.").format(file=copy)])
     return 0
 
 
@@ -117,8 +117,8 @@ def _restore(args: argparse.Namespace, context: Context) -> int:
     if "://" in str(args.where):
         raise Problem("backup.shared")
     kept = safety.restore(args.file, args.where.expanduser())
-    lines = [text("Restored to {office}.").format(office=args.where)]
+    lines = [_("Restored to {office}.").format(office=args.where)]
     if kept is not None:
-        lines.append(text("What was there before is kept at {file}.").format(file=kept))
+        lines.append(_("What was there before is kept at {file}.").format(file=kept))
     context.out({"office": str(args.where), "kept": str(kept) if kept else None}, lines)
     return 0

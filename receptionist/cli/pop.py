@@ -10,14 +10,14 @@ from receptionist.errors import NotFound, Problem
 from receptionist.link.knock import knock
 from receptionist.settings import Settings, workstation_file
 from receptionist.telephony.numbers import to_e164
-from receptionist.words import text
+from receptionist.words import _
 
 
 def add(verbs: Any) -> None:
     """The verb `pop`."""
-    verb = verbs.add_parser("pop", help=text("show a client's card in the running console"))
-    verb.add_argument("--line", required=True, metavar="E.164", help=text("the number that was called"))
-    verb.add_argument("--caller", metavar="NUMBER", help=text("who called"))
+    verb = verbs.add_parser("pop", help=_("show a client's card in the running console"))
+    verb.add_argument("--line", required=True, metavar="E.164", help=_("the number that was called"))
+    verb.add_argument("--caller", metavar="NUMBER", help=_("who called"))
     verb.set_defaults(run=_pop)
 
 
