@@ -79,7 +79,7 @@ def _rung(company: Data) -> Iterator[DemoLine]:
             client=company.get("trade_name") or company["legal_name"],
             language=line.get("callers", company["language"]),
             weight=line["weight"],
-            matters=tuple(company["matters"]),
+            matters=tuple(line.get("matters", company["matters"])),
             people=tuple(person["name"] for person in company["people"]),
         )
 

@@ -76,6 +76,7 @@ def _phrases(language: str, data: Mapping[str, Any]) -> Phrases:
         first=tuple(words["first"]),
         last=tuple(words["last"]),
         firms=tuple(words["firms"]),
+        matters=tuple(words["matters"]),
         sentences={kind: tuple(words[kind]) for kind in SENTENCES},
         numbers=tuple(zip(data["numbers"][language], data["digits"][language], strict=True)),
     )

@@ -29,8 +29,8 @@ from receptionist.telephony.simulator.world import Heard, Hears
 WORDS = ("{name} {firm} {person} {matter}",)
 SENTENCES = dict.fromkeys(("person", "matter", "information", "sales", "wrong", "again"), WORDS)
 PHRASES = {
-    "it": Phrases(("Mario", "Lucia"), ("Neri", "Galli"), ("Edilnova",), SENTENCES, (("+39300", 7),)),
-    "en": Phrases(("James", "Helen"), ("Brooks",), ("Marlow",), SENTENCES, (("+447700900", 3),)),
+    "it": Phrases(("Mario", "Lucia"), ("Neri", "Galli"), ("Edilnova",), ("una fattura",), SENTENCES, (("+39300", 7),)),
+    "en": Phrases(("James", "Helen"), ("Brooks",), ("Marlow",), ("a delivery",), SENTENCES, (("+447700900", 3),)),
 }
 LINES = [
     RungLine("+390200550101", "Rossi", "it", 9, ("un contratto",), ("Giulia Ferrante", "Marco Bassi")),
@@ -103,6 +103,20 @@ def test_what_a_caller_says_names_whom_they_want_and_a_silent_line_says_nothing(
             assert caller.wants in caller.sentence
 
 
+def test_some_are_regulars_who_ring_the_same_line_from_the_same_number_under_the_same_name() -> None:
+    callers = [caller for seed in range(4) for caller in until(seed, 12) if caller.presented.number]
+    numbers = Counter((caller.presented.number, caller.line, caller.name) for caller in callers)
+    regulars = [key for key, times in numbers.items() if times > 3]
+    assert len({number for number, _, _ in regulars}) == len(regulars) > 5
+    assert len(numbers) > 0.5 * len(callers)
+
+
+def test_matters_are_named_in_the_callers_own_language() -> None:
+    for caller in (caller for seed in range(4) for caller in until(seed, 12)):
+        known = {"it": ("un contratto", "una fattura", ""), "en": ("an invoice", "a delivery", "")}
+        assert caller.matter in known[caller.language]
+
+
 # ---- the town
 
 
@@ -169,9 +183,18 @@ def test_a_caller_whom_nobody_answers_gives_up_at_the_end_of_their_patience() ->
 
 def test_some_who_gave_up_ring_again_and_say_so() -> None:
     office = Office()
+    again: list[Caller] = []
+    planned = {caller.at for caller in until(3, 4)}
+
+    def note(event: PhoneEvent) -> None:
+        caller = office.town.caller(event.leg) if isinstance(event, Arrived) else None
+        if caller and caller.at not in planned:
+            again.append(caller)
+
+    office.exchange.start(note)
     office.clock.run(4 * 3600)
-    names = Counter(place.caller.number for place in office.arrivals() if place.caller.number)
-    assert max(names.values()) >= 2
+    assert 5 < len(again) < len(planned)
+    assert {caller.kind for caller in again} == {Kind.AGAIN}
 
 
 def test_a_caller_who_is_left_in_silence_hangs_up() -> None:

@@ -74,9 +74,14 @@ KINDS = {Kind.PERSON: 46, Kind.MATTER: 30, Kind.INFORMATION: 8, Kind.SALES: 7, K
 """How many of a hundred calls are of each kind."""
 
 
+REGULARS = 0.35
+"""How many callers ring a line again and again."""
+REGULARS_OF_A_LINE = 6
+
+
 @dataclass(frozen=True, slots=True)
 class RungLine:
-    """A line as those who ring it know it. `weight`: how often, beside the others."""
+    """A line as those who ring it know it. `weight`: how often, beside the others; `matters` in `language`."""
 
     number: str
     client: str
@@ -88,11 +93,13 @@ class RungLine:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """What people of one language are called and say. `numbers`: prefixes, and how many digits follow."""
+    """What people of one language are called and say. `matters` are what they ring about where the line's own are in another
+    language. `numbers`: prefixes, and how many digits follow."""
 
     first: tuple[str, ...]
     last: tuple[str, ...]
     firms: tuple[str, ...]
+    matters: tuple[str, ...]
     sentences: Mapping[str, tuple[str, ...]]
     numbers: tuple[tuple[str, int], ...]
 
@@ -185,8 +192,11 @@ class Day:
 
 def _caller(chance: Random, at: datetime, kind: Kind, line: RungLine, spoken: tuple[str, Phrases]) -> Caller:
     language, phrases = spoken
-    name = f"{chance.choice(phrases.first)} {chance.choice(phrases.last)}"
-    firm, matter, person = chance.choice(phrases.firms), chance.choice(line.matters), chance.choice(line.people)
+    identity = _identity(chance, line, language)
+    name = f"{identity.choice(phrases.first)} {identity.choice(phrases.last)}"
+    firm, number = identity.choice(phrases.firms), _number(identity, phrases)
+    matter = chance.choice(line.matters if language == line.language else phrases.matters)
+    person = chance.choice(line.people)
     wants = person if kind in (Kind.PERSON, Kind.AGAIN) else None
     sentence = ""
     if kind is not Kind.SILENT:
@@ -197,7 +207,7 @@ def _caller(chance: Random, at: datetime, kind: Kind, line: RungLine, spoken: tu
         line=line.number,
         client=line.client,
         dialled=_dialled(chance, line.number),
-        presented=_presented(chance, name, phrases, kind),
+        presented=_presented(chance, name, number, kind),
         name=name,
         firm=firm if firm in sentence else "",
         language=language,
@@ -227,11 +237,21 @@ def _dialled(chance: Random, number: str) -> tuple[Dialled, ...]:
     return (Dialled("Diversion", f"<sip:{number}@carrier.example>;reason=unconditional"), Dialled("request", "4711"))
 
 
-def _presented(chance: Random, name: str, phrases: Phrases, kind: Kind) -> Presented:
-    prefix, digits = chance.choice(phrases.numbers)
-    number = prefix + "".join(str(chance.randrange(10)) for _ in range(digits))
+def _identity(chance: Random, line: RungLine, language: str) -> Random:
+    """One of the line's regulars, who are the same people every day, or somebody new."""
+    if chance.random() < REGULARS:
+        return dice("regular", line.number, language, chance.randrange(REGULARS_OF_A_LINE))
+    return chance
+
+
+def _number(identity: Random, phrases: Phrases) -> str:
+    prefix, digits = identity.choice(phrases.numbers)
+    return prefix + "".join(str(identity.randrange(10)) for _ in range(digits))
+
+
+def _presented(chance: Random, name: str, number: str, kind: Kind) -> Presented:
     withheld = chance.random() < (0.5 if kind is Kind.SILENT else 0.08)
-    shown = chance.random() < 0.3
+    shown, asserted = chance.random() < 0.3, chance.random() < 0.6
     if withheld:
         return Presented(withheld=True)
-    return Presented(number=number, name=name if shown else None, asserted=chance.random() < 0.6)
+    return Presented(number=number, name=name if shown else None, asserted=asserted)
