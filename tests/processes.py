@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 import psutil
+import pytest
 
 MARK = "RECEPTIONIST_TESTED_BY"
 """Stands in the environment of everything that a run starts, however it is started and whoever its parent becomes."""
@@ -21,10 +23,10 @@ SECONDS = 5
 @contextmanager
 def none_left_behind() -> Iterator[None]:
     """Ends with an AssertionError that names each program still running after the block, and stops it."""
-    mark = f"{os.getpid()}"
-    os.environ[MARK] = mark
-    yield
-    del os.environ[MARK]
+    mark = uuid4().hex
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv(MARK, mark)
+        yield
     _, left = psutil.wait_procs(_started_by(mark), timeout=SECONDS)
     names = [_named(process) for process in left]
     for process in left:

@@ -77,10 +77,13 @@ def test_waiting_in_vain_tells_what_was_seen_last(eventually: Callable[..., obje
 
 def test_a_program_that_outlives_its_test_is_named_and_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "SECONDS", 0)
-    monkeypatch.setenv(processes.MARK, "put back after this test")
+    another = subprocess.Popen(["sleep", "600"])
     with pytest.raises(AssertionError, match=r"still running after the tests: .* sleep 600"), processes.none_left_behind():
         left = subprocess.Popen(["setsid", "sleep", "600"])
     assert left.wait(10) != 0
+    assert another.poll() is None, "what others started is theirs to end"
+    another.kill()
+    another.wait()
 
 
 def test_no_test_sees_the_home_of_the_person_who_runs_it(home: Path) -> None:
