@@ -74,6 +74,11 @@ def test_a_caller_who_talks_to_the_target_is_transferred_already() -> None:
     assert counted(*places[:-1]) == {"offered": 1, "answered": 1}
 
 
+def test_a_caller_who_is_with_the_fallback_number_has_overflowed() -> None:
+    assert counted(Place.WAITING, Place.OVERFLOWED) == {"offered": 1, "overflowed": 1}
+    assert counted(Place.WAITING, Place.CLOSED) == {"offered": 1, "waiting": 1}
+
+
 def test_a_caller_who_was_just_offered_waits() -> None:
     assert counted() == {"offered": 1, "waiting": 1}
 
