@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import AnyCommand, NoteMessage, Reply
@@ -52,6 +52,7 @@ from ui.widgets import Notice, Strip, Toast
 
 LANGUAGES = {"I": "it", "E": "en", "D": "de", "F": "fr", "S": "es"}
 """The letter after Ctrl+L, and the language it stands for."""
+_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -526,6 +527,8 @@ class DeskPage(Translated):
         if event.key() == Qt.Key.Key_Escape:
             self.back()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(QApplication.focusWidget(), _FIELDS):
+                return  # a field's own Enter: it must never ring anybody
             self.reach.ask_marked(blind=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif _types(event):
             self._type(event.text())

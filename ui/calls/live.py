@@ -111,6 +111,11 @@ class LiveBoard(QObject):
         self.restarted.emit()
         self._soon()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the widgets have been told of all that came."""
+        return not self._inbox and not self._frame.isActive()
+
     def _soon(self) -> None:
         """Tell the widgets: at once when the last frame is past, else with the next one."""
         if not self._frame.isActive():

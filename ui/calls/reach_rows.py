@@ -14,7 +14,7 @@ from receptionist.clients.profile import Accepts, Person, Profile
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
 
-ALIKE = 78
+ALIKE = 74
 """From this likeness (0 to 100) on a misspelt name is taken for the one meant."""
 _SHORTEST = 3
 
