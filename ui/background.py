@@ -107,6 +107,11 @@ class Background(QObject):
         self._pool.start(_Job(job, work))
         return work
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._pool.activeThreadCount() == 0
+
     def close(self, wait: int = 5_000) -> bool:
         """Take no more, and wait at most `wait` milliseconds for what is under way. Whether all of it ended."""
         self._pool.clear()

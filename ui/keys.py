@@ -187,14 +187,19 @@ class KeyWatch(QObject):
     is slowed down."""
 
     def __init__(self, app: QApplication, keys: Keys) -> None:
-        super().__init__(app)
-        self._keys = keys
+        super().__init__(keys)
+        self._app, self._keys = app, keys
         self._watched: QWidget | None = None
         app.focusChanged.connect(self._focus_moved)
 
     def watch(self, window: QWidget) -> None:
         """Keys pressed in `window` while nothing in it has the focus count too."""
         window.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._app.focusChanged.disconnect(self._focus_moved)
+        self._focus_moved(None, None)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._watched is not None:

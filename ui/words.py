@@ -45,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "phone.none": QT_TRANSLATE_NOOP(
         "words", "No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N)."
     ),
+    "phones.restart": QT_TRANSLATE_NOOP("words", "Saved. Close the console and open it again to connect to the phone system."),
+    "console.call_open": QT_TRANSLATE_NOOP(
+        "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
+    ),
     "station.none": QT_TRANSLATE_NOOP("words", "You are at no phone. Choose your station at the top right."),
     "station.taken": QT_TRANSLATE_NOOP("words", "{assistant} sits at station {station}. Choose another, or ask."),
     "station.no_answer": QT_TRANSLATE_NOOP(

@@ -40,7 +40,13 @@ class Gate(Translated):
         self.keep = QCheckBox()
         self.go_on, self.without = Button(theme, kind="primary"), Button(theme, kind="plain")
         self._pages = QStackedWidget()
-        for page in (self._opening_page(), first, _centred(self.seat, 72, fill=True), self._trouble_page(), self._password_page()):
+        for page in (
+            self._opening_page(),
+            first,
+            _centred(self.seat, 72, fill=True),
+            self._trouble_page(),
+            self._password_page(),
+        ):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

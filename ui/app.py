@@ -1,0 +1,316 @@
+"""The console: opens the office off the screen's own thread, asks who sits here, and hands over to a session."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from phonenumbers import SUPPORTED_REGIONS
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from receptionist.clients.files import import_files
+from receptionist.errors import Problem
+from receptionist.faces import Opening
+from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.resources import resource
+from receptionist.settings import Settings, office_folder, workstation_file
+from receptionist.staff.service import Assistant
+from ui.background import Background
+from ui.raise_window import Door, to_front
+from ui.session import Session, Surroundings
+from ui.sheet import Sheet
+from ui.sounder import Sounder
+from ui.staff.first_start import FirstStart, OfficeAnswers
+from ui.staff.gate import Gate
+from ui.staff.seat import Seat, SeatPage
+from ui.theme import Theme, space
+from ui.translate import Language, desktop_language
+
+log = logging.getLogger(__name__)
+
+
+class _Here:
+    """This workstation's settings before an office is open, and the open office's afterwards."""
+
+    def __init__(self) -> None:
+        self.now = Settings(None, workstation_file())
+
+    def get(self, key: str) -> object:
+        return self.now.get(key)
+
+
+class Console(QObject):
+    """From the start to the end: one office, one person after another. `ended`: the last window has closed."""
+
+    ready = Signal()
+    """Somebody sits at the desk and it is painted."""
+    _record_told = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._here = _Here()
+        here = self._here
+        self.background = Background(self)
+        self.theme = Theme(app, resource("fonts"), resource("icons"), str(here.get("theme")))
+        self.language = Language(app, resource("translations"), str(here.get("language")) or desktop_language())
+        self.sounder = Sounder(here, resource("sounds"), office_folder() / "spoken", self)
+        self._around = Surroundings(app, self.theme, self.language, self.background, self.sounder)
+        self._door = Door(self)
+        self._door.knocked.connect(self._to_front)
+        self._door.popped.connect(lambda line, caller: self.session.pop(line, caller) if self.session else None)
+        self._record_told.connect(lambda: self.session.show_record_trouble() if self.session else None)
+        self.gate = self._new_gate()
+        self.office: Office | None = None
+        self.session: Session | None = None
+        self._where = ""
+        self._new: Assistant | None = None
+
+    # ---- the way to the desk
+
+    def begin(self, where: str | None) -> None:
+        """Open `where`, else the last office, else show the first start."""
+        self._where = where or str(self._here.get("office.last"))
+        self.gate.show()
+        if self._where:
+            self._open(self._where, lambda: open_office(self._where))
+        else:
+            self.gate.show_first()
+
+    def _new_gate(self) -> Gate:
+        place = office_folder() / "office.sqlite"
+        first = FirstStart(self.theme, sorted(SUPPORTED_REGIONS), place, self.language.code)
+        gate = Gate(self.theme, first)
+        first.demo_asked.connect(self._demo)
+        first.office_asked.connect(self._create)
+        first.open_asked.connect(lambda where: self._open(where, lambda: open_office(where)))
+        first.language_chosen.connect(self._choose_language)
+        gate.tried_again.connect(lambda: self._open(self._where, lambda: open_office(self._where)))
+        gate.other_office.connect(gate.show_first)
+        gate.password_given.connect(self._take_password)
+        gate.without_phones.connect(self._without_phones)
+        gate.seat.seated.connect(self._seated)
+        return gate
+
+    def _choose_language(self, code: str) -> None:
+        self._here.now.set("language", code)
+        self.language.use(code)
+
+    def _demo(self) -> None:
+        place = office_folder() / "demo.office"
+        self._open(str(place), lambda: fresh_demo(place))
+
+    def _create(self, answers: OfficeAnswers) -> None:
+        self._open(str(answers.place), lambda: new_office(answers))
+
+    def _open(self, where: str, open_it: Callable[[], Office]) -> None:
+        if not self._door.open(where):
+            log.info("another console has this office open")
+            QApplication.quit()
+            return
+        self._where = where
+        self.gate.show_opening(self.background.run(lambda: _made_ready(open_it()), self._opened, self._not_opened))
+
+    def _not_opened(self, problem: Problem) -> None:
+        self._door.close()
+        self.gate.show_trouble(problem)
+
+    def _opened(self, office: Office) -> None:
+        self.office = office
+        self._here.now = office.settings
+        office.settings.set("office.last", self._where)
+        self._start_phones(None)
+
+    # ---- phones
+
+    def _start_phones(self, password: str | None) -> None:
+        office = self.office
+        assert office is not None  # noqa: S101 - opened before
+        work = self.background.run(
+            lambda: office.start_hub(password=password, told=self._record_told.emit),
+            lambda _hub: self._ask_who(),
+            self._no_phones,
+        )
+        self.gate.show_opening(work)
+
+    def _no_phones(self, problem: Problem) -> None:
+        if problem.code == "pbx.password_needed":
+            keyring = problem.values.get("why") != "keyring.absent"
+            self.gate.ask_password(problem if keyring else Problem("keyring.absent"), keyring=keyring)
+        else:
+            self.gate.show_trouble(problem)
+
+    def _take_password(self, password: str, keep: bool) -> None:
+        office = self.office
+        if office is not None and keep:
+            name = f"pbx:{office.settings.get('pbx.url')}"
+            self.background.run(lambda: office.credentials.set(name, password))
+        self._start_phones(password)
+
+    def _without_phones(self) -> None:
+        office = self.office
+        if office is not None:
+            self.background.run(
+                lambda: office.start_hub(password="", told=self._record_told.emit),
+                lambda _hub: self._ask_who(),
+                self._no_phones,
+            )
+
+    # ---- who sits here
+
+    def _ask_who(self) -> None:
+        office = self.office
+        assert office is not None  # noqa: S101 - opened before
+        self.background.run(office.staff.list, self._ask_among, self.gate.show_trouble)
+
+    def _ask_among(self, people: list[Assistant]) -> None:
+        assert self.office is not None  # noqa: S101 - opened before
+        settings = self.office.settings
+        login, station = str(settings.get("person")), str(settings.get("station"))
+        stations = list(settings.get("stations"))
+        known = [person for person in people if person.state == "open"]
+        if self.office.demo and known:
+            self._sit(known[0], stations[0] if stations else "")
+            return
+        again = next((person for person in known if person.login == login), None)
+        if again is not None:
+            self._sit(again, station)
+            return
+        self.gate.seat.ask(known, stations, login, station, may_give_up=False)
+        self.gate.show_seat()
+
+    def _seated(self, seat: Seat) -> None:
+        office = self.office
+        if office is None:
+            return
+        job = (lambda: office.staff.add(seat.name, seat.role)) if not seat.login else (lambda: office.staff.load(seat.login))
+        self.background.run(job, lambda person: self._remember(person, seat.station), self.gate.seat.complain)
+
+    def _remember(self, person: Assistant, station: str) -> None:
+        assert self.office is not None  # noqa: S101 - opened before
+        self.office.settings.set("person", person.login)
+        self.office.settings.set("station", station)
+        self._sit(person, station)
+
+    def _sit(self, person: Assistant, station: str) -> None:
+        assert self.office is not None  # noqa: S101 - opened before
+        self.office.settings.sit(person.login)
+        before = self.session
+        self.session = Session(self.office, person, station, self._around)
+        self.session.switch_asked.connect(self._ask_to_switch)
+        shell = self.session.shell
+        shell.setGeometry(before.shell.geometry() if before is not None else self.gate.geometry())
+        shell.show()
+        if before is not None:
+            before.leave()
+            before.deleteLater()
+        self.gate.hide()
+        QTimer.singleShot(0, self.ready.emit)
+
+    def _ask_to_switch(self) -> None:
+        office = self.office
+        if office is not None:
+            self.background.run(office.staff.list, self._offer)
+
+    def _offer(self, people: list[Assistant]) -> None:
+        if self.session is None or self.office is None:
+            return
+        page = SeatPage(self.theme)
+        settings = self.office.settings
+        known = [person for person in people if person.state == "open"]
+        page.ask(known, settings.get("stations"), self.session.person.login, str(settings.get("station")), may_give_up=True)
+        sheet = Sheet(self.session.shell, page, space(72), space(62))
+        page.given_up.connect(sheet.close_sheet)
+        page.given_up.connect(page.deleteLater)
+        page.seated.connect(self._seated)
+
+    # ---- the window
+
+    @property
+    def window(self) -> QWidget:
+        """The window that is shown."""
+        return self.session.shell if self.session is not None else self.gate
+
+    def _to_front(self) -> None:
+        to_front(self.window)
+
+    def close(self) -> None:
+        """Leave in good order."""
+        self._door.close()
+        if self.session is not None:
+            self.session.desk.drafts.write()
+            self.session.leave()
+        self.sounder.close()
+        self.background.close()
+        if self.office is not None:
+            self.office.close()
+
+
+def run(opening: Opening) -> int:
+    """Open the console; returns its exit code when its last window has closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
+    app.setApplicationName("receptionist")
+    app.setApplicationDisplayName("Receptionist")
+    app.setDesktopFileName("receptionist")
+    console = Console(app)
+    console.begin(opening.where)
+    if opening.seconds is not None:
+        console.ready.connect(lambda: QTimer.singleShot(int(opening.seconds * 1000), lambda: _end(console, opening.screenshot)))
+    try:
+        return app.exec()
+    finally:
+        console.close()
+
+
+def _end(console: Console, screenshot: Path | None) -> None:
+    if screenshot is not None:
+        save_picture(console.window, screenshot)
+    console.window.close()
+    QApplication.quit()
+
+
+def picture(office: Office, board: bytes, assistant: str, file: Path) -> None:
+    """Paint what the desk of `assistant` shows for the encoded board, without showing a window."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
+    from ui.still import paint
+
+    paint(app, office, board, assistant, file)
+
+
+def save_picture(window: QWidget, file: Path) -> None:
+    """Write what a window shows to a PNG file. Raises `Problem` `file.not_written`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(file)):
+        raise Problem("file.not_written", file=str(file), reason="")
+
+
+def fresh_demo(place: Path) -> Office:
+    """The demo office, made anew, so that its day always begins the same; nothing in it is anybody's work."""
+    for old in place.parent.glob(place.name + "*"):
+        if old.is_file():
+            old.unlink()
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    create_office(str(place), Plan("Demo", demo=True)).close()
+    return open_office(str(place))
+
+
+def new_office(answers: OfficeAnswers) -> Office:
+    """An office as answered, with its clients where a spreadsheet was given; rows that were refused can be imported again
+    later, with the reasons before one's eyes."""
+    answers.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    office = create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
+    if answers.clients is not None:
+        import_files(office.clients, [answers.clients], by="setup", country=answers.country)
+    return office
+
+
+def _made_ready(office: Office) -> Office:
+    """What the first keystroke of a search needs, before there is one."""
+    office.directory().prepare()
+    return office

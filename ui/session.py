@@ -1,0 +1,275 @@
+"""One person at this workstation: the window with its pages, wired to the office. Another person, another session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.commands import SetAvailability, SignIn
+from receptionist.calls.events import Availability, Event, Finished, MessageTaken
+from receptionist.clients.files import export_to
+from receptionist.clients.profile import Profile
+from receptionist.clients.rules import card
+from receptionist.errors import Problem
+from receptionist.link.local import Link
+from receptionist.office import Office
+from receptionist.staff.rights import Verb, may
+from receptionist.staff.service import Assistant
+from ui.background import Background
+from ui.calls.book import Book
+from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.live import LiveBoard
+from ui.clients.importing import ImportSheet
+from ui.clients.page import ClientsPage, Editor
+from ui.keys import Keys, KeyWatch
+from ui.palette import Palette
+from ui.recent import Recent
+from ui.rooms import Room
+from ui.settings.page import SettingsPage
+from ui.sheet import Sheet
+from ui.shell import Shell
+from ui.sounder import Sounder
+from ui.theme import Theme, space
+from ui.translate import Language
+from ui.widgets import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What outlives a session."""
+
+    app: QApplication
+    theme: Theme
+    language: Language
+    background: Background
+    sounder: Sounder
+
+
+class Session(QObject):
+    """`switch_asked`: somebody else wants to sit here. `link`: another way to the desk than the office's own."""
+
+    switch_asked = Signal()
+    _changed_elsewhere = Signal()
+
+    def __init__(self, office: Office, person: Assistant, station: str, around: Surroundings, link: Link | None = None) -> None:
+        super().__init__()
+        self._office, self.person, self._station, self._around = office, person, station, around
+        theme, background = around.theme, around.background
+        self.keys = Keys(self, chosen={k: tuple(v) for k, v in office.settings.get("keys").items()})
+        self._watch = KeyWatch(around.app, self.keys)
+        self.live = LiveBoard(link or office.link(person.login), person.login, self)
+        self.book = Book(office.directory(), card, office.now, person.name, self)
+        self.shell = Shell(theme, self.keys, self._may_close)
+        self.shell.call_office(str(office.settings.get("office.name")))
+        self._watch.watch(self.shell)
+        self._leaving = False
+        self._counting = QTimer(self, singleShot=True, interval=300)
+        self._counting.timeout.connect(self._count)
+        self._build(theme, background)
+        self._connect()
+        office.follow(self._changed_elsewhere.emit)
+        self._changed_elsewhere.connect(self._take_changes)
+        self.live.start()
+        self._sit_down()
+        self._count()
+
+    # ---- pages
+
+    def _build(self, theme: Theme, background: Background) -> None:
+        office = self._office
+        self.desk = DeskPage(
+            Desk(
+                live=self.live,
+                book=self.book,
+                records=office.history,
+                messages=office.messages,
+                drafts=office.history,
+                sounder=self._around.sounder,
+                background=background,
+                theme=theme,
+                keys=self.keys,
+                now=office.now,
+            )
+        )
+        self.clients = ClientsPage(theme, self.keys, background, office.clients, card, self._editor, lambda: office.country)
+        self.settings = SettingsPage(
+            theme, self.keys, background, office, self._around.sounder, self._around.language, self._may_edit_office()
+        )
+        self.recent = Recent(office.settings.get("clients.recent"), office.settings.get("clients.pinned"), self._remember)
+        self.palette = Palette(theme, self.keys, background, office.directory, self.recent, self.shell)
+        for room in self._rooms():
+            self.shell.add(room)
+
+    def _rooms(self) -> list[Room]:
+        return [
+            Room("desk", "headset", lambda: self.shell.tr("Desk"), self.desk),
+            Room("clients", "building-2", lambda: self.shell.tr("Clients"), self.clients),
+            Room("settings", "settings", lambda: self.shell.tr("Settings"), self.settings),
+        ]
+
+    def _editor(self) -> Editor:
+        return Editor(self.person.login, self.person.name, may(self.person.role, Verb.EDIT_CLIENTS))
+
+    def _may_edit_office(self) -> bool:
+        return may(self.person.role, Verb.EDIT_OFFICE) or may(self.person.role, Verb.EDIT_CLIENTS)
+
+    def _connect(self) -> None:
+        shell = self.shell
+        shell.search_asked.connect(self.palette.open)
+        shell.switch_asked.connect(self.switch_asked)
+        shell.availability_asked.connect(self._ask_availability)
+        shell.page_shown.connect(self._page_shown)
+        self.palette.client_chosen.connect(self._show_client)
+        self.palette.person_chosen.connect(self._show_person)
+        self.palette.number_chosen.connect(self._dial)
+        self.live.changed.connect(self._show_state)
+        self.live.restarted.connect(self._show_state)
+        self.live.happened.connect(self._heard)
+        self.desk.message_kept.connect(self._counting.start)
+        self.desk.looked_at.connect(self.recent.opened)
+        self.clients.saved.connect(lambda _profile: self._profile_saved())
+        self.clients.import_asked.connect(self._import)
+        self.clients.export_asked.connect(self._export)
+        self.settings.keys_chosen.connect(self.keys.choose)
+        self.settings.restart_asked.connect(lambda: self.shell.strip.put(Notice("restart", "phones.restart")))
+        self._around.sounder.troubled.connect(self._trouble)
+
+    # ---- what the palette and the door ask for
+
+    def _show_client(self, client: str) -> None:
+        if self.shell.shown == "clients":
+            self.clients.show_client(client)
+        else:
+            self.shell.show_room("desk")
+            self.desk.look_at(client)
+
+    def _show_person(self, client: str, person: str) -> None:
+        profile = self._office.directory().by_id.get(client)
+        found = next((one for one in (*profile.people, *profile.reaches) if one.id == person), None) if profile else None
+        if found is not None:
+            self.shell.show_room("desk")
+            self.desk.reach_person(client, found.name)
+
+    def _dial(self, number: str) -> None:
+        self.shell.show_room("desk")
+        self.desk.dial_number(number)
+
+    def pop(self, line: str, caller: str) -> None:
+        """Bring up the card of the client with that line."""
+        self.shell.show_room("desk")
+        self.desk.pop(line, caller or None)
+
+    def _page_shown(self, page: str) -> None:
+        if page == "clients":
+            self.clients.reload()
+
+    # ---- who sits here
+
+    def _sit_down(self) -> None:
+        self.shell.who.show_state(self.person.name, Availability.AWAY)
+        self.live.send(SignIn(name=self.person.name, station=self._station or None), lambda _r: self._available())
+
+    def _available(self) -> None:
+        if self._station:
+            self.live.send(SetAvailability(availability=Availability.AVAILABLE))
+
+    def _ask_availability(self, availability: Availability, reason: str) -> None:
+        self.live.send(SetAvailability(availability=availability, reason=reason or None))
+
+    def leave(self) -> None:
+        """She goes: no call is offered to her any more, and the window closes."""
+        self._leaving = True
+        self.live.send(SetAvailability(availability=Availability.AWAY))
+        self.live.stop()
+        self._watch.stop()
+        self.desk.small.close()
+        self.shell.close()
+        self.shell.deleteLater()
+
+    def _may_close(self) -> bool:
+        """A window with a talk in it asks once more."""
+        if self._leaving or self.live.board.current(self.person.login) is None:
+            return True
+        already = any(notice.key == "closing" for notice in self.shell.strip.notices)
+        self.shell.strip.put(Notice("closing", "console.call_open"))
+        return already
+
+    # ---- what the frame shows
+
+    def _show_state(self) -> None:
+        board = self.live.board
+        me = board.assistants.get(self.person.login)
+        if me is not None:
+            self.shell.who.show_state(self.person.name, me.availability, me.reason or "", me.station or "")
+        none = str(self._office.settings.get("pbx.kind")) == "none"
+        self.shell.health.show_phones(None if none else board.phone.connected, board.phone.system)
+        if none or board.phone.connected:
+            self.shell.strip.gone("phones")
+        elif board.phone.reason is not None:
+            self.shell.strip.put(Notice("phones", "phone.disconnected", lasting=True, grave=True))
+
+    def show_record_trouble(self) -> None:
+        """The record of calls falls behind, or is well again."""
+        trouble = dict(self._office.record_trouble)
+        self.shell.health.show_database("database" not in trouble)
+        if trouble:
+            self.shell.strip.put(Notice("record", "record.behind", lasting=True))
+        else:
+            self.shell.strip.gone("record")
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, Finished | MessageTaken):
+            self._counting.start()
+
+    def _count(self) -> None:
+        office = self._office
+        self._around.background.run(
+            lambda: (office.messages.count_to_pass_on(), len(office.history.to_call_back())),
+            lambda counts: self.shell.counts.show_counts(*counts),
+        )
+
+    def _trouble(self, problem: Problem) -> None:
+        self.shell.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+
+    # ---- clients
+
+    def _take_changes(self) -> None:
+        self.book.use(self._office.directory())
+        self.clients.reload()
+        self._count()
+
+    def _profile_saved(self) -> None:
+        self._around.background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))
+
+    def _remember(self, recent: tuple[str, ...], pinned: tuple[str, ...]) -> None:
+        settings = self._office.settings
+
+        def keep() -> None:
+            settings.set("clients.recent", list(recent))
+            settings.set("clients.pinned", list(pinned))
+
+        self._around.background.run(keep)
+
+    def _import(self) -> None:
+        sheet = ImportSheet(self._around.theme, self._around.background, self._office, self.person.login)
+        over = Sheet(self.shell, sheet, space(110), space(78))
+        sheet.closed.connect(over.close_sheet)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.imported.connect(self._profile_saved)
+        sheet.imported.connect(self.clients.reload)
+        sheet.choose_file()
+
+    def _export(self, path: Path) -> None:
+        language, clients = self._around.language.code, self._office.clients
+        self._around.background.run(
+            lambda: export_to(path, clients.profiles(), language),
+            lambda _n: self.clients.toast.tell(str(path)),
+            self._trouble,
+        )
+
+    def profile(self, client: str) -> Profile | None:
+        """A client, from memory."""
+        return self._office.directory().by_id.get(client)

@@ -1,0 +1,64 @@
+"""The office: its name and country, what it says when it is closed or busy, where help is sent in an emergency."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from ui.background import Background
+from ui.settings.part import Settings, SettingsPart
+from ui.theme import Theme, space
+from ui.widgets import Field
+
+TEXTS = (("text.closed", "it"), ("text.closed", "en"), ("text.busy", "it"), ("text.busy", "en"))
+
+
+class OfficePart(SettingsPart):
+    """What concerns the whole office."""
+
+    def __init__(self, theme: Theme, background: Background, settings: Settings, may_edit: bool) -> None:
+        super().__init__(theme, background, settings)
+        self.lines: dict[str, QLineEdit] = {}
+        self._fields: dict[str, Field] = {}
+        for key in ("office.name", "office.country", "emergency.number", "emergency.address"):
+            line = QLineEdit(str(settings.get(key)))
+            line.setReadOnly(not may_edit)
+            line.editingFinished.connect(lambda key=key, line=line: self._keep_line(key, line))
+            self.lines[key], self._fields[key] = line, Field(line)
+            self.column.addWidget(self._fields[key])
+        self.texts: dict[tuple[str, str], QPlainTextEdit] = {}
+        self._text_fields: dict[tuple[str, str], Field] = {}
+        for key, code in TEXTS:
+            box = QPlainTextEdit(dict(settings.get(key)).get(code, ""))  # type: ignore[call-overload]
+            box.setReadOnly(not may_edit)
+            box.setTabChangesFocus(True)
+            box.setFixedHeight(space(7))
+            box.textChanged.connect(lambda key=key: self._keep_texts(key))
+            self.texts[key, code], self._text_fields[key, code] = box, Field(box)
+            self.column.addWidget(self._text_fields[key, code])
+        self.column.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.head(self.tr("Office"), self.tr("These belong to the whole office and go into its backup."))
+        self._fields["office.name"].name(self.tr("Name of the office"), self.tr("Callers of unknown numbers hear it"))
+        self._fields["office.country"].name(
+            self.tr("Country"), self.tr("Two letters; national numbers are read as dialled from here")
+        )
+        self._fields["emergency.number"].name(
+            self.tr("Emergency number"), self.tr("Shown on the emergency card, never dialled under a client's number")
+        )
+        self._fields["emergency.address"].name(self.tr("Our address, for the rescuers"))
+        languages = {"it": self.tr("in Italian"), "en": self.tr("in English")}
+        said = {"text.closed": self.tr("Said when closed"), "text.busy": self.tr("Said when nobody can answer")}
+        for key, code in TEXTS:
+            self._text_fields[key, code].name(f"{said[key]}, {languages[code]}")
+
+    def _keep_line(self, key: str, line: QLineEdit) -> None:
+        text = line.text().strip()
+        if text != str(self.settings.get(key)):
+            self.keep(key, text)
+
+    def _keep_texts(self, key: str) -> None:
+        texts = {code: box.toPlainText().strip() for (its, code), box in self.texts.items() if its == key}
+        self.keep(key, {code: text for code, text in texts.items() if text})

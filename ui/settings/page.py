@@ -1,0 +1,93 @@
+"""The Settings page: its parts at the left, one of them at the right. Each part keeps what is changed at once."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
+
+from receptionist.office import Office
+from ui.background import Background
+from ui.keys import Keys
+from ui.settings.copies import Copies
+from ui.settings.keys_part import KeysPart
+from ui.settings.looks import Looks
+from ui.settings.office_part import OfficePart
+from ui.settings.phones import Phones
+from ui.settings.sounds import Sounds
+from ui.sounder import Sounder
+from ui.theme import Theme, space
+from ui.translate import Language, Translated
+
+
+class Part(Protocol):
+    """One part of the page."""
+
+    @property
+    def title(self) -> str: ...
+
+
+class SettingsPage(Translated):
+    """`may_edit`: may whoever sits here change what concerns the whole office?"""
+
+    keys_chosen = Signal(dict)
+    restart_asked = Signal()
+    """The phone system's settings have changed: they count from the next start of the phones."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Keys,
+        background: Background,
+        office: Office,
+        sounder: Sounder,
+        language: Language,
+        may_edit: bool,
+    ) -> None:
+        super().__init__()
+        settings = office.settings
+        self.looks = Looks(theme, background, settings, language)
+        self.sounds = Sounds(theme, background, settings, sounder)
+        self.keys = KeysPart(theme, background, settings, keys)
+        self.phones = Phones(theme, background, office, may_edit)
+        self.office = OfficePart(theme, background, settings, may_edit)
+        self.copies = Copies(theme, background, office)
+        self._parts = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies)
+        self.names = QListWidget()
+        self.names.setFixedWidth(space(26))
+        self._pages = QStackedWidget()
+        for part in self._parts:
+            self.names.addItem("")
+            self._pages.addWidget(_scrolled(part))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.names)
+        row.addWidget(self._pages, 1)
+        self.names.setViewportMargins(space(1), space(1), space(1), space(1))
+        self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.keys.chosen.connect(self.keys_chosen)
+        self.phones.changed.connect(self.restart_asked)
+        self.setFocusProxy(self.names)
+        self.names.setCurrentRow(0)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The names of the parts."""
+        self.names.setAccessibleName(self.tr("Parts of the settings"))
+        for row, part in enumerate(self._parts):
+            self.names.item(row).setText(part.title)
+
+    def show_part(self, number: int) -> None:
+        """Bring one part to the front."""
+        self.names.setCurrentRow(number)
+
+
+def _scrolled(part: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(part)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
