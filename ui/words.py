@@ -127,6 +127,161 @@ SENTENCES: dict[str, str] = {
     # ---- speech and sound
     "speech.absent": QT_TRANSLATE_NOOP("words", "This machine has no voice to speak with. Everything else works."),
     "sound.absent": QT_TRANSLATE_NOOP("words", "This machine has no sound output. Calls ring on the screen only."),
+    # ---- what is wrong with a profile, a file, a setting
+    "accepts.unknown": QT_TRANSLATE_NOOP("words", "“{text}” is not known here. Write any, announced or messages."),
+    "announcement.not_written": QT_TRANSLATE_NOOP(
+        "words", "An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings."
+    ),
+    "backup.exists": QT_TRANSLATE_NOOP("words", "{file} exists already. Choose another name: nothing is overwritten."),
+    "backup.not_written": QT_TRANSLATE_NOOP(
+        "words", "The copy {file} could not be written: {reason}. Check the folder and the room on the disk."
+    ),
+    "backup.shared": QT_TRANSLATE_NOOP("words", "A shared office is backed up with the database server's own tools."),
+    "call.unknown": QT_TRANSLATE_NOOP("words", "There is no such call."),
+    "check.copies": QT_TRANSLATE_NOOP("words", "{count} copies, the newest of {newest}."),
+    "check.file_sound": QT_TRANSLATE_NOOP("words", "The file {office} is sound, at step {step}."),
+    "check.links_broken": QT_TRANSLATE_NOOP("words", "{rows} rows point to something that is not there."),
+    "check.links_sound": QT_TRANSLATE_NOOP("words", "Everything that is pointed to is there."),
+    "check.no_copies": QT_TRANSLATE_NOOP("words", "There is no copy in {folder} yet."),
+    "check.reachable": QT_TRANSLATE_NOOP("words", "The office {office} answers."),
+    "client.ambiguous": QT_TRANSLATE_NOOP("words", "Several clients are called {name}. Name this one by its code."),
+    "client.code_form": QT_TRANSLATE_NOOP("words", "“{code}” cannot be a code: letters, digits, dots and dashes, at most 32."),
+    "client.code_missing": QT_TRANSLATE_NOOP("words", "The client has no code. Enter a short one, as in ROSSI."),
+    "client.code_taken": QT_TRANSLATE_NOOP("words", "Another client has the code {code} already. Choose another."),
+    "client.name_missing": QT_TRANSLATE_NOOP("words", "The client has no legal name. Enter it."),
+    "client.own_exists": QT_TRANSLATE_NOOP("words", "The office itself is already the client {code}. There can be only one."),
+    "client.unknown_code": QT_TRANSLATE_NOOP("words", "There is no client {code}, and without a legal name none can be made."),
+    "colour.form": QT_TRANSLATE_NOOP("words", "“{colour}” is no colour. Write it as in #1a6b54."),
+    "country.unknown": QT_TRANSLATE_NOOP("words", "There is no country {country}. Write its name or its code, as in IT."),
+    "date.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a day. Write it as in 2026-08-31."),
+    "day.form": QT_TRANSLATE_NOOP("words", "This is no day. Write it as in 31/12/2026."),
+    "demo.seconds": QT_TRANSLATE_NOOP("words", "A day has {most} seconds: choose fewer."),
+    "doctor.no_phone_system": QT_TRANSLATE_NOOP("words", "No phone system is set up: cards are kept by hand."),
+    "doctor.office_ok": QT_TRANSLATE_NOOP("words", "The office {office} opens, with {clients} clients."),
+    "doctor.simulator": QT_TRANSLATE_NOOP("words", "The simulated phone system rings here."),
+    "doctor.sound_ok": QT_TRANSLATE_NOOP("words", "{outputs} sound outputs."),
+    "doctor.speech_ok": QT_TRANSLATE_NOOP("words", "{voices} voices can speak."),
+    "face.absent": QT_TRANSLATE_NOOP("words", "The console is not installed. Install the whole program."),
+    "face.broken": QT_TRANSLATE_NOOP("words", "The console cannot start: {reason}."),
+    "file.empty": QT_TRANSLATE_NOOP("words", "There is nothing in the file."),
+    "file.heading_twice": QT_TRANSLATE_NOOP("words", "Two columns are called {heading}. Remove one."),
+    "file.no_client_column": QT_TRANSLATE_NOOP(
+        "words", "No column says which client a row is about. Call one Code or Legal name."
+    ),
+    "file.not_csv": QT_TRANSLATE_NOOP("words", "The file cannot be read as CSV ({reason}). Save it anew in the spreadsheet."),
+    "file.not_text": QT_TRANSLATE_NOOP("words", "The file is no text. Save it as CSV in the spreadsheet."),
+    "file.not_written": QT_TRANSLATE_NOOP("words", "{file} could not be written: {reason}."),
+    "file.too_large": QT_TRANSLATE_NOOP("words", "The file is larger than {megabytes} MB. Split it."),
+    "file.unreadable": QT_TRANSLATE_NOOP("words", "{file} cannot be read: {reason}. Check the path."),
+    "greeting.empty": QT_TRANSLATE_NOOP("words", "A greeting is empty. Write what is to be said, or remove it."),
+    "greeting.placeholder": QT_TRANSLATE_NOOP(
+        "words", "“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller."
+    ),
+    "hours.empty": QT_TRANSLATE_NOOP("words", "These hours begin and end at the same time."),
+    "hours.form": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),
+    "hours.unreadable": QT_TRANSLATE_NOOP(
+        "words", "“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."
+    ),
+    "hours.weekday": QT_TRANSLATE_NOOP("words", "There are seven days in a week."),
+    "hub.absent": QT_TRANSLATE_NOOP("words", "The phones are not started yet. Open the console again."),
+    "journal.failed": QT_TRANSLATE_NOOP(
+        "words", "The journal of calls cannot be written: {reason}. Calls go on; make room on the disk."
+    ),
+    "language.unknown": QT_TRANSLATE_NOOP("words", "There is no language {language}. Write its name or its code, as in it."),
+    "line.fallback_itself": QT_TRANSLATE_NOOP(
+        "words", "The number {line} falls back on itself: callers would go in a circle. Choose another."
+    ),
+    "line.not_ours": QT_TRANSLATE_NOOP("words", "The number {line} is not one of this client's."),
+    "line.taken": QT_TRANSLATE_NOOP("words", "The number {line} belongs to {client}. Take it away there first."),
+    "line.twice": QT_TRANSLATE_NOOP("words", "The number {line} stands here twice. Remove one."),
+    "mail.form": QT_TRANSLATE_NOOP("words", "“{text}” is no mail address."),
+    "moment.form": QT_TRANSLATE_NOOP("words", "This is no day with an hour. Write it as in 31/12/2026 18:00."),
+    "office.demo_only_simulated": QT_TRANSLATE_NOOP("words", "A demo office can only be joined to the simulated phone system."),
+    "office.disk_failed": QT_TRANSLATE_NOOP(
+        "words", "The disk failed while the office {office} was read or written. Check the disk, then try again."
+    ),
+    "office.disk_full": QT_TRANSLATE_NOOP(
+        "words", "The disk is full: the office {office} could not be written. Make room, then try again."
+    ),
+    "office.foreign": QT_TRANSLATE_NOOP("words", "{office} is a database, but no office of this program. Nothing was changed."),
+    "office.in_use": QT_TRANSLATE_NOOP(
+        "words", "The office {office} is open in another program. Close it there, then try again. Nothing was changed."
+    ),
+    "office.none_chosen": QT_TRANSLATE_NOOP("words", "No office is chosen yet. Try the demo, or set up your office."),
+    "office.record_failed": QT_TRANSLATE_NOOP(
+        "words", "The record of calls cannot be written now. Calls go on; it is written as soon as it can be."
+    ),
+    "office.shared_later": QT_TRANSLATE_NOOP("words", "A shared office cannot be made yet. Name a file for a local one."),
+    "office.shared_needs_hub": QT_TRANSLATE_NOOP(
+        "words", "A shared office needs its hub on a server, which this version does not have yet."
+    ),
+    "pbx.answer_unwritable": QT_TRANSLATE_NOOP(
+        "words", "An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones."
+    ),
+    "pbx.file_foreign": QT_TRANSLATE_NOOP(
+        "words", "In {folder} there are files that this program has not written: {files}. Choose an empty folder."
+    ),
+    "pbx.folder_unwritable": QT_TRANSLATE_NOOP(
+        "words", "{folder} cannot be written: {reason}. Check its rights, or choose another."
+    ),
+    "pbx.no_stations": QT_TRANSLATE_NOOP("words", "Name at least one station: the phone on which calls are answered."),
+    "pbx.password_needed": QT_TRANSLATE_NOOP(
+        "words", "The password of the phone system at {url} is not known here. Enter it to connect."
+    ),
+    "pbx.password_unknown": QT_TRANSLATE_NOOP("words", "The keyring does not hold the password of the phone system yet."),
+    "pbx.station_name": QT_TRANSLATE_NOOP(
+        "words", "“{name}” cannot be the name of a station: use letters, digits and underscores."
+    ),
+    "person.ambiguous": QT_TRANSLATE_NOOP(
+        "words", "Several people are called {person}. Add a number, a mail address or the UID of the one you mean."
+    ),
+    "person.name_missing": QT_TRANSLATE_NOOP("words", "A person has no name. Enter it."),
+    "person.twice": QT_TRANSLATE_NOOP("words", "{person} stands here twice. Remove one."),
+    "person.unknown": QT_TRANSLATE_NOOP("words", "A person that is referred to is not one of this client's."),
+    "pop.no_console": QT_TRANSLATE_NOOP("words", "No console is running with this office."),
+    "reach.name_missing": QT_TRANSLATE_NOOP(
+        "words", "A number to put callers through to has no name. Enter one, as in Headquarters."
+    ),
+    "restore.not_an_office": QT_TRANSLATE_NOOP("words", "{file} is no copy of an office. Nothing was changed."),
+    "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
+    "row.no_client": QT_TRANSLATE_NOOP("words", "The row says neither the code nor the legal name of a client."),
+    "row.no_line": QT_TRANSLATE_NOOP("words", "The row has a value for {heading}, but no number it belongs to."),
+    "row.no_person": QT_TRANSLATE_NOOP("words", "The row has a value for {heading}, but no person it belongs to."),
+    "row.too_many_cells": QT_TRANSLATE_NOOP("words", "The row has more cells than there are headings."),
+    "seconds.range": QT_TRANSLATE_NOOP("words", "{seconds} seconds is not possible here: 0 to {most}."),
+    "seconds.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a number of seconds."),
+    "secret.missing": QT_TRANSLATE_NOOP("words", "Nobody answered: {what}."),
+    "settings.no_office": QT_TRANSLATE_NOOP("words", "{key} belongs to an office. Open one first."),
+    "settings.not_written": QT_TRANSLATE_NOOP("words", "The settings {file} could not be written: {reason}."),
+    "settings.unknown": QT_TRANSLATE_NOOP("words", "There is no setting {key}."),
+    "settings.value": QT_TRANSLATE_NOOP("words", "“{value}” is no value for {key}."),
+    "sound.no_output": QT_TRANSLATE_NOOP("words", "This machine has no sound output. Calls ring on the screen only."),
+    "sound.unreadable": QT_TRANSLATE_NOOP("words", "A sound could not be read."),
+    "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
+    "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),
+    "speech.no_voice": QT_TRANSLATE_NOOP("words", "No voice on this machine speaks {language}."),
+    "speech.silent": QT_TRANSLATE_NOOP("words", "The voice did not answer in time. Everything else works."),
+    "staff.last_administrator": QT_TRANSLATE_NOOP(
+        "words", "{name} is the last administrator and has to stay one. Make somebody else one first."
+    ),
+    "staff.login_form": QT_TRANSLATE_NOOP(
+        "words", "“{login}” cannot be a short name: use small letters, digits, dots and dashes."
+    ),
+    "staff.not_allowed": QT_TRANSLATE_NOOP(
+        "words", "That is for somebody in the role {needed}. Ask one, or change the person at the top right."
+    ),
+    "staff.role": QT_TRANSLATE_NOOP("words", "There is no role {role}. Choose assistant, supervisor or administrator."),
+    "staff.unknown": QT_TRANSLATE_NOOP("words", "Nobody here is called {login}."),
+    "status.unknown": QT_TRANSLATE_NOOP(
+        "words", "There is no status {status}. Write trial, active, suspended, notice or ended."
+    ),
+    "target.unknown": QT_TRANSLATE_NOOP(
+        "words", "A target of this number is neither a person nor a number of this client any more. Remove it."
+    ),
+    "text.control": QT_TRANSLATE_NOOP("words", "The text holds characters that cannot be shown. Type it anew."),
+    "text.too_long": QT_TRANSLATE_NOOP("words", "The text is longer than {most} characters. Shorten it."),
+    "time.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30."),
+    "zone.unknown": QT_TRANSLATE_NOOP("words", "There is no time zone {zone}. Write it as in Europe/Rome."),
 }
 
 
