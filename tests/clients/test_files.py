@@ -207,6 +207,18 @@ def test_a_person_is_known_by_name_and_one_equal_number_or_mail(clients: ClientS
     assert refusals(unclear) == [(2, "person.ambiguous")]
 
 
+def test_two_numbers_of_one_person_in_one_file_are_both_kept(clients: ClientService, take: Import) -> None:
+    text = (
+        "Codice;Ragione sociale;Referente;Cellulare;E-mail\n"
+        "A;Acme;Mario Rossi;333 1234567;m@acme.example\n"
+        "A;;Mario Rossi;333 7654321;m@acme.example\n"
+    )
+    assert counts(take(text)) == (1, 1, 0)
+    mobiles = [way.value for way in clients.load("A").people[0].ways if way.kind == WayKind.MOBILE]
+    assert mobiles == ["+393331234567", "+393337654321"]
+    assert counts(take(text)) == (0, 0, 2)
+
+
 def test_all_rows_can_be_of_one_client(clients: ClientService, take: Import) -> None:
     clients.save(Profile(code="A", legal_name="Acme"), by="anna")
     take("Nome;Cognome;Telefono\nMario;Rossi;02 5555 0101\n", client="A")

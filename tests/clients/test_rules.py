@@ -92,6 +92,13 @@ def test_hours_follow_the_clock_on_the_wall_on_the_days_on_which_it_jumps(day: d
     assert opened == minutes
 
 
+def test_closing_in_the_hour_that_comes_twice_means_the_second_time() -> None:
+    hours = (Opening(weekday=6, start=time(0), end=time(2, 30)),)
+    half_past_two = datetime(2026, 10, 25, 2, 30, tzinfo=ROME)
+    assert open_at(hours, "Europe/Rome", half_past_two)
+    assert not open_at(hours, "Europe/Rome", half_past_two.replace(fold=1))
+
+
 openings = st.lists(
     st.builds(
         Opening,
