@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeGuard
 
 from installer.translations.entry import TOP
 from receptionist.telephony.port import Cause
@@ -21,6 +22,9 @@ SAYERS = {"Problem": 0, "NotAllowed": 0, "NotFound": 0, "Invalid": 0, "Trouble":
 CORE, SCREEN = "receptionist", "ui"
 SENTENCES = {CORE: ("receptionist/words.py", "ui/words.py"), SCREEN: ("ui/words.py",)}
 """Where the codes of a package need a sentence. The screen's own are never said on the command line."""
+
+COMMAND_LINE = re.compile(r"receptionist/(?:cli/.*|.*/verbs\.py)")
+"""What only the command line says needs no sentence on the screen."""
 
 NOT_SAID_IN = ("receptionist/words.py", "receptionist/settings.py")
 """The sentences themselves; the keys of settings look like codes."""
@@ -48,11 +52,12 @@ def complaints(top: Path = TOP) -> Iterator[str]:
         said = sorted(said_in(package, top), key=lambda one: _place(one.where))
         yield from (f"{one.where}: a code put together at run time: {one.code}" for one in said if not one.known)
         for place in places:
+            heard = [one for one in said if one.known and (place.startswith(package) or not COMMAND_LINE.match(one.where))]
             told = sentences(parse(top / place))
-            first = {one.code: one for one in reversed(said) if one.known}
+            first = {one.code: one for one in reversed(heard)}
             for code in sorted(first.keys() - told.keys()):
                 yield f"{first[code].where}: code {code!r} has no sentence in {place}"
-            for one in said:
+            for one in heard:
                 missing = set(re.findall(r"\{(\w+)", told.get(one.code, ""))) - (one.values or set())
                 if one.values is not None and missing:
                     yield f"{one.where}: the sentence of {one.code!r} in {place} wants {', '.join(sorted(missing))}"
@@ -84,8 +89,8 @@ def said_in(package: str, top: Path) -> set[Said]:
         said_at = {(one.where, one.code) for one in said}
         for where, tree in trees.items():
             if where not in NOT_SAID_IN:
-                written = _written_down(where, tree, families)
-                said |= {one for one in written if one.code not in settings and (one.where, one.code) not in said_at}
+                written = _written_down(where, tree, families, settings)
+                said |= {one for one in written if (one.where, one.code) not in said_at}
     return said
 
 
@@ -141,14 +146,21 @@ def _said(where: str, argument: ast.expr, values: frozenset[str] | None = None) 
             yield Said(where, ast.unparse(argument), known=False)
 
 
-def _written_down(where: str, tree: ast.Module, families: set[str]) -> Iterator[Said]:
-    """Texts that look like a code of one of these families, wherever they stand."""
+def _written_down(where: str, tree: ast.Module, families: set[str], settings: set[str]) -> Iterator[Said]:
+    """Texts that look like a code of one of these families, wherever they stand; names of files and of settings are none."""
+    paths = {id(side) for node in ast.walk(tree) if _is_path(node) for side in (node.left, node.right)}
     for node in ast.walk(tree):
         match node:
             case ast.Constant(value=str(text)) if (found := CODE.fullmatch(text)) and found[1] in families:
-                yield Said(f"{where}:{node.lineno}", text)
+                if text not in settings and id(node) not in paths:
+                    yield Said(f"{where}:{node.lineno}", text)
             case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]) if start.removesuffix(".") in families:
-                yield from _said(f"{where}:{node.lineno}", node)
+                if not any(key.startswith(start) for key in settings):
+                    yield from _said(f"{where}:{node.lineno}", node)
+
+
+def _is_path(node: ast.AST) -> TypeGuard[ast.BinOp]:
+    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
 
 
 def parse(path: Path) -> ast.Module:

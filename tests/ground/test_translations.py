@@ -155,7 +155,7 @@ def codes_in(tmp_path: Path, **files: str) -> list[str]:
     """What the check of codes says of a program made of these files, `__` in a name being a slash."""
     for name, text in files.items():
         path = tmp_path / (name.replace("__", "/") + ".py")
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(exist_ok=True, parents=True)
         path.write_text(text)
     return list(codes.complaints(tmp_path))
 
@@ -182,6 +182,14 @@ def test_a_code_that_is_kept_in_a_table_counts_and_the_key_of_a_setting_does_not
         receptionist__words='SENTENCES = {"office.full": "Full."}\n',
         ui__words='SENTENCES = {"office.full": "Full.", "office.locked": "Locked."}\n',
     ) == ["receptionist/engine.py:2: code 'office.locked' has no sentence in receptionist/words.py"]
+
+
+def test_what_only_the_command_line_says_needs_no_sentence_on_the_screen(tmp_path: Path) -> None:
+    assert codes_in(
+        tmp_path,
+        receptionist__cli__demo='raise Problem("demo.seconds")\nfile = folder / "demo.office"\n',
+        receptionist__words="SENTENCES = {}\n",
+    ) == ["receptionist/cli/demo.py:1: code 'demo.seconds' has no sentence in receptionist/words.py"]
 
 
 def test_a_code_with_a_listed_ending_needs_every_one_of_them(tmp_path: Path) -> None:
