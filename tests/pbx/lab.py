@@ -130,7 +130,7 @@ class AsteriskLab:
 
     def hear(self, *parties: str) -> list[frozenset[str]]:
         """What several parties hear at the same time."""
-        self.passes(0.3)
+        self.passes(0.2)
         return self.aside(lambda: self.parties.hears(*parties))  # type: ignore[type-var]
 
     def displays(self, party: str) -> str:

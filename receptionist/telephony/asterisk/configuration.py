@@ -147,8 +147,9 @@ def _asterisk(where: Directories) -> str:
         "astsbindir": "/usr/sbin",
     }
     listed = "".join(f"{name} => {folder}\n" for name, folder in folders.items())
-    # A channel whose variable was set over ARI may no longer write Asterisk's database, unless this is allowed; the fallback must.
-    # The functions meant by it, those that reach files and the shell, belong to modules that we do not load.
+    # A channel whose variable was set over ARI may no longer write Asterisk's database, unless this is allowed, and the
+    # fallback must write it. The functions that are really meant, those that reach files and the shell, belong to modules
+    # that we do not load.
     options = _section("options", documentation_language="en_US", hideconnect="yes", live_dangerously="yes")
     return f"[directories]\n{listed}\n{options}"
 

@@ -19,6 +19,7 @@ ASTERISK="${{ASTERISK:-asterisk}}"
 GRACE="${{GRACE:-15}}"
 before=none
 absent=0
+away=unknown
 
 sign_of_life() {{
     $ASTERISK -rx 'dialplan show globals' 2>/dev/null | sed -n 's/^ *{ALIVE}=//p'
@@ -38,12 +39,14 @@ move_callers() {{
         }}' | while read -r order; do $ASTERISK -rx "$order" >/dev/null 2>&1; done
 }}
 
+say_away() {{
+    if [ "$1" != "$away" ]; then away="$1"; $ASTERISK -rx "dialplan set global {AWAY} $1" >/dev/null 2>&1; fi
+}}
+
 while :; do
     now="$(sign_of_life)"
     if [ "$now" = "$before" ]; then absent=$((absent + 1)); else absent=0; fi
-    if [ "$absent" -eq "$GRACE" ]; then $ASTERISK -rx 'dialplan set global {AWAY} 1' >/dev/null 2>&1; fi
-    if [ "$absent" -eq 0 ]; then $ASTERISK -rx 'dialplan set global {AWAY} 0' >/dev/null 2>&1; fi
-    if [ "$absent" -ge "$GRACE" ]; then move_callers; fi
+    if [ "$absent" -ge "$GRACE" ]; then say_away 1; move_callers; else say_away 0; fi
     before="$now"
     sleep 1
 done

@@ -1,0 +1,98 @@
+"""The wire to Asterisk on bad days."""
+
+from __future__ import annotations
+
+from receptionist.errors import Problem
+from receptionist.telephony.port import Answered, Connected, Disconnected, LegId, Refused, Shown, Station
+from tests.pbx.asterisk import free_port
+from tests.pbx.lab import AsteriskLab
+
+
+def test_a_stalled_connection_is_noticed_and_recovered(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    caller = lab.caller_rings("neri").leg
+    lab.phone.play_music(caller)
+    lab.passes(0.3)
+    lab.lose()
+    assert lab.wait(Disconnected).reason == "lost"
+    assert lab.hears("neri") == {"music"}
+    assert [leg.leg for leg in lab.find_again().legs] == [caller]
+
+
+def test_a_command_that_does_not_get_through_is_refused(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    caller = lab.caller_rings("neri").leg
+    lab.lose()
+    lab.phone.play_music(caller)
+    assert lab.wait(Refused, caller).verb == "play_music"
+    lab.find_again()
+    lab.phone.play_music(caller)
+    assert lab.hears("neri") == {"music"}
+
+
+def test_a_second_desk_of_the_same_name_takes_over_and_the_first_does_not_fight(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    second, told = lab.another(), []
+    second.start(told.append)
+    assert lab.wait(Disconnected).reason == "replaced"
+    lab.passes(2)
+    assert [type(event) for event in told if isinstance(event, Connected | Disconnected)] == [Connected]
+    assert len([event for event in lab.events if isinstance(event, Connected)]) == 1
+    second.stop()
+    lab.run(second.stopped())
+
+
+def test_nobody_at_the_address_is_no_error_until_somebody_is(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.lose()
+    lab.phone.start(lab.events.append)
+    lab.passes(1)
+    assert lab.events == []
+    assert lab.find_again().system.startswith("Asterisk ")
+
+
+def test_a_wrong_password_and_a_missing_keyring_do_not_stop_the_trying(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    answers = iter(["wrong", None, lab.pbx.asterisk.answers.ari_password])
+
+    def password() -> str:
+        answer = next(answers, lab.pbx.asterisk.answers.ari_password)
+        if answer is None:
+            raise Problem("keyring.absent")
+        return answer
+
+    phone = lab.another(password=password)
+    phone.start(lab.events.append)
+    lab.wait(Connected)
+    phone.stop()
+    lab.run(phone.stopped())
+
+
+def test_a_command_before_any_connection_is_refused(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    phone = lab.another(url=f"http://127.0.0.1:{free_port()}")
+    phone.start(lab.events.append)
+    phone.dial(LegId("a"), Station("anna"), Shown("Rossi"), seconds=5)
+    assert lab.wait(Refused, LegId("a")).verb == "dial"
+    phone.stop()
+    lab.run(phone.stopped())
+
+
+def test_commands_of_one_leg_keep_their_order(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    caller = lab.caller_rings("neri").leg
+    station = LegId("station")
+    lab.phone.dial(station, Station("anna"), Shown("Rossi"), seconds=10, auto_answer=True)
+    lab.wait(Answered, station)
+    for _ in range(10):
+        lab.phone.play_music(caller)
+        lab.phone.connect(caller, station)
+        lab.phone.let_ring(caller)
+        lab.phone.announce(caller, "receptionist/closed")
+        lab.phone.connect(station, caller)
+    assert lab.hear("neri", "anna") == [{"anna"}, {"neri"}]
+    assert not [event for event in lab.events if isinstance(event, Refused)]
