@@ -28,7 +28,9 @@ ELSEWHERE = re.compile(
 
 
 def tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True
+    )
     return [path for name in listed.stdout.split("\0") if name and (path := TOP / name).exists()]
 
 
