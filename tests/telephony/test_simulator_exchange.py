@@ -24,7 +24,8 @@ from receptionist.telephony.port import (
     Station,
 )
 from receptionist.telephony.simulator.day import DAY_BEGINS
-from receptionist.telephony.simulator.exchange import FALLBACK_RINGS, WATCHDOG, Exchange
+from receptionist.telephony.simulator.exchange import WATCHDOG, Exchange
+from receptionist.telephony.simulator.fallback import RINGS_FOR
 from receptionist.telephony.simulator.world import (
     DESK_PHONE,
     NOBODY_LIFTS,
@@ -152,7 +153,7 @@ def test_every_leg_ends_and_is_told_so_once(actions: list[tuple]) -> None:  # ty
     desk.clock.run(60)
     for leg in desk.exchange.legs():
         desk.exchange.far_end_hangs_up(leg)
-    desk.clock.run(FALLBACK_RINGS + 1)
+    desk.clock.run(RINGS_FOR + 1)
     for leg in {event.leg for event in desk.events if isinstance(event, Arrived)}:
         desk.exchange.far_end_hangs_up(leg)
     desk.clock.run(1)
@@ -242,7 +243,7 @@ def test_a_caller_who_comes_while_nobody_listens_goes_to_the_fallback_at_once() 
     desk.exchange.stop()
     caller = desk.exchange.rings("+390200550101", CALLER)
     assert desk.exchange.fallback_rings("anna")
-    desk.clock.run(FALLBACK_RINGS + 1)
+    desk.clock.run(RINGS_FOR + 1)
     desk.exchange.start(desk.events.append)
     desk.clock.run(0)
     (record,) = [event for event in desk.events if isinstance(event, Connected)][-1].elsewhere
