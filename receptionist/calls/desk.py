@@ -50,7 +50,7 @@ from receptionist.calls.events import (
     StationMoved,
     WaitsFor,
 )
-from receptionist.calls.floor import Floor
+from receptionist.calls.floor import Floor, Seconds
 from receptionist.calls.live import REASONS, Live, Seat
 from receptionist.calls.outgoing import Outgoing
 from receptionist.calls.places import Place, Result, Side
@@ -97,6 +97,9 @@ _WITHOUT_PHONE = (
 )
 
 
+DEFAULT_SECONDS = Seconds()
+
+
 class Desk:
     """Holds every live call. `emit` gets each event in order; `epoch` counts the lives of this office's desk. `unfinished` are
     the calls that the record knows without an end: what the phone system no longer holds of them is ended at the start."""
@@ -111,8 +114,9 @@ class Desk:
         epoch: int,
         country: str = "IT",
         unfinished: Sequence[CallRecord] = (),
+        seconds: Seconds = DEFAULT_SECONDS,
     ) -> None:
-        self._floor = Floor(phone, routing, clock, emit, epoch=epoch, country=country, ended=self._ended)
+        self._floor = Floor(phone, routing, clock, emit, epoch=epoch, country=country, ended=self._ended, seconds=seconds)
         self._targets = Targets(self._floor)
         self._stations = Stations(self._floor)
         self._endings = Endings(self._floor, self._targets)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -26,12 +27,25 @@ from receptionist.calls.live import NAME_KEPT, Live, Mark, Seat
 from receptionist.calls.places import OVER, Place, Side, check_move, check_side
 from receptionist.calls.route import Route, Routing
 from receptionist.calls.routing import is_emergency
-from receptionist.clock import Clock
+from receptionist.clock import Clock, Timer
 from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, LegId, PhoneSystem
 
 GRACE = 3
 """Seconds after which an event that is overdue counts as having come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """How long the desk lets things last. `station`: an assistant's own phone rings before the call waits again; `blind`: the
+    target of an unannounced transfer rings; `consult`: a target rings while somebody listens to it; `confirm`: an outside phone
+    that answered has for pressing a key; `returned`: a call that came back is kept for who made the transfer."""
+
+    station: int = 10
+    blind: int = 25
+    consult: int = 60
+    confirm: int = 15
+    returned: int = 20
 
 
 class Floor:
@@ -48,8 +62,9 @@ class Floor:
         epoch: int,
         country: str,
         ended: Callable[[LegId, Cause], None],
+        seconds: Seconds,
     ) -> None:
-        self.board = Board()
+        self.board, self.seconds = Board(), seconds
         self.phone, self.routing, self.clock, self.country = phone, routing, clock, country
         self.live: dict[str, Live] = {}
         self.seats: dict[str, Seat] = {}
@@ -226,6 +241,10 @@ class Floor:
         """Raise `Problem` (`dial.emergency`) for police, fire and ambulance: never called under a client's number."""
         if is_emergency(number, self.country):
             raise Problem("dial.emergency", number=number)
+
+    def overdue(self, leg: LegId | None, seconds: float) -> Timer:
+        """The leg is given up on in so many seconds, as not answered, unless the timer is cancelled."""
+        return self.clock.after(seconds, lambda: self.give_up(leg, Cause.NO_ANSWER))
 
     def give_up(self, leg: LegId | None, cause: Cause) -> None:
         """An overdue event counts as having come, and the leg is ended for good."""

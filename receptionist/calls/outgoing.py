@@ -13,9 +13,8 @@ from receptionist.calls.live import Seat
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.routing import read_caller
 from receptionist.calls.stations import Stations
-from receptionist.calls.targets import CONSULT_SECONDS
 from receptionist.errors import Problem
-from receptionist.telephony.port import Cause, LegId, Outside, Presented, Shown, Station
+from receptionist.telephony.port import LegId, Outside, Presented, Shown, Station
 
 
 class Outgoing:
@@ -44,9 +43,9 @@ class Outgoing:
             number = command.target.number
             to = Outside(number) if number.startswith("+") else Station(number)
             leg = live.caller
-            live.timer = self._floor.clock.after(CONSULT_SECONDS + GRACE, lambda: self._floor.give_up(leg, Cause.NO_ANSWER))
+            live.timer = self._floor.overdue(leg, self._floor.seconds.consult + GRACE)
             self._floor.phone.dial(
-                leg, to, shown, seconds=CONSULT_SECONDS, heard_by=seat.leg, mark=self._floor.mark_of(call).text()
+                leg, to, shown, seconds=self._floor.seconds.consult, heard_by=seat.leg, mark=self._floor.mark_of(call).text()
             )
 
         def failed(reason: str) -> None:

@@ -29,7 +29,7 @@ from receptionist.calls.record import CallRecord
 from receptionist.calls.route import Route
 from receptionist.calls.routing import read_caller
 from receptionist.calls.targets import Targets
-from receptionist.calls.transfers import BLIND_SECONDS, Transfers
+from receptionist.calls.transfers import Transfers
 from receptionist.calls.waiting import Waiting
 from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, Connected, FoundLeg, HandledElsewhere, LegState
@@ -152,7 +152,7 @@ class Recovery:
         self._floor.found(call, live, Place.TRANSFERRING, assistant=mark.assistant)
         if mark.target is not None:
             self._floor.emit(TargetRung, call=call.id, target=mark.target, manner=Manner.BLIND)
-        live.target_timer = self._floor.clock.after(BLIND_SECONDS, lambda: self._floor.give_up(target.leg, Cause.NO_ANSWER))
+        live.target_timer = self._floor.overdue(target.leg, self._floor.seconds.blind)
         if target.state is LegState.UP:
             self._transfers.target_answered(call, live)
 

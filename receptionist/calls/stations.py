@@ -12,10 +12,7 @@ from receptionist.calls.live import NAME_KEPT, Live, Mark, Seat
 from receptionist.calls.places import Place, Side
 from receptionist.calls.route import Route
 from receptionist.errors import Problem
-from receptionist.telephony.port import Cause, LegId, Shown, Station
-
-STATION_SECONDS = 10
-"""How long an assistant's own phone rings before the call waits again."""
+from receptionist.telephony.port import LegId, Shown, Station
 
 
 class Stations:
@@ -45,9 +42,10 @@ class Stations:
         self._floor.stations[seat.leg] = seat.assistant
         mark = Mark("station", assistant=seat.assistant, assistant_name=seat.name[:NAME_KEPT], station=seat.station).text()
         leg = seat.leg
-        self._floor.phone.dial(leg, Station(seat.station), shown, seconds=STATION_SECONDS, auto_answer=True, mark=mark)
+        seconds = self._floor.seconds.station
+        self._floor.phone.dial(leg, Station(seat.station), shown, seconds=seconds, auto_answer=True, mark=mark)
         if seat.leg is leg and not seat.up:
-            seat.timer = self._floor.clock.after(STATION_SECONDS + GRACE, lambda: self._floor.give_up(leg, Cause.NO_ANSWER))
+            seat.timer = self._floor.overdue(leg, seconds + GRACE)
 
     def picked_up(self, seat: Seat) -> None:
         """Her phone was answered: what waited for it goes on."""

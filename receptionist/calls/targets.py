@@ -8,10 +8,7 @@ from receptionist.calls.board import CallView
 from receptionist.calls.events import Manner, Target, TargetEnded, TargetRung
 from receptionist.calls.floor import GRACE, Floor
 from receptionist.calls.live import Live, Mark
-from receptionist.telephony.port import Cause, FoundLeg, LegId, Outside, Shown, Station
-
-CONSULT_SECONDS = 60
-"""How long a target rings while somebody listens to it ringing."""
+from receptionist.telephony.port import FoundLeg, LegId, Outside, Shown, Station
 
 
 class Targets:
@@ -28,7 +25,7 @@ class Targets:
         self._floor.targets[live.target] = call.id
         self._floor.emit(TargetRung, call=call.id, target=target, manner=manner)
         leg = live.target
-        live.target_timer = self._floor.clock.after(seconds + GRACE, lambda: self._floor.give_up(leg, Cause.NO_ANSWER))
+        live.target_timer = self._floor.overdue(leg, seconds + GRACE)
         shown = Shown(self._announced_name(call, live), live.route.line)
         to = Station(target.number) if not target.number.startswith("+") else Outside(target.number)
         mark = Mark("target", call=call.id).text()

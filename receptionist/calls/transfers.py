@@ -9,17 +9,11 @@ from receptionist.calls.floor import Floor
 from receptionist.calls.live import REASONS, Live, Seat
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.stations import Stations
-from receptionist.calls.targets import CONSULT_SECONDS, Targets
+from receptionist.calls.targets import Targets
 from receptionist.calls.waiting import Waiting
 from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, KeyPressed, LegId
 
-BLIND_SECONDS = 25
-"""How long the target of an unannounced transfer rings."""
-CONFIRM_SECONDS = 15
-"""How long an outside phone that answered has to press a key."""
-RETURNED_SECONDS = 20
-"""How long a call that came back is kept for the assistant who made the transfer; then anybody may take it."""
 CONFIRM_SOUND = "receptionist/confirm"
 
 
@@ -40,7 +34,7 @@ class Transfers:
 
         def ring() -> None:
             self._floor.turn(call, Side.CONSULT_RINGING, seat)
-            self._targets.ring(call, live, target, Manner.CONSULT, CONSULT_SECONDS, heard_by=seat.leg)
+            self._targets.ring(call, live, target, Manner.CONSULT, self._floor.seconds.consult, heard_by=seat.leg)
 
         if seat.leg is None or not seat.up:
             self._floor.turn(call, Side.RINGING, seat)
@@ -53,7 +47,7 @@ class Transfers:
             self._floor.phone.let_ring(live.caller)
         self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
         self._floor.turn(call, Side.NONE, seat)
-        self._targets.ring(call, live, target, Manner.BLIND, BLIND_SECONDS)
+        self._targets.ring(call, live, target, Manner.BLIND, self._floor.seconds.blind)
 
     def _check(self, call: CallView, live: Live, target: Target) -> None:
         self._floor.require(call, Place.TALKING, Place.HELD)
@@ -78,7 +72,7 @@ class Transfers:
             self._floor.emit(TargetRung, call=call.id, target=call.target, manner=Manner.BLIND)
         live.stop_target_timer()
         leg = live.target
-        live.target_timer = self._floor.clock.after(BLIND_SECONDS, lambda: self._floor.give_up(leg, Cause.NO_ANSWER))
+        live.target_timer = self._floor.overdue(leg, self._floor.seconds.blind)
 
     def _transferred(self, call: CallView, live: Live, result: Result) -> None:
         live.result = result
@@ -103,7 +97,8 @@ class Transfers:
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
         self._floor.move(call, live, Place.RETURNED, reason=reason, assistant=call.assistant)
-        live.timer = self._floor.clock.after(RETURNED_SECONDS, lambda: self._waiting.wait(call, live, "returned_" + reason))
+        kept = self._floor.seconds.returned
+        live.timer = self._floor.clock.after(kept, lambda: self._waiting.wait(call, live, "returned_" + reason))
 
     def target_answered(self, call: CallView, live: Live) -> None:
         """The target picked up: talk, ask for the key, or put through."""
@@ -119,7 +114,8 @@ class Transfers:
         elif call.place is Place.TRANSFERRING and call.target is not None and call.target.confirm:
             live.confirming = True
             leg = live.target
-            live.target_timer = self._floor.clock.after(CONFIRM_SECONDS, lambda: self._not_confirmed(call, live, leg))
+            seconds = self._floor.seconds.confirm
+            live.target_timer = self._floor.clock.after(seconds, lambda: self._not_confirmed(call, live, leg))
             self._floor.phone.announce(leg, CONFIRM_SOUND)
         elif live.caller is not None:
             self._put_through(call, live)

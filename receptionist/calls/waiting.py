@@ -9,7 +9,7 @@ from receptionist.calls.floor import Floor
 from receptionist.calls.live import Live
 from receptionist.calls.places import Place, Result
 from receptionist.calls.routing import read_caller
-from receptionist.calls.targets import CONSULT_SECONDS, Targets
+from receptionist.calls.targets import Targets
 from receptionist.clients.profile import WaitingSound
 from receptionist.telephony.port import Arrived, LegId
 
@@ -84,4 +84,4 @@ class Waiting:
         self._floor.phone.let_ring(live.caller)
         self._floor.move(call, live, Place.OVERFLOWED)
         target = Target(label=live.route.fallback, number=live.route.fallback)
-        self._targets.ring(call, live, target, Manner.OVERFLOW, CONSULT_SECONDS)
+        self._targets.ring(call, live, target, Manner.OVERFLOW, self._floor.seconds.consult)

@@ -17,7 +17,7 @@ from receptionist.clients.directory import Directory
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients
 from tests.screen.accessible import nameless
-from tests.screen.fixtures import *  # noqa: F403
+from tests.screen.watchdog import watching
 from ui.theme import Theme
 from ui.translate import Language
 
@@ -28,7 +28,8 @@ def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
     console = Console(theme, tmp_path)
     console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
     console.outside[MOBILE] = Reaction(does=Does.ANSWER, after=2)
-    yield console
+    with watching():
+        yield console
     console.close()
 
 
@@ -396,6 +397,13 @@ def test_the_emergency_card_keeps_the_call_as_evidence_with_notes(talking: Conso
     assert not talking.page.emergency.isVisible() and mine(talking).place is Place.TALKING
 
 
+def test_enter_in_a_field_of_the_card_rings_nobody(talking: Console) -> None:
+    talking.page.client.caller.firm.setFocus()
+    talking.types("Neri")
+    talking.press("Return")
+    assert (mine(talking).side, mine(talking).firm) == (Side.TALKING, "Neri")
+
+
 def test_a_card_by_hand_takes_a_message_without_any_phone(console: Console) -> None:
     console.page.pop(ROSSI, "+390299900011")
     console.passes(0.2)
@@ -406,9 +414,9 @@ def test_a_card_by_hand_takes_a_message_without_any_phone(console: Console) -> N
 
 
 def test_a_returned_call_says_why_and_is_taken_back_first(talking: Console) -> None:
-    talking.outside[BIANCHI] = Reaction(does=Does.REFUSE)
+    talking.outside[BIANCHI] = Reaction(does=Does.REFUSE, after=2)
     talking.press("Shift+Return")
-    talking.passes(2)
+    talking.passes(4)
     (row,) = talking.page.calls.returned.model.rows
     assert row.returned and "Marco Bianchi" in row.state
     talking.rings(ACME, "+441632960001", "Ann")

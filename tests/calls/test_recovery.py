@@ -90,17 +90,33 @@ def test_a_consultation_that_was_interrupted_is_a_held_caller(office: Office) ->
 
 
 def test_callers_whom_the_fallback_took_stand_in_the_record_as_that(office: Office) -> None:
-    _, call = office.rings(ROSSI)
-    office.restarts(away=60)
+    leg, call = office.rings(ROSSI)
+    office.exchange.stop()
+    office.passes(40)
+    office.exchange.far_end_hangs_up(leg)
+    office.restarts(away=5)
     assert office.board.calls == {}
     assert office.record(call).result in (Result.OVERFLOWED, Result.NOBODY)
     assert len(office.records()) == 1
 
 
+def test_the_fallback_that_is_still_talking_corrects_the_record_when_it_is_done(office: Office) -> None:
+    leg, call = office.rings(ROSSI)
+    office.restarts(away=40)
+    assert office.record(call).result is Result.ABANDONED  # as far as anybody knows
+    office.exchange.far_end_hangs_up(leg)
+    office.exchange.cut()
+    office.passes(1)
+    office.exchange.restore()
+    office.passes(1)
+    assert office.record(call).result is Result.OVERFLOWED
+
+
 def test_who_called_while_nobody_was_there_is_read_in(office: Office) -> None:
     office.exchange.stop()
-    office.exchange.rings(ACME, Presented("+390299900012"))
-    office.passes(120)
+    leg = office.exchange.rings(ACME, Presented("+390299900012"))
+    office.passes(30)
+    office.exchange.far_end_hangs_up(leg)
     office.restarts()
     (record,) = office.records().values()
     assert record.line == ACME and record.caller.number == "+390299900012"

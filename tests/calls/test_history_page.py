@@ -1,0 +1,193 @@
+"""History by keyboard: a call is found and read; who was lost is rung back or taken off the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.events import Caller, Direction, Finished, Moved, Offered, Turned
+from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.recorder import write
+from receptionist.calls.service import HistoryService
+from receptionist.clients.directory import Directory
+from receptionist.clients.rules import card
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
+from tests.calls.console import ROSSI, Counted, clients
+from tests.screen.accessible import nameless
+from tests.waiting import eventually
+from ui.calls.book import Book
+from ui.calls.history_page import HistoryPage
+from ui.keys import Keys
+from ui.theme import Theme
+
+CLIENT = clients()[0]
+
+
+class Archive:
+    """The page with its store behind it."""
+
+    def __init__(self, theme: Theme, keys: Keys, folder: Path) -> None:
+        self.store: Store = open_store(str(folder / "office.db"))
+        upgrade(self.store)
+        self.service = HistoryService(self.store)
+        self.background, self.keys, self._theme = Counted(), keys, theme
+        self.now = datetime.now(UTC)
+        self.rung: list[tuple[str, str]] = []
+        self.counts: list[int] = []
+        self._sequence = 0
+
+    def has(self, name: str, number: str, *, answered: bool, ago: timedelta = timedelta(minutes=30)) -> str:
+        """A call that came and went."""
+        began = self.now - ago
+        call = f"0190c000-0000-7000-8000-{self._sequence:012}"
+        place = Moved(call=call, place=Place.TALKING, assistant="anna", **self._at(began + timedelta(seconds=5)))
+        result = Result.ANSWERED if answered else Result.ABANDONED
+        caller = Caller(number, name)
+        events = [
+            Offered(call=call, direction=Direction.INBOUND, caller=caller, line=ROSSI, client=CLIENT.id, **self._at(began)),
+            *([place, Turned(call=call, side=Side.TALKING, assistant="anna", **self._at(began))] if answered else []),
+            Moved(call=call, place=Place.ENDED if answered else Place.ABANDONED, **self._at(began + timedelta(seconds=65))),
+            Finished(call=call, result=result, **self._at(began + timedelta(seconds=65))),
+        ]
+        write(self.store, events)
+        return call
+
+    def _at(self, moment: datetime) -> dict[str, object]:
+        self._sequence += 1
+        return {"id": f"0190d000-0000-7000-8000-{self._sequence:012}", "epoch": 1, "sequence": self._sequence, "at": moment}
+
+    def opens(self) -> HistoryPage:
+        """The page, open."""
+        book = Book(Directory(clients(), "IT"), card, lambda: self.now, "Anna")
+        page = HistoryPage(self.service, book, self.background, self._theme, self.keys, lambda: self.now, lambda: "anna")
+        page.ring_back.connect(lambda line, number: self.rung.append((line, number)))
+        page.counted.connect(self.counts.append)
+        page.resize(1200, 600)
+        page.show()
+        self.page = page
+        self.settle()
+        return page
+
+    def settle(self) -> None:
+        """Until nothing is read or written behind the screen."""
+
+        def quiet() -> bool:
+            QApplication.processEvents()
+            return not self.background.under_way
+
+        eventually(quiet)
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """The console goes."""
+        self.settle()
+        self.page.close()
+        assert self.background.close()
+        self.store.close()
+
+
+@pytest.fixture
+def archive(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[Archive]:
+    archive = Archive(theme, keys, tmp_path)
+    yield archive
+    archive.close()
+
+
+def found(archive: Archive) -> list[str]:
+    return [row.who for row in archive.page.model.rows]
+
+
+def test_a_call_is_found_by_a_part_of_its_number_however_it_is_written(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    archive.has("Ann Smith", "+441632960001", answered=True)
+    page = archive.opens()
+    for typed in ("02 9990 0011", "99900011", "+39 0299900011"):
+        page.search.setText(typed)
+        page.refresh()
+        archive.settle()
+        assert len(found(archive)) == 1 and "Mario Neri" in found(archive)[0]
+
+
+def test_a_call_is_found_by_name_client_result_and_day(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    archive.has("Mario Verdi", "+390299900012", answered=False)
+    archive.has("Mario Old", "+390299900013", answered=True, ago=timedelta(days=60))
+    page = archive.opens()
+    page.search.setText("mario")
+    page.result.setCurrentIndex(page.result.findData(Result.ABANDONED))
+    page.client.setCurrentIndex(page.client.findData(CLIENT.id))
+    page.refresh()
+    archive.settle()
+    assert len(found(archive)) == 1 and "Verdi" in found(archive)[0]
+
+
+def test_a_call_shows_what_happened_in_it_with_times(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    page = archive.opens()
+    words = [row.what for row in page.detail.model.rows]
+    assert any("Mario Neri" in line for line in words) and any("answered" in line for line in words)
+    assert "talking 60 s" in page.detail._times.text()
+
+
+def test_a_lost_caller_is_rung_back_with_one_key_under_the_clients_line(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=False)
+    page = archive.opens()
+    page.show_list(1)
+    archive.settle()
+    assert archive.counts[-1] == 1
+    assert archive.keys.trigger("call_back.dial")
+    assert archive.rung == [(ROSSI, "+390299900011")]
+
+
+def test_a_lost_caller_is_taken_off_the_list_with_a_note_and_put_back(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=False)
+    page = archive.opens()
+    page.show_list(1)
+    archive.settle()
+    page.note.setText("rang, will call tomorrow")
+    archive.keys.trigger("call_back.close")
+    archive.settle()
+    assert page.model.rowCount() == 0 and archive.counts[-1] == 0
+    page.toast._take_back()
+    archive.settle()
+    assert page.model.rowCount() == 1
+
+
+def test_who_reached_the_client_since_is_marked(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=False)
+    archive.has("Mario Neri", "+390299900011", answered=True, ago=timedelta(minutes=5))
+    page = archive.opens()
+    page.show_list(1)
+    archive.settle()
+    assert page.model.rows[0].reached
+
+
+def test_what_is_shown_is_exported(archive: Archive, tmp_path: Path) -> None:
+    archive.has("=cmd()", "+390299900011", answered=True)
+    page = archive.opens()
+    page.export_to(tmp_path / "calls.csv")
+    archive.settle()
+    written = (tmp_path / "calls.csv").read_text(encoding="utf-8-sig")
+    assert "+390299900011" in written and "Studio Legale Rossi" in written and "'=cmd()" in written
+
+
+def test_a_folder_that_is_not_there_is_said_and_nothing_else_happens(archive: Archive, tmp_path: Path) -> None:
+    archive.has("Mario", "+390299900011", answered=True)
+    page = archive.opens()
+    page.export_to(tmp_path / "absent" / "calls.csv")
+    archive.settle()
+    assert [notice.code for notice in page.strip.notices] == ["file.cannot_write"]
+
+
+def test_an_empty_archive_teaches(archive: Archive) -> None:
+    assert archive.opens().empty.isVisible()
+
+
+def test_every_control_has_a_name(archive: Archive) -> None:
+    archive.has("Mario", "+390299900011", answered=True)
+    assert nameless(archive.opens()) == []
