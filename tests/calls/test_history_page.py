@@ -50,7 +50,11 @@ class Archive:
         caller = Caller(number, name)
         events = [
             Offered(call=call, direction=Direction.INBOUND, caller=caller, line=ROSSI, client=CLIENT.id, **self._at(began)),
-            *([place, Turned(call=call, side=Side.TALKING, assistant="anna", **self._at(began))] if answered else []),
+            *(
+                [place, Turned(call=call, side=Side.TALKING, assistant="anna", **self._at(began + timedelta(seconds=5)))]
+                if answered
+                else []
+            ),
             Moved(call=call, place=Place.ENDED if answered else Place.ABANDONED, **self._at(began + timedelta(seconds=65))),
             Finished(call=call, result=result, **self._at(began + timedelta(seconds=65))),
         ]

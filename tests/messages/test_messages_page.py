@@ -1,0 +1,174 @@
+"""Messages by keyboard: what must be passed on is seen, copied, mailed, and said to be passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication
+
+from receptionist.clients.directory import Directory
+from receptionist.clients.rules import card
+from receptionist.messages.service import How, Message, MessageService
+from receptionist.store.engine import open_store
+from receptionist.store.migrate import upgrade
+from tests.calls.console import Counted, clients
+from tests.screen.accessible import nameless
+from tests.waiting import eventually
+from ui.calls.book import Book
+from ui.keys import Keys
+from ui.messages.messages_page import MessagesPage
+from ui.theme import Theme
+
+NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+ROSSI = clients()[0]
+
+
+def left(text: str, **more: object) -> Message:
+    """A message that somebody left for Studio Rossi this morning."""
+    known = {"caller_name": "Mario Neri", "caller_number": "+390299900011", "recipient": "Luca Verdi"}
+    return Message(client=ROSSI.id, text=text, taken_by="anna", taken_at=NOW, **(known | more))
+
+
+class Pigeonhole:
+    """The page with its store behind it."""
+
+    def __init__(self, theme: Theme, keys: Keys, folder: Path) -> None:
+        self.store = open_store(str(folder / "office.db"))
+        upgrade(self.store)
+        self.service = MessageService(self.store)
+        self.background, self.keys = Counted(), keys
+        self.mailed: list[QUrl] = []
+        self.counts: list[int] = []
+        self._theme = theme
+
+    def opens(self) -> MessagesPage:
+        """The page, open."""
+        book = Book(Directory(clients(), "IT"), card, lambda: NOW, "Anna")
+        page = MessagesPage(
+            self.service, book, self.background, self._theme, self.keys, lambda: NOW, lambda: "anna", self.mailed.append
+        )
+        page.counted.connect(self.counts.append)
+        page.resize(1200, 600)
+        page.show()
+        self.page = page
+        self.settle()
+        return page
+
+    def settle(self) -> None:
+        """Until nothing is read or written behind the screen."""
+
+        def quiet() -> bool:
+            QApplication.processEvents()
+            return not self.background.under_way
+
+        eventually(quiet)
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """The console goes."""
+        self.settle()
+        self.page.close()
+        assert self.background.close()
+        self.store.close()
+
+
+@pytest.fixture
+def hole(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[Pigeonhole]:
+    hole = Pigeonhole(theme, keys, tmp_path)
+    yield hole
+    hole.close()
+
+
+def test_what_was_taken_waits_to_be_passed_on_and_is_counted(hole: Pigeonhole) -> None:
+    hole.service.keep(left("please call"))
+    page = hole.opens()
+    assert page.model.rowCount() == 1
+    assert hole.counts[-1] == 1
+    assert "please call" in page.detail._text.toPlainText()
+    assert page.detail._state.text() == "to pass on"
+
+
+def test_one_key_copies_the_whole_message(hole: Pigeonhole) -> None:
+    hole.service.keep(left("please call", urgent=True, call_back=True))
+    hole.opens()
+    assert hole.keys.trigger("message.copy")
+    copied = QApplication.clipboard().text()
+    assert all(part in copied for part in ("Luca Verdi", "Mario Neri", "02 9990 0011", "please call", "Urgent"))
+
+
+def test_one_key_opens_it_in_the_mail_program(hole: Pigeonhole) -> None:
+    hole.service.keep(left("ciao & arrivederci? 100% #1"))
+    hole.opens()
+    assert hole.keys.trigger("message.mail")
+    (link,) = hole.mailed
+    assert link.scheme() == "mailto"
+    encoded = bytes(link.toEncoded().data()).decode()
+    assert "%26" in encoded and "%23" in encoded and "&body=" in encoded
+
+
+def test_a_message_too_long_for_a_mail_address_is_cut_not_lost(hole: Pigeonhole) -> None:
+    hole.service.keep(left("à" * 5000))
+    hole.opens()
+    hole.keys.trigger("message.mail")
+    assert len(bytes(hole.mailed[0].toEncoded().data())) < 2000
+
+
+def test_passed_on_says_how_to_whom_when_and_by_whom(hole: Pigeonhole) -> None:
+    message = hole.service.keep(left("please call"))
+    page = hole.opens()
+    page.detail.to.setText("Giulia Rossi")
+    page.detail.by[How.PHONE].click()
+    hole.settle()
+    (kept,) = hole.service.find(to_pass_on=False)
+    assert (kept.id, kept.passed_on_how, kept.passed_on_to, kept.passed_on_by) == (
+        message.id,
+        How.PHONE,
+        "Giulia Rossi",
+        "anna",
+    )
+    assert page.model.rowCount() == 0 and hole.counts[-1] == 0
+    page.lists.setCurrentIndex(1)
+    hole.settle()
+    assert all(part in page.detail._state.text() for part in ("by phone", "Giulia Rossi", "anna"))
+
+
+def test_passed_on_by_mistake_is_taken_back(hole: Pigeonhole) -> None:
+    hole.service.keep(left("please call"))
+    page = hole.opens()
+    hole.keys.trigger("message.passed_on")
+    hole.settle()
+    page.toast._take_back()
+    hole.settle()
+    assert hole.service.count_to_pass_on() == 1 and hole.counts[-1] == 1
+
+
+def test_an_empty_list_teaches(hole: Pigeonhole) -> None:
+    page = hole.opens()
+    assert page.empty.isVisible()
+    assert not hole.keys.can("message.copy")
+
+
+def test_words_are_searched(hole: Pigeonhole) -> None:
+    hole.service.keep(left("about the lease"))
+    hole.service.keep(left("about the car"))
+    page = hole.opens()
+    page.search.setText("lease")
+    page.refresh()
+    hole.settle()
+    assert page.model.rowCount() == 1
+
+
+def test_html_in_a_message_is_text(hole: Pigeonhole) -> None:
+    hole.service.keep(left("<b>x</b>", caller_name="<i>Neri</i>", recipient="<u>V</u>"))
+    page = hole.opens()
+    assert "<b>x</b>" in page.detail._text.toPlainText()
+    assert page.detail._whom.text() == "<u>V</u>"
+
+
+def test_every_control_has_a_name(hole: Pigeonhole) -> None:
+    hole.service.keep(left("please call"))
+    assert nameless(hole.opens()) == []
