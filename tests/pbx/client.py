@@ -32,10 +32,14 @@ class Desk:
             case Arrived(leg):
                 self.phone.mark(leg, "call 1")
                 self.phone.play_music(leg)
-                print("waiting", flush=True)
+                self.say_soon("waiting")
             case Answered(leg):
                 self.phone.connect(self.caller, leg)
-                print("talking", flush=True)
+                self.say_soon("talking")
+
+    def say_soon(self, line: str) -> None:
+        """Say it when sound can be expected to flow."""
+        asyncio.get_running_loop().call_later(0.5, lambda: print(line, flush=True))
 
 
 async def main(url: str, what: str, password: str) -> None:

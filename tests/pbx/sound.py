@@ -32,7 +32,7 @@ def is_whole(file: Path) -> bool:
     """Whether the recording was closed: PJSIP writes the head of the file last, a little later than asked."""
     try:
         with wave.open(str(file)) as recording:
-            return recording.getnframes() > 0
+            return recording.getframerate() > 0
     except (wave.Error, EOFError):
         return False
 

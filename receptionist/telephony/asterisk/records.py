@@ -44,6 +44,7 @@ class Records:
         self._shown: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
         self._reader = ""
         self._keys: list[str] = []
+        self._told: set[str] = set()
 
     def takes(self, event: dict[str, Any]) -> bool:
         """Whether the event is about the reading itself."""
@@ -80,9 +81,11 @@ class Records:
         self._reader = channel["id"]
         if not text:
             return False
-        self._keys.append(dict(parse_qsl(text)).get("id", ""))
+        key = dict(parse_qsl(text)).get("id", "")
+        self._keys.append(key)
         try:
-            found.append(record(text, variables.get(dialplan.MARK, "")))
+            if key not in self._told:  # told before, but the connection broke before it could be deleted
+                found.append(record(text, variables.get(dialplan.MARK, "")))
         except ValueError:
             log.warning("a record of the fallback is damaged and left out")
         await self._ari.send("POST", f"/channels/{segment(self._reader)}/continue")
@@ -90,6 +93,7 @@ class Records:
 
     async def taken(self) -> None:
         """They were told: delete them, and let the reader go."""
+        self._told.update(self._keys)
         with suppress(AriRefused):
             for key in self._keys:
                 for family in (dialplan.RECORDS, dialplan.MARKS):
