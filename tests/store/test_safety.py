@@ -1,0 +1,174 @@
+"""Copies of an office, and the way back."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.service import ClientService
+from receptionist.errors import NotFound, Problem
+from receptionist.store.engine import Store, copies_folder, open_store
+from receptionist.store.migrate import upgrade
+from receptionist.store.safety import backup, check, daily_copy, restore, safety_copy
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "office.db"
+
+
+@pytest.fixture
+def office(path: Path) -> Iterator[Store]:
+    """An open office with one client in it."""
+    store = open_store(str(path))
+    upgrade(store)
+    ClientService(store).save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="anna")
+    yield store
+    store.close()
+
+
+def codes(path: Path) -> list[str]:
+    store = open_store(str(path), must_exist=True)
+    try:
+        return [profile.code for profile in ClientService(store).profiles()]
+    finally:
+        store.close()
+
+
+def told(path: Path) -> list[tuple[str, str, str]]:
+    return [(finding.check, finding.state, finding.code) for finding in check(path)]
+
+
+def test_a_copy_holds_what_stands_only_in_the_write_ahead_log(office: Store, path: Path, tmp_path: Path) -> None:
+    assert path.with_name("office.db-wal").stat().st_size > 0
+    copy = backup(path, tmp_path / "elsewhere" / "backup.office")
+    assert codes(copy) == ["ROSSI"]
+    assert copy.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_copy_is_made_while_others_write(office: Store, path: Path, tmp_path: Path) -> None:
+    with office.session() as session:
+        session.connection().exec_driver_sql("UPDATE clients SET city = 'Roma'")
+        backup(path, tmp_path / "backup.office")
+    assert codes(tmp_path / "backup.office") == ["ROSSI"]
+
+
+def test_a_backup_overwrites_nothing(office: Store, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious.txt").write_text("a novel")
+    with pytest.raises(Problem) as refused:
+        backup(path, tmp_path / "precious.txt")
+    assert refused.value.code == "backup.exists"
+    assert (tmp_path / "precious.txt").read_text() == "a novel"
+
+
+def test_a_backup_that_cannot_be_written_leaves_nothing(office: Store, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Problem) as refused:
+        backup(path, tmp_path / "file" / "backup.office")
+    assert refused.value.code == "backup.not_written"
+    assert list(tmp_path.glob("**/*.part")) == []
+
+
+def test_a_damaged_office_gives_no_copy_that_looks_sound(office: Store, path: Path, tmp_path: Path) -> None:
+    ClientService(office).save_all([Profile(code=f"C{n}", legal_name="x" * 150) for n in range(200)], by="anna")
+    office.close()
+    content = bytearray(path.read_bytes())
+    content[8192:-8192] = os.urandom(len(content) - 16384)
+    path.write_bytes(content)
+    with pytest.raises(Problem) as refused:
+        backup(path, tmp_path / "backup.office")
+    assert refused.value.code == "office.damaged_no_copy"
+    assert not (tmp_path / "backup.office").exists()
+    with pytest.raises(NotFound):
+        backup(tmp_path / "missing.db", tmp_path / "backup.office")
+
+
+def test_one_copy_a_day_and_the_oldest_go(office: Store, path: Path) -> None:
+    first = date(2026, 3, 1)
+    other = safety_copy(path, "before-upgrade")
+    assert daily_copy(path, first, keep=3) is not None
+    assert daily_copy(path, first, keep=3) is None
+    for day in range(1, 6):
+        daily_copy(path, first + timedelta(days=day), keep=3)
+    kept = sorted(copy.name for copy in copies_folder(path).iterdir())
+    assert kept == [other.name, "daily-2026-03-04.sqlite", "daily-2026-03-05.sqlite", "daily-2026-03-06.sqlite"]
+
+
+def test_the_way_back_keeps_the_office_that_was_there(office: Store, path: Path) -> None:
+    copy = safety_copy(path, "daily")
+    ClientService(office).save(Profile(code="ACME", legal_name="Acme"), by="anna")
+    office.close()
+    kept = restore(copy, path, datetime(2026, 3, 2, 10, 42, tzinfo=UTC))
+    assert codes(path) == ["ROSSI"]
+    assert kept is not None
+    assert kept.name == "before-restore-20260302T104200000000Z.sqlite"
+    assert codes(kept) == ["ACME", "ROSSI"]
+
+
+def test_an_office_that_is_open_somewhere_is_not_replaced(office: Store, path: Path, tmp_path: Path) -> None:
+    copy = backup(path, tmp_path / "backup.office")
+    office.changed()
+    with pytest.raises(Problem) as refused:
+        restore(copy, path)
+    assert refused.value.code == "office.in_use"
+    assert [profile.code for profile in ClientService(office).profiles()] == ["ROSSI"]
+    assert [file.name for file in tmp_path.iterdir() if "restored" in file.name] == []
+
+
+def test_a_damaged_office_is_replaced_and_kept_all_the_same(office: Store, path: Path) -> None:
+    copy = safety_copy(path, "daily")
+    office.close()
+    path.write_bytes(b"not an office any more" * 300)
+    kept = restore(copy, path)
+    assert codes(path) == ["ROSSI"]
+    assert kept is not None
+    assert kept.read_bytes().startswith(b"not an office")
+
+
+def test_an_office_is_restored_where_none_was(office: Store, path: Path, tmp_path: Path) -> None:
+    copy = backup(path, tmp_path / "backup.office")
+    assert restore(copy, tmp_path / "new" / "office.db") is None
+    assert codes(tmp_path / "new" / "office.db") == ["ROSSI"]
+
+
+def test_what_is_no_copy_of_an_office_is_not_put_in_its_place(office: Store, path: Path, tmp_path: Path) -> None:
+    other, noise = tmp_path / "recipes.db", tmp_path / "noise.db"
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE recipes (name TEXT)")
+    connection.commit()
+    connection.close()
+    noise.write_bytes(b"noise" * 1000)
+    office.close()
+    for file, code in ((other, "restore.not_an_office"), (noise, "office.damaged_no_copy"), (tmp_path / "no", "office.absent")):
+        with pytest.raises(Problem) as refused:
+            restore(file, path)
+        assert refused.value.code == code
+    assert codes(path) == ["ROSSI"]
+
+
+def test_a_sound_office_is_found_sound_and_its_copies_are_counted(office: Store, path: Path) -> None:
+    assert told(path) == [
+        ("file", "ok", "check.file_sound"),
+        ("links", "ok", "check.links_sound"),
+        ("copies", "warning", "check.no_copies"),
+    ]
+    daily_copy(path, date(2026, 3, 2))
+    assert told(path)[-1] == ("copies", "ok", "check.copies")
+
+
+def test_what_is_wrong_with_an_office_is_found(office: Store, path: Path, tmp_path: Path) -> None:
+    office.close()
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT INTO instructions (client, position, text) VALUES ('nobody', 0, 'x')")
+    connection.commit()
+    connection.close()
+    assert ("links", "failed", "check.links_broken") in told(path)
+    path.write_bytes(b"noise" * 1000)
+    assert told(path)[0] == ("file", "failed", "office.damaged_no_copy")
+    assert told(tmp_path / "missing.db")[0] == ("file", "failed", "office.absent")
