@@ -16,7 +16,7 @@ from sqlalchemy import BigInteger, Engine, String, event, select, text
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import Mapped, composite, mapped_column
 
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Instruction, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
 from receptionist.store.base import Base
@@ -191,7 +191,7 @@ def too_small(engine: Engine) -> None:
 
 
 def many(count: int) -> list[Profile]:
-    return [Profile(code=f"C{n}", legal_name="x" * 180, trade_name="y" * 180) for n in range(count)]
+    return [Profile(code=f"C{n}", legal_name=f"C{n}", instructions=(Instruction(text="x" * 4900),)) for n in range(count)]
 
 
 def test_a_full_disk_keeps_what_was_there_and_takes_nothing_by_halves(office: Path) -> None:
@@ -200,7 +200,7 @@ def test_a_full_disk_keeps_what_was_there_and_takes_nothing_by_halves(office: Pa
     clients = ClientService(store)
     try:
         with pytest.raises(Problem) as told:
-            clients.save_all(many(200), by="anna")
+            clients.save_all(many(20), by="anna")
         assert told.value.code == "office.disk_full"
         assert [profile.code for profile in clients.profiles()] == ["ROSSI"]
     finally:
@@ -218,7 +218,7 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
         store = open_store(str(disk / "office.db"))
         upgrade(store)
         with pytest.raises(Problem) as told:
-            ClientService(store).save_all(many(5000), by="anna")
+            ClientService(store).save_all(many(500), by="anna")
         assert told.value.code == "office.disk_full"
         assert ClientService(store).profiles() == []
         store.close()
@@ -284,6 +284,17 @@ def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
     with store.session() as session:
         session.execute(text("UPDATE clients SET legal_name = 'B'"))
         assert [profile.legal_name for profile in clients.profiles()] == ["A"]
+
+
+def test_a_reader_sees_one_moment_however_long_it_reads(store: Store) -> None:
+    clients = ClientService(store)
+    clients.save(Profile(code="A", legal_name="A"), by="anna")
+    count = text("SELECT count(*) FROM clients")
+    with store.reading() as session:
+        assert session.execute(count).scalar() == 1
+        clients.save(Profile(code="B", legal_name="B"), by="bruno")
+        assert session.execute(count).scalar() == 1
+    assert len(clients.profiles()) == 2
 
 
 def test_sqlite_keeps_every_commit_when_the_power_goes(office: Path) -> None:
