@@ -62,6 +62,12 @@ KINDS = {
 Send = Callable[[AnyCommand, Callable[[Reply], None]], None]
 Step = tuple[float, AnyCommand]
 Situation = tuple[object, ...]
+Keeps = Callable[[CallView, Caller | None], str]
+
+
+def fresh_id(call: CallView, caller: Caller | None) -> str:
+    """A message that is kept nowhere."""
+    return str(uuid7())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Senses:
 
     hears: Callable[[], Caller | None]
     whom: Callable[[CallView, Caller], Choice | None]
-    keeps: Callable[[CallView, Caller | None], str] = lambda call, caller: str(uuid7())
+    keeps: Keeps = fresh_id
 
 
 class ScriptedAssistant:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.desk import Desk
@@ -12,7 +13,7 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Profile
 from receptionist.clock import VirtualClock
-from receptionist.demo.assistant import ScriptedAssistant, Senses
+from receptionist.demo.assistant import Keeps, ScriptedAssistant, Senses, fresh_id
 from receptionist.demo.choice import whom
 from receptionist.demo.world import STATION, demo_town
 from receptionist.telephony.simulator.day import DAY_BEGINS
@@ -26,7 +27,8 @@ def forget(event: AnyEvent) -> None:
 
 
 class UnattendedDay:
-    """The demo office `profiles` from 08:00 on; `keep` gets every event besides."""
+    """The demo office `profiles` from `starts` on (08:00 of the demo day); `keep` gets every event besides. `keeps` takes a
+    message and gives its id."""
 
     def __init__(
         self,
@@ -36,18 +38,22 @@ class UnattendedDay:
         keep: Callable[[AnyEvent], None] = forget,
         assistant: str = ASSISTANT,
         name: str = "Anna",
+        starts: datetime = DAY_BEGINS,
+        epoch: int = 1,
+        keeps: Keeps = fresh_id,
     ) -> None:
-        self.clock = VirtualClock(DAY_BEGINS)
+        self.clock = VirtualClock(starts)
         self.events: list[AnyEvent] = []
         self._keep = keep
         self._me = assistant
         self.town = demo_town(self.clock, seed)
         routing = DirectoryRouting(Directory(profiles, "IT"), "IT")
-        self.desk = Desk(self.town.exchange, routing, self.clock, self._hear, epoch=1)
+        self.desk = Desk(self.town.exchange, routing, self.clock, self._hear, epoch=epoch)
         clients = {profile.id: profile for profile in profiles}
         senses = Senses(
             hears=lambda: self.town.heard_at(STATION),
             whom=lambda call, caller: whom(clients, call, caller, self.clock.now()),
+            keeps=keeps,
         )
         self._assistant = ScriptedAssistant(self.clock, seed, self._send, senses, me=assistant, name=name, station=STATION)
         self.desk.start()
