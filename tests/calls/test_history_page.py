@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from receptionist.calls.events import Caller, Direction, Finished, Moved, Offered, Turned
 from receptionist.calls.places import Place, Result, Side
@@ -128,6 +130,23 @@ def test_a_call_is_found_by_name_client_result_and_day(archive: Archive) -> None
     page.refresh()
     archive.settle()
     assert len(found(archive)) == 1 and "Verdi" in found(archive)[0]
+
+
+def test_this_mornings_call_is_open_after_six_strokes(archive: Archive, qtbot: QtBot) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    archive.has("Ann Smith", "+441632960001", answered=True)
+    page = archive.opens()
+    strokes = 1  # the page's own chord: tests of the frame press it
+    page.setFocus()
+    for letter in "neri":
+        qtbot.keyClick(page.search, letter)
+        strokes += 1
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    strokes += 1
+    archive.settle()
+    assert strokes == 6
+    assert len(found(archive)) == 1 and "Mario Neri" in page.detail._who.text()
+    assert page.view.hasFocus() or not page.isActiveWindow()
 
 
 def test_a_call_shows_what_happened_in_it_with_times(archive: Archive) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptionist.calls.events import AnyEvent
 from receptionist.calls.record import CallRecord
+from receptionist.telephony.numbers import show
 from ui.calls.book import Book
 from ui.calls.history_model import event_lines, zone_of
 from ui.calls.past_words import call_words, who
@@ -91,8 +92,13 @@ class CallDetail(Translated):
         profile = self._book.profile(call.client) or self._book.own()
         zone = zone_of(profile)
         self._who.setText(who(call, profile.country if profile else "IT"))
-        self._client.setText(" · ".join(text for text in (profile.name if profile else "", call.line or "") if text))
-        self._how.setText(call_words(call, zone, self._now().astimezone(zone)))
+        country = profile.country if profile else "IT"
+        line = show(call.line, country) if call.line else ""
+        self._client.setText(" · ".join(text for text in (profile.name if profile else "", line) if text))
+        own = self._book.own()
+        there = plain(profile.city) if profile and own and profile.zone != own.zone else ""
+        how = call_words(call, zone, self._now().astimezone(zone))
+        self._how.setText(self.tr("{how} (the hour in {city})").format(how=how, city=there) if there else how)
         self._about.setText(plain(call.matter, 300))
         self._about.setVisible(bool(call.matter))
         self._times.setText(self._parts(call))

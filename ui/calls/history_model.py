@@ -38,10 +38,10 @@ def zone_of(profile: Profile | None) -> tzinfo:
 
 
 def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
-    """The row of a call."""
+    """The row of a call. Times in a list of many clients are the office's own, so that they stand in their order."""
     profile = book.profile(call.client) or book.own()
     lost = call.result in LOST
-    zone = zone_of(profile)
+    zone = zone_of(book.own())
     icon = "phone-missed" if lost else "phone-outgoing" if call.direction is Direction.OUTBOUND else "phone-incoming"
     return CallRow(
         call=call.id,

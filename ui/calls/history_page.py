@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -87,6 +88,7 @@ class HistoryPage(Translated):
         self._found: list[CallRecord] = []
         self._lost: list[LostCall] = []
         self._work: Work | None = None
+        self._opens = False
         self._build(theme, keys)
         self._connect(keys)
         self.setFocusProxy(self.search)
@@ -98,11 +100,18 @@ class HistoryPage(Translated):
     def _build(self, theme: Theme, keys: Keys) -> None:
         self.lists = QTabBar()
         self.lists.setDrawBase(False)
+        self.lists.setExpanding(False)
         self.lists.addTab("")
         self.lists.addTab("")
         self.search = SearchField(theme)
         self.client, self.result = QComboBox(), QComboBox()
         self.since, self.until = QDateEdit(calendarPopup=True), QDateEdit(calendarPopup=True)
+        self.search.setMinimumWidth(space(30))
+        for box in (self.client, self.result):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
+        for day in (self.since, self.until):
+            day.setDisplayFormat("d MMM yyyy")
         self.export_button = Button(theme, icon="download")
         self.model = RowModel()
         self.view = RowList(theme, paint_call, 52)
@@ -114,6 +123,9 @@ class HistoryPage(Translated):
         self.done = KeyButton(theme, keys, "call_back.close", "check")
         self.strip, self.toast, self.busy = Strip(theme), Toast(theme, self), Busy(theme)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
+        for part in (self.detail, self):
+            part.setAutoFillBackground(True)
+        self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -157,6 +169,7 @@ class HistoryPage(Translated):
     def _connect(self, keys: Keys) -> None:
         self.lists.currentChanged.connect(self.show_list)
         self._soon.timeout.connect(self.refresh)
+        self.search.returnPressed.connect(self._open_first)
         self.search.textChanged.connect(lambda _text: self._soon.start())
         for box in (self.client, self.result):
             box.currentIndexChanged.connect(lambda _index: self._soon.start())
@@ -193,6 +206,7 @@ class HistoryPage(Translated):
     def show_list(self, number: int) -> None:
         """0: all calls; 1: those to call back."""
         self.lists.setCurrentIndex(number)
+        self.model.show([], [])
         self._filters.setVisible(number == 0)
         self._lost_bar.setVisible(number == 1)
         self.refresh()
@@ -248,7 +262,16 @@ class HistoryPage(Translated):
         same = next((n for n, row in enumerate(rows) if before is not None and row.call == before.call), 0)
         if rows:
             self.view.setCurrentIndex(self.model.index(same))
+        if self._opens and rows:
+            self._opens = False
+            self.view.setFocus()
         self._show_detail()
+
+    def _open_first(self) -> None:
+        """Enter in the search: the first row is open, arrows go on from there."""
+        self._opens = True
+        self._soon.stop()
+        self.refresh()
 
     def _row(self) -> CallRow | None:
         row = self.model.row(self.view.currentIndex())

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
@@ -83,6 +83,7 @@ class MessagesPage(Translated):
         self._work: Work | None = None
         self.lists = QTabBar()
         self.lists.setDrawBase(False)
+        self.lists.setExpanding(False)
         self.lists.addTab("")
         self.lists.addTab("")
         self.search = SearchField(theme)
@@ -91,6 +92,8 @@ class MessagesPage(Translated):
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "message-square")
         self.detail = MessageDetail(theme, keys)
+        self.detail.setBackgroundRole(QPalette.ColorRole.Base)
+        self.detail.setAutoFillBackground(True)
         self.strip, self.toast = Strip(theme), Toast(theme, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._waiting = 0
