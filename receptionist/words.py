@@ -22,10 +22,10 @@ _spoken: ContextVar[catalogues.NullTranslations | None] = ContextVar("spoken", d
 _language: ContextVar[str] = ContextVar("language", default="en")
 
 
-def speak_language(language: str | None = None) -> str:
-    """Speak `language` from now on in this context; None: the one set at this workstation, else the machine's. Returns the one
-    that is spoken: English where there is no catalogue."""
-    wanted = language or _set_here() or _of_machine()
+def speak_language(language: str = "") -> str:
+    """Speak `language` from now on in this context; empty: the machine's. Returns the one that is spoken: English for one that
+    we have no words in."""
+    wanted = language or _of_machine()
     spoken = wanted if wanted in LANGUAGES else "en"
     _spoken.set(catalogues.translation(DOMAIN, str(FOLDER / "translations"), [spoken], fallback=True))
     _language.set(spoken)
@@ -35,12 +35,6 @@ def speak_language(language: str | None = None) -> str:
 def spoken_language() -> str:
     """The language spoken now: `en` or `it`."""
     return _language.get()
-
-
-def _set_here() -> str:
-    from receptionist.settings import Settings, workstation_file
-
-    return str(Settings(None, workstation_file()).get("language"))
 
 
 def _of_machine() -> str:

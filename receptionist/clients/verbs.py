@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -16,9 +16,31 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.settings import Settings
-from receptionist.staff.service import StaffService, StaffState
 from receptionist.telephony.numbers import show, to_e164
 from receptionist.words import _, ngettext, say, say_why, spoken_language
+
+
+class Somebody(Protocol):
+    """An assistant of the office."""
+
+    @property
+    def login(self) -> str:
+        """What events name them by."""
+
+    @property
+    def name(self) -> str:
+        """What callers hear."""
+
+    @property
+    def state(self) -> str:
+        """`open` while they work here."""
+
+
+class Staff(Protocol):
+    """The people of the office."""
+
+    def list(self) -> Sequence[Somebody]:
+        """Everybody, by name."""
 
 
 class OpenOffice(Protocol):
@@ -26,7 +48,10 @@ class OpenOffice(Protocol):
 
     clients: ClientService
     settings: Settings
-    staff: StaffService
+
+    @property
+    def staff(self) -> Staff:
+        """Who works here."""
 
     @property
     def country(self) -> str:
@@ -146,7 +171,7 @@ def _line(profile: Profile, text: str) -> Line:
 def _assistant(office: OpenOffice) -> str:
     """Who sat here last, else the first of the staff: the greeting names somebody."""
     here = office.settings.get("person")
-    staff = [one for one in office.staff.list() if one.state == StaffState.OPEN]
+    staff = [one for one in office.staff.list() if one.state == "open"]
     return next((one.name for one in staff if one.login == here), staff[0].name if staff else "")
 
 
@@ -168,7 +193,8 @@ def _shown(card: Card) -> dict[str, Any]:
 
 def _target(row: TargetRow) -> dict[str, Any]:
     return {
-        "name": f"{row.title} {row.name}".strip(),
+        "name": row.name,
+        "title": row.title,
         "kind": row.kind.value,
         "number": row.number,
         "available": row.available,
@@ -190,9 +216,8 @@ def _card_lines(card: Card, profile: Profile) -> Iterator[str]:
     yield from (f"• {instruction}" for instruction in card.instructions)
     for row in card.targets:
         number = show(row.number, profile.country) if row.number else ""
-        yield (
-            f"{'→' if row.available else ' '} {row.title} {row.name:30.30}".replace("  ", " ") + f" {number:20} {_reason(row)}"
-        )
+        name = f"{row.title} {row.name}".strip()
+        yield f"{'→' if row.available else ' '} {name:32.32} {number:20} {_reason(row)}"
 
 
 # ---- import, export

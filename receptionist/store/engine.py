@@ -144,7 +144,7 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
         raise NotFound("office.no_folder", folder=str(path.parent))
     _look_at_header(path)
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _prepare_for(path))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _explain_for(str(path), path))
     service = sync_service(path)
@@ -188,14 +188,21 @@ def damaged(path: Path) -> Problem:
     )
 
 
-def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    """FULL: with NORMAL the last commits can be lost when the power goes. Transactions begin when we say so (`_begin`)."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
-    cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.close()
+def _prepare_for(path: Path) -> Callable[[sqlite3.Connection, ConnectionPoolEntry], None]:
+    """FULL: with NORMAL the last commits can be lost when the power goes. Transactions begin when we say so (`_begin`). A new
+    file is its owner's only: it will hold what callers said."""
+
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        if path.stat().st_size == 0:
+            path.chmod(0o600)
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()
+
+    return prepare
 
 
 def _begin(connection: Connection) -> None:

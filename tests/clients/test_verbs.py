@@ -150,7 +150,7 @@ def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
     assert shown["greeting"] == "Studio Legale Rossi, buongiorno, sono Anna Conti."
     assert shown["instructions"] == ["Chiedere la pratica"]
     assert [(row["name"], row["kind"], row["number"], row["available"], row["reason"]) for row in shown["targets"]] == [
-        ("Avv. Marco Bianchi", "person", "+390255550111", True, "stands in for Giulia Verdi"),
+        ("Marco Bianchi", "person", "+390255550111", True, "stands in for Giulia Verdi"),
         ("Giulia Verdi", "person", "+390255550112", False, "out until 15:00: Marco Bianchi instead (in udienza)"),
         ("Sede", "headquarters", "+390255550199", True, "open until 18:00"),
     ]

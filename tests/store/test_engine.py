@@ -297,6 +297,10 @@ def test_a_reader_sees_one_moment_however_long_it_reads(store: Store) -> None:
     assert len(clients.profiles()) == 2
 
 
+def test_an_office_is_its_owners_only(office: Path) -> None:
+    assert office.stat().st_mode & 0o777 == 0o600
+
+
 def test_sqlite_keeps_every_commit_when_the_power_goes(office: Path) -> None:
     store = open_store(str(office))
     with store.reading() as session:
