@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from receptionist.calls.commands import SetAvailability, SignIn
-from receptionist.calls.events import Availability, Event, Finished, MessageTaken
+from receptionist.calls.commands import Dial, SetAvailability, SignIn
+from receptionist.calls.events import Availability, Event, Finished, MessageTaken, Target
 from receptionist.clients.files import export_to
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
@@ -21,10 +21,12 @@ from receptionist.staff.service import Assistant
 from ui.background import Background
 from ui.calls.book import Book
 from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.history_page import HistoryPage
 from ui.calls.live import LiveBoard
 from ui.clients.importing import ImportSheet
 from ui.clients.page import ClientsPage, Editor
 from ui.keys import Keys, KeyWatch
+from ui.messages.messages_page import MessagesPage
 from ui.palette import Palette
 from ui.recent import Recent
 from ui.rooms import Room
@@ -94,6 +96,9 @@ class Session(QObject):
                 now=office.now,
             )
         )
+        me = self._login
+        self.messages = MessagesPage(office.messages, self.book, background, theme, self.keys, office.now, me)
+        self.history = HistoryPage(office.history, self.book, background, theme, self.keys, office.now, me)
         self.clients = ClientsPage(theme, self.keys, background, office.clients, card, self._editor, lambda: office.country)
         self.settings = SettingsPage(
             theme, self.keys, background, office, self._around.sounder, self._around.language, self._may_edit_office()
@@ -106,9 +111,14 @@ class Session(QObject):
     def _rooms(self) -> list[Room]:
         return [
             Room("desk", "headset", lambda: self.shell.tr("Desk"), self.desk),
+            Room("messages", "message-square", lambda: self.shell.tr("Messages"), self.messages),
             Room("clients", "building-2", lambda: self.shell.tr("Clients"), self.clients),
+            Room("history", "history", lambda: self.shell.tr("History"), self.history),
             Room("settings", "settings", lambda: self.shell.tr("Settings"), self.settings),
         ]
+
+    def _login(self) -> str:
+        return self.person.login
 
     def _editor(self) -> Editor:
         return Editor(self.person.login, self.person.name, may(self.person.role, Verb.EDIT_CLIENTS))
@@ -122,6 +132,9 @@ class Session(QObject):
         shell.switch_asked.connect(self.switch_asked)
         shell.availability_asked.connect(self._ask_availability)
         shell.page_shown.connect(self._page_shown)
+        shell.messages_asked.connect(lambda: shell.show_room("messages"))
+        shell.call_backs_asked.connect(self._show_call_backs)
+        self.history.ring_back.connect(self._ring_back)
         self.palette.client_chosen.connect(self._show_client)
         self.palette.person_chosen.connect(self._show_person)
         self.palette.number_chosen.connect(self._dial)
@@ -157,6 +170,15 @@ class Session(QObject):
         self.shell.show_room("desk")
         self.desk.dial_number(number)
 
+    def _ring_back(self, line: str, number: str) -> None:
+        """A lost caller is rung under the line that was called."""
+        self.live.send(Dial(line=line, target=Target(label=number, number=number)))
+        self.shell.show_room("desk")
+
+    def _show_call_backs(self) -> None:
+        self.shell.show_room("history")
+        self.history.show_list(1)
+
     def pop(self, line: str, caller: str) -> None:
         """Bring up the card of the client with that line."""
         self.shell.show_room("desk")
@@ -165,6 +187,8 @@ class Session(QObject):
     def _page_shown(self, page: str) -> None:
         if page == "clients":
             self.clients.reload()
+        elif page == "messages":
+            self.messages.refresh()
 
     # ---- who sits here
 
