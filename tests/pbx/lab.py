@@ -87,6 +87,12 @@ class AsteriskLab:
         ask = password or (lambda: answers.ari_password)
         return AsteriskPhone(self.loop, self.clock, where, answers.ari_user, ask, heartbeat=HEARTBEAT)
 
+    def renew(self) -> None:
+        """The console is killed, and another one is there: a new adapter."""
+        self.phone.stop()
+        self.run(self.phone.stopped())
+        self.phone = self.another()
+
     def run(self, work):  # type: ignore[no-untyped-def]
         return self.loop.run_until_complete(work)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -46,6 +46,12 @@ class Ari:
         if reply.status_code >= 400:
             raise AriRefused(reply.status_code, _reason(reply))
         return reply.json() if reply.content else None
+
+    async def subscribe(self, sources: Iterable[str]) -> None:
+        """Have the events of these told to our application; what ended meanwhile is passed over."""
+        for source in sources:
+            with suppress(AriRefused):
+                await self.send("POST", f"/applications/{segment(self._application)}/subscription", eventSource=[source])
 
     async def dial(self, channel: str, **values: object) -> None:
         """Dial a channel that was created: it may take a moment until it is in our application (HTTP 409)."""

@@ -24,28 +24,27 @@ class Phone:
 @dataclass(frozen=True, slots=True)
 class Trunk:
     """The road to the public network. `match`: addresses from which its calls come (empty: the host itself). With `user` we
-    register there; without, the carrier knows our address. `plus`: numbers are dialled as `+39…`, else without the plus."""
+    register there; without, the carrier knows our address."""
 
     host: str
     port: int = 5060
     match: tuple[str, ...] = ()
     user: str = ""
     password: str = field(default="", repr=False)
-    plus: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Directories:
-    """Where Asterisk has its things; the values are those of a Linux distribution's package."""
+    """Where Asterisk has its things; empty: where its package put them."""
 
-    etc: str = "/etc/asterisk"
-    modules: str = "/usr/lib/x86_64-linux-gnu/asterisk/modules"
-    var: str = "/var/lib/asterisk"
-    database: str = "/var/lib/asterisk"
-    data: str = "/usr/share/asterisk"
-    spool: str = "/var/spool/asterisk"
-    run: str = "/var/run/asterisk"
-    log: str = "/var/log/asterisk"
+    etc: str = ""
+    modules: str = ""
+    var: str = ""
+    database: str = ""
+    data: str = ""
+    spool: str = ""
+    run: str = ""
+    log: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def files(answers: Answers) -> dict[str, bytes]:
         "pjsip.conf": _pjsip(answers),
         "rtp.conf": _section("general", rtpstart=answers.rtp_from, rtpend=answers.rtp_to, strictrtp="yes"),
         "musiconhold.conf": _section(
-            "default", mode="files", directory=f"{answers.directories.var}/moh/receptionist", sort="alpha"
+            "default", mode="files", directory=f"{answers.directories.var or _VAR}/moh/receptionist", sort="alpha"
         ),
         "indications.conf": _tones(answers.country),
         "extensions.conf": dialplan(_globals(answers), answers.lines, answers.country),
@@ -126,6 +125,9 @@ def files(answers: Answers) -> dict[str, bytes]:
     written = {name: text.encode() for name, text in texts.items()}
     written["receptionist-watchdog"] = SCRIPT.encode()
     return written | default_sounds()
+
+
+_VAR = "/var/lib/asterisk"
 
 
 def _section(title: str, **values: object) -> str:
@@ -140,13 +142,11 @@ def _asterisk(where: Directories) -> str:
         "astdbdir": where.database,
         "astkeydir": where.var,
         "astdatadir": where.data,
-        "astagidir": f"{where.data}/agi-bin",
         "astspooldir": where.spool,
         "astrundir": where.run,
         "astlogdir": where.log,
-        "astsbindir": "/usr/sbin",
     }
-    listed = "".join(f"{name} => {folder}\n" for name, folder in folders.items())
+    listed = "".join(f"{name} => {folder}\n" for name, folder in folders.items() if folder)
     # A channel whose variable was set over ARI may no longer write Asterisk's database, unless this is allowed, and the
     # fallback must write it. The functions that are really meant, those that reach files and the shell, belong to modules
     # that we do not load.

@@ -15,7 +15,7 @@ from functools import cache
 
 RATE = 8000
 SORRY = "receptionist/unavailable"
-ANNOUNCEMENTS = ("receptionist/closed", "receptionist/busy", SORRY)
+ANNOUNCEMENTS = ("receptionist/closed", "receptionist/busy", "receptionist/confirm", SORRY)
 
 _CHORDS = ((261.6, 329.6, 392.0), (220.0, 261.6, 329.6), (174.6, 220.0, 261.6), (196.0, 246.9, 293.7))
 

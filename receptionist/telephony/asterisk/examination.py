@@ -1,0 +1,122 @@
+"""`pbx test`: what stands between us and an Asterisk, one finding after the other, without disturbing anybody.
+
+It never connects as the application: that would throw out a desk at work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from receptionist.telephony.asterisk import dialplan
+from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
+from receptionist.telephony.asterisk.modules import NEEDED
+from receptionist.telephony.port import Finding
+
+TESTED = "22"
+"""The major version that our tests run on."""
+
+
+async def examine(
+    url: str, user: str, password: str, *, application: str = dialplan.APPLICATION, trunk: str = "trunk"
+) -> list[Finding]:
+    """All findings, in the order in which one would repair; after a failed connection there are no more."""
+    ari = Ari(url, user, lambda: password, application)
+    try:
+        return [finding async for finding in _findings(ari, url, application, trunk)]
+    finally:
+        await ari.close()
+
+
+async def _findings(ari: Ari, url: str, application: str, trunk: str) -> AsyncIterator[Finding]:
+    try:
+        info = await ari.send("GET", "/asterisk/info")
+    except AriRefused as refusal:
+        yield _not_connected(refusal, url)
+        return
+    yield Finding("connection", "ok", "pbx.reached", {"url": url})
+    try:
+        yield _version(str(info["system"]["version"]))
+        yield _modules(await ari.send("GET", "/asterisk/modules"))
+        yield await _application(ari, application)
+        phones = await _variable(ari, "RECEPTIONIST_PHONES")
+        yield Finding("dialplan", "ok", "pbx.dialplan_ok") if phones else Finding("dialplan", "warning", "pbx.dialplan_missing")
+        yield await _watchdog(ari)
+        endpoints = await ari.send("GET", "/endpoints")
+        yield _stations(endpoints, trunk)
+        yield _trunk(endpoints, trunk)
+        yield await _sounds(ari)
+    except AriRefused as refusal:
+        yield Finding("connection", "failed", "pbx.refused", {"reason": refusal.reason})
+
+
+def _not_connected(refusal: AriRefused, url: str) -> Finding:
+    codes = {0: "pbx.not_reached", 401: "pbx.login_refused", 403: "pbx.login_refused", 404: "pbx.no_ari"}
+    return Finding("connection", "failed", codes.get(refusal.status, "pbx.refused"), {"url": url, "reason": refusal.reason})
+
+
+def _version(version: str) -> Finding:
+    tested = version.split(".")[0] == TESTED
+    state, code = ("ok", "pbx.version_tested") if tested else ("warning", "pbx.version_untested")
+    return Finding("version", state, code, {"version": version, "tested": TESTED})
+
+
+def _modules(loaded: list[dict[str, Any]]) -> Finding:
+    running = {m["name"].removesuffix(".so") for m in loaded if m.get("status", "Running") == "Running"}
+    missing = [name for name in NEEDED if name not in running]
+    if missing:
+        return Finding("modules", "failed", "pbx.modules_missing", {"modules": ", ".join(missing)})
+    return Finding("modules", "ok", "pbx.modules_ok")
+
+
+async def _application(ari: Ari, application: str) -> Finding:
+    try:
+        await ari.send("GET", f"/applications/{segment(application)}")
+    except AriRefused as refusal:
+        if refusal.status != 404:
+            raise
+        return Finding("application", "ok", "pbx.application_free", {"application": application})
+    return Finding("application", "ok", "pbx.application_used", {"application": application})
+
+
+async def _variable(ari: Ari, name: str) -> str:
+    """A global variable; empty where there is none."""
+    try:
+        return str((await ari.send("GET", f"/asterisk/variable?variable={name}")).get("value", ""))
+    except AriRefused as refusal:
+        if refusal.status != 404:
+            raise
+        return ""
+
+
+async def _watchdog(ari: Ari) -> Finding:
+    """The watchdog says 0 or 1 from its first second on."""
+    if await _variable(ari, dialplan.AWAY):
+        return Finding("watchdog", "ok", "pbx.watchdog_ok")
+    return Finding("watchdog", "warning", "pbx.watchdog_missing")
+
+
+def _stations(endpoints: list[dict[str, Any]], trunk: str) -> Finding:
+    stations = {e["resource"]: e["state"] for e in endpoints if e["technology"] == "PJSIP" and e["resource"] != trunk}
+    offline = sorted(name for name, state in stations.items() if state != "online")
+    if not stations:
+        return Finding("stations", "failed", "pbx.stations_none")
+    if offline:
+        return Finding("stations", "warning", "pbx.stations_offline", {"stations": ", ".join(offline)})
+    return Finding("stations", "ok", "pbx.stations_ok", {"stations": ", ".join(sorted(stations))})
+
+
+def _trunk(endpoints: list[dict[str, Any]], trunk: str) -> Finding:
+    found = next((e for e in endpoints if e["technology"] == "PJSIP" and e["resource"] == trunk), None)
+    if found is None:
+        return Finding("trunk", "failed", "pbx.trunk_missing", {"trunk": trunk})
+    state, code = ("ok", "pbx.trunk_ok") if found["state"] == "online" else ("warning", "pbx.trunk_offline")
+    return Finding("trunk", state, code, {"trunk": trunk})
+
+
+async def _sounds(ari: Ari) -> Finding:
+    """Asterisk lists the sounds that it found when it was started; it takes our folder for a language."""
+    sounds = await ari.send("GET", "/sounds")
+    if any(form["language"] == "receptionist" for sound in sounds for form in sound["formats"]):
+        return Finding("sounds", "ok", "pbx.sounds_ok")
+    return Finding("sounds", "warning", "pbx.sounds_missing")

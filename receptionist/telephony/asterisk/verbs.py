@@ -1,0 +1,218 @@
+"""`receptionist pbx write FOLDER | test`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from receptionist.errors import NotFound, Problem
+from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files, with_passwords
+from receptionist.telephony.asterisk.examination import examine
+from receptionist.telephony.asterisk.writer import known_passwords, write
+from receptionist.telephony.port import Finding
+from receptionist.words import _, finding, say
+
+
+class SomeCredentials(Protocol):
+    """Where the password for ARI is kept."""
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None."""
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep the secret; raises `Problem` (`keyring.absent`)."""
+
+
+class OpenOffice(Protocol):
+    """What these verbs need of an office."""
+
+    clients: Any
+    settings: Any
+    credentials: SomeCredentials
+
+    @property
+    def country(self) -> str:
+        """In which national numbers are read."""
+
+
+class Context(Protocol):
+    """What the command line hands to a verb."""
+
+    def office(self) -> OpenOffice:
+        """The chosen office. Raises `NotFound`."""
+
+    def out(self, document: Any, lines: Iterable[str] = ()) -> None:
+        """The outcome."""
+
+    def tell(self, sentence: str) -> None:
+        """Something beside the outcome."""
+
+    def ask_secret(self, question: str) -> str:
+        """A secret, unseen."""
+
+
+def add(verbs: Any) -> None:
+    """The verbs of `pbx`."""
+    pbx = verbs.add_parser("pbx", help=_("the phone system"))
+    below = pbx.add_subparsers(dest="pbx_verb", required=True, metavar=_("VERB"))
+    written = below.add_parser("write", help=_("write a whole Asterisk configuration from a few answers"))
+    written.add_argument("folder", type=Path, metavar="FOLDER")
+    written.add_argument("--trunk", metavar="HOST[:PORT]", help=_("the carrier's SIP server; asked for when it is not given"))
+    written.add_argument("--trunk-user", default="", metavar="USER", help=_("register at the carrier under this name"))
+    written.add_argument("--trunk-from", action="append", default=[], metavar="ADDRESS", help=_("calls come from here, too"))
+    written.add_argument("--station", action="append", default=[], metavar="NAME", help=_("an assistant's phone; repeat it"))
+    written.add_argument("--country", metavar="CODE", help=_("tones and national numbers of this country"))
+    written.add_argument("--ari", default="127.0.0.1:8088", metavar="ADDRESS:PORT", help=_("where the desk reaches Asterisk"))
+    written.add_argument("--sip", default="0.0.0.0:5060", metavar="ADDRESS:PORT", help=_("where phones and carrier do"))
+    written.add_argument("--replace", action="store_true", help=_("keep files that are not ours as NAME.before"))
+    written.set_defaults(run=_write)
+    tested = below.add_parser("test", help=_("test the connection to the phone system"))
+    tested.add_argument("--url", metavar="URL", help=_("instead of the office's own"))
+    tested.add_argument("--user", metavar="USER")
+    tested.set_defaults(run=_test)
+
+
+def _office(context: Context) -> OpenOffice | None:
+    """The chosen office; None where there is none yet."""
+    try:
+        return context.office()
+    except NotFound:
+        return None
+
+
+# ---- write
+
+
+def _write(args: argparse.Namespace, context: Context) -> int:
+    office = _office(context)
+    answers = _answers(args, office, context.ask_secret)
+    outcome = write_configuration(args.folder, answers, office.credentials if office else None, replace=args.replace)
+    context.out(outcome, _what_to_do(outcome))
+    return 0
+
+
+def write_configuration(
+    folder: Path, answers: Answers, credentials: SomeCredentials | None, *, replace: bool = False
+) -> dict[str, Any]:
+    """Write the configuration below `folder`. Passwords of an earlier writing there stay. The one for ARI goes to
+    `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
+    one."""
+    complete = with_passwords(answers, known_passwords(folder))
+    paths = write(folder, files(complete), replace=replace)
+    url = f"http://{answers.ari_address}:{answers.ari_port}"
+    return {
+        "folder": str(folder),
+        "files": [str(path.relative_to(folder)) for path in paths],
+        "stations": [phone.name for phone in answers.phones],
+        "lines": len(answers.lines),
+        "url": url,
+        "user": answers.ari_user,
+        "password_kept": _keep(credentials, f"pbx:{url}", complete.ari_password),
+    }
+
+
+def _keep(credentials: SomeCredentials | None, name: str, password: str) -> bool:
+    if credentials is None:
+        return False
+    try:
+        credentials.set(name, password)
+    except Problem:
+        return False
+    return True
+
+
+def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str], str]) -> Answers:
+    stations = args.station or (list(office.settings.get("stations")) if office else [])
+    stations = stations or _ask(_("Names of the assistants' phones, separated by spaces")).split()
+    host, port = _address(args.trunk or _ask(_("The carrier's SIP server")), 5060)
+    secret = ask_secret(_("Password of {user} at {url}").format(user=args.trunk_user, url=host)) if args.trunk_user else ""
+    ari, sip = _address(args.ari, 8088), _address(args.sip, 5060)
+    match = tuple(dict.fromkeys([host, *args.trunk_from])) if args.trunk_from else ()
+    return Answers(
+        trunk=Trunk(host, port, match, args.trunk_user, secret),
+        phones=tuple(Phone(name) for name in stations),
+        lines=_lines(office),
+        country=args.country or (office.country if office else "IT"),
+        ari_address=ari[0],
+        ari_port=ari[1],
+        sip_address=sip[0],
+        sip_port=sip[1],
+    )
+
+
+def _lines(office: OpenOffice | None) -> tuple[tuple[str, str], ...]:
+    """Every line with its client's short name, for the fallback's table."""
+    profiles = office.clients.profiles() if office else ()
+    return tuple((line.number, profile.shown) for profile in profiles for line in profile.lines)
+
+
+def _ask(question: str) -> str:
+    """An answer from the terminal. Raises `Problem` (`pbx.answer_missing`) where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise Problem("pbx.answer_missing", what=question)
+    print(f"{question}: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _address(text: str, port: int) -> tuple[str, int]:
+    """`HOST[:PORT]`. Raises `Problem` (`pbx.address`)."""
+    host, _colon, given = text.strip().rpartition(":") if text.count(":") == 1 else (text.strip(), "", "")
+    if not host or (given and not given.isdigit()):
+        raise Problem("pbx.address", text=text)
+    return host, int(given) if given else port
+
+
+def _what_to_do(outcome: dict[str, Any]) -> list[str]:
+    """The steps from the folder to a working phone system."""
+    kept = (
+        _("The password for the desk is in the keyring, and in ari.conf.")
+        if outcome["password_kept"]
+        else _("The password for the desk stands in ari.conf, readable by you alone: enter it when the desk asks for it.")
+    )
+    steps = [
+        _("1. Keep the present /etc/asterisk and copy the *.conf files there, owned by the user asterisk, with mode 0600."),
+        _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, and moh/receptionist to /var/lib/asterisk/moh."),
+        _("3. Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system."),
+        _("4. Run: systemctl daemon-reload; systemctl restart asterisk; systemctl enable --now receptionist-watchdog"),
+        _("5. Give each phone its name and the password that stands in pjsip.conf under that name."),
+        _("6. In Settings enter {url} and {user}, then run: receptionist pbx test").format(**outcome),
+    ]
+    written = _("{count} files are in {folder}.").format(count=len(outcome["files"]), folder=outcome["folder"])
+    return [written, kept, *steps]
+
+
+# ---- test
+
+
+def _test(args: argparse.Namespace, context: Context) -> int:
+    office = _office(context)
+    url = args.url or (str(office.settings.get("pbx.url")) if office else "")
+    if not url:
+        raise Problem("pbx.no_url")
+    user = args.user or (str(office.settings.get("pbx.user")) if office else "receptionist")
+    findings = asyncio.run(examine(url, user, _password(office, url, user, context)))
+    rows = [_row(found) for found in findings]
+    context.out(rows, [f"{row['state']:8}{row['check']}: {row['what']} {row['do']}".rstrip() for row in rows])
+    return 1 if any(found.state == "failed" for found in findings) else 0
+
+
+def _row(found: Finding) -> dict[str, str]:
+    what, do = finding(found.code, found.values)
+    return {"check": found.check, "state": found.state, "what": what, "do": do}
+
+
+def _password(office: OpenOffice | None, url: str, user: str, context: Context) -> str:
+    """From the keyring, else asked for."""
+    if office is not None:
+        try:
+            kept = office.credentials.get(f"pbx:{url}")
+        except Problem as problem:
+            context.tell(say(problem))
+        else:
+            if kept is not None:
+                return kept
+    return context.ask_secret(_("Password of {user} at {url}").format(user=user, url=url))
