@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import Answer
@@ -470,3 +471,118 @@ def test_saved_profiles_are_on_the_desk_at_once(talking: Console) -> None:
     talking.book.use(Directory([replace(first, trade_name="Rossi & Partners"), *others], "IT"))
     talking.settle()
     assert talking.page.client._name.text() == "Rossi & Partners"
+
+
+# ---- more of the trade
+
+
+def test_the_callers_language_changes_the_greeting_of_this_call_only(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    before = console.page.client.say.text
+    console.press("Ctrl+L")
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_D)
+    console.settle()
+    assert console.page.client.say.text != before
+    assert console.page.client.say._sentence.language == "de"
+
+
+def test_giving_a_call_to_another_client_is_confirmed_and_recorded(talking: Console) -> None:
+    talking.page.look_at(clients()[1].id)
+    talking.press("Ctrl+G")
+    menu = QApplication.activePopupWidget()
+    assert "Acme Ltd" in menu.actions()[0].text()
+    assert mine(talking).client == clients()[0].id
+    menu.actions()[0].trigger()
+    menu.close()
+    talking.passes(0.2)
+    assert mine(talking).client == clients()[1].id
+    assert any(type(event).__name__ == "GivenTo" for event in talking.written)
+
+
+def test_a_number_that_nobody_owns_is_answered_and_marked(console: Console) -> None:
+    console.rings("+390299900999", "+390299900011", "Lost")
+    assert "Unknown line" in console.page.client._hint.text()
+    console.press("F2")
+    assert mine(console).unknown_line
+
+
+def test_the_wrap_up_counts_down_and_one_press_ends_it(console: Console) -> None:
+    leg, _call = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    console.hangs_up(leg)
+    console.settle()
+    assert mine(console).side is Side.WRAP_UP
+    assert "0:1" in console.page.kinds._wrap_up.text()
+    console.press("F8")
+    assert mine(console) is None
+
+
+def test_what_a_held_caller_waits_for_stands_in_the_row(talking: Console) -> None:
+    talking.press("F3")
+    talking.page.client.caller.waits_for.setFocus()
+    talking.types("for Bianchi")
+    talking.press("Return")
+    assert talking.page.calls.on_hold.model.rows[0].state == "for Bianchi"
+
+
+def test_the_small_card_shows_the_call_while_she_works_elsewhere(console: Console) -> None:
+    console.rings()
+    small = console.page.small
+    small.follow(away=True)
+    assert small.isVisible() and "Studio Legale Rossi" in small._client.text()
+    small.buttons["call.answer"].click()
+    console.passes(1)
+    assert mine(console).place is Place.TALKING
+    small.follow(away=False)
+    assert not small.isVisible()
+
+
+def test_keys_about_a_row_do_nothing_while_the_row_cannot_be_seen(talking: Console) -> None:
+    wanted: list[bool] = []
+    talking.page.desk_wanted.connect(lambda: wanted.append(True))
+    talking.page.hide()
+    talking.press("F4", "Alt+1", "Shift+F4")
+    assert mine(talking).side is Side.TALKING
+    talking.press("F7")
+    assert wanted
+
+
+def test_a_gap_in_the_stream_is_healed_by_a_snapshot(talking: Console) -> None:
+    talking.wire.remove(talking.live._link._number)
+    talking.rings(ACME, "+441632960001", "Missed")
+    talking.live._link._number = talking.wire.add(talking.live.hear)
+    talking.rings(ROSSI, "+390299900012", "Next")
+    talking.settle()
+    assert [row.client for row in talking.page.calls.waiting.model.rows] == ["Acme Ltd", "Studio Rossi"]
+
+
+def test_events_of_one_moment_are_painted_once(console: Console) -> None:
+    told: list[bool] = []
+    console.live.changed.connect(lambda: told.append(True))
+    for n in range(20):
+        console.exchange.rings(ROSSI, _presented(n))
+    console.passes(0.01)
+    assert len(console.page.calls.waiting.model.rows) == 20
+    assert len(told) < 20
+
+
+def test_who_left_is_found_with_the_successor_first(theme: Theme, tmp_path: Path) -> None:
+    from datetime import date
+
+    from msgspec.structs import replace
+
+    def with_leaver() -> list:
+        first, *others = clients()
+        people = (replace(first.people[2], left_on=date(2026, 1, 1), replaced_by=first.people[0].id), *first.people[:2])
+        return [replace(first, people=people), *others]
+
+    console = Console(theme, tmp_path, with_leaver)
+    console.rings()
+    console.press("F2")
+    console.types("verdi")
+    assert [row.target.name for row in console.page.reach.rows[:2]] == ["Marco Bianchi", "Luca Verdi"]
+    console.press("Down", "Return")
+    assert "Marco Bianchi" in console.page.message._say.text()
+    console.close()

@@ -112,6 +112,9 @@ class Lab(Protocol):
     def find_again(self) -> Connected:
         """The connection can be made again; waits for `Connected`."""
 
+    def renew(self) -> None:
+        """The console is killed, and another one is there: `phone` is to be started again."""
+
     def wait(self, kind: type[E], leg: LegId | None = None, seconds: float = 15, **values: object) -> E:
         """The first event of this kind (of this leg, with these values) that was not waited for yet. Time passes until it is there;
         fails with what came instead after `seconds`."""

@@ -14,6 +14,8 @@ from tests.telephony.lab import ABSENT_STATION, ANNOUNCEMENT, LINE, NUMBERS, STA
 
 E = TypeVar("E", bound=PhoneEvent)
 
+MORE_SOUNDS = ("receptionist/busy", "receptionist/confirm")
+
 STEP = 0.05
 REACTIONS = {
     Does.ANSWER: Reaction(Phone.ANSWER, after=0.5, auto=0.3),
@@ -47,7 +49,7 @@ class SimulatorLab:
         self.exchange = Exchange(
             self.clock,
             outside=self._outside,
-            duration={ANNOUNCEMENT: 2.0}.__getitem__,
+            duration=dict.fromkeys((ANNOUNCEMENT, *MORE_SOUNDS), 2.0).__getitem__,
             stations=stations,
             names={LINE: "Studio Rossi"},
         )
@@ -64,6 +66,10 @@ class SimulatorLab:
     def start(self) -> Connected:
         self.phone.start(self.events.append)
         return self.wait(Connected)
+
+    def renew(self) -> None:
+        """The console is killed, and another one is there."""
+        self.phone.stop()
 
     def caller_rings(self, party: str, *, name: str | None = None, withheld: bool = False, dialled: str = LINE) -> Arrived:
         self._ears[party] = Ear()

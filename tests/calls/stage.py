@@ -1,0 +1,186 @@
+"""A desk on a stage that both phone systems can be: the simulator on virtual time, or a real Asterisk with SIP phones.
+
+Parties are those of `tests.telephony.lab`: callers `neri`, `verdi`, `conti`; stations `anna`, `bruno`; targets `bianchi` and
+`rossi`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any, cast
+
+from receptionist.calls.board import Board, CallView
+from receptionist.calls.commands import Answer, AnyCommand, Reply, SignIn
+from receptionist.calls.desk import Desk
+from receptionist.calls.events import AnyEvent, Target, Trouble
+from receptionist.calls.floor import Seconds
+from receptionist.calls.places import Place, Side
+from receptionist.calls.record import CallRecord, summarise
+from receptionist.calls.routing import DirectoryRouting
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Line, Opening, Profile, WaitingSound
+from receptionist.telephony.port import Listener, PhoneEvent, PhoneSystem
+from tests.telephony.lab import ABSENT_STATION, LINE, NUMBERS, Lab
+
+MUSIC_LINE, CLOSED_LINE, OVERFLOW_LINE = "+390299900102", "+390299900103", "+390299900104"
+QUICK = Seconds(station=4, blind=4, consult=8, confirm=4, returned=3)
+"""The desk's times, made short: these stories may run in real time."""
+
+ALWAYS = tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))
+
+
+def profiles(today: int) -> list[Profile]:
+    """A law firm with lines of every kind, open day and night, and a firm that is never open on `today` (a weekday)."""
+    return [
+        Profile(
+            id="0190a000-0000-7000-8000-000000000001",
+            code="ROSSI",
+            legal_name="Studio Legale Rossi",
+            short_name="Studio Rossi",
+            hours=ALWAYS,
+            lines=(
+                Line(number=LINE, patience=3),
+                Line(number=MUSIC_LINE, waiting=WaitingSound.MUSIC, patience=3),
+                Line(number=OVERFLOW_LINE, patience=1, fallback=NUMBERS["bianchi"]),
+            ),
+        ),
+        Profile(
+            id="0190a000-0000-7000-8000-000000000002",
+            code="NEVER",
+            legal_name="Never Open GmbH",
+            lines=(Line(number=CLOSED_LINE, patience=1),),
+            hours=(Opening(weekday=(today + 3) % 7, start=time(9), end=time(10)),),
+        ),
+        Profile(id="0190a000-0000-7000-8000-000000000009", code="OFFICE", legal_name="Our Office", own=True, hours=ALWAYS),
+    ]
+
+
+def to(party: str, *, confirm: bool = False) -> Target:
+    """The target `party`, by number."""
+    return Target(label=party.title(), number=NUMBERS[party], confirm=confirm)
+
+
+class _Overheard:
+    """The lab's phone system, for a desk: what it tells goes to the lab's own list too."""
+
+    def __init__(self, lab: Lab) -> None:
+        self._lab = lab
+
+    def __getattr__(self, verb: str) -> Any:
+        return getattr(self._lab.phone, verb)
+
+    def start(self, listener: Listener) -> None:
+        """Both hear everything."""
+
+        def hear(event: PhoneEvent) -> None:
+            self._lab.events.append(event)
+            listener(event)
+
+        self._lab.phone.start(hear)
+
+
+class Stage:
+    """A desk over a lab's phone system, with Anna at her phone."""
+
+    def __init__(self, lab: Lab, clock: Any, *, real: bool) -> None:
+        self.lab, self._clock, self.real = lab, clock, real
+        self.written: list[AnyEvent] = []
+        self._rang: set[str] = set()
+        self.epoch = 0
+        self.desk = self.new_desk()
+        self.sits_down("anna")
+
+    def restarts(self) -> None:
+        """The desk is killed, with its connection to the phone system, and another one begins."""
+        self.lab.renew()
+        self.new_desk()
+
+    def new_desk(self) -> Desk:
+        """Another life of the desk, on whatever the phone system holds now."""
+        open_calls = [record for record in self.records().values() if record.ended is None]
+        self.epoch += 1
+        routing = DirectoryRouting(Directory(profiles(self._clock.now().weekday()), "IT"), "IT")
+        phone = cast(PhoneSystem, _Overheard(self.lab))
+        self.desk = Desk(
+            phone, routing, self._clock, self.written.append, epoch=self.epoch, unfinished=open_calls, seconds=QUICK
+        )
+        self.desk.start()
+        self.until(lambda: self.board.phone.connected, "the phone system answers")
+        return self.desk
+
+    @property
+    def board(self) -> Board:
+        """What a console would show."""
+        return self.desk.board
+
+    def sits_down(self, who: str) -> None:
+        """An assistant signs in at the station of her name."""
+        assert self.ask(who, SignIn(name=who.title(), station=who)).code is None
+
+    def ask(self, who: str, command: AnyCommand) -> Reply:
+        """She presses a key."""
+        return self.desk.ask(who, command)
+
+    def does(self, who: str, command: AnyCommand) -> None:
+        """She presses a key, and it is taken."""
+        reply = self.ask(who, command)
+        assert reply.code is None, reply
+
+    def rings(self, party: str = "neri", line: str = LINE, **how: Any) -> CallView:
+        """Somebody calls; the call as the board shows it."""
+        before = set(self.board.calls)
+        self._rang.add(party)
+        self.lab.caller_rings(party, dialled=line, **how)
+        self.until(lambda: set(self.board.calls) - before, f"{party}'s call is on the board")
+        return self.board.calls[(set(self.board.calls) - before).pop()]
+
+    def talking(self, party: str = "neri", who: str = "anna", line: str = LINE) -> CallView:
+        """A call that has just been answered."""
+        call = self.rings(party, line)
+        self.does(who, Answer(call=call.id))
+        self.at(call, Place.TALKING)
+        return call
+
+    def at(self, call: CallView, place: Place, seconds: float = 20) -> None:
+        """Wait until the call is there."""
+        self.until(lambda: self.now(call).place is place, f"{place} (it is {self.now(call).place})", seconds)
+
+    def side(self, call: CallView, side: Side) -> None:
+        """Wait until her side of the call is that."""
+        self.until(lambda: self.now(call).side is side, f"{side} (it is {self.now(call).side})")
+
+    def now(self, call: CallView) -> CallView:
+        """The call as it is on the board now, or as it left it."""
+        return self.board.calls.get(call.id, call)
+
+    def over(self, call: CallView) -> CallRecord:
+        """Wait until the call is over; its record."""
+        self.until(lambda: call.id not in self.board.calls, "the call is over")
+        return self.records()[call.id]
+
+    def until(self, holds: Callable[[], object], what: str, seconds: float = 20) -> None:
+        """Let time pass until it holds."""
+        passed = 0.0
+        while not holds():
+            assert passed < seconds, f"did not happen: {what}; told: {self.lab.events[-8:]}"
+            self.lab.passes(0.05)
+            passed += 0.05
+
+    def troubles(self) -> list[str]:
+        """Codes of what assistants were told."""
+        return [event.code for event in self.written if isinstance(event, Trouble)]
+
+    def records(self) -> dict[str, CallRecord]:
+        """The record of each call, from the events alone."""
+        calls = dict.fromkeys(event.call for event in self.written if getattr(event, "call", None))
+        found = {call: summarise(e for e in self.written if getattr(e, "call", None) == call) for call in calls}
+        return {call: record for call, record in found.items() if record is not None}
+
+    def nothing_left(self) -> None:
+        """Wait until every caller's call is over, as she sees it herself."""
+        for party in self._rang:
+            self.until(lambda party=party: self.lab.call(party).ended, f"{party} is out of the call")  # type: ignore[misc]
+
+
+__all__ = ["ABSENT_STATION", "CLOSED_LINE", "MUSIC_LINE", "OVERFLOW_LINE", "QUICK", "Stage", "profiles", "to"]
