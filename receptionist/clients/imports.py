@@ -240,7 +240,7 @@ class _Row:
         self._import, self._row, self._cells = import_, row, cells
         self.given: dict[tuple[str, Column], tuple[str, int]] = {}
         self.profile = import_.client(cells)
-        self._known_trouble = {invalid.code for invalid in blocking(check(self.profile))}
+        self._was = self.profile
 
     def outcome(self) -> _Row:
         """Apply everything in the row. Raises `Invalid` for the first cell that cannot be taken."""
@@ -249,10 +249,16 @@ class _Row:
         self._apply_texts(line)
         self._apply_person()
         self._apply_headquarters()
-        for invalid in blocking(check(self.profile)):
-            if invalid.code not in self._known_trouble:
-                raise invalid
+        self._refuse_new_trouble()
         return self
+
+    def _refuse_new_trouble(self) -> None:
+        """What was wrong with the client before is no reason to refuse the row."""
+        found = blocking(check(self.profile)) if self.profile != self._was else []
+        known = {invalid.code for invalid in blocking(check(self._was))} if found else set()
+        for invalid in found:
+            if invalid.code not in known:
+                raise invalid
 
     def _read(self, column: Column) -> Any:
         """The cell's value; a number that stands in the profile already is taken as it is."""
