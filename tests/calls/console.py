@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import time
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -164,7 +164,6 @@ class Console(Office):
         self._make_clients = make_clients
         super().__init__()
         self.hand, self.presses = Hand(), 0
-        self.keys = Keys(clock=self.hand)
         self.background = Counted()
         self.store: Store = open_store(str(folder / "office.db"))
         upgrade(self.store)
@@ -175,7 +174,6 @@ class Console(Office):
         self.live.start()
         self.theme = theme
         self.book = Book(Directory(self._make_clients(), "IT"), card, self.clock.now, "Anna")
-        self.watch = KeyWatch(QApplication.instance(), self.keys)
         self.open_page()
         self.sits_down("anna")
         self.settle()
@@ -194,6 +192,8 @@ class Console(Office):
 
     def open_page(self) -> None:
         """A console starts: a window with the page in it."""
+        self.keys = Keys(clock=self.hand)
+        self.watch = KeyWatch(QApplication.instance(), self.keys)
         parts = DeskParts(
             self.live,
             self.book,
@@ -219,17 +219,22 @@ class Console(Office):
         QTest.qWaitForWindowActive(self.window)
         self.page.setFocus()
 
+    def close_page(self) -> None:
+        """The window goes, as it stands."""
+        self.watch.stop()
+        self.window.removeEventFilter(self.watch)
+        self.page.close_down()
+        self.window.close()
+        self.settle()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
     def close(self) -> None:
         """The console goes."""
         self.settle()
-        self.page.close_down()
+        self.close_page()
         assert self.background.close()
         self.live.stop()
-        self.window.close()
-        self.window.deleteLater()
-        self.watch.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 0)
-        QCoreApplication.processEvents()
         self.store.close()
 
     # ---- her hands

@@ -259,8 +259,7 @@ def test_half_typed_text_comes_back_after_a_crash(talking: Console) -> None:
     talking.page.message.text.setFocus()
     talking.types("please send")
     talking.written_down()
-    talking.window.close()
-    talking.page.drafts._texts.clear()
+    talking.close_page()
     talking.open_page()
     talking.settle()
     assert talking.page.message.text.toPlainText() == "please send"

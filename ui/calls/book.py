@@ -43,6 +43,9 @@ class MakeCard(Protocol):
         """What the desk shows of this client then."""
 
 
+_CARDS_KEPT = 64
+
+
 class Book(QObject):
     """Gives the page its clients, from memory. `changed` when a supervisor saved something anywhere."""
 
@@ -58,6 +61,7 @@ class Book(QObject):
     ) -> None:
         super().__init__(parent)
         self._make_card = make_card
+        self._cards: dict[tuple[object, ...], Card] = {}
         self._directory = directory
         self._now = now
         self.assistant_name = assistant_name
@@ -70,11 +74,13 @@ class Book(QObject):
     def use(self, directory: Directory) -> None:
         """Read from another picture from now on."""
         self._directory = directory
+        self._cards.clear()
         self.changed.emit()
 
     def call_in(self, assistant_name: str) -> None:
         """Another assistant sits here now: sentences carry her name."""
         self.assistant_name = assistant_name
+        self._cards.clear()
         self.changed.emit()
 
     def profile(self, client: str | None) -> Profile | None:
@@ -103,11 +109,29 @@ class Book(QObject):
         wanted: str | None = None,
         caller: str | None = None,
     ) -> Card:
-        """What the desk shows of this client now."""
+        """What the desk shows of this client now. Nothing in it changes within a minute, so it is made once a minute."""
+        now = self._now()
+        key = (profile.id, line, occasion, language, wanted, caller, now.replace(second=0, microsecond=0))
+        if key not in self._cards:
+            if len(self._cards) >= _CARDS_KEPT:
+                self._cards.clear()
+            self._cards[key] = self._made(profile, line, now, occasion, language, wanted, caller)
+        return self._cards[key]
+
+    def _made(
+        self,
+        profile: Profile,
+        line: str | None,
+        now: datetime,
+        occasion: Occasion | None,
+        language: str | None,
+        wanted: str | None,
+        caller: str | None,
+    ) -> Card:
         return self._make_card(
             profile,
             line,
-            self._now(),
+            now,
             assistant=self.assistant_name,
             language=language,
             occasion=occasion,

@@ -45,7 +45,7 @@ from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounder, Sounding
-from ui.keys import Keys
+from ui.keys import Keys, Taker
 from ui.theme import Theme
 from ui.translate import Translated
 from ui.widgets import Notice, Strip, Toast
@@ -77,6 +77,8 @@ class DeskPage(Translated):
 
     message_kept = Signal()
     front_wanted = Signal()
+    desk_wanted = Signal()
+    """A key of the call was pressed on another page: the desk should be shown."""
     looked_at = Signal(str)
     """A client came onto the desk (its id): for the recent ones."""
 
@@ -91,6 +93,7 @@ class DeskPage(Translated):
         self._languages: dict[str, str] = {}
         self._shown: CallView | None = None
         self._on_line: str | None = None
+        self._takers: list[Taker] = []
         self._build(desk)
         self._connect()
         self._take_keys()
@@ -162,25 +165,30 @@ class DeskPage(Translated):
         QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
 
     def _take_keys(self) -> None:
-        do, actions, keys = self._keys.take, self.actions, self._keys
+        """Keys of the call work on every page; those that are about a row work while the row can be seen."""
+        actions, keys, seen = self.actions, self._keys, self.isVisible
+
+        def do(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
+            self._takers.append(keys.take(action, carry_out, when))
+
         do("call.answer", self._answer_next, lambda: self._live.board.next_for(self._live.assistant) is not None)
         do("call.hold", actions.hold_or_resume, lambda: actions.subject() is not None or self._has_held)
-        do("call.consult", lambda: self.reach.ask_marked(blind=False), lambda: bool(self.reach.rows))
-        do("call.blind", lambda: self.reach.ask_marked(blind=True), lambda: actions.subject() is not None)
+        do("call.consult", lambda: self.reach.ask_marked(blind=False), lambda: seen() and bool(self.reach.rows))
+        do("call.blind", lambda: self.reach.ask_marked(blind=True), lambda: seen() and actions.subject() is not None)
         do("call.complete", actions.complete, lambda: self._consults)
         do("call.message", self._begin_message, lambda: self._shown is not None)
         do("call.hang_up", actions.hang_up, lambda: self._can_hang_up)
-        do("call.hear", self.client.say.speak, lambda: bool(self.client.say.text))
-        do("call.language", self._ask_language, lambda: self._shown is not None)
+        do("call.hear", self.client.say.speak, lambda: seen() and bool(self.client.say.text))
+        do("call.language", self._ask_language, lambda: seen() and self._shown is not None)
         do("call.card", self._open_card)
-        do("call.give", self._give, lambda: self._look is not None and actions.subject() is not None)
+        do("call.give", self._give, lambda: seen() and self._look is not None and actions.subject() is not None)
         do("emergency", self._open_emergency)
         for kind in KindOfCall:
             do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.subject() is not None)
         for n in range(1, 10):
-            do(f"calls.{n}", lambda n=n: self._take_row(n))
-            do(f"reach.{n}", lambda n=n: self.reach.ask(n - 1, blind=False))
-            do(f"reach_blind.{n}", lambda n=n: self.reach.ask(n - 1, blind=True))
+            do(f"calls.{n}", lambda n=n: self._take_row(n), seen)
+            do(f"reach.{n}", lambda n=n: self.reach.ask(n - 1, blind=False), seen)
+            do(f"reach_blind.{n}", lambda n=n: self.reach.ask(n - 1, blind=True), seen)
         keys.changed.connect(self.refresh)
 
     # ---- which call, which client
@@ -343,6 +351,7 @@ class DeskPage(Translated):
 
     def _answer_next(self) -> None:
         self.actions.chosen = self._look = None
+        self._come_forward()
         self.actions.answer_next()
 
     def _take(self, call: str) -> None:
@@ -417,7 +426,12 @@ class DeskPage(Translated):
         if self._shown is not None:
             self.actions.waits_for(self._shown.id, text)
 
+    def _come_forward(self) -> None:
+        if not self.isVisible():
+            self.desk_wanted.emit()
+
     def _begin_message(self) -> None:
+        self._come_forward()
         self.layout_.bring("message")
         self.message.begin()
 
@@ -464,6 +478,7 @@ class DeskPage(Translated):
         dialog.open()
 
     def _open_emergency(self) -> None:
+        self._come_forward()
         call = self.actions.subject() or self._shown
         self.emergency.setGeometry(self.rect())
         self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
@@ -553,6 +568,9 @@ class DeskPage(Translated):
         """The console closes: what is half-typed is written down."""
         self.drafts.write()
         self.small.close()
+        for taker in self._takers:
+            taker.release()
+        self._takers.clear()
 
     def retranslate(self) -> None:
         """The tabs' words."""

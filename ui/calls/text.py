@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import datetime
+from functools import lru_cache
 
 SHOWN = 120
 """Characters of a foreign text that any row can hold: more only costs time in measuring it."""
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str | None, most: int = SHOWN) -> str:
     """`text` in one line without control, format and direction characters, cut with an ellipsis."""
     if not text:
