@@ -24,6 +24,10 @@ from receptionist.telephony.port import Cause, Ended, LegId, Listener, Refused, 
 log = logging.getLogger(__name__)
 
 
+_ABOUT_MORE = ("connect", "announce", "dial")
+"""Verbs whose *not found* may be about something else than the leg: another leg, a sound, an endpoint."""
+
+
 @dataclass
 class Leg:
     """What we believe of a leg. `bridge`: the talk it is in. `early`: it is there only to be heard ringing. `music`, `tone`
@@ -129,7 +133,8 @@ class Legs:
             await work()
         except AriRefused as refusal:
             log.info("Asterisk refused %s: %s", verb, refusal.status)
-            self._tell(Refused(verb, leg, clean(refusal.reason)))
+            gone = refusal.status == 404 and verb not in _ABOUT_MORE
+            self._tell(Refused(verb, leg, clean(refusal.reason), gone))
         except Problem as problem:
             self._tell(Refused(verb, leg, problem.code))
 

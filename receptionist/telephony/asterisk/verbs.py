@@ -16,6 +16,8 @@ from receptionist.telephony.asterisk.writer import known_passwords, write
 from receptionist.telephony.port import Finding
 from receptionist.words import _, finding, say
 
+README = "README.txt"
+
 
 class SomeCredentials(Protocol):
     """Where the password for ARI is kept."""
@@ -102,17 +104,14 @@ def write_configuration(
     `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
     one."""
     complete = with_passwords(answers, known_passwords(folder))
-    paths = write(folder, files(complete), replace=replace)
     url = f"http://{answers.ari_address}:{answers.ari_port}"
-    return {
-        "folder": str(folder),
-        "files": [str(path.relative_to(folder)) for path in paths],
-        "stations": [phone.name for phone in answers.phones],
-        "lines": len(answers.lines),
-        "url": url,
-        "user": answers.ari_user,
-        "password_kept": _keep(credentials, f"pbx:{url}", complete.ari_password),
-    }
+    outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
+    outcome["stations"] = [phone.name for phone in answers.phones]
+    steps = "\n".join(_steps(outcome)) + "\n"
+    paths = write(folder, {**files(complete), README: steps.encode()}, replace=replace)
+    outcome["files"] = [str(path.relative_to(folder)) for path in paths]
+    outcome["password_kept"] = _keep(credentials, f"pbx:{url}", complete.ari_password)
+    return outcome
 
 
 def _keep(credentials: SomeCredentials | None, name: str, password: str) -> bool:
@@ -167,13 +166,18 @@ def _address(text: str, port: int) -> tuple[str, int]:
 
 
 def _what_to_do(outcome: dict[str, Any]) -> list[str]:
-    """The steps from the folder to a working phone system."""
+    """What was written, and the steps from the folder to a working phone system."""
     kept = (
         _("The password for the desk is in the keyring, and in ari.conf.")
         if outcome["password_kept"]
         else _("The password for the desk stands in ari.conf, readable by you alone: enter it when the desk asks for it.")
     )
-    steps = [
+    written = _("{count} files are in {folder}.").format(count=len(outcome["files"]), folder=outcome["folder"])
+    return [written, kept, *_steps(outcome)]
+
+
+def _steps(outcome: dict[str, Any]) -> list[str]:
+    return [
         _("1. Keep the present /etc/asterisk and copy the *.conf files there, owned by the user asterisk, with mode 0600."),
         _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, and moh/receptionist to /var/lib/asterisk/moh."),
         _("3. Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system."),
@@ -181,8 +185,6 @@ def _what_to_do(outcome: dict[str, Any]) -> list[str]:
         _("5. Give each phone its name and the password that stands in pjsip.conf under that name."),
         _("6. In Settings enter {url} and {user}, then run: receptionist pbx test").format(**outcome),
     ]
-    written = _("{count} files are in {folder}.").format(count=len(outcome["files"]), folder=outcome["folder"])
-    return [written, kept, *steps]
 
 
 # ---- test

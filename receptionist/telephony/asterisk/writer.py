@@ -14,7 +14,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.asterisk.sounds import default_sounds
 
 _SIGNED = "Written by receptionist pbx write"
-_COMMENT = {".conf": ";", ".service": "#", "": "#"}
+_COMMENT = {".conf": ";", ".service": "#", ".txt": "#", "": "#"}
 _SECRET = {"ari.conf", "pjsip.conf"}
 
 

@@ -1,0 +1,172 @@
+"""What `pbx write` writes. That it works is proved by every other test here: they all run on it."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from receptionist.cli import main
+from receptionist.errors import Problem
+from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files
+from receptionist.telephony.asterisk.dialplan import written_as
+from receptionist.telephony.asterisk.verbs import write_configuration
+from receptionist.telephony.asterisk.watchdog import SCRIPT
+from receptionist.telephony.asterisk.writer import known_passwords
+
+ANSWERS = Answers(Trunk("192.0.2.1"), (Phone("anna"), Phone("bruno")), lines=(("+390299900101", "Studio Rossi"),))
+
+
+class Keyring:
+    """Where a test's passwords are kept."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        return self.kept.get(name)
+
+    def set(self, name: str, secret: str) -> None:
+        self.kept[name] = secret
+
+
+def password_in(folder: Path) -> str:
+    """The password of the desk, as Asterisk reads it."""
+    return known_passwords(folder)["ari:receptionist"]
+
+
+def test_passwords_are_made_kept_in_the_keyring_and_readable_by_their_owner_alone(tmp_path: Path) -> None:
+    keyring = Keyring()
+    outcome = write_configuration(tmp_path, ANSWERS, keyring)
+    assert keyring.kept == {"pbx:http://127.0.0.1:8088": password_in(tmp_path)}
+    assert len(set(known_passwords(tmp_path).values())) == 3
+    assert not any(secret in json.dumps(outcome) for secret in known_passwords(tmp_path).values())
+    for name in ("ari.conf", "pjsip.conf"):
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
+def test_without_a_keyring_the_password_stands_in_ari_conf_alone(tmp_path: Path) -> None:
+    class Absent(Keyring):
+        def set(self, name: str, secret: str) -> None:
+            raise Problem("keyring.absent")
+
+    assert write_configuration(tmp_path, ANSWERS, Absent())["password_kept"] is False
+    assert password_in(tmp_path)
+
+
+def test_writing_again_keeps_the_passwords_so_that_no_phone_must_be_set_up_anew(tmp_path: Path) -> None:
+    write_configuration(tmp_path, ANSWERS, None)
+    before = known_passwords(tmp_path)
+    more = Answers(Trunk("192.0.2.9"), (*ANSWERS.phones, Phone("carla")))
+    write_configuration(tmp_path, more, None)
+    after = known_passwords(tmp_path)
+    assert {name: after[name] for name in before} == before
+    assert "carla" in after
+    assert b"192.0.2.9" in (tmp_path / "pjsip.conf").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["extensions.conf", "receptionist-watchdog", "README.txt", "moh/receptionist/quiet.wav"])
+def test_a_file_that_somebody_changed_is_not_overwritten_silently(tmp_path: Path, name: str) -> None:
+    write_configuration(tmp_path, ANSWERS, None)
+    theirs = (tmp_path / name).read_bytes() + b"; mine\n"
+    (tmp_path / name).write_bytes(theirs)
+    with pytest.raises(Problem) as refusal:
+        write_configuration(tmp_path, ANSWERS, None)
+    assert (refusal.value.code, refusal.value.values["files"]) == ("pbx.file_foreign", name)
+    assert (tmp_path / name).read_bytes() == theirs
+    write_configuration(tmp_path, ANSWERS, None, replace=True)
+    assert (tmp_path / f"{name}.before").read_bytes() == theirs
+    assert (tmp_path / name).read_bytes() != theirs
+
+
+def test_a_folder_with_somebody_elses_configuration_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "pjsip.conf").write_text("[theirs]\n")
+    with pytest.raises(Problem):
+        write_configuration(tmp_path, ANSWERS, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["pjsip.conf"]
+
+
+def test_a_folder_that_is_a_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Problem) as refusal:
+        write_configuration(tmp_path / "file" / "below", ANSWERS, None)
+    assert refusal.value.code == "pbx.folder_unwritable"
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        (Answers(Trunk("192.0.2.1\n[evil]"), (Phone("anna"),)), "pbx.answer_unwritable"),
+        (Answers(Trunk("192.0.2.1", user="u", password="x;y"), (Phone("anna"),)), "pbx.answer_unwritable"),
+        (Answers(Trunk("192.0.2.1"), (Phone("an na"),)), "pbx.station_name"),
+        (Answers(Trunk("192.0.2.1"), (Phone("trunk"),)), "pbx.station_name"),
+        (Answers(Trunk("192.0.2.1"), ()), "pbx.no_stations"),
+    ],
+)
+def test_an_answer_that_would_break_a_file_is_refused(answers: Answers, code: str) -> None:
+    with pytest.raises(Problem) as refusal:
+        files(answers)
+    assert refusal.value.code == code
+
+
+def test_a_clients_name_cannot_become_dialplan() -> None:
+    answers = Answers(Trunk("192.0.2.1"), (Phone("anna"),), lines=(("+390299900101", "A,B;${SHELL(x)}\n[evil]\nè"),))
+    rows = files(answers)["extensions.conf"].decode().split("[receptionist-names]")[1]
+    assert "Set(RECEPTIONIST_SHOWN=ABSHELLxevilè)" in rows
+    assert "${" not in rows
+    assert "[" not in rows
+
+
+def test_a_number_is_known_in_every_form_in_which_it_may_arrive() -> None:
+    assert written_as("+390299900101", "IT") == ("+390299900101", "390299900101", "00390299900101", "0299900101")
+    assert written_as("+442079460018", "GB") == ("+442079460018", "442079460018", "00442079460018", "02079460018")
+    assert "02079460018" not in written_as("+442079460018", "IT")
+
+
+def test_a_trunk_with_a_login_registers() -> None:
+    trunk = Trunk("sip.example.org", user="office", password="secret")
+    written = files(Answers(trunk, (Phone("anna"),)))["pjsip.conf"].decode()
+    assert "client_uri = sip:office@sip.example.org:5060" in written
+    assert "type = registration" in written
+
+
+def test_the_watchdog_is_a_shell_script_that_any_shell_reads() -> None:
+    subprocess.run(["sh", "-n"], input=SCRIPT.encode(), check=True)
+
+
+# ---- the command line
+
+
+@pytest.fixture
+def receptionist(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs one command; returns exit code, output, and what was told beside it."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        code = main(words)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def test_pbx_write_says_what_it_wrote_and_what_to_do(receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    code, out, _ = receptionist("pbx", "write", str(tmp_path / "etc"), "--trunk", "192.0.2.1", "--station", "anna")
+    assert code == 0
+    assert "systemctl" in out
+    assert password_in(tmp_path / "etc") not in out
+    assert "systemctl" in (tmp_path / "etc/README.txt").read_text()
+    code, out, _ = receptionist("--json", "pbx", "write", str(tmp_path / "etc"), "--trunk", "192.0.2.1", "--station", "anna")
+    assert json.loads(out)["stations"] == ["anna"]
+
+
+def test_pbx_write_without_answers_and_nobody_to_ask_says_which_is_missing(
+    receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    code, _, told = receptionist("pbx", "write", str(tmp_path / "etc"), "--station", "anna")
+    assert code == 1
+    assert told.count("\n") == 1
+    assert not (tmp_path / "etc").exists()

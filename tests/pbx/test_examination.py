@@ -1,0 +1,96 @@
+"""`pbx test` on the real thing, and on what is not there."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+
+import pytest
+
+from receptionist.cli import main
+from receptionist.telephony.asterisk.examination import examine
+from receptionist.telephony.asterisk.modules import NEEDED
+from tests.pbx.asterisk import free_port
+from tests.pbx.lab import AsteriskLab, Pbx
+
+
+def codes(pbx: Pbx, password: str | None = None, url: str | None = None) -> dict[str, str]:
+    """What an examination finds, by check."""
+    answers = pbx.asterisk.answers
+    found = asyncio.run(examine(url or pbx.asterisk.url, "receptionist", password or answers.ari_password))
+    return {finding.check: finding.code for finding in found}
+
+
+def test_a_good_configuration_is_found_good(pbx: Pbx) -> None:
+    pbx.asterisk.console("dialplan set global RECEPTIONIST_AWAY 0")
+    found = codes(pbx)
+    assert found.pop("application") in ("pbx.application_free", "pbx.application_used")
+    assert found.pop("trunk") in ("pbx.trunk_ok", "pbx.trunk_offline")  # the carrier is asked every minute only
+    assert found == {
+        "connection": "pbx.reached",
+        "version": "pbx.version_tested",
+        "modules": "pbx.modules_ok",
+        "dialplan": "pbx.dialplan_ok",
+        "watchdog": "pbx.watchdog_ok",
+        "stations": "pbx.stations_offline",
+        "sounds": "pbx.sounds_ok",
+    }
+
+
+def test_a_watchdog_that_never_spoke_is_missed(pbx: Pbx) -> None:
+    pbx.asterisk.console('dialplan set global RECEPTIONIST_AWAY ""')
+    assert codes(pbx)["watchdog"] == "pbx.watchdog_missing"
+
+
+def test_what_keeps_us_out_is_told_apart(pbx: Pbx) -> None:
+    assert codes(pbx, password="wrong") == {"connection": "pbx.login_refused"}
+    assert codes(pbx, url=f"http://127.0.0.1:{free_port()}") == {"connection": "pbx.not_reached"}
+
+
+def test_a_missing_module_is_named(pbx: Pbx) -> None:
+    console = pbx.asterisk.console
+    console("module unload res_stasis_device_state.so")
+    console("module unload res_ari_device_states.so")
+    console("module unload res_stasis_device_state.so")
+    answers = pbx.asterisk.answers
+    try:
+        found = asyncio.run(examine(pbx.asterisk.url, "receptionist", answers.ari_password))
+    finally:
+        console("module load res_stasis_device_state.so")
+        console("module load res_ari_device_states.so")
+    (modules,) = [finding for finding in found if finding.check == "modules"]
+    assert (modules.state, modules.code) == ("failed", "pbx.modules_missing")
+    assert "res_ari_device_states" in str(modules.values["modules"])
+    assert codes(pbx)["modules"] == "pbx.modules_ok"
+
+
+def test_every_module_that_is_needed_is_loaded_by_our_configuration(pbx: Pbx) -> None:
+    loaded = pbx.asterisk.console("module show")
+    assert [name for name in NEEDED if f"{name}.so" not in loaded] == []
+
+
+def test_the_examination_does_not_throw_out_the_desk(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    answers = lab.pbx.asterisk.answers
+    lab.run(examine(lab.pbx.asterisk.url, "receptionist", answers.ari_password))
+    assert lab.caller_rings("neri").leg
+
+
+def test_pbx_test_prints_one_json_document_and_asks_for_the_password(
+    pbx: Pbx, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(pbx.asterisk.answers.ari_password + "\n"))
+    assert main(["pbx", "test", "--url", pbx.asterisk.url, "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["check"]: row["state"] for row in rows}["connection"] == "ok"
+    assert all(row["what"] and not row["what"].startswith("pbx.") for row in rows)
+
+
+def test_pbx_test_fails_in_one_line_when_nobody_is_there(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("x\n"))
+    assert main(["pbx", "test", "--url", f"http://127.0.0.1:{free_port()}"]) == 1
+    assert capsys.readouterr().out.count("\n") == 1
