@@ -28,6 +28,7 @@ from ui.clients.page import ClientsPage, Editor
 from ui.keys import Keys, KeyWatch
 from ui.messages.messages_page import MessagesPage
 from ui.palette import Palette
+from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
 from ui.settings.page import SettingsPage
@@ -143,6 +144,8 @@ class Session(QObject):
         self.live.happened.connect(self._heard)
         self.desk.message_kept.connect(self._counting.start)
         self.desk.looked_at.connect(self.recent.opened)
+        self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
+        self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self.clients.saved.connect(lambda _profile: self._profile_saved())
         self.clients.import_asked.connect(self._import)
         self.clients.export_asked.connect(self._export)
@@ -209,7 +212,7 @@ class Session(QObject):
         self.live.send(SetAvailability(availability=Availability.AWAY))
         self.live.stop()
         self._watch.stop()
-        self.desk.small.close()
+        self.desk.close_down()
         self.shell.close()
         self.shell.deleteLater()
 
