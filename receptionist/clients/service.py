@@ -52,9 +52,9 @@ class ClientService:
             return dict(session.execute(select(ClientRow.id, ClientRow.version)).tuples().all())
 
     def load(self, code: str) -> Profile:
-        """The client of that code. Raises `NotFound` `client.unknown`."""
+        """The client of that code, whatever its case. Raises `NotFound` `client.unknown`."""
         with self._store.reading() as session:
-            found = session.execute(select(ClientRow.id).where(ClientRow.code == code)).scalar()
+            found = session.execute(select(ClientRow.id).where(func.lower(ClientRow.code) == code.lower())).scalar()
             if found is None:
                 raise NotFound("client.unknown", code=code)
             return _load(session, found)[0]

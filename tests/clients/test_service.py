@@ -113,7 +113,8 @@ def test_a_profile_comes_back_as_it_was_saved(store: Store) -> None:
     clients = ClientService(store)
     saved = clients.save(rossi_once := rossi(), by="anna")
     assert saved == changed(rossi_once, version=1)
-    assert clients.load("ROSSI") == saved
+    assert clients.load("ROSSI") == clients.load("rossi") == saved
+    assert clients.versions() == {saved.id: 1}
     assert clients.profiles() == [saved]
 
 
