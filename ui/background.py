@@ -112,6 +112,10 @@ class Background(QObject):
         """Whether nothing is under way."""
         return self._pool.activeThreadCount() == 0
 
+    def wait(self, milliseconds: int) -> bool:
+        """Wait until nothing is under way, at most so long: for pictures and tests, never on a screen in use."""
+        return self._pool.waitForDone(milliseconds)
+
     def close(self, wait: int = 5_000) -> bool:
         """Take no more, and wait at most `wait` milliseconds for what is under way. Whether all of it ended."""
         self._pool.clear()

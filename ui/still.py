@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import AnyCommand, Reply
@@ -71,7 +71,8 @@ def settle(app: QApplication, background: Background) -> None:
     """Wait until what was asked for behind the screen has come and is painted."""
     deadline = QDeadlineTimer(LONGEST)
     quiet = 0
-    while quiet < 5 and not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    while quiet < 3 and not deadline.hasExpired():
+        app.processEvents()
+        background.wait(20)
         quiet = quiet + 1 if background.idle else 0
-        QEventLoop().processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    app.processEvents()

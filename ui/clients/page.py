@@ -249,8 +249,9 @@ class ClientsPage(Translated):
 
     @property
     def can_save(self) -> bool:
-        """Whether there is something to save, and nothing wrong with it."""
-        return self._draft.dirty and not self._wrong() and self._editor().may_edit
+        """Whether there is something to save, and nothing wrong with it, nor typed and not understood."""
+        understood = not any(section.troubled for section in self.sections)
+        return self._draft.dirty and understood and not self._wrong() and self._editor().may_edit
 
     def _fresh(self) -> Draft:
         draft = Draft(self._clients.check, self)
@@ -268,8 +269,13 @@ class ClientsPage(Translated):
 
     def _edited(self, change: Callable[[Profile], Profile], field: str) -> None:
         profile = self._draft.profile
-        if profile is not None and self._editor().may_edit:
-            self._draft.change(change(profile), field)
+        if profile is None or not self._editor().may_edit:
+            return
+        changed = change(profile)
+        if changed == profile:
+            self._show()  # what was typed cannot be understood yet: that is said beside it
+        else:
+            self._draft.change(changed, field)
 
     def _show(self) -> None:
         profile = self._draft.profile

@@ -29,7 +29,22 @@ from receptionist.clients.profile import (
 )
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import show
-from ui.clients.editors import Choice, Choices, Colour, Day, Flag, Long, Moment, Phone, Seconds, Surroundings, Text, Week, Words
+from ui.clients.editors import (
+    Choice,
+    Choices,
+    Colour,
+    Day,
+    Editor,
+    Flag,
+    Long,
+    Moment,
+    Phone,
+    Seconds,
+    Surroundings,
+    Text,
+    Week,
+    Words,
+)
 from ui.clients.forms import Form, Inside, Parts, Rows, Spec, words
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -282,6 +297,11 @@ class Section(Translated):
         """Whether one may only look."""
         for part in self._parts.values():
             part.read_only(only)
+
+    @property
+    def troubled(self) -> bool:
+        """Whether something was typed here that cannot be understood."""
+        return any(editor.trouble for editor in self.inner.findChildren(Editor))
 
     def concerns(self, field: str) -> bool:
         """Whether the place `field` is on this page."""

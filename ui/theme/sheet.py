@@ -16,6 +16,7 @@ QDateTimeEdit:focus { border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"], QDateTimeEdit[wrong="true"] {
   border: 2px solid $danger; padding: 4px 7px; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; border-color: $line; }
+QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $muted; border-color: $line; }
 QLineEdit[quiet="true"] { border: 1px solid transparent; background: transparent; }
 QLineEdit[quiet="true"]:hover { border: 1px solid $line; }
 QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $surface; }

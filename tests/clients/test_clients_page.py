@@ -1,0 +1,269 @@
+"""The Clients page: a supervisor edits a profile as the desk will show it, saves it in one step, and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile, Way, WayKind
+from receptionist.clients.rules import card
+from receptionist.clients.service import ClientService
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.background import Background
+from ui.clients.forms import Form, Parts, Rows
+from ui.clients.page import ClientsPage, Editor
+from ui.clients.week import read_day, say_day
+from ui.keys import Keys, KeyWatch
+from ui.theme import THEMES, Theme
+from ui.translate import Language
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ROSSI = Profile(
+    code="ROSSI",
+    legal_name="Studio Legale Rossi",
+    city="Milano",
+    hours=tuple(o for day in range(5) for o in read_day(day, "9-13, 14:30-18")),
+    lines=(Line(number="+390255501"), Line(number="+390255502", label="Urgenze")),
+    people=(Person(name="Mario Bianchi", title="Avv.", ways=(Way(kind=WayKind.MOBILE, value="+393331234567"),)),),
+    greetings=(Greeting(occasion=Occasion.OPEN, text="{client}, {saluto}, sono {assistant}."),),
+    instructions=(Instruction(text="Ask for the case number"),),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def clients(store: Store) -> ClientService:
+    clients = ClientService(store)
+    clients.save_all([ROSSI, Profile(code="ACME", legal_name="Acme Ltd", city="London", country="GB")], "setup")
+    return clients
+
+
+class Who:
+    def __init__(self) -> None:
+        self.may_edit = True
+
+    def __call__(self) -> Editor:
+        return Editor("sara", "Sara", self.may_edit)
+
+
+@pytest.fixture
+def who() -> Who:
+    return Who()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, clients: ClientService, who: Who
+) -> ClientsPage:
+    page = ClientsPage(theme, keys, background, clients, card, who)
+    qtbot.addWidget(page)
+    KeyWatch(qapp, keys).watch(page)
+    page.resize(1366, 720)
+    page.show()
+    page.reload()
+    qtbot.waitUntil(lambda: page.list.list.model().rowCount() == 2)
+    page.show_client(ROSSI.id)
+    return page
+
+
+def identity(page: ClientsPage) -> Form:
+    form = page.sections[0].part("identity")
+    assert isinstance(form, Form)
+    return form
+
+
+def typed(page: ClientsPage, qtbot: QtBot, field: str, text: str) -> None:
+    line = identity(page).editors[field].inner
+    line.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(line, text)
+
+
+def saved(page: ClientsPage, qtbot: QtBot) -> Profile:
+    with qtbot.waitSignal(page.saved) as told:
+        qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
+    return told.args[0]
+
+
+def test_a_change_is_saved_in_one_step_by_one_key(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    typed(page, qtbot, "city", "Roma")
+    typed(page, qtbot, "trade_name", "Rossi & Partner")
+    assert page.draft.dirty
+    saved(page, qtbot)
+    kept = clients.load("ROSSI")
+    assert (kept.city, kept.trade_name, kept.version) == ("Roma", "Rossi & Partner", 2)
+    assert not page.draft.dirty
+
+
+def test_undo_takes_back_a_whole_field_not_a_letter(page: ClientsPage, qtbot: QtBot) -> None:
+    typed(page, qtbot, "city", "Roma")
+    typed(page, qtbot, "trade_name", "Partner")
+    qtbot.mouseClick(page.undo_button, Qt.MouseButton.LeftButton)
+    assert page.draft.profile is not None
+    assert (page.draft.profile.city, page.draft.profile.trade_name) == ("Roma", "")
+    qtbot.mouseClick(page.undo_button, Qt.MouseButton.LeftButton)
+    assert page.draft.profile.city == "Milano"
+    qtbot.mouseClick(page.redo_button, Qt.MouseButton.LeftButton)
+    assert page.draft.profile.city == "Roma"
+    assert identity(page).editors["city"].value() == "Roma"
+
+
+def test_what_is_wrong_stands_beside_the_field_as_one_types_and_cannot_be_saved(page: ClientsPage, qtbot: QtBot) -> None:
+    typed(page, qtbot, "zone", "Europe/Roma")
+    assert "Europe/Roma" in identity(page).fields["zone"].complaint
+    assert not page.save_button.isEnabled()
+    typed(page, qtbot, "zone", "Europe/Rome")
+    assert identity(page).fields["zone"].complaint == ""
+
+
+def test_a_national_number_is_understood_in_the_clients_country(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(1)
+    lines = page.sections[1].part("lines")
+    assert isinstance(lines, Parts)
+    qtbot.mouseClick(lines.adder, Qt.MouseButton.LeftButton)
+    assert lines.form.fields["number"].complaint
+    qtbot.keyClicks(lines.form.editors["number"].inner, "02 5555 0199")
+    assert page.draft.profile is not None
+    assert page.draft.profile.lines[-1].number == "+390255550199"
+    assert lines.form.fields["number"].complaint == ""
+
+
+def test_the_greeting_is_shown_filled_in_for_any_moment_with_each_letter(page: ClientsPage, qtbot: QtBot) -> None:
+    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    assert page.preview.greeting.text() == "“Studio Legale Rossi, buongiorno, sono Sara.”"
+    page.preview.moment.setDateTime(QDateTime(2026, 11, 22, 23, 10, 0))
+    assert "chiusi" in page.preview.greeting.text()
+    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    greetings = page.sections[2].part("greetings")
+    assert isinstance(greetings, Rows)
+    box = greetings._rows[0].editors["text"].inner
+    box.setPlainText("{cliente}, {salutone}!")  # type: ignore[attr-defined]
+    assert "{salutone}" in page.preview.greeting.text()
+    assert "salutone" in page.preview.trouble.text()
+
+
+def test_changed_meanwhile_shows_both_and_keeps_the_chosen(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    typed(page, qtbot, "city", "Roma")
+    clients.save(msgspec.structs.replace(clients.load("ROSSI"), city="Torino"), "bruno")
+    qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(page.conflict.isVisible)
+    assert clients.load("ROSSI").city == "Torino"
+    with qtbot.waitSignal(page.saved):
+        qtbot.mouseClick(page.conflict.mine, Qt.MouseButton.LeftButton)
+    assert clients.load("ROSSI").city == "Roma"
+
+
+def test_changed_meanwhile_can_be_taken_over(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    typed(page, qtbot, "city", "Roma")
+    clients.save(msgspec.structs.replace(clients.load("ROSSI"), city="Torino"), "bruno")
+    qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(page.conflict.isVisible)
+    qtbot.mouseClick(page.conflict.theirs, Qt.MouseButton.LeftButton)
+    assert identity(page).editors["city"].value() == "Torino"
+    assert not page.draft.dirty
+
+
+def test_half_typed_changes_survive_a_look_at_another_client(page: ClientsPage, qtbot: QtBot) -> None:
+    typed(page, qtbot, "city", "Roma")
+    acme = next(p for p in page._profiles.values() if p.code == "ACME")
+    page.show_client(acme.id)
+    assert identity(page).editors["city"].value() == "London"
+    page.show_client(ROSSI.id)
+    assert identity(page).editors["city"].value() == "Roma"
+    assert page.draft.dirty
+
+
+def test_a_new_client_is_made_from_nothing(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.list.new, Qt.MouseButton.LeftButton)
+    assert not page.save_button.isEnabled()
+    typed(page, qtbot, "legal_name", "Nordlys AS")
+    typed(page, qtbot, "code", "NORDLYS")
+    saved(page, qtbot)
+    assert clients.load("NORDLYS").legal_name == "Nordlys AS"
+
+
+def test_a_code_that_is_taken_is_told_beside_it(page: ClientsPage, qtbot: QtBot) -> None:
+    typed(page, qtbot, "code", "acme")
+    qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: bool(identity(page).fields["code"].complaint))
+
+
+def test_an_assistant_sees_and_does_not_edit(page: ClientsPage, who: Who, qtbot: QtBot) -> None:
+    who.may_edit = False
+    page.sit()
+    typed(page, qtbot, "city", "Roma")
+    assert page.draft.profile is not None and page.draft.profile.city == "Milano"
+    assert not page.save_button.isVisible() and not page.list.new.isVisible()
+
+
+def test_hours_and_absences_are_typed_as_one_says_them(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(4)
+    form = page.sections[4].part("own hours")
+    assert isinstance(form, Form)
+    saturday = form.editors["hours"].days[5]  # type: ignore[attr-defined]
+    qtbot.keyClicks(saturday, "9-12.30")
+    assert page.draft.profile is not None
+    assert say_day(5, page.draft.profile.hours) == "09:00-12:30"
+    qtbot.keyClicks(saturday, "x")
+    assert form.fields["hours"].complaint
+    assert not page.can_save
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    qtbot.mouseClick(people.inside["absences"].adder, Qt.MouseButton.LeftButton)
+    until = people.inside["absences"]._rows[0].editors["until"].inner
+    until.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClicks(until, "31/12/2099 18:00")
+    absence = page.draft.profile.people[0].absences[0]
+    assert absence.until == datetime(2099, 12, 31, 17, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["9-13, 14:30-18", "8-24", "", "22:00-06:00"])
+def test_hours_read_and_said_are_the_same(text: str) -> None:
+    hours = read_day(2, text)
+    assert read_day(2, say_day(2, hours)) == hours
+
+
+def test_the_list_is_filtered_by_name_code_and_city(page: ClientsPage, qtbot: QtBot) -> None:
+    for typed_text, found in (("lond", ["ACME"]), ("ross mil", ["ROSSI"]), ("zzz", [])):
+        page.list.search.clear()
+        qtbot.keyClicks(page.list.search, typed_text)
+        model = page.list.list.model()
+        shown = [model.index(row, 0).data(Qt.ItemDataRole.UserRole).code for row in range(model.rowCount())]
+        assert shown == found
+
+
+def test_every_field_has_a_name_for_who_cannot_see_it(page: ClientsPage) -> None:
+    for part in range(5):
+        page.tabs.setCurrentIndex(part)
+        assert nameless(page) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 720), (960, 492)])
+@pytest.mark.parametrize("code", ["en", "it"])
+@pytest.mark.parametrize("name", THEMES)
+def test_nothing_is_cut(
+    page: ClientsPage, theme: Theme, language: Language, qtbot: QtBot, size: tuple[int, int], code: str, name: str
+) -> None:
+    theme.use(name)
+    language.use(code)
+    page.resize(*size)
+    for part in range(5):
+        page.tabs.setCurrentIndex(part)
+        qtbot.wait(1)
+        assert clipped(page) == []
