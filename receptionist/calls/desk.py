@@ -97,6 +97,8 @@ _WITHOUT_PHONE = (
 )
 
 
+SETTLES = 0.5
+"""Seconds in which the phone system tells that somebody hung up in the instant of a command."""
 DEFAULT_SECONDS = Seconds()
 
 
@@ -390,13 +392,19 @@ class Desk:
             self._connect_refused(event.leg)
 
     def _connect_refused(self, leg: LegId) -> None:
+        """Somebody may have hung up in that instant, as we are about to be told; else the caller must not sit in silence."""
         call_id = self._floor.callers.get(leg) or self._floor.targets.get(leg)
-        call = self._floor.board.calls.get(call_id or "")
+        call = self.board.calls.get(call_id or "")
         if call is None:
             assistant = self._floor.stations.get(leg)
-            call = self._floor.board.current(assistant) if assistant else None
-        seat = self._floor.seats.get(call.assistant or "") if call else None
-        if call is not None and seat is not None and call.place is Place.TALKING:
+            call = self.board.current(assistant) if assistant else None
+        if call is not None:
+            talking = call
+            self._floor.clock.after(SETTLES, lambda: self._hold_unconnected(talking))
+
+    def _hold_unconnected(self, call: CallView) -> None:
+        seat = self._floor.seats.get(call.assistant or "")
+        if seat is not None and call.place is Place.TALKING:
             self._stations.hold(call, self._floor.live[call.id], seat)
             self._floor.trouble("phone.refused", call, seat)
 
