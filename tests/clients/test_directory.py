@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from receptionist.clients.directory import Directory, HitKind, words_of
 from receptionist.clients.profile import Line, Person, Profile, Reach, ReachKind, Way, WayKind
@@ -35,11 +37,12 @@ ACME = Profile(
     people=(person("Mark White", "Sales"), person("Rossella Bianchini", "Acquisti")),
 )
 OFFICE = Profile(code="OFFICE", legal_name="Our office", own=True)
+PICTURE = Directory([ROSSI, ACME, OFFICE])
 
 
 @pytest.fixture
 def directory() -> Directory:
-    return Directory([ROSSI, ACME, OFFICE])
+    return PICTURE
 
 
 def names(directory: Directory, text: str) -> list[str]:
@@ -103,6 +106,14 @@ def test_a_similar_spelling_is_said_to_be_one(directory: Directory) -> None:
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "xyzzyqwk", "+", "00"])
 def test_nothing_is_found_for_nothing(directory: Directory, typed: str) -> None:
     assert directory.search(typed) == []
+
+
+@given(st.text(max_size=40), st.integers(1, 5))
+def test_whatever_is_typed_the_hits_are_few_and_in_order(typed: str, limit: int) -> None:
+    hits = PICTURE.search(typed, limit)
+    assert len(hits) <= limit
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert all(0 < hit.score <= 100 for hit in hits)
 
 
 def test_signs_case_and_accents_do_not_count() -> None:

@@ -1,0 +1,101 @@
+"""What the command line says."""
+
+from __future__ import annotations
+
+import gettext
+import re
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from receptionist import words
+from receptionist.errors import Problem
+from receptionist.words import REASONS, REMEDIES, SENTENCES, finding, result_word, say, say_why, speak_language
+
+ROME = ZoneInfo("Europe/Rome")
+NOW = datetime(2026, 3, 2, 10, 42, tzinfo=ROME)
+
+
+def test_a_problem_is_said_with_its_values() -> None:
+    assert say(Problem("line.taken", line="+390255550101", client="Studio Rossi")) == (
+        "The number +390255550101 belongs to Studio Rossi. Take it away there first."
+    )
+
+
+def test_whatever_is_missing_something_is_said() -> None:
+    for code in SENTENCES:
+        assert say(code).strip()
+        assert "{" not in say(code)
+    assert say("never.heard", {"a": 1}) == "never.heard: 1"
+    assert say("never.heard") == "never.heard"
+    assert result_word("never_heard") == "never_heard"
+
+
+def test_a_remedy_belongs_to_a_sentence() -> None:
+    assert REMEDIES.keys() <= SENTENCES.keys()
+    assert finding("check.no_copies", {"folder": "/x"})[1].startswith("Open the console")
+    assert finding("check.links_sound", {})[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "said"),
+    [
+        ("free", {}, "free"),
+        ("free", {"until": "2026-03-02T13:00+01:00"}, "free until 13:00"),
+        ("open_until", {"until": "2026-03-03T13:00+01:00"}, "open until Tue 3 Mar 13:00"),
+        ("out_until", {"until": "2026-03-02T15:00+01:00", "reason": "in court"}, "out until 15:00 (in court)"),
+        (
+            "out_until",
+            {"until": "2026-03-02T15:00+01:00", "substitute": "Bianchi"},
+            "out until 15:00: Bianchi instead",
+        ),
+        ("left", {"on": "2026-01-31"}, "no longer there since 2026-01-31"),
+        ("unheard", {}, "unheard"),
+    ],
+)
+def test_why_somebody_is_offered_or_not(code: str, values: dict[str, str], said: str) -> None:
+    assert say_why(code, values, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("environment", "spoken"),
+    [
+        ({"LC_ALL": "it_IT.UTF-8"}, "it"),
+        ({"LC_ALL": "C.UTF-8"}, "en"),
+        ({"LC_ALL": "de_DE.UTF-8"}, "en"),
+        ({"LANGUAGE": "it:en", "LC_ALL": "en_GB.UTF-8"}, "it"),
+    ],
+)
+def test_the_machines_language_is_spoken_where_none_is_set(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], spoken: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    try:
+        assert speak_language() == spoken
+        assert speak_language("it") == "it"
+    finally:
+        speak_language("en")
+
+
+def test_a_catalogue_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    class Italian(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return {"There is no such call.": "Questa chiamata non esiste."}.get(message, message)
+
+    monkeypatch.setattr(words.catalogues, "translation", lambda *_, **__: Italian())
+    try:
+        speak_language("it")
+        assert say("call.unknown") == "Questa chiamata non esiste."
+    finally:
+        monkeypatch.undo()
+        speak_language("en")
+
+
+def test_every_reason_that_the_rules_give_has_words() -> None:
+    source = Path(words.__file__).parent / "clients" / "rules.py"
+    given = set(re.findall(r'(?:Why|_why)\(\s*"([a-z_]+)"', source.read_text(encoding="utf-8")))
+    assert given
+    assert given <= REASONS.keys()
