@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.card import Card, Sentence
@@ -18,7 +18,7 @@ from ui.calls.text import plain
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, label, rule
+from ui.widgets import Elided, EmptyState, label, rule
 
 
 class ClientPanel(Translated):
@@ -42,10 +42,8 @@ class ClientPanel(Translated):
         self.consultation = Consultation()
         self.caller = CallerCard()
         self._instructions = QVBoxLayout()
-        self._empty = QLabel(wordWrap=True)
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setProperty("part", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = EmptyState(theme, "headset")
+        self._empty.begun.connect(lambda: keys.trigger("palette"))
         self._shown: tuple[str, ...] = ()
         self._lay_out()
         self.retranslate()
@@ -147,9 +145,13 @@ class ClientPanel(Translated):
     def retranslate(self) -> None:
         """The empty state."""
         self.setAccessibleName(self.tr("Client"))
-        ready = self.tr("When a call comes in, what to say stands here, ready to be read aloud.")
-        choose = self.tr("Choose a client with {key} to ring out for it, or to see its profile.")
-        self._empty.setText(f"{ready}\n\n{choose.format(key=self._keys.shown('palette'))}")
+        self._empty.say(
+            self.tr("No call"),
+            self.tr(
+                "When a call comes in, what to say stands here, ready to be read aloud. Choose a client to ring out for it."
+            ),
+            self.tr("Choose a client  {key}").format(key=self._keys.shown("palette")),
+        )
 
 
 def _bulleted(text: str) -> QWidget:

@@ -141,9 +141,14 @@ class ReachPanel(Translated):
         self.view.setAccessibleName(self.tr("Whom to reach"))
         self.field.say(self.tr("Type a name, role or number"))
         self._hint.setText(self.tr("Enter consult · Shift+Enter blind · Alt+1…9 row"))
-        self._empty.setText(
-            self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
-        )
+        self._empty.setText(self._nobody())
+
+    def _nobody(self) -> str:
+        if self._profile is None:
+            return self.tr(
+                "Whom to put a caller through to stands here, in the order of the moment, once a client is on the desk."
+            )
+        return self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
 
     def _edited(self) -> None:
         self._narrow(keep_mark=False)
@@ -153,7 +158,8 @@ class ReachPanel(Translated):
         marked = self.marked if keep_mark else None
         rows = narrow(self._card.targets, self._profile, self.field.text()) if self._card and self._profile else []
         self._model.show(rows, self._profile.country if self._profile else "IT")
-        self._empty.setVisible(not rows and self._profile is not None)
+        self._empty.setText(self._nobody())
+        self._empty.setVisible(not rows)
         same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
         self._mark(same if same is not None and self._chosen else first_to_ring(rows))
 
