@@ -18,8 +18,8 @@ from receptionist.demo.choice import whom
 from receptionist.demo.world import STATION, demo_town
 from receptionist.telephony.simulator.day import DAY_BEGINS
 
-ASSISTANT = "demo"
-"""The scripted assistant's id where no office gave her one."""
+ASSISTANT = "anna"
+"""The scripted assistant's id: the demo office has somebody of that login."""
 
 
 def forget(event: AnyEvent) -> None:

@@ -54,6 +54,11 @@ def test_the_same_seed_is_the_same_day_and_another_seed_another(seed: int) -> No
     assert until(seed, 3) != until(seed + 1, 3)
 
 
+def test_the_first_calls_of_the_day_are_worth_answering() -> None:
+    kinds = {caller.kind for seed in range(30) for caller in until(seed, 1)[: len(FIRST_CALLS)]}
+    assert kinds == {Kind.PERSON, Kind.MATTER}
+
+
 def test_another_seed_is_other_people() -> None:
     assert [day(1).caller(n, DAY_BEGINS).presented for n in range(9)] != [
         day(2).caller(n, DAY_BEGINS).presented for n in range(9)

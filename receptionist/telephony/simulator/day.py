@@ -72,6 +72,8 @@ class Kind(StrEnum):
 
 KINDS = {Kind.PERSON: 46, Kind.MATTER: 30, Kind.INFORMATION: 8, Kind.SALES: 7, Kind.WRONG: 4, Kind.SILENT: 3, Kind.AGAIN: 2}
 """How many of a hundred calls are of each kind."""
+EARNEST = {Kind.PERSON: 70, Kind.MATTER: 30}
+"""The same of the day's first calls: who has waited for the office to open wants something of it."""
 
 
 REGULARS = 0.35
@@ -156,7 +158,8 @@ class Day:
     def caller(self, number: int, at: datetime) -> Caller:
         """The day's caller of that number, ringing at `at`."""
         chance = dice(self._seed, "caller", number)
-        kind = chance.choices(list(KINDS), list(KINDS.values()))[0]
+        kinds = EARNEST if number < len(FIRST_CALLS) else KINDS
+        kind = chance.choices(list(kinds), list(kinds.values()))[0]
         line = chance.choices(self._lines, self._weights)[0]
         return _caller(chance, at, kind, line, self._spoken(chance, line))
 
