@@ -30,12 +30,16 @@ class Pbx:
 
     def __init__(self, folder: Path, **answers: object) -> None:
         self.asterisk: Asterisk = prepare(folder, (*STATIONS, ABSENT_STATION), [(LINE, SHOWN)], **answers)
-        self.asterisk.start()
         sip = ("127.0.0.1", self.asterisk.answers.sip_port)
         tones = {"music": MUSIC_HZ, "announcement": ANNOUNCEMENT_HZ, "ringing": RINGING_HZ}
         self.parties = Parties(sip, (CARRIER, self.asterisk.answers.trunk.port), NUMBERS, tones)
-        for station in STATIONS:
-            self.plug(station)
+        try:
+            self.asterisk.start()
+            for station in STATIONS:
+                self.plug(station)
+        except BaseException:
+            self.close()
+            raise
 
     def plug(self, station: str) -> None:
         """The station's phone registers."""
@@ -63,8 +67,10 @@ class Pbx:
 
     def close(self) -> None:
         """End everything."""
-        self.parties.close()
-        self.asterisk.stop()
+        try:
+            self.parties.close()
+        finally:
+            self.asterisk.stop()
 
 
 class AsteriskLab:

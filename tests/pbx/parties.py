@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,13 +34,18 @@ class Parties:
         )
         self._takes = 0
         cast = {name: [numbers.get(name), hertz] for name, hertz in HERTZ.items()}
-        self._ask("setup", cast=cast, pbx=pbx, carrier=carrier)
+        try:
+            self._ask("setup", cast=cast, pbx=pbx, carrier=carrier)
+        except BaseException:
+            self.close()
+            raise
 
     def _ask(self, verb: str, **values: object) -> Any:
         process = self._process
         assert process.stdin is not None and process.stdout is not None
-        process.stdin.write(json.dumps({"verb": verb, **values}) + "\n")
-        process.stdin.flush()
+        with suppress(BrokenPipeError):
+            process.stdin.write(json.dumps({"verb": verb, **values}) + "\n")
+            process.stdin.flush()
         line = process.stdout.readline()
         if not line:
             self._errors.seek(0)
@@ -122,9 +128,10 @@ class Parties:
         self._ask("reset")
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; one that has died already is no second failure."""
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.close()
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
         try:
             self._process.wait(10)
         except subprocess.TimeoutExpired:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from receptionist.errors import Problem
-from receptionist.telephony.port import Answered, Connected, Disconnected, LegId, Refused, Shown, Station
+from receptionist.telephony.port import Answered, Arrived, Connected, Disconnected, Ended, LegId, Refused, Shown, Station
+from tests.pbx import sipp
 from tests.pbx.asterisk import free_port
 from tests.pbx.lab import AsteriskLab
 
@@ -96,3 +99,65 @@ def test_commands_of_one_leg_keep_their_order(asterisk_lab: AsteriskLab) -> None
         lab.phone.connect(station, caller)
     assert lab.hear("neri", "anna") == [{"anna"}, {"neri"}]
     assert not [event for event in lab.events if isinstance(event, Refused)]
+
+
+def test_a_caller_who_hangs_up_in_the_instant_of_the_answer_leaves_the_assistant_free(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    caller = lab.caller_rings("neri").leg
+    station = LegId("station")
+    lab.phone.dial(station, Station("anna"), Shown("Rossi"), seconds=10, auto_answer=True)
+    lab.wait(Answered, station)
+    lab.hangs_up("neri")
+    lab.phone.connect(caller, station)
+    lab.wait(Ended, caller)
+    following = lab.caller_rings("verdi").leg
+    lab.phone.connect(following, station)
+    assert lab.hear("verdi", "anna") == [{"anna"}, {"verdi"}]
+
+
+def test_a_refused_connection_moves_nobody(asterisk_lab: AsteriskLab) -> None:
+    """Asterisk has lost a leg that we still believe in: hung up on its console, and the news has not come."""
+    lab = asterisk_lab
+    lab.start()
+    caller = lab.caller_rings("neri").leg
+    station = LegId("station")
+    lab.phone.dial(station, Station("anna"), Shown("Rossi"), seconds=10, auto_answer=True)
+    lab.wait(Answered, station)
+    lab.pbx.ari("DELETE", f"/channels/{caller}")  # no time for the event: the loop stands still
+    lab.phone.connect(caller, station)
+    assert lab.wait(Refused, caller).verb == "connect"
+    following = lab.caller_rings("verdi").leg
+    lab.phone.connect(following, station)
+    assert lab.hear("verdi", "anna") == [{"anna"}, {"verdi"}]
+
+
+def test_who_was_replaced_can_start_again(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    second = lab.another()
+    second.start(lambda event: None)
+    lab.wait(Disconnected)
+    second.stop()
+    lab.run(second.stopped())
+    lab.start()
+    assert lab.caller_rings("neri").leg
+
+
+def test_sixty_waiting_callers_are_handed_back_while_the_desk_closes(asterisk_lab: AsteriskLab, tmp_path: Path) -> None:
+    lab, console = asterisk_lab, asterisk_lab.pbx.asterisk.console
+    console("dialplan set global RECEPTIONIST_PHONES PJSIP/carla")  # sixty calls at once are too many for two phones
+    lab.start()
+    with sipp.calls(tmp_path, ("127.0.0.1", lab.pbx.asterisk.answers.sip_port), "+390299900101", count=60, rate=60):
+        legs = [lab.wait(Arrived).leg for _ in range(60)]
+        for leg in legs:
+            lab.phone.play_music(leg)
+        lab.passes(1)
+        for leg in legs:
+            lab.phone.hand_back(leg)
+        lab.phone.stop()
+        lab.run(lab.phone.stopped())
+        channels = lab.pbx.ari("GET", "/channels").json()
+        inside = [c for c in channels if c["dialplan"]["app_name"] == "Stasis" and not c["name"].startswith("Local/")]
+    console("dialplan set global RECEPTIONIST_PHONES PJSIP/anna&PJSIP/bruno&PJSIP/carla")
+    assert inside == []
