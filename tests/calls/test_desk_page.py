@@ -272,6 +272,23 @@ def test_html_in_a_name_is_text(console: Console) -> None:
     assert "<b>Mario</b>" in console.page.client.caller._number.text()
 
 
+def test_html_in_a_name_stays_text_in_a_tooltip_too(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "<img src=x>")
+    console.press("F2")
+    console.page.client.caller.waits.emit("<b>x</b>")
+    console.passes(0.2)
+    console.press("F3")
+    model = console.page.calls.on_hold.model
+    assert "<b>" not in model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+
+
+def test_enter_while_a_call_still_rings_rings_nobody(console: Console) -> None:
+    _leg, call = console.rings()
+    console.press("Return")
+    assert list(console.board.calls) == [call.id]
+    assert "F2" in console.page.toast._words.text()
+
+
 def test_a_name_of_two_thousand_characters_and_control_characters_fits_its_row(console: Console) -> None:
     console.rings(ROSSI, "+390299900011", "A\u202e\x07" * 2000)
     row = console.page.calls.waiting.model.rows[0]

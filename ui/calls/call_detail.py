@@ -48,7 +48,7 @@ class CallDetail(Translated):
         self._call: CallRecord | None = None
         self._who, self._client = label("", "title", wrap=True), label("", "muted", wrap=True)
         self._how, self._times = label("", wrap=True), label("", "small", wrap=True)
-        self._about = label("", wrap=True)
+        self._about, self._notes = label("", wrap=True), label("", wrap=True)
         self.model = RowModel()
         self.view = RowList(theme, paint_event, 28)
         self.view.setModel(self.model)
@@ -56,7 +56,7 @@ class CallDetail(Translated):
         words = QVBoxLayout()
         words.setContentsMargins(space(2), space(2), space(2), space(1))
         words.setSpacing(space(0.75))
-        for part in (self._who, self._client, self._how, self._about, self._times):
+        for part in (self._who, self._client, self._how, self._about, self._notes, self._times):
             words.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,13 +68,16 @@ class CallDetail(Translated):
         """Show a call; its events come later."""
         if call is None or self._call is None or call.id != self._call.id:
             self.model.show([], [])
+            self._notes.setText("")
         self._call = call
         self.retranslate()
 
-    def show_events(self, call: str, events: list[AnyEvent]) -> None:
-        """The event rows of a call, if it is still the one shown."""
+    def show_events(self, call: str, events: list[AnyEvent], notes: str = "") -> None:
+        """The event rows and the notes of a call, if it is still the one shown."""
         if self._call is None or self._call.id != call:
             return
+        self._notes.setText(notes[:2000])
+        self._notes.setVisible(bool(notes))
         zone = zone_of(self._book.profile(self._call.client) or self._book.own())
         lines = [line for line in event_lines(events, zone) if line[1]]
         self.model.show([EventRow(*line) for line in lines], [" ".join(line) for line in lines])

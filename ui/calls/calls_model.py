@@ -16,7 +16,7 @@ from ui.calls.book import Book
 from ui.calls.caller import caller_line
 from ui.calls.order import FrozenOrder, Standing
 from ui.calls.reasons import place_words, why_back
-from ui.calls.text import elapsed, plain
+from ui.calls.text import elapsed, plain, tip
 
 CALL_DRAGGED = "application/x-receptionist-call"
 """The MIME type of a row on its way to a target; the data is the call's id."""
@@ -169,7 +169,7 @@ class CallsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row)
+            return tip(self._tip(row))
         return None
 
     def _spoken(self, row: Row) -> str:

@@ -366,9 +366,12 @@ class DeskPage(Translated):
 
     def _reach(self, row: ReachRow, blind: bool) -> None:
         """Enter on a row: consult, put through, ring out, or take a message for who cannot be rung."""
-        call = self.actions.subject()
+        shown = self._shown if self._look is None else None
+        call = self.actions.subject() or self.actions.mine(shown.id if shown is not None else None)
         target = row.as_target()
-        if target is None or not row.can_ring:
+        if call is None and shown is not None and not shown.over:
+            self.toast.tell(self.tr("Answer first with {key}, then put through.").format(key=self._keys.shown("call.answer")))
+        elif target is None or not row.can_ring:
             self._message_to(row)
         elif call is None or call.direction is Direction.NONE:
             self._ring_out(target)

@@ -52,6 +52,9 @@ class History(Protocol):
     def events(self, call: str) -> list[AnyEvent]:
         """All that happened to a call."""
 
+    def drafts(self) -> dict[str, dict[str, str]]:
+        """What was typed during calls, their notes among it."""
+
     def to_call_back(self) -> list[LostCall]:
         """Lost calls that nobody has dealt with."""
 
@@ -286,7 +289,9 @@ class HistoryPage(Translated):
         self.detail.present(call)
         if call is not None:
             self._background.run(
-                lambda: self._history.events(call.id), lambda events: self.detail.show_events(call.id, events), self._failed
+                lambda: (self._history.events(call.id), self._history.drafts().get(call.id, {}).get("notes", "")),
+                lambda read: self.detail.show_events(call.id, *read),
+                self._failed,
             )
 
     def _lost_now(self) -> LostCall | None:

@@ -12,7 +12,7 @@ from receptionist.calls.places import LOST
 from receptionist.clients.profile import Profile
 from ui.calls.past import CallerPast
 from ui.calls.past_words import call_words, day_words, who
-from ui.calls.text import plain
+from ui.calls.text import plain, tip
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import RowList, RowPainter, label, rule
@@ -53,8 +53,10 @@ class PastModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return f"{row.first}, {row.second}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(f"{row.first}, {row.second}")
         return None
 
 

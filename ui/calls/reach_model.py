@@ -9,7 +9,7 @@ from receptionist.telephony.numbers import show
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.reach_rows import ReachKind, ReachRow
 from ui.calls.reasons import why_words
-from ui.calls.text import plain
+from ui.calls.text import plain, tip
 from ui.theme import Role
 from ui.widgets import RowPainter
 
@@ -56,8 +56,8 @@ class ReachModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return index.row() + 1, row, self.country
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            first, second = words_of(row, self.country)
-            return f"{first}, {second}"
+            said = ", ".join(words_of(row, self.country))
+            return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

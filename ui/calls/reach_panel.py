@@ -105,6 +105,7 @@ class ReachPanel(Translated):
         """Show a client's targets of this moment. The filter belongs to the client: another one begins unfiltered."""
         if profile is None or self._profile is None or profile.id != self._profile.id:
             self.field.clear()
+            self._chosen = False
         self._profile, self._card = profile, card
         self._narrow(keep_mark=True)
 
@@ -117,6 +118,7 @@ class ReachPanel(Translated):
     def clear(self) -> bool:
         """Take the filter away. Whether there was one."""
         had = bool(self.field.text())
+        self._chosen = False
         self.field.clear()
         self._narrow(keep_mark=False)
         return had
@@ -151,6 +153,7 @@ class ReachPanel(Translated):
         return self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
 
     def _edited(self) -> None:
+        self._chosen = False
         self._narrow(keep_mark=False)
         self.typed.emit()
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ui.calls.text import tip
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +39,8 @@ class RowModel(QAbstractListModel):
         """For the painter, and in words."""
         if role == Qt.ItemDataRole.UserRole:
             return self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._words[index.row()])
         return None

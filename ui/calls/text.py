@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from datetime import datetime
 from functools import lru_cache
+from html import escape
 
 SHOWN = 120
 """Characters of a foreign text that any row can hold: more only costs time in measuring it."""
@@ -18,6 +19,12 @@ def plain(text: str | None, most: int = SHOWN) -> str:
     kept = "".join(" " if c.isspace() else c for c in text[: most * 4] if c.isspace() or unicodedata.category(c)[0] != "C")
     line = " ".join(kept.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def tip(text: str) -> str:
+    """`text` for a tooltip. Qt takes a tooltip that looks like HTML for HTML; this one is what it says."""
+    lines = "<br>".join(escape(line) for line in text.splitlines())
+    return f"<span>{lines}</span>"
 
 
 def elapsed(since: datetime, now: datetime) -> str:
