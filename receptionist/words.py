@@ -115,9 +115,13 @@ SENTENCES: dict[str, str] = {
     "office.exists": N_("There is already something at {office}. Choose another place."),
     "office.cannot_open": N_("The office {office} cannot be opened. Check that you may read and write it and its folder."),
     "office.damaged": N_(
-        "The office {office} is damaged. Nothing was overwritten. Its last copy is {copy}: `receptionist office restore`."
+        "The office {office} is damaged. Nothing was overwritten. Bring back its last copy, {copy}, with "
+        "`receptionist office restore`."
     ),
-    "office.damaged_no_copy": N_("The office {office} is damaged and no copy was found beside it. Nothing was overwritten."),
+    "office.damaged_no_copy": N_(
+        "{office} is damaged, and no copy was found beside it. Nothing was overwritten. Bring back a backup with "
+        "`receptionist office restore`."
+    ),
     "office.locked": N_("Another program holds the office {office}. Close it there, then try again. Nothing was changed."),
     "office.in_use": N_("The office {office} is open in another program. Close it there, then try again. Nothing was changed."),
     "office.disk_full": N_("The disk is full: the office {office} could not be written. Make room, then try again."),
@@ -146,7 +150,7 @@ SENTENCES: dict[str, str] = {
     "check.file_sound": N_("The file {office} is sound, at step {step}."),
     "check.links_sound": N_("Everything that is pointed to is there."),
     "check.links_broken": N_("{rows} rows point to something that is not there."),
-    "check.copies": N_("{count} copies, the newest of {newest}."),
+    "check.copies": N_("The newest copy is {copy}, of {made}."),
     "check.no_copies": N_("There is no copy in {folder} yet."),
     "check.reachable": N_("The office {office} answers."),
     # ---- clients
@@ -274,8 +278,6 @@ SENTENCES: dict[str, str] = {
 """By code. A value that is not there leaves a gap, never an error while one is being told of another."""
 
 REMEDIES: dict[str, str] = {
-    "office.damaged": N_("Restore the copy: `receptionist office restore COPY PATH`."),
-    "office.damaged_no_copy": N_("Restore a backup: `receptionist office restore FILE PATH`."),
     "office.none_chosen": N_("Make one: `receptionist office create FILE`."),
     "office.sync_folder": N_("Close the console and move the file to a folder that is not synchronised."),
     "check.links_broken": N_("Restore the last copy in which `office check` finds nothing."),

@@ -200,6 +200,7 @@ def _target(row: TargetRow) -> dict[str, Any]:
         "available": row.available,
         "reason": _reason(row),
         "role": row.role,
+        "extension": row.extension,
         "accepts": row.accepts.value,
         "local": row.local.isoformat(timespec="minutes"),
     }
@@ -238,6 +239,9 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     if report.ignored:
         context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(report.ignored)))
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
+    if report.refused:
+        refused = ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", len(report.refused))
+        context.tell(refused.format(n=len(report.refused)))
     return exit_code(report)
 
 

@@ -23,6 +23,9 @@ from receptionist.store.disks import read_mounts, refuse_network_share, sync_ser
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before `office.locked`."""
 
+PUT_ASIDE = "before-restore"
+"""How the names begin of offices that a restore has replaced."""
+
 SQLITE_HEADER = b"SQLite format 3\x00"
 
 
@@ -173,8 +176,9 @@ def copies_folder(path: Path) -> Path:
 
 
 def newest_copy(path: Path) -> Path | None:
-    """The latest copy of the office at `path`, the way back from a damaged file."""
-    copies = copies_folder(path).glob("*.sqlite")
+    """The latest copy of the office at `path`, the way back from a damaged file. What a restore has put aside is none: it may
+    have been damaged."""
+    copies = [copy for copy in copies_folder(path).glob("*.sqlite") if not copy.name.startswith(PUT_ASIDE)]
     return max(copies, key=lambda copy: copy.stat().st_mtime, default=None)
 
 

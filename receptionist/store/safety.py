@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from receptionist.errors import NotFound, Problem
-from receptionist.store.engine import BUSY_SECONDS, copies_folder, damaged, explain_sqlite
+from receptionist.store.engine import BUSY_SECONDS, PUT_ASIDE, copies_folder, damaged, explain_sqlite, newest_copy
 
 PAGES_AT_ONCE = 1000
 """Pages copied before others get their turn."""
@@ -168,7 +168,7 @@ def _put_aside(office: Path, at: datetime) -> Path:
             raise
     folder = copies_folder(office)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept = folder / f"before-restore-{at.strftime('%Y%m%dT%H%M%S%fZ')}.sqlite"
+    kept = folder / f"{PUT_ASIDE}-{at.strftime('%Y%m%dT%H%M%S%fZ')}.sqlite"
     for ending in ("-wal", "-shm"):
         beside = office.with_name(office.name + ending)
         if beside.exists():
@@ -227,8 +227,8 @@ def _check_links(office: Path) -> Iterator[Finding]:
 
 
 def _check_copies(office: Path) -> Finding:
-    copies = sorted(copies_folder(office).glob("*.sqlite"), key=lambda copy: copy.stat().st_mtime)
-    if not copies:
+    newest = newest_copy(office)
+    if newest is None:
         return Finding("copies", "warning", "check.no_copies", {"folder": str(copies_folder(office))})
-    newest = datetime.fromtimestamp(copies[-1].stat().st_mtime, UTC)
-    return Finding("copies", "ok", "check.copies", {"count": len(copies), "newest": newest.isoformat(timespec="minutes")})
+    made = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
+    return Finding("copies", "ok", "check.copies", {"copy": str(newest), "made": made.isoformat(timespec="minutes")})

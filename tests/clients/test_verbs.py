@@ -215,6 +215,7 @@ def test_an_import_says_what_it_did_and_what_it_left_out(receptionist: Callable[
         ],
     }
     assert "Fax" in run.told[0]
+    assert run.told[1] == "1 row was refused and left out."
     assert receptionist("import", str(none))[0] == 1
     assert receptionist("import", str(part), "--dry-run")[1].document["unchanged"] == 1
 

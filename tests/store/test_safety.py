@@ -129,6 +129,8 @@ def test_a_damaged_office_is_replaced_and_kept_all_the_same(office: Store, path:
     assert codes(path) == ["ROSSI"]
     assert kept is not None
     assert kept.read_bytes().startswith(b"not an office")
+    path.write_bytes(b"damaged again")
+    assert check(path)[0].values == {"office": str(path), "copy": str(copy)}, "what was put aside is no way back"
 
 
 def test_an_office_is_restored_where_none_was(office: Store, path: Path, tmp_path: Path) -> None:
