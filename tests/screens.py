@@ -13,6 +13,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.sheet import Sheet
+    from ui.staff.gate import Gate
 
 SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 """The scale in per cent: Qt's factor, and the window in logical pixels (200 % of 1920x1080)."""
@@ -29,9 +34,7 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for scale, (factor, _, _) in SCALES.items():
         here = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.screens", "--scale", scale, str(folder)], env=here, check=False
-        )
+        done = subprocess.run([sys.executable, "-m", "tests.screens", "--scale", scale, str(folder)], env=here, check=False)
         if done.returncode:
             return done.returncode
     print(f"{len(list(folder.glob('*.png')))} screens in {folder}")
@@ -49,11 +52,11 @@ def photograph(scale: str, folder: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="screens-", ignore_cleanup_errors=True) as place:
         os.environ["XDG_CONFIG_HOME"] = place
         stage = Stage(app, Path(place), width, height)
-        for scene in stage.scenes():
-            for theme in THEMES:
-                stage.around.theme.use(theme)
-                for language in LANGUAGES:
-                    stage.around.language.use(language)
+        for theme in THEMES:
+            stage.around.theme.use(theme)
+            for language in LANGUAGES:
+                stage.around.language.use(language)
+                for scene in stage.scenes():
                     stage.shoot(scene, folder / f"{scene.name}-{language}-{theme}-{scale}.png")
         stage.close()
     return 0
@@ -81,6 +84,8 @@ class Stage:
         from ui.still import StillLink, surroundings
 
         self.app, self.place, self.size = app, place, (width, height)
+        self._gate: Gate | None = None
+        self._over: Sheet | None = None
         self.around = surroundings(app, place)
         self.office = create_office(str(place / "demo.office"), Plan("Demo office", demo=True), place / "workstation.json")
         self._long_name()
@@ -173,12 +178,13 @@ class Stage:
         from ui.staff.gate import Gate
 
         place = Path("receptionist") / "office.sqlite"
-        first = FirstStart(self.around.theme, ["DE", "FR", "IT"], place, "en")
-        gate = Gate(self.around.theme, first)
-        gate.resize(*self.size)
-        self._gate = gate
+        if self._gate is None:
+            first = FirstStart(self.around.theme, ["DE", "FR", "IT"], place, "en")
+            self._gate = Gate(self.around.theme, first)
+            self._gate.resize(*self.size)
+        gate, first = self._gate, self._gate.first
         people = [Assistant(login="anna", name="Anna"), Assistant(login="bruno", name="Bruno", role=Role.SUPERVISOR)]
-        yield Scene("first-start", gate, gate.show_first)
+        yield Scene("first-start", gate, lambda: (first.pages.setCurrentIndex(0), gate.show_first()))
         yield Scene("first-office", gate, lambda: (gate.show_first(), first.show_office(), first._ask()))
         yield Scene(
             "seat", gate, lambda: (gate.seat.ask(people, ["101", "102"], "anna", "101", may_give_up=False), gate.show_seat())
@@ -187,9 +193,16 @@ class Stage:
         yield Scene("trouble", gate, lambda: gate.show_trouble(Problem("office.damaged_no_copy", office="office.sqlite")))
         yield Scene("password", gate, lambda: gate.ask_password(Problem("keyring.absent"), keyring=False))
 
+    def _desk(self, session: object) -> None:
+        session.shell.show_room("desk")  # type: ignore[attr-defined]
+        for key in ("phones", "keyring"):
+            session.shell.strip.gone(key)  # type: ignore[attr-defined]
+
     def _client(self, part: int) -> None:
         page = self.sessions["desk"].clients
         self._settle()
+        if page.draft.dirty:
+            page.draft.load(page.draft.saved)
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
         page.show_client(named.id)
         page.tabs.setCurrentIndex(part)
@@ -213,9 +226,8 @@ class Stage:
         sheet.look_at(file)
 
     def _end_import(self) -> None:
-        over = getattr(self, "_over", None)
-        if over is not None:
-            over.close_sheet()
+        if self._over is not None:
+            self._over.close_sheet()
             self._over = None
 
     def shoot(self, scene: Scene, file: Path) -> None:

@@ -1,0 +1,146 @@
+"""From the very first start to the desk, and from one person to the next: through the real console and a real office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from receptionist.calls.events import Availability
+from receptionist.office import Plan, create_office
+from receptionist.settings import Settings, workstation_file
+from receptionist.staff.rights import Role
+from tests.screen.accessible import nameless
+from ui.app import Console
+from ui.session import Session
+from ui.theme import Theme
+
+
+@pytest.fixture
+def console(qapp: QApplication, qtbot: QtBot, theme: Theme, home: Path) -> Iterator[Console]:
+    settings = Settings(None, workstation_file())
+    for key in ("ring", "announce", "tones", "card.on_top"):
+        settings.set(key, False)
+    settings.set("language", "en")
+    console = Console(qapp)
+    yield console
+    console.close()
+    console.gate.close()
+
+
+def seated(console: Console, qtbot: QtBot) -> Session:
+    qtbot.waitUntil(lambda: console.session is not None, timeout=20_000)
+    assert console.session is not None
+    return console.session
+
+
+def test_the_first_start_makes_an_office_asks_who_sits_here_and_shows_the_desk(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    console.begin(None)
+    first = console.gate.first
+    assert first.isVisible()
+    qtbot.mouseClick(first.mine.button, Qt.MouseButton.LeftButton)
+    first.place.setText(str(tmp_path / "mine" / "office.db"))
+    qtbot.mouseClick(first.create, Qt.MouseButton.LeftButton)
+    assert first.name_field.complaint
+    qtbot.keyClicks(first.name, "Uffici Centrali")
+    qtbot.mouseClick(first.create, Qt.MouseButton.LeftButton)
+    seat = console.gate.seat
+    qtbot.waitUntil(seat.isVisible, timeout=20_000)
+    qtbot.keyClick(seat.name, Qt.Key.Key_Return)
+    assert seat.name_field.complaint
+    qtbot.keyClicks(seat.name, "Sara Conti")
+    seat.station.setEditText("101")
+    qtbot.keyClick(seat.name, Qt.Key.Key_Return)
+    session = seated(console, qtbot)
+    assert (session.person.name, session.person.role) == ("Sara Conti", Role.ADMINISTRATOR)
+    assert "Uffici Centrali" in session.shell.windowTitle()
+    assert session.shell.shown == "desk"
+
+
+def test_the_demo_is_at_the_desk_with_one_press(console: Console, qtbot: QtBot) -> None:
+    console.begin(None)
+    qtbot.mouseClick(console.gate.first.demo.button, Qt.MouseButton.LeftButton)
+    session = seated(console, qtbot)
+    qtbot.waitUntil(lambda: session.live.board.phone.connected, timeout=20_000)
+    qtbot.waitUntil(lambda: "Available" in session.shell.who.text(), timeout=20_000)
+    assert session.shell.health.phones.accessibleName() == "phones"
+
+
+def own_office(tmp_path: Path) -> str:
+    where = str(tmp_path / "office.db")
+    office = create_office(where, Plan("Uffici"))
+    office.staff.add("Sara", Role.SUPERVISOR)
+    office.staff.add("Bruno", Role.ASSISTANT)
+    office.settings.set("person", "sara")
+    office.close()
+    return where
+
+
+def test_who_sat_here_last_sits_here_again_and_another_can_take_the_seat(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    assert session.person.name == "Sara"
+    assert session.clients.list.new.isVisibleTo(session.clients)
+    session.shell.switch_asked.emit()
+    qtbot.waitUntil(lambda: bool(session.shell.findChildren(type(console.gate.seat))))
+    page = session.shell.findChildren(type(console.gate.seat))[0]
+    page.people.setCurrentRow(0)
+    qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
+    assert console.session is not None
+    assert console.session.person.name == "Bruno"
+    assert not console.session.clients.list.new.isVisibleTo(console.session.clients)
+
+
+def test_a_damaged_office_says_so_and_offers_a_way_on(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    broken = tmp_path / "office.db"
+    broken.write_bytes(b"SQLite format 3\x00" + b"rubbish" * 1000)
+    console.begin(str(broken))
+    qtbot.waitUntil(console.gate.again.isVisible, timeout=20_000)
+    assert "damaged" in console.gate._why.text()
+    assert broken.read_bytes().endswith(b"rubbish")
+    qtbot.mouseClick(console.gate.other, Qt.MouseButton.LeftButton)
+    assert console.gate.first.isVisible()
+
+
+def test_pop_brings_up_the_clients_card_from_outside(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    session.shell.show_room("settings")
+    console._door.popped.emit("+390255501", "+393331234567")
+    assert session.shell.shown == "desk"
+
+
+def test_her_state_is_asked_of_the_desk_and_shown(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    session.shell.availability_asked.emit(Availability.PAUSE, "Lunch")
+    qtbot.waitUntil(lambda: session.shell.who.text() == "Sara · Lunch")
+
+
+def test_every_page_can_be_walked_by_a_screen_reader(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    for room in session.shell.rooms:
+        session.shell.show_room(room.id)
+        qtbot.wait(20)
+        assert nameless(session.shell) == [], room.id
+
+
+def test_the_language_changes_every_page_while_it_is_open(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    told: list[str] = []
+    session.settings.looks.retranslate = lambda: told.append(console.language.code)  # type: ignore[method-assign]
+    console.language.use("it")
+    assert isinstance(session.shell.who.menu_now(), QMenu)
+    qtbot.waitUntil(lambda: told == ["it"])
+    console.language.use("en")

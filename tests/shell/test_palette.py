@@ -1,0 +1,142 @@
+"""Search everything: clients, people, numbers and commands under one line of typing; recent and pinned ones before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.directory import Directory
+from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
+from ui.background import Background
+from ui.keys import Keys, KeyWatch
+from ui.palette import Palette
+from ui.recent import Recent
+from ui.theme import Theme
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def client(code: str, name: str, number: str, *people: str) -> Profile:
+    ways = (Way(kind=WayKind.PHONE, value="+390200661111"),)
+    return Profile(
+        code=code, legal_name=name, lines=(Line(number=number),), people=tuple(Person(name=p, ways=ways) for p in people)
+    )
+
+
+ROSSI = client("ROSSI", "Studio Legale Rossi", "+390255501", "Mario Bianchi")
+ACME = client("ACME", "Acme Ltd", "+442079460001", "John Smith")
+NORDLYS = client("NORD", "Nordlys AS", "+4721930001")
+
+
+@pytest.fixture
+def recent() -> Recent:
+    return Recent([ACME.id], [NORDLYS.id])
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, keys: Keys) -> Iterator[QWidget]:
+    window = QWidget()
+    window.resize(1200, 700)
+    window.note = QPlainTextEdit()  # type: ignore[attr-defined]
+    QVBoxLayout(window).addWidget(window.note)  # type: ignore[attr-defined]
+    qtbot.addWidget(window)
+    KeyWatch(qapp, keys).watch(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def palette(window: QWidget, theme: Theme, keys: Keys, background: Background, recent: Recent) -> Palette:
+    directory = Directory([ROSSI, ACME, NORDLYS])
+    palette = Palette(theme, keys, background, lambda: directory, recent, window)
+    keys.take("palette", palette.open)
+    return palette
+
+
+def titles(palette: Palette) -> list[str]:
+    return [row.title for row in palette.rows if row.what != "command"]
+
+
+def search(palette: Palette, qtbot: QtBot, text: str, first: str) -> None:
+    palette.open()
+    qtbot.keyClicks(palette.line, text)
+    qtbot.waitUntil(lambda: titles(palette)[:1] == [first])
+
+
+def test_pinned_and_recent_clients_stand_there_before_anything_is_typed(palette: Palette) -> None:
+    palette.open()
+    assert titles(palette) == ["Nordlys AS", "Acme Ltd"]
+
+
+def test_a_client_is_opened_by_its_first_letters_and_enter(palette: Palette, qtbot: QtBot, recent: Recent) -> None:
+    search(palette, qtbot, "ross", "Studio Legale Rossi")
+    with qtbot.waitSignal(palette.client_chosen) as chosen:
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert chosen.args == [ROSSI.id]
+    assert not palette.isVisible()
+    assert recent.clients == (NORDLYS.id, ROSSI.id, ACME.id)
+
+
+def test_a_misspelt_person_is_found_with_the_client(palette: Palette, qtbot: QtBot) -> None:
+    search(palette, qtbot, "bianki", "Mario Bianchi")
+    with qtbot.waitSignal(palette.person_chosen) as chosen:
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert chosen.args == [ROSSI.id, ROSSI.people[0].id]
+
+
+def test_a_number_can_be_dialled_and_finds_whose_it_is(palette: Palette, qtbot: QtBot) -> None:
+    search(palette, qtbot, "0255501", "Dial 0255501")
+    assert "Studio Legale Rossi" in titles(palette)
+    with qtbot.waitSignal(palette.number_chosen) as chosen:
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert chosen.args == ["0255501"]
+
+
+def test_a_command_is_found_by_its_name_and_carried_out(palette: Palette, keys: Keys, qtbot: QtBot) -> None:
+    done: list[int] = []
+    keys.take("emergency", lambda: done.append(1))
+    palette.open()
+    qtbot.keyClicks(palette.line, "emerg")
+    qtbot.waitUntil(lambda: any(row.id == "emergency" for row in palette.rows))
+    while palette.list.currentIndex().data(Qt.ItemDataRole.UserRole).id != "emergency":
+        qtbot.keyClick(palette.line, Qt.Key.Key_Down)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert done == [1]
+
+
+def test_a_command_nobody_can_carry_out_now_is_not_offered(palette: Palette, keys: Keys, qtbot: QtBot) -> None:
+    keys.take("emergency", lambda: None, when=lambda: False)
+    palette.open()
+    qtbot.keyClicks(palette.line, "emerg")
+    qtbot.waitUntil(lambda: palette.rows == [])
+
+
+def test_esc_gives_the_focus_back_to_the_half_typed_note(palette: Palette, window: QWidget, qtbot: QtBot) -> None:
+    note = window.note  # type: ignore[attr-defined]
+    note.setFocus()
+    qtbot.keyClicks(note, "half")
+    qtbot.keyClick(note, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(palette.line.hasFocus)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(note.hasFocus)
+    assert note.toPlainText() == "half"
+
+
+def test_ctrl_enter_pins_and_unpins(palette: Palette, qtbot: QtBot, recent: Recent) -> None:
+    search(palette, qtbot, "ross", "Studio Legale Rossi")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return, CTRL)
+    assert recent.is_pinned(ROSSI.id)
+    qtbot.waitUntil(lambda: palette.rows[0].pinned)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return, CTRL)
+    assert not recent.is_pinned(ROSSI.id)
+
+
+def test_only_the_answer_to_what_is_typed_now_is_shown(palette: Palette, qtbot: QtBot) -> None:
+    palette.open()
+    qtbot.keyClicks(palette.line, "acme")
+    palette._found("ac", [])
+    qtbot.waitUntil(lambda: titles(palette)[:1] == ["Acme Ltd"])
