@@ -150,7 +150,7 @@ SENTENCES: dict[str, str] = {
     "check.file_sound": N_("The file {office} is sound, at step {step}."),
     "check.links_sound": N_("Everything that is pointed to is there."),
     "check.links_broken": N_("{rows} rows point to something that is not there."),
-    "check.copies": N_("The newest copy is {copy}, of {made}."),
+    "check.copies": N_("Copies: {count}, the newest of {newest}."),
     "check.no_copies": N_("There is no copy in {folder} yet."),
     "check.reachable": N_("The office {office} answers."),
     # ---- clients

@@ -175,11 +175,15 @@ def copies_folder(path: Path) -> Path:
     return path.with_name(f"{path.stem}-copies")
 
 
-def newest_copy(path: Path) -> Path | None:
-    """The latest copy of the office at `path`, the way back from a damaged file. What a restore has put aside is none: it may
-    have been damaged."""
+def copies_of(path: Path) -> list[Path]:
+    """The copies of the office at `path`, oldest first. What a restore has put aside is none: it may have been damaged."""
     copies = [copy for copy in copies_folder(path).glob("*.sqlite") if not copy.name.startswith(PUT_ASIDE)]
-    return max(copies, key=lambda copy: copy.stat().st_mtime, default=None)
+    return sorted(copies, key=lambda copy: copy.stat().st_mtime)
+
+
+def newest_copy(path: Path) -> Path | None:
+    """The latest copy of the office at `path`, the way back from a damaged file."""
+    return next(reversed(copies_of(path)), None)
 
 
 def damaged(path: Path) -> Problem:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from receptionist.errors import NotFound, Problem
-from receptionist.store.engine import BUSY_SECONDS, PUT_ASIDE, copies_folder, damaged, explain_sqlite, newest_copy
+from receptionist.store.engine import BUSY_SECONDS, PUT_ASIDE, copies_folder, copies_of, damaged, explain_sqlite, newest_copy
 
 PAGES_AT_ONCE = 1000
 """Pages copied before others get their turn."""
@@ -230,5 +230,5 @@ def _check_copies(office: Path) -> Finding:
     newest = newest_copy(office)
     if newest is None:
         return Finding("copies", "warning", "check.no_copies", {"folder": str(copies_folder(office))})
-    made = datetime.fromtimestamp(newest.stat().st_mtime, UTC)
-    return Finding("copies", "ok", "check.copies", {"copy": str(newest), "made": made.isoformat(timespec="minutes")})
+    made = datetime.fromtimestamp(newest.stat().st_mtime, UTC).isoformat(timespec="minutes")
+    return Finding("copies", "ok", "check.copies", {"count": len(copies_of(office)), "newest": made})
