@@ -25,6 +25,10 @@ MUSIC_HZ, ANNOUNCEMENT_HZ, RINGING_HZ = 1180, 1320, 425
 """What the test's music and announcement are made of; the ringing tone is Italy's."""
 
 
+_ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") else ()
+"""A test run that is killed leaves no Asterisk behind."""
+
+
 def root() -> Path:
     """The unpacked Asterisk: `ASTERISK_ROOT`, else the newest one below `.cache/asterisk/`."""
     named = os.environ.get("ASTERISK_ROOT")
@@ -65,7 +69,9 @@ class Asterisk:
     def start(self) -> None:
         """Start it and wait until ARI answers."""
         with (self.folder / "output").open("ab") as output:
-            self._process = subprocess.Popen([*self.command, "-f"], stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+            self._process = subprocess.Popen(
+                [*_ENDS_WITH_US, *self.command, "-f"], stdin=subprocess.DEVNULL, stdout=output, stderr=output
+            )
         until = time.monotonic() + 30
         while not self._answers():
             if time.monotonic() > until or self._process.poll() is not None:
