@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import keyring
-from keyring.errors import KeyringError, PasswordDeleteError
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
 
 from receptionist.errors import Problem
 
@@ -16,23 +17,29 @@ class Credentials:
 
     def get(self, name: str) -> str | None:
         """The secret, or None where none was kept."""
-        try:
-            return keyring.get_password(SERVICE, name)
-        except (KeyringError, RuntimeError) as error:
-            raise Problem("keyring.absent") from error
+        with _keyring() as ring:
+            kept: str | None = ring.get_password(SERVICE, name)
+            return kept
 
     def set(self, name: str, secret: str) -> None:
         """Keep the secret."""
-        try:
-            keyring.set_password(SERVICE, name, secret)
-        except (KeyringError, RuntimeError) as error:
-            raise Problem("keyring.absent") from error
+        with _keyring() as ring:
+            ring.set_password(SERVICE, name, secret)
 
     def forget(self, name: str) -> None:
         """Keep it no longer; where there was none, nothing happens."""
-        try:
-            keyring.delete_password(SERVICE, name)
-        except PasswordDeleteError:
-            return
-        except (KeyringError, RuntimeError) as error:
-            raise Problem("keyring.absent") from error
+        with _keyring() as ring:
+            if ring.get_password(SERVICE, name) is not None:
+                ring.delete_password(SERVICE, name)
+
+
+@contextmanager
+def _keyring() -> Iterator[ModuleType]:
+    """The library is loaded at the first use only: it takes long, and few ask for a secret at the start."""
+    import keyring
+    from keyring.errors import KeyringError
+
+    try:
+        yield keyring
+    except (KeyringError, RuntimeError) as error:
+        raise Problem("keyring.absent") from error

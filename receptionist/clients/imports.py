@@ -12,9 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
-from babel.languages import get_official_languages
-from phonenumbers import parse as parse_number
-from phonenumbers.timezone import time_zones_for_number
 
 from receptionist.clients.checks import E164, blocking, check
 from receptionist.clients.columns import Column, heading, meaning, read_cell
@@ -199,10 +196,10 @@ class _Import:
             raise Invalid("client.unknown_code", code=code)
         country = read_cell(_C.COUNTRY, cells[_C.COUNTRY], self._country) if _C.COUNTRY in cells else self._country
         abroad = country != self._country
-        spoken = get_official_languages(country, de_facto=True) if abroad else ()
+        spoken = _spoken_in(country) if abroad else None
         profile = Profile(code=code, legal_name=legal_name, country=country)
-        if spoken and len(spoken[0]) <= 3:
-            profile = msgspec.structs.replace(profile, language=spoken[0])
+        if spoken is not None:
+            profile = msgspec.structs.replace(profile, language=spoken)
         return self._in_zone(profile, cells) if abroad else profile
 
     def _in_zone(self, profile: Profile, cells: Cells) -> Profile:
@@ -210,9 +207,8 @@ class _Import:
         text = cells.get(_C.LINE) or cells.get(_C.HEADQUARTERS) or cells.get(_C.PHONE)
         if text is None or _C.ZONE in cells:
             return profile
-        number = read_cell(_C.LINE, text, profile.country)
-        found = time_zones_for_number(parse_number(number, None))
-        return msgspec.structs.replace(profile, zone=found[0]) if len(found) == 1 and "/" in found[0] else profile
+        zone = _zone_of_number(read_cell(_C.LINE, text, profile.country))
+        return msgspec.structs.replace(profile, zone=zone) if zone else profile
 
     def _made_code(self, legal_name: str) -> str:
         """`STUDIO-ROSSI` for `Studio Rossi S.r.l.`, with a figure behind it when that is somebody's."""
@@ -426,6 +422,23 @@ class _Row:
         reach = first or Reach(kind=ReachKind.HEADQUARTERS, name=name, number="")
         reach = msgspec.structs.replace(reach, number=self._read(column))
         self._set(reaches=_with(self.profile.reaches, reach, lambda one: one.id == reach.id))
+
+
+def _spoken_in(country: str) -> str | None:
+    """The first of the country's official languages (CLDR). Loaded when needed: few clients are abroad."""
+    from babel.languages import get_official_languages
+
+    spoken = get_official_languages(country, de_facto=True)
+    return spoken[0] if spoken and len(spoken[0]) <= 3 else None
+
+
+def _zone_of_number(number: str) -> str | None:
+    """The zone in which the number rings, where there is only one (libphonenumber's table)."""
+    from phonenumbers import parse
+    from phonenumbers.timezone import time_zones_for_number
+
+    found = time_zones_for_number(parse(number, None))
+    return found[0] if len(found) == 1 and "/" in found[0] else None
 
 
 def _one_line(text: str) -> str:
