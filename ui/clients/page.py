@@ -155,7 +155,7 @@ class ClientsPage(Translated):
         widget.setAutoFillBackground(True)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn)
         self.list.chosen.connect(self.show_client)
         self.list.new_asked.connect(self.new_client)
         self.list.import_asked.connect(self.import_asked)
@@ -188,6 +188,10 @@ class ClientsPage(Translated):
             self.tr("Each company you answer for: its numbers, what to say, people, hours. Saved, it is on the desk at once."),
             self.tr("New client") if may else "",
         )
+        self._show()
+
+    def _turn(self, part: int) -> None:
+        self._pages.setCurrentIndex(part)
         self._show()
 
     # ---- what is shown
@@ -297,8 +301,10 @@ class ClientsPage(Translated):
             if dirty
             else " · ".join(part for part in (profile.code, profile.city, profile.zone) if part)
         )
-        self._trouble.setText(say(wrong[0].code, wrong[0].values) if wrong and dirty else "")
-        self._trouble.setVisible(bool(wrong) and dirty)
+        here = self.sections[self.tabs.currentIndex()]
+        elsewhere = [p for p in wrong if not here.concerns(str(p.values.get("field", "")))] if dirty else []
+        self._trouble.setText(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
+        self._trouble.setVisible(bool(elsewhere))
         self.save_button.setEnabled(self.can_save)
         self.undo_button.setEnabled(self._draft.can_undo)
         self.redo_button.setEnabled(self._draft.can_redo)

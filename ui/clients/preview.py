@@ -43,7 +43,8 @@ class Preview(Retranslates, QFrame):
         self.trouble = label("", "warning", wrap=True)
         self.instructions = label("", "", wrap=True)
         self.targets = Elided("", "muted")
-        self.moment.setMinimumWidth(space(18))
+        self.moment.setCalendarPopup(True)
+        self.moment.setMinimumWidth(space(21))
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
         self.moment.dateTimeChanged.connect(self._tell)

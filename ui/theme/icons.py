@@ -33,6 +33,10 @@ class Icons:
             self._icons[name, role] = (QIcon(engine), engine)
         return self._icons[name, role][0]
 
+    def drawing(self, name: str, role: Role) -> bytes:
+        """The drawing itself (SVG), in the colour that `role` has now."""
+        return self._source(name).replace(b"currentColor", self._colour(role).name().encode())
+
     def paint(self, painter: QPainter, name: str, rect: QRect | QRectF, role: Role = Role.TEXT) -> None:
         """Draw it into `rect`: for delegates, which need no `QIcon`."""
         self._renderer(name, self._colour(role)).render(painter, QRectF(rect))
@@ -40,8 +44,7 @@ class Icons:
     def _renderer(self, name: str, colour: QColor) -> QSvgRenderer:
         key = (name, colour.name())
         if key not in self._drawn:
-            source = self._source(name).replace(b"currentColor", colour.name().encode())
-            self._drawn[key] = QSvgRenderer(QByteArray(source))
+            self._drawn[key] = QSvgRenderer(QByteArray(self._source(name).replace(b"currentColor", colour.name().encode())))
         return self._drawn[key]
 
     def _source(self, name: str) -> bytes:

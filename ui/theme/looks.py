@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +45,7 @@ class Theme(QObject):
         self._family = _load_typeface(fonts)
         self._colours: dict[Role, QColor] = {}
         self._icons = Icons(icons, self.colour)
+        self._marks = QTemporaryDir()
         app.setStyle("Fusion")
         app.setFont(self.font(Size.BODY))
         self.use(name)
@@ -64,7 +65,7 @@ class Theme(QObject):
         self._name = _as_desktop() if name == FOLLOW_SYSTEM or name not in THEMES else name
         self._colours = {role: QColor(value) for role, value in THEMES[self._name].items()}
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(sheet(THEMES[self._name]))
+        self._app.setStyleSheet(sheet(THEMES[self._name], self._draw_marks()))
         self.changed.emit()
 
     def colour(self, role: Role) -> QColor:
@@ -78,6 +79,14 @@ class Theme(QObject):
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
+    def _draw_marks(self) -> str:
+        """Write the marks that the style sheet draws, in this theme's colours: it takes images from files only."""
+        folder = Path(self._marks.filePath(self._name))
+        folder.mkdir(exist_ok=True)
+        for name, role in _MARKS.items():
+            (folder / f"{name}.svg").write_bytes(self._icons.drawing(name, role))
+        return folder.as_posix()
+
     def _palette(self) -> QPalette:
         palette = QPalette()
         for part, role in _PARTS.items():
@@ -86,6 +95,8 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, part, self.colour(Role.MUTED))
         return palette
 
+
+_MARKS = {"check": Role.ON_ACCENT, "chevron-down": Role.MUTED}
 
 _C = QPalette.ColorRole
 _PARTS = {

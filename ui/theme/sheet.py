@@ -21,6 +21,8 @@ QLineEdit[quiet="true"] { border: 1px solid transparent; background: transparent
 QLineEdit[quiet="true"]:hover { border: 1px solid $line; }
 QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $surface; }
 QComboBox::drop-down, QDateTimeEdit::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow, QDateEdit::down-arrow { image: url("$marks/chevron-down.svg"); width: 14px;
+  height: 14px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: 0;
   selection-background-color: $selection; selection-color: $on_selection; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; image: none; }
@@ -42,6 +44,10 @@ QPushButton[kind="quiet"]:disabled { color: $muted; border-color: transparent; }
 QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$marks/check.svg"); }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: 0; }
 QListView::item { padding: 7px 8px; border-radius: 6px; }
 QListView::item:selected { background: $selection; color: $on_selection; }
@@ -95,6 +101,6 @@ QLabel[part="strong"] { font-weight: 600; }
 """)
 
 
-def sheet(tokens: Tokens) -> str:
-    """The style sheet in these colours."""
-    return _SHEET.substitute({role.value: colour for role, colour in tokens.items()})
+def sheet(tokens: Tokens, marks: str) -> str:
+    """The style sheet in these colours; `marks` is the folder of the marks that it draws."""
+    return _SHEET.substitute({role.value: colour for role, colour in tokens.items()}, marks=marks)

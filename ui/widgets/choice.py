@@ -1,16 +1,13 @@
-"""A box to choose from, with the mark that says so, in the colours of the palette."""
+"""A box to choose from, among fields that one scrolls past."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPolygonF, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
-
-from ui.theme import space
 
 
 class ChoiceBox(QComboBox):
-    """Turning the wheel over it scrolls the page and changes nothing."""
+    """Turning the wheel over it scrolls the page and changes nothing. `least`: characters that it shows at least."""
 
     def __init__(self, least: int = 8) -> None:
         super().__init__()
@@ -20,12 +17,3 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page's, not ours."""
         event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The box, and a small mark pointing down at its right."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.PlaceholderText), 1.5))
-        x, y = self.width() - space(2), self.height() / 2
-        painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]))
