@@ -1,7 +1,7 @@
 """The world around a phone system, as a test plays it: callers, the assistants' phones, people to put calls through to.
 
-One `Lab` stands around the simulator (virtual time), one around a real Asterisk (SIP phones that play a tone each and record what
-they hear). The contract tests speak only to `Lab` and to the port's verbs, so that they cannot tell the two apart.
+One `Lab` stands around the simulator (virtual time), one around a real Asterisk (SIP phones that play a tone each and record
+what they hear). The contract tests speak only to `Lab` and to the port's verbs, so that they cannot tell the two apart.
 
 The cast is fixed, and named by party:
 
@@ -116,8 +116,8 @@ class Lab(Protocol):
         """The console is killed, and another one is there: `phone` is to be started again."""
 
     def wait(self, kind: type[E], leg: LegId | None = None, seconds: float = 15, **values: object) -> E:
-        """The first event of this kind (of this leg, with these values) that was not waited for yet. Time passes until it is there;
-        fails with what came instead after `seconds`."""
+        """The first event of this kind (of this leg, with these values) that was not waited for yet. Time passes until it is
+        there; fails with what came instead after `seconds`."""
 
     def passes(self, seconds: float) -> None:
         """Let time pass."""

@@ -169,8 +169,6 @@ def _globals(answers: Answers) -> dict[str, str]:
         "RECEPTIONIST_PHONES": "&".join(f"PJSIP/{phone.name}" for phone in answers.phones),
         "RECEPTIONIST_SECONDS": str(answers.fallback_seconds),
         "RECEPTIONIST_SORRY": SORRY,
-        "RECEPTIONIST_OUT_BEFORE": "PJSIP/",
-        "RECEPTIONIST_OUT_AFTER": "@trunk",
     }
 
 

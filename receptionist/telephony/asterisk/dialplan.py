@@ -138,7 +138,7 @@ exten => s,1,GotoIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?known)
 
 [receptionist-phones]
 ; What the assistants dial on their phones by themselves, without the desk.
-exten => _[+0-9].,1,Dial(${{RECEPTIONIST_OUT_BEFORE}}${{EXTEN}}${{RECEPTIONIST_OUT_AFTER}},60)
+exten => _[+0-9].,1,Dial(PJSIP/${{FILTER(0-9+,${{EXTEN}})}}@trunk,60)
  same => n,Hangup()
 
 [{READ_RECORDS}]
