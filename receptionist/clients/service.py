@@ -49,7 +49,7 @@ class ClientService:
     def versions(self) -> dict[str, int]:
         """The version of each client by id: a cheap look at whether any profile has changed."""
         with self._store.reading() as session:
-            return dict(session.execute(select(ClientRow.id, ClientRow.version)).tuples().all())
+            return {row.id: row.version for row in session.execute(select(ClientRow.id, ClientRow.version))}
 
     def load(self, code: str) -> Profile:
         """The client of that code, whatever its case. Raises `NotFound` `client.unknown`."""
