@@ -115,6 +115,9 @@ def test_the_greeting_stands_ready_while_it_rings_and_shrinks_with_the_first_key
     console.rings()
     say = console.page.client.say
     assert say.large and "Studio Legale Rossi" in say.text and "Anna" in say.text
+    console.types("x")
+    console.press("Esc")
+    assert say.large
     console.press("F2")
     assert say.large
     console.types("x")

@@ -104,7 +104,6 @@ class DeskPage(Translated):
         self.setFocusProxy(self.reach.field)
         self.retranslate()
         self.drafts.load()
-        self.refresh()
 
     # ---- its parts
 
@@ -576,9 +575,9 @@ class DeskPage(Translated):
         self._takers.clear()
 
     def retranslate(self) -> None:
-        """The tabs' words."""
+        """The page's name, and all that is worded anew with each refresh."""
         self.setAccessibleName(self.tr("Desk"))
-        self.layout_.retitle()
+        self.refresh()
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -380,6 +380,8 @@ class HistoryPage(Translated):
         self._fill_results()
         self._fill_clients()
         self._name_lists()
+        if self.isVisible():
+            self.refresh()
 
     def _fill_results(self) -> None:
         chosen = self.result.currentData()

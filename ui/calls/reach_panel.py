@@ -144,6 +144,7 @@ class ReachPanel(Translated):
         self.field.say(self.tr("Type a name, role or number"))
         self._hint.setText(self.tr("Enter consult · Shift+Enter blind · Alt+1…9 row"))
         self._empty.setText(self._nobody())
+        self.view.viewport().update()
 
     def _nobody(self) -> str:
         if self._profile is None:

@@ -251,3 +251,5 @@ class MessagesPage(Translated):
         self.search.say(self.tr("Search in messages"))
         self._name_lists()
         self._show_detail()
+        if self.isVisible():
+            self.refresh()
