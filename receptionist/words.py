@@ -64,8 +64,6 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a text that 
     return message
 
 
-text = _
-
 SENTENCES: dict[str, str] = {
     "unexpected": N_("Something went wrong that should not have ({what}). Please try again, and report it."),
     # ---- calls
