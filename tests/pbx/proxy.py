@@ -43,7 +43,10 @@ class Wire:
         await asyncio.gather(*self._flows, return_exceptions=True)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await self._alive.wait()
+        if not self._alive.is_set():
+            await self._alive.wait()
+            writer.close()
+            return
         with suppress(OSError):
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to)
             self._writers |= {writer, far_writer}

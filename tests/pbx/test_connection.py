@@ -8,7 +8,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.port import Answered, Arrived, Connected, Disconnected, Ended, LegId, Refused, Shown, Station
 from tests.pbx import sipp
 from tests.pbx.asterisk import free_port
-from tests.pbx.lab import AsteriskLab
+from tests.pbx.lab import HEARTBEAT, AsteriskLab
 
 
 def test_a_stalled_connection_is_noticed_and_recovered(asterisk_lab: AsteriskLab) -> None:
@@ -132,15 +132,17 @@ def test_a_refused_connection_moves_nobody(asterisk_lab: AsteriskLab) -> None:
     assert lab.hear("verdi", "anna") == [{"anna"}, {"verdi"}]
 
 
-def test_who_was_replaced_can_start_again(asterisk_lab: AsteriskLab) -> None:
+def test_who_was_replaced_comes_back_when_the_other_has_ended(asterisk_lab: AsteriskLab) -> None:
     lab = asterisk_lab
     lab.start()
     second = lab.another()
     second.start(lambda event: None)
-    lab.wait(Disconnected)
+    lab.wait(Disconnected, reason="replaced")
+    lab.passes(3 * HEARTBEAT * 1.25 + 2)
+    assert len([event for event in lab.events if isinstance(event, Connected)]) == 1
     second.stop()
     lab.run(second.stopped())
-    lab.start()
+    lab.wait(Connected)
     assert lab.caller_rings("neri").leg
 
 

@@ -111,6 +111,17 @@ def test_what_the_fallback_handled_is_read_in_once(asterisk_lab: AsteriskLab) ->
     assert lab.find_again().elsewhere == ()
 
 
+def test_a_call_that_the_fallback_still_handles_when_the_desk_is_back_is_read_in_at_its_end(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.parties.rings("neri", LINE)
+    lab.picks_up("bruno")
+    assert records(lab) == ()
+    assert lab.hears("neri") == {"bruno"}
+    lab.hangs_up("neri")
+    (record,) = lab.wait(Connected).elsewhere
+    assert (record.answered_by, record.caller.number) == ("bruno", NUMBERS["neri"])
+
+
 def test_nobody_answers_and_the_caller_hears_the_announcement(pbx_in_a_hurry: AsteriskLab) -> None:
     lab = pbx_in_a_hurry
     lab.parties.rings("neri", LINE)

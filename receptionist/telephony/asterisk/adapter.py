@@ -105,8 +105,9 @@ class AsteriskPhone:
         self._listener = _deaf
         for leg in self._legs.known.values():
             leg.no_longer_expires()
-        if self._life is not None:
-            self._life.cancel()
+        for task in (self._life, self._again):
+            if task is not None:
+                task.cancel()
 
     async def stopped(self) -> None:
         """Wait until nothing of us runs any more; for whoever closes the loop."""
@@ -115,7 +116,7 @@ class AsteriskPhone:
         await self._ari.close()
 
     async def _live(self) -> None:
-        """Connect, again and again, until stopped or replaced."""
+        """Connect, again and again, until stopped."""
         pause = _FIRST_PAUSE
         while True:
             reason = await self._listen()
@@ -123,9 +124,26 @@ class AsteriskPhone:
                 self._connected, pause = False, _FIRST_PAUSE
                 self._tell(Disconnected(reason))
             if reason == "replaced":
-                return
+                await self._while_another_lives()
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def _while_another_lives(self) -> None:
+        """Another desk has taken our place: do not fight it. It shows its sign of life as we did; when that has stood still
+        for three looks, nobody is there any more (it ended, or it was a ghost of ourselves from a broken connection)."""
+        before, unchanged = "", 0
+        while unchanged < 3:
+            await asyncio.sleep(self._heartbeat * 1.25)
+            now = await self._sign_of_life()
+            unchanged = unchanged + 1 if now == before else 0
+            before = now
+
+    async def _sign_of_life(self) -> str:
+        """What a desk wrote last; when Asterisk does not answer, something that was never there before."""
+        try:
+            return str((await self._ari.send("GET", f"/asterisk/variable?variable={dialplan.ALIVE}"))["value"])
+        except AriRefused:
+            return uuid4().hex
 
     async def _listen(self) -> str:
         """One connection, from its beginning to its end; returns the reason of the end, a code."""
@@ -285,7 +303,9 @@ class AsteriskPhone:
             self._again = self._loop.create_task(self._read_again())
 
     async def _read_again(self) -> None:
-        if not self._connected or self._held_back is not None:
+        while self._held_back is not None:  # a look is being taken already, and may have come too early for this
+            await asyncio.sleep(0.1)
+        if not self._connected:
             return
         self._held_back = []
         try:

@@ -71,7 +71,7 @@ class Records:
                 while (shown := await self._shown.get()) is not None and await self._read_one(shown, found):
                     pass
         except (AriRefused, TimeoutError) as error:
-            log.warning("what the fallback handled could not be read: %s", error or "timeout")
+            log.info("what the fallback handled could not be read: %s", error or "timeout")
         return tuple(found)
 
     async def _read_one(self, channel: dict[str, Any], found: list[HandledElsewhere]) -> bool:
