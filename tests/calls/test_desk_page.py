@@ -268,6 +268,27 @@ def test_half_typed_text_comes_back_after_a_crash(talking: Console) -> None:
     assert talking.page.message.text.toPlainText() == "please send"
 
 
+def test_a_message_half_typed_when_the_caller_hangs_up_stays_until_it_is_kept(console: Console) -> None:
+    leg, call = console.rings()
+    console.press("F2", "F7")
+    console.page.message.text.setFocus()
+    console.types("please call")
+    console.hangs_up(leg)
+    console.settle()
+    assert call.id not in console.board.calls
+    assert console.page.message.text.toPlainText() == "please call"
+    console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    assert console.page.message.text.toPlainText() == ""
+    console.page.message.others.click()
+    assert console.page.message.text.toPlainText() == "please call"
+    console.page.message.save()
+    console.settle()
+    assert [message.call for message in console.messages.find()] == [call.id]
+    assert console.page.message.text.toPlainText() == "" and console.page.strip.notices == ()
+    assert not console.page.message.others.isVisible()
+
+
 def test_html_in_a_name_is_text(console: Console) -> None:
     console.rings(ROSSI, "+390299900011", "<b>Mario</b><img src=x>")
     assert "<b>Mario</b>" in console.page.calls.waiting.model.rows[0].caller

@@ -45,6 +45,7 @@ from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounder, Sounding
+from ui.calls.unfinished import Unfinished
 from ui.keys import Keys, Taker
 from ui.theme import Theme
 from ui.translate import Translated
@@ -87,6 +88,8 @@ class DeskPage(Translated):
         self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
         self.actions = DeskActions(desk.live, desk.monotonic, self)
         self.drafts = Drafts(desk.drafts, desk.background, self)
+        self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
+        self._reopened: str | None = None
         self._past = Past(desk.records, desk.messages, desk.background, self)
         self._look: str | None = None
         self._client: str | None = None
@@ -157,6 +160,9 @@ class DeskPage(Translated):
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
             typing.connect(self.client.say.said)
         self.message.kept.connect(self._keep)
+        self.message.reopened.connect(self._reopen)
+        self.message.thrown_away.connect(lambda _call: self.refresh())
+        self.unfinished.changed.connect(self.refresh)
         self.drafts.failed.connect(self._not_kept)
         self.emergency.noted.connect(self.actions.evidence)
         self.emergency.closed.connect(self.reach.field.setFocus)
@@ -202,8 +208,8 @@ class DeskPage(Translated):
         board, me = self._live.board, self._live.assistant
         busy = self.actions.on_the_line()
         chosen = board.calls.get(self.actions.chosen or "")
-        if busy is not None and (chosen is None or busy.id != self._on_line):
-            self.actions.chosen = None
+        if busy is not None and busy.id != self._on_line:
+            self.actions.chosen = self._reopened = None
             chosen = None
         self._on_line = busy.id if busy is not None else None
         return chosen or busy or board.current(me) or board.next_for(me) or next(iter(board.held(me)), None)
@@ -266,6 +272,7 @@ class DeskPage(Translated):
         before, self._shown = self._shown, self._call_now()
         if self.layout_.narrow and self._shown is not None and (before is None or before.id != self._shown.id):
             self.layout_.bring("client")
+        self.unfinished.follow(board, self._live.assistant)
         nxt = board.next_for(self._live.assistant)
         self.calls.refresh(board, nxt.id if nxt is not None else None)
         self.calls.point_at(self._shown.id if self._shown is not None else None)
@@ -324,10 +331,23 @@ class DeskPage(Translated):
         call = self._shown
         mine = call if call is not None and call.place is not Place.WAITING else None
         whose = self._book.whose(call) if call is not None else None
-        self.message.show_call(mine, whose)
+        self._show_message(mine, whose)
         self.notes.show_call(mine)
         self.kinds.present(mine, whose.wrap_up if whose else 0, self._now())
         self._show_past()
+
+    def _show_message(self, mine: CallView | None, whose: Profile | None) -> None:
+        """The message of the call; without one, what was half-typed when its caller went."""
+        left = self.unfinished.calls()
+        again = self.unfinished.get(self._reopened) or (left[-1] if left and mine is None else None)
+        if again is not None:
+            mine, whose = again, self._book.whose(again)
+        self.message.show_call(mine, whose)
+        self.message.offer(left)
+
+    def _reopen(self, call: str) -> None:
+        self._reopened = call
+        self.refresh()
 
     def _show_past(self) -> None:
         profile = self.profile()
@@ -448,10 +468,12 @@ class DeskPage(Translated):
     def _kept(self, message: Message) -> None:
         if message.call is not None:
             self.message.stored(message.call)
-            self._live.send(NoteMessage(call=message.call, message=message.id))
+            if message.call in self._live.board.calls:
+                self._live.send(NoteMessage(call=message.call, message=message.id))
         self._past.forget()
         self.toast.tell(self.tr("Message kept: it is to be passed on."))
         self.message_kept.emit()
+        self.refresh()
         self.reach.field.setFocus()
 
     def _not_kept(self, problem: Problem) -> None:

@@ -42,6 +42,10 @@ class Drafts(QObject):
         """Read what an earlier console left; what was typed meanwhile stays."""
         self._background.run(self._store.drafts, self._take, self.failed.emit)
 
+    def calls(self) -> list[str]:
+        """The calls that have any."""
+        return list(self._texts)
+
     def get(self, call: str, field: str) -> str:
         """The text of a field, empty where there is none."""
         return self._texts.get(call, {}).get(field, "")
@@ -50,7 +54,10 @@ class Drafts(QObject):
         """Keep what is typed."""
         if self.get(call, field) == text:
             return
-        self._texts.setdefault(call, {})[field] = text
+        fields = self._texts.setdefault(call, {})
+        fields[field] = text
+        if not any(fields.values()):
+            del self._texts[call]
         self._unwritten[call, field] = text
         self._soon.start()
 

@@ -11,7 +11,7 @@ from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from receptionist.messages.service import Message
 from receptionist.telephony.numbers import show, to_e164
-from ui.calls.caller import caller_line
+from ui.calls.caller import caller_line, caller_name
 from ui.calls.drafts import Drafts
 from ui.calls.text import plain
 from ui.theme import Theme, space
@@ -26,6 +26,9 @@ class MessageTab(Translated):
 
     kept = Signal(object)
     typed = Signal()
+    reopened = Signal(str)
+    """The half-typed message of another call is wanted (the call's id)."""
+    thrown_away = Signal(str)
 
     def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class MessageTab(Translated):
         self.call_back, self.urgent = QCheckBox(), QCheckBox()
         self.button = Button(theme, kind="primary", icon="save")
         self.button.show_key("Ctrl+↵")
+        self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
+        self._other: str | None = None
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
         self._say = label("", "strong", wrap=True)
         self._lay_out()
@@ -61,7 +66,8 @@ class MessageTab(Translated):
         main.addWidget(self._error)
         foot = QHBoxLayout()
         foot.addWidget(self._caller, 1)
-        foot.addWidget(self.button)
+        for button in (self.others, self.drop, self.button):
+            foot.addWidget(button)
         main.addLayout(foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(space(2), space(1.5), space(2), space(1.5))
@@ -76,6 +82,8 @@ class MessageTab(Translated):
         for box in (self.call_back, self.urgent):
             box.toggled.connect(self._changed)
         self.button.clicked.connect(self.save)
+        self.others.clicked.connect(lambda: self.reopened.emit(self._other))
+        self.drop.clicked.connect(self._throw_away)
         self.text.installEventFilter(self)
 
     def show_call(self, call: CallView | None, profile: Profile | None) -> None:
@@ -89,6 +97,23 @@ class MessageTab(Translated):
         )
         if other or whose:
             self._fill()
+
+    def offer(self, unfinished: list[CallView]) -> None:
+        """Messages of callers who are gone: the latest but the one shown can be opened again, the one shown thrown away."""
+        shown = self._call.id if self._call is not None else None
+        others = [call for call in unfinished if call.id != shown]
+        self._other = others[-1].id if others else None
+        self.others.setVisible(bool(others))
+        if others:
+            who = caller_name(others[-1]) or self.tr("a caller")
+            self.others.setText(self.tr("Unfinished: {who}").format(who=plain(who, 30)))
+        self.drop.setVisible(shown in {call.id for call in unfinished})
+
+    def _throw_away(self) -> None:
+        if self._call is not None:
+            call = self._call.id
+            self.stored(call)
+            self.thrown_away.emit(call)
 
     def write_to(self, person: str, sentence: str) -> None:
         """A message to this person, whom the caller cannot be put through to: `sentence` says so."""
@@ -196,6 +221,7 @@ class MessageTab(Translated):
         self.call_back.setText(self.tr("asks to be called back"))
         self.urgent.setText(self.tr("urgent"))
         self.button.setText(self.tr("Keep message"))
+        self.drop.setText(self.tr("Throw away"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter keeps the message."""

@@ -15,6 +15,8 @@ from receptionist.messages.service import Message
 from ui.background import Background
 
 SHOWN = 30
+REMEMBERED = 50
+"""Calls whose past is kept in memory."""
 
 
 class Records(Protocol):
@@ -22,6 +24,9 @@ class Records(Protocol):
 
     def find(self, wanted: CallFilter) -> list[CallRecord]:
         """The calls that match, latest first."""
+
+    def load(self, call: str) -> CallRecord:
+        """One call."""
 
     def earlier(self, client: str, caller: str, limit: int = 20) -> list[CallRecord]:
         """Earlier calls of a caller with a client."""
@@ -84,4 +89,8 @@ class Past(QObject):
 
     def _take(self, key: tuple[str | None, str], past: CallerPast) -> None:
         self._known[key] = past
+        while len(self._known) > REMEMBERED:
+            oldest = next(iter(self._known))
+            del self._known[oldest]
+            self._asked.discard(oldest)
         self.come.emit(key[0] or key[1])

@@ -1,0 +1,97 @@
+"""Messages half-typed when their caller had already gone: they stay at hand until they are kept or thrown away."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.calls.board import Board, CallView
+from receptionist.calls.places import Place
+from receptionist.calls.record import CallRecord
+from receptionist.errors import Problem
+from ui.background import Background
+from ui.calls.drafts import Drafts
+
+TYPED = ("text", "to")
+"""Fields of a draft that somebody has typed in: without them there is nothing to finish."""
+
+
+class Records(Protocol):
+    """Where a call that is gone can be read. Blocks."""
+
+    def load(self, call: str) -> CallRecord:
+        """One call."""
+
+
+class Unfinished(QObject):
+    """The calls that are gone while their message is half-typed, the latest last. After a crash they are read again."""
+
+    changed = Signal()
+
+    def __init__(self, drafts: Drafts, records: Records, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drafts, self._records, self._background = drafts, records, background
+        self._mine: dict[str, CallView] = {}
+        self._gone: dict[str, CallView] = {}
+        self._board: Board | None = None
+        drafts.loaded.connect(self._find)
+
+    def follow(self, board: Board, assistant: str) -> None:
+        """See which of her calls are there, and which went."""
+        self._board = board
+        mine = {call.id: call for call in board.mine(assistant)}
+        for call, view in self._mine.items():
+            if call not in board.calls and self._typed(call):
+                self._gone[call] = view
+        self._mine = mine
+        self._gone = {call: view for call, view in self._gone.items() if self._typed(call) and call not in board.calls}
+
+    def calls(self) -> list[CallView]:
+        """Those that are gone and not finished."""
+        return [view for call, view in self._gone.items() if self._typed(call)]
+
+    def get(self, call: str | None) -> CallView | None:
+        """One of them."""
+        return self._gone.get(call or "")
+
+    def _typed(self, call: str) -> bool:
+        return any(self._drafts.get(call, field) for field in TYPED)
+
+    def _find(self) -> None:
+        """Drafts came from an earlier console: read whose they are."""
+        for call in self._drafts.calls():
+            here = self._board is not None and call in self._board.calls
+            if self._typed(call) and not here and call not in self._gone:
+                self._background.run(lambda call=call: self._records.load(call), self._found, self._lost)
+
+    def _found(self, record: CallRecord) -> None:
+        if self._board is None or record.id not in self._board.calls:
+            self._gone[record.id] = as_view(record)
+            self.changed.emit()
+
+    def _lost(self, _problem: Problem) -> None:
+        """A draft of a call that the record does not know (yet): it stays where it is."""
+
+
+def as_view(record: CallRecord) -> CallView:
+    """A past call as the desk shows calls."""
+    return CallView(
+        id=record.id,
+        direction=record.direction,
+        caller=record.caller,
+        arrived=record.started,
+        order=0,
+        line=record.line,
+        client=record.client,
+        unknown_line=record.unknown_line,
+        place=Place.ENDED,
+        place_since=record.ended or record.started,
+        side_since=record.ended or record.started,
+        assistant=record.assistant,
+        name=record.name,
+        firm=record.firm,
+        matter=record.matter,
+        message=record.message,
+        result=record.result,
+    )
