@@ -31,11 +31,13 @@ def _too_small(widget: QWidget) -> bool:
 
 
 def _sticks_out(widget: QWidget, page: QWidget) -> bool:
-    """It lies outside of the page, where no scrolling leads to it."""
+    """It lies outside of the page, or of what is scrolled up and down only, to a side that no scrolling leads to."""
     above = widget.parentWidget()
     while above is not None and above is not page:
         if isinstance(above, QScrollArea):
-            return False
+            sideways = above.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            left = widget.mapTo(above, QPoint(0, 0)).x()
+            return not sideways and not (left >= -1 and left + widget.width() <= above.width() + 1)
         above = above.parentWidget()
     corner = widget.mapTo(page, QPoint(0, 0))
     return not page.rect().adjusted(-1, -1, 1, 1).contains(QRect(corner, widget.size()))

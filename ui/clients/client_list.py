@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.directory import words_of
@@ -17,6 +17,9 @@ from ui.translate import Translated
 from ui.widgets import Button, RowList, RowPainter, SearchField, label
 
 Index = QModelIndex | QPersistentModelIndex
+
+WIDE = space(44)
+"""Logical pixels from which on the buttons under the list have words."""
 
 
 class ClientList(Translated):
@@ -65,9 +68,20 @@ class ClientList(Translated):
         self.search.say(self.tr("Name, code or city"))
         self.list.setAccessibleName(self.tr("Clients"))
         self.new.setText(self.tr("New client"))
-        self.bring.setText(self.tr("Import"))
-        self.take.setText(self.tr("Export"))
+        self._name_tools()
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow list two buttons keep only their icons."""
+        super().resizeEvent(event)
+        self._name_tools()
+
+    def _name_tools(self) -> None:
+        wide = self.width() >= WIDE
+        for button, word in ((self.bring, self.tr("Import")), (self.take, self.tr("Export"))):
+            button.setText(word if wide else "")
+            button.setAccessibleName(word)
+            button.setToolTip("" if wide else word)
 
     def show_profiles(self, profiles: Sequence[Profile], chosen: str | None) -> None:
         """Show these, with one of them (an id) chosen."""

@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Part
 from receptionist.errors import Invalid
@@ -19,6 +20,9 @@ from ui.translate import Translated
 from ui.widgets import Button, Field, label
 from ui.widgets.fields import mark_wrong
 from ui.words import say
+
+TWO_COLUMNS, ONE_LINE, BESIDE = space(56), space(80), space(88)
+"""Logical pixels from which on a form has two columns, a row of fields one line, and a list stands beside its form."""
 
 
 def words(source: str) -> str:
@@ -50,22 +54,38 @@ class Form(Translated):
         self._specs = specs
         self.fields: dict[str, Field] = {}
         self.editors: dict[str, Editor] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(space(2))
-        grid.setVerticalSpacing(space(1.5))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        place = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(space(2))
+        self._grid.setVerticalSpacing(space(1.5))
+        self._columns = 0
+        self.setMinimumWidth(1)
         for spec in specs:
             editor = spec.make()
             field = Field(editor)
             self.fields[spec.name], self.editors[spec.name] = field, editor
             editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
-            place += place % 2 if spec.wide else 0
-            grid.addWidget(field, place // 2, place % 2, 1, 2 if spec.wide else 1, Qt.AlignmentFlag.AlignTop)
-            place += 2 if spec.wide else 1
+        self._arrange(2)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is no room for two."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() >= TWO_COLUMNS else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, columns - 1)
+        place = 0
+        for spec in self._specs:
+            span = columns if spec.wide else 1
+            place += place % columns if spec.wide else 0
+            row, column = divmod(place, columns)
+            self._grid.addWidget(self.fields[spec.name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            place += span
 
     def retranslate(self) -> None:
         """Labels and hints."""
@@ -171,23 +191,40 @@ class _Row(QWidget):
         self._specs = specs
         self.editors: dict[str, Editor] = {}
         self._error = label("", "danger", wrap=True)
-        line = QHBoxLayout()
-        line.setSpacing(space(1))
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._narrow: bool | None = None
+        self.setMinimumWidth(1)
+        for line in (self._first, self._second):
+            line.setSpacing(space(1))
         for spec in specs:
             editor = spec.make()
             self.editors[spec.name] = editor
             editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
-            line.addWidget(editor, spec.stretch)
         self._remove = Button(theme, icon="trash-2", kind="quiet")
         self._remove.clicked.connect(self.removed)
-        line.addWidget(self._remove)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))
-        column.addLayout(line)
+        column.addLayout(self._first)
+        column.addLayout(self._second)
         column.addWidget(self._error)
+        self._arrange(narrow=False)
         self.setFocusProxy(next(iter(self.editors.values())))
         self.name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines where there is no room for one."""
+        super().resizeEvent(event)
+        self._arrange(narrow=self.width() < ONE_LINE)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for spec in self._specs:
+            line = self._second if narrow and (spec.wide or not spec.stretch) else self._first
+            line.addWidget(self.editors[spec.name], spec.stretch)
+        self._first.addWidget(self._remove)
 
     def name(self) -> None:
         for spec in self._specs:
@@ -282,12 +319,20 @@ class Parts(Translated):
             right.addWidget(self._titles[name][0])
             right.addWidget(rows)
         right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(space(1))
-        row.addLayout(left, 2)
-        row.addWidget(self._empty, 5)
-        row.addWidget(self._right, 5)
+        self.setMinimumWidth(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(space(1))
+        self._row.addLayout(left, 2)
+        self._row.addWidget(self._empty, 5)
+        self._row.addWidget(self._right, 5)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names above the fields where there is no room beside them."""
+        super().resizeEvent(event)
+        narrow = self.width() < BESIDE
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.list.setFixedHeight(space(12)) if narrow else self.list.setMaximumHeight(16_777_215)
 
     def _connect(self) -> None:
         self.adder.clicked.connect(self._append)

@@ -24,6 +24,8 @@ from ui.widgets.choice import ChoiceBox
 LOW = 640
 """Logical pixels of the window's height under which the profile needs the room more."""
 
+NARROW = 800
+
 MakeCard = Callable[..., Card]
 
 
@@ -33,6 +35,7 @@ class Preview(Retranslates, QFrame):
     def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str]) -> None:
         super().__init__()
         self.setProperty("part", "surface")
+        self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
         self._profile: Profile | None = None
         self._title = label("", "heading")
@@ -75,6 +78,8 @@ class Preview(Retranslates, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window only the greeting is left."""
         super().resizeEvent(event)
+        for part in (self._title, self.language):
+            part.setVisible(self.width() >= NARROW)
         self._tell()
 
     @property

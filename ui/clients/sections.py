@@ -156,7 +156,7 @@ GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(_of(OCCASIONS)), stretch=2),
     Spec("language", _N("clients", "Language"), lambda: Choice(_any_language), stretch=2),
     Spec("line", _N("clients", "Number"), lambda: Choice(_lines), stretch=2),
-    Spec("text", _N("clients", "What to say"), lambda: Long(2), stretch=7),
+    Spec("text", _N("clients", "What to say"), lambda: Long(2), wide=True, stretch=7),
 )
 INSTRUCTION = (
     Spec("text", _N("clients", "What to do"), Text, stretch=7),
@@ -189,8 +189,8 @@ WAY = (
 ABSENCE = (
     Spec("since", _N("clients", "From (day hour)"), Moment, stretch=3),
     Spec("until", _N("clients", "Until (day hour)"), lambda: Moment(ends=True), stretch=3),
-    Spec("reason", _N("clients", "Reason"), Text, stretch=3),
-    Spec("substitute", _N("clients", "Substitute"), lambda: Choice(_anybody), stretch=3),
+    Spec("reason", _N("clients", "Reason"), Text, wide=True, stretch=3),
+    Spec("substitute", _N("clients", "Substitute"), lambda: Choice(_anybody), wide=True, stretch=3),
 )
 PERSON_HOURS = (Spec("hours", _N("clients", "Hours"), Week, _N("clients", "Empty: the client's own"), True),)
 REACH = (
@@ -240,6 +240,7 @@ class Section(Translated):
         super().__init__()
         self._title = title
         self.inner = QWidget()
+        self.inner.setMinimumWidth(1)  # its forms arrange themselves in whatever width there is
         self.column = QVBoxLayout(self.inner)
         self.column.setContentsMargins(space(3), space(2), space(3), space(3))
         self.column.setSpacing(space(1.5))
