@@ -1,0 +1,188 @@
+"""Settings: kept at once, tried at once; keys can all be changed; secrets go to the keyring and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.errors import Problem
+from receptionist.office import Office, Plan, create_office
+from receptionist.resources import resource
+from receptionist.settings import workstation_file
+from receptionist.telephony.port import Finding
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.background import Background
+from ui.keys import Keys
+from ui.settings.page import SettingsPage
+from ui.sounder import Sounder
+from ui.theme import THEMES, Theme
+from ui.translate import Language
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def sounder(office: Office, tmp_path: Path) -> Iterator[Sounder]:
+    sounder = Sounder(office.settings, resource("sounds"), tmp_path / "spoken")
+    yield sounder
+    sounder.close()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    keys: Keys,
+    background: Background,
+    office: Office,
+    sounder: Sounder,
+    language: Language,
+) -> SettingsPage:
+    page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
+    page.keys_chosen.connect(keys.choose)
+    qtbot.addWidget(page)
+    page.resize(1366, 720)
+    page.show()
+    return page
+
+
+def test_a_theme_is_shown_at_once_and_kept(page: SettingsPage, theme: Theme, office: Office, qtbot: QtBot) -> None:
+    box = page.looks.theme_box
+    box.setCurrentIndex(box.findData("contrast"))
+    box.activated.emit(box.currentIndex())
+    assert theme.name == "contrast"
+    qtbot.waitUntil(lambda: office.settings.get("theme") == "contrast")
+    assert json.loads(workstation_file().read_text())["theme"] == "contrast"
+
+
+def test_the_language_changes_while_the_page_is_open(page: SettingsPage, language: Language, office: Office) -> None:
+    box = page.looks.language_box
+    box.setCurrentIndex(box.findData("it"))
+    box.activated.emit(box.currentIndex())
+    assert language.code == "it"
+    assert office.settings.get("language") == "it"
+    assert box.currentData() == "it"
+
+
+def test_a_key_is_changed_by_pressing_it(page: SettingsPage, keys: Keys, office: Office, qtbot: QtBot) -> None:
+    page.show_part(2)
+    qtbot.keyClick(page.keys.fields["call.answer"][0], Qt.Key.Key_F11)
+    assert keys.shown("call.answer") == "F11"
+    qtbot.waitUntil(lambda: office.settings.get("keys") == {"call.answer": ["F11", "Ctrl+R"]})
+
+
+def test_a_key_two_actions_would_have_is_told_beside_both_and_not_put_in_force(
+    page: SettingsPage, keys: Keys, qtbot: QtBot
+) -> None:
+    page.show_part(2)
+    qtbot.keyClick(page.keys.fields["call.answer"][0], Qt.Key.Key_F3)
+    assert keys.shown("call.answer") == "F2"
+    assert "Hold" in page.keys._wrongs["call.answer"].text()
+    assert "Answer" in page.keys._wrongs["call.hold"].text()
+    qtbot.keyClick(page.keys.fields["call.hold"][0], Qt.Key.Key_Delete)
+    assert keys.shown("call.answer") == "F3"
+    assert keys.shown("call.hold") == "Ctrl+H"
+
+
+def test_all_keys_can_be_as_they_were(page: SettingsPage, keys: Keys, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.keys.fields["call.answer"][0], Qt.Key.Key_F11)
+    page.keys.reset.click()
+    assert keys.shown("call.answer") == "F2"
+
+
+def test_what_the_phone_test_found_is_said_in_words_with_its_shape(page: SettingsPage) -> None:
+    page.show_part(3)
+    page.phones.show_findings(
+        [Finding("ari", "failed", "office.cannot_open", {"office": "x"}), Finding("version", "ok", "doctor.simulator")]
+    )
+    assert page.phones._found.count() == 2
+
+
+class NoKeyring:
+    def get(self, name: str) -> str | None:
+        raise Problem("keyring.absent")
+
+    def set(self, name: str, secret: str) -> None:
+        raise Problem("keyring.absent")
+
+
+def test_without_a_keyring_the_password_is_kept_nowhere_and_that_is_said(
+    page: SettingsPage, office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office.credentials = NoKeyring()  # type: ignore[assignment]
+    page.show_part(3)
+    phones = page.phones
+    phones.kind.setCurrentIndex(phones.kind.findData("asterisk"))
+    phones.url.setText("http://127.0.0.1:8088")
+    phones.password.setText("sehr geheim")
+    with qtbot.waitSignal(page.restart_asked):
+        phones.use.click()
+    assert "no keyring" in phones.trouble.text()
+    assert office.settings.get("pbx.kind") == "asterisk"
+    files = [file for folder in (tmp_path, workstation_file().parent) for file in folder.rglob("*") if file.is_file()]
+    assert files and not any(b"sehr geheim" in file.read_bytes() for file in files)
+
+
+def test_a_backup_is_a_whole_office(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_part(5)
+    page.copies.back_up(tmp_path / "copy.sqlite")
+    qtbot.waitUntil(lambda: bool(page.copies._done.text()))
+    assert (tmp_path / "copy.sqlite").read_bytes().startswith(b"SQLite format 3")
+    page.copies.back_up(tmp_path / "copy.sqlite")
+    qtbot.waitUntil(page.copies.trouble.isVisible)
+
+
+def test_the_offices_texts_are_kept(page: SettingsPage, office: Office, qtbot: QtBot) -> None:
+    page.show_part(4)
+    line = page.office.lines["emergency.address"]
+    qtbot.keyClicks(line, "Via Roma 1")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: office.settings.get("emergency.address") == "Via Roma 1")
+    page.office.texts["text.closed", "it"].setPlainText("Siamo chiusi.")
+    qtbot.waitUntil(lambda: office.settings.get("text.closed") == {"it": "Siamo chiusi."})
+
+
+def test_a_demo_office_offers_no_real_phone(
+    qtbot: QtBot,
+    theme: Theme,
+    keys: Keys,
+    background: Background,
+    sounder: Sounder,
+    language: Language,
+    tmp_path: Path,
+) -> None:
+    office = create_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
+    page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
+    qtbot.addWidget(page)
+    assert not page.phones.kind.isEnabled() and not page.phones.use.isEnabled()
+    background.close()
+    office.close()
+
+
+@pytest.mark.parametrize("size", [(1366, 720), (960, 492)])
+@pytest.mark.parametrize("name", THEMES)
+def test_nothing_is_cut_and_everything_has_a_name(
+    page: SettingsPage, theme: Theme, qtbot: QtBot, size: tuple[int, int], name: str
+) -> None:
+    theme.use(name)
+    page.resize(*size)
+    for part in range(6):
+        page.show_part(part)
+        qtbot.wait(1)
+        assert clipped(page) == []
+        assert nameless(page) == []
