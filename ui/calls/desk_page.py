@@ -454,8 +454,10 @@ class DeskPage(Translated):
 
     def _begin_message(self) -> None:
         self._come_forward()
+        marked = self.reach.marked.target if self.reach.marked is not None and self.reach.field.text() else None
         self.layout_.bring("message")
-        self.message.begin()
+        self.message.begin(marked.name if marked is not None else "")
+        self.reach.clear()
 
     def _name_typed(self, typed: str) -> None:
         self.actions.name(*split_name(typed))

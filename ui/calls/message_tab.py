@@ -122,10 +122,11 @@ class MessageTab(Translated):
         self.to.setEditText(person)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def begin(self) -> None:
-        """Ready to be typed in."""
-        field = self.to if not self.to.currentText() else self.text
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def begin(self, person: str = "") -> None:
+        """Ready to be typed in; to `person`, where somebody was meant and nobody stands there yet."""
+        if person and not self.to.currentText():
+            self.to.setEditText(person)
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> None:
         """Hand the message over. What says nothing is not taken."""
