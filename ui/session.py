@@ -211,6 +211,7 @@ class Session(QObject):
         self._leaving = True
         self.live.send(SetAvailability(availability=Availability.AWAY))
         self.live.stop()
+        self._counting.stop()
         self._watch.stop()
         self.desk.close_down()
         self.shell.close()

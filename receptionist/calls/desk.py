@@ -385,7 +385,7 @@ class Desk:
             log.info("a leg was gone when the phone system was asked to %s", event.verb)
             self._ended(event.leg, Cause.FAILED if event.verb == "dial" else Cause.NORMAL)
             return
-        log.warning("the phone system refused to %s: %s", event.verb, event.reason)
+        log.info("the phone system refused to %s: %s", event.verb, event.reason)
         if event.verb == "announce":
             self._waiting.played(event.leg)
         elif event.verb == "connect":
@@ -405,6 +405,7 @@ class Desk:
     def _hold_unconnected(self, call: CallView) -> None:
         seat = self._floor.seats.get(call.assistant or "")
         if seat is not None and call.place is Place.TALKING:
+            log.warning("the phone system refused to connect a call: it is on hold")
             self._stations.hold(call, self._floor.live[call.id], seat)
             self._floor.trouble("phone.refused", call, seat)
 
