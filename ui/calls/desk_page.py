@@ -9,14 +9,14 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import AnyCommand, NoteMessage, Reply
 from receptionist.calls.events import Direction, Target, Trouble
-from receptionist.calls.places import KindOfCall, Place, Side
+from receptionist.calls.places import Place, Side
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
@@ -29,7 +29,9 @@ from ui.calls.call_bar import CallBar
 from ui.calls.caller import caller_name
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
+from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
+from ui.calls.desk_menus import give_menu, language_menu
 from ui.calls.drafts import Drafts, DraftStore
 from ui.calls.emergency import EmergencyCard
 from ui.calls.history_tab import HistoryTab
@@ -46,13 +48,11 @@ from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounder, Sounding
 from ui.calls.unfinished import Unfinished
-from ui.keys import Keys, Taker
+from ui.keys import Keys
 from ui.theme import Theme
 from ui.translate import Translated
 from ui.widgets import Notice, Strip, Toast
 
-LANGUAGES = {"I": "it", "E": "en", "D": "de", "F": "fr", "S": "es"}
-"""The letter after Ctrl+L, and the language it stands for."""
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
 
 
@@ -96,10 +96,10 @@ class DeskPage(Translated):
         self._languages: dict[str, str] = {}
         self._shown: CallView | None = None
         self._on_line: str | None = None
-        self._takers: list[Taker] = []
         self._build(desk)
         self._connect()
-        self._take_keys()
+        self._takers = take_keys(desk.keys, self)
+        desk.keys.changed.connect(self.refresh)
         self._minute = QTimer(self, interval=5_000)
         self._minute.timeout.connect(self.refresh)
         self._minute.start()
@@ -169,33 +169,6 @@ class DeskPage(Translated):
         self.small.wanted_back.connect(self.front_wanted)
         QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
 
-    def _take_keys(self) -> None:
-        """Keys of the call work on every page; those that are about a row work while the row can be seen."""
-        actions, keys, seen = self.actions, self._keys, self.isVisible
-
-        def do(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
-            self._takers.append(keys.take(action, carry_out, when))
-
-        do("call.answer", self._answer_next, lambda: self._live.board.next_for(self._live.assistant) is not None)
-        do("call.hold", actions.hold_or_resume, lambda: actions.subject() is not None or self._has_held)
-        do("call.consult", lambda: self.reach.ask_marked(blind=False), lambda: seen() and bool(self.reach.rows))
-        do("call.blind", lambda: self.reach.ask_marked(blind=True), lambda: seen() and actions.subject() is not None)
-        do("call.complete", actions.complete, lambda: self._consults)
-        do("call.message", self._begin_message, lambda: self._shown is not None)
-        do("call.hang_up", actions.hang_up, lambda: self._can_hang_up)
-        do("call.hear", self.client.say.speak, lambda: seen() and bool(self.client.say.text))
-        do("call.language", self._ask_language, lambda: seen() and self._shown is not None)
-        do("call.card", self._open_card)
-        do("call.give", self._give, lambda: seen() and self._look is not None and actions.subject() is not None)
-        do("emergency", self._open_emergency)
-        for kind in KindOfCall:
-            do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.subject() is not None)
-        for n in range(1, 10):
-            do(f"calls.{n}", lambda n=n: self._take_row(n), seen)
-            do(f"reach.{n}", lambda n=n: self.reach.ask(n - 1, blind=False), seen)
-            do(f"reach_blind.{n}", lambda n=n: self.reach.ask(n - 1, blind=True), seen)
-        keys.changed.connect(self.refresh)
-
     # ---- which call, which client
 
     @property
@@ -246,16 +219,29 @@ class DeskPage(Translated):
         self.front_wanted.emit()
 
     @property
-    def _consults(self) -> bool:
+    def looks_elsewhere(self) -> bool:
+        """Whether another client's profile is looked at."""
+        return self._look is not None
+
+    @property
+    def somebody_waits(self) -> bool:
+        """Whether there is anybody to answer."""
+        return self._live.board.next_for(self._live.assistant) is not None
+
+    @property
+    def consults(self) -> bool:
+        """She is in a consultation, or its target's phone rings."""
         call = self.actions.on_the_line()
         return call is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING)
 
     @property
-    def _has_held(self) -> bool:
+    def has_held(self) -> bool:
+        """Somebody is on hold with her."""
         return bool(self._live.board.held(self._live.assistant))
 
     @property
-    def _can_hang_up(self) -> bool:
+    def can_hang_up(self) -> bool:
+        """There is something to end."""
         return self.actions.on_the_line() is not None or self.actions.subject() is not None
 
     def profile(self) -> Profile | None:
@@ -368,7 +354,8 @@ class DeskPage(Translated):
 
     # ---- doing
 
-    def _answer_next(self) -> None:
+    def answer_next(self) -> None:
+        """The next by rule; looking elsewhere ends."""
         self.actions.chosen = self._look = None
         self._come_forward()
         self.actions.answer_next()
@@ -378,7 +365,8 @@ class DeskPage(Translated):
         self._look = None
         self.actions.take(call)
 
-    def _take_row(self, number: int) -> None:
+    def take_row(self, number: int) -> None:
+        """The call in a row of Calls, counted from the top."""
         call = self.calls.numbered(number)
         if call is not None:
             self._take(call)
@@ -452,7 +440,8 @@ class DeskPage(Translated):
         if not self.isVisible():
             self.desk_wanted.emit()
 
-    def _begin_message(self) -> None:
+    def begin_message(self) -> None:
+        """To the message, for whom was being looked for."""
         self._come_forward()
         marked = self.reach.marked.target if self.reach.marked is not None and self.reach.field.text() else None
         self.layout_.bring("message")
@@ -481,48 +470,41 @@ class DeskPage(Translated):
     def _not_kept(self, problem: Problem) -> None:
         self._put_notice(Notice(f"draft:{problem.code}", problem.code, tuple(problem.values.items())))
 
-    def _give(self) -> None:
-        """The caller meant the client that is looked at."""
+    def give(self) -> None:
+        """The caller meant the client that is looked at: asked once more."""
         profile = self._book.profile(self._look)
-        if profile is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(self.tr("Give the call to {client}").format(client=profile.name), lambda: self._given(profile.id))
-        menu.addAction(self.tr("Leave it where it is"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.setActiveAction(menu.actions()[0])
-        menu.popup(self.client.mapToGlobal(self.client.rect().center()))
+        if profile is not None:
+            give_menu(self, profile, lambda: self._given(profile.id)).popup(self._middle())
 
     def _given(self, client: str) -> None:
         self._look = None
         self.actions.give(client)
 
-    def _open_card(self) -> None:
-        dialog = OpenCardDialog(self._desk.theme, self._book, self.profile(), self)
-        dialog.wanted.connect(self.actions.open_card)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _open_emergency(self) -> None:
-        self._come_forward()
-        call = self.actions.subject() or self._shown
-        self.emergency.setGeometry(self.rect())
-        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
-
-    def _ask_language(self) -> None:
-        """Ctrl+L, then a letter: greeting and sentences of this call in another language."""
-        menu = QMenu(self)
-        names = {"it": self.tr("Italian"), "en": self.tr("English"), "de": self.tr("German")}
-        names |= {"fr": self.tr("French"), "es": self.tr("Spanish")}
-        for letter, code in LANGUAGES.items():
-            menu.addAction(f"&{letter}  {names[code]}", lambda code=code: self._speak(code))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.client.mapToGlobal(self.client.rect().center()))
+    def ask_language(self) -> None:
+        """A letter says in which language this call goes on."""
+        language_menu(self, self._speak).popup(self._middle())
 
     def _speak(self, language: str) -> None:
         if self._shown is not None:
             self._languages[self._shown.id] = language
             self.refresh()
+
+    def _middle(self) -> QPoint:
+        return self.client.mapToGlobal(self.client.rect().center())
+
+    def open_card(self) -> None:
+        """A call card by hand."""
+        dialog = OpenCardDialog(self._desk.theme, self._book, self.profile(), self)
+        dialog.wanted.connect(self.actions.open_card)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def open_emergency(self) -> None:
+        """What to do when somebody is in danger."""
+        self._come_forward()
+        call = self.actions.subject() or self._shown
+        self.emergency.setGeometry(self.rect())
+        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
 
     # ---- being told
 

@@ -1,0 +1,44 @@
+"""Small menus of the desk: each asks one thing, under the first letter or with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from receptionist.clients.profile import Profile
+
+LANGUAGES = {"I": "it", "E": "en", "D": "de", "F": "fr", "S": "es"}
+"""The letter after Ctrl+L, and the language it stands for."""
+
+
+def give_menu(parent: QWidget, profile: Profile, give: Callable[[], None]) -> QMenu:
+    """Asks once more before a call goes to another client."""
+    menu = _menu(parent)
+    text = QCoreApplication.translate("menus", "Give the call to {client}").format(client=profile.name.replace("&", "&&"))
+    menu.addAction(text, give)
+    menu.addAction(QCoreApplication.translate("menus", "Leave it where it is"))
+    menu.setActiveAction(menu.actions()[0])
+    return menu
+
+
+def language_menu(parent: QWidget, speak: Callable[[str], None]) -> QMenu:
+    """Greeting and sentences of this call in another language."""
+    names = {
+        "it": QCoreApplication.translate("menus", "Italian"),
+        "en": QCoreApplication.translate("menus", "English"),
+        "de": QCoreApplication.translate("menus", "German"),
+        "fr": QCoreApplication.translate("menus", "French"),
+        "es": QCoreApplication.translate("menus", "Spanish"),
+    }
+    menu = _menu(parent)
+    for letter, code in LANGUAGES.items():
+        menu.addAction(f"&{letter}  {names[code]}", lambda code=code: speak(code))
+    return menu
+
+
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
