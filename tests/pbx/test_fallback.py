@@ -228,3 +228,12 @@ def test_a_desk_that_is_back_in_time_keeps_its_callers(
     assert not lab.parties.state("bruno")["rung"]
     assert caller.mark == "call 1"
     assert not [event for event in lab.events[1:] if isinstance(event, Connected)]
+
+
+def test_a_watchdog_that_ended_while_it_kept_calls_away_does_not_keep_them_from_the_next_desk(
+    asterisk_lab: AsteriskLab,
+) -> None:
+    lab = asterisk_lab
+    lab.pbx.asterisk.console("dialplan set global RECEPTIONIST_AWAY 1")
+    lab.start()
+    assert lab.caller_rings("neri").leg

@@ -139,9 +139,9 @@ class AsteriskPhone:
             before = now
 
     async def _sign_of_life(self) -> str:
-        """What a desk wrote last; when Asterisk does not answer, something that was never there before."""
+        """What a desk wrote last; when Asterisk cannot be asked, something that was never there before."""
         try:
-            return str((await self._ari.send("GET", f"/asterisk/variable?variable={dialplan.ALIVE}"))["value"])
+            return await self._ari.variable(dialplan.ALIVE)
         except AriRefused:
             return uuid4().hex
 
@@ -178,6 +178,7 @@ class AsteriskPhone:
             try:
                 kinds = [{"type": kind} for kind in _IGNORED]
                 await self._ari.send("PUT", f"{self._of_application}/eventFilter", disallowed=kinds)
+                await self._say_that_we_are_here()
                 await self._look()
                 await self._look_at_stations()
             except AriRefused as refusal:
@@ -185,6 +186,11 @@ class AsteriskPhone:
                 await asyncio.sleep(1)
             else:
                 return
+
+    async def _say_that_we_are_here(self) -> None:
+        """A watchdog that was ended while no desk was there must not keep the calls from us."""
+        if await self._ari.variable(dialplan.AWAY) == "1":
+            await self._ari.send("POST", "/asterisk/variable", variable=dialplan.AWAY, value="0")
 
     async def _pulse(self) -> None:
         """The sign of life that the watchdog looks for."""

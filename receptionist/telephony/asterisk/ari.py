@@ -47,6 +47,15 @@ class Ari:
             raise AriRefused(reply.status_code, _reason(reply))
         return reply.json() if reply.content else None
 
+    async def variable(self, name: str) -> str:
+        """A global variable; empty where there is none."""
+        try:
+            return str((await self.send("GET", f"/asterisk/variable?variable={name}")).get("value", ""))
+        except AriRefused as refusal:
+            if refusal.status != 404:
+                raise
+            return ""
+
     async def subscribe(self, sources: Iterable[str]) -> None:
         """Have the events of these told to our application; what ended meanwhile is passed over."""
         for source in sources:

@@ -39,7 +39,7 @@ async def _findings(ari: Ari, url: str, application: str, trunk: str) -> AsyncIt
         yield _version(str(info["system"]["version"]))
         yield _modules(await ari.send("GET", "/asterisk/modules"))
         yield await _application(ari, application)
-        phones = await _variable(ari, "RECEPTIONIST_PHONES")
+        phones = await ari.variable("RECEPTIONIST_PHONES")
         yield Finding("dialplan", "ok", "pbx.dialplan_ok") if phones else Finding("dialplan", "warning", "pbx.dialplan_missing")
         yield await _watchdog(ari)
         endpoints = await ari.send("GET", "/endpoints")
@@ -79,19 +79,9 @@ async def _application(ari: Ari, application: str) -> Finding:
     return Finding("application", "ok", "pbx.application_used", {"application": application})
 
 
-async def _variable(ari: Ari, name: str) -> str:
-    """A global variable; empty where there is none."""
-    try:
-        return str((await ari.send("GET", f"/asterisk/variable?variable={name}")).get("value", ""))
-    except AriRefused as refusal:
-        if refusal.status != 404:
-            raise
-        return ""
-
-
 async def _watchdog(ari: Ari) -> Finding:
     """The watchdog says 0 or 1 from its first second on."""
-    if await _variable(ari, dialplan.AWAY):
+    if await ari.variable(dialplan.AWAY):
         return Finding("watchdog", "ok", "pbx.watchdog_ok")
     return Finding("watchdog", "warning", "pbx.watchdog_missing")
 
