@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import Dial, SetAvailability, SignIn
@@ -111,11 +111,11 @@ class Session(QObject):
 
     def _rooms(self) -> list[Room]:
         return [
-            Room("desk", "headset", lambda: self.shell.tr("Desk"), self.desk),
-            Room("messages", "message-square", lambda: self.shell.tr("Messages"), self.messages),
-            Room("clients", "building-2", lambda: self.shell.tr("Clients"), self.clients),
-            Room("history", "history", lambda: self.shell.tr("History"), self.history),
-            Room("settings", "settings", lambda: self.shell.tr("Settings"), self.settings),
+            Room("desk", "headset", lambda: QCoreApplication.translate("Shell", "Desk"), self.desk),
+            Room("messages", "message-square", lambda: QCoreApplication.translate("Shell", "Messages"), self.messages),
+            Room("clients", "building-2", lambda: QCoreApplication.translate("Shell", "Clients"), self.clients),
+            Room("history", "history", lambda: QCoreApplication.translate("Shell", "History"), self.history),
+            Room("settings", "settings", lambda: QCoreApplication.translate("Shell", "Settings"), self.settings),
         ]
 
     def _login(self) -> str:
@@ -147,7 +147,7 @@ class Session(QObject):
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self.clients.saved.connect(lambda _profile: self._profile_saved())
-        self.clients.import_asked.connect(self._import)
+        self.clients.import_asked.connect(lambda: self.import_clients())
         self.clients.export_asked.connect(self._export)
         self.settings.keys_chosen.connect(self.keys.choose)
         self.settings.restart_asked.connect(lambda: self.shell.strip.put(Notice("restart", "phones.restart")))
@@ -281,14 +281,18 @@ class Session(QObject):
 
         self._around.background.run(keep)
 
-    def _import(self) -> None:
+    def import_clients(self, file: Path | None = None) -> None:
+        """Show what a spreadsheet would change; without `file`, ask for one."""
         sheet = ImportSheet(self._around.theme, self._around.background, self._office, self.person.login)
         over = Sheet(self.shell, sheet, space(110), space(78))
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         sheet.imported.connect(self._profile_saved)
         sheet.imported.connect(self.clients.reload)
-        sheet.choose_file()
+        if file is not None:
+            sheet.look_at(file)
+        else:
+            sheet.choose_file()
 
     def _export(self, path: Path) -> None:
         language, clients = self._around.language.code, self._office.clients

@@ -16,6 +16,9 @@ from installer.translations.entry import CATALOGUES, LANGUAGES, TOP, Entry, faul
 ONLY_PLURALS = "en"
 """The sources are English already; only what is counted needs its forms."""
 
+MARK = "_N"
+"""What a file with many texts calls `QT_TRANSLATE_NOOP`."""
+
 
 def catalogue(language: str, folder: Path = CATALOGUES) -> Path:
     """Where the catalogue of a language stands."""
@@ -39,6 +42,8 @@ def refresh(folder: Path = CATALOGUES, top: Path = TOP) -> None:
             "-no-obsolete",
             "-locations",
             "none",
+            "-tr-function-alias",
+            f"QT_TRANSLATE_NOOP+={MARK}",
             "-source-language",
             "en",
             "-target-language",

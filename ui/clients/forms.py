@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QStringListModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ from ui.translate import Translated
 from ui.widgets import Button, Field, label
 from ui.widgets.fields import mark_wrong
 from ui.words import say
+
+_N = QT_TRANSLATE_NOOP
 
 TWO_COLUMNS, ONE_LINE, BESIDE = space(56), space(80), space(88)
 """Logical pixels from which on a form has two columns, a row of fields one line, and a list stands beside its form."""
@@ -233,8 +235,8 @@ class _Row(QWidget):
             if hasattr(editor, "line"):
                 editor.line.setPlaceholderText(words(spec.label))
             editor.setToolTip(words(spec.label))
-        self._remove.setToolTip(words("Remove"))
-        self._remove.setAccessibleName(words("Remove"))
+        self._remove.setToolTip(words(_N("clients", "Remove")))
+        self._remove.setAccessibleName(words(_N("clients", "Remove")))
 
     def read_only(self, only: bool) -> None:
         self._remove.setVisible(not only)
@@ -348,8 +350,12 @@ class Parts(Translated):
         """Its words."""
         self.adder.setText(words(self._add))
         self.list.setAccessibleName(words(self._add))
-        self._empty.setText(words("Nothing entered yet."))
-        for button, source in ((self._up, "Move up"), (self._down, "Move down"), (self._remove, "Remove")):
+        self._empty.setText(words(_N("clients", "Nothing entered yet.")))
+        for button, source in (
+            (self._up, _N("clients", "Move up")),
+            (self._down, _N("clients", "Move down")),
+            (self._remove, _N("clients", "Remove")),
+        ):
             button.setAccessibleName(words(source))
             button.setToolTip(words(source))
         for shown, source in self._titles.values():

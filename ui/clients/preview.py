@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDateTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout
 
@@ -20,6 +20,8 @@ from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Elided, label
 from ui.widgets.choice import ChoiceBox
+
+_N = QT_TRANSLATE_NOOP
 
 LOW = 640
 """Logical pixels of the window's height under which the profile needs the room more."""
@@ -67,12 +69,18 @@ class Preview(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """The words of the controls."""
-        self._title.setText(words("ON THE DESK"))
-        for box, name in ((self.line, "Number"), (self.occasion, "Occasion"), (self.language, "Language")):
+        self._title.setText(words(_N("clients", "ON THE DESK")))
+        for box, name in (
+            (self.line, _N("clients", "Number")),
+            (self.occasion, _N("clients", "Occasion")),
+            (self.language, _N("clients", "Language")),
+        ):
             box.setAccessibleName(words(name))
-        self.moment.setAccessibleName(words("Moment"))
-        self._fill(self.occasion, [("", words("As the hour is")), *((o.value, words(w)) for o, w in OCCASIONS.items())])
-        self._fill(self.language, [("", words("Client's own")), *((code, code.upper()) for code in LANGUAGES)])
+        self.moment.setAccessibleName(words(_N("clients", "Moment")))
+        self._fill(
+            self.occasion, [("", words(_N("clients", "As the hour is"))), *((o.value, words(w)) for o, w in OCCASIONS.items())]
+        )
+        self._fill(self.language, [("", words(_N("clients", "Client's own"))), *((code, code.upper()) for code in LANGUAGES)])
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,7 +125,9 @@ class Preview(Retranslates, QFrame):
         )
         self.greeting.setText(f"“{card.greeting.text}”")
         self.trouble.setText(
-            words("“{word}” is not known: the greeting is shown as typed").replace("{word}", card.greeting.trouble or "")
+            words(_N("clients", "“{word}” is not known: the greeting is shown as typed")).replace(
+                "{word}", card.greeting.trouble or ""
+            )
         )
         self.trouble.setVisible(bool(card.greeting.trouble))
         self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
