@@ -151,9 +151,7 @@ class Stage:
 
         yield from self._before_the_desk()
         for name, session in self.sessions.items():
-            yield Scene(
-                f"desk-{name}" if name != "desk" else "desk", session.shell, lambda s=session: s.shell.show_room("desk")
-            )
+            yield Scene(f"desk-{name}" if name != "desk" else "desk", session.shell, lambda s=session: self._desk(s))
         session = self.sessions["desk"]
         shell, rooms = session.shell, session.shell.show_room
         yield Scene("palette", shell, lambda: (rooms("desk"), session.palette.open("st")))

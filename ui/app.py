@@ -12,7 +12,6 @@ from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from receptionist.clients.files import import_files
 from receptionist.errors import Problem
 from receptionist.faces import Opening
 from receptionist.office import Office, Plan, create_office, open_office
@@ -67,7 +66,7 @@ class Console(QObject):
         self.office: Office | None = None
         self.session: Session | None = None
         self._where = ""
-        self._new: Assistant | None = None
+        self._to_import: Path | None = None
 
     # ---- the way to the desk
 
@@ -104,6 +103,7 @@ class Console(QObject):
         self._open(str(place), lambda: fresh_demo(place))
 
     def _create(self, answers: OfficeAnswers) -> None:
+        self._to_import = answers.clients
         self._open(str(answers.place), lambda: new_office(answers))
 
     def _open(self, where: str, open_it: Callable[[], Office]) -> None:
@@ -129,8 +129,9 @@ class Console(QObject):
     def _start_phones(self, password: str | None) -> None:
         office = self.office
         assert office is not None  # noqa: S101 - opened before
+        mouth = self.sounder.callers_voice() if office.demo else None
         work = self.background.run(
-            lambda: office.start_hub(password=password, told=self._record_told.emit),
+            lambda: office.start_hub(password=password, mouth=mouth, told=self._record_told.emit),
             lambda _hub: self._ask_who(),
             self._no_phones,
         )
@@ -208,6 +209,10 @@ class Console(QObject):
             before.leave()
             before.deleteLater()
         self.gate.hide()
+        if self._to_import is not None:
+            shell.show_room("clients")
+            self.session.import_clients(self._to_import)
+            self._to_import = None
         QTimer.singleShot(0, self.ready.emit)
 
     def _ask_to_switch(self) -> None:
@@ -301,13 +306,9 @@ def fresh_demo(place: Path) -> Office:
 
 
 def new_office(answers: OfficeAnswers) -> Office:
-    """An office as answered, with its clients where a spreadsheet was given; rows that were refused can be imported again
-    later, with the reasons before one's eyes."""
+    """An office as answered."""
     answers.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    office = create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
-    if answers.clients is not None:
-        import_files(office.clients, [answers.clients], by="setup", country=answers.country)
-    return office
+    return create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
 
 
 def _made_ready(office: Office) -> Office:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from receptionist.errors import Problem
 from receptionist.sound import Player, Playing
 from receptionist.speech import Speech
+from receptionist.telephony.simulator.voice import CallersVoice
 
 
 class Values(Protocol):
@@ -57,6 +58,14 @@ class Sounder(QObject):
     def say(self, text: str, language: str) -> None:
         """Speak this now."""
         self._speak(text, language, "announce.output")
+
+    def callers_voice(self) -> CallersVoice:
+        """Lets the demo's callers speak while sound is on (the setting of the ring)."""
+        return CallersVoice(self.speech, self.player, self._for_callers)
+
+    def _for_callers(self) -> tuple[str | None, float] | None:
+        """On another thread: the settings are read from memory."""
+        return (self._output("announce.output"), self._volume) if self._settings.get("ring") else None
 
     def try_ring(self, output: str, volume: int) -> None:
         """Let the ring be heard once, as it would be with these settings."""

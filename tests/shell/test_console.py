@@ -7,16 +7,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.events import Availability
+from receptionist.demo.unattended import ASSISTANT, UnattendedDay
 from receptionist.office import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.screen.accessible import nameless
-from ui.app import Console
+from ui.app import Console, picture
+from ui.clients.importing import ImportSheet
 from ui.session import Session
+from ui.staff.first_start import OfficeAnswers
 from ui.theme import Theme
 
 
@@ -144,3 +148,38 @@ def test_the_language_changes_every_page_while_it_is_open(console: Console, qtbo
     assert isinstance(session.shell.who.menu_now(), QMenu)
     qtbot.waitUntil(lambda: told == ["it"])
     console.language.use("en")
+
+
+def test_clients_named_at_the_first_start_are_shown_before_they_are_taken(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "clients.csv"
+    file.write_text("Code;Legal name;Number\nNEW;Nuova Srl;+390200660099\n;;\nBAD;;\n")
+    console._create(OfficeAnswers("Uffici", "IT", "it", tmp_path / "mine" / "office.db", file))
+    seat = console.gate.seat
+    console.gate.show()
+    qtbot.waitUntil(seat.isVisible, timeout=20_000)
+    qtbot.keyClicks(seat.name, "Sara")
+    qtbot.keyClick(seat.name, Qt.Key.Key_Return)
+    session = seated(console, qtbot)
+    sheet = session.shell.findChild(ImportSheet)
+    assert isinstance(sheet, ImportSheet)
+    qtbot.waitUntil(sheet.take.isEnabled)
+    assert console.office is not None
+    assert [client.code for client in console.office.clients.profiles()] == ["OFFICE"]
+    with qtbot.waitSignal(sheet.imported):
+        qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+    assert [client.code for client in console.office.clients.profiles()] == ["NEW", "OFFICE"]
+    assert "refused" in sheet.summary.text()
+
+
+def test_a_picture_of_the_desk_needs_no_window(qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
+    office = create_office(str(tmp_path / "demo.office"), Plan("Demo", demo=True))
+    day = UnattendedDay(1, list(office.directory().by_id.values()))
+    day.run(120)
+    office.at = day.clock.now()
+    picture(office, day.desk.board.snapshot(), ASSISTANT, tmp_path / "shots" / "desk.png")
+    office.close()
+    image = QImage(str(tmp_path / "shots" / "desk.png"))
+    assert (image.width(), image.height()) == (1366, 768)
+    assert len({image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}) > 20
