@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineE
 
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import AnyCommand, NoteMessage, Reply
-from receptionist.calls.events import Direction, Target, Trouble
+from receptionist.calls.events import Trouble
 from receptionist.calls.places import Place, Side
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
@@ -23,7 +23,6 @@ from receptionist.errors import Problem
 from receptionist.messages.service import Message
 from ui.background import Background
 from ui.calls.actions import DeskActions
-from ui.calls.apology import apology
 from ui.calls.book import Book
 from ui.calls.call_bar import CallBar
 from ui.calls.caller import caller_name
@@ -43,6 +42,7 @@ from ui.calls.notes_tab import NotesTab
 from ui.calls.open_card import OpenCardDialog
 from ui.calls.past import KeptMessages, Past, Records
 from ui.calls.past_words import past_line
+from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.small_card import SmallCard
@@ -87,6 +87,7 @@ class DeskPage(Translated):
         super().__init__(parent)
         self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
         self.actions = DeskActions(desk.live, desk.monotonic, self)
+        self.put_through = PutThrough(self.actions, desk.book, desk.keys, self)
         self.drafts = Drafts(desk.drafts, desk.background, self)
         self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
         self._reopened: str | None = None
@@ -155,7 +156,12 @@ class DeskPage(Translated):
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self._note_wait)
         self.reach.wanted.connect(self._reach)
-        self.reach.given.connect(self._reach_with)
+        put = self.put_through
+        self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
+        put.told.connect(self.toast.tell)
+        put.asked.connect(self.reach.clear)
+        put.rung_out.connect(self._rung_out)
+        put.message_wanted.connect(self._message_to)
         self.reach.named.connect(self._name_typed)
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
             typing.connect(self.client.say.said)
@@ -372,64 +378,21 @@ class DeskPage(Translated):
             self._take(call)
 
     def _reach(self, row: ReachRow, blind: bool) -> None:
-        """Enter on a row: consult, put through, ring out, or take a message for who cannot be rung."""
-        shown = self._shown if self._look is None else None
-        call = self.actions.subject() or self.actions.mine(shown.id if shown is not None else None)
-        target = row.as_target()
-        if call is None and shown is not None and not shown.over:
-            self.toast.tell(self.tr("Answer first with {key}, then put through.").format(key=self._keys.shown("call.answer")))
-        elif target is None or not row.can_ring:
-            self._message_to(row)
-        elif call is None or call.direction is Direction.NONE:
-            self._ring_out(target)
-        else:
-            self._put_through(row, target, call.id, blind)
-
-    def _reach_with(self, row: ReachRow, call: str, blind: bool) -> None:
-        """A call was put on a row by hand."""
-        target = row.as_target()
-        if self.actions.mine(call) is None:
-            self.toast.tell(self.tr("Answer the call first, then put it through."))
-        elif target is not None and row.can_ring:
-            self._put_through(row, target, call, blind)
-
-    def _put_through(self, row: ReachRow, target: Target, call: str, blind: bool) -> None:
-        if blind and row.announced_only:
-            self.toast.tell(self.tr("{name} takes announced calls only: announcing first.").format(name=target.label))
-        if blind and not row.announced_only:
-            self.actions.blind(target, call)
-        else:
-            self.actions.consult(target, call)
-        self.reach.clear()
-
-    def _ring_out(self, target: Target) -> None:
-        profile = self.profile()
-        line = self._book.first_line(profile) if profile is not None else None
-        if profile is None or line is None:
-            self.toast.tell(
-                self.tr("Choose a client first ({key}): the call goes out under its line.").format(
-                    key=self._keys.shown("palette")
-                )
-            )
-            return
-        self._look = None
-        self.actions.dial(line.number, target)
-        self.toast.tell(
-            self.tr("Ringing {who} for {client} under {line}.").format(who=target.label, client=profile.name, line=line.number)
-        )
-        self.reach.clear()
-
-    def _message_to(self, row: ReachRow) -> None:
-        if row.target is None:
-            return
         call, profile = self._shown, self.profile()
         language = (self._languages.get(call.id) if call else None) or (profile.language if profile else "en")
-        sentence = apology(row.target, language)
+        pinned = call if self._look is None else None
+        self.put_through.reach(row, blind=blind, shown=pinned, profile=profile, language=language)
+
+    def _rung_out(self) -> None:
+        self._look = None
+
+    def _message_to(self, person: str, sentence: str) -> None:
+        """Somebody cannot be rung: the sentence to say, and the message to them."""
         self.layout_.bring("message")
-        if call is None or call.place is Place.WAITING:
+        if self._shown is None or self._shown.place is Place.WAITING:
             self.toast.tell(sentence)
             return
-        self.message.write_to(row.target.name, sentence)
+        self.message.write_to(person, sentence)
         self.reach.clear()
 
     def _note_wait(self, text: str) -> None:

@@ -1,0 +1,74 @@
+"""What asking for a row of Reach leads to: announced, put through, rung out for the client, or a message instead."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.calls.board import CallView
+from receptionist.calls.events import Direction, Target
+from receptionist.clients.profile import Profile
+from ui.calls.actions import DeskActions
+from ui.calls.apology import apology
+from ui.calls.book import Book
+from ui.calls.reach_rows import ReachRow
+from ui.keys import Keys
+
+
+class PutThrough(QObject):
+    """`told` has a word for the assistant; `asked` when the desk was asked to ring somebody; `rung_out` when that is a call of
+    ours for the client shown; `message_wanted` has the name and the sentence to say meanwhile."""
+
+    told = Signal(str)
+    asked = Signal()
+    rung_out = Signal()
+    message_wanted = Signal(str, str)
+
+    def __init__(self, actions: DeskActions, book: Book, keys: Keys, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions, self._book, self._keys = actions, book, keys
+
+    def reach(self, row: ReachRow, *, blind: bool, shown: CallView | None, profile: Profile | None, language: str) -> None:
+        """Enter on a row, with the call and the client that the desk shows."""
+        call = self._actions.subject() or self._actions.mine(shown.id if shown is not None else None)
+        target = row.as_target()
+        if call is None and shown is not None and not shown.over:
+            self.told.emit(self.tr("Answer first with {key}, then put through.").format(key=self._keys.shown("call.answer")))
+        elif target is None or not row.can_ring:
+            self._message_to(row, language)
+        elif call is None or call.direction is Direction.NONE:
+            self._ring_out(target, profile)
+        else:
+            self._put_through(row, target, call.id, blind)
+
+    def drop(self, row: ReachRow, call: str, *, blind: bool) -> None:
+        """A call was put on a row by hand."""
+        target = row.as_target()
+        if self._actions.mine(call) is None:
+            self.told.emit(self.tr("Answer the call first, then put it through."))
+        elif target is not None and row.can_ring:
+            self._put_through(row, target, call, blind)
+
+    def _put_through(self, row: ReachRow, target: Target, call: str, blind: bool) -> None:
+        if blind and not row.announced_only:
+            self._actions.blind(target, call)
+        else:
+            self._actions.consult(target, call)
+        if blind and row.announced_only:
+            self.told.emit(self.tr("{name} takes announced calls only: announcing first.").format(name=target.label))
+        self.asked.emit()
+
+    def _ring_out(self, target: Target, profile: Profile | None) -> None:
+        line = self._book.first_line(profile) if profile is not None else None
+        if profile is None or line is None:
+            choose = self.tr("Choose a client first ({key}): the call goes out under its line.")
+            self.told.emit(choose.format(key=self._keys.shown("palette")))
+            return
+        self._actions.dial(line.number, target)
+        rings = self.tr("Ringing {who} for {client} under {line}.")
+        self.told.emit(rings.format(who=target.label, client=profile.name, line=line.number))
+        self.rung_out.emit()
+        self.asked.emit()
+
+    def _message_to(self, row: ReachRow, language: str) -> None:
+        if row.target is not None:
+            self.message_wanted.emit(row.target.name, apology(row.target, language))
