@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.desk import Desk
@@ -23,6 +24,14 @@ from receptionist.telephony.port import PhoneSystem
 log = logging.getLogger(__name__)
 
 PhoneMaker = Callable[[asyncio.AbstractEventLoop, Clock], PhoneSystem]
+
+
+@runtime_checkable
+class Lingers(Protocol):
+    """A phone system whose last commands take a moment."""
+
+    async def stopped(self) -> None:
+        """Wait until they are carried out and nothing runs any more."""
 
 
 class Hub:
@@ -47,6 +56,7 @@ class Hub:
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._work, name="hub", daemon=True)
         self._desk: Desk | None = None
+        self._phone: PhoneSystem | None = None
         self.clock: Clock = LoopClock(self._loop, starts)
 
     def start(self) -> None:
@@ -76,8 +86,9 @@ class Hub:
 
     def _work(self) -> None:
         asyncio.set_event_loop(self._loop)
+        self._phone = self._make_phone(self._loop, self.clock)
         self._desk = Desk(
-            self._make_phone(self._loop, self.clock),
+            self._phone,
             self._routing,
             self.clock,
             self._tell,
@@ -90,13 +101,17 @@ class Hub:
         try:
             self._loop.run_forever()
         finally:
+            if isinstance(self._phone, Lingers):
+                self._loop.run_until_complete(self._phone.stopped())
             self._loop.run_until_complete(self._cancel_all())
             self._loop.close()
 
     def _end(self, in_order: bool) -> None:
         if in_order:
             self._with_desk(lambda desk: desk.stop())
-        self._loop.call_later(0.2, self._loop.stop)
+        elif self._phone is not None:
+            self._phone.stop()
+        self._loop.call_soon(self._loop.stop)
 
     async def _cancel_all(self) -> None:
         tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]

@@ -28,13 +28,17 @@ class DirectoryRouting:
         self._directory, self._country, self._sounds = directory, country, frozenset(sounds)
 
     def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
-        """Whose call this is; see `receptionist.calls.route.Routing`."""
-        for candidate in dialled:
-            number = from_header(candidate.value, self._country)
-            owner = self._directory.line(number) if number else None
-            if owner is not None:
-                return self._route(owner[0], owner[1], at, candidate)
+        """Whose call this is; see `receptionist.calls.route.Routing`. A client's line is believed before one of the office's
+        own: a client's number that is forwarded to ours names both."""
+        found = [(self._owner(candidate), candidate) for candidate in dialled]
+        owned = [(owner, candidate) for owner, candidate in found if owner is not None]
+        for owner, candidate in sorted(owned, key=lambda each: each[0][0].own):
+            return self._route(owner[0], owner[1], at, candidate)
         return self._unknown(dialled[0] if dialled else None)
+
+    def _owner(self, candidate: Dialled) -> tuple[Profile, Line] | None:
+        number = from_header(candidate.value, self._country)
+        return self._directory.line(number) if number else None
 
     def line(self, number: str, at: datetime) -> Route:
         """The route of our own line; see `receptionist.calls.route.Routing`."""

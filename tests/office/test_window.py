@@ -1,0 +1,159 @@
+"""The main job, whole: a call from a real phone system, through the real window, by keyboard, to its end."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.service import CallFilter
+from tests.office.workstation import Workstation, make_office
+from tests.pbx.asterisk import environment
+from tests.pbx.lab import Pbx
+from tests.telephony.lab import LINE, NUMBERS
+
+HALF = "He asks for the lea"
+
+
+@pytest.fixture
+def office(tmp_path: Path, pbx: Pbx) -> Iterator[tuple[str, str]]:
+    """An office joined to the Asterisk, and the password of that."""
+    where = tmp_path / "office.db"
+    yield str(where), make_office(where, pbx)
+    pbx.reset()
+
+
+@pytest.fixture
+def anna(qapp: QApplication, office: tuple[str, str]) -> Iterator[Workstation]:
+    """Anna at her workstation."""
+    workstation = Workstation(qapp)
+    workstation.opens(*office)
+    yield workstation
+    workstation.close()
+
+
+def test_ring_pop_answer_consult_and_transfer_by_keyboard(anna: Workstation, pbx: Pbx) -> None:
+    parties = pbx.parties
+    parties.rings("neri", LINE, name="Mario Neri")
+    anna.until(lambda: anna.rows(), "the row is on the screen")
+    ((client, caller),) = anna.rows()
+    assert client == "Studio Rossi" and "Mario Neri" in caller
+    assert anna.desk.client.say.text.startswith("Studio Legale Rossi, ")
+    assert "Anna" in anna.desk.client.say.text
+    anna.press("F2")
+    (call,) = anna.board.calls.values()
+    anna.until(lambda: call.place is Place.TALKING, "they talk")
+    anna.until(lambda: parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
+    anna.types("bianki")  # as one hears it
+    anna.press("Return")
+    anna.until(lambda: call.side is Side.CONSULT_RINGING, "Bianchi is rung")
+    parties.until(lambda: parties.state("bianchi")["rung"], "his phone rings")
+    parties.picks_up("bianchi")
+    anna.until(lambda: call.side is Side.CONSULTING, "she speaks with Bianchi")
+    anna.until(lambda: parties.hears("anna", "bianchi", "neri") == [{"bianchi"}, {"anna"}, {"music"}], "neri hears music")
+    anna.press("F5")
+    anna.until(lambda: call.place is Place.TRANSFERRED, "he is put through")
+    anna.until(lambda: parties.hears("neri", "bianchi") == [{"bianchi"}, {"neri"}], "caller and target hear each other")
+    parties.hangs_up("neri")
+    anna.until(lambda: not anna.board.calls, "it is over")
+    history = anna.console.office.history
+    anna.until(lambda: history.find(CallFilter(result=Result.TRANSFERRED)), "it is in the record")
+
+
+def test_two_quick_presses_of_f2_and_a_caller_who_hangs_up_in_that_instant(anna: Workstation, pbx: Pbx) -> None:
+    pbx.parties.rings("neri", LINE)
+    anna.until(lambda: anna.rows(), "the row is on the screen")
+    anna.press("F2", "F2")
+    pbx.parties.hangs_up("neri")
+    anna.until(lambda: not anna.board.calls, "it is over")
+    pbx.parties.rings("verdi", LINE)
+    anna.until(lambda: anna.rows(), "the next one rings")
+    anna.press("F2")
+    anna.until(lambda: pbx.parties.hears("verdi", "anna") == [{"anna"}, {"verdi"}], "they hear each other")
+    assert len(anna.board.calls) == 1
+
+
+class Process:
+    """A console in a process of its own, offscreen."""
+
+    def __init__(self, office: tuple[str, str], *steps: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.office.workstation", *office, *steps],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._steps = len(steps)
+        self.next()
+
+    def next(self) -> dict[str, object]:
+        """What it showed when it was open, then after each step."""
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, "the console is gone"
+        return dict(json.loads(line))
+
+    def shown(self) -> dict[str, object]:
+        """What it showed when its last step was done."""
+        return [self.next() for _ in range(self._steps)][-1]
+
+    def kill(self) -> None:
+        """SIGKILL: nothing is tidied up."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+
+def test_a_console_killed_in_mid_call_shows_it_again_with_the_half_typed_notes(office: tuple[str, str], pbx: Pbx) -> None:
+    first = Process(office, "place:waiting", "press:F2", "place:talking", "press:F7", f"type:{HALF}", f"message:{HALF}")
+    try:
+        pbx.parties.rings("neri", LINE, name="Mario Neri")
+        before = first.shown()
+        assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}]
+    finally:
+        first.kill()
+    assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "the talk goes on"
+    second = Process(office, "place:talking", f"message:{HALF}")
+    try:
+        after = second.shown()
+        assert after["calls"] == before["calls"]
+        ((_, place, side, number),) = after["calls"]
+        assert (place, side, number) == ("talking", "talking", NUMBERS["neri"])
+        assert after["message"] == before["message"] == HALF
+    finally:
+        second.kill()
+
+
+@pytest.fixture
+def watchdog(pbx: Pbx) -> Iterator[None]:
+    """The script that `pbx write` writes, as the PBX's own service runs it; impatient."""
+    script = Path(pbx.asterisk.answers.directories.etc) / "receptionist-watchdog"
+    process = subprocess.Popen([str(script)], env=environment(pbx.asterisk, GRACE="2"), stdin=subprocess.DEVNULL)
+    yield
+    process.kill()
+    process.wait()
+
+
+def test_a_console_killed_with_a_caller_waiting_leaves_the_caller_to_the_fallback(
+    office: tuple[str, str], pbx: Pbx, watchdog: None
+) -> None:
+    console = Process(office, "place:waiting")
+    try:
+        pbx.parties.rings("neri", LINE)
+        console.shown()
+    finally:
+        console.kill()
+    pbx.parties.until(lambda: pbx.parties.state("anna")["rung"], "her phone rings by itself", seconds=60)
+    assert pbx.parties.state("anna")["display"] == "Studio Rossi"
+    pbx.parties.picks_up("anna")
+    pbx.parties.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
