@@ -18,7 +18,7 @@ class Journal:
         self._path: Path | None = None
 
     def leftover(self) -> list[bytes]:
-        """Lines of earlier lives that nobody has told the database, oldest first. A last line cut short by a crash is no line."""
+        """Lines of earlier lives that nobody has told the database, oldest first. A last line cut short by a crash is none."""
         lines: list[bytes] = []
         for segment in self._segments():
             content = segment.read_bytes()
