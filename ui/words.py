@@ -282,6 +282,35 @@ SENTENCES: dict[str, str] = {
     "text.too_long": QT_TRANSLATE_NOOP("words", "The text is longer than {most} characters. Shorten it."),
     "time.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30."),
     "zone.unknown": QT_TRANSLATE_NOOP("words", "There is no time zone {zone}. Write it as in Europe/Rome."),
+    "pbx.application_free": QT_TRANSLATE_NOOP("words", "The application {application} is not used by anybody."),
+    "pbx.application_used": QT_TRANSLATE_NOOP(
+        "words", "The application {application} is there, and a desk is connected to it."
+    ),
+    "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "The dialplan does not hand calls to this program."),
+    "pbx.dialplan_ok": QT_TRANSLATE_NOOP("words", "Calls that come in reach this program."),
+    "pbx.login_refused": QT_TRANSLATE_NOOP("words", "The phone system at {url} does not accept the user or the password."),
+    "pbx.modules_missing": QT_TRANSLATE_NOOP("words", "Modules are missing: {modules}."),
+    "pbx.modules_ok": QT_TRANSLATE_NOOP("words", "All modules that are needed are loaded."),
+    "pbx.no_ari": QT_TRANSLATE_NOOP("words", "At {url} no ARI answers: it is not switched on, or the address is another one."),
+    "pbx.not_reached": QT_TRANSLATE_NOOP(
+        "words", "The phone system at {url} cannot be reached: {reason}. Check the address, the network and its HTTP server."
+    ),
+    "pbx.reached": QT_TRANSLATE_NOOP("words", "The phone system at {url} answers."),
+    "pbx.refused": QT_TRANSLATE_NOOP("words", "The phone system refused the question: {reason}"),
+    "pbx.sounds_missing": QT_TRANSLATE_NOOP("words", "The announcements are not where the phone system looks for them."),
+    "pbx.sounds_ok": QT_TRANSLATE_NOOP("words", "The announcements are where the phone system finds them."),
+    "pbx.stations_none": QT_TRANSLATE_NOOP("words", "There is no phone on which to answer."),
+    "pbx.stations_offline": QT_TRANSLATE_NOOP("words", "These phones are not registered: {stations}."),
+    "pbx.stations_ok": QT_TRANSLATE_NOOP("words", "These phones are registered: {stations}."),
+    "pbx.trunk_missing": QT_TRANSLATE_NOOP("words", "There is no trunk {trunk}."),
+    "pbx.trunk_offline": QT_TRANSLATE_NOOP("words", "The trunk {trunk} is not connected."),
+    "pbx.trunk_ok": QT_TRANSLATE_NOOP("words", "The trunk {trunk} is connected."),
+    "pbx.version_tested": QT_TRANSLATE_NOOP("words", "It is {version}, which this program is tested with."),
+    "pbx.version_untested": QT_TRANSLATE_NOOP("words", "It is {version}. This program is tested with Asterisk 22 only."),
+    "pbx.watchdog_missing": QT_TRANSLATE_NOOP("words", "The watchdog is missing: callers would wait on when the console dies."),
+    "pbx.watchdog_ok": QT_TRANSLATE_NOOP(
+        "words", "The watchdog is there: callers reach the fallback when no desk is connected."
+    ),
 }
 
 

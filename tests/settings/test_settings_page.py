@@ -113,6 +113,18 @@ def test_what_the_phone_test_found_is_said_in_words_with_its_shape(page: Setting
     assert page.phones._found.count() == 2
 
 
+def test_a_phone_system_that_is_not_there_is_told_with_what_to_do(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_part(3)
+    phones = page.phones
+    phones.kind.setCurrentIndex(phones.kind.findData("asterisk"))
+    phones._show_kind()
+    phones.url.setText("http://127.0.0.1:9")
+    phones.password.setText("x")
+    qtbot.mouseClick(phones.test, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: phones._found.count() > 0, timeout=30_000)
+    assert phones.test.isEnabled()
+
+
 class NoKeyring:
     def get(self, name: str) -> str | None:
         raise Problem("keyring.absent")

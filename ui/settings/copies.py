@@ -47,7 +47,7 @@ class Copies(SettingsPart):
         self.head(
             self.tr("Copies"),
             self.tr(
-                "A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups on another disk."
+                "A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere."
             ),
         )
         self.backup.setText(self.tr("Back up now…"))

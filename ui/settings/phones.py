@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
@@ -17,8 +16,6 @@ from ui.theme import Theme, space
 from ui.widgets import Busy, Button, Field, Mark, label
 from ui.widgets.choice import ChoiceBox
 from ui.words import say, say_problem
-
-log = logging.getLogger(__name__)
 
 _STATES = {
     "ok": ("circle-check", "good"),
@@ -111,10 +108,11 @@ class Phones(SettingsPart):
         """Examine the phone system as it is entered here, without keeping anything."""
         url, user = self.url.text().strip(), self.user.text().strip()
         typed, credentials = self.password.text(), self._office.credentials
+        application, trunk = str(self.settings.get("pbx.application")), str(self.settings.get("pbx.trunk"))
 
         def work() -> list[Finding]:
             password = typed or credentials.get(f"pbx:{url}") or ""
-            return asyncio.run(_all(url, user, password))
+            return asyncio.run(_all(url, user, password, application, trunk))
 
         self._clear()
         self.test.setEnabled(False)
@@ -174,7 +172,7 @@ class Phones(SettingsPart):
             old.deleteLater()
 
 
-async def _all(url: str, user: str, password: str) -> list[Finding]:
+async def _all(url: str, user: str, password: str, application: str, trunk: str) -> list[Finding]:
     from receptionist.telephony.asterisk.examination import examine  # HTTP and all: only when somebody asks
 
-    return list(await examine(url, user, password))
+    return await examine(url, user, password, application=application, trunk=trunk)
