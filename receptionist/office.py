@@ -9,6 +9,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from receptionist.calls.announcements import Announcements, needed
-from receptionist.calls.recorder import Recorder
+from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.demo import demo_profiles
@@ -26,6 +27,7 @@ from receptionist.clients.service import ClientService
 from receptionist.clock import Clock
 from receptionist.credentials import Credentials
 from receptionist.demo.world import STATION, demo_town
+from receptionist.demo.yesterday import yesterday
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
 from receptionist.link.local import LocalLink
@@ -123,6 +125,7 @@ class Office:
         self._directory = Directory(self.clients.profiles(), self.country)
         if self.hub is not None:
             self.hub.use(self.routing())
+            self._speak_soon()
         for tell in list(self._followers):
             tell()
 
@@ -147,9 +150,7 @@ class Office:
 
     def _look_at_changes(self) -> None:
         """Events and messages change the file all day: only changed profiles make the directory new."""
-        profiles = self.clients.profiles()
-        versions = {profile.id: profile.version for profile in profiles}
-        if versions != {profile.id: profile.version for profile in self.directory().by_id.values()}:
+        if self.clients.versions() != {profile.id: profile.version for profile in self.directory().by_id.values()}:
             self.refresh()
 
     def routing(self) -> DirectoryRouting:
@@ -195,7 +196,24 @@ class Office:
             starts=DAY_BEGINS if demo else None,
         )
         self.hub.start()
+        self._speak_soon()
         return self.hub
+
+    def _speak_soon(self) -> None:
+        """The announcements of an office with a real phone system, in a thread of their own: nobody waits for them."""
+        if self.settings.get("pbx.kind") != "asterisk" or self._closing.is_set():
+            return
+
+        def speak() -> None:
+            try:
+                self.speak_announcements()
+                self.record_trouble.pop("announcements", None)
+            except (Problem, TimeoutError, CancelledError) as error:
+                problem = error if isinstance(error, Problem) else Problem("speech.silent")
+                log.info("the announcements could not be spoken: %s", problem.code)
+                self.record_trouble["announcements"] = problem
+
+        threading.Thread(target=speak, name="announcements", daemon=True).start()
 
     def link(self, assistant: str) -> LocalLink:
         """A console's way to the hub. Raises `Problem` (`hub.absent`) before it runs."""
@@ -340,4 +358,10 @@ def _fill_demo(office: Office, plan: Plan) -> None:
         "stations": [STATION],
     }.items():
         office.settings.set(key, value)
-    office.staff.add("Anna", Role.SUPERVISOR)
+    anna = office.staff.add("Anna", Role.SUPERVISOR)
+    past = yesterday(plan.seed, list(office.directory().by_id.values()), assistant=anna.login, name=anna.name)
+    write(office.store, past.events)
+    for message in past.messages:
+        office.messages.keep(message)
+    for call in past.called_back:
+        office.history.close(call, by=anna.login)

@@ -40,6 +40,7 @@ from receptionist.calls.events import (
     AnyEvent,
     Availability,
     Direction,
+    Finished,
     GivenTo,
     KeptAsEvidence,
     KindGiven,
@@ -319,22 +320,31 @@ class Desk:
             self._endings.finish(call, live, Result.FAILED)
 
     def _note(self, command: GiveKind | Name | SayWaitsFor | GiveToClient | NoteMessage | KeepAsEvidence) -> Reply:
-        call, live = self._floor.find(command.call)
+        """Write down what was noted: also of a call that is over, as notes are finished after it."""
+        call_id, floor = command.call, self._floor
+        call = self.board.calls.get(call_id)
+        if call is None and call_id not in floor.lately_over:
+            raise Problem("call.over")
         match command:
             case GiveKind():
-                self._floor.emit(KindGiven, call=call.id, kind_of_call=command.kind_of_call)
+                floor.emit(KindGiven, call=call_id, kind_of_call=command.kind_of_call)
             case Name():
-                self._floor.emit(Named, call=call.id, name=command.name, firm=command.firm, matter=command.matter)
+                floor.emit(Named, call=call_id, name=command.name, firm=command.firm, matter=command.matter)
             case SayWaitsFor():
-                self._floor.emit(WaitsFor, call=call.id, text=command.text)
+                floor.emit(WaitsFor, call=call_id, text=command.text)
             case GiveToClient():
-                self._floor.emit(GivenTo, call=call.id, client=command.client, was=call.client)
-                self._floor.mark(call, live)
+                floor.emit(GivenTo, call=call_id, client=command.client, was=call.client if call else None)
             case NoteMessage():
-                self._floor.emit(MessageTaken, call=call.id, message=command.message)
+                floor.emit(MessageTaken, call=call_id, message=command.message)
+                if call is None and floor.lately_over[call_id] is Result.ANSWERED:
+                    floor.lately_over[call_id] = Result.MESSAGE
+                    floor.emit(Finished, call=call_id, result=Result.MESSAGE)
             case KeepAsEvidence():
-                self._floor.emit(KeptAsEvidence, call=call.id, emergency=command.emergency, note=command.note)
-        return Reply(call=call.id)
+                floor.emit(KeptAsEvidence, call=call_id, emergency=command.emergency, note=command.note)
+        live = floor.live.get(call_id)
+        if call is not None and live is not None and isinstance(command, GiveToClient):
+            floor.mark(call, live)
+        return Reply(call=call_id)
 
     def hear(self, event: PhoneEvent) -> None:
         """Settle what the phone system says, whatever its order."""

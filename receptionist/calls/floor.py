@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,13 +24,15 @@ from receptionist.calls.events import (
     Turned,
 )
 from receptionist.calls.live import NAME_KEPT, Live, Mark, Seat
-from receptionist.calls.places import OVER, Place, Side, check_move, check_side
+from receptionist.calls.places import OVER, Place, Result, Side, check_move, check_side
 from receptionist.calls.route import Route, Routing
 from receptionist.calls.routing import is_emergency
 from receptionist.clock import Clock, Timer
 from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, LegId, PhoneSystem
 
+LATELY = 1000
+"""How many calls that are over are remembered: what is noted late still reaches their record."""
 GRACE = 3
 """Seconds after which an event that is overdue counts as having come."""
 
@@ -71,7 +73,8 @@ class Floor:
         self.callers: dict[LegId, str] = {}
         self.targets: dict[LegId, str] = {}
         self.stations: dict[LegId, str] = {}
-        self.lately_over: deque[str] = deque(maxlen=1000)
+        self.lately_over: OrderedDict[str, Result | None] = OrderedDict()
+        """Calls that have left the board, with their results: the last thousand."""
         self.actor: str | None = None
         self.source = Source.DESK
         self._sink, self.ended = emit, ended
@@ -204,7 +207,9 @@ class Floor:
         """Nothing is left to be done for a call that has left the board."""
         if call.over and call.id not in self.board.calls:
             self.live.pop(call.id, None)
-            self.lately_over.append(call.id)
+            self.lately_over[call.id] = call.result
+            while len(self.lately_over) > LATELY:
+                self.lately_over.popitem(last=False)
 
     def release_phone(self, seat: Seat) -> None:
         """Hang up her phone, unless a caller of hers is still there to be talked to."""

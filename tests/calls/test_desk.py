@@ -409,3 +409,12 @@ def test_the_phone_system_refuses_to_connect(office: Office, log: object) -> Non
     assert [t.code for t in office.written if isinstance(t, Trouble)] == ["phone.refused"]
     office.ask("anna", Resume())
     assert call.place is Place.TALKING
+
+
+def test_a_message_kept_after_the_call_still_makes_it_a_message(office: Office) -> None:
+    leg, call = office.talking()
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.ANSWERED
+    assert office.ask("anna", NoteMessage(call=call.id, message="0190a000-0000-7000-8000-0000000000aa")).code is None
+    assert office.record(call).result is Result.MESSAGE
+    assert office.ask("anna", NoteMessage(call="never heard of", message="x")).code == "call.over"
