@@ -1,0 +1,3502 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it" sourcelanguage="en">
+<context>
+    <name>Busy</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+</context>
+<context>
+    <name>CallBar</name>
+    <message>
+        <source>Keys of the call</source>
+        <translation>Tasti della chiamata</translation>
+    </message>
+    <message>
+        <source>Back to the caller</source>
+        <translation>Torna a chi chiama</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Press again</source>
+        <translation>Premi ancora</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Close card</source>
+        <translation>Chiudi la scheda</translation>
+    </message>
+</context>
+<context>
+    <name>CallDetail</name>
+    <message>
+        <source>The call</source>
+        <translation>La chiamata</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Che cosa è successo</translation>
+    </message>
+    <message>
+        <source>{how} (the hour in {city})</source>
+        <translation>{how} (ora di {city})</translation>
+    </message>
+    <message>
+        <source>waiting {seconds} s</source>
+        <translation>in coda {seconds} s</translation>
+    </message>
+    <message>
+        <source>ringing {seconds} s</source>
+        <translation>squilli {seconds} s</translation>
+    </message>
+    <message>
+        <source>talking {seconds} s</source>
+        <translation>conversazione {seconds} s</translation>
+    </message>
+    <message>
+        <source>on hold {seconds} s</source>
+        <translation>in attesa {seconds} s</translation>
+    </message>
+    <message>
+        <source>consulting {seconds} s</source>
+        <translation>annuncio {seconds} s</translation>
+    </message>
+    <message>
+        <source>wrap-up {seconds} s</source>
+        <translation>post-chiamata {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>CallerCard</name>
+    <message>
+        <source>no such number</source>
+        <translation>numero inesistente</translation>
+    </message>
+    <message>
+        <source>CALLER</source>
+        <translation>CHI CHIAMA</translation>
+    </message>
+    <message>
+        <source>waits for: a few words for the row of Calls</source>
+        <translation>aspetta: due parole per la riga di Chiamate</translation>
+    </message>
+    <message>
+        <source>What the caller waits for</source>
+        <translation>Che cosa aspetta chi chiama</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nome</translation>
+    </message>
+    <message>
+        <source>firm</source>
+        <translation>azienda</translation>
+    </message>
+    <message>
+        <source>matter</source>
+        <translation>motivo</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s name</source>
+        <translation>Nome di chi chiama</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s firm</source>
+        <translation>Azienda di chi chiama</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s matter</source>
+        <translation>Motivo della chiamata</translation>
+    </message>
+</context>
+<context>
+    <name>CallsModel</name>
+    <message>
+        <source>gone</source>
+        <translation>non c’è più</translation>
+    </message>
+    <message>
+        <source>past the promised time</source>
+        <translation>oltre il tempo promesso</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>prossima</translation>
+    </message>
+    <message>
+        <source>Order: who came back from a transfer, then the least of the promised time left, then arrival.</source>
+        <translation>Ordine: prima chi rientra da un passaggio, poi chi ha meno tempo promesso, poi chi è arrivato prima.</translation>
+    </message>
+    <message>
+        <source>{client} is promised an answer in {seconds} s: </source>
+        <translation>A {client} è promessa risposta entro {seconds} s: </translation>
+    </message>
+    <message>
+        <source>{left} s left.</source>
+        <translation>restano {left} s.</translation>
+    </message>
+    <message>
+        <source>{left} s late.</source>
+        <translation>{left} s di ritardo.</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPanel</name>
+    <message>
+        <source>Calls</source>
+        <translation>Chiamate</translation>
+    </message>
+    <message>
+        <source>No calls.
+
+Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
+        <translation>Nessuna chiamata.
+
+Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
+    </message>
+    <message>
+        <source>{card} writes a call card by hand.</source>
+        <translation>Con {card} compili una scheda a mano.</translation>
+    </message>
+    <message>
+        <source>WAITING</source>
+        <translation>IN CODA</translation>
+    </message>
+    <message>
+        <source>WITH YOU</source>
+        <translation>CON TE</translation>
+    </message>
+    <message>
+        <source>ON HOLD</source>
+        <translation>IN ATTESA</translation>
+    </message>
+    <message>
+        <source>RETURNED</source>
+        <translation>RIENTRATE</translation>
+    </message>
+</context>
+<context>
+    <name>ClientList</name>
+    <message>
+        <source>Name, code or city</source>
+        <translation>Nome, codice o città</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clienti</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clienti</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClientPanel</name>
+    <message>
+        <source>open until {hour}</source>
+        <translation>aperto fino alle {hour}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aperto</translation>
+    </message>
+    <message>
+        <source>closed until {hour}</source>
+        <translation>chiuso fino alle {hour}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>chiuso</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>No call</source>
+        <translation>Nessuna chiamata</translation>
+    </message>
+    <message>
+        <source>When a call comes in, what to say stands here, ready to be read aloud. Choose a client to ring out for it.</source>
+        <translation>Quando arriva una chiamata, qui c’è la frase da dire, pronta da leggere. Scegli un cliente per chiamare a suo nome.</translation>
+    </message>
+    <message>
+        <source>Choose a client  {key}</source>
+        <translation>Scegli un cliente  {key}</translation>
+    </message>
+</context>
+<context>
+    <name>ClientsPage</name>
+    <message>
+        <source>Parts of the profile</source>
+        <translation>Parti del profilo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Your clients</source>
+        <translation>I tuoi clienti</translation>
+    </message>
+    <message>
+        <source>Each company you answer for: its numbers, what to say, people, hours. Saved, it is on the desk at once.</source>
+        <translation>Ogni azienda per cui rispondi: numeri, che cosa dire, persone, orari. Una volta salvata, è subito al Centralino.</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>Reading the clients…</source>
+        <translation>Lettura dei clienti…</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Non ancora salvato</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
+    </message>
+    <message>
+        <source>{client} is saved</source>
+        <translation>{client}: salvato</translation>
+    </message>
+    <message>
+        <source>Export all clients</source>
+        <translation>Esporta tutti i clienti</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>{client} was saved by somebody else meanwhile. Nothing is lost: choose.</source>
+        <translation>{client}: nel frattempo ha salvato qualcun altro. Niente è perduto: scegli.</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Tieni la mia</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Prendi l’altra</translation>
+    </message>
+    <message>
+        <source>MINE</source>
+        <translation>LA MIA</translation>
+    </message>
+    <message>
+        <source>THEIRS</source>
+        <translation>L’ALTRA</translation>
+    </message>
+</context>
+<context>
+    <name>Consultation</name>
+    <message>
+        <source>{hour} in {city}</source>
+        <translation>a {city} sono le {hour}</translation>
+    </message>
+    <message>
+        <source>CALLER</source>
+        <translation>CHI CHIAMA</translation>
+    </message>
+    <message>
+        <source>YOU SPEAK TO</source>
+        <translation>PARLI CON</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copies</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
+        <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Fai un backup…</translation>
+    </message>
+    <message>
+        <source>Examine the office</source>
+        <translation>Esamina l’ufficio</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Copia in corso…</translation>
+    </message>
+    <message>
+        <source>Backed up to {file}</source>
+        <translation>Backup in {file}</translation>
+    </message>
+    <message>
+        <source>Examining…</source>
+        <translation>Esame in corso…</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n message(s) to pass on</source>
+        <translation>
+            <numerusform>%n messaggio da riferire</numerusform>
+            <numerusform>%n messaggi da riferire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n caller(s) to call back</source>
+        <translation>
+            <numerusform>%n da richiamare</numerusform>
+            <numerusform>%n da richiamare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskLayout</name>
+    <message>
+        <source>Parts of the desk</source>
+        <translation>Parti del Centralino</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Call</source>
+        <translation>Chiamata</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Passa a</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Messaggio</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Storico</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>Tipo di chiamata</translation>
+    </message>
+    <message>
+        <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
+        <translation>Qui guardi soltanto: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
+    </message>
+    <message>
+        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}.</source>
+        <translation>Numero sconosciuto {number}: non è di nessuno. Scegli il cliente con {search}, poi assegnagli la chiamata con {give}.</translation>
+    </message>
+    <message>
+        <source>Enter rings out under {line}.</source>
+        <translation>Invio chiama dal numero {line}.</translation>
+    </message>
+    <message>
+        <source>Calls {count}</source>
+        <translation>Chiamate {count}</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Chiamate</translation>
+    </message>
+    <message>
+        <source>Message kept: it is to be passed on.</source>
+        <translation>Messaggio tenuto: è da riferire.</translation>
+    </message>
+    <message>
+        <source>{who} would be cut off. Press {key} again to hang up.</source>
+        <translation>{who} resterebbe senza linea. Premi ancora {key} per riagganciare.</translation>
+    </message>
+    <message>
+        <source>The caller</source>
+        <translation>Chi chiama</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Centralino</translation>
+    </message>
+</context>
+<context>
+    <name>EmergencyCard</name>
+    <message>
+        <source>Emergency: a threat</source>
+        <translation>Emergenza: minaccia</translation>
+    </message>
+    <message>
+        <source>Emergency: medical help</source>
+        <translation>Emergenza: soccorso medico</translation>
+    </message>
+    <message>
+        <source>Ring {number}</source>
+        <translation>Chiama il {number}</translation>
+    </message>
+    <message>
+        <source>No call is open.</source>
+        <translation>Nessuna chiamata aperta.</translation>
+    </message>
+    <message>
+        <source>This call and these notes are kept as evidence.</source>
+        <translation>Questa chiamata e queste note si conservano come prova.</translation>
+    </message>
+    <message>
+        <source>Without a call, notes stand here only until the card is closed.</source>
+        <translation>Senza chiamata, le note restano qui solo finché la scheda è aperta.</translation>
+    </message>
+    <message>
+        <source>Give the address at which help is needed.</source>
+        <translation>Dai l’indirizzo in cui serve aiuto.</translation>
+    </message>
+    <message>
+        <source>Address to give: {place} (there it is {hour})</source>
+        <translation>Indirizzo da dare: {place} (lì sono le {hour})</translation>
+    </message>
+    <message>
+        <source>Ask: where are you, what has happened, is the person awake, does the person breathe?</source>
+        <translation>Chiedi: dove siete, che cosa è successo, la persona è cosciente, respira?</translation>
+    </message>
+    <message>
+        <source>Keep the caller on the line. Ring the emergency number from your own phone and repeat the answers.</source>
+        <translation>Non far riagganciare chi chiama. Chiama il numero di emergenza dal tuo telefono e ripeti le risposte.</translation>
+    </message>
+    <message>
+        <source>Tell the caller that help is on its way and who is coming. Do not hang up first.</source>
+        <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
+    </message>
+    <message>
+        <source>Then ring the client&apos;s headquarters.</source>
+        <translation>Poi chiama la sede del cliente.</translation>
+    </message>
+    <message>
+        <source>Stay calm, let the caller speak, do not interrupt. Do not hang up.</source>
+        <translation>Mantieni la calma, lascia parlare, non interrompere. Non riagganciare.</translation>
+    </message>
+    <message>
+        <source>Note the very words: what, where, when, why. Note voice, age, accent, sounds behind it.</source>
+        <translation>Annota le parole esatte: che cosa, dove, quando, perché. Annota voce, età, accento, rumori di fondo.</translation>
+    </message>
+    <message>
+        <source>Ask: where is it, when will it happen, what does it look like, why?</source>
+        <translation>Chiedi: dov’è, quando succederà, che aspetto ha, perché?</translation>
+    </message>
+    <message>
+        <source>Make a sign to a colleague, who rings the emergency number from another phone.</source>
+        <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
+    </message>
+    <message>
+        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
+        <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergenza</translation>
+    </message>
+    <message>
+        <source>It is a threat</source>
+        <translation>È una minaccia</translation>
+    </message>
+    <message>
+        <source>It is medical</source>
+        <translation>È un malore</translation>
+    </message>
+    <message>
+        <source>Back to the desk</source>
+        <translation>Torna al Centralino</translation>
+    </message>
+    <message>
+        <source>What is said, in the very words. Enter keeps it with the time.</source>
+        <translation>Le parole esatte. Invio le conserva con l’ora.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Annota</translation>
+    </message>
+    <message>
+        <source>Notes, each with its time</source>
+        <translation>Note, ognuna con la sua ora</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Ciao</translation>
+    </message>
+    <message>
+        <source>Here you answer calls for companies that are not your own: whose call it is, what to say, whom to pass it to.</source>
+        <translation>Qui rispondi per aziende che non sono la tua: di chi è la chiamata, che cosa dire, a chi passarla.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Prova la demo</translation>
+    </message>
+    <message>
+        <source>An invented office with 25 clients. Calls arrive by themselves; nothing leaves this machine.</source>
+        <translation>Un ufficio inventato con 25 clienti. Le chiamate arrivano da sole; niente esce da questo computer.</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>Avvia la demo</translation>
+    </message>
+    <message>
+        <source>Set up my office</source>
+        <translation>Crea il mio ufficio</translation>
+    </message>
+    <message>
+        <source>An office of your own on this machine, empty or with your clients from a spreadsheet.</source>
+        <translation>Un ufficio tuo su questo computer, vuoto o con i tuoi clienti da un foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Crea</translation>
+    </message>
+    <message>
+        <source>Open an office that exists…</source>
+        <translation>Apri un ufficio esistente…</translation>
+    </message>
+    <message>
+        <source>My office</source>
+        <translation>Il mio ufficio</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Nome dell’ufficio</translation>
+    </message>
+    <message>
+        <source>Callers of unknown numbers hear it</source>
+        <translation>Lo sente chi chiama un numero sconosciuto</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Paese</translation>
+    </message>
+    <message>
+        <source>National numbers are read as dialled from here</source>
+        <translation>I numeri nazionali si leggono come composti da qui</translation>
+    </message>
+    <message>
+        <source>Kept in this file</source>
+        <translation>Conservato in questo file</translation>
+    </message>
+    <message>
+        <source>On this machine; not in a synchronised folder</source>
+        <translation>Su questo computer; non in una cartella sincronizzata</translation>
+    </message>
+    <message>
+        <source>Import clients from a spreadsheet (CSV)…</source>
+        <translation>Importa i clienti da un foglio (CSV)…</translation>
+    </message>
+    <message>
+        <source>Can be done later, too: a preview comes first</source>
+        <translation>Si può fare anche dopo: prima c’è un’anteprima</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Create the office</source>
+        <translation>Crea l’ufficio</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+</context>
+<context>
+    <name>Gate</name>
+    <message>
+        <source>Opening the office…</source>
+        <translation>Apertura dell’ufficio…</translation>
+    </message>
+    <message>
+        <source>The office cannot be opened</source>
+        <translation>L’ufficio non si apre</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Another office…</source>
+        <translation>Un altro ufficio…</translation>
+    </message>
+    <message>
+        <source>The phone system&apos;s password</source>
+        <translation>Password dell’impianto telefonico</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Keep it in this machine&apos;s keyring</source>
+        <translation>Conservala nel portachiavi di questo computer</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Go on without phones</source>
+        <translation>Continua senza telefoni</translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>no phones</source>
+        <translation>senza telefoni</translation>
+    </message>
+    <message>
+        <source>phones</source>
+        <translation>telefoni</translation>
+    </message>
+    <message>
+        <source>phones away</source>
+        <translation>telefoni scollegati</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>database</translation>
+    </message>
+    <message>
+        <source>database away</source>
+        <translation>database scollegato</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>all clients</source>
+        <translation>tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Ricerca in corso</translation>
+    </message>
+    <message>
+        <source>Taken off the list.</source>
+        <translation>Tolta dall’elenco.</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Esporta le chiamate</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Esportazione in corso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) exported.</source>
+        <translation>
+            <numerusform>%n chiamata esportata.</numerusform>
+            <numerusform>%n chiamate esportate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Tutte le chiamate</translation>
+    </message>
+    <message>
+        <source>To call back {count}</source>
+        <translation>Da richiamare {count}</translation>
+    </message>
+    <message>
+        <source>To call back</source>
+        <translation>Da richiamare</translation>
+    </message>
+    <message>
+        <source>Nobody to call back</source>
+        <translation>Nessuno da richiamare</translation>
+    </message>
+    <message>
+        <source>Callers whom nobody answered stand here until somebody has rung them.</source>
+        <translation>Chi non ha avuto risposta resta qui finché qualcuno non lo richiama.</translation>
+    </message>
+    <message>
+        <source>No such call</source>
+        <translation>Nessuna chiamata trovata</translation>
+    </message>
+    <message>
+        <source>Every call of this office is found here: change the search or the days.</source>
+        <translation>Qui si trovano tutte le chiamate dell’ufficio: cambia la ricerca o i giorni.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Storico</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Elenchi</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Chiamate</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Numero o nome</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Dal giorno</translation>
+    </message>
+    <message>
+        <source>Until day</source>
+        <translation>Al giorno</translation>
+    </message>
+    <message>
+        <source>How it was dealt with</source>
+        <translation>Com’è stata sbrigata</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>Esporta CSV</translation>
+    </message>
+    <message>
+        <source>all results</source>
+        <translation>tutti gli esiti</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>THIS CALLER</source>
+        <translation>CHI CHIAMA</translation>
+    </message>
+    <message>
+        <source>THIS CLIENT</source>
+        <translation>QUESTO CLIENTE</translation>
+    </message>
+    <message>
+        <source>Earlier calls of this caller</source>
+        <translation>Chiamate precedenti di chi chiama</translation>
+    </message>
+    <message>
+        <source>Latest calls of this client</source>
+        <translation>Ultime chiamate di questo cliente</translation>
+    </message>
+    <message>
+        <source>No earlier call of this caller to this client.</source>
+        <translation>Chi chiama non ha mai chiamato prima questo cliente.</translation>
+    </message>
+    <message>
+        <source>No calls of this client yet.</source>
+        <translation>Ancora nessuna chiamata per questo cliente.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>Import clients</source>
+        <translation>Importa clienti</translation>
+    </message>
+    <message>
+        <source>A CSV file with Italian or English headings, in any order</source>
+        <translation>Un file CSV con intestazioni in italiano o in inglese, in qualsiasi ordine</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Scegli un file…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>ROW BY ROW</source>
+        <translation>RIGA PER RIGA</translation>
+    </message>
+    <message>
+        <source>What would change, and what was refused</source>
+        <translation>Che cosa cambierebbe e che cosa è rifiutato</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lettura del file…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importato</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) new</source>
+        <translation>
+            <numerusform>%n riga nuova</numerusform>
+            <numerusform>%n righe nuove</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambiata</numerusform>
+            <numerusform>%n cambiate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n invariata</numerusform>
+            <numerusform>%n invariate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n rifiutata</numerusform>
+            <numerusform>%n rifiutate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Headings without a meaning here: {headings}</source>
+        <translation>Intestazioni senza significato qui: {headings}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPart</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasti</translation>
+    </message>
+    <message>
+        <source>Put the cursor into a field and press the key. Delete takes a key away.</source>
+        <translation>Metti il cursore in un campo e premi il tasto. Canc toglie il tasto.</translation>
+    </message>
+    <message>
+        <source>All as they were</source>
+        <translation>Tutti com’erano</translation>
+    </message>
+    <message>
+        <source>also: {actions}</source>
+        <translation>anche: {actions}</translation>
+    </message>
+</context>
+<context>
+    <name>KindBar</name>
+    <message>
+        <source>wrap-up {left}</source>
+        <translation>post-chiamata {left}</translation>
+    </message>
+    <message>
+        <source>Kind of call</source>
+        <translation>Tipo di chiamata</translation>
+    </message>
+    <message>
+        <source>KIND OF CALL</source>
+        <translation>TIPO DI CHIAMATA</translation>
+    </message>
+</context>
+<context>
+    <name>Looks</name>
+    <message>
+        <source>Looks</source>
+        <translation>Aspetto</translation>
+    </message>
+    <message>
+        <source>These belong to this workstation.</source>
+        <translation>Valgono per questo posto di lavoro.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Language of the screen</source>
+        <translation>Lingua dello schermo</translation>
+    </message>
+    <message>
+        <source>Greetings are in the client&apos;s language whatever stands here</source>
+        <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
+    </message>
+    <message>
+        <source>Bring the console to the front when a call comes</source>
+        <translation>Porta la console in primo piano quando arriva una chiamata</translation>
+    </message>
+    <message>
+        <source>Show a small card over other windows during a call</source>
+        <translation>Durante una chiamata mostra una piccola scheda sopra le altre finestre</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Come il desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contrasto</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDetail</name>
+    <message>
+        <source>For anybody</source>
+        <translation>Per chiunque</translation>
+    </message>
+    <message>
+        <source>asks to be called back</source>
+        <translation>chiede di essere richiamato</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgente</translation>
+    </message>
+    <message>
+        <source>taken {when} by {whom}</source>
+        <translation>preso {when} da {whom}</translation>
+    </message>
+    <message>
+        <source>The message</source>
+        <translation>Il messaggio</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Testo del messaggio</translation>
+    </message>
+    <message>
+        <source>passed on to</source>
+        <translation>riferito a</translation>
+    </message>
+    <message>
+        <source>Passed on to</source>
+        <translation>Riferito a</translation>
+    </message>
+    <message>
+        <source>Not passed on after all</source>
+        <translation>In realtà non riferito</translation>
+    </message>
+</context>
+<context>
+    <name>MessageTab</name>
+    <message>
+        <source>No call to take a message of.</source>
+        <translation>Nessuna chiamata di cui prendere un messaggio.</translation>
+    </message>
+    <message>
+        <source>a caller</source>
+        <translation>chi ha chiamato</translation>
+    </message>
+    <message>
+        <source>Unfinished: {who}</source>
+        <translation>Da finire: {who}</translation>
+    </message>
+    <message>
+        <source>Write what the caller wants, or tick “call back”.</source>
+        <translation>Scrivi che cosa vuole chi chiama, o spunta «da richiamare».</translation>
+    </message>
+    <message>
+        <source>for whom</source>
+        <translation>per chi</translation>
+    </message>
+    <message>
+        <source>Message for</source>
+        <translation>Messaggio per</translation>
+    </message>
+    <message>
+        <source>number to call back</source>
+        <translation>numero da richiamare</translation>
+    </message>
+    <message>
+        <source>Number to call back</source>
+        <translation>Numero da richiamare</translation>
+    </message>
+    <message>
+        <source>What the caller leaves: it stays here for this call until it is kept.</source>
+        <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo conservi.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Messaggio</translation>
+    </message>
+    <message>
+        <source>asks to be called back</source>
+        <translation>chiede di essere richiamato</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgente</translation>
+    </message>
+    <message>
+        <source>Keep message</source>
+        <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Butta via</translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPage</name>
+    <message>
+        <source>Copied. Once it is sent, say that it was passed on.</source>
+        <translation>Copiato. Una volta mandato, segnalo come riferito.</translation>
+    </message>
+    <message>
+        <source>Your mail program has it. Once it is sent, say that it was passed on.</source>
+        <translation>È nel tuo programma di posta. Una volta mandato, segnalo come riferito.</translation>
+    </message>
+    <message>
+        <source>Passed on.</source>
+        <translation>Riferito.</translation>
+    </message>
+    <message>
+        <source>To pass on {count}</source>
+        <translation>Da riferire {count}</translation>
+    </message>
+    <message>
+        <source>To pass on</source>
+        <translation>Da riferire</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Riferito</translation>
+    </message>
+    <message>
+        <source>No such message</source>
+        <translation>Nessun messaggio trovato</translation>
+    </message>
+    <message>
+        <source>Search in text, names and matter, or look in the other list.</source>
+        <translation>Cerca nel testo, nei nomi e nel motivo, o guarda nell’altro elenco.</translation>
+    </message>
+    <message>
+        <source>Nothing to pass on</source>
+        <translation>Niente da riferire</translation>
+    </message>
+    <message>
+        <source>What callers leave at the desk stands here until it was passed on.</source>
+        <translation>Ciò che i chiamanti lasciano al Centralino resta qui finché non è riferito.</translation>
+    </message>
+    <message>
+        <source>Nothing passed on yet</source>
+        <translation>Ancora niente di riferito</translation>
+    </message>
+    <message>
+        <source>Messages that were passed on stay here, with how, when and by whom.</source>
+        <translation>I messaggi riferiti restano qui: come, quando e da chi.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Elenchi</translation>
+    </message>
+    <message>
+        <source>Search in messages</source>
+        <translation>Cerca nei messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>Notes of this call. They are kept as you type.</source>
+        <translation>Note di questa chiamata. Si salvano mentre scrivi.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePart</name>
+    <message>
+        <source>Office</source>
+        <translation>Ufficio</translation>
+    </message>
+    <message>
+        <source>These belong to the whole office and go into its backup.</source>
+        <translation>Valgono per tutto l’ufficio ed entrano nel suo backup.</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>Nome dell’ufficio</translation>
+    </message>
+    <message>
+        <source>Callers of unknown numbers hear it</source>
+        <translation>Lo sente chi chiama un numero sconosciuto</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Paese</translation>
+    </message>
+    <message>
+        <source>Two letters; national numbers are read as dialled from here</source>
+        <translation>Due lettere; i numeri nazionali si leggono come composti da qui</translation>
+    </message>
+    <message>
+        <source>Emergency number</source>
+        <translation>Numero di emergenza</translation>
+    </message>
+    <message>
+        <source>Shown on the emergency card, never dialled under a client&apos;s number</source>
+        <translation>Sta sulla scheda di emergenza; mai composto dal numero di un cliente</translation>
+    </message>
+    <message>
+        <source>Our address, for the rescuers</source>
+        <translation>Il nostro indirizzo, per i soccorsi</translation>
+    </message>
+    <message>
+        <source>in Italian</source>
+        <translation>in italiano</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>in inglese</translation>
+    </message>
+    <message>
+        <source>Said when closed</source>
+        <translation>Frase da chiusi</translation>
+    </message>
+    <message>
+        <source>Said when nobody can answer</source>
+        <translation>Frase se nessuno può rispondere</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCardDialog</name>
+    <message>
+        <source>New call card</source>
+        <translation>Nuova scheda</translation>
+    </message>
+    <message>
+        <source>Whom did the caller ring?</source>
+        <translation>Chi è stato chiamato?</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>Numero di chi chiama</translation>
+    </message>
+    <message>
+        <source>Leave it empty where it is not known.</source>
+        <translation>Lascialo vuoto se non si conosce.</translation>
+    </message>
+    <message>
+        <source>Open card</source>
+        <translation>Apri la scheda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Choose one of the clients&apos; numbers.</source>
+        <translation>Scegli uno dei numeri dei clienti.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Client, person, number or command</source>
+        <translation>Cliente, persona, numero o comando</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Risultati</translation>
+    </message>
+    <message>
+        <source>Enter opens · Ctrl+Enter pins a client · Esc closes</source>
+        <translation>Invio apre · Ctrl+Invio fissa un cliente · Esc chiude</translation>
+    </message>
+    <message>
+        <source>Nothing found: fewer letters find more; misspellings are forgiven</source>
+        <translation>Nessun risultato: meno lettere trovano di più; gli errori di battitura si perdonano</translation>
+    </message>
+    <message>
+        <source>Dial {number}</source>
+        <translation>Componi {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Phones</name>
+    <message>
+        <source>Phone system</source>
+        <translation>Impianto telefonico</translation>
+    </message>
+    <message>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
+        <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
+    </message>
+    <message>
+        <source>A demo office can only be joined to the simulator: nothing in it may ring a real phone.</source>
+        <translation>Un ufficio demo si collega solo al simulatore: non deve far squillare telefoni veri.</translation>
+    </message>
+    <message>
+        <source>None: cards by hand</source>
+        <translation>Nessuno: schede a mano</translation>
+    </message>
+    <message>
+        <source>Simulator</source>
+        <translation>Simulatore</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>As in http://127.0.0.1:8088; “receptionist pbx write” makes a configuration</source>
+        <translation>Come http://127.0.0.1:8088; «receptionist pbx write» prepara una configurazione</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Kept in this machine&apos;s keyring, never in a file</source>
+        <translation>Sta nel portachiavi di questo computer, mai in un file</translation>
+    </message>
+    <message>
+        <source>Keep the password in the keyring</source>
+        <translation>Conserva la password nel portachiavi</translation>
+    </message>
+    <message>
+        <source>Stations</source>
+        <translation>Postazioni</translation>
+    </message>
+    <message>
+        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
+        <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Prova il collegamento</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>Salva e collega</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Prova in corso…</translation>
+    </message>
+</context>
+<context>
+    <name>PutThrough</name>
+    <message>
+        <source>Answer first with {key}, then put through.</source>
+        <translation>Prima rispondi con {key}, poi passa.</translation>
+    </message>
+    <message>
+        <source>Answer the call first, then put it through.</source>
+        <translation>Prima rispondi alla chiamata, poi passala.</translation>
+    </message>
+    <message>
+        <source>{name} takes announced calls only: announcing first.</source>
+        <translation>{name} accetta solo chiamate annunciate: prima si annuncia.</translation>
+    </message>
+    <message>
+        <source>Choose a client first ({key}): the call goes out under its line.</source>
+        <translation>Prima scegli un cliente ({key}): la chiamata parte dal suo numero.</translation>
+    </message>
+    <message>
+        <source>Ringing {who} for {client} under {line}.</source>
+        <translation>Chiamo {who} per {client} dal numero {line}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReachPanel</name>
+    <message>
+        <source>Reach</source>
+        <translation>Passa a</translation>
+    </message>
+    <message>
+        <source>Whom to reach</source>
+        <translation>A chi passare</translation>
+    </message>
+    <message>
+        <source>Type a name, role or number</source>
+        <translation>Nome, ruolo o numero</translation>
+    </message>
+    <message>
+        <source>Enter consult · Shift+Enter blind · Alt+1…9 row</source>
+        <translation>Invio annuncia · Shift+Invio passa · Alt+1…9 riga</translation>
+    </message>
+    <message>
+        <source>Whom to put a caller through to stands here, in the order of the moment, once a client is on the desk.</source>
+        <translation>Qui compare a chi passare la chiamata, nell’ordine del momento, appena c’è un cliente.</translation>
+    </message>
+    <message>
+        <source>Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.</source>
+        <translation>Nessuno a cui passare. Le persone si inseriscono in Clienti (supervisore); un numero scritto qui viene composto.</translation>
+    </message>
+</context>
+<context>
+    <name>SayNow</name>
+    <message>
+        <source>What to say now</source>
+        <translation>Che cosa dire ora</translation>
+    </message>
+    <message>
+        <source>Say: {sentence}</source>
+        <translation>Di’: {sentence}</translation>
+    </message>
+    <message>
+        <source>said: {sentence}</source>
+        <translation>detto: {sentence}</translation>
+    </message>
+    <message>
+        <source>This greeting is empty. A supervisor mends it under Clients.</source>
+        <translation>Questa formula di risposta è vuota. Un supervisore la corregge in Clienti.</translation>
+    </message>
+    <message>
+        <source>This greeting cannot be filled in because of “{word}”: it stands here as it was typed.</source>
+        <translation>Questa formula di risposta non si compila per via di «{word}»: è qui come è stata scritta.</translation>
+    </message>
+    <message>
+        <source>A supervisor mends it under Clients.</source>
+        <translation>Un supervisore la corregge in Clienti.</translation>
+    </message>
+</context>
+<context>
+    <name>SeatPage</name>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Chi lavora qui?</translation>
+    </message>
+    <message>
+        <source>In an office on one machine nobody has a password: anybody here can choose any name. Roles keep from changing things by accident; they are no protection.</source>
+        <translation>In un ufficio su un solo computer nessuno ha una password: qui chiunque può scegliere qualsiasi nome. I ruoli evitano modifiche per sbaglio; non sono una protezione.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Il tuo nome</translation>
+    </message>
+    <message>
+        <source>Callers hear it in the greeting</source>
+        <translation>Chi chiama lo sente nella formula di risposta</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>Your phone</source>
+        <translation>Il tuo telefono</translation>
+    </message>
+    <message>
+        <source>The station&apos;s name in the phone system; empty: at no phone</source>
+        <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Inizia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistente</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisore</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Amministratore</translation>
+    </message>
+    <message>
+        <source>Somebody new…</source>
+        <translation>Una persona nuova…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Parts of the settings</source>
+        <translation>Parti delle impostazioni</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pagine</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Cerca ovunque</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Centralino</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Clienti</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Storico</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+</context>
+<context>
+    <name>SmallCard</name>
+    <message>
+        <source>waiting</source>
+        <translation>in coda</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Chiamata</translation>
+    </message>
+    <message>
+        <source>Bring the console to the front</source>
+        <translation>Porta la console in primo piano</translation>
+    </message>
+</context>
+<context>
+    <name>Sounds</name>
+    <message>
+        <source>Sounds</source>
+        <translation>Suoni</translation>
+    </message>
+    <message>
+        <source>What is heard here is also seen: every sound can be turned off.</source>
+        <translation>Ciò che qui si sente si vede anche: ogni suono si può spegnere.</translation>
+    </message>
+    <message>
+        <source>This machine has no sound output. Calls ring on the screen only.</source>
+        <translation>Questo computer non ha uscite audio. Le chiamate squillano solo sullo schermo.</translation>
+    </message>
+    <message>
+        <source>Ring when a call waits and I am free</source>
+        <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
+    </message>
+    <message>
+        <source>Say the client&apos;s name when a call comes</source>
+        <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
+    </message>
+    <message>
+        <source>One soft tone while I am talking, when a call waits or a held caller has waited too long</source>
+        <translation>Un tono lieve mentre parlo, se c’è una chiamata in coda o qualcuno è in attesa da troppo</translation>
+    </message>
+    <message>
+        <source>Ring on</source>
+        <translation>Squilla su</translation>
+    </message>
+    <message>
+        <source>Speak on</source>
+        <translation>Parla su</translation>
+    </message>
+    <message>
+        <source>Volume of the ring</source>
+        <translation>Volume dello squillo</translation>
+    </message>
+    <message>
+        <source>Hear the ring</source>
+        <translation>Ascolta lo squillo</translation>
+    </message>
+    <message>
+        <source>Hear the voice</source>
+        <translation>Ascolta la voce</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s own output</source>
+        <translation>Uscita predefinita</translation>
+    </message>
+    <message>
+        <source>{output} (not there now)</source>
+        <translation>{output} (ora non c’è)</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>WhoMenu</name>
+    <message>
+        <source>Who sits here?</source>
+        <translation>Chi lavora qui?</translation>
+    </message>
+    <message>
+        <source>Station {station}</source>
+        <translation>Postazione {station}</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>Disponibile</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Assente</translation>
+    </message>
+    <message>
+        <source>&amp;Available</source>
+        <translation>&amp;Disponibile</translation>
+    </message>
+    <message>
+        <source>Short break</source>
+        <translation>Pausa breve</translation>
+    </message>
+    <message>
+        <source>Lunch</source>
+        <translation>Pranzo</translation>
+    </message>
+    <message>
+        <source>Paperwork</source>
+        <translation>Pratiche</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Formazione</translation>
+    </message>
+    <message>
+        <source>Pause: {reason}</source>
+        <translation>Pausa: {reason}</translation>
+    </message>
+    <message>
+        <source>A&amp;way</source>
+        <translation>&amp;Assente</translation>
+    </message>
+    <message>
+        <source>&amp;Switch person…</source>
+        <translation>&amp;Cambia persona…</translation>
+    </message>
+</context>
+<context>
+    <name>_NoticeRow</name>
+    <message>
+        <source>Read</source>
+        <translation>Letto</translation>
+    </message>
+</context>
+<context>
+    <name>caller</name>
+    <message>
+        <source>withheld number</source>
+        <translation>numero anonimo</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>nessun numero</translation>
+    </message>
+</context>
+<context>
+    <name>clients</name>
+    <message>
+        <source>Pick a colour</source>
+        <translation>Scegli un colore</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>chiuso</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Nothing entered yet.</source>
+        <translation>Ancora niente.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Sposta su</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Sposta giù</translation>
+    </message>
+    <message>
+        <source>ON THE DESK</source>
+        <translation>AL CENTRALINO</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Occasione</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>As the hour is</source>
+        <translation>Secondo l’ora</translation>
+    </message>
+    <message>
+        <source>Client&apos;s own</source>
+        <translation>Del cliente</translation>
+    </message>
+    <message>
+        <source>“{word}” is not known: the greeting is shown as typed</source>
+        <translation>«{word}» è sconosciuto: la formula di risposta resta com’è scritta</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>In prova</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Attivo</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Sospeso</translation>
+    </message>
+    <message>
+        <source>Under notice</source>
+        <translation>In disdetta</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Cessato</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aperto</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Chiuso</translation>
+    </message>
+    <message>
+        <source>Back from hold</source>
+        <translation>Ripresa dall’attesa</translation>
+    </message>
+    <message>
+        <source>Transfer returned</source>
+        <translation>Chiamata rientrata</translation>
+    </message>
+    <message>
+        <source>Announcing to the target</source>
+        <translation>Annuncio al destinatario</translation>
+    </message>
+    <message>
+        <source>Calling out</source>
+        <translation>Chiamata in uscita</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Squillo</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>Musica</translation>
+    </message>
+    <message>
+        <source>Any call</source>
+        <translation>Ogni chiamata</translation>
+    </message>
+    <message>
+        <source>Announced only</source>
+        <translation>Solo annunciate</translation>
+    </message>
+    <message>
+        <source>Messages only</source>
+        <translation>Solo messaggi</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Cellulare</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Sede</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Gruppo</translation>
+    </message>
+    <message>
+        <source>Outside number</source>
+        <translation>Numero esterno</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Tutti i numeri</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nessuno</translation>
+    </message>
+    <message>
+        <source>Legal name</source>
+        <translation>Ragione sociale</translation>
+    </message>
+    <message>
+        <source>Trade name</source>
+        <translation>Nome commerciale</translation>
+    </message>
+    <message>
+        <source>What everybody calls it, if different</source>
+        <translation>Come la chiamano tutti, se diverso</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Short, once for all</source>
+        <translation>Breve, una volta per tutte</translation>
+    </message>
+    <message>
+        <source>On handsets</source>
+        <translation>Sui telefoni</translation>
+    </message>
+    <message>
+        <source>At most 20 characters</source>
+        <translation>Al massimo 20 caratteri</translation>
+    </message>
+    <message>
+        <source>How to say it</source>
+        <translation>Come si pronuncia</translation>
+    </message>
+    <message>
+        <source>Only where it helps</source>
+        <translation>Solo dove serve</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Città</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Paese</translation>
+    </message>
+    <message>
+        <source>Two letters, as in IT</source>
+        <translation>Due lettere, come IT</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuso orario</translation>
+    </message>
+    <message>
+        <source>As in Europe/Rome</source>
+        <translation>Come Europe/Rome</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Colore</translation>
+    </message>
+    <message>
+        <source>Answer within (seconds)</source>
+        <translation>Risposta entro (secondi)</translation>
+    </message>
+    <message>
+        <source>On hold at most (seconds)</source>
+        <translation>In attesa al massimo (secondi)</translation>
+    </message>
+    <message>
+        <source>Time for the note (seconds)</source>
+        <translation>Tempo per la nota (secondi)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etichetta</translation>
+    </message>
+    <message>
+        <source>Waiting callers hear</source>
+        <translation>Chi è in coda sente</translation>
+    </message>
+    <message>
+        <source>Announcement after (seconds)</source>
+        <translation>Annuncio automatico dopo (s)</translation>
+    </message>
+    <message>
+        <source>While nobody can answer</source>
+        <translation>Se nessuno può rispondere</translation>
+    </message>
+    <message>
+        <source>Said when closed</source>
+        <translation>Frase da chiusi</translation>
+    </message>
+    <message>
+        <source>Empty: the office&apos;s own</source>
+        <translation>Vuoto: quella dell’ufficio</translation>
+    </message>
+    <message>
+        <source>Said when nobody can answer</source>
+        <translation>Frase se nessuno può rispondere</translation>
+    </message>
+    <message>
+        <source>Then to this number</source>
+        <translation>Poi a questo numero</translation>
+    </message>
+    <message>
+        <source>Empty: the call ends</source>
+        <translation>Vuoto: la chiamata finisce</translation>
+    </message>
+    <message>
+        <source>Hours of this number</source>
+        <translation>Orari di questo numero</translation>
+    </message>
+    <message>
+        <source>Empty: the client&apos;s own</source>
+        <translation>Vuoto: quelli del cliente</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Che cosa dire</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Che cosa fare</translation>
+    </message>
+    <message>
+        <source>Until (day)</source>
+        <translation>Fino al (giorno)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titolo</translation>
+    </message>
+    <message>
+        <source>As in Avv., Dott.ssa, Ing.</source>
+        <translation>Come Avv., Dott.ssa, Ing.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Reparto</translation>
+    </message>
+    <message>
+        <source>Responsible for</source>
+        <translation>Si occupa di</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Altri nomi</translation>
+    </message>
+    <message>
+        <source>Misspellings too, with commas</source>
+        <translation>Anche sbagliati, separati da virgole</translation>
+    </message>
+    <message>
+        <source>Accepts</source>
+        <translation>Accetta</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>Vice</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etichette</translation>
+    </message>
+    <message>
+        <source>With commas</source>
+        <translation>Separate da virgole</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Lingue</translation>
+    </message>
+    <message>
+        <source>As in it, en</source>
+        <translation>Come it, en</translation>
+    </message>
+    <message>
+        <source>Left on</source>
+        <translation>Andato via il</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Al suo posto</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Mezzo</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>Numero o indirizzo</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Conferma</translation>
+    </message>
+    <message>
+        <source>Confirm by key</source>
+        <translation>Conferma con un tasto</translation>
+    </message>
+    <message>
+        <source>Never give</source>
+        <translation>Mai comunicarlo</translation>
+    </message>
+    <message>
+        <source>From (day hour)</source>
+        <translation>Dal (giorno ora)</translation>
+    </message>
+    <message>
+        <source>Until (day hour)</source>
+        <translation>Al (giorno ora)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>Sostituto</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Orari</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>At any hour</source>
+        <translation>A ogni ora</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>As in 9-13, 14:30-18; nothing: closed that day</source>
+        <translation>Come 9-13, 14:30-18; niente: chiuso quel giorno</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Azienda</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numeri</translation>
+    </message>
+    <message>
+        <source>Add a number</source>
+        <translation>Aggiungi un numero</translation>
+    </message>
+    <message>
+        <source>GREETINGS · {greeting} {assistant} {client} {person} {caller} are filled in</source>
+        <translation>FORMULE DI RISPOSTA · si compilano da sé {greeting} {assistant} {client} {person} {caller}</translation>
+    </message>
+    <message>
+        <source>Add a greeting</source>
+        <translation>Aggiungi una formula di risposta</translation>
+    </message>
+    <message>
+        <source>INSTRUCTIONS, IN THE ORDER IN WHICH THEY ARE SHOWN</source>
+        <translation>ISTRUZIONI, NELL’ORDINE IN CUI COMPAIONO</translation>
+    </message>
+    <message>
+        <source>Add an instruction</source>
+        <translation>Aggiungi un’istruzione</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>WAYS TO REACH, IN ORDER</source>
+        <translation>COME RAGGIUNGERE, IN ORDINE</translation>
+    </message>
+    <message>
+        <source>Add a way</source>
+        <translation>Aggiungi un mezzo</translation>
+    </message>
+    <message>
+        <source>ABSENCES</source>
+        <translation>ASSENZE</translation>
+    </message>
+    <message>
+        <source>Add an absence</source>
+        <translation>Aggiungi un’assenza</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Aggiungi una persona</translation>
+    </message>
+    <message>
+        <source>Hours and duty</source>
+        <translation>Orari e turni</translation>
+    </message>
+    <message>
+        <source>THE CLIENT&apos;S OWN HOURS</source>
+        <translation>ORARI DEL CLIENTE</translation>
+    </message>
+    <message>
+        <source>ON CALL</source>
+        <translation>REPERIBILI</translation>
+    </message>
+    <message>
+        <source>Add a duty</source>
+        <translation>Aggiungi un turno</translation>
+    </message>
+    <message>
+        <source>OTHER NUMBERS TO PUT CALLERS THROUGH TO</source>
+        <translation>ALTRI NUMERI A CUI PASSARE</translation>
+    </message>
+</context>
+<context>
+    <name>events</name>
+    <message>
+        <source>arrived</source>
+        <translation>arrivata</translation>
+    </message>
+    <message>
+        <source>announcing to</source>
+        <translation>annuncio a</translation>
+    </message>
+    <message>
+        <source>putting through to</source>
+        <translation>passaggio a</translation>
+    </message>
+    <message>
+        <source>the target answered</source>
+        <translation>il destinatario ha risposto</translation>
+    </message>
+    <message>
+        <source>the target is gone</source>
+        <translation>il destinatario non c’è più</translation>
+    </message>
+    <message>
+        <source>caller noted</source>
+        <translation>annotato chi chiama</translation>
+    </message>
+    <message>
+        <source>kind of call</source>
+        <translation>tipo di chiamata</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>aspetta</translation>
+    </message>
+    <message>
+        <source>given to another client</source>
+        <translation>assegnata a un altro cliente</translation>
+    </message>
+    <message>
+        <source>message taken</source>
+        <translation>messaggio preso</translation>
+    </message>
+    <message>
+        <source>kept as evidence</source>
+        <translation>conservata come prova</translation>
+    </message>
+    <message>
+        <source>announcement</source>
+        <translation>annuncio automatico</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>conclusa</translation>
+    </message>
+</context>
+<context>
+    <name>keys</name>
+    <message>
+        <source>Answer</source>
+        <translation>Rispondi</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Metti in attesa</translation>
+    </message>
+    <message>
+        <source>Consult</source>
+        <translation>Annuncia</translation>
+    </message>
+    <message>
+        <source>Blind transfer</source>
+        <translation>Passa senza annuncio</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Passa</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Messaggio</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Riaggancia</translation>
+    </message>
+    <message>
+        <source>My status</source>
+        <translation>Il mio stato</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Emergenza</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Cerca ovunque</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s language</source>
+        <translation>Lingua di chi chiama</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Ascolta</translation>
+    </message>
+    <message>
+        <source>New call card</source>
+        <translation>Nuova scheda</translation>
+    </message>
+    <message>
+        <source>Give to another client</source>
+        <translation>Assegna a un altro cliente</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Numero sbagliato</translation>
+    </message>
+    <message>
+        <source>Sales call</source>
+        <translation>Offerta commerciale</translation>
+    </message>
+    <message>
+        <source>Nobody speaks</source>
+        <translation>Nessuno parla</translation>
+    </message>
+    <message>
+        <source>Asked for information</source>
+        <translation>Informazioni</translation>
+    </message>
+    <message>
+        <source>Unwanted call</source>
+        <translation>Indesiderata</translation>
+    </message>
+    <message>
+        <source>Take row {n} of Calls</source>
+        <translation>Prendi la riga {n} di Chiamate</translation>
+    </message>
+    <message>
+        <source>Consult row {n} of Reach</source>
+        <translation>Annuncia alla riga {n} di Passa a</translation>
+    </message>
+    <message>
+        <source>Blind transfer to row {n} of Reach</source>
+        <translation>Passa senza annuncio alla riga {n}</translation>
+    </message>
+    <message>
+        <source>Page {n}</source>
+        <translation>Pagina {n}</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Pagina successiva</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Pagina precedente</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Copia il messaggio</translation>
+    </message>
+    <message>
+        <source>Open in mail program</source>
+        <translation>Apri nella posta</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Riferito</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Richiama</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Sbrigata</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuovo</translation>
+    </message>
+</context>
+<context>
+    <name>menus</name>
+    <message>
+        <source>Give the call to {client}</source>
+        <translation>Assegna la chiamata a {client}</translation>
+    </message>
+    <message>
+        <source>Leave it where it is</source>
+        <translation>Lascia com’è</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italiano</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglese</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Tedesco</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Francese</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spagnolo</translation>
+    </message>
+</context>
+<context>
+    <name>messages</name>
+    <message>
+        <source>by phone</source>
+        <translation>per telefono</translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation>per e-mail</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>copiato</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>in altro modo</translation>
+    </message>
+    <message>
+        <source>to pass on</source>
+        <translation>da riferire</translation>
+    </message>
+    <message>
+        <source>passed on</source>
+        <translation>riferito</translation>
+    </message>
+    <message>
+        <source>anybody</source>
+        <translation>chiunque</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>da richiamare</translation>
+    </message>
+    <message>
+        <source>Message for {whom}</source>
+        <translation>Messaggio per {whom}</translation>
+    </message>
+    <message>
+        <source>From: {who}</source>
+        <translation>Da: {who}</translation>
+    </message>
+    <message>
+        <source>Taken: {when}</source>
+        <translation>Preso: {when}</translation>
+    </message>
+    <message>
+        <source>Matter: {matter}</source>
+        <translation>Motivo: {matter}</translation>
+    </message>
+    <message>
+        <source>Urgent.</source>
+        <translation>Urgente.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back.</source>
+        <translation>Chiede di essere richiamato.</translation>
+    </message>
+    <message>
+        <source>Message from {who}</source>
+        <translation>Messaggio da {who}</translation>
+    </message>
+</context>
+<context>
+    <name>past</name>
+    <message>
+        <source>today {hour}</source>
+        <translation>oggi {hour}</translation>
+    </message>
+    <message>
+        <source>yesterday {hour}</source>
+        <translation>ieri {hour}</translation>
+    </message>
+    <message>
+        <source>call no. {number} to this client</source>
+        <translation>{number}ª chiamata a questo cliente</translation>
+    </message>
+    <message>
+        <source>last: message to {whom}, {when}</source>
+        <translation>ultima: messaggio a {whom}, {when}</translation>
+    </message>
+    <message>
+        <source>last: {result}, {when}</source>
+        <translation>ultima: {result}, {when}</translation>
+    </message>
+    <message>
+        <source>withheld number</source>
+        <translation>numero anonimo</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>in uscita</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>in corso</translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message>
+        <source>dial this number</source>
+        <translation>componi questo numero</translation>
+    </message>
+    <message>
+        <source>dial as typed: such a number is not known</source>
+        <translation>componi com’è scritto: numero non riconosciuto</translation>
+    </message>
+    <message>
+        <source>Tab keeps this as the caller&apos;s name</source>
+        <translation>Tab lo tiene come nome di chi chiama</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>your phone rings</source>
+        <translation>squilla il tuo telefono</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in conversazione</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>being put through</source>
+        <translation>passaggio in corso</translation>
+    </message>
+    <message>
+        <source>put through</source>
+        <translation>passata</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>rientrata</translation>
+    </message>
+    <message>
+        <source>hears the announcement</source>
+        <translation>sente l’annuncio automatico</translation>
+    </message>
+    <message>
+        <source>at the fallback number</source>
+        <translation>al numero di riserva</translation>
+    </message>
+    <message>
+        <source>it rings there</source>
+        <translation>squilla</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>ha riagganciato</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>conclusa</translation>
+    </message>
+    <message>
+        <source>calling {who}</source>
+        <translation>chiamo {who}</translation>
+    </message>
+    <message>
+        <source>you speak with {who}</source>
+        <translation>parli con {who}</translation>
+    </message>
+    <message>
+        <source>wrap-up</source>
+        <translation>post-chiamata</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nessuna risposta</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>non raggiungibile</translation>
+    </message>
+    <message>
+        <source>answered but not confirmed</source>
+        <translation>risposto ma non confermato</translation>
+    </message>
+    <message>
+        <source>could not be rung</source>
+        <translation>impossibile chiamare</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone did not answer</source>
+        <translation>il telefono dell’assistente non ha risposto</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone was busy</source>
+        <translation>il telefono dell’assistente era occupato</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone is out of reach</source>
+        <translation>il telefono dell’assistente non è raggiungibile</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone refused</source>
+        <translation>il telefono dell’assistente ha rifiutato</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone could not be rung</source>
+        <translation>impossibile far squillare il telefono dell’assistente</translation>
+    </message>
+    <message>
+        <source>no phone to answer on</source>
+        <translation>nessun telefono su cui rispondere</translation>
+    </message>
+    <message>
+        <source>found again after a restart</source>
+        <translation>ritrovata dopo un riavvio</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>ripresa</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libero</translation>
+    </message>
+    <message>
+        <source>on call until {until}</source>
+        <translation>reperibile fino a {until}</translation>
+    </message>
+    <message>
+        <source>out until {until}</source>
+        <translation>fuori fino a {until}</translation>
+    </message>
+    <message>
+        <source>closed until {until}</source>
+        <translation>chiuso fino a {until}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>chiuso</translation>
+    </message>
+    <message>
+        <source>open until {until}</source>
+        <translation>aperto fino a {until}</translation>
+    </message>
+    <message>
+        <source>at any hour</source>
+        <translation>a ogni ora</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>non c’è più</translation>
+    </message>
+    <message>
+        <source>takes messages only</source>
+        <translation>solo messaggi</translation>
+    </message>
+    <message>
+        <source>announced only</source>
+        <translation>solo annunciate</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>nessun numero</translation>
+    </message>
+    <message>
+        <source>asleep there</source>
+        <translation>là è notte</translation>
+    </message>
+    <message>
+        <source>client suspended: messages only</source>
+        <translation>cliente sospeso: solo messaggi</translation>
+    </message>
+    <message>
+        <source>stands in for {person}</source>
+        <translation>sostituisce {person}</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>numero sbagliato</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>offerta commerciale</translation>
+    </message>
+    <message>
+        <source>nobody speaks</source>
+        <translation>nessuno parla</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>informazioni</translation>
+    </message>
+    <message>
+        <source>unwanted</source>
+        <translation>indesiderata</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>risposta</translation>
+    </message>
+    <message>
+        <source>message taken</source>
+        <translation>messaggio preso</translation>
+    </message>
+    <message>
+        <source>transferred, announced</source>
+        <translation>passata, annunciata</translation>
+    </message>
+    <message>
+        <source>transferred, blind</source>
+        <translation>passata senza annuncio</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>persa</translation>
+    </message>
+    <message>
+        <source>abandoned on hold</source>
+        <translation>persa in attesa</translation>
+    </message>
+    <message>
+        <source>voicemail</source>
+        <translation>segreteria</translation>
+    </message>
+    <message>
+        <source>overflowed</source>
+        <translation>deviata</translation>
+    </message>
+    <message>
+        <source>nobody could answer</source>
+        <translation>nessuno disponibile</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>non riuscita</translation>
+    </message>
+    <message>
+        <source>being put through to {who}</source>
+        <translation>passaggio a {who}</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non raggiunto</translation>
+    </message>
+    <message>
+        <source>returned: {why}</source>
+        <translation>rientrata: {why}</translation>
+    </message>
+    <message>
+        <source>returned: {who}, {why}</source>
+        <translation>rientrata: {who}, {why}</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>arrivata</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in coda</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>presa in carico</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone rings</source>
+        <translation>squilla il telefono dell’assistente</translation>
+    </message>
+    <message>
+        <source>the assistant is out of it</source>
+        <translation>l’assistente è uscito</translation>
+    </message>
+    <message>
+        <source>the assistant talks</source>
+        <translation>l’assistente parla</translation>
+    </message>
+    <message>
+        <source>put on hold</source>
+        <translation>messa in attesa</translation>
+    </message>
+    <message>
+        <source>the target&apos;s phone rings</source>
+        <translation>squilla il telefono del destinatario</translation>
+    </message>
+    <message>
+        <source>the assistant speaks with the target</source>
+        <translation>l’assistente parla con il destinatario</translation>
+    </message>
+    <message>
+        <source>, now {successor}</source>
+        <translation>, ora {successor}</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Something went wrong that should not have. The log has the details; please try again, and report it.</source>
+        <translation>È successo qualcosa che non doveva. I dettagli sono nel registro; riprova e segnalalo.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this call now.</source>
+        <translation>Ora con questa chiamata non si può.</translation>
+    </message>
+    <message>
+        <source>This call is over.</source>
+        <translation>Questa chiamata è conclusa.</translation>
+    </message>
+    <message>
+        <source>{assistant} has answered this call.</source>
+        <translation>A questa chiamata ha risposto {assistant}.</translation>
+    </message>
+    <message>
+        <source>This call is {assistant}&apos;s.</source>
+        <translation>Questa chiamata è di {assistant}.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Nessuno è in coda.</translation>
+    </message>
+    <message>
+        <source>Nobody is on hold.</source>
+        <translation>Nessuno è in attesa.</translation>
+    </message>
+    <message>
+        <source>This card was made by hand: no phone takes part in it.</source>
+        <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
+        <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
+    </message>
+    <message>
+        <source>Finish or hold the call you are talking to first.</source>
+        <translation>Prima concludi la chiamata in corso o mettila in attesa.</translation>
+    </message>
+    <message>
+        <source>No client has the number {line}.</source>
+        <translation>Nessun cliente ha il numero {line}.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567.</source>
+        <translation>«{text}» non è un numero di telefono leggibile. Scrivilo con il prefisso del Paese, come +39 02 1234567.</translation>
+    </message>
+    <message>
+        <source>This number cannot exist in its country. It was kept as it is.</source>
+        <translation>Nel suo Paese questo numero non può esistere. È stato tenuto com’è.</translation>
+    </message>
+    <message>
+        <source>The phone system cannot be reached. Calls go to its fallback until it is back; nothing has to be done here.</source>
+        <translation>L’impianto telefonico non è raggiungibile. Finché non torna, le chiamate vanno al percorso di riserva; qui non c’è niente da fare.</translation>
+    </message>
+    <message>
+        <source>The phone system did not do that: {reason}</source>
+        <translation>L’impianto telefonico non l’ha fatto: {reason}</translation>
+    </message>
+    <message>
+        <source>No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N).</source>
+        <translation>Nessun impianto telefonico è configurato. Inseriscilo in Impostazioni, o compila le schede a mano (Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>Saved. Close the console and open it again to connect to the phone system.</source>
+        <translation>Salvato. Chiudi e riapri la console per collegarla all’impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>You are still talking. Close the window once more to leave: the call goes on at your phone.</source>
+        <translation>Sei ancora in conversazione. Chiudi di nuovo la finestra per uscire: la chiamata continua al tuo telefono.</translation>
+    </message>
+    <message>
+        <source>You are at no phone. Choose your station at the top right.</source>
+        <translation>Non sei a nessun telefono. Scegli la tua postazione in alto a destra.</translation>
+    </message>
+    <message>
+        <source>{assistant} sits at station {station}. Choose another, or ask.</source>
+        <translation>Alla postazione {station} c’è {assistant}. Scegline un’altra, o chiedi.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} rang and was not picked up. The call waits again: check auto-answer on the phone.</source>
+        <translation>Il telefono della postazione {station} ha squillato a vuoto. La chiamata è di nuovo in coda: controlla la risposta automatica del telefono.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} is busy. The call waits again.</source>
+        <translation>Il telefono della postazione {station} è occupato. La chiamata è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} refused the call. The call waits again.</source>
+        <translation>Il telefono della postazione {station} ha rifiutato la chiamata, che è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} is out of reach: it is off, or not registered. The call waits again.</source>
+        <translation>Il telefono della postazione {station} non è raggiungibile: è spento o non registrato. La chiamata è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} could not be rung. The call waits again.</source>
+        <translation>Non è stato possibile far squillare il telefono della postazione {station}. La chiamata è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>You still have a call. End it or pass it on first.</source>
+        <translation>Hai ancora una chiamata. Prima concludila o passala.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in here. Say who you are at the top right.</source>
+        <translation>Qui non è entrato nessuno. Di’ chi sei in alto a destra.</translation>
+    </message>
+    <message>
+        <source>Somebody is already called {login} here. Choose another short name.</source>
+        <translation>Qui qualcuno si chiama già {login}. Scegli un altro nome breve.</translation>
+    </message>
+    <message>
+        <source>Enter a name: callers hear it in the greeting.</source>
+        <translation>Scrivi un nome: chi chiama lo sente nella formula di risposta.</translation>
+    </message>
+    <message>
+        <source>There is no office at {office}. Check the path, or set one up.</source>
+        <translation>In {office} non c’è nessun ufficio. Controlla il percorso, o creane uno.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Create it, or choose another.</source>
+        <translation>La cartella {folder} non esiste. Creala, o scegline un’altra.</translation>
+    </message>
+    <message>
+        <source>There is already an office at {office}. Open it, or choose another place.</source>
+        <translation>In {office} c’è già un ufficio. Aprilo, o scegli un altro posto.</translation>
+    </message>
+    <message>
+        <source>The office {office} cannot be opened. Check that you may read and write it.</source>
+        <translation>L’ufficio {office} non si apre. Controlla di poterlo leggere e scrivere.</translation>
+    </message>
+    <message>
+        <source>The office {office} is damaged. Nothing was overwritten. Its last safety copy is {copy}: restore that.</source>
+        <translation>L’ufficio {office} è danneggiato. Niente è stato sovrascritto. L’ultima copia di sicurezza è {copy}: ripristina quella.</translation>
+    </message>
+    <message>
+        <source>The office {office} is damaged, and no safety copy was found. Nothing was overwritten; restore a backup.</source>
+        <translation>L’ufficio {office} è danneggiato e non ci sono copie di sicurezza. Niente è stato sovrascritto; ripristina un backup.</translation>
+    </message>
+    <message>
+        <source>Another program holds the office {office}. Close it there, then try again. Nothing was changed.</source>
+        <translation>Un altro programma tiene aperto l’ufficio {office}. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room, then try again. Calls go on meanwhile.</source>
+        <translation>Il disco è pieno: fai spazio, poi riprova. Intanto le chiamate continuano.</translation>
+    </message>
+    <message>
+        <source>The office {office} cannot be written. Check the rights of its folder.</source>
+        <translation>L’ufficio {office} non si può scrivere. Controlla i permessi della cartella.</translation>
+    </message>
+    <message>
+        <source>The office {office} was used with a newer version of this program. Install that version.</source>
+        <translation>L’ufficio {office} è stato usato con una versione più recente di questo programma. Installa quella.</translation>
+    </message>
+    <message>
+        <source>{office} lies on a network share, where a database gets damaged. Choose a folder on this machine.</source>
+        <translation>{office} è su una cartella di rete, dove un database si danneggia. Scegli una cartella di questo computer.</translation>
+    </message>
+    <message>
+        <source>{office} lies in a folder that is synchronised, which can damage it. Better choose a folder outside.</source>
+        <translation>{office} è in una cartella sincronizzata, che può danneggiarlo. Meglio una cartella fuori.</translation>
+    </message>
+    <message>
+        <source>The address of the office holds a password. Leave it out: it is asked for, and kept in the keyring.</source>
+        <translation>L’indirizzo dell’ufficio contiene una password. Toglila: viene chiesta, e conservata nel portachiavi.</translation>
+    </message>
+    <message>
+        <source>The office at {office} cannot be reached. Check the network and the server.</source>
+        <translation>L’ufficio {office} non è raggiungibile. Controlla la rete e il server.</translation>
+    </message>
+    <message>
+        <source>This is not an address of an office that this program can open.</source>
+        <translation>Non è l’indirizzo di un ufficio che questo programma possa aprire. Controllalo.</translation>
+    </message>
+    <message>
+        <source>No office is known on this machine yet.</source>
+        <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
+    </message>
+    <message>
+        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
+        <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
+    </message>
+    <message>
+        <source>The record of calls cannot be written now. Calls go on; what happens is written as soon as it can be.</source>
+        <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; tutto viene scritto appena possibile.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Calls go on; changes to clients and messages cannot be saved until it is back.</source>
+        <translation>Il database non è raggiungibile. Le chiamate continuano; clienti e messaggi non si salvano finché non torna.</translation>
+    </message>
+    <message>
+        <source>Somebody saved {client} while you were editing it. Compare both and choose.</source>
+        <translation>Qualcuno ha salvato {client} mentre lo modificavi. Confronta le due versioni e scegli.</translation>
+    </message>
+    <message>
+        <source>There is no client {code}.</source>
+        <translation>Non c’è nessun cliente {code}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}). Choose another folder or name; nothing was written.</source>
+        <translation>{file} non si può scrivere ({reason}). Scegli un’altra cartella o un altro nome; niente è stato scritto.</translation>
+    </message>
+    <message>
+        <source>The message says nothing yet. Write what the caller wants.</source>
+        <translation>Il messaggio è ancora vuoto. Scrivi che cosa vuole chi chiama.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Questo messaggio non c’è più.</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring, so the password is asked for each time the console starts. It is kept in no file.</source>
+        <translation>Questo computer non ha un portachiavi: la password viene chiesta a ogni avvio. Non sta in nessun file.</translation>
+    </message>
+    <message>
+        <source>This machine has no voice to speak with. Everything else works.</source>
+        <translation>Questo computer non ha una voce per parlare. Tutto il resto funziona.</translation>
+    </message>
+    <message>
+        <source>This machine has no sound output. Calls ring on the screen only.</source>
+        <translation>Questo computer non ha uscite audio. Le chiamate squillano solo sullo schermo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not known here. Write any, announced or messages.</source>
+        <translation>«{text}» qui è sconosciuto. Scrivi tutte, annunciate o messaggi.</translation>
+    </message>
+    <message>
+        <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings.</source>
+        <translation>Un annuncio automatico non si può scrivere in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni.</translation>
+    </message>
+    <message>
+        <source>{file} exists already. Choose another name: nothing is overwritten.</source>
+        <translation>{file} esiste già. Scegli un altro nome: niente viene sovrascritto.</translation>
+    </message>
+    <message>
+        <source>The copy {file} could not be written: {reason}. Check the folder and the room on the disk.</source>
+        <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
+    </message>
+    <message>
+        <source>A shared office is backed up with the database server&apos;s own tools.</source>
+        <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
+    </message>
+    <message>
+        <source>There is no such call.</source>
+        <translation>Questa chiamata non esiste.</translation>
+    </message>
+    <message>
+        <source>{count} copies, the newest of {newest}.</source>
+        <translation>{count} copie, la più recente del {newest}.</translation>
+    </message>
+    <message>
+        <source>The file {office} is sound, at step {step}.</source>
+        <translation>Il file {office} è integro, al passo {step}.</translation>
+    </message>
+    <message>
+        <source>{rows} rows point to something that is not there.</source>
+        <translation>{rows} righe rimandano a qualcosa che non c’è.</translation>
+    </message>
+    <message>
+        <source>Everything that is pointed to is there.</source>
+        <translation>Tutti i rimandi trovano ciò che cercano.</translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder} yet.</source>
+        <translation>In {folder} non c’è ancora nessuna copia.</translation>
+    </message>
+    <message>
+        <source>The office {office} answers.</source>
+        <translation>L’ufficio {office} risponde.</translation>
+    </message>
+    <message>
+        <source>Several clients are called {name}. Name this one by its code.</source>
+        <translation>Più clienti si chiamano {name}. Indica questo con il suo codice.</translation>
+    </message>
+    <message>
+        <source>“{code}” cannot be a code: letters, digits, dots and dashes, at most 32.</source>
+        <translation>«{code}» non può essere un codice: lettere, cifre, punti e trattini, al massimo 32.</translation>
+    </message>
+    <message>
+        <source>The client has no code. Enter a short one, as in ROSSI.</source>
+        <translation>Il cliente non ha un codice. Scrivine uno breve, come ROSSI.</translation>
+    </message>
+    <message>
+        <source>Another client has the code {code} already. Choose another.</source>
+        <translation>Il codice {code} è già di un altro cliente. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The client has no legal name. Enter it.</source>
+        <translation>Il cliente non ha una ragione sociale. Scrivila.</translation>
+    </message>
+    <message>
+        <source>The office itself is already the client {code}. There can be only one.</source>
+        <translation>L’ufficio stesso è già il cliente {code}. Ce ne può essere uno solo.</translation>
+    </message>
+    <message>
+        <source>There is no client {code}, and without a legal name none can be made.</source>
+        <translation>Non c’è nessun cliente {code}, e senza ragione sociale non si può creare.</translation>
+    </message>
+    <message>
+        <source>“{colour}” is no colour. Write it as in #1a6b54.</source>
+        <translation>«{colour}» non è un colore. Scrivilo come #1a6b54.</translation>
+    </message>
+    <message>
+        <source>There is no country {country}. Write its name or its code, as in IT.</source>
+        <translation>Il Paese {country} non esiste. Scrivi il nome o il codice, come IT.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a day. Write it as in 2026-08-31.</source>
+        <translation>«{text}» non è un giorno leggibile. Scrivilo come 2026-08-31.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as in 31/12/2026.</source>
+        <translation>Non è un giorno. Scrivilo come 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>A day has {most} seconds: choose fewer.</source>
+        <translation>Un giorno ha {most} secondi: scegline meno.</translation>
+    </message>
+    <message>
+        <source>No phone system is set up: cards are kept by hand.</source>
+        <translation>Nessun impianto telefonico configurato: le schede si compilano a mano.</translation>
+    </message>
+    <message>
+        <source>The office {office} opens, with {clients} clients.</source>
+        <translation>L’ufficio {office} si apre, con {clients} clienti.</translation>
+    </message>
+    <message>
+        <source>The simulated phone system rings here.</source>
+        <translation>Qui squilla l’impianto telefonico simulato.</translation>
+    </message>
+    <message>
+        <source>{outputs} sound outputs.</source>
+        <translation>Uscite audio: {outputs}.</translation>
+    </message>
+    <message>
+        <source>{voices} voices can speak.</source>
+        <translation>Voci che possono parlare: {voices}.</translation>
+    </message>
+    <message>
+        <source>The console is not installed. Install the whole program.</source>
+        <translation>La console non è installata. Installa il programma intero.</translation>
+    </message>
+    <message>
+        <source>The console cannot start: {reason}.</source>
+        <translation>La console non si avvia: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file.</source>
+        <translation>Il file è vuoto.</translation>
+    </message>
+    <message>
+        <source>Two columns are called {heading}. Remove one.</source>
+        <translation>Due colonne si chiamano {heading}. Togline una.</translation>
+    </message>
+    <message>
+        <source>No column says which client a row is about. Call one Code or Legal name.</source>
+        <translation>Nessuna colonna dice di quale cliente è una riga. Chiamane una Codice o Ragione sociale.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as CSV ({reason}). Save it anew in the spreadsheet.</source>
+        <translation>Il file non si legge come CSV ({reason}). Salvalo di nuovo dal foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>The file is no text. Save it as CSV in the spreadsheet.</source>
+        <translation>Il file non è testo. Salvalo come CSV dal foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>{file} non si può scrivere: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it.</source>
+        <translation>Il file supera {megabytes} MB. Dividilo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Check the path.</source>
+        <translation>{file} non si può leggere: {reason}. Controlla il percorso.</translation>
+    </message>
+    <message>
+        <source>A greeting is empty. Write what is to be said, or remove it.</source>
+        <translation>Una formula di risposta è vuota. Scrivi che cosa dire, o toglila.</translation>
+    </message>
+    <message>
+        <source>“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller.</source>
+        <translation>«{word}» non si può compilare. Nelle formule di risposta, tra graffe, va greeting, assistant, client, person o caller.</translation>
+    </message>
+    <message>
+        <source>These hours begin and end at the same time.</source>
+        <translation>Questo orario comincia e finisce alla stessa ora.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18.</source>
+        <translation>«{text}» non è un orario leggibile. Scrivilo come 9-13, 14:30-18.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00.</source>
+        <translation>«{text}» non è un orario leggibile. Scrivilo come lun-ven 09:00-13:00 14:00-18:00.</translation>
+    </message>
+    <message>
+        <source>There are seven days in a week.</source>
+        <translation>Una settimana ha sette giorni.</translation>
+    </message>
+    <message>
+        <source>The phones are not started yet. Open the console again.</source>
+        <translation>I telefoni non sono ancora avviati. Riapri la console.</translation>
+    </message>
+    <message>
+        <source>The journal of calls cannot be written: {reason}. Calls go on; make room on the disk.</source>
+        <translation>Il giornale delle chiamate non si può scrivere: {reason}. Le chiamate continuano; fai spazio su disco.</translation>
+    </message>
+    <message>
+        <source>There is no language {language}. Write its name or its code, as in it.</source>
+        <translation>La lingua {language} non esiste. Scrivi il nome o il codice, come it.</translation>
+    </message>
+    <message>
+        <source>The number {line} falls back on itself: callers would go in a circle. Choose another.</source>
+        <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The number {line} is not one of this client&apos;s.</source>
+        <translation>Il numero {line} non è di questo cliente.</translation>
+    </message>
+    <message>
+        <source>The number {line} belongs to {client}. Take it away there first.</source>
+        <translation>Il numero {line} è di {client}. Prima toglilo di là.</translation>
+    </message>
+    <message>
+        <source>The number {line} stands here twice. Remove one.</source>
+        <translation>Il numero {line} è qui due volte. Togline una.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no mail address.</source>
+        <translation>«{text}» non è un indirizzo e-mail.</translation>
+    </message>
+    <message>
+        <source>This is no day with an hour. Write it as in 31/12/2026 18:00.</source>
+        <translation>Non è un giorno con un’ora. Scrivilo come 31/12/2026 18:00.</translation>
+    </message>
+    <message>
+        <source>A demo office can only be joined to the simulated phone system.</source>
+        <translation>Un ufficio demo si collega solo all’impianto telefonico simulato.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the office {office} was read or written. Check the disk, then try again.</source>
+        <translation>Il disco ha avuto un guasto leggendo o scrivendo l’ufficio {office}. Controlla il disco, poi riprova.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the office {office} could not be written. Make room, then try again.</source>
+        <translation>Il disco è pieno: l’ufficio {office} non si può scrivere. Fai spazio, poi riprova.</translation>
+    </message>
+    <message>
+        <source>{office} is a database, but no office of this program. Nothing was changed.</source>
+        <translation>{office} è un database, ma non un ufficio di questo programma. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>The office {office} is open in another program. Close it there, then try again. Nothing was changed.</source>
+        <translation>L’ufficio {office} è aperto in un altro programma. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>No office is chosen yet. Try the demo, or set up your office.</source>
+        <translation>Non è ancora scelto nessun ufficio. Prova la demo, o crea il tuo.</translation>
+    </message>
+    <message>
+        <source>The record of calls cannot be written now. Calls go on; it is written as soon as it can be.</source>
+        <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; viene scritto appena possibile.</translation>
+    </message>
+    <message>
+        <source>A shared office cannot be made yet. Name a file for a local one.</source>
+        <translation>Un ufficio condiviso non si può ancora creare. Indica un file per uno locale.</translation>
+    </message>
+    <message>
+        <source>A shared office needs its hub on a server, which this version does not have yet.</source>
+        <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
+    </message>
+    <message>
+        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
+        <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
+    </message>
+    <message>
+        <source>In {folder} there are files that this program has not written: {files}. Choose an empty folder.</source>
+        <translation>In {folder} ci sono file non scritti da questo programma: {files}. Scegli una cartella vuota.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. Check its rights, or choose another.</source>
+        <translation>{folder} non si può scrivere: {reason}. Controlla i permessi, o scegline un’altra.</translation>
+    </message>
+    <message>
+        <source>Name at least one station: the phone on which calls are answered.</source>
+        <translation>Indica almeno una postazione: il telefono su cui si risponde.</translation>
+    </message>
+    <message>
+        <source>The password of the phone system at {url} is not known here. Enter it to connect.</source>
+        <translation>Qui non si conosce la password dell’impianto telefonico {url}. Scrivila per collegarti.</translation>
+    </message>
+    <message>
+        <source>The keyring does not hold the password of the phone system yet.</source>
+        <translation>Il portachiavi non ha ancora la password dell’impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a station: use letters, digits and underscores.</source>
+        <translation>«{name}» non può essere il nome di una postazione: usa lettere, cifre e trattini bassi.</translation>
+    </message>
+    <message>
+        <source>Several people are called {person}. Add a number, a mail address or the UID of the one you mean.</source>
+        <translation>Più persone si chiamano {person}. Aggiungi un numero, un indirizzo e-mail o l’UID di quella giusta.</translation>
+    </message>
+    <message>
+        <source>A person has no name. Enter it.</source>
+        <translation>Una persona non ha nome. Scrivilo.</translation>
+    </message>
+    <message>
+        <source>{person} stands here twice. Remove one.</source>
+        <translation>{person} è qui due volte. Togline una.</translation>
+    </message>
+    <message>
+        <source>A person that is referred to is not one of this client&apos;s.</source>
+        <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
+    </message>
+    <message>
+        <source>No console is running with this office.</source>
+        <translation>Nessuna console è aperta su questo ufficio.</translation>
+    </message>
+    <message>
+        <source>A number to put callers through to has no name. Enter one, as in Headquarters.</source>
+        <translation>Un numero a cui passare non ha nome. Scrivine uno, come Sede.</translation>
+    </message>
+    <message>
+        <source>{file} is no copy of an office. Nothing was changed.</source>
+        <translation>{file} non è la copia di un ufficio. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>{heading} is not what row {earlier} of this file says of the same one.</source>
+        <translation>{heading}: la riga {earlier} di questo file, per la stessa voce, dice altro.</translation>
+    </message>
+    <message>
+        <source>The row says neither the code nor the legal name of a client.</source>
+        <translation>La riga non dice né il codice né la ragione sociale di un cliente.</translation>
+    </message>
+    <message>
+        <source>The row has a value for {heading}, but no number it belongs to.</source>
+        <translation>La riga ha un valore per {heading}, ma nessun numero a cui appartenga.</translation>
+    </message>
+    <message>
+        <source>The row has a value for {heading}, but no person it belongs to.</source>
+        <translation>La riga ha un valore per {heading}, ma nessuna persona a cui appartenga.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings.</source>
+        <translation>La riga ha più celle che intestazioni.</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds is not possible here: 0 to {most}.</source>
+        <translation>{seconds} secondi qui non vanno: da 0 a {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a number of seconds.</source>
+        <translation>«{text}» non è un numero di secondi leggibile.</translation>
+    </message>
+    <message>
+        <source>Nobody answered: {what}.</source>
+        <translation>Nessuno ha risposto: {what}.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to an office. Open one first.</source>
+        <translation>{key} è di un ufficio. Prima aprine uno.</translation>
+    </message>
+    <message>
+        <source>The settings {file} could not be written: {reason}.</source>
+        <translation>Le impostazioni {file} non si possono scrivere: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}.</source>
+        <translation>Non esiste l’impostazione {key}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value for {key}.</source>
+        <translation>«{value}» non è un valore per {key}.</translation>
+    </message>
+    <message>
+        <source>A sound could not be read.</source>
+        <translation>Un suono non si può leggere.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>La fine viene prima dell’inizio.</translation>
+    </message>
+    <message>
+        <source>The voice did not speak. Everything else works.</source>
+        <translation>La voce non ha parlato. Tutto il resto funziona.</translation>
+    </message>
+    <message>
+        <source>No voice on this machine speaks {language}.</source>
+        <translation>Nessuna voce di questo computer parla {language}.</translation>
+    </message>
+    <message>
+        <source>The voice did not answer in time. Everything else works.</source>
+        <translation>La voce non ha risposto in tempo. Tutto il resto funziona.</translation>
+    </message>
+    <message>
+        <source>{name} is the last administrator and has to stay one. Make somebody else one first.</source>
+        <translation>{name} è l’ultimo amministratore e deve restarlo. Prima nominane un altro.</translation>
+    </message>
+    <message>
+        <source>“{login}” cannot be a short name: use small letters, digits, dots and dashes.</source>
+        <translation>«{login}» non può essere un nome breve: usa lettere minuscole, cifre, punti e trattini.</translation>
+    </message>
+    <message>
+        <source>That is for somebody in the role {needed}. Ask one, or change the person at the top right.</source>
+        <translation>Serve il ruolo {needed}. Chiedi a chi ce l’ha, o cambia persona in alto a destra.</translation>
+    </message>
+    <message>
+        <source>There is no role {role}. Choose assistant, supervisor or administrator.</source>
+        <translation>Il ruolo {role} non esiste. Scegli assistant, supervisor o administrator.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called {login}.</source>
+        <translation>Qui nessuno si chiama {login}.</translation>
+    </message>
+    <message>
+        <source>There is no status {status}. Write trial, active, suspended, notice or ended.</source>
+        <translation>Lo stato {status} non esiste. Scrivi in prova, attivo, sospeso, in disdetta o cessato.</translation>
+    </message>
+    <message>
+        <source>A target of this number is neither a person nor a number of this client any more. Remove it.</source>
+        <translation>Un destinatario di questo numero non è più né una persona né un numero di questo cliente. Toglilo.</translation>
+    </message>
+    <message>
+        <source>The text holds characters that cannot be shown. Type it anew.</source>
+        <translation>Il testo contiene caratteri che non si possono mostrare. Riscrivilo.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {most} characters. Shorten it.</source>
+        <translation>Il testo supera {most} caratteri. Accorcialo.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30.</source>
+        <translation>«{text}» non è un’ora leggibile. Scrivila come 2026-08-31T10:30.</translation>
+    </message>
+    <message>
+        <source>There is no time zone {zone}. Write it as in Europe/Rome.</source>
+        <translation>Il fuso orario {zone} non esiste. Scrivilo come Europe/Rome.</translation>
+    </message>
+    <message>
+        <source>The application {application} is not used by anybody.</source>
+        <translation>L’applicazione {application} non è usata da nessuno.</translation>
+    </message>
+    <message>
+        <source>The application {application} is there, and a desk is connected to it.</source>
+        <translation>L’applicazione {application} c’è, e un centralino vi è collegato.</translation>
+    </message>
+    <message>
+        <source>The dialplan does not hand calls to this program.</source>
+        <translation>Il dialplan non passa le chiamate a questo programma.</translation>
+    </message>
+    <message>
+        <source>Calls that come in reach this program.</source>
+        <translation>Le chiamate in arrivo raggiungono questo programma.</translation>
+    </message>
+    <message>
+        <source>The phone system at {url} does not accept the user or the password.</source>
+        <translation>L’impianto telefonico {url} non accetta l’utente o la password.</translation>
+    </message>
+    <message>
+        <source>Modules are missing: {modules}.</source>
+        <translation>Mancano moduli: {modules}.</translation>
+    </message>
+    <message>
+        <source>All modules that are needed are loaded.</source>
+        <translation>Tutti i moduli necessari sono caricati.</translation>
+    </message>
+    <message>
+        <source>At {url} no ARI answers: it is not switched on, or the address is another one.</source>
+        <translation>In {url} nessuna ARI risponde: non è attiva, o l’indirizzo è un altro.</translation>
+    </message>
+    <message>
+        <source>The phone system at {url} cannot be reached: {reason}. Check the address, the network and its HTTP server.</source>
+        <translation>L’impianto telefonico {url} non è raggiungibile: {reason}. Controlla l’indirizzo, la rete e il suo server HTTP.</translation>
+    </message>
+    <message>
+        <source>The phone system at {url} answers.</source>
+        <translation>L’impianto telefonico {url} risponde.</translation>
+    </message>
+    <message>
+        <source>The phone system refused the question: {reason}</source>
+        <translation>L’impianto telefonico ha respinto la domanda: {reason}</translation>
+    </message>
+    <message>
+        <source>The announcements are not where the phone system looks for them.</source>
+        <translation>Gli annunci automatici non sono dove l’impianto telefonico li cerca.</translation>
+    </message>
+    <message>
+        <source>The announcements are where the phone system finds them.</source>
+        <translation>Gli annunci automatici sono dove l’impianto telefonico li trova.</translation>
+    </message>
+    <message>
+        <source>There is no phone on which to answer.</source>
+        <translation>Non c’è un telefono su cui rispondere.</translation>
+    </message>
+    <message>
+        <source>These phones are not registered: {stations}.</source>
+        <translation>Postazioni non registrate: {stations}.</translation>
+    </message>
+    <message>
+        <source>These phones are registered: {stations}.</source>
+        <translation>Postazioni registrate: {stations}.</translation>
+    </message>
+    <message>
+        <source>There is no trunk {trunk}.</source>
+        <translation>Non c’è nessun trunk {trunk}.</translation>
+    </message>
+    <message>
+        <source>The trunk {trunk} is not connected.</source>
+        <translation>Il trunk {trunk} non è collegato.</translation>
+    </message>
+    <message>
+        <source>The trunk {trunk} is connected.</source>
+        <translation>Il trunk {trunk} è collegato.</translation>
+    </message>
+    <message>
+        <source>It is {version}, which this program is tested with.</source>
+        <translation>È {version}, con cui questo programma è collaudato.</translation>
+    </message>
+    <message>
+        <source>It is {version}. This program is tested with Asterisk 22 only.</source>
+        <translation>È {version}. Questo programma è collaudato solo con Asterisk 22.</translation>
+    </message>
+    <message>
+        <source>The watchdog is missing: callers would wait on when the console dies.</source>
+        <translation>Manca il watchdog: se la console muore, chi chiama resterebbe in coda.</translation>
+    </message>
+    <message>
+        <source>The watchdog is there: callers reach the fallback when no desk is connected.</source>
+        <translation>C’è il watchdog: senza centralino collegato, chi chiama arriva al percorso di riserva.</translation>
+    </message>
+</context>
+</TS>
