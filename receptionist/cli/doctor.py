@@ -39,8 +39,8 @@ def _doctor(args: argparse.Namespace, context: Context) -> int:
 def examine(context: Context) -> Iterator[Finding]:
     """All checks, in the order in which one would repair."""
     yield from _office(context)
-    yield _tried("keyring", "doctor.keyring", lambda: Credentials().get("doctor"))
-    yield _tried("screen", "doctor.screen", console)
+    yield _tried("keyring", "doctor.keyring_ok", lambda: Credentials().get("doctor"))
+    yield _tried("screen", "doctor.screen_ok", console)
     yield _speech()
     yield _sound()
     yield from _phone_system(context)
@@ -51,7 +51,7 @@ def _tried(check: str, code: str, action: Callable[[], object]) -> Finding:
         action()
     except Problem as problem:
         return Finding(check, "absent", problem.code, dict(problem.values))
-    return Finding(check, "ok", f"{code}_ok")
+    return Finding(check, "ok", code)
 
 
 def _office(context: Context) -> Iterator[Finding]:
