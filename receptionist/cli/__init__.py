@@ -18,6 +18,7 @@ from receptionist.cli.context import Context
 from receptionist.clients import verbs as clients
 from receptionist.errors import Problem
 from receptionist.faces import Opening, console
+from receptionist.settings import Settings, workstation_file
 from receptionist.telephony.asterisk import verbs as pbx
 from receptionist.words import _, say, speak_language
 
@@ -29,7 +30,7 @@ WRONG_USAGE = frozenset({"office.password_in_url", "usage"})
 
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command; returns the exit code."""
-    speak_language()
+    speak_language(Settings(None, workstation_file()).get("language"))
     args = parser().parse_args(words)
     context = Context(args.office, as_json=args.json)
     try:

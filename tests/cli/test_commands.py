@@ -1,0 +1,224 @@
+"""The command line that scripts rely on: its shapes, its exit codes, and one sentence where something is not done."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from receptionist.calls.recorder import write
+from receptionist.cli import main
+from receptionist.office import Plan, create_office, open_office
+from receptionist.settings import Settings, workstation_file
+from tests.calls.floor import Office as Floor
+from tests.calls.floor import profiles
+
+Run = Callable[..., tuple[int, str, str]]
+
+FIGURES = ("answered", "abandoned", "waiting", "closed", "overflowed", "voicemail", "nobody", "refused", "failed")
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the program with these words: exit code, stdout, stderr."""
+
+    def carry_out(*words: object) -> tuple[int, str, str]:
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as left:
+            code = int(left.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return carry_out
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    """An office with three clients and the calls of a morning."""
+    place = str(tmp_path / "office.db")
+    office = create_office(place, Plan("Uffici"))
+    office.clients.save_all([profile for profile in profiles() if not profile.own], by="setup")
+    floor = Floor()
+    floor.sits_down("anna")
+    leg, _ = floor.talking()
+    floor.passes(20)
+    floor.hangs_up(leg)
+    leg, _ = floor.rings()
+    floor.passes(5)
+    floor.hangs_up(leg)
+    write(office.store, floor.written)
+    office.close()
+    return place
+
+
+def one_document(out: str) -> Any:
+    """Exactly one JSON document."""
+    document, end = json.JSONDecoder().raw_decode(out)
+    assert out[end:].strip() == ""
+    return document
+
+
+def test_an_office_is_made_once(run: Run, tmp_path: Path) -> None:
+    place = tmp_path / "new.db"
+    code, out, err = run("office", "create", place, "--demo", "--json")
+    assert (code, err) == (0, "")
+    assert one_document(out) == {"office": str(place), "demo": True, "clients": 25}
+    code, out, err = run("office", "create", place, "--json")
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1 and str(place) in err
+
+
+def test_which_office_is_meant(run: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, out, err = run("clients", "list", "--json")
+    assert (code, out) == (1, "") and err.count("\n") == 1
+    assert run("clients", "list", "--json", "--office", where)[0] == 0
+    assert run("--office", where, "clients", "list", "--json")[0] == 0
+    monkeypatch.setenv("RECEPTIONIST_OFFICE", where)
+    assert len(one_document(run("clients", "list", "--json")[1])) == 4
+    assert run("--office", where + ".not", "clients", "list")[0] == 1  # the option comes first
+    monkeypatch.delenv("RECEPTIONIST_OFFICE")
+    Settings(None, workstation_file()).set("office.last", where)
+    assert run("clients", "list", "--json")[0] == 0
+
+
+def test_a_url_with_a_password_is_wrong_usage(run: Run) -> None:
+    for words in (
+        ("--office", "postgresql://anna:secret@db/office", "clients", "list"),
+        ("office", "create", "postgresql://anna:secret@db/office"),
+        ("office", "check", "postgresql://anna:secret@db/office"),
+    ):
+        code, out, err = run(*words)
+        assert (code, out) == (2, "")
+        assert "secret" not in err
+
+
+def test_wrong_words_are_wrong_usage(run: Run) -> None:
+    assert run("clients")[0] == 2
+    assert run("calls", "list", "--result", "lost")[0] == 2
+    assert run("no-such-verb")[0] == 2
+
+
+def test_calls_are_listed_in_the_shape_that_was_promised(run: Run, where: str) -> None:
+    code, out, err = run("--office", where, "calls", "list", "--json")
+    calls = one_document(out)
+    assert (code, err, len(calls)) == (0, "", 2)
+    lost, talked = calls
+    assert (talked["client"], talked["line"], talked["caller"]) == ("ROSSI", "+390299900101", "+390299900011")
+    assert (talked["state"], talked["result"], lost["state"], lost["result"]) == ("ended", "answered", "abandoned", "abandoned")
+    assert set(talked["times"]) == {"announcement", "waiting", "ringing", "talking", "on_hold", "consulting", "wrap_up"}
+    assert talked["times"]["talking"] > 19
+    assert talked["started"].endswith("+01:00")
+    assert {"at", "kind", "actor"} == set(talked["events"][0])
+    assert [event["kind"] for event in talked["events"]][:2] == ["offered", "moved"]
+    assert "anna" in {event["actor"] for event in talked["events"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("--client", "ROSSI"), 2),
+        (("--client", "ACME"), 0),
+        (("--result", "abandoned"), 1),
+        (("--caller", "02 9990 0011"), 2),
+        (("--line", "+390299900101"), 2),
+        (("--since", "2026-03-03T10:00"), 2),  # ten in the client's zone
+        (("--since", "2026-03-03T10:00:10"), 1),
+        (("--since", "2026-03-03T10:00:00+00:00"), 0),
+        (("--until", "2026-03-03T10:00:10"), 1),
+    ],
+)
+def test_calls_are_found(run: Run, where: str, words: tuple[str, ...], found: int) -> None:
+    code, out, _ = run("--office", where, "calls", "list", "--json", *words)
+    assert (code, len(one_document(out))) == (0, found)
+
+
+def test_what_is_not_there_is_one_sentence(run: Run, where: str) -> None:
+    for words in (
+        ("calls", "list", "--client", "NOBODY"),
+        ("calls", "list", "--since", "yesterday"),
+        ("clients", "show", "NOBODY", "--json"),
+        ("pop", "--line", "+390299900101"),
+        ("office", "restore", "nothing.db", "somewhere.db"),
+    ):
+        code, out, err = run("--office", where, *words)
+        assert (code, out) == (1, ""), words
+        assert err.strip() and "Traceback" not in err and err.count("\n") == 1
+
+
+def test_backup_and_the_way_back(run: Run, where: str, tmp_path: Path) -> None:
+    copy, place = tmp_path / "copy.db", tmp_path / "back.db"
+    assert run("--office", where, "office", "backup", copy)[0] == 0
+    assert run("--office", where, "office", "backup", copy)[0] == 1  # never over another
+    assert run("office", "restore", copy, place)[0] == 0
+    code, out, _ = run("--office", place, "calls", "list", "--json")
+    assert (code, len(one_document(out))) == (0, 2)
+
+
+def test_check_and_upgrade_say_how_it_stands(run: Run, where: str, tmp_path: Path) -> None:
+    code, out, _ = run("office", "check", where, "--json")
+    rows = one_document(out)
+    assert code == 0 and {"check", "state", "what", "do"} == set(rows[0])
+    code, out, _ = run("office", "upgrade", where, "--json")
+    assert code == 0 and one_document(out)["copy"] is None
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(Path(where).read_bytes()[:5000] + b"\xff" * 4000)
+    code, out, err = run("office", "check", broken, "--json")
+    assert code == 1 and "Traceback" not in err
+
+
+def test_doctor_says_what_works_and_what_to_do(run: Run, where: str) -> None:
+    code, out, _ = run("--office", where, "doctor", "--json")
+    rows = one_document(out)
+    states = {row["check"]: row["state"] for row in rows}
+    assert code == 0
+    assert states["office"] == "ok" and states["keyring"] == "absent" and states["speech"] == "ok"
+    assert all(set(row) == {"check", "state", "what", "do"} and row["what"] for row in rows)
+
+
+@pytest.mark.parametrize("seed", [1, 7, 2026])
+def test_the_demo_day_adds_up_and_is_the_same_again(run: Run, seed: int) -> None:
+    words = ("demo", "--seed", seed, "--seconds", 7200, "--json")
+    code, out, err = run(*words)
+    figures = one_document(out)
+    assert (code, err, figures["seed"], figures["screenshot"]) == (0, "", seed, None)
+    assert figures["offered"] == sum(figures[name] for name in FIGURES) > 0
+    assert figures["transferred"] <= figures["answered"]
+    assert one_document(run(*words)[1]) == figures
+
+
+def test_the_demo_leaves_a_screenshot(tmp_path: Path) -> None:
+    shot = tmp_path / "shots" / "demo.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "receptionist", "demo", "--seconds", "600", "--screenshot", str(shot), "--json"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=Path(__file__).parents[2],
+        timeout=100,
+    )
+    assert done.returncode == 0, done.stderr
+    assert one_document(done.stdout)["screenshot"] == str(shot)
+    assert shot.read_bytes().startswith(b"\x89PNG")
+
+
+def test_italian_where_the_machine_speaks_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
+    _, _, err = run("--office", "/nowhere/at/all", "clients", "list")
+    assert "ufficio" in err.lower()
+
+
+def test_an_office_made_by_the_command_line_opens_again(run: Run, tmp_path: Path) -> None:
+    place = str(tmp_path / "mine.db")
+    assert run("office", "create", place, "--name", "Uffici Centrali", "--country", "de", "--language", "de")[0] == 0
+    office = open_office(place)
+    own = office.directory().own
+    assert own is not None
+    assert (own.name, own.country, own.zone, own.language) == ("Uffici Centrali", "DE", "Europe/Berlin", "de")
+    office.close()
