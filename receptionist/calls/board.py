@@ -26,6 +26,7 @@ from receptionist.calls.events import (
     MessageTaken,
     Moved,
     Named,
+    Noted,
     Offered,
     PhoneMoved,
     StationMoved,
@@ -80,6 +81,7 @@ class CallView(msgspec.Struct, kw_only=True):
     kind_of_call: KindOfCall | None = None
     waits_for: str = ""
     message: str | None = None
+    notes: str = ""
     evidence: str | None = None
     announced: str | None = None
     result: Result | None = None
@@ -301,6 +303,8 @@ def _change(call: CallView, event: CallEvent) -> None:
             call.given_from, call.client, call.unknown_line = call.client, event.client, False
         case MessageTaken():
             call.message = event.message
+        case Noted():
+            call.notes = event.text
         case KeptAsEvidence():
             call.evidence = event.emergency
         case Announced():

@@ -132,6 +132,13 @@ class NoteMessage(Command, frozen=True, kw_only=True):
     message: str
 
 
+class KeepNotes(Command, frozen=True, kw_only=True):
+    """The notes of a call, whole."""
+
+    call: str
+    text: str
+
+
 class KeepAsEvidence(Command, frozen=True, kw_only=True):
     """The emergency card: its name (`threat`, `medical`) and what was noted."""
 
@@ -172,6 +179,7 @@ AnyCommand = (
     | SayWaitsFor
     | GiveToClient
     | NoteMessage
+    | KeepNotes
     | KeepAsEvidence
     | OpenCard
     | CloseCard

@@ -25,6 +25,7 @@ from receptionist.calls.commands import (
     HangUp,
     Hold,
     KeepAsEvidence,
+    KeepNotes,
     Name,
     NoteMessage,
     OpenCard,
@@ -46,6 +47,7 @@ from receptionist.calls.events import (
     KindGiven,
     MessageTaken,
     Named,
+    Noted,
     PhoneMoved,
     Source,
     StationMoved,
@@ -92,12 +94,15 @@ _WITHOUT_PHONE = (
     SayWaitsFor,
     GiveToClient,
     NoteMessage,
+    KeepNotes,
     KeepAsEvidence,
     OpenCard,
     CloseCard,
 )
 
 
+NOTES_KEPT = 20_000
+"""Characters of a call's notes."""
 SETTLES = 0.5
 """Seconds in which the phone system tells that somebody hung up in the instant of a command."""
 DEFAULT_SECONDS = Seconds()
@@ -179,7 +184,7 @@ class Desk:
                 return self._outgoing.dial(seat, command)
             case OpenCard():
                 return self._outgoing.open_card(seat, command)
-            case GiveKind() | Name() | SayWaitsFor() | GiveToClient() | NoteMessage() | KeepAsEvidence():
+            case GiveKind() | Name() | SayWaitsFor() | GiveToClient() | NoteMessage() | KeepNotes() | KeepAsEvidence():
                 return self._note(command)
         call, live = self._mine(seat, command.call)
         match command:
@@ -319,7 +324,7 @@ class Desk:
         else:
             self._endings.finish(call, live, Result.FAILED)
 
-    def _note(self, command: GiveKind | Name | SayWaitsFor | GiveToClient | NoteMessage | KeepAsEvidence) -> Reply:
+    def _note(self, command: GiveKind | Name | SayWaitsFor | GiveToClient | NoteMessage | KeepNotes | KeepAsEvidence) -> Reply:
         """Write down what was noted: also of a call that is over, as notes are finished after it."""
         call_id, floor = command.call, self._floor
         call = self.board.calls.get(call_id)
@@ -339,6 +344,8 @@ class Desk:
                 if call is None and floor.lately_over[call_id] is Result.ANSWERED:
                     floor.lately_over[call_id] = Result.MESSAGE
                     floor.emit(Finished, call=call_id, result=Result.MESSAGE)
+            case KeepNotes():
+                floor.emit(Noted, call=call_id, text=command.text[:NOTES_KEPT])
             case KeepAsEvidence():
                 floor.emit(KeptAsEvidence, call=call_id, emergency=command.emergency, note=command.note)
         live = floor.live.get(call_id)

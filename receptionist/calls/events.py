@@ -180,6 +180,12 @@ class MessageTaken(CallEvent, frozen=True, kw_only=True):
     message: str
 
 
+class Noted(CallEvent, frozen=True, kw_only=True):
+    """The assistant's notes of the call, whole, as they stand."""
+
+    text: str
+
+
 class KeptAsEvidence(CallEvent, frozen=True, kw_only=True):
     """The emergency card was opened on this call: it must not be redacted without a person's decision. `note` may hold what
     was said, typed at that moment."""
@@ -241,6 +247,7 @@ AnyEvent = (
     | WaitsFor
     | GivenTo
     | MessageTaken
+    | Noted
     | KeptAsEvidence
     | Finished
     | AssistantMoved

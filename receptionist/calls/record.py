@@ -19,6 +19,7 @@ from receptionist.calls.events import (
     MessageTaken,
     Moved,
     Named,
+    Noted,
     Offered,
     Turned,
     WaitsFor,
@@ -60,6 +61,7 @@ class CallRecord(msgspec.Struct, kw_only=True):
     matter: str = ""
     kind_of_call: KindOfCall | None = None
     message: str | None = None
+    notes: str = ""
     evidence: str | None = None
     times: Times = msgspec.field(default_factory=Times)
     side: Side = Side.NONE
@@ -128,6 +130,8 @@ def add(record: CallRecord, event: CallEvent) -> None:
             record.client, record.unknown_line = event.client, False
         case MessageTaken():
             record.message = event.message
+        case Noted():
+            record.notes = event.text
         case KeptAsEvidence():
             record.evidence = event.emergency
         case Finished():

@@ -257,6 +257,18 @@ def test_f_keys_work_in_the_middle_of_a_half_typed_note(talking: Console) -> Non
     assert talking.page.notes.text.toPlainText() == "call me "
 
 
+def test_notes_go_into_the_record_when_the_call_is_over_and_are_no_draft_any_more(talking: Console) -> None:
+    call = mine(talking)
+    talking.page.layout_.bring("notes")
+    talking.page.notes.text.setFocus()
+    talking.types("wants the old file")
+    talking.press("F8", "F8")
+    talking.passes(2)
+    talking.written_down()
+    assert talking.records()[call.id].notes == "wants the old file"
+    assert "notes" not in talking.history.drafts().get(call.id, {})
+
+
 def test_half_typed_text_comes_back_after_a_crash(talking: Console) -> None:
     talking.press("F7")
     talking.types("please send")

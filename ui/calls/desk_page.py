@@ -14,8 +14,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
-from receptionist.calls.commands import AnyCommand, NoteMessage, Reply
-from receptionist.calls.events import Trouble
+from receptionist.calls.commands import AnyCommand, KeepNotes, NoteMessage, Reply
+from receptionist.calls.events import AnyEvent, Finished, Trouble, Turned
 from receptionist.calls.places import Place, Side
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
@@ -145,6 +145,7 @@ class DeskPage(Translated):
     def _connect(self) -> None:
         live, sounder = self._live, self._desk.sounder
         live.changed.connect(self.refresh)
+        live.happened.connect(self._file_notes)
         live.refused.connect(self._refused)
         live.troubled.connect(self._troubled)
         self._book.changed.connect(self.refresh)
@@ -419,11 +420,22 @@ class DeskPage(Translated):
         signed = replace(message, taken_by=self._live.assistant, taken_at=self._now())
         self._desk.background.run(lambda: self._desk.messages.keep(signed), self._kept, self._not_kept)
 
+    def _file_notes(self, event: AnyEvent) -> None:
+        """A call is over: its notes go into its record, and then they are no draft any more."""
+        ends = isinstance(event, Finished) or (isinstance(event, Turned) and event.side is Side.NONE)
+        call = event.call if ends else ""
+        notes = self.drafts.get(call, "notes")
+        if notes:
+            self._live.send(KeepNotes(call=call, text=notes), lambda reply: self._notes_filed(call, notes, reply))
+
+    def _notes_filed(self, call: str, notes: str, reply: Reply) -> None:
+        if reply.code is None and self.drafts.get(call, "notes") == notes and call not in self._live.board.calls:
+            self.drafts.forget(call, "notes")
+
     def _kept(self, message: Message) -> None:
         if message.call is not None:
             self.message.stored(message.call)
-            if message.call in self._live.board.calls:
-                self._live.send(NoteMessage(call=message.call, message=message.id))
+            self._live.send(NoteMessage(call=message.call, message=message.id))
         self._past.forget()
         self.toast.tell(self.tr("Message kept: it is to be passed on."))
         self.message_kept.emit()

@@ -15,6 +15,7 @@ from receptionist.calls.events import (
     MessageTaken,
     Moved,
     Named,
+    Noted,
     Offered,
     TargetAnswered,
     TargetEnded,
@@ -68,6 +69,8 @@ def _noted(event: AnyEvent) -> str:
             return QCoreApplication.translate("events", "given to another client")
         case MessageTaken():
             return QCoreApplication.translate("events", "message taken")
+        case Noted():
+            return _join(QCoreApplication.translate("events", "notes"), plain(event.text, 500))
         case KeptAsEvidence():
             return _join(QCoreApplication.translate("events", "kept as evidence"), plain(event.note, 500))
         case Announced():

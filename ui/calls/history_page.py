@@ -289,7 +289,7 @@ class HistoryPage(Translated):
         self.detail.present(call)
         if call is not None:
             self._background.run(
-                lambda: (self._history.events(call.id), self._history.drafts().get(call.id, {}).get("notes", "")),
+                lambda: (self._history.events(call.id), call.notes or self._history.drafts().get(call.id, {}).get("notes", "")),
                 lambda read: self.detail.show_events(call.id, *read),
                 self._failed,
             )
