@@ -180,14 +180,20 @@ class Office:
     # ---- the hub
 
     def start_hub(
-        self, *, password: str | None = None, mouth: Mouth | None = None, told: Callable[[], None] | None = None
+        self,
+        *,
+        password: str | None = None,
+        mouth: Mouth | None = None,
+        told: Callable[[], None] | None = None,
+        without_phones: bool = False,
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
-        `told` is called (on the recorder's thread) when `record_trouble` changes."""
+        `told` is called (on the recorder's thread) when `record_trouble` changes. `without_phones`: only cards by hand."""
+        make_phone = _no_phones if without_phones else self._phone_maker(password, mouth)
         recorder = self._start_recorder(told)
         demo = self.demo
         self.hub = Hub(
-            self._phone_maker(password, mouth),
+            make_phone,
             self.routing(),
             recorder.take,
             epoch=self.history.next_epoch(),
@@ -249,7 +255,7 @@ class Office:
             return self._simulated(mouth)
         if kind == "asterisk":
             return self._asterisk(password)
-        return lambda loop, clock: AbsentPhone()
+        return _no_phones
 
     def _simulated(self, mouth: Mouth | None) -> PhoneMaker:
         def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
@@ -298,6 +304,10 @@ class Office:
             self._watching.join(5)
         self.speech.close()
         self.store.close()
+
+
+def _no_phones(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
+    return AbsentPhone()
 
 
 def cache_folder() -> Path:

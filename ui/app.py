@@ -155,7 +155,7 @@ class Console(QObject):
         office = self.office
         if office is not None:
             self.background.run(
-                lambda: office.start_hub(password="", told=self._record_told.emit),
+                lambda: office.start_hub(without_phones=True, told=self._record_told.emit),
                 lambda _hub: self._ask_who(),
                 self._no_phones,
             )

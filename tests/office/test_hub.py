@@ -140,6 +140,19 @@ def test_without_a_phone_system_cards_are_kept_by_hand(where: str, eventually: E
     office.close()
 
 
+def test_an_office_with_a_phone_system_can_be_opened_without_it(where: str, eventually: Eventually) -> None:
+    office = create_office(where, Plan("Ufficio"))
+    office.settings.set("pbx.kind", "asterisk")
+    office.settings.set("pbx.url", "http://127.0.0.1:9")
+    with pytest.raises(Problem) as asked:
+        office.start_hub()
+    assert (asked.value.code, asked.value.values["why"]) == ("pbx.password_needed", "keyring.absent")
+    office.start_hub(without_phones=True)
+    console = Console(office)
+    eventually(lambda: console.look().phone.reason == "none")
+    office.close()
+
+
 def test_a_change_by_somebody_else_is_noticed(where: str, eventually: Eventually) -> None:
     office = create_office(where, Plan("Ufficio", demo=True))
     noticed: list[int] = []
