@@ -113,8 +113,10 @@ class Speech:
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
-            if not job.future.set_running_or_notify_cancel():
-                continue
+            with self._lock:  # whoever sees the job run can break it off
+                if not job.future.set_running_or_notify_cancel():
+                    continue
+                self._busy, self._cancelled = True, False
             try:
                 job.future.set_result(job.action())
             except Problem as problem:
@@ -125,6 +127,9 @@ class Speech:
             except OSError as error:
                 log.warning("speech could not be written: %s", error.strerror)
                 job.future.set_exception(Problem("speech.failed"))
+            finally:
+                with self._lock:
+                    self._busy = False
         self._end_child()
 
     def _tell_once(self, problem: Problem) -> None:
@@ -173,11 +178,7 @@ class Speech:
 
     def _question(self, question: dict[str, str]) -> dict[str, Any]:
         """Ask the child; once more of a new one when it died over it."""
-        try:
-            answer = self._try(question) or self._try(question)
-        finally:
-            with self._lock:
-                self._busy = self._cancelled = False
+        answer = self._try(question) or self._try(question)
         if answer is None:
             raise Problem("speech.failed")
         if "failed" in answer:
@@ -208,12 +209,13 @@ class Speech:
 
     def _living_child(self) -> subprocess.Popen[str]:
         with self._lock:
+            if self._cancelled:
+                raise CancelledError
             if self._child is not None and self._child.poll() is not None:
                 log.warning("the speaking process ended by itself")
                 self._close_pipes(self._child)
                 self._child = None
             self._child = self._child or _start(self._command)
-            self._busy = True
             return self._child
 
     def _bury(self, child: subprocess.Popen[str]) -> None:
@@ -232,8 +234,10 @@ class Speech:
     def _break_off(self) -> None:
         """Kill the child over what it speaks; one that is idle lives on."""
         with self._lock:
-            if self._child is not None and self._busy:
-                self._cancelled = True
+            if not self._busy:
+                return
+            self._cancelled = True
+            if self._child is not None:
                 self._child.kill()
 
     def _end_child(self) -> None:
