@@ -10,7 +10,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-AROUND_ASTERISK = ("tests/pbx", "tests/telephony/test_contract.py", "tests/calls/test_stories.py", "tests/office/test_window.py")
+AROUND_ASTERISK = (
+    "tests/pbx",
+    "tests/telephony/test_contract.py",
+    "tests/calls/test_stories.py",
+    "tests/office/test_window.py",
+)
 TOP = Path(__file__).parents[1]
 
 
