@@ -558,7 +558,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>FirstStart</name>
     <message>
         <source>Welcome</source>
-        <translation>Ciao</translation>
+        <translation>Ti diamo il benvenuto</translation>
     </message>
     <message>
         <source>Here you answer calls for companies that are not your own: whose call it is, what to say, whom to pass it to.</source>
@@ -794,7 +794,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>How it was dealt with</source>
-        <translation>Com’è stata sbrigata</translation>
+        <translation>Com’è stata risolta</translation>
     </message>
     <message>
         <source>Export CSV</source>
@@ -919,7 +919,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>All as they were</source>
-        <translation>Tutti com’erano</translation>
+        <translation>Ripristina tutti</translation>
     </message>
     <message>
         <source>also: {actions}</source>
@@ -1379,7 +1379,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Enter consult · Shift+Enter blind · Alt+1…9 row</source>
-        <translation>Invio annuncia · Shift+Invio passa · Alt+1…9 riga</translation>
+        <translation>Invio annuncia · Shift+Invio senza · Alt+1…9 riga</translation>
     </message>
     <message>
         <source>Whom to put a caller through to stands here, in the order of the moment, once a client is on the desk.</source>
@@ -1752,19 +1752,19 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Back from hold</source>
-        <translation>Ripresa dall’attesa</translation>
+        <translation>Dopo l’attesa</translation>
     </message>
     <message>
         <source>Transfer returned</source>
-        <translation>Chiamata rientrata</translation>
+        <translation>Rientrata</translation>
     </message>
     <message>
         <source>Announcing to the target</source>
-        <translation>Annuncio al destinatario</translation>
+        <translation>Annuncio</translation>
     </message>
     <message>
         <source>Calling out</source>
-        <translation>Chiamata in uscita</translation>
+        <translation>In uscita</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -2186,6 +2186,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messaggio preso</translation>
     </message>
     <message>
+        <source>notes</source>
+        <translation>note</translation>
+    </message>
+    <message>
         <source>kept as evidence</source>
         <translation>conservata come prova</translation>
     </message>
@@ -2318,7 +2322,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Dealt with</source>
-        <translation>Sbrigata</translation>
+        <translation>Risolta</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2481,7 +2485,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>talking</source>
-        <translation>in conversazione</translation>
+        <translation>in linea</translation>
     </message>
     <message>
         <source>on hold</source>

@@ -27,6 +27,8 @@ class Part(Protocol):
     @property
     def title(self) -> str: ...
 
+    def retranslate(self) -> None: ...
+
 
 class SettingsPage(Translated):
     """`may_edit`: may whoever sits here change what concerns the whole office?"""
@@ -77,6 +79,7 @@ class SettingsPage(Translated):
         """The names of the parts."""
         self.names.setAccessibleName(self.tr("Parts of the settings"))
         for row, part in enumerate(self._parts):
+            part.retranslate()  # Qt tells a page of a new language before its parts
             self.names.item(row).setText(part.title)
 
     def show_part(self, number: int) -> None:
