@@ -1379,7 +1379,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Enter consult · Shift+Enter blind · Alt+1…9 row</source>
-        <translation>Invio annuncia · Shift+Invio senza · Alt+1…9 riga</translation>
+        <translation>Invio annuncia · Shift+Invio senza annuncio · Alt+1…9 riga</translation>
     </message>
     <message>
         <source>Whom to put a caller through to stands here, in the order of the moment, once a client is on the desk.</source>

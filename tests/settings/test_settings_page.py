@@ -70,13 +70,16 @@ def test_a_theme_is_shown_at_once_and_kept(page: SettingsPage, theme: Theme, off
     assert json.loads(workstation_file().read_text())["theme"] == "contrast"
 
 
-def test_the_language_changes_while_the_page_is_open(page: SettingsPage, language: Language, office: Office) -> None:
+def test_the_language_changes_while_the_page_is_open(
+    page: SettingsPage, language: Language, office: Office, qtbot: QtBot
+) -> None:
     box = page.looks.language_box
     box.setCurrentIndex(box.findData("it"))
     box.activated.emit(box.currentIndex())
     assert language.code == "it"
     assert office.settings.get("language") == "it"
     assert box.currentData() == "it"
+    qtbot.waitUntil(lambda: [page.names.item(row).text() for row in (0, 1)] == ["Aspetto", "Suoni"])
 
 
 def test_a_key_is_changed_by_pressing_it(page: SettingsPage, keys: Keys, office: Office, qtbot: QtBot) -> None:
