@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -109,7 +109,7 @@ class HistoryPage(Translated):
         self.search = SearchField(theme)
         self.client, self.result = QComboBox(), QComboBox()
         self.since, self.until = QDateEdit(calendarPopup=True), QDateEdit(calendarPopup=True)
-        self.search.setMinimumWidth(space(30))
+        self.search.setMinimumWidth(space(20))
         for box in (self.client, self.result):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
@@ -369,6 +369,8 @@ class HistoryPage(Translated):
         self.setAccessibleName(self.tr("History"))
         self.lists.setAccessibleName(self.tr("Lists"))
         self.view.setAccessibleName(self.tr("Calls"))
+        for day in (self.since, self.until):
+            day.setLocale(QLocale())
         self.search.say(self.tr("Number or name"))
         self.client.setAccessibleName(self.tr("Client"))
         self.result.setAccessibleName(self.tr("Result"))
