@@ -21,6 +21,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.clients.forms import Form, Parts, Rows
+from ui.clients.order import Order
 from ui.clients.page import ClientsPage, Editor
 from ui.clients.week import read_day, say_day
 from ui.keys import Keys, KeyWatch
@@ -34,7 +35,10 @@ ROSSI = Profile(
     city="Milano",
     hours=tuple(o for day in range(5) for o in read_day(day, "9-13, 14:30-18")),
     lines=(Line(number="+390255501"), Line(number="+390255502", label="Urgenze")),
-    people=(Person(name="Mario Bianchi", title="Avv.", ways=(Way(kind=WayKind.MOBILE, value="+393331234567"),)),),
+    people=(
+        Person(name="Mario Bianchi", title="Avv.", ways=(Way(kind=WayKind.MOBILE, value="+393331234567"),)),
+        Person(name="Anna Verdi", ways=(Way(kind=WayKind.PHONE, value="+390255503"),)),
+    ),
     greetings=(Greeting(occasion=Occasion.OPEN, text="{client}, {saluto}, sono {assistant}."),),
     instructions=(Instruction(text="Ask for the case number"),),
 )
@@ -246,6 +250,48 @@ def test_the_list_is_filtered_by_name_code_and_city(page: ClientsPage, qtbot: Qt
         model = page.list.list.model()
         shown = [model.index(row, 0).data(Qt.ItemDataRole.UserRole).code for row in range(model.rowCount())]
         assert shown == found
+
+
+def test_a_lines_calls_go_first_to_whom_its_order_names(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.tabs.setCurrentIndex(1)
+    lines = page.sections[1].part("lines")
+    assert isinstance(lines, Parts)
+    lines.choose(1)
+    order = lines.form.editors["targets"]
+    assert isinstance(order, Order)
+    names = {person.id: person.name for person in ROSSI.people}
+    for name in ("Anna Verdi", "Mario Bianchi"):
+        order.others.setCurrentText(name)
+        qtbot.mouseClick(order.adder, Qt.MouseButton.LeftButton)
+    assert page.preview.targets.text().startswith("1  Anna Verdi")
+    order.list.setFocus()
+    qtbot.keyClick(order.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.preview.targets.text().startswith("1  Mario Bianchi")
+    order.list.model().moveRow(order.list.rootIndex(), 0, order.list.rootIndex(), 2)  # what dragging does
+    saved(page, qtbot)
+    assert [names[one] for one in clients.load("ROSSI").lines[1].targets] == ["Anna Verdi", "Mario Bianchi"]
+    assert clients.load("ROSSI").lines[0].targets == ()
+    qtbot.keyClick(order.list, Qt.Key.Key_Delete)
+    assert page.draft.profile is not None and len(page.draft.profile.lines[1].targets) == 1
+
+
+def test_a_person_has_an_extension_and_a_zone_of_their_own(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    zone, extension = (people.form.editors[name].inner for name in ("zone", "extension"))
+    qtbot.keyClicks(zone, "America/New_Yor")
+    assert "America/New_Yor" in people.form.fields["zone"].complaint
+    qtbot.keyClicks(zone, "k")
+    qtbot.keyClicks(extension, "214")
+    saved(page, qtbot)
+    person = clients.load("ROSSI").people[0]
+    assert (person.zone, person.extension) == ("America/New_York", "214")
+    zone.clear()  # type: ignore[attr-defined]
+    qtbot.keyClicks(zone, " ")
+    saved(page, qtbot)
+    assert clients.load("ROSSI").people[0].zone is None
 
 
 def test_every_field_has_a_name_for_who_cannot_see_it(page: ClientsPage) -> None:

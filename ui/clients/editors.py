@@ -90,6 +90,13 @@ class Text(Editor):
         self.line.setReadOnly(only)
 
 
+class Maybe(Text):
+    """One line; empty: None."""
+
+    def value(self) -> object:
+        return self.line.text().strip() or None
+
+
 class _Understood(Text):
     """A line that means something: a number, a day, a moment."""
 

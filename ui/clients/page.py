@@ -17,6 +17,7 @@ from ui.background import Background
 from ui.clients.client_list import ClientList
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
+from ui.clients.forms import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.sections import sections
 from ui.keys import Keys
@@ -169,6 +170,7 @@ class ClientsPage(Translated):
         self.conflict.theirs_chosen.connect(self._take_theirs)
         for section in self.sections:
             section.edited.connect(self._edited)
+        self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
         self._keys.take("save", self.save, lambda: self.isVisible() and self.can_save)
         self._keys.take("new", self.new_client, lambda: self.isVisible() and self._editor().may_edit)
 
@@ -191,6 +193,19 @@ class ClientsPage(Translated):
             self.tr("New client") if may else "",
         )
         self._show()
+
+    @property
+    def _lines(self) -> Parts:
+        part = self.sections[1].part("lines")
+        if not isinstance(part, Parts):
+            raise TypeError("numbers are parts")
+        return part
+
+    def _preview_line(self) -> None:
+        """The number that is being edited is the one whose calls are shown below."""
+        profile, row = self._draft.profile, self._lines.current
+        if profile is not None and 0 <= row < len(profile.lines):
+            self.preview.show_line(profile.lines[row].number)
 
     def _turn(self, part: int) -> None:
         self._pages.setCurrentIndex(part)

@@ -101,6 +101,13 @@ class Preview(Retranslates, QFrame):
         self._fill(self.line, lines)
         self._tell()
 
+    def show_line(self, number: str) -> None:
+        """Show what it is on this line of the profile."""
+        place = self.line.findData(number)
+        if place >= 0 and place != self.line.currentIndex():
+            self.line.setCurrentIndex(place)
+            self._tell()
+
     @staticmethod
     def _fill(box: QComboBox, choices: list[tuple[str, str]]) -> None:
         now = [(box.itemData(i), box.itemText(i)) for i in range(box.count())]

@@ -37,6 +37,7 @@ from ui.clients.editors import (
     Editor,
     Flag,
     Long,
+    Maybe,
     Moment,
     Phone,
     Seconds,
@@ -46,6 +47,7 @@ from ui.clients.editors import (
     Words,
 )
 from ui.clients.forms import Form, Inside, Parts, Rows, Spec, words
+from ui.clients.order import Order
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import label
@@ -112,6 +114,11 @@ def _people(around: Surroundings) -> Choices:
     return [(person.id, person.name) for person in people]
 
 
+def _targets(around: Surroundings) -> Choices:
+    reaches: tuple[Reach, ...] = around("reaches") or ()  # type: ignore[assignment]
+    return [*_people(around), *((reach.id, reach.name) for reach in reaches)]
+
+
 def _anybody(around: Surroundings) -> Choices:
     return [(None, words(_N("clients", "Nobody"))), *_people(around)]
 
@@ -173,7 +180,9 @@ PERSON = (
     Spec("say_as", _N("clients", "How to say it"), Text),
     Spec("accepts", _N("clients", "Accepts"), lambda: Choice(_of(ACCEPTS))),
     Spec("deputy", _N("clients", "Deputy"), lambda: Choice(_anybody)),
+    Spec("extension", _N("clients", "Extension"), Text, _N("clients", "Asked for at the client's own switchboard")),
     Spec("city", _N("clients", "City"), Text),
+    Spec("zone", _N("clients", "Time zone"), Maybe, _N("clients", "As in Europe/Rome; empty: the client's own")),
     Spec("tags", _N("clients", "Tags"), Words, _N("clients", "With commas")),
     Spec("languages", _N("clients", "Languages"), Words, _N("clients", "As in it, en")),
     Spec("left_on", _N("clients", "Left on"), Day),
@@ -328,7 +337,15 @@ def _identity() -> Section:
 
 def _numbers(theme: Theme) -> Section:
     page = Section(_N("clients", "Numbers"))
-    page.put("lines", Parts(theme, LINE, _line_name, lambda _around: Line(number=""), _N("clients", "Add a number")))
+    order = Spec(
+        "targets",
+        _N("clients", "Calls go first to"),
+        lambda: Order(theme, _targets),
+        _N("clients", "The others follow by the hour; Alt with an arrow moves, Delete removes"),
+        True,
+    )
+    specs = (*LINE, order)
+    page.put("lines", Parts(theme, specs, _line_name, lambda _around: Line(number=""), _N("clients", "Add a number")))
     return page
 
 
