@@ -92,6 +92,28 @@ class Announcements:
         except (EOFError, ValueError, OSError, wave.Error) as error:
             raise Invalid("sound.unreadable", file=file.name) from error
 
+    def files(self) -> frozenset[str]:
+        """The names of those that are files of somebody's own, and no text spoken once."""
+        return frozenset(name for name in self.names() if self._is_somebodys_own(name))
+
+    def forget_file(self, name: str) -> None:
+        """Back to the text, which is spoken the next time that all are brought up to date. What was spoken from a text stays as
+        it is. Raises `announcement.not_written`."""
+        place = self._place(name)
+        if not place.exists() or not self._is_somebodys_own(name):
+            return
+        try:
+            place.unlink(missing_ok=True)
+            place.with_suffix(".spoken").unlink(missing_ok=True)
+        except OSError as error:
+            raise Problem("announcement.not_written", folder=str(place.parent), reason=error.strerror or "") from error
+
+    def _is_somebodys_own(self, name: str) -> bool:
+        try:
+            return self._place(name).with_suffix(".spoken").read_text() == "file"
+        except OSError:
+            return True
+
     def _is_due(self, name: str, spoken: Spoken) -> bool:
         place = self._place(name)
         try:

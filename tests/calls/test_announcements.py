@@ -66,6 +66,19 @@ def test_a_file_of_somebodys_own_is_left_alone(announcements: Announcements, spe
     assert (tmp_path / "sounds" / "receptionist" / "closed.wav").read_bytes() == kept
 
 
+def test_from_a_file_one_goes_back_to_the_text(announcements: Announcements, speech: Speech, tmp_path: Path) -> None:
+    recorded = speech.say_to_file("Benvenuti", "it", tmp_path / "recorded.wav").result(timeout=30)
+    announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
+    assert announcements.files() == frozenset()
+    name = sound_name(LINE, "closed")
+    announcements.use_file(name, recorded)
+    assert announcements.files() == {name}
+    announcements.forget_file("receptionist/busy")
+    announcements.forget_file(name)
+    assert announcements.files() == frozenset()
+    assert announcements.bring_up_to_date(needed(CLIENTS, {}, "it")) == [name]
+
+
 def test_a_file_that_is_no_sound_is_refused_and_changes_nothing(announcements: Announcements, tmp_path: Path) -> None:
     (tmp_path / "song.wav").write_bytes(b"RIFF but not really")
     with pytest.raises(Invalid) as refused:
