@@ -152,6 +152,7 @@ class Session(QObject):
         self.settings.keys_chosen.connect(self.keys.choose)
         self.settings.restart_asked.connect(lambda: self.shell.strip.put(Notice("restart", "phones.restart")))
         self._around.sounder.troubled.connect(self._trouble)
+        self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
     # ---- what the palette and the door ask for
 
@@ -177,6 +178,19 @@ class Session(QObject):
         """A lost caller is rung under the line that was called."""
         self.live.send(Dial(line=line, target=Target(label=number, number=number)))
         self.shell.show_room("desk")
+
+    @property
+    def _unknown_line(self) -> str | None:
+        """The number, called just now, that nobody owns."""
+        call = self.desk.shown
+        return call.line if call is not None and call.unknown_line else None
+
+    def _assign_line(self) -> None:
+        """Give it to the client that is looked at on the desk, else to a new one."""
+        number, chosen = self._unknown_line, self.desk.looked_at_now
+        if number is not None:
+            self.shell.show_room("clients")
+            self.clients.assign_number(number, self.profile(chosen) if chosen else None)
 
     def _show_call_backs(self) -> None:
         self.shell.show_room("history")

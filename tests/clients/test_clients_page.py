@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -294,6 +294,23 @@ def test_a_person_has_an_extension_and_a_zone_of_their_own(page: ClientsPage, cl
     assert clients.load("ROSSI").people[0].zone is None
 
 
+def test_a_number_that_nobody_owns_goes_to_a_new_client(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    page.assign_number("+390299900999")
+    typed(page, qtbot, "legal_name", "Nordlys AS")
+    typed(page, qtbot, "code", "NORDLYS")
+    saved(page, qtbot)
+    assert [line.number for line in clients.load("NORDLYS").lines] == ["+390299900999"]
+
+
+def test_a_number_that_nobody_owns_goes_to_a_client(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    acme = clients.load("ACME")
+    page.assign_number("+390299900999", acme)
+    page.assign_number("+390299900999", acme)
+    assert page.tabs.currentIndex() == 1
+    saved(page, qtbot)
+    assert [line.number for line in clients.load("ACME").lines] == ["+390299900999"]
+
+
 def test_every_field_has_a_name_for_who_cannot_see_it(page: ClientsPage) -> None:
     for part in range(5):
         page.tabs.setCurrentIndex(part)
@@ -304,7 +321,14 @@ def test_every_field_has_a_name_for_who_cannot_see_it(page: ClientsPage) -> None
 @pytest.mark.parametrize("code", ["en", "it"])
 @pytest.mark.parametrize("name", THEMES)
 def test_nothing_is_cut(
-    page: ClientsPage, theme: Theme, language: Language, qtbot: QtBot, size: tuple[int, int], code: str, name: str
+    page: ClientsPage,
+    theme: Theme,
+    language: Language,
+    qtbot: QtBot,
+    size: tuple[int, int],
+    code: str,
+    name: str,
+    eventually: Callable[..., object],
 ) -> None:
     theme.use(name)
     language.use(code)
@@ -312,4 +336,4 @@ def test_nothing_is_cut(
     for part in range(5):
         page.tabs.setCurrentIndex(part)
         qtbot.wait(30)
-        assert clipped(page) == []
+        eventually(lambda: clipped(page) == [], seconds=5)

@@ -231,6 +231,11 @@ class DeskPage(Translated):
         return self._look is not None
 
     @property
+    def looked_at_now(self) -> str | None:
+        """The id of the other client whose profile is looked at; None: the call's own is shown."""
+        return self._look
+
+    @property
     def somebody_waits(self) -> bool:
         """Whether there is anybody to answer."""
         return self._live.board.next_for(self._live.assistant) is not None

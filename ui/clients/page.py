@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.clients.client_list import ClientList
@@ -262,6 +263,21 @@ class ClientsPage(Translated):
         self.show_client(profile.id)
         self.tabs.setCurrentIndex(0)
         self.sections[0].part("identity").editors["legal_name"].setFocus()  # type: ignore[union-attr]
+
+    def assign_number(self, number: str, client: Profile | None = None) -> None:
+        """Let `number` (E.164) be a line of the client, or of a new one: to be looked at, and saved."""
+        if client is None:
+            self.new_client()
+        else:
+            self._profiles.setdefault(client.id, client)
+            self.show_client(client.id)
+        profile = self._draft.profile
+        if profile is None or any(line.number == number for line in profile.lines):
+            return
+        self._draft.change(msgspec.structs.replace(profile, lines=(*profile.lines, Line(number=number))), "")
+        if client is not None:
+            self.tabs.setCurrentIndex(1)
+            self._lines.choose(len(profile.lines))
 
     @property
     def draft(self) -> Draft:
