@@ -1,0 +1,37 @@
+"""What a benchmark returns, and how a crowd of samples becomes a figure."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value` and `baseline` in `unit`; `ratio` is the one by the other (None: the baseline is nothing). `aim`: the most that
+    `value` may be, in words where it is meant for the ratio; None: stated only."""
+
+    name: str
+    value: float
+    unit: str
+    baseline: float | None
+    ratio: float | None
+    aim: float | str | None
+
+
+def figure(name: str, value: float, unit: str, baseline: float | None = None, aim: float | str | None = None) -> Figure:
+    """A figure with its ratio."""
+    ratio = round(value / baseline, 2) if baseline else None
+    return Figure(name, round(value, 2), unit, None if baseline is None else round(baseline, 2), ratio, aim)
+
+
+def median(samples: Sequence[float]) -> float:
+    """The middle one."""
+    return statistics.median(samples)
+
+
+def p99(samples: Sequence[float]) -> float:
+    """The one that 99 of 100 do not exceed (nearest rank)."""
+    ordered = sorted(samples)
+    return ordered[max(0, -(-99 * len(ordered) // 100) - 1)]

@@ -1,0 +1,133 @@
+"""A call arrives: from its INVITE leaving sipp until its row and its greeting are painted, 5 calls a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.telephony.asterisk.dialplan import APPLICATION
+from tests.bench.ari import listening
+from tests.bench.crowd import crowd
+from tests.bench.figures import Figure, figure, median, p99
+from tests.bench.offices import line_number, make_office, profiles
+from tests.bench.screen import Painted as Paints
+from tests.bench.screen import empty_window, turn, turn_until
+from tests.office.workstation import Workstation
+from tests.pbx.asterisk import Asterisk, prepare
+from tests.screen.watchdog import watching
+
+CLIENTS, LINES, RATE, CALLS = 150, 300, 5, 200
+
+
+def run(folder: Path) -> list[Figure]:
+    """Median and 99th percentile in ms, next to sipp to ARI without a console; and how long the screen stood still."""
+    clients = profiles(CLIENTS, LINES, 600)
+    lines = [(line.number, client.short_name) for client in clients for line in client.lines]
+    asterisk = prepare(folder / "pbx", ("anna",), lines)
+    asterisk.start()
+    try:
+        raw = _raw(asterisk, folder)
+        app = QApplication([])
+        still = _empty_window_blocked(len(raw) / RATE)
+        painted, blocked = _console(app, asterisk, clients, folder)
+    finally:
+        asterisk.stop()
+    samples, base = list(painted.values()), list(raw.values())
+    return [
+        figure("pop: INVITE to row and greeting painted, median", median(samples), "ms", median(base), 30),
+        figure("pop: INVITE to row and greeting painted, 99th percentile", p99(samples), "ms", p99(base), 80),
+        figure("pop: calls painted while they rang", len(samples), "calls", CALLS, f"{CALLS} calls"),
+        figure("pop: longest time the GUI thread was blocked", blocked, "ms", still, 50),
+    ]
+
+
+def _calls(kind: int) -> list[tuple[str, str]]:
+    """Callers and lines; `kind` keeps the callers of two crowds apart."""
+    return [(f"+3902999{kind}{n:04d}", line_number(n % LINES)) for n in range(CALLS)]
+
+
+def _raw(asterisk: Asterisk, folder: Path) -> dict[str, float]:
+    """Milliseconds from each INVITE to its StasisStart, when nobody but us listens."""
+    came: dict[str, float] = {}
+    answers = asterisk.answers
+
+    with httpx.Client(base_url=f"{asterisk.url}/ari", auth=(answers.ari_user, answers.ari_password)) as client:
+
+        def heard(at: float, event: dict[str, Any]) -> None:
+            if event["type"] == "StasisStart":
+                came.setdefault(event["channel"]["caller"]["number"], at)
+                ring = f"/channels/{event['channel']['id']}/ring"
+                threading.Thread(target=client.post, args=(ring,), daemon=True).start()
+
+        with (
+            listening(asterisk, APPLICATION, heard),
+            crowd(folder / "raw", ("127.0.0.1", answers.sip_port), _calls(2), RATE) as run,
+        ):
+            while not run.over:
+                time.sleep(0.1)
+            return _since(run.left(), came)
+
+
+def _since(left: dict[str, float], came: dict[str, float]) -> dict[str, float]:
+    return {caller: (came[caller] - at) * 1000 for caller, at in left.items() if caller in came}
+
+
+class _Seen:
+    """When each caller's row, and the greeting of the client that was called, had both been painted."""
+
+    def __init__(self, station: Workstation, greeting_of: dict[str, str]) -> None:
+        self._desk, self._board, self._greeting_of = station.desk, station.board, greeting_of
+        self._rows: dict[str, float] = {}
+        self._greeted: dict[str, float] = {}
+        self._say = self._desk.client.say
+        self._paints = Paints(self._painted)
+        self._labels = self._say.findChildren(QLabel)
+        self._views = {section.view.viewport(): section for section in self._desk.calls.sections}
+        self._paints.watch(*self._labels, *self._views)
+
+    def _painted(self, widget: QWidget) -> None:
+        now = time.time()
+        if widget in self._views:
+            for row in self._views[widget].model.rows:
+                call = self._board.calls.get(row.call)
+                if call is not None and not row.gone:
+                    self._rows.setdefault(str(call.caller.number), now)
+        elif isinstance(widget, QLabel):
+            for call in self._board.calls.values():
+                if self._greeting_of.get(str(call.line), "?") in widget.text():
+                    self._greeted.setdefault(str(call.caller.number), now)
+
+    def both(self) -> dict[str, float]:
+        """The later of the two, of those that had both."""
+        return {caller: max(at, self._greeted[caller]) for caller, at in self._rows.items() if caller in self._greeted}
+
+
+def _empty_window_blocked(seconds: float) -> float:
+    window = empty_window()
+    with watching() as dog:
+        turn(seconds / 2)
+    window.close()
+    return dog.worst * 1000
+
+
+def _console(app: QApplication, asterisk: Asterisk, clients: list[Profile], folder: Path) -> tuple[dict[str, float], float]:
+    where = folder / "office.db"
+    password = make_office(where, clients, asterisk)
+    station = Workstation(app)
+    station.opens(str(where), password)
+    turn(3)  # what the start left to be done is done
+    seen = _Seen(station, {line.number: client.legal_name for client in clients for line in client.lines})
+    with crowd(folder / "pop", ("127.0.0.1", asterisk.answers.sip_port), _calls(3), RATE) as run:
+        with watching() as dog:
+            turn_until(lambda: run.over, "all have rung", CALLS / RATE + 40)
+        painted = _since(run.left(), seen.both())
+    print(f"{len(painted)} of {CALLS} calls were painted with their greeting", file=sys.stderr)
+    station.close()
+    return painted, dog.worst * 1000
