@@ -10,7 +10,7 @@ from receptionist.staff.rights import Role
 from tests.office.workstation import ALWAYS
 from tests.pbx.asterisk import Asterisk
 
-_FIRST = ,]
+_FIRST = [
     "Anna",
     "Bruno",
     "Carla",
@@ -32,7 +32,7 @@ _FIRST = ,]
     "Teresa",
     "Ugo",
 ]
-_LAST = ,]
+_LAST = [
     "Rossi",
     "Bianchi",
     "Verdi",
@@ -64,7 +64,7 @@ _LAST = ,]
     "Larsen",
     "Kowalski",
 ]
-_TRADES = ,]
+_TRADES = [
     "Studio",
     "Officine",
     "Trasporti",
