@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import uuid4
@@ -20,6 +21,10 @@ SECONDS = 5
 """What is on its way out may take so long."""
 
 
+EXEC = 0.1
+"""A program that is just being replaced by another has no environment that could be read."""
+
+
 @contextmanager
 def none_left_behind() -> Iterator[None]:
     """Ends with an AssertionError that names each program still running after the block, and stops it."""
@@ -27,6 +32,7 @@ def none_left_behind() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(MARK, mark)
         yield
+    time.sleep(EXEC)
     _, left = psutil.wait_procs(_started_by(mark), timeout=SECONDS)
     names = [_named(process) for process in left]
     for process in left:

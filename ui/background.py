@@ -83,6 +83,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
+        self._closed = False
 
     def run(
         self,
@@ -104,7 +105,8 @@ class Background(QObject):
         if done is not None:
             work.done.connect(done)
         work.failed.connect(failed if failed is not None else _unheard)
-        self._pool.start(_Job(job, work))
+        if not self._closed:
+            self._pool.start(_Job(job, work))
         return work
 
     @property
@@ -118,6 +120,7 @@ class Background(QObject):
 
     def close(self, wait: int = 5_000) -> bool:
         """Take no more, and wait at most `wait` milliseconds for what is under way. Whether all of it ended."""
+        self._closed = True
         self._pool.clear()
         return self._pool.waitForDone(wait)
 

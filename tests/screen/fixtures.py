@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background
-from ui.keys import Keys
+from ui.keys import Keys, KeyWatch
 from ui.theme import Theme
 from ui.translate import Language
 
@@ -36,6 +36,14 @@ def keys() -> Keys:
     """The default keys; each press counts, as tests are faster than fingers."""
     ticks = iter(range(1_000_000))
     return Keys(clock=lambda: float(next(ticks)))
+
+
+@pytest.fixture
+def key_watch(qapp: QApplication, keys: Keys) -> Iterator[KeyWatch]:
+    """What sees each press first; after the test it sees none any more."""
+    watch = KeyWatch(qapp, keys)
+    yield watch
+    watch.stop()
 
 
 @pytest.fixture

@@ -38,13 +38,13 @@ def recent() -> Recent:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, keys: Keys) -> Iterator[QWidget]:
+def window(qtbot: QtBot, qapp: QApplication, keys: Keys, key_watch: KeyWatch) -> Iterator[QWidget]:
     window = QWidget()
     window.resize(1200, 700)
     window.note = QPlainTextEdit()  # type: ignore[attr-defined]
     QVBoxLayout(window).addWidget(window.note)  # type: ignore[attr-defined]
     qtbot.addWidget(window)
-    KeyWatch(qapp, keys).watch(window)
+    key_watch.watch(window)
     window.show()
     return window
 

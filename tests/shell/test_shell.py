@@ -30,10 +30,10 @@ def room(theme: Theme, id_: str) -> Room:
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, language: Language) -> Shell:
+def shell(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, language: Language, key_watch: KeyWatch) -> Shell:
     shell = Shell(theme, keys)
     qtbot.addWidget(shell)
-    KeyWatch(qapp, keys).watch(shell)
+    key_watch.watch(shell)
     for id_ in WORDS:
         shell.add(room(theme, id_))
     shell.who.show_state("Anna", Availability.AVAILABLE, "", "101")
