@@ -14,9 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-import numpy
-import soxr
-
 from receptionist.errors import Problem
 
 log = logging.getLogger(__name__)
@@ -189,12 +186,17 @@ def _blocks(sound: wave.Wave_read, loop: bool) -> Iterator[bytes]:
 
 def _softer(block: bytes, volume: float) -> bytes:
     """Half the slider is about half as loud to the ear: the factor is squared."""
+    import numpy  # with the first sound, not with the start
+
     samples = numpy.frombuffer(block, dtype="<i2")
     return (samples * (volume * volume)).astype("<i2").tobytes()
 
 
 def for_telephone(source: Path, target: Path) -> Path:
     """Write `source` (16-bit WAV, any rate) as phone systems want it: 8 kHz, mono, 16 bit. Returns `target`."""
+    import numpy
+    import soxr
+
     with wave.open(str(source), "rb") as sound:
         rate, channels = sound.getframerate(), sound.getnchannels()
         samples = numpy.frombuffer(sound.readframes(sound.getnframes()), dtype="<i2").reshape(-1, channels)
