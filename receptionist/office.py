@@ -163,6 +163,10 @@ class Office:
         folder = str(self.settings.get("pbx.sounds"))
         return Announcements(Path(folder), self.speech) if folder else None
 
+    def set_sounds_folder(self, folder: Path) -> None:
+        """From now on announcements stand in `folder`, which the phone system sees too."""
+        self.settings.set("pbx.sounds", str(folder))
+
     def speak_announcements(self) -> list[str]:
         """Speak the announcements that are new or have changed; the desk then plays them. Takes seconds. Problems as in
         `Announcements.bring_up_to_date`."""

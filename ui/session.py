@@ -100,7 +100,10 @@ class Session(QObject):
         me = self._login
         self.messages = MessagesPage(office.messages, self.book, background, theme, self.keys, office.now, me)
         self.history = HistoryPage(office.history, self.book, background, theme, self.keys, office.now, me)
-        self.clients = ClientsPage(theme, self.keys, background, office.clients, card, self._editor, lambda: office.country)
+        hear = self._around.sounder.say
+        self.clients = ClientsPage(
+            theme, self.keys, background, office.clients, card, self._editor, lambda: office.country, office, hear
+        )
         self.settings = SettingsPage(
             theme, self.keys, background, office, self._around.sounder, self._around.language, self._may_edit_office()
         )
@@ -147,6 +150,7 @@ class Session(QObject):
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self.clients.saved.connect(lambda _profile: self._profile_saved())
+        self.clients.announcements_changed.connect(self._profile_saved)
         self.clients.import_asked.connect(lambda: self.import_clients())
         self.clients.export_asked.connect(self._export)
         self.settings.keys_chosen.connect(self.keys.choose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,9 +13,11 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptionist.calls.announcements import Announcements
 from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile, Way, WayKind
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
+from receptionist.speech import Speech
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from tests.screen.accessible import nameless
@@ -72,11 +75,42 @@ def who() -> Who:
     return Who()
 
 
+class OfficeSounds:
+    """The announcements of an office; a folder once it was set."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.heard = folder, [""]
+        self.speech = Speech(folder / "cache", lambda problem: None)
+
+    def announcements(self) -> Announcements | None:
+        return Announcements(self.folder, self.speech)
+
+    def set_sounds_folder(self, folder: Path) -> None:
+        self.folder = folder
+
+    def hear(self, text: str, language: str) -> None:
+        self.heard.append(f"{language}: {text}")
+
+
+@pytest.fixture
+def office_sounds(tmp_path: Path) -> Iterator[OfficeSounds]:
+    sounds = OfficeSounds(tmp_path / "sounds")
+    yield sounds
+    sounds.speech.close()
+
+
 @pytest.fixture
 def page(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, clients: ClientService, who: Who
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    keys: Keys,
+    background: Background,
+    clients: ClientService,
+    who: Who,
+    office_sounds: OfficeSounds,
 ) -> ClientsPage:
-    page = ClientsPage(theme, keys, background, clients, card, who)
+    page = ClientsPage(theme, keys, background, clients, card, who, sounds=office_sounds, hear=office_sounds.hear)
     qtbot.addWidget(page)
     KeyWatch(qapp, keys).watch(page)
     page.resize(1366, 720)
@@ -292,6 +326,40 @@ def test_a_person_has_an_extension_and_a_zone_of_their_own(page: ClientsPage, cl
     qtbot.keyClicks(zone, " ")
     saved(page, qtbot)
     assert clients.load("ROSSI").people[0].zone is None
+
+
+def test_an_announcement_is_a_file_or_a_text(
+    page: ClientsPage, office_sounds: OfficeSounds, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.tabs.setCurrentIndex(1)
+    closed = page.announcements.editor("closed_text")
+    qtbot.keyClicks(closed.text.box, "Siamo chiusi.")
+    qtbot.mouseClick(closed.hear, Qt.MouseButton.LeftButton)
+    assert office_sounds.heard[-1] == "it: Siamo chiusi."
+    recorded = tmp_path / "recorded.wav"
+    with wave.open(str(recorded), "wb") as sound:
+        sound.setparams((1, 2, 16_000, 0, "NONE", ""))
+        sound.writeframes(bytes(32_000))
+    with qtbot.waitSignal(page.announcements_changed):
+        page.announcements.use("closed", recorded)
+    assert "file" in closed.state.text() and closed.use_text.isVisible()
+    assert (office_sounds.folder / "receptionist" / "closed-390255501.wav").exists()
+    page.announcements._parts.choose(1)
+    assert not closed.use_text.isVisible()
+    page.announcements._parts.choose(0)
+    with qtbot.waitSignal(page.announcements_changed):
+        qtbot.mouseClick(closed.use_text, Qt.MouseButton.LeftButton)
+    assert closed.state.text() == "" and not closed.use_text.isVisible()
+    assert not (office_sounds.folder / "receptionist" / "closed-390255501.wav").exists()
+
+
+def test_a_file_that_is_no_sound_is_refused_beside_the_text(page: ClientsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.tabs.setCurrentIndex(1)
+    (tmp_path / "song.wav").write_bytes(b"RIFF but not really")
+    page.announcements.use("busy", tmp_path / "song.wav")
+    busy = page.announcements.editor("busy_text")
+    qtbot.waitUntil(lambda: "could not be read" in busy.state.text())
+    assert not busy.use_text.isVisible()
 
 
 def test_a_number_that_nobody_owns_goes_to_a_new_client(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStac
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
+from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
 from ui.clients.client_list import ClientList
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
@@ -54,6 +55,8 @@ class ClientsPage(Translated):
 
     saved = Signal(object)
     """A profile was saved: whoever holds a picture of all clients makes a new one."""
+    announcements_changed = Signal()
+    """Callers of some line hear another announcement from now on."""
     import_asked = Signal()
     export_asked = Signal(Path)
 
@@ -66,15 +69,18 @@ class ClientsPage(Translated):
         make_card: MakeCard,
         editor: Callable[[], Editor],
         country: Callable[[], str] = lambda: "IT",
+        sounds: Sounds | None = None,
+        hear: Callable[[str, str], None] = lambda text, language: None,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
-        self._clients, self._editor, self._country = clients, editor, country
+        self._clients, self._editor, self._country, self._hear = clients, editor, country, hear
         self._profiles: dict[str, Profile] = {}
         self._drafts: dict[str, Draft] = {}
         self._draft = self._fresh()
         self.list = ClientList(theme)
         self.sections = sections(theme)
+        self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -171,6 +177,10 @@ class ClientsPage(Translated):
         self.conflict.theirs_chosen.connect(self._take_theirs)
         for section in self.sections:
             section.edited.connect(self._edited)
+        self.announcements.changed.connect(self.announcements_changed)
+        for field in FIELDS:
+            editor = self.announcements.editor(field)
+            editor.hear_asked.connect(lambda editor=editor: self._hear_text(str(editor.value())))
         self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
         self._keys.take("save", self.save, lambda: self.isVisible() and self.can_save)
         self._keys.take("new", self.new_client, lambda: self.isVisible() and self._editor().may_edit)
@@ -202,6 +212,11 @@ class ClientsPage(Translated):
             raise TypeError("numbers are parts")
         return part
 
+    def _hear_text(self, text: str) -> None:
+        profile = self._draft.profile
+        if profile is not None and text:
+            self._hear(text, profile.language)
+
     def _preview_line(self) -> None:
         """The number that is being edited is the one whose calls are shown below."""
         profile, row = self._draft.profile, self._lines.current
@@ -228,6 +243,7 @@ class ClientsPage(Translated):
         """Read all clients anew."""
         work = self._background.run(self._clients.profiles, self.show_profiles, self._tell)
         self.busy.follow(work, self.tr("Reading the clients…"))
+        self.announcements.look()
 
     def show_profiles(self, profiles: Sequence[Profile]) -> None:
         """These are all clients. What is being edited stays as it is typed."""
@@ -323,6 +339,7 @@ class ClientsPage(Translated):
         self._band.setStyleSheet(f"background: {profile.colour or 'transparent'}" if _is_colour(profile.colour) else "")
         for section in self.sections:
             section.show_profile(profile, self._draft.problems, self._around)
+        self.announcements.show_line()
         self.preview.show_profile(profile)
         self._show_state(profile)
 

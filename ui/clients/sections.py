@@ -29,6 +29,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import show
+from ui.clients.announcement import Announcement
 from ui.clients.editors import (
     Choice,
     Choices,
@@ -148,14 +149,6 @@ LINE = (
     Spec("label", _N("clients", "Label"), Text),
     Spec("waiting", _N("clients", "Waiting callers hear"), lambda: Choice(_of(SOUNDS))),
     Spec("patience", _N("clients", "Announcement after (seconds)"), Seconds, _N("clients", "While nobody can answer")),
-    Spec("closed_text", _N("clients", "Said when closed"), lambda: Long(2), _N("clients", "Empty: the office's own"), True),
-    Spec(
-        "busy_text",
-        _N("clients", "Said when nobody can answer"),
-        lambda: Long(2),
-        _N("clients", "Empty: the office's own"),
-        True,
-    ),
     Spec("fallback", _N("clients", "Then to this number"), lambda: Phone(optional=True), _N("clients", "Empty: the call ends")),
     Spec("hours", _N("clients", "Hours of this number"), Week, _N("clients", "Empty: the client's own"), True),
 )
@@ -344,7 +337,10 @@ def _numbers(theme: Theme) -> Section:
         _N("clients", "The others follow by the hour; Alt with an arrow moves, Delete removes"),
         True,
     )
-    specs = (*LINE, order)
+    own = _N("clients", "Empty: the office's own")
+    closed = Spec("closed_text", _N("clients", "Said when closed"), lambda: Announcement(theme), own, True)
+    busy = Spec("busy_text", _N("clients", "Said when nobody can answer"), lambda: Announcement(theme), own, True)
+    specs = (*LINE, order, closed, busy)
     page.put("lines", Parts(theme, specs, _line_name, lambda _around: Line(number=""), _N("clients", "Add a number")))
     return page
 
