@@ -1991,6 +1991,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Vice</translation>
     </message>
     <message>
+        <source>Extension</source>
+        <translation>Interno</translation>
+    </message>
+    <message>
+        <source>Asked for at the client&apos;s own switchboard</source>
+        <translation>Si chiede a chi risponde dal cliente</translation>
+    </message>
+    <message>
+        <source>As in Europe/Rome; empty: the client&apos;s own</source>
+        <translation>Come Europe/Rome; vuoto: quello del cliente</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etichette</translation>
     </message>
@@ -2079,6 +2091,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numeri</translation>
     </message>
     <message>
+        <source>Calls go first to</source>
+        <translation>Le chiamate vanno prima a</translation>
+    </message>
+    <message>
+        <source>The others follow by the hour; Alt with an arrow moves, Delete removes</source>
+        <translation>Gli altri seguono secondo l’ora; Alt con una freccia sposta, Canc toglie</translation>
+    </message>
+    <message>
         <source>Add a number</source>
         <translation>Aggiungi un numero</translation>
     </message>
@@ -2141,6 +2161,42 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>OTHER NUMBERS TO PUT CALLERS THROUGH TO</source>
         <translation>ALTRI NUMERI A CUI PASSARE</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Ascolta</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>Usa un file…</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Torna al testo</translation>
+    </message>
+    <message>
+        <source>Callers hear a file: the text is not spoken.</source>
+        <translation>Chi chiama sente un file: il testo non viene letto.</translation>
+    </message>
+    <message>
+        <source>First: the folder for announcements, which the phone system sees too</source>
+        <translation>Prima: la cartella degli annunci, vista anche dall’impianto telefonico</translation>
+    </message>
+    <message>
+        <source>A recorded announcement</source>
+        <translation>Un annuncio registrato</translation>
+    </message>
+    <message>
+        <source>Whom to add</source>
+        <translation>Chi aggiungere</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>Non c’è più</translation>
     </message>
 </context>
 <context>
@@ -2259,6 +2315,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Give to another client</source>
         <translation>Assegna a un altro cliente</translation>
+    </message>
+    <message>
+        <source>Assign this number to a client</source>
+        <translation>Assegna questo numero a un cliente</translation>
     </message>
     <message>
         <source>Wrong number</source>

@@ -109,10 +109,11 @@ def page(
     clients: ClientService,
     who: Who,
     office_sounds: OfficeSounds,
+    key_watch: KeyWatch,
 ) -> ClientsPage:
     page = ClientsPage(theme, keys, background, clients, card, who, sounds=office_sounds, hear=office_sounds.hear)
     qtbot.addWidget(page)
-    KeyWatch(qapp, keys).watch(page)
+    key_watch.watch(page)
     page.resize(1366, 720)
     page.show()
     page.reload()
