@@ -43,14 +43,14 @@ a=rtpmap:8 PCMA/8000
 <pause milliseconds="{GIVES_UP_MS}"/>
 <send retrans="500"><![CDATA[
 CANCEL sip:[field1]@[remote_ip]:[remote_port] SIP/2.0
-{_HEAD.format(method="CANCEL", to="").replace("[branch]", "[branch-3]")}Content-Length: 0
+{_HEAD.format(method="CANCEL", to="").replace("[branch]", "[branch-5]")}Content-Length: 0
 
 ]]></send>
 <recv response="200"></recv>
 <recv response="487"></recv>
 <send><![CDATA[
 ACK sip:[field1]@[remote_ip]:[remote_port] SIP/2.0
-{_HEAD.format(method="ACK", to="[peer_tag_param]").replace("[branch]", "[branch-6]")}Content-Length: 0
+{_HEAD.format(method="ACK", to="[peer_tag_param]").replace("[branch]", "[branch-8]")}Content-Length: 0
 
 ]]></send>
 </scenario>
