@@ -150,8 +150,8 @@ LINE = (
     Spec("waiting", _N("clients", "Waiting callers hear"), lambda: Choice(_of(SOUNDS))),
     Spec("patience", _N("clients", "Announcement after (seconds)"), Seconds, _N("clients", "While nobody can answer")),
     Spec("fallback", _N("clients", "Then to this number"), lambda: Phone(optional=True), _N("clients", "Empty: the call ends")),
-    Spec("hours", _N("clients", "Hours of this number"), Week, _N("clients", "Empty: the client's own"), True),
 )
+LINE_HOURS = Spec("hours", _N("clients", "Hours of this number"), Week, _N("clients", "Empty: the client's own"), True)
 GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(_of(OCCASIONS)), stretch=2),
     Spec("language", _N("clients", "Language"), lambda: Choice(_any_language), stretch=2),
@@ -340,7 +340,7 @@ def _numbers(theme: Theme) -> Section:
     own = _N("clients", "Empty: the office's own")
     closed = Spec("closed_text", _N("clients", "Said when closed"), lambda: Announcement(theme), own, True)
     busy = Spec("busy_text", _N("clients", "Said when nobody can answer"), lambda: Announcement(theme), own, True)
-    specs = (*LINE, order, closed, busy)
+    specs = (*LINE, order, closed, busy, LINE_HOURS)
     page.put("lines", Parts(theme, specs, _line_name, lambda _around: Line(number=""), _N("clients", "Add a number")))
     return page
 

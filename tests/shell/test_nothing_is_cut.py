@@ -1,0 +1,30 @@
+"""Every word of the desk, the messages, the history and the first start can be read whole, in each language and size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.screen.clipping import clipped
+from tests.screens import Stage
+
+SCENES = ("desk", "desk-full", "desk-empty", "messages", "history", "call-backs", "first-start", "first-office", "seat")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+def test_nothing_is_cut(qapp: QApplication, home: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    stage = Stage(qapp, tmp_path, *size)
+    cut = []
+    try:
+        for language in ("en", "it"):
+            stage.around.language.use(language)
+            for scene in stage.scenes():
+                if scene.name in SCENES:
+                    stage.shoot(scene, tmp_path / "looked-at.png")
+                    cut += [f"{language} {scene.name} {word}" for word in clipped(scene.window)]  # type: ignore[arg-type]
+    finally:
+        stage.around.language.use("en")
+        stage.close()
+    assert cut == []
