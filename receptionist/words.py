@@ -202,6 +202,8 @@ SENTENCES: dict[str, str] = {
     "file.empty": N_("There is nothing in the file."),
     "file.heading_twice": N_("Two columns are called {heading}. Remove one."),
     "file.no_client_column": N_("No column says which client a row is about. Call one Code or Legal name, or use --client."),
+    "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
+    "office.is_folder": N_("{folder} is a folder. Name the file that the office is to be."),
     "row.no_client": N_("The row says neither the code nor the legal name of a client."),
     "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
@@ -263,7 +265,7 @@ SENTENCES: dict[str, str] = {
     "sound.unreadable": N_("A sound could not be read."),
     "face.absent": N_("The console is not installed. Install the whole program."),
     "face.broken": N_("The console cannot start: {reason}. `make run` installs what is missing."),
-    "demo.seconds": N_("A day has {most} seconds: choose fewer."),
+    "demo.seconds": N_("Choose between 0 and {most} seconds: a day has no more."),
     # ---- doctor
     "doctor.office_ok": N_("The office {office} opens, with {clients} clients."),
     "doctor.keyring_ok": N_("The keyring answers."),

@@ -17,7 +17,9 @@ from receptionist.errors import Invalid, NotFound
 from receptionist.telephony.numbers import to_e164
 from receptionist.words import _, result_word
 
-MOST = 100_000
+MOST = 10_000_000
+EARLIEST, LATEST = 1900, 2900
+"""Years of a time that can have been meant."""
 
 
 class OpenOffice(Protocol):
@@ -64,11 +66,11 @@ def _list(args: argparse.Namespace, context: Context) -> int:
     zone = _zone(office, client)
     wanted = CallFilter(
         client=client.id if client else None,
-        line=to_e164(args.line, office.country).e164 if args.line else None,
-        caller=to_e164(args.caller, office.country).e164 if args.caller else None,
+        line=to_e164(args.line, office.country).e164 if args.line is not None else None,
+        caller=to_e164(args.caller, office.country).e164 if args.caller is not None else None,
         result=Result(args.result) if args.result else None,
-        since=read_time(args.since, zone) if args.since else None,
-        until=read_time(args.until, zone) if args.until else None,
+        since=read_time(args.since, zone) if args.since is not None else None,
+        until=read_time(args.until, zone) if args.until is not None else None,
         limit=MOST,
     )
     codes = {profile.id: profile.code for profile in office.directory().by_id.values()}
@@ -100,7 +102,10 @@ def read_time(written: str, zone: ZoneInfo) -> datetime:
         moment = datetime.fromisoformat(written)
     except ValueError as error:
         raise Invalid("time.unreadable", text=written[:40]) from error
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+    aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
+    if not EARLIEST <= aware.year <= LATEST:
+        raise Invalid("time.unreadable", text=written[:40])
+    return aware
 
 
 def document(call: CallRecord, events: list[AnyEvent], codes: dict[str, str], zone: ZoneInfo) -> dict[str, Any]:

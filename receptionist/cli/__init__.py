@@ -24,7 +24,7 @@ from receptionist.words import _, say, speak_language
 
 log = logging.getLogger(__name__)
 
-WRONG_USAGE = frozenset({"office.password_in_url", "usage"})
+WRONG_USAGE = frozenset({"office.password_in_url", "time.unreadable", "demo.seconds"})
 """Codes that mean the words of the call itself are wrong."""
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 from receptionist.errors import NotFound, Problem
@@ -37,7 +38,15 @@ class Context:
             if where is None:
                 raise NotFound("office.none_chosen")
             self._office = open_office(where)
+            self.remember(self._office.where)
         return self._office
+
+    def remember(self, where: str) -> None:
+        """This office is the last one used, at this workstation. Not being able to write that down is no reason to stop."""
+        settings = Settings(None, workstation_file())
+        if settings.get("office.last") != where:
+            with suppress(Problem):
+                settings.set("office.last", where)
 
     def out(self, document: Any, lines: Iterable[str] = ()) -> None:
         """The outcome: `document` as JSON where it was asked for, else `lines` to be read by a person."""

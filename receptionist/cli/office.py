@@ -40,7 +40,7 @@ def add(verbs: Any) -> None:
     backup.set_defaults(run=_backup)
     restore = below.add_parser("restore", help=_("put a copy in an office's place; what was there is kept"))
     restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("where", type=Path, metavar="PATH")
+    restore.add_argument("where", metavar="PATH")
     restore.set_defaults(run=_restore)
 
 
@@ -54,6 +54,7 @@ def _create(args: argparse.Namespace, context: Context) -> int:
     clients = len(office.clients.profiles())
     where = office.where
     office.close()
+    context.remember(where)
     context.out({"office": where, "demo": args.demo, "clients": clients}, [_("Made {office}.").format(office=where)])
     return 0
 
@@ -114,9 +115,13 @@ def _backup(args: argparse.Namespace, context: Context) -> int:
 
 
 def _restore(args: argparse.Namespace, context: Context) -> int:
-    if "://" in str(args.where):
+    refuse_password(args.where)
+    if "://" in args.where:
         raise Problem("backup.shared")
-    kept = safety.restore(args.file, args.where.expanduser())
+    where = Path(args.where).expanduser().absolute()
+    if where.is_dir():
+        raise Problem("office.is_folder", folder=str(where))
+    kept = safety.restore(args.file, where)
     lines = [_("Restored to {office}.").format(office=args.where)]
     if kept is not None:
         lines.append(_("What was there before is kept at {file}.").format(file=kept))

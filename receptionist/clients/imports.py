@@ -178,9 +178,9 @@ class _Import:
 
     def client(self, cells: Cells) -> Profile:
         """The client that the row is about, as it stands, or a new one. Raises `Invalid`."""
-        if self._only is not None:
-            return self._profiles.get(self._only.id, self._only)
         code, legal_name = cells.get(_C.CODE), _one_line(cells.get(_C.LEGAL_NAME, ""))
+        if self._only is not None:
+            return self._the_only(self._profiles.get(self._only.id, self._only), code)
         if code is not None:
             found = self._codes.get(code.casefold())
             return self._profiles[found] if found else self._new_client(code, legal_name, cells)
@@ -190,6 +190,12 @@ class _Import:
         if len(named) > 1:
             raise Invalid("client.ambiguous", name=legal_name)
         return self._profiles[named[0]] if named else self._new_client(self._made_code(legal_name), legal_name, cells)
+
+    def _the_only(self, only: Profile, code: str | None) -> Profile:
+        """A file that is read for one client must not bring it the rows of another."""
+        if code is not None and code.casefold() != only.code.casefold():
+            raise Invalid("row.other_client", code=code, client=only.code)
+        return only
 
     def _new_client(self, code: str, legal_name: str, cells: Cells) -> Profile:
         if not legal_name:

@@ -98,7 +98,10 @@ def add(verbs: Any) -> None:
 def _time(text: str) -> datetime:
     """For argparse: an unreadable time is wrong usage."""
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+        if not 1900 <= moment.year <= 2900:
+            raise ValueError(text)
+        return moment
     except ValueError:
         raise argparse.ArgumentTypeError(say("time.unreadable", {"text": text[:40]})) from None
 

@@ -3143,8 +3143,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è un giorno. Scrivilo come 31/12/2026.</translation>
     </message>
     <message>
-        <source>A day has {most} seconds: choose fewer.</source>
-        <translation>Un giorno ha {most} secondi: scegline meno.</translation>
+        <source>Choose between 0 and {most} seconds: a day has no more.</source>
+        <translation>Scegli tra 0 e {most} secondi: un giorno non ne ha di più.</translation>
     </message>
     <message>
         <source>No phone system is set up: cards are kept by hand.</source>
@@ -3361,6 +3361,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{heading} is not what row {earlier} of this file says of the same one.</source>
         <translation>{heading}: la riga {earlier} di questo file, per la stessa voce, dice altro.</translation>
+    </message>
+    <message>
+        <source>The row is about {code}, and this import is for {client} only.</source>
+        <translation>La riga riguarda {code}, e questa importazione è solo per {client}.</translation>
+    </message>
+    <message>
+        <source>{folder} is a folder. Name the file that the office is to be.</source>
+        <translation>{folder} è una cartella. Indica il file in cui deve stare l’ufficio.</translation>
     </message>
     <message>
         <source>The row says neither the code nor the legal name of a client.</source>

@@ -142,7 +142,6 @@ def test_calls_are_found(run: Run, where: str, words: tuple[str, ...], found: in
 def test_what_is_not_there_is_one_sentence(run: Run, where: str) -> None:
     for words in (
         ("calls", "list", "--client", "NOBODY"),
-        ("calls", "list", "--since", "yesterday"),
         ("clients", "show", "NOBODY", "--json"),
         ("pop", "--line", "+390299900101"),
         ("office", "restore", "nothing.db", "somewhere.db"),
@@ -150,6 +149,49 @@ def test_what_is_not_there_is_one_sentence(run: Run, where: str) -> None:
         code, out, err = run("--office", where, *words)
         assert (code, out) == (1, ""), words
         assert err.strip() and "Traceback" not in err and err.count("\n") == 1
+
+
+def test_an_office_that_was_used_is_the_last_one(run: Run, where: str) -> None:
+    assert run("clients", "list")[0] == 1
+    assert run("--office", where, "clients", "list")[0] == 0
+    assert run("clients", "list")[0] == 0
+
+
+def test_times_and_seconds_that_cannot_be_meant_are_wrong_usage(run: Run, where: str) -> None:
+    for words in (
+        ("calls", "list", "--since", "garbage"),
+        ("calls", "list", "--since", "0001-01-01"),
+        ("calls", "list", "--until", "9999-12-31T23:59:59-12:00"),
+        ("calls", "list", "--since", ""),
+        ("clients", "show", "ROSSI", "--at", "9999-12-31T23:59:59"),
+        ("demo", "--seconds", "-1"),
+    ):
+        code, out, err = run("--office", where, *words)
+        assert (code, out) == (2, ""), words
+        assert err.strip() and "Traceback" not in err and "OverflowError" not in err
+
+
+def test_an_empty_number_finds_nothing_rather_than_everything(run: Run, where: str) -> None:
+    code, out, _ = run("--office", where, "calls", "list", "--caller", "", "--json")
+    assert (code, out) == (1, "")
+
+
+def test_a_copy_is_never_restored_to_a_url_or_a_folder(run: Run, where: str, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    run("--office", where, "office", "backup", copy)
+    assert run("office", "restore", copy, "postgresql://db/office")[0] == 1
+    assert run("office", "restore", copy, "postgresql://anna:secret@db/office")[0] == 2
+    assert run("office", "restore", copy, tmp_path)[0] == 1
+    assert not Path("postgresql:").exists()
+
+
+def test_a_file_read_for_one_client_brings_it_no_row_of_another(run: Run, where: str, tmp_path: Path) -> None:
+    everything = tmp_path / "all.csv"
+    assert run("--office", where, "clients", "export", everything)[0] == 0
+    code, out, _ = run("--office", where, "clients", "import", everything, "--client", "ROSSI", "--json")
+    report = one_document(out)
+    assert (code, report["added"], report["changed"]) == (3, 0, 0)
+    assert {"ACME", "NIGHT"} <= {word.strip(",.") for row in report["refused"] for word in row["reason"].split()}
 
 
 def test_backup_and_the_way_back(run: Run, where: str, tmp_path: Path) -> None:
