@@ -8,13 +8,16 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
-from receptionist.calls.commands import AnyCommand, Reply
+from receptionist.calls.board import AssistantView, Board
+from receptionist.calls.commands import AnyCommand, Reply, SetAvailability, SignIn
 from receptionist.calls.desk import Desk
-from receptionist.calls.events import AnyEvent
+from receptionist.calls.events import AnyEvent, Direction, Finished
 from receptionist.calls.record import CallRecord
 from receptionist.calls.route import Routing
 from receptionist.clock import Clock, LoopClock
@@ -32,6 +35,19 @@ class Lingers(Protocol):
 
     async def stopped(self) -> None:
         """Wait until they are carried out and nothing runs any more."""
+
+
+def calls_in_the_way(board: Board) -> int:
+    """How many calls would suffer if the phone system were exchanged now: those that it holds and tells us of, and the cards
+    kept by hand. A call on a phone system that is out of our reach loses nothing."""
+    return sum(board.phone.connected or call.direction is Direction.NONE for call in list(board.calls.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    make_phone: PhoneMaker
+    unfinished: Sequence[CallRecord]
+    done: Callable[[], None]
 
 
 class Hub:
@@ -57,6 +73,9 @@ class Hub:
         self._thread = threading.Thread(target=self._work, name="hub", daemon=True)
         self._desk: Desk | None = None
         self._phone: PhoneSystem | None = None
+        self._planned: _Exchange | None = None
+        self._finished: deque[str] = deque(maxlen=500)  # the database may not have heard yet that these are over
+        self._exchanging: asyncio.Task[None] | None = None
         self.clock: Clock = LoopClock(self._loop, starts)
 
     def start(self) -> None:
@@ -75,7 +94,32 @@ class Hub:
 
     def use(self, routing: Routing) -> None:
         """Profiles have changed."""
-        self.run(lambda: self._with_desk(lambda desk: desk.use(routing)))
+
+        def take() -> None:
+            self._routing = routing
+            self._with_desk(lambda desk: desk.use(routing))
+
+        self.run(take)
+
+    def exchange(self, make_phone: PhoneMaker, unfinished: Sequence[CallRecord], done: Callable[[], None]) -> None:
+        """Another phone system in place of this one, as soon as no call would suffer (`calls_in_the_way`); a later plan replaces
+        an earlier one. Who is signed in stays so. `done` is called on the hub's thread. `unfinished` as in `Desk`."""
+
+        def plan() -> None:
+            self._planned = _Exchange(make_phone, unfinished, done)
+            self._exchange_if_free()
+
+        self.run(plan)
+
+    @property
+    def connected(self) -> bool:
+        """Whether the phone system is there; for any thread."""
+        return self._desk is not None and self._desk.board.phone.connected
+
+    def calls_in_the_way(self) -> int:
+        """See the function; for any thread."""
+        desk = self._desk
+        return calls_in_the_way(desk.board) if desk is not None else 0
 
     def stop(self, *, in_order: bool = True) -> None:
         """End. `in_order`: callers who wait are handed to the phone system's own fallback at once; talks go on either way."""
@@ -86,6 +130,18 @@ class Hub:
 
     def _work(self) -> None:
         asyncio.set_event_loop(self._loop)
+        desk = self._make_desk()
+        self._loop.call_soon(desk.start)
+        self._loop.call_soon(self._ready.set)
+        try:
+            self._loop.run_forever()
+        finally:
+            if isinstance(self._phone, Lingers):
+                self._loop.run_until_complete(self._phone.stopped())
+            self._loop.run_until_complete(self._cancel_all())
+            self._loop.close()
+
+    def _make_desk(self) -> Desk:
         self._phone = self._make_phone(self._loop, self.clock)
         self._desk = Desk(
             self._phone,
@@ -96,15 +152,31 @@ class Hub:
             country=self._country,
             unfinished=self._unfinished,
         )
-        self._loop.call_soon(self._desk.start)
-        self._loop.call_soon(self._ready.set)
-        try:
-            self._loop.run_forever()
-        finally:
-            if isinstance(self._phone, Lingers):
-                self._loop.run_until_complete(self._phone.stopped())
-            self._loop.run_until_complete(self._cancel_all())
-            self._loop.close()
+        return self._desk
+
+    def _exchange_if_free(self) -> None:
+        if self._planned is None or self._exchanging is not None or self._desk is None:
+            return
+        if not calls_in_the_way(self._desk.board):
+            plan, self._planned = self._planned, None
+            self._exchanging = self._loop.create_task(self._carry_out(plan, self._desk))
+
+    async def _carry_out(self, plan: _Exchange, before: Desk) -> None:
+        """The old one is let go before the new one is spoken to: they may be the same, under another name or address."""
+        before.stop()
+        self._desk = None
+        if isinstance(self._phone, Lingers):
+            await self._phone.stopped()
+        self._make_phone = plan.make_phone
+        self._unfinished = [record for record in plan.unfinished if record.id not in self._finished]
+        self._epoch += 1
+        desk = self._make_desk()
+        desk.start()
+        for assistant in before.board.assistants.values():
+            _seat_again(desk, assistant)
+        self._exchanging = None
+        plan.done()
+        self._exchange_if_free()
 
     def _end(self, in_order: bool) -> None:
         if in_order:
@@ -123,6 +195,10 @@ class Hub:
     def _tell(self, event: AnyEvent) -> None:
         self._keep(event)
         self._wire.tell(event)
+        if isinstance(event, Finished):
+            self._finished.append(event.call)
+        if self._planned is not None:
+            self._loop.call_soon(self._exchange_if_free)  # the desk has not finished with this event yet
 
     def _ask(self, assistant: str, command: AnyCommand) -> Reply:
         return self._desk.ask(assistant, command) if self._desk else Reply(code="phone.disconnected")
@@ -133,3 +209,9 @@ class Hub:
     def _with_desk(self, action: Callable[[Desk], None]) -> None:
         if self._desk is not None:
             action(self._desk)
+
+
+def _seat_again(desk: Desk, assistant: AssistantView) -> None:
+    """She sits where she sat, and is as free as she was."""
+    desk.ask(assistant.id, SignIn(name=assistant.name, station=assistant.station))
+    desk.ask(assistant.id, SetAvailability(availability=assistant.availability, reason=assistant.reason))

@@ -42,6 +42,7 @@ from receptionist.store.migrate import upgrade
 from receptionist.store.safety import daily_copy
 from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.asterisk.adapter import AsteriskPhone
+from receptionist.telephony.joining import Joining
 from receptionist.telephony.port import PhoneSystem
 from receptionist.telephony.simulator.day import DAY_BEGINS
 from receptionist.telephony.simulator.town import Mouth, Town
@@ -81,6 +82,8 @@ class Office:
         self.town: Town | None = None
         self.at: datetime | None = None
         """A moment at which this office stands still: for the picture of a day that has been run through."""
+        self._passwords: dict[str, str] = {}  # by address, of this run of the program: where no keyring keeps them
+        self._joined: tuple[str, str, str] | None = None
         self._recorder: Recorder | None = None
         self._directory: Directory | None = None
         self._followers: list[Callable[[], None]] = []
@@ -193,7 +196,11 @@ class Office:
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
         `told` is called (on the recorder's thread) when `record_trouble` changes. `without_phones`: only cards by hand."""
-        make_phone = _no_phones if without_phones else self._phone_maker(password, mouth)
+        plan = Joining("none") if without_phones else self.joining()
+        if password is not None:
+            self._passwords[plan.url] = password
+        make_phone = _no_phones if without_phones else self._phone_maker(plan, mouth)
+        self._joined = plan.connection
         recorder = self._start_recorder(told)
         demo = self.demo
         self.hub = Hub(
@@ -251,14 +258,74 @@ class Office:
             raise Problem("office.shared_needs_hub")
         return self.store.path.with_name(self.store.path.name + ".journal")
 
-    def _phone_maker(self, password: str | None, mouth: Mouth | None) -> PhoneMaker:
-        kind = str(self.settings.get("pbx.kind"))
-        if self.demo and kind != "simulator":
+    # ---- the phone system
+
+    def joining(self) -> Joining:
+        """How this office is to be joined to its phone system."""
+        get = self.settings.get
+        return Joining(
+            str(get("pbx.kind")), str(get("pbx.url")), str(get("pbx.user")), tuple(get("stations")), str(get("pbx.sounds"))
+        )
+
+    def calls_in_the_way(self) -> int:
+        """How many live calls a change of the phone system would have to wait for."""
+        return self.hub.calls_in_the_way() if self.hub is not None else 0
+
+    def joins_anew(self, plan: Joining, password: str = "") -> bool:
+        """Whether `plan` (and a password that was typed) asks for another connection than the one there is."""
+        there = self.hub is not None and self.hub.connected
+        return bool(password) or plan.connection != self._joined or (plan.kind == "asterisk" and not there)
+
+    def join(
+        self, plan: Joining, password: str = "", *, keep: bool = False, joined: Callable[[], None] = lambda: None
+    ) -> Problem | None:
+        """Join the office to its phone system as in `plan`, at once, or when no call is in the way any more; `joined` is called
+        when it is done, on another thread. The new phone system must answer first: else nothing has changed, and `Problem` says
+        why (as in `Joining.check` and `examination.prove`; `pbx.password_needed`). `keep` puts a typed password into the
+        keyring; returns what kept it from that."""
+        from receptionist.telephony.asterisk.examination import prove  # HTTP and all: only when somebody asks
+
+        plan.check(demo=self.demo)
+        if plan.kind == "asterisk":
+            asyncio.run(prove(plan.url, plan.user, password or self._password_of(plan.url)))
+        anew = self.joins_anew(plan, password)
+        for key, value in {
+            "pbx.kind": plan.kind,
+            "pbx.url": plan.url,
+            "pbx.user": plan.user,
+            "pbx.sounds": plan.sounds,
+            "stations": list(plan.stations),
+        }.items():
+            self.settings.set(key, value)
+        not_kept = self._take_password(plan.url, password, keep) if password else None
+        self._speak_soon()
+        if self.hub is None or not anew:
+            joined()
+        else:
+            self._exchange(self.hub, plan, joined)
+        return not_kept
+
+    def _exchange(self, hub: Hub, plan: Joining, joined: Callable[[], None]) -> None:
+        self._joined = plan.connection
+        hub.use(self.routing())
+        hub.exchange(self._phone_maker(plan, None), self.history.unfinished(), joined)
+
+    def _take_password(self, url: str, password: str, keep: bool) -> Problem | None:
+        self._passwords[url] = password
+        try:
+            if keep:
+                self.credentials.set(f"pbx:{url}", password)
+        except Problem as problem:
+            return problem
+        return None
+
+    def _phone_maker(self, plan: Joining, mouth: Mouth | None) -> PhoneMaker:
+        if self.demo and plan.kind != "simulator":
             raise Problem("office.demo_only_simulated")
-        if kind == "simulator":
+        if plan.kind == "simulator":
             return self._simulated(mouth)
-        if kind == "asterisk":
-            return self._asterisk(password)
+        if plan.kind == "asterisk":
+            return self._asterisk(plan)
         return _no_phones
 
     def _simulated(self, mouth: Mouth | None) -> PhoneMaker:
@@ -270,17 +337,15 @@ class Office:
 
         return make
 
-    def _asterisk(self, password: str | None) -> PhoneMaker:
-        settings = self.settings
-        url, user = str(settings.get("pbx.url")), str(settings.get("pbx.user"))
-        secret = password if password is not None else self._kept_password(url)
+    def _asterisk(self, plan: Joining) -> PhoneMaker:
+        settings, secret = self.settings, self._password_of(plan.url)
 
         def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
             return AsteriskPhone(
                 loop,
                 clock,
-                url,
-                user,
+                plan.url,
+                plan.user,
                 lambda: secret,
                 application=str(settings.get("pbx.application")),
                 trunk=f"PJSIP/{{number}}@{settings.get('pbx.trunk')}",
@@ -288,7 +353,10 @@ class Office:
 
         return make
 
-    def _kept_password(self, url: str) -> str:
+    def _password_of(self, url: str) -> str:
+        """The one that was typed since the start, else the keyring's. Raises `pbx.password_needed`."""
+        if url in self._passwords:
+            return self._passwords[url]
         try:
             kept = self.credentials.get(f"pbx:{url}")
         except Problem as problem:

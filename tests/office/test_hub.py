@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,13 @@ from receptionist.calls.commands import Answer, AnyCommand, HangUp, OpenCard, Re
 from receptionist.calls.events import Availability, decode
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.service import CallFilter
+from receptionist.clients.profile import Line, Profile
 from receptionist.demo.world import STATION
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.telephony.joining import Joining
+from tests.pbx.lab import Pbx
+from tests.telephony.lab import LINE
 
 Eventually = Callable[..., Any]
 
@@ -180,3 +185,119 @@ def test_an_office_that_is_not_there_is_not_made_by_opening_it(where: str) -> No
         open_office(where)
     assert absent.value.code == "office.absent"
     assert not Path(where).exists()
+
+
+def joined_to(pbx: Pbx, **changes: object) -> Joining:
+    """An office's way to the Asterisk of the tests."""
+    answers = pbx.asterisk.answers
+    values: dict[str, object] = {"url": pbx.asterisk.url, "user": answers.ari_user, "stations": ("anna", "bruno")}
+    return Joining("asterisk", **{**values, **changes})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def cards(where: str) -> Iterator[Office]:
+    """An office that keeps cards by hand until it has a phone system."""
+    office = create_office(where, Plan("Ufficio"))
+    office.clients.save(Profile(code="ROSSI", legal_name="Studio Rossi", lines=(Line(number=LINE),)), by="setup")
+    office.start_hub()
+    yield office
+    office.close()
+
+
+def test_an_office_gets_its_phone_system_and_loses_it_again_while_it_is_open(
+    cards: Office, pbx: Pbx, eventually: Eventually
+) -> None:
+    console = Console(cards)
+    console.ask(SignIn(name="Anna", station="anna"))
+    console.ask(SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+    joined = threading.Event()
+    secret = str(pbx.asterisk.answers.ari_password)
+    told = cards.join(joined_to(pbx), secret, keep=True, joined=joined.set)
+    assert told is not None and told.code == "keyring.absent"
+    assert joined.wait(10)
+    eventually(lambda: console.look().phone.connected, seconds=20)
+    anna = console.look().assistants["anna"]
+    assert (anna.station, anna.availability, anna.reason) == ("anna", Availability.PAUSE, "lunch")
+    pbx.parties.rings("neri", LINE)
+    call = eventually(lambda: next(iter(console.look().waiting()), None), seconds=20)
+    pbx.parties.hangs_up("neri")
+    eventually(lambda: not console.look().calls, seconds=20)
+    eventually(lambda: [record.id for record in cards.history.find(CallFilter(result=Result.ABANDONED))] == [call.id])
+    assert cards.join(Joining("none")) is None
+    eventually(lambda: console.look().phone.reason == "none", seconds=20)
+    assert console.ask(OpenCard(line=LINE)).code is None
+    pbx.reset()
+
+
+def test_live_calls_are_not_cut_by_another_phone_system(cards: Office, pbx: Pbx, eventually: Eventually) -> None:
+    console = Console(cards)
+    console.ask(SignIn(name="Anna", station="anna"))
+    cards.join(joined_to(pbx), str(pbx.asterisk.answers.ari_password))
+    eventually(lambda: console.look().phone.connected, seconds=20)
+    pbx.parties.rings("neri", LINE)
+    call = eventually(lambda: next(iter(console.look().waiting()), None), seconds=20)
+    assert console.ask(Answer()).call == call.id
+    eventually(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], seconds=20)
+    joined = threading.Event()
+    assert cards.calls_in_the_way() == 1
+    cards.join(Joining("none"), joined=joined.set)
+    console.ask(SetAvailability(availability=Availability.AVAILABLE))
+    assert not joined.is_set() and console.look().phone.connected
+    assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}]
+    assert console.ask(HangUp(call=call.id)).code is None
+    assert joined.wait(20)
+    eventually(lambda: console.look().phone.reason == "none", seconds=20)
+    eventually(lambda: [record.id for record in cards.history.find(CallFilter(result=Result.ANSWERED))] == [call.id])
+    pbx.reset()
+
+
+@pytest.mark.parametrize(
+    ("changes", "password", "code"),
+    [
+        ({"url": ""}, "x", "pbx.no_url"),
+        ({"url": "127.0.0.1:8088"}, "x", "pbx.url"),
+        ({"url": "http://anna:secret@127.0.0.1"}, "x", "pbx.url"),
+        ({"url": "http://127.0.0.1:9"}, "x", "pbx.not_reached"),
+        ({"user": ""}, "x", "pbx.no_user"),
+        ({}, "wrong", "pbx.login_refused"),
+        ({"url": "http://127.0.0.1:9"}, "", "pbx.password_needed"),
+    ],
+)
+def test_what_cannot_be_joined_changes_nothing(
+    cards: Office, pbx: Pbx, changes: dict[str, str], password: str, code: str
+) -> None:
+    before = cards.joining()
+    with pytest.raises(Problem) as refused:
+        cards.join(joined_to(pbx, **changes), password)
+    assert refused.value.code == code
+    assert cards.joining() == before
+    assert not cards.joins_anew(before)
+
+
+def test_a_password_that_changed_on_the_phone_system_is_put_right_without_a_restart(
+    where: str, pbx: Pbx, eventually: Eventually
+) -> None:
+    office = create_office(where, Plan("Ufficio"))
+    office.join(joined_to(pbx), secret := str(pbx.asterisk.answers.ari_password))
+    office.start_hub(password="yesterday's")
+    console = Console(office)
+    console.ask(SignIn(name="Anna", station="anna"))
+    assert office.join(joined_to(pbx), secret) is None
+    eventually(lambda: console.look().phone.connected, seconds=20)
+    office.close()
+
+
+def test_only_what_the_connection_needs_makes_it_anew(cards: Office, pbx: Pbx, eventually: Eventually) -> None:
+    console = Console(cards)
+    cards.join(joined_to(pbx), str(pbx.asterisk.answers.ari_password))
+    eventually(lambda: console.look().phone.connected, seconds=20)
+    assert not cards.joins_anew(joined_to(pbx, stations=("anna", "bruno", "carla")))
+    assert cards.joins_anew(joined_to(pbx, user="somebody"))
+    assert cards.joins_anew(joined_to(pbx), "another password")
+
+
+def test_a_demo_office_is_not_joined_to_a_real_phone_while_it_is_open(office: Office, pbx: Pbx) -> None:
+    for plan in (joined_to(pbx), Joining("none")):
+        with pytest.raises(Problem) as refused:
+            office.join(plan, "x")
+        assert refused.value.code == "office.demo_only_simulated"

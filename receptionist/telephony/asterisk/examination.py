@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
+from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
 from receptionist.telephony.asterisk.modules import NEEDED
@@ -28,15 +29,37 @@ async def examine(
         await ari.close()
 
 
-async def _findings(ari: Ari, url: str, application: str, trunk: str) -> AsyncIterator[Finding]:
+async def prove(url: str, user: str, password: str) -> None:
+    """Raise `Problem` (`pbx.not_reached`, `pbx.login_refused`, `pbx.no_ari`, `pbx.refused`) unless an Asterisk answers there
+    and lets us in."""
+    ari = Ari(url, user, lambda: password, dialplan.APPLICATION)
+    try:
+        found, _version = await _reach(ari, url)
+    finally:
+        await ari.close()
+    if found.state != "ok":
+        raise Problem(found.code, **found.values)
+
+
+async def _reach(ari: Ari, url: str) -> tuple[Finding, str]:
+    """Whether ARI answers, and Asterisk's version. Some other web server may answer anything."""
     try:
         info = await ari.send("GET", "/asterisk/info")
+        version = str(info["system"]["version"])
     except AriRefused as refusal:
-        yield _not_connected(refusal, url)
+        return _not_connected(refusal, url), ""
+    except (ValueError, KeyError, TypeError):
+        return Finding("connection", "failed", "pbx.no_ari", {"url": url}), ""
+    return Finding("connection", "ok", "pbx.reached", {"url": url}), version
+
+
+async def _findings(ari: Ari, url: str, application: str, trunk: str) -> AsyncIterator[Finding]:
+    reached, version = await _reach(ari, url)
+    yield reached
+    if reached.state != "ok":
         return
-    yield Finding("connection", "ok", "pbx.reached", {"url": url})
     try:
-        yield _version(str(info["system"]["version"]))
+        yield _version(version)
         yield _modules(await ari.send("GET", "/asterisk/modules"))
         yield await _application(ari, application)
         phones = await ari.variable("RECEPTIONIST_PHONES")
