@@ -102,8 +102,8 @@ class Hub:
         self.run(take)
 
     def exchange(self, make_phone: PhoneMaker, unfinished: Sequence[CallRecord], done: Callable[[], None]) -> None:
-        """Another phone system in place of this one, as soon as no call would suffer (`calls_in_the_way`); a later plan replaces
-        an earlier one. Who is signed in stays so. `done` is called on the hub's thread. `unfinished` as in `Desk`."""
+        """Another phone system in place of this one, as soon as no call would suffer (`calls_in_the_way`); a later plan
+        replaces an earlier one. Who is signed in stays so. `done` is called on the hub's thread. `unfinished` as in `Desk`."""
 
         def plan() -> None:
             self._planned = _Exchange(make_phone, unfinished, done)

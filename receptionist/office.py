@@ -43,7 +43,7 @@ from receptionist.store.safety import daily_copy
 from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.asterisk.adapter import AsteriskPhone
 from receptionist.telephony.joining import Joining
-from receptionist.telephony.port import PhoneSystem
+from receptionist.telephony.port import Finding, PhoneSystem
 from receptionist.telephony.simulator.day import DAY_BEGINS
 from receptionist.telephony.simulator.town import Mouth, Town
 
@@ -265,6 +265,41 @@ class Office:
         get = self.settings.get
         return Joining(
             str(get("pbx.kind")), str(get("pbx.url")), str(get("pbx.user")), tuple(get("stations")), str(get("pbx.sounds"))
+        )
+
+    def fallback_names(self) -> tuple[tuple[str, str], ...]:
+        """Every line with its client's short name: what the phone system's own fallback shows, as `pbx write` writes it."""
+        return tuple((line.number, profile.shown) for profile in self.clients.profiles() for line in profile.lines)
+
+    def fallback_is_current(self) -> bool:
+        """Whether the phone system knows all lines and short names as they are now. Asks it, so it blocks; also True where
+        there is none, or where it cannot be asked now."""
+        from receptionist.telephony.asterisk.examination import names_are_current
+
+        plan = self.joining()
+        if plan.kind != "asterisk" or self.hub is None or not self.hub.connected:
+            return True
+        try:
+            password = self._password_of(plan.url)
+        except Problem:
+            return True
+        return asyncio.run(names_are_current(plan.url, plan.user, password, self.fallback_names()))
+
+    def examine_phones(self, plan: Joining, password: str = "") -> list[Finding]:
+        """All findings about the phone system as in `plan`, without keeping anything. Raises `Problem` as `join` does."""
+        from receptionist.telephony.asterisk.examination import examine
+
+        plan.check(demo=self.demo)
+        return asyncio.run(
+            examine(
+                plan.url,
+                plan.user,
+                password or self._password_of(plan.url),
+                application=str(self.settings.get("pbx.application")),
+                trunk=str(self.settings.get("pbx.trunk")),
+                lines=self.fallback_names(),
+                folder=plan.sounds,
+            )
         )
 
     def calls_in_the_way(self) -> int:

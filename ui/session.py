@@ -154,7 +154,8 @@ class Session(QObject):
         self.clients.import_asked.connect(lambda: self.import_clients())
         self.clients.export_asked.connect(self._export)
         self.settings.keys_chosen.connect(self.keys.choose)
-        self.settings.restart_asked.connect(lambda: self.shell.strip.put(Notice("restart", "phones.restart")))
+        self.settings.phones_wait.connect(lambda: shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
+        self.settings.phones_joined.connect(self._phones_joined)
         self._around.sounder.troubled.connect(self._trouble)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
@@ -257,6 +258,13 @@ class Session(QObject):
         elif board.phone.reason is not None:
             self.shell.strip.put(Notice("phones", "phone.disconnected", lasting=True, grave=True))
 
+    def _phones_joined(self) -> None:
+        """Another phone system may be there now, and who had no phone may have one."""
+        self.shell.strip.gone("phones.wait")
+        self._show_state()
+        if not self._station and self._office.settings.get("stations"):
+            self.switch_asked.emit()
+
     def show_record_trouble(self) -> None:
         """The record of calls falls behind, or is well again."""
         trouble = dict(self._office.record_trouble)
@@ -289,6 +297,14 @@ class Session(QObject):
 
     def _profile_saved(self) -> None:
         self._around.background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))
+        self._around.background.run(self._office.fallback_is_current, self._tell_of_fallback)
+
+    def _tell_of_fallback(self, current: bool) -> None:
+        """Whoever changes lines and names hears that the phone system's own fallback still has the old ones."""
+        if current:
+            self.shell.strip.gone("pbx.names_changed")
+        else:
+            self.shell.strip.put(Notice("pbx.names_changed", "pbx.names_changed"))
 
     def _remember(self, recent: tuple[str, ...], pinned: tuple[str, ...]) -> None:
         settings = self._office.settings

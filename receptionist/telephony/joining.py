@@ -11,7 +11,8 @@ from receptionist.errors import Invalid, Problem
 @dataclass(frozen=True, slots=True)
 class Joining:
     """`kind` is none, asterisk or simulator; `url` and `user` are ARI's. `stations` are the assistants' phones as the phone
-    system names them; `sounds` the folder of announcements that both see, empty where there is none. The password is no part."""
+    system names them; `sounds` the folder of announcements that both see, empty where there is none. The password is no part
+    of it."""
 
     kind: str
     url: str = ""

@@ -16,6 +16,7 @@ from receptionist.office import Office, Plan, create_office
 from receptionist.resources import resource
 from receptionist.settings import workstation_file
 from receptionist.telephony.port import Finding
+from tests.pbx.lab import Pbx
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
@@ -136,21 +137,93 @@ class NoKeyring:
         raise Problem("keyring.absent")
 
 
-def test_without_a_keyring_the_password_is_kept_nowhere_and_that_is_said(
-    page: SettingsPage, office: Office, qtbot: QtBot, tmp_path: Path
-) -> None:
-    office.credentials = NoKeyring()  # type: ignore[assignment]
+def enter(page: SettingsPage, url: str, password: str, user: str = "receptionist") -> None:
+    """Type a phone system into the page."""
     page.show_part(3)
     phones = page.phones
     phones.kind.setCurrentIndex(phones.kind.findData("asterisk"))
-    phones.url.setText("http://127.0.0.1:8088")
-    phones.password.setText("sehr geheim")
-    with qtbot.waitSignal(page.restart_asked):
-        phones.use.click()
-    assert "no keyring" in phones.trouble.text()
+    phones.kind.activated.emit(phones.kind.currentIndex())
+    phones.url.setText(url)
+    phones.user.setText(user)
+    phones.password.setText(password)
+    phones.stations.setText("anna, bruno")
+
+
+def test_without_a_keyring_the_password_is_kept_nowhere_and_that_is_said(
+    page: SettingsPage, office: Office, pbx: Pbx, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office.credentials = NoKeyring()  # type: ignore[assignment]
+    secret = str(pbx.asterisk.answers.ari_password)
+    enter(page, pbx.asterisk.url, secret)
+    with qtbot.waitSignal(page.phones_joined, timeout=20_000):
+        page.phones.use.click()
+    qtbot.waitUntil(lambda: "no keyring" in page.phones.trouble.text())
+    assert page.phones.password.text() == ""
     assert office.settings.get("pbx.kind") == "asterisk"
     files = [file for folder in (tmp_path, workstation_file().parent) for file in folder.rglob("*") if file.is_file()]
-    assert files and not any(b"sehr geheim" in file.read_bytes() for file in files)
+    assert files and not any(secret.encode() in file.read_bytes() for file in files)
+
+
+def test_the_password_that_was_typed_is_asked_for_no_second_time_while_the_program_runs(
+    page: SettingsPage, office: Office, pbx: Pbx, qtbot: QtBot
+) -> None:
+    enter(page, pbx.asterisk.url, str(pbx.asterisk.answers.ari_password))
+    with qtbot.waitSignal(page.phones_joined, timeout=20_000):
+        page.phones.use.click()
+    page.phones.stations.setText("anna")
+    with qtbot.waitSignal(page.phones_joined, timeout=20_000):
+        page.phones.use.click()
+    assert office.settings.get("stations") == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("url", "password", "user", "field"),
+    [
+        ("", "x", "receptionist", "url_field"),
+        ("127.0.0.1", "x", "receptionist", "url_field"),
+        ("http://127.0.0.1:9", "x", "receptionist", "url_field"),
+        ("http://127.0.0.1:9", "", "receptionist", "password_field"),
+        ("http://127.0.0.1:9", "x", "", "user_field"),
+        ("PBX", "wrong", "receptionist", "password_field"),
+    ],
+)
+def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_kept(
+    page: SettingsPage, office: Office, pbx: Pbx, qtbot: QtBot, url: str, password: str, user: str, field: str
+) -> None:
+    enter(page, pbx.asterisk.url if url == "PBX" else url, password, user)
+    page.phones.use.click()
+    wrong = getattr(page.phones, field)
+    qtbot.waitUntil(lambda: bool(wrong.complaint), timeout=20_000)
+    assert wrong.complaint.startswith(wrong.complaint[0].upper()) and " " in wrong.complaint
+    assert page.phones.use.isEnabled()
+    assert office.settings.get("pbx.kind") == "none" and office.settings.get("pbx.url") == ""
+    qtbot.waitUntil(lambda: clipped(page) == [])
+
+
+def test_the_folder_of_ours_stands_for_the_one_around_it(page: SettingsPage, tmp_path: Path) -> None:
+    page.phones.sounds.setText(str(tmp_path / "sounds" / "receptionist"))
+    assert page.phones.plan().sounds == str(tmp_path / "sounds")
+
+
+def test_the_test_tells_whether_announcements_reach_the_phone_system(
+    page: SettingsPage, pbx: Pbx, qtbot: QtBot, tmp_path: Path
+) -> None:
+    enter(page, pbx.asterisk.url, str(pbx.asterisk.answers.ari_password))
+    found: list[str] = []
+    show = page.phones.show_findings
+    page.phones.show_findings = lambda findings: (found.extend(f.code for f in findings), show(findings))  # type: ignore[assignment]
+    for folder, code in (
+        ("", "pbx.folder_unset"),
+        (str(tmp_path / "nowhere"), "announcement.not_written"),
+        (str(tmp_path), "pbx.folder_elsewhere"),
+        (f"{pbx.asterisk.answers.directories.data}/sounds", "pbx.folder_ok"),
+    ):
+        found.clear()
+        page.phones.sounds.setText(folder)
+        page.phones.test.click()
+        qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+        assert found[-1] == code
+        qtbot.waitUntil(lambda: clipped(page) == [])
 
 
 def test_a_backup_is_a_whole_office(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:

@@ -34,8 +34,10 @@ class SettingsPage(Translated):
     """`may_edit`: may whoever sits here change what concerns the whole office?"""
 
     keys_chosen = Signal(dict)
-    restart_asked = Signal()
-    """The phone system's settings have changed: they count from the next start of the phones."""
+    phones_wait = Signal()
+    """Another phone system has been chosen: it is joined when the last call has ended."""
+    phones_joined = Signal()
+    """The phone system's settings have changed, and are in force."""
 
     def __init__(
         self,
@@ -70,7 +72,8 @@ class SettingsPage(Translated):
         self.names.setViewportMargins(space(1), space(1), space(1), space(1))
         self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.keys.chosen.connect(self.keys_chosen)
-        self.phones.changed.connect(self.restart_asked)
+        self.phones.waits.connect(self.phones_wait)
+        self.phones.joined.connect(self.phones_joined)
         self.setFocusProxy(self.names)
         self.names.setCurrentRow(0)
         self.retranslate()

@@ -6,6 +6,7 @@ Header values are copied, never put into an expression: what a stranger sends mu
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 
 import phonenumbers
@@ -37,6 +38,8 @@ ALIVE = "RECEPTIONIST_ALIVE"
 """A global variable that a living desk changes every few seconds."""
 AWAY = "RECEPTIONIST_AWAY"
 """A global variable: 1 while the watchdog finds no living desk."""
+WRITTEN = "RECEPTIONIST_NAMES"
+"""A global variable: the fingerprint of the table of names that this dialplan was written with (`fingerprint`)."""
 READ_RECORDS = "receptionist-records"
 """The context that hands the fallback's records to the desk, one by one."""
 
@@ -187,10 +190,17 @@ def names(lines: Iterable[tuple[str, str]], country: str) -> str:
     return "\n".join(rows) + "\n"
 
 
+def fingerprint(lines: Iterable[tuple[str, str]]) -> str:
+    """Another one for other lines or short names, in whatever order: what tells that the table of names is out of date."""
+    rows = sorted(f"{number} {_harmless(shown)}" for number, shown in lines)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
+
+
 def dialplan(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], country: str) -> str:
     """The whole extensions.conf."""
-    settings = "\n".join(f"{name} = {value}" for name, value in globals_.items())
+    rows = list(lines)
+    settings = "\n".join(f"{name} = {value}" for name, value in {**globals_, WRITTEN: fingerprint(rows)}.items())
     return (
         "[general]\nstatic = yes\nwriteprotect = yes\nclearglobalvars = yes\n\n"
-        f"[globals]\n{settings}\n{_FIXED}\n{names(lines, country)}"
+        f"[globals]\n{settings}\n{_FIXED}\n{names(rows, country)}"
     )

@@ -5,7 +5,10 @@ It never connects as the application: that would throw out a desk at work.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Iterable
+from pathlib import Path
 from typing import Any
 
 from receptionist.errors import Problem
@@ -19,12 +22,38 @@ TESTED = "22"
 
 
 async def examine(
-    url: str, user: str, password: str, *, application: str = dialplan.APPLICATION, trunk: str = "trunk"
+    url: str,
+    user: str,
+    password: str,
+    *,
+    application: str = dialplan.APPLICATION,
+    trunk: str = "trunk",
+    lines: Iterable[tuple[str, str]] | None = None,
+    folder: str | None = None,
 ) -> list[Finding]:
-    """All findings, in the order in which one would repair; after a failed connection there are no more."""
+    """All findings, in the order in which one would repair; after a failed connection there are no more. `lines` (number and
+    short name) are compared with what the fallback knows, and `folder` is looked at as the sounds folder, where they are
+    given."""
     ari = Ari(url, user, lambda: password, application)
     try:
-        return [finding async for finding in _findings(ari, url, application, trunk)]
+        found = [finding async for finding in _findings(ari, url, application, trunk)]
+        if found[-1].check != "connection":
+            found += [await _names(ari, lines)] if lines is not None else []
+            found += [await _folder(ari, folder)] if folder is not None else []
+        return found
+    except AriRefused as refusal:
+        return [*found, Finding("connection", "failed", "pbx.refused", {"reason": refusal.reason})]
+    finally:
+        await ari.close()
+
+
+async def names_are_current(url: str, user: str, password: str, lines: Iterable[tuple[str, str]]) -> bool:
+    """Whether the fallback shows these lines' short names, and no others. Also True where nobody can be asked now."""
+    ari = Ari(url, user, lambda: password, dialplan.APPLICATION)
+    try:
+        return (await _names(ari, lines)).state == "ok"
+    except AriRefused:
+        return True
     finally:
         await ari.close()
 
@@ -102,6 +131,45 @@ async def _application(ari: Ari, application: str) -> Finding:
     return Finding("application", "ok", "pbx.application_used", {"application": application})
 
 
+async def _names(ari: Ari, lines: Iterable[tuple[str, str]]) -> Finding:
+    """What is in effect there against what `pbx write` would write now."""
+    if await ari.variable(dialplan.WRITTEN) == dialplan.fingerprint(lines):
+        return Finding("names", "ok", "pbx.names_current")
+    return Finding("names", "warning", "pbx.names_changed")
+
+
+async def _folder(ari: Ari, folder: str) -> Finding:
+    """Whether announcements can be written there, and whether it is the one from which Asterisk plays: then the sounds that
+    stood there when Asterisk was started are known to it by their names."""
+    if not folder:
+        return Finding("sounds folder", "warning", "pbx.folder_unset")
+    refused = await asyncio.to_thread(_why_not_written, Path(folder))
+    if refused is not None:
+        return Finding("sounds folder", "failed", "announcement.not_written", {"folder": folder, "reason": refused})
+    ours = {file.stem for file in (Path(folder) / "receptionist").glob("*.wav")}
+    if ours & await _its_sounds(ari):
+        return Finding("sounds folder", "ok", "pbx.folder_ok", {"folder": folder})
+    return Finding("sounds folder", "warning", "pbx.folder_elsewhere", {"folder": folder})
+
+
+def _why_not_written(folder: Path) -> str | None:
+    """A file is made in the folder and removed again."""
+    try:
+        place = folder / "receptionist"
+        place.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=place):
+            return None
+    except OSError as error:
+        return error.strerror or type(error).__name__
+
+
+async def _its_sounds(ari: Ari) -> set[str]:
+    """The names of our announcements that Asterisk found at its start; it takes our folder for a language."""
+    sounds = await ari.send("GET", "/sounds")
+    ours = {sound["id"] for sound in sounds if any(form["language"] == "receptionist" for form in sound["formats"])}
+    return {str(name).rpartition("/")[2] for name in ours}
+
+
 async def _watchdog(ari: Ari) -> Finding:
     """The watchdog says 0 or 1 from its first second on."""
     if await ari.variable(dialplan.AWAY):
@@ -128,8 +196,6 @@ def _trunk(endpoints: list[dict[str, Any]], trunk: str) -> Finding:
 
 
 async def _sounds(ari: Ari) -> Finding:
-    """Asterisk lists the sounds that it found when it was started; it takes our folder for a language."""
-    sounds = await ari.send("GET", "/sounds")
-    if any(form["language"] == "receptionist" for sound in sounds for form in sound["formats"]):
+    if await _its_sounds(ari):
         return Finding("sounds", "ok", "pbx.sounds_ok")
     return Finding("sounds", "warning", "pbx.sounds_missing")
