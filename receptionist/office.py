@@ -16,7 +16,7 @@ from pathlib import Path
 
 import platformdirs
 
-from receptionist.calls.announcements import Announcements, needed
+from receptionist.calls.announcements import Announcements, Spoken, needed
 from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
@@ -42,6 +42,7 @@ from receptionist.store.migrate import upgrade
 from receptionist.store.safety import daily_copy
 from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.asterisk.adapter import AsteriskPhone
+from receptionist.telephony.asterisk.sounds import default_sounds
 from receptionist.telephony.joining import Joining
 from receptionist.telephony.port import Finding, PhoneSystem
 from receptionist.telephony.simulator.day import DAY_BEGINS
@@ -159,12 +160,13 @@ class Office:
     def routing(self) -> DirectoryRouting:
         """Whose a number is, for the desk."""
         announcements = self.announcements()
-        return DirectoryRouting(self.directory(), self.country, announcements.names() if announcements else ())
+        sounds = announcements.to_be_heard(self._texts()) if announcements else ()
+        return DirectoryRouting(self.directory(), self.country, sounds)
 
     def announcements(self) -> Announcements | None:
         """The announcements in the folder that we and the phone system both see; None where no folder is set."""
         folder = str(self.settings.get("pbx.sounds"))
-        return Announcements(Path(folder), self.speech) if folder else None
+        return Announcements(Path(folder), self.speech, default_sounds().values()) if folder else None
 
     def set_sounds_folder(self, folder: Path) -> None:
         """From now on announcements stand in `folder`, which the phone system sees too."""
@@ -176,13 +178,16 @@ class Office:
         announcements = self.announcements()
         if announcements is None:
             return []
-        profiles = list(self.directory().by_id.values())
-        own = {what: self.settings.get(f"text.{what}") for what in ("closed", "busy")}
-        office = self.directory().own
-        spoken = announcements.bring_up_to_date(needed(profiles, own, office.language if office else "it"))
+        spoken = announcements.bring_up_to_date(self._texts())
         if spoken and self.hub is not None:
             self.hub.use(self.routing())
         return spoken
+
+    def _texts(self) -> dict[str, Spoken]:
+        """What is to be spoken, by name."""
+        own = {what: self.settings.get(f"text.{what}") for what in ("closed", "busy")}
+        office = self.directory().own
+        return needed(self.directory().by_id.values(), own, office.language if office else "it")
 
     # ---- the hub
 

@@ -154,6 +154,7 @@ class Session(QObject):
         self.clients.import_asked.connect(lambda: self.import_clients())
         self.clients.export_asked.connect(self._export)
         self.settings.keys_chosen.connect(self.keys.choose)
+        self.settings.office_changed.connect(self._profile_saved)
         self.settings.phones_wait.connect(lambda: shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
         self.settings.phones_joined.connect(self._phones_joined)
         self._around.sounder.troubled.connect(self._trouble)

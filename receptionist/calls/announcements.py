@@ -1,7 +1,8 @@
 """Announcements: texts that are spoken once, or files, in the folder that we and the phone system both see.
 
 A name is `receptionist/<what>` for the office's own, `receptionist/<what>-<language>` for clients of another language, and
-`receptionist/<what>-<digits of the line>` for a line's own. A file that somebody put there by hand is left alone.
+`receptionist/<what>-<digits of the line>` for a line's own. A file that somebody put there by hand is left alone; what was
+spoken from a text goes with the text. Each file is there whole or not at all: who hears the old one hears it to its end.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import shutil
 import tempfile
 import tomllib
 import wave
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,19 +71,28 @@ def needed(profiles: Iterable[Profile], own: Mapping[str, Mapping[str, str]], la
 
 
 class Announcements:
-    """Keeps `folder` (the sounds folder) up to date. Blocks: not for a screen's own thread."""
+    """Keeps `folder` (the sounds folder) up to date. Blocks: not for a screen's own thread. `placeholders` are sounds that
+    stand where nothing has been spoken yet."""
 
-    def __init__(self, folder: Path, speech: Speech) -> None:
-        self._folder, self._speech = folder, speech
+    def __init__(self, folder: Path, speech: Speech, placeholders: Collection[bytes] = ()) -> None:
+        self._folder, self._speech, self._placeholders = folder, speech, frozenset(placeholders)
 
     def bring_up_to_date(self, wanted: Mapping[str, Spoken]) -> list[str]:
-        """Speak what is new or has changed, each whole or not at all; returns the names. Raises `Problem` where there is no
-        voice (`speech.absent`…) or the folder cannot be written (`announcement.not_written`)."""
+        """Remove what was spoken from a text that is gone, and speak what is new or has changed, each whole or not at all;
+        returns the names of what was spoken. Raises `Problem` where there is no voice (`speech.absent`…) or the folder cannot
+        be written (`announcement.not_written`)."""
+        for name in self.names():
+            if self._is_outdated(name, wanted):
+                self._remove(name)
         return [name for name, spoken in wanted.items() if self._is_due(name, spoken) and self._speak(name, spoken)]
 
     def names(self) -> list[str]:
         """The announcements that are there."""
         return [f"receptionist/{file.stem}" for file in (self._folder / "receptionist").glob("*.wav")]
+
+    def to_be_heard(self, wanted: Mapping[str, Spoken]) -> list[str]:
+        """Those that are there and that callers may hear: not what was spoken from a text that is gone."""
+        return [name for name in self.names() if not self._is_outdated(name, wanted)]
 
     def use_file(self, name: str, file: Path) -> None:
         """An announcement from a WAV file (16 bit, any rate). Raises `sound.unreadable`, `announcement.not_written`."""
@@ -99,28 +109,41 @@ class Announcements:
     def forget_file(self, name: str) -> None:
         """Back to the text, which is spoken the next time that all are brought up to date. What was spoken from a text stays as
         it is. Raises `announcement.not_written`."""
+        if self._place(name).exists() and self._is_somebodys_own(name):
+            self._remove(name)
+
+    def _remove(self, name: str) -> None:
         place = self._place(name)
-        if not place.exists() or not self._is_somebodys_own(name):
-            return
         try:
             place.unlink(missing_ok=True)
             place.with_suffix(".spoken").unlink(missing_ok=True)
         except OSError as error:
             raise Problem("announcement.not_written", folder=str(place.parent), reason=error.strerror or "") from error
 
-    def _is_somebodys_own(self, name: str) -> bool:
+    def _made_from(self, name: str) -> str | None:
+        """The fingerprint of the text that it was spoken from, `file` for somebody's own; None where nobody noted it."""
         try:
-            return self._place(name).with_suffix(".spoken").read_text() == "file"
+            return self._place(name).with_suffix(".spoken").read_text()
         except OSError:
-            return True
+            return None
+
+    def _is_somebodys_own(self, name: str) -> bool:
+        made_from = self._made_from(name)
+        return not self._is_placeholder(name) if made_from is None else made_from == "file"
+
+    def _is_placeholder(self, name: str) -> bool:
+        try:
+            return self._place(name).read_bytes() in self._placeholders
+        except OSError:
+            return False
+
+    def _is_outdated(self, name: str, wanted: Mapping[str, Spoken]) -> bool:
+        return name not in wanted and self._made_from(name) not in (None, "file")
 
     def _is_due(self, name: str, spoken: Spoken) -> bool:
-        place = self._place(name)
-        try:
-            kept = place.with_suffix(".spoken").read_text()
-        except OSError:
-            return not place.exists()
-        return kept not in (spoken.fingerprint, "file")
+        if not self._place(name).exists() or self._is_placeholder(name):
+            return True
+        return self._made_from(name) not in (None, spoken.fingerprint, "file")
 
     def _speak(self, name: str, spoken: Spoken) -> bool:
         with tempfile.TemporaryDirectory() as folder:

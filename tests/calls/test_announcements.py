@@ -14,6 +14,7 @@ from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid, Problem
 from receptionist.speech import Speech
+from receptionist.telephony.asterisk.sounds import default_sounds
 from receptionist.telephony.port import Dialled
 from tests.calls.floor import TUESDAY_TEN
 
@@ -98,3 +99,45 @@ def test_every_language_has_all_texts() -> None:
     texts = default_texts()
     assert set(texts) == {"it", "en", "de", "fr", "es"}
     assert all(set(its) == {"closed", "busy", "confirm"} for its in texts.values())
+
+
+def test_a_text_that_was_cleared_is_heard_no_more_and_its_file_goes(announcements: Announcements, tmp_path: Path) -> None:
+    announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
+    own = sound_name(LINE, "closed")
+    cleared = [Profile(code="A", legal_name="A", lines=(Line(number=LINE),)), CLIENTS[1]]
+    texts = needed(cleared, {}, "it")
+    assert own in announcements.names() and own not in announcements.to_be_heard(texts)
+    assert announcements.bring_up_to_date(texts) == []
+    assert not list((tmp_path / "sounds").rglob(f"*{LINE.lstrip('+')}*"))
+    assert announcements.bring_up_to_date(needed(CLIENTS, {}, "it")) == [own]
+
+
+def test_whoever_hears_the_old_announcement_hears_it_to_its_end(announcements: Announcements, tmp_path: Path) -> None:
+    announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
+    own = sound_name(LINE, "closed")
+    changed = [Profile(code="A", legal_name="A", lines=(Line(number=LINE, closed_text="Torniamo il nove settembre."),))]
+    place = tmp_path / "sounds" / f"{own}.wav"
+    before = place.read_bytes()
+    with place.open("rb") as heard:
+        beginning = heard.read(len(before) // 2)
+        assert own in announcements.bring_up_to_date(needed([*changed, CLIENTS[1]], {}, "it"))
+        assert beginning + heard.read() == before
+    assert place.read_bytes() != before
+
+
+def test_the_chime_of_a_new_configuration_gives_place_to_the_spoken_text(speech: Speech, tmp_path: Path) -> None:
+    chimes = {name: content for name, content in default_sounds().items() if name.startswith("sounds/")}
+    for name, content in chimes.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    announcements = Announcements(tmp_path / "sounds", speech, chimes.values())
+    spoken = announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
+    assert {"receptionist/closed", "receptionist/busy", "receptionist/confirm"} <= set(spoken)
+    assert announcements.bring_up_to_date(needed(CLIENTS, {}, "it")) == []
+    assert (tmp_path / "sounds/receptionist/unavailable.wav").read_bytes() in chimes.values()
+
+
+def test_a_file_that_somebody_removed_is_spoken_again(announcements: Announcements, tmp_path: Path) -> None:
+    announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
+    (tmp_path / "sounds/receptionist/busy.wav").unlink()
+    assert announcements.bring_up_to_date(needed(CLIENTS, {}, "it")) == ["receptionist/busy"]

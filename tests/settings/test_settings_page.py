@@ -242,7 +242,8 @@ def test_the_offices_texts_are_kept(page: SettingsPage, office: Office, qtbot: Q
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: office.settings.get("emergency.address") == "Via Roma 1")
     page.office.texts["text.closed", "it"].setPlainText("Siamo chiusi.")
-    qtbot.waitUntil(lambda: office.settings.get("text.closed") == {"it": "Siamo chiusi."})
+    with qtbot.waitSignal(page.office_changed):
+        qtbot.waitUntil(lambda: office.settings.get("text.closed") == {"it": "Siamo chiusi."})
 
 
 def test_a_demo_office_offers_no_real_phone(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.background import Background
@@ -12,11 +13,20 @@ from ui.widgets import Field
 TEXTS = (("text.closed", "it"), ("text.closed", "en"), ("text.busy", "it"), ("text.busy", "en"))
 
 
+TYPED = 1_500
+"""Milliseconds without a keystroke after which a text counts as finished."""
+
+
 class OfficePart(SettingsPart):
     """What concerns the whole office."""
 
+    changed = Signal()
+    """Something was changed and is kept, and whoever changed it types no more."""
+
     def __init__(self, theme: Theme, background: Background, settings: Settings, may_edit: bool) -> None:
         super().__init__(theme, background, settings)
+        self._settled = QTimer(self, singleShot=True, interval=TYPED)
+        self._settled.timeout.connect(self.changed)
         self.lines: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
         for key in ("office.name", "office.country", "emergency.number", "emergency.address"):
@@ -57,8 +67,8 @@ class OfficePart(SettingsPart):
     def _keep_line(self, key: str, line: QLineEdit) -> None:
         text = line.text().strip()
         if text != str(self.settings.get(key)):
-            self.keep(key, text)
+            self.keep(key, text, self._settled.start)
 
     def _keep_texts(self, key: str) -> None:
         texts = {code: box.toPlainText().strip() for (its, code), box in self.texts.items() if its == key}
-        self.keep(key, {code: text for code, text in texts.items() if text})
+        self.keep(key, {code: text for code, text in texts.items() if text}, self._settled.start)

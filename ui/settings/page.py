@@ -34,6 +34,7 @@ class SettingsPage(Translated):
     """`may_edit`: may whoever sits here change what concerns the whole office?"""
 
     keys_chosen = Signal(dict)
+    office_changed = Signal()
     phones_wait = Signal()
     """Another phone system has been chosen: it is joined when the last call has ended."""
     phones_joined = Signal()
@@ -72,6 +73,7 @@ class SettingsPage(Translated):
         self.names.setViewportMargins(space(1), space(1), space(1), space(1))
         self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.keys.chosen.connect(self.keys_chosen)
+        self.office.changed.connect(self.office_changed)
         self.phones.waits.connect(self.phones_wait)
         self.phones.joined.connect(self.phones_joined)
         self.setFocusProxy(self.names)
