@@ -5,6 +5,7 @@ A sentence tells what happened, to what, and what to do next. The screen has its
 
 from __future__ import annotations
 
+import errno
 import gettext as catalogues
 import locale
 import os
@@ -126,6 +127,10 @@ SENTENCES: dict[str, str] = {
     "office.disk_failed": N_("The disk failed while the office {office} was read or written. Check the disk, then try again."),
     "office.read_only": N_("The office {office} cannot be written. Check the rights of the file and its folder."),
     "office.foreign": N_("{office} is a database, but no office of this program. Nothing was changed."),
+    "office.not_an_office": N_(
+        "{office} is no office. Nothing was changed. Choose another file; if it was one, move it aside and bring back a copy "
+        "with `receptionist office restore`."
+    ),
     "office.newer": N_("The office {office} was used with a newer version of this program. Install that version."),
     "office.network_share": N_(
         "{office} lies on a network share, where a database gets damaged. Choose a folder on this machine."
@@ -198,7 +203,11 @@ SENTENCES: dict[str, str] = {
     "file.not_written": N_("{file} could not be written: {reason}."),
     "file.too_large": N_("The file is larger than {megabytes} MB. Split it."),
     "file.not_text": N_("The file is no text. Save it as CSV in the spreadsheet."),
-    "file.not_csv": N_("The file cannot be read as CSV ({reason}). Save it anew in the spreadsheet."),
+    "file.quote_open": N_("A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it."),
+    "file.quote_stray": N_("In row {row} something follows a closing quotation mark. Write marks inside a cell twice."),
+    "file.not_a_file": N_("{file} is no file, but a folder or a device. Choose another."),
+    "file.is_office": N_("{file} is an office, and is not overwritten. Choose another name."),
+    "output.not_written": N_("The outcome could not be written: {reason}. Make room, or write it to another place."),
     "file.empty": N_("There is nothing in the file."),
     "file.heading_twice": N_("Two columns are called {heading}. Remove one."),
     "file.no_client_column": N_("No column says which client a row is about. Call one Code or Legal name, or use --client."),
@@ -224,6 +233,8 @@ SENTENCES: dict[str, str] = {
     "pbx.no_stations": N_("Name at least one station: the phone on which calls are answered."),
     "pbx.file_foreign": N_("In {folder} there are files that this program has not written: {files}. Choose an empty folder."),
     "pbx.folder_unwritable": N_("{folder} cannot be written: {reason}. Check its rights, or choose another."),
+    "pbx.no_user": N_("The user for ARI is missing. Enter the one that stands in ari.conf."),
+    "pbx.url": N_("“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password."),
     "pbx.no_url": N_("The address of the phone system is not known. Enter it in Settings, or use --url."),
     "pbx.address": N_("“{text}” is no address. Write it as in 192.0.2.10."),
     "pbx.answer_missing": N_("No answer: {what}. Give it as an option."),
@@ -252,9 +263,14 @@ SENTENCES: dict[str, str] = {
     "pbx.watchdog_missing": N_("The watchdog is missing: callers would wait on when the console dies."),
     "pbx.sounds_ok": N_("The announcements are where the phone system finds them."),
     "pbx.sounds_missing": N_("The announcements are not where the phone system looks for them."),
+    "pbx.names_current": N_("The fallback knows all lines and short names."),
+    "pbx.names_changed": N_("Lines or short names have changed since the phone system's configuration was written."),
+    "pbx.folder_ok": N_("Announcements can be written to {folder}, from where the phone system plays them."),
+    "pbx.folder_unset": N_("No sounds folder is chosen: callers hear a chime instead of the announcements."),
+    "pbx.folder_elsewhere": N_("The phone system knows none of the sounds in {folder}: it plays from another folder."),
     # ---- speech, sound, screen
     "announcement.not_written": N_(
-        "An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings."
+        "An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system."
     ),
     "speech.absent": N_("This machine has no voice to speak with. On Debian: apt install espeak-ng."),
     "speech.no_voice": N_("No voice on this machine speaks {language}."),
@@ -284,6 +300,8 @@ REMEDIES: dict[str, str] = {
     "check.no_copies": N_("Open the console once: it makes a copy a day."),
     "keyring.absent": N_("Install a keyring service, or enter the password at each start."),
     "speech.absent": N_("Install a voice: on Debian, apt install espeak-ng."),
+    "speech.silent": N_("Examine once more; if it stays silent, restart the machine's speech service."),
+    "sound.no_output": N_("Connect loudspeakers or a headset, and choose them in the machine's settings."),
     "sound.absent": N_("Install PortAudio: on Debian, apt install libportaudio2."),
     "pbx.modules_missing": N_("Load them: `pbx write FOLDER` lists them in modules.conf."),
     "pbx.version_untested": N_("Make test calls before relying on it."),
@@ -296,6 +314,16 @@ REMEDIES: dict[str, str] = {
     "pbx.dialplan_missing": N_("Take extensions.conf from `pbx write FOLDER`."),
     "pbx.watchdog_missing": N_("Install it from `pbx write FOLDER`; its README says how."),
     "pbx.sounds_missing": N_("Choose the sounds folder in Settings: one that both sides see."),
+    "pbx.names_changed": N_(
+        "Run `pbx write` again into the same folder, copy its extensions.conf, and reload Asterisk's dialplan."
+    ),
+    "pbx.folder_unset": N_("Choose it in Settings, Phone system: the folder sounds of Asterisk, which both sides see."),
+    "pbx.folder_elsewhere": N_(
+        "Choose the folder sounds of Asterisk in Settings, then restart Asterisk, which lists sounds at its start."
+    ),
+    "announcement.not_written": N_(
+        "Give the user who runs the console the right to write there, or choose another in Settings."
+    ),
     "doctor.no_phone_system": N_("Run `receptionist pbx write FOLDER`, or enter the phone system in Settings."),
 }
 """What to do about a finding of an examination, where the sentence does not say it."""
@@ -348,6 +376,28 @@ WORDS: dict[str, str] = {
 """Places and results of calls."""
 
 
+MACHINE: dict[str, str] = {
+    os.strerror(number): sentence
+    for number, sentence in {
+        errno.ENOENT: N_("there is nothing there"),
+        errno.EACCES: N_("this user may not"),
+        errno.EPERM: N_("this user may not"),
+        errno.EISDIR: N_("it is a folder"),
+        errno.ENOTDIR: N_("a part of its path is no folder"),
+        errno.ENAMETOOLONG: N_("the name is too long"),
+        errno.ENOSPC: N_("the disk is full"),
+        errno.EDQUOT: N_("this user's share of the disk is full"),
+        errno.EROFS: N_("the disk cannot be written"),
+        errno.EIO: N_("the disk failed"),
+        errno.ELOOP: N_("its links go in a circle"),
+        errno.ECONNREFUSED: N_("nobody listens there"),
+        errno.ETIMEDOUT: N_("no answer came in time"),
+        errno.EHOSTUNREACH: N_("there is no way to it"),
+    }.items()
+}
+"""What the operating system gives as its reason, in words of ours; it speaks English only."""
+
+
 class _Values(dict[str, object]):
     def __missing__(self, name: str) -> str:
         return "…"
@@ -361,15 +411,24 @@ def say(problem: Problem | str, values: Mapping[str, object] | None = None) -> s
     """The sentence for a problem, or for a code with its values. A code that nobody wrote a sentence for is said as it is."""
     if isinstance(problem, Problem):
         return say(problem.code, problem.values)
-    said = values or {}
+    said = _in_words(values or {})
     if problem not in SENTENCES:
         return ": ".join([problem, ", ".join(str(value) for value in said.values())]) if said else problem
     return _filled(_(SENTENCES[problem]), said)
 
 
+def _in_words(values: Mapping[str, object]) -> Mapping[str, object]:
+    reason = values.get("reason")
+    return {**values, "reason": _(MACHINE[reason])} if isinstance(reason, str) and reason in MACHINE else values
+
+
 def finding(code: str, values: Mapping[str, object]) -> tuple[str, str]:
-    """What an examination found, and what to do about it (empty: nothing, or the sentence says it)."""
-    return say(code, values), _filled(_(REMEDIES[code]), values) if code in REMEDIES else ""
+    """What an examination found, and what to do about it (empty: nothing). Where no remedy of its own is written, the first
+    sentence says what, and those behind it what to do."""
+    if code in REMEDIES or code not in SENTENCES:
+        return say(code, values), _filled(_(REMEDIES[code]), values) if code in REMEDIES else ""
+    what, end, do = _(SENTENCES[code]).partition(". ")
+    return _filled(what + end.strip(), _in_words(values)), _filled(do, _in_words(values))
 
 
 def result_word(name: str) -> str:

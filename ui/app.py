@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from receptionist.demo_office import make_anew
 from receptionist.errors import Problem
 from receptionist.faces import Opening
+from receptionist.files import put
 from receptionist.office import Office, Plan, create_office, open_office
 from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
@@ -255,7 +257,8 @@ class Console(QObject):
 
 
 def run(opening: Opening) -> int:
-    """Open the console; returns its exit code when its last window has closed."""
+    """Open the console; returns its exit code when its last window has closed. Problems as in `save_picture`."""
+    trouble: list[Problem] = []
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
     app.setApplicationName("receptionist")
@@ -264,18 +267,28 @@ def run(opening: Opening) -> int:
     console = Console(app)
     console.begin(opening.where)
     if opening.seconds is not None:
-        console.ready.connect(lambda: QTimer.singleShot(int(opening.seconds * 1000), lambda: _end(console, opening.screenshot)))
+        after = int(opening.seconds * 1000)
+        console.ready.connect(lambda: QTimer.singleShot(after, lambda: trouble.extend(_end(console, opening.screenshot))))
     try:
-        return app.exec()
+        code = app.exec()
     finally:
         console.close()
+    for problem in trouble:
+        raise problem
+    return code
 
 
-def _end(console: Console, screenshot: Path | None) -> None:
-    if screenshot is not None:
-        save_picture(console.window, screenshot)
-    console.window.close()
-    QApplication.quit()
+def _end(console: Console, screenshot: Path | None) -> list[Problem]:
+    """Close the console, with a picture of it where one is wanted; what kept the picture from being written."""
+    try:
+        if screenshot is not None:
+            save_picture(console.window, screenshot)
+    except Problem as problem:
+        return [problem]
+    finally:
+        console.window.close()
+        QApplication.quit()
+    return []
 
 
 def picture(office: Office, board: bytes, assistant: str, file: Path) -> None:
@@ -289,19 +302,16 @@ def picture(office: Office, board: bytes, assistant: str, file: Path) -> None:
 
 
 def save_picture(window: QWidget, file: Path) -> None:
-    """Write what a window shows to a PNG file. Raises `Problem` `file.not_written`."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if not window.grab().save(str(file)):
-        raise Problem("file.not_written", file=str(file), reason="")
+    """Write what a window shows to a PNG file. Problems as in `receptionist.files.put`."""
+    picture = QBuffer()
+    picture.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(picture, "PNG")
+    put(file, picture.data().data())
 
 
 def fresh_demo(place: Path) -> Office:
     """The demo office, made anew, so that its day always begins the same; nothing in it is anybody's work."""
-    for old in place.parent.glob(place.name + "*"):
-        if old.is_file():
-            old.unlink()
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    create_office(str(place), Plan("Demo", demo=True)).close()
+    make_anew(place, "Demo")
     return open_office(str(place))
 
 

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "phone.none": QT_TRANSLATE_NOOP(
         "words", "No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N)."
     ),
-    "phones.restart": QT_TRANSLATE_NOOP("words", "Saved. Close the console and open it again to connect to the phone system."),
+    "phones.wait": QT_TRANSLATE_NOOP("words", "The other phone system is connected when the last call has ended."),
     "console.call_open": QT_TRANSLATE_NOOP(
         "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
     ),
@@ -130,7 +130,8 @@ SENTENCES: dict[str, str] = {
     # ---- what is wrong with a profile, a file, a setting
     "accepts.unknown": QT_TRANSLATE_NOOP("words", "“{text}” is not known here. Write any, announced or messages."),
     "announcement.not_written": QT_TRANSLATE_NOOP(
-        "words", "An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings."
+        "words",
+        "An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.",
     ),
     "backup.exists": QT_TRANSLATE_NOOP("words", "{file} exists already. Choose another name: nothing is overwritten."),
     "backup.not_written": QT_TRANSLATE_NOOP(
@@ -168,7 +169,14 @@ SENTENCES: dict[str, str] = {
     "file.no_client_column": QT_TRANSLATE_NOOP(
         "words", "No column says which client a row is about. Call one Code or Legal name."
     ),
-    "file.not_csv": QT_TRANSLATE_NOOP("words", "The file cannot be read as CSV ({reason}). Save it anew in the spreadsheet."),
+    "file.is_office": QT_TRANSLATE_NOOP("words", "{file} is an office, and is not overwritten. Choose another name."),
+    "file.not_a_file": QT_TRANSLATE_NOOP("words", "{file} is no file, but a folder or a device. Choose another."),
+    "file.quote_open": QT_TRANSLATE_NOOP(
+        "words", "A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it."
+    ),
+    "file.quote_stray": QT_TRANSLATE_NOOP(
+        "words", "In row {row} something follows a closing quotation mark. Write marks inside a cell twice."
+    ),
     "file.not_text": QT_TRANSLATE_NOOP("words", "The file is no text. Save it as CSV in the spreadsheet."),
     "file.not_written": QT_TRANSLATE_NOOP("words", "{file} could not be written: {reason}."),
     "file.too_large": QT_TRANSLATE_NOOP("words", "The file is larger than {megabytes} MB. Split it."),
@@ -203,6 +211,10 @@ SENTENCES: dict[str, str] = {
     "office.disk_full": QT_TRANSLATE_NOOP(
         "words", "The disk is full: the office {office} could not be written. Make room, then try again."
     ),
+    "office.not_an_office": QT_TRANSLATE_NOOP(
+        "words",
+        "{office} is no office. Nothing was changed. Choose another file; if it was one, move it aside and restore a copy.",
+    ),
     "office.foreign": QT_TRANSLATE_NOOP("words", "{office} is a database, but no office of this program. Nothing was changed."),
     "office.in_use": QT_TRANSLATE_NOOP(
         "words", "The office {office} is open in another program. Close it there, then try again. Nothing was changed."
@@ -225,6 +237,9 @@ SENTENCES: dict[str, str] = {
         "words", "{folder} cannot be written: {reason}. Check its rights, or choose another."
     ),
     "pbx.no_stations": QT_TRANSLATE_NOOP("words", "Name at least one station: the phone on which calls are answered."),
+    "pbx.no_url": QT_TRANSLATE_NOOP("words", "The address of the phone system is missing."),
+    "pbx.no_user": QT_TRANSLATE_NOOP("words", "The user for ARI is missing. Enter the one that stands in ari.conf."),
+    "pbx.url": QT_TRANSLATE_NOOP("words", "“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password."),
     "pbx.password_needed": QT_TRANSLATE_NOOP(
         "words", "The password of the phone system at {url} is not known here. Enter it to connect."
     ),
@@ -293,6 +308,19 @@ SENTENCES: dict[str, str] = {
     "pbx.login_refused": QT_TRANSLATE_NOOP("words", "The phone system at {url} does not accept the user or the password."),
     "pbx.modules_missing": QT_TRANSLATE_NOOP("words", "Modules are missing: {modules}."),
     "pbx.modules_ok": QT_TRANSLATE_NOOP("words", "All modules that are needed are loaded."),
+    "pbx.names_changed": QT_TRANSLATE_NOOP(
+        "words", "Lines or short names have changed since the phone system's configuration was written."
+    ),
+    "pbx.names_current": QT_TRANSLATE_NOOP("words", "The fallback knows all lines and short names."),
+    "pbx.folder_elsewhere": QT_TRANSLATE_NOOP(
+        "words", "The phone system knows none of the sounds in {folder}: it plays from another folder."
+    ),
+    "pbx.folder_ok": QT_TRANSLATE_NOOP(
+        "words", "Announcements can be written to {folder}, from where the phone system plays them."
+    ),
+    "pbx.folder_unset": QT_TRANSLATE_NOOP(
+        "words", "No sounds folder is chosen: callers hear a chime instead of the announcements."
+    ),
     "pbx.no_ari": QT_TRANSLATE_NOOP("words", "At {url} no ARI answers: it is not switched on, or the address is another one."),
     "pbx.not_reached": QT_TRANSLATE_NOOP(
         "words", "The phone system at {url} cannot be reached: {reason}. Check the address, the network and its HTTP server."
@@ -314,6 +342,44 @@ SENTENCES: dict[str, str] = {
         "words", "The watchdog is there: callers reach the fallback when no desk is connected."
     ),
 }
+
+
+REMEDIES: dict[str, str] = {
+    "announcement.not_written": QT_TRANSLATE_NOOP(
+        "words", "Give the user who runs the console the right to write there, or choose another folder."
+    ),
+    "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "Take extensions.conf from “receptionist pbx write FOLDER”."),
+    "pbx.folder_elsewhere": QT_TRANSLATE_NOOP(
+        "words", "Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start."
+    ),
+    "pbx.folder_unset": QT_TRANSLATE_NOOP("words", "Choose Asterisk's own folder of sounds, which both sides see."),
+    "pbx.login_refused": QT_TRANSLATE_NOOP("words", "Compare them with ari.conf."),
+    "pbx.modules_missing": QT_TRANSLATE_NOOP("words", "Load them: “receptionist pbx write FOLDER” lists them in modules.conf."),
+    "pbx.names_changed": QT_TRANSLATE_NOOP(
+        "words",
+        "The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf "
+        "copied, and the dialplan reloaded.",
+    ),
+    "pbx.no_ari": QT_TRANSLATE_NOOP(
+        "words", "Switch on HTTP and ARI (http.conf, ari.conf), as “receptionist pbx write FOLDER” writes them."
+    ),
+    "pbx.sounds_missing": QT_TRANSLATE_NOOP("words", "Copy sounds/receptionist there, then restart Asterisk."),
+    "pbx.stations_none": QT_TRANSLATE_NOOP(
+        "words", "Write the stations with “receptionist pbx write FOLDER”, and register a phone."
+    ),
+    "pbx.stations_offline": QT_TRANSLATE_NOOP("words", "Switch the phones on and compare their account with pjsip.conf."),
+    "pbx.trunk_missing": QT_TRANSLATE_NOOP("words", "Write it with “receptionist pbx write FOLDER”."),
+    "pbx.trunk_offline": QT_TRANSLATE_NOOP("words", "Check the carrier's address and account in pjsip.conf."),
+    "pbx.version_untested": QT_TRANSLATE_NOOP("words", "Make test calls before relying on it."),
+    "pbx.watchdog_missing": QT_TRANSLATE_NOOP("words", "Install it from “receptionist pbx write FOLDER”; its README says how."),
+}
+"""What to do about a finding of an examination, where the sentence does not say it."""
+
+
+def remedy(code: str) -> str:
+    """What to do about it in today's language; empty where the sentence says it."""
+    source = REMEDIES.get(code)
+    return QCoreApplication.translate("words", source) if source is not None else ""
 
 
 def say(code: str, values: Mapping[str, object] | None = None) -> str:

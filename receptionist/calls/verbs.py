@@ -7,19 +7,18 @@ from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from receptionist.arguments import in_zone, moment
 from receptionist.calls.events import AnyEvent
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Profile
-from receptionist.errors import Invalid, NotFound
+from receptionist.errors import NotFound
 from receptionist.telephony.numbers import to_e164
 from receptionist.words import _, result_word
 
 MOST = 10_000_000
-EARLIEST, LATEST = 1900, 2900
-"""Years of a time that can have been meant."""
 
 
 class OpenOffice(Protocol):
@@ -44,6 +43,9 @@ class Context(Protocol):
     def out(self, document: Any, lines: Any = ()) -> None:
         """The outcome."""
 
+    def tell(self, sentence: str) -> None:
+        """Something beside the outcome."""
+
 
 def add(verbs: Any) -> None:
     """The verb `calls list`."""
@@ -51,12 +53,12 @@ def add(verbs: Any) -> None:
         dest="calls_verb", required=True, metavar=_("VERB")
     )
     verb = below.add_parser("list", help=_("calls, latest first"))
-    verb.add_argument("--client", metavar="CODE")
-    verb.add_argument("--line", metavar="E.164")
-    verb.add_argument("--caller", metavar="NUMBER")
-    verb.add_argument("--result", choices=[str(result) for result in Result])
-    verb.add_argument("--since", metavar="TIME")
-    verb.add_argument("--until", metavar="TIME")
+    verb.add_argument("--client", metavar=_("CODE"), help=_("calls of this client"))
+    verb.add_argument("--line", metavar="E.164", help=_("on this number of ours"))
+    verb.add_argument("--caller", metavar=_("NUMBER"), help=_("from this number"))
+    verb.add_argument("--result", choices=[str(result) for result in Result], help=_("that ended in this way"))
+    verb.add_argument("--since", type=moment, metavar=_("TIME"), help=_("begun then or later; ISO 8601, in the client's zone"))
+    verb.add_argument("--until", type=moment, metavar=_("TIME"), help=_("begun before"))
     verb.set_defaults(run=_list)
 
 
@@ -69,8 +71,8 @@ def _list(args: argparse.Namespace, context: Context) -> int:
         line=to_e164(args.line, office.country).e164 if args.line is not None else None,
         caller=to_e164(args.caller, office.country).e164 if args.caller is not None else None,
         result=Result(args.result) if args.result else None,
-        since=read_time(args.since, zone) if args.since is not None else None,
-        until=read_time(args.until, zone) if args.until is not None else None,
+        since=_moment(args.since, zone, context),
+        until=_moment(args.until, zone, context),
         limit=MOST,
     )
     codes = {profile.id: profile.code for profile in office.directory().by_id.values()}
@@ -96,16 +98,13 @@ def _zone(office: OpenOffice, client: Profile | None) -> ZoneInfo:
     return ZoneInfo(profile.zone if profile else "UTC")
 
 
-def read_time(written: str, zone: ZoneInfo) -> datetime:
-    """An ISO 8601 time; without an offset it is in `zone`. Raises `Invalid` `time.unreadable`."""
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError as error:
-        raise Invalid("time.unreadable", text=written[:40]) from error
-    aware = moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
-    if not EARLIEST <= aware.year <= LATEST:
-        raise Invalid("time.unreadable", text=written[:40])
-    return aware
+def _moment(read: datetime | None, zone: ZoneInfo, context: Context) -> datetime | None:
+    if read is None:
+        return None
+    meant, doubt = in_zone(read, zone)
+    if doubt is not None:
+        context.tell(doubt)
+    return meant
 
 
 def document(call: CallRecord, events: list[AnyEvent], codes: dict[str, str], zone: ZoneInfo) -> dict[str, Any]:

@@ -6,15 +6,17 @@ Exit 0: done. 1: not done, with one sentence on stderr. 2: wrong usage. 3: done 
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import os
 import sys
 from collections.abc import Sequence
 
 from receptionist import __version__
+from receptionist.arguments import place
 from receptionist.calls import verbs as calls
-from receptionist.cli import demo, doctor, office, pop
-from receptionist.cli.context import Context
+from receptionist.cli import demo, doctor, office, pop, usage
+from receptionist.cli.context import Context, tell
 from receptionist.clients import verbs as clients
 from receptionist.errors import Problem
 from receptionist.faces import Opening, console
@@ -24,37 +26,74 @@ from receptionist.words import _, say, speak_language
 
 log = logging.getLogger(__name__)
 
-WRONG_USAGE = frozenset({"office.password_in_url", "time.unreadable", "demo.seconds"})
+INTERRUPTED = 130
+"""What a shell makes of Ctrl-C: 128 and the signal's number."""
+
+WRONG_USAGE = frozenset({"office.password_in_url", "time.unreadable", "demo.seconds", "language.unknown", "country.unknown"})
 """Codes that mean the words of the call itself are wrong."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command; returns the exit code."""
+    try:
+        _write_anything()
+        return _carry_out(words)
+    except BrokenPipeError:
+        _let_go_of_stdout()  # whoever read has gone: not our trouble
+        return 1
+    except OSError as error:
+        _let_go_of_stdout()
+        tell(say(Problem("output.not_written", reason=error.strerror or "")))
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _carry_out(words: Sequence[str] | None) -> int:
     speak_language(Settings(None, workstation_file()).get("language"))
-    args = parser().parse_args(words)
+    with usage.spoken():
+        args = parser().parse_args(words)
     context = Context(args.office, as_json=args.json)
     try:
         return int(args.run(args, context) or 0)
     except Problem as problem:
         context.tell(say(problem))
         return 2 if problem.code in WRONG_USAGE else 1
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has gone: not our trouble
-        return 1
+    except OSError as error:
+        if context.said:
+            raise
+        return _unexpected(error)
     except Exception as error:
-        log.debug("unexpected", exc_info=True)
-        context.tell(say(Problem("unexpected", what=f"{type(error).__name__}: {error}"[:300])))
-        return 1
+        return _unexpected(error)
     finally:
         context.close()
 
 
+def _unexpected(error: Exception) -> int:
+    log.debug("unexpected", exc_info=True)
+    tell(say(Problem("unexpected", what=f"{type(error).__name__}: {error}"[:300])))
+    return 1
+
+
+def _write_anything() -> None:
+    """A name that this terminal cannot show, or that is no text at all, is shown in another way rather than not."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _let_go_of_stdout() -> None:
+    """What could not be written must not be tried again at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def parser() -> argparse.ArgumentParser:
     """All verbs. `--office` and `--json` may stand before or after them."""
-    top = argparse.ArgumentParser(prog="receptionist", description=_("The receptionist console."))
-    top.add_argument("--version", action="version", version=f"receptionist {__version__}")
+    top = usage.Parser(prog="receptionist", description=_("The receptionist console."))
+    shown = _("show the program's version and exit")
+    top.add_argument("--version", action="version", version=f"receptionist {__version__}", help=shown)
     top.set_defaults(run=_console)
     verbs = top.add_subparsers(metavar=_("VERB"))
     for feature in (demo, office, clients, calls, pop, pbx, doctor):
@@ -67,7 +106,8 @@ def _everywhere(parser: argparse.ArgumentParser, *, default: bool = False) -> No
     known = {option for action in parser._actions for option in action.option_strings}
     absent = argparse.SUPPRESS
     if "--office" not in known:
-        parser.add_argument("--office", metavar="PATH-or-URL", default=None if default else absent, help=_("which office"))
+        office = None if default else absent
+        parser.add_argument("--office", type=place, metavar=_("PATH-or-URL"), default=office, help=_("which office"))
     if "--json" not in known:
         parser.add_argument("--json", action="store_true", default=False if default else absent, help=_("one JSON document"))
     for action in parser._actions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -13,6 +13,7 @@ from receptionist.errors import NotFound, Problem
 from receptionist.office import Office, open_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.store.engine import refuse_password
+from receptionist.words import finding
 
 
 class Context:
@@ -20,6 +21,8 @@ class Context:
 
     def __init__(self, office: str | None, *, as_json: bool) -> None:
         self._chosen, self.as_json = office, as_json
+        self.said = False
+        """Whether there is an outcome already."""
         self._office: Office | None = None
 
     def chosen(self) -> str | None:
@@ -49,26 +52,44 @@ class Context:
                 settings.set("office.last", where)
 
     def out(self, document: Any, lines: Iterable[str] = ()) -> None:
-        """The outcome: `document` as JSON where it was asked for, else `lines` to be read by a person."""
-        if self.as_json:
-            json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
-            sys.stdout.write("\n")
-        else:
-            for line in lines:
-                print(line)
+        """The outcome: `document` as JSON where it was asked for, else `lines` to be read by a person. Raises `OSError`."""
+        self.said = True
+        if sys.stdout is None:  # closed by whoever started us
+            return
+        for line in [_json(document)] if self.as_json else lines:
+            sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
+
+    def examined(self, found: Iterable[tuple[str, str, str, Mapping[str, object]]]) -> int:
+        """The outcome of an examination: check, state, code and values of each finding. Returns the exit code; the first
+        that failed is told beside it, so that a script that reads no document knows why."""
+        rows = []
+        for check, state, code, values in found:
+            what, do = finding(code, values)
+            rows.append({"check": check, "state": state, "what": what, "do": do})
+        self.out(rows, [f"{row['state']:8}{row['check']}: {row['what']} {row['do']}".rstrip() for row in rows])
+        failed = next((row for row in rows if row["state"] == "failed"), None)
+        if failed is None:
+            return 0
+        self.tell(f"{failed['what']} {failed['do']}".rstrip())
+        return 1
 
     def tell(self, sentence: str) -> None:
         """Something to read beside the outcome: progress, a warning, why not."""
-        print(sentence, file=sys.stderr, flush=True)
+        tell(sentence)
+
+    def hurry(self, sentence: str) -> None:
+        """How far it has come, for somebody who sits at the terminal; each time over the last."""
+        if sys.stderr is not None and sys.stderr.isatty():
+            print(f"\r{sentence}\x1b[K", end="", file=sys.stderr, flush=True)
 
     def ask_secret(self, question: str) -> str:
         """A secret from the terminal, unseen, or from standard input. Raises `Problem` `secret.missing`."""
         import getpass
 
-        if sys.stdin.isatty():
+        if sys.stdin is not None and sys.stdin.isatty():
             return getpass.getpass(question + ": ")
-        line = sys.stdin.readline().rstrip("\n")
+        line = sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
         if not line:
             raise Problem("secret.missing", what=question)
         return line
@@ -77,3 +98,21 @@ class Context:
         """The run is over."""
         if self._office is not None:
             self._office.close()
+
+
+def tell(sentence: str) -> None:
+    """One sentence for whoever reads along. Where nobody can, nothing is said."""
+    with suppress(OSError):
+        if sys.stderr is not None:
+            print(sentence, file=sys.stderr, flush=True)
+
+
+def _json(document: Any) -> str:
+    """Readable where it can be written that way; a file's name that is no text, or a terminal without our letters, is told in
+    JSON's own escapes."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(document, indent=2)
+    return text

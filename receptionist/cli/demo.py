@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from receptionist.arguments import named_file, seconds, whole_number
 from receptionist.calls.board import Board
 from receptionist.calls.events import AnyEvent, CallEvent
 from receptionist.calls.record import CallRecord, summarise
 from receptionist.calls.recorder import write
 from receptionist.cli.context import Context
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
+from receptionist.demo_office import make_anew
 from receptionist.errors import Invalid
 from receptionist.faces import Opening, console, picture
+from receptionist.files import refuse_place
 from receptionist.office import DEFAULT_SEED, Office, Plan, create_office
 from receptionist.settings import office_folder
 from receptionist.telephony.numbers import show
@@ -33,15 +36,19 @@ SHOWN_CALLS = 20
 def add(verbs: Any) -> None:
     """The verb `demo`."""
     verb = verbs.add_parser("demo", help=_("an office day with invented clients, on a simulated phone system"))
-    verb.add_argument("--seed", type=int, default=DEFAULT_SEED, help=_("which day: the same seed gives the same day"))
-    verb.add_argument("--seconds", type=float, help=_("seconds of the office day, from 08:00"))
-    verb.add_argument("--screenshot", type=Path, metavar="FILE", help=_("write what the desk shows at the end to a PNG file"))
+    same = _("which day: the same seed gives the same day")
+    verb.add_argument("--seed", type=whole_number, metavar=_("N"), default=DEFAULT_SEED, help=same)
+    verb.add_argument("--seconds", type=seconds, metavar=_("SECONDS"), help=_("seconds of the office day, from 08:00"))
+    pictured = _("write what the desk shows at the end to a PNG file")
+    verb.add_argument("--screenshot", type=named_file, metavar=_("FILE"), help=pictured)
     verb.set_defaults(run=_demo)
 
 
 def _demo(args: argparse.Namespace, context: Context) -> int:
     if args.seconds is not None and not 0 <= args.seconds <= DAY:
         raise Invalid("demo.seconds", most=int(DAY))
+    if args.screenshot is not None:
+        refuse_place(args.screenshot)
     if context.as_json or not _has_display():
         return _unattended(args, context)
     return console()(Opening(where=_fresh_office(args.seed), seconds=args.seconds, screenshot=args.screenshot))
@@ -54,14 +61,9 @@ def _has_display() -> bool:
 
 
 def _fresh_office(seed: int) -> str:
-    """The demo office is made anew each time, so that its day always begins the same; nothing in it is anybody's work."""
-    file = office_folder() / "demo.office"
-    for old in file.parent.glob(file.name + "*"):
-        if old.is_file():
-            old.unlink()
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    create_office(str(file), Plan(_("Demo office"), demo=True, seed=seed)).close()
-    return str(file)
+    place = office_folder() / "demo.office"
+    make_anew(place, _("Demo office"), seed)
+    return str(place)
 
 
 def _unattended(args: argparse.Namespace, context: Context) -> int:
@@ -79,7 +81,6 @@ def _run_day(args: argparse.Namespace, context: Context, office: Office) -> int:
     figures = day.run(args.seconds if args.seconds is not None else HOUR)
     if args.screenshot is not None:
         write(office.store, day.events)
-        args.screenshot.parent.mkdir(parents=True, exist_ok=True)
         office.at = day.clock.now()
         picture()(office, day.desk.board.snapshot(), ASSISTANT, args.screenshot)
     shot = str(args.screenshot) if args.screenshot is not None else None

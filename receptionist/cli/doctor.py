@@ -17,7 +17,7 @@ from receptionist.sound import Player
 from receptionist.speech import Speech
 from receptionist.store import safety
 from receptionist.telephony.port import Finding
-from receptionist.words import _, finding, say
+from receptionist.words import _, say
 
 
 def add(verbs: Any) -> None:
@@ -27,13 +27,7 @@ def add(verbs: Any) -> None:
 
 
 def _doctor(args: argparse.Namespace, context: Context) -> int:
-    findings = list(examine(context))
-    rows = []
-    for found in findings:
-        what, do = finding(found.code, found.values)
-        rows.append({"check": found.check, "state": found.state, "what": what, "do": do})
-    context.out(rows, [f"{row['state']:8}{row['check']}: {row['what']} {row['do']}".rstrip() for row in rows])
-    return 1 if any(found.state == "failed" for found in findings) else 0
+    return context.examined((found.check, found.state, found.code, found.values) for found in examine(context))
 
 
 def examine(context: Context) -> Iterator[Finding]:

@@ -6,13 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from receptionist.arguments import named_file, place, whole_number
 from receptionist.cli.context import Context
+from receptionist.clients.columns import read_country, read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.office import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
 from receptionist.store.engine import open_store, refuse_password
 from receptionist.store.migrate import revision, upgrade
-from receptionist.words import _, finding
+from receptionist.words import _
 
 
 def add(verbs: Any) -> None:
@@ -21,26 +23,26 @@ def add(verbs: Any) -> None:
         dest="office_verb", required=True, metavar=_("VERB")
     )
     create = below.add_parser("create", help=_("make a new office"))
-    create.add_argument("where", metavar="PATH-or-URL")
+    create.add_argument("where", type=place, metavar=_("PATH-or-URL"))
     create.add_argument("--demo", action="store_true", help=_("with invented clients, for the simulator only"))
-    create.add_argument("--name", default="", help=_("what the office is called"))
-    create.add_argument("--country", default="IT", help=_("ISO 3166 code in which national numbers are read"))
-    create.add_argument("--language", default="it", help=_("language of the office's own greeting"))
-    create.add_argument("--seed", type=int, default=DEFAULT_SEED, help=_("which demo day"))
+    create.add_argument("--name", metavar=_("NAME"), default="", help=_("what the office is called"))
+    create.add_argument("--country", metavar=_("CODE"), default="IT", help=_("ISO 3166: where national numbers are read"))
+    create.add_argument("--language", metavar=_("CODE"), default="it", help=_("language of the office's own greeting"))
+    create.add_argument("--seed", type=whole_number, metavar=_("N"), default=DEFAULT_SEED, help=_("which demo day"))
     create.set_defaults(run=_create)
     for name, run, explained in (
         ("upgrade", _upgrade, _("bring an office to this version, after a safety copy")),
         ("check", _check, _("examine an office")),
     ):
         verb = below.add_parser(name, help=explained)
-        verb.add_argument("where", metavar="PATH-or-URL", nargs="?")
+        verb.add_argument("where", type=place, metavar=_("PATH-or-URL"), nargs="?")
         verb.set_defaults(run=run)
     backup = below.add_parser("backup", help=_("write a copy of the office to a file"))
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("file", type=named_file, metavar=_("FILE"))
     backup.set_defaults(run=_backup)
     restore = below.add_parser("restore", help=_("put a copy in an office's place; what was there is kept"))
-    restore.add_argument("file", type=Path, metavar="FILE")
-    restore.add_argument("where", metavar="PATH")
+    restore.add_argument("file", type=named_file, metavar=_("FILE"))
+    restore.add_argument("where", type=place, metavar=_("PATH"))
     restore.set_defaults(run=_restore)
 
 
@@ -49,7 +51,8 @@ def _create(args: argparse.Namespace, context: Context) -> int:
     if "://" in args.where:
         raise Problem("office.shared_later")
     name = args.name or _("My office")
-    plan = Plan(name, args.country.upper(), args.language.lower(), demo=args.demo, seed=args.seed)
+    country, language = read_country(args.country), read_language(args.language)
+    plan = Plan(name, country, language, demo=args.demo, seed=args.seed)
     office = create_office(args.where, plan)
     clients = len(office.clients.profiles())
     where = office.where
@@ -92,15 +95,8 @@ def _check(args: argparse.Namespace, context: Context) -> int:
             store.close()
         findings = [safety.Finding("office", "ok", "check.reachable", {"office": store.where})]
     else:
-        findings = safety.check(Path(where).expanduser())
-    rows = [_row(f.check, f.state, f.code, f.values) for f in findings]
-    context.out(rows, [f"{row['state']:8}{row['check']}: {row['what']} {row['do']}".rstrip() for row in rows])
-    return 1 if any(row["state"] == "failed" for row in rows) else 0
-
-
-def _row(check: str, state: str, code: str, values: dict[str, object]) -> dict[str, str]:
-    what, do = finding(code, values)
-    return {"check": check, "state": state, "what": what, "do": do}
+        findings = safety.check(Path(where).expanduser().absolute())
+    return context.examined((f.check, f.state, f.code, f.values) for f in findings)
 
 
 def _backup(args: argparse.Namespace, context: Context) -> int:

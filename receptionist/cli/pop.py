@@ -17,19 +17,24 @@ def add(verbs: Any) -> None:
     """The verb `pop`."""
     verb = verbs.add_parser("pop", help=_("show a client's card in the running console"))
     verb.add_argument("--line", required=True, metavar="E.164", help=_("the number that was called"))
-    verb.add_argument("--caller", metavar="NUMBER", help=_("who called"))
+    verb.add_argument("--caller", metavar=_("NUMBER"), help=_("who called; empty for a caller who withholds the number"))
     verb.set_defaults(run=_pop)
 
 
 def _pop(args: argparse.Namespace, context: Context) -> int:
-    line = to_e164(args.line, "ZZ" if args.line.strip().startswith("+") else _country(context)).e164
+    line = _e164(args.line, context)
+    caller = _e164(args.caller, context) if args.caller else None
     where = context.chosen()
     if where is None:
         raise NotFound("office.none_chosen")
-    if not knock(where, {"pop": {"line": line, "caller": args.caller}}):
+    if not knock(where, {"pop": {"line": line, "caller": caller}}):
         raise Problem("pop.no_console", office=where)
-    context.out({"line": line, "caller": args.caller}, [])
+    context.out({"line": line, "caller": caller}, [])
     return 0
+
+
+def _e164(number: str, context: Context) -> str:
+    return to_e164(number, "ZZ" if number.strip().startswith("+") else _country(context)).e164
 
 
 def _country(context: Context) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from receptionist.clients.service import ClientService
 from receptionist.clients.tables import LARGEST, read_table
 from receptionist.clients.written import export_clients
 from receptionist.errors import Problem
+from receptionist.files import content, put
 
 __all__ = ["Plan", "Refusal", "Report", "export_clients", "export_to", "import_files", "plan_file"]
 
@@ -20,15 +20,7 @@ def plan_file(
     file: Path, profiles: Iterable[Profile], country: str, *, client: Profile | None = None, team: str | None = None
 ) -> Plan:
     """What the file would change, for a preview. Raises `Problem` for a file that cannot be taken at all."""
-    return plan(read_table(_content(file)), str(file), profiles, country, client=client, team=team)
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
-    except OSError as error:
-        raise Problem("file.unreadable", file=str(file), reason=error.strerror or "") from error
+    return plan(read_table(content(file, LARGEST)), str(file), profiles, country, client=client, team=team)
 
 
 def import_files(
@@ -57,19 +49,16 @@ def import_files(
             known |= {profile.id: profile for profile in saved}
             report.add(planned.report)
         except Problem as problem:
-            report.refused.append(Refusal(str(file), 0, problem))
+            report.refused.append(Refusal(str(file), _row_of(problem), problem))
     return report
 
 
+def _row_of(problem: Problem) -> int:
+    """The row at which the reading of a file broke off; 0: it is about the whole file."""
+    row = problem.values.get("row", 0)
+    return row if isinstance(row, int) else 0
+
+
 def export_to(file: Path, profiles: list[Profile], language: str = "en") -> None:
-    """Write the clients to `file`, whole or not at all. Raises `file.not_written`."""
-    part = file.with_name(f".{file.name}.part")
-    try:
-        with part.open("wb") as opened:
-            opened.write(export_clients(profiles, language))
-            opened.flush()
-            os.fsync(opened.fileno())
-        part.replace(file)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+    """Write the clients to `file`, whole or not at all. Raises as `receptionist.files.put`."""
+    put(file, export_clients(profiles, language))

@@ -25,7 +25,7 @@ class Table:
 
 def read_table(content: bytes) -> Table:
     """Read CSV: semicolons, commas or tabs; UTF-8 (with or without mark), UTF-16 with a mark, or Windows-1252. Raises `Problem`
-    `file.too_large`, `file.not_text`, `file.not_csv`, `file.empty`."""
+    `file.too_large`, `file.not_text`, `file.quote_open`, `file.quote_stray`, `file.empty`."""
     if len(content) > LARGEST:
         raise Problem("file.too_large", megabytes=LARGEST // 1_000_000)
     records = list(_records(_text(content)))
@@ -49,14 +49,18 @@ def _text(content: bytes) -> str:
 
 
 def _records(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Strictly by the quotation marks: one too many would silently take the rows behind it into its cell."""
     text, separator = _separator(text)
+    number = 0
     try:
-        for number, record in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=separator), start=1):
+        for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            number += 1
             cells = tuple(_unguarded(cell.strip()) for cell in record)
             if any(cells):
                 yield number, cells
     except csv.Error as error:
-        raise Problem("file.not_csv", reason=str(error)) from error
+        stray = "expected after" in str(error)
+        raise Problem("file.quote_stray" if stray else "file.quote_open", row=number + 1) from error
 
 
 def _separator(text: str) -> tuple[str, str]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Protocol
 
+from receptionist.arguments import in_zone, moment, named_file
 from receptionist.clients import rules
 from receptionist.clients.card import Card, TargetRow
-from receptionist.clients.files import Report, export_to, import_files
+from receptionist.clients.columns import read_language
+from receptionist.clients.files import Refusal, Report, export_to, import_files
 from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
-from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.errors import NotFound, Problem
 from receptionist.settings import Settings
 from receptionist.telephony.numbers import show, to_e164
 from receptionist.words import _, ngettext, say, say_why, spoken_language
@@ -78,32 +79,21 @@ def add(verbs: Any) -> None:
     )
     below.add_parser("list", help=_("all clients")).set_defaults(run=_list)
     shown = below.add_parser("show", help=_("what the desk shows of a client at a moment"))
-    shown.add_argument("code", metavar="CODE")
+    shown.add_argument("code", metavar=_("CODE"))
     shown.add_argument("--line", metavar="E.164", help=_("on which of its numbers"))
-    shown.add_argument("--at", type=_time, metavar="TIME", help=_("ISO 8601; without an offset in the client's zone"))
-    shown.add_argument("--language", metavar="CODE", help=_("the greeting's language"))
+    shown.add_argument("--at", type=moment, metavar=_("TIME"), help=_("ISO 8601; without an offset in the client's zone"))
+    shown.add_argument("--language", metavar=_("CODE"), help=_("the greeting's language"))
     shown.set_defaults(run=_show)
     taken = below.add_parser("import", help=_("clients from spreadsheets (CSV)"))
-    taken.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    taken.add_argument("--client", metavar="CODE", help=_("all rows are about this client"))
-    taken.add_argument("--team", metavar="TEAM", help=_("the team of every client in the files"))
+    taken.add_argument("files", nargs="+", type=named_file, metavar=_("FILE"))
+    taken.add_argument("--client", metavar=_("CODE"), help=_("all rows are about this client"))
+    taken.add_argument("--team", metavar=_("TEAM"), help=_("the team of every client in the files"))
     taken.add_argument("--dry-run", action="store_true", help=_("say what would be done, and change nothing"))
     taken.add_argument("--strict", action="store_true", help=_("refuse a whole file when one of its rows is refused"))
     taken.set_defaults(run=_import)
     written = below.add_parser("export", help=_("all clients into a CSV file"))
-    written.add_argument("file", type=Path, metavar="FILE")
+    written.add_argument("file", type=named_file, metavar=_("FILE"))
     written.set_defaults(run=_export)
-
-
-def _time(text: str) -> datetime:
-    """For argparse: an unreadable time is wrong usage."""
-    try:
-        moment = datetime.fromisoformat(text)
-        if not 1900 <= moment.year <= 2900:
-            raise ValueError(text)
-        return moment
-    except ValueError:
-        raise argparse.ArgumentTypeError(say("time.unreadable", {"text": text[:40]})) from None
 
 
 # ---- list
@@ -138,19 +128,24 @@ def _list_line(profile: Profile) -> str:
 def _show(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     profile = _client(office, args.code)
-    at = args.at or datetime.now(UTC)
-    at = at if at.tzinfo is not None else at.replace(tzinfo=zone_of(profile.zone))
-    line = _line(profile, args.line) if args.line else None
+    language = read_language(args.language) if args.language is not None else None
+    at, doubt = in_zone(args.at or datetime.now(UTC), zone_of(profile.zone))
+    if doubt is not None:
+        context.tell(doubt)
+    line = _line(profile, args.line) if args.line is not None else None
     card = rules.card(
         profile,
         line,
         at,
         assistant=_assistant(office),
-        language=args.language,
+        language=language,
         day_words=rules.day_words_of(office.settings.get("greeting.hours")),
     )
     if card.greeting.raw:
         context.tell(say("greeting.placeholder", {"word": card.greeting.trouble}))
+    if language is not None and card.greeting.language != language:
+        none = _("{client} has no greeting in {language}: this one is in {spoken}.")
+        context.tell(none.format(client=card.name, language=language, spoken=card.greeting.language))
     context.out(_shown(card), _card_lines(card, profile))
     return 0
 
@@ -242,10 +237,18 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     if report.ignored:
         context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(report.ignored)))
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
-    if report.refused:
-        refused = ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", len(report.refused))
-        context.tell(refused.format(n=len(report.refused)))
+    for sentence in _left_out(report):
+        context.tell(sentence)
     return exit_code(report)
+
+
+def _left_out(report: Report) -> Iterator[str]:
+    """Files that could not be taken at all, each with its reason, and how many rows were refused in the others."""
+    whole = [one for one in report.refused if not one.row or one.problem.code.startswith("file.")]
+    yield from (_placed(one) for one in whole)
+    rows = len(report.refused) - len(whole)
+    if rows:
+        yield ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", rows).format(n=rows)
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -277,14 +280,18 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
     yield "  " + ngettext("{n} row changed", "{n} rows changed", report.changed).format(n=report.changed)
     yield "  " + ngettext("{n} row unchanged", "{n} rows unchanged", report.unchanged).format(n=report.unchanged)
     for refusal in report.refused:
-        where = f"{refusal.file}:{refusal.row}" if refusal.row else refusal.file
-        yield f"  {where}: {_refusal(refusal.problem)}"
+        yield f"  {_placed(refusal)}"
+
+
+def _placed(refusal: Refusal) -> str:
+    """The refusal with its file and row before it, where the sentence does not name the file itself."""
+    where = f"{refusal.file}:{refusal.row}" if refusal.row else refusal.file
+    sentence = _refusal(refusal.problem)
+    return sentence if refusal.problem.values.get("file") == refusal.file else f"{where}: {sentence}"
 
 
 def _export(args: argparse.Namespace, context: Context) -> int:
     profiles = context.office().clients.profiles()
-    if args.file.is_dir():
-        raise Invalid("file.not_written", file=str(args.file), reason=_("it is a folder"))
     export_to(args.file, profiles, spoken_language())
     line = ngettext("{n} client written to {file}", "{n} clients written to {file}", len(profiles))
     context.out({"file": str(args.file), "clients": len(profiles)}, [line.format(n=len(profiles), file=args.file)])

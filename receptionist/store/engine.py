@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from receptionist.errors import NotFound, Problem
+from receptionist.files import SQLITE_HEADER
 from receptionist.store.disks import read_mounts, refuse_network_share, sync_service
 
 BUSY_SECONDS = 5.0
@@ -25,8 +26,6 @@ BUSY_SECONDS = 5.0
 
 PUT_ASIDE = "before-restore"
 """How the names begin of offices that a restore has replaced."""
-
-SQLITE_HEADER = b"SQLite format 3\x00"
 
 
 class Store:
@@ -43,7 +42,7 @@ class Store:
     @property
     def where(self) -> str:
         """The file, or the URL without a password: for messages."""
-        return str(self.path) if self.path else self.engine.url.render_as_string(hide_password=True)
+        return str(self.path) if self.path else _shown(self.engine.url)
 
     @property
     def shared(self) -> bool:
@@ -105,7 +104,8 @@ def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str
     """Open the office at `where`, a path or a URL; runs no migration (`store.migrate.upgrade`).
 
     A path where nothing is becomes a new, empty file at the first use, unless `must_exist` (`NotFound` `office.absent`).
-    Problems: `office.password_in_url`, `office.url`, `office.network_share`, `office.damaged`, `office.locked`,
+    Problems: `office.password_in_url`, `office.url`, `office.network_share`, `office.damaged`, `office.not_an_office`,
+    `office.locked`,
     `office.disk_full`, `office.cannot_open`, `office.unreachable`.
     """
     if "://" in where:
@@ -116,8 +116,13 @@ def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str
 def _open_shared(where: str) -> Store:
     url = _plain_url(where)
     engine = create_engine(url, pool_pre_ping=True)
-    event.listen(engine, "handle_error", _explain_for(engine.url.render_as_string(hide_password=True), None))
+    event.listen(engine, "handle_error", _explain_for(_shown(url), None))
     return Store(engine, None)
+
+
+def _shown(url: URL) -> str:
+    """As a person writes it: without the driver, and without a password."""
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def refuse_password(where: str) -> None:
@@ -145,7 +150,7 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
         raise NotFound("office.absent", office=str(path))
     if not path.parent.is_dir():
         raise NotFound("office.no_folder", folder=str(path.parent))
-    _look_at_header(path)
+    look_at_header(path)
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_for(path))
     event.listen(engine, "begin", _begin)
@@ -155,19 +160,22 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
     return Store(engine, path, warnings)
 
 
-def _look_at_header(path: Path) -> None:
-    """Refuse a file that is no database before SQLite gets a chance to write to it. An empty file is a new office, unless
-    there are copies of an older one beside it: then it was emptied by an accident."""
-    if not path.exists():
-        return
+def look_at_header(path: Path) -> None:
+    """Refuse what is no database before SQLite gets a chance to write to it, or to wait for a pipe. An empty file is a new
+    office, unless there are copies of an older one beside it: then it was emptied by an accident."""
     try:
+        if not path.exists():
+            return
+        if not path.is_file():
+            raise Problem("office.not_an_office", office=str(path))
         with path.open("rb") as file:
             start = file.read(len(SQLITE_HEADER))
     except OSError as error:
         raise Problem("office.cannot_open", office=str(path), reason=error.strerror or "") from error
-    emptied = not start and newest_copy(path) is not None
-    if emptied or (start and start != SQLITE_HEADER):
+    if start != SQLITE_HEADER and newest_copy(path) is not None:
         raise damaged(path)
+    if start and start != SQLITE_HEADER:
+        raise Problem("office.not_an_office", office=str(path))
 
 
 def copies_folder(path: Path) -> Path:

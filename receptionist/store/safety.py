@@ -6,13 +6,23 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from receptionist.errors import NotFound, Problem
-from receptionist.store.engine import BUSY_SECONDS, PUT_ASIDE, copies_folder, copies_of, damaged, explain_sqlite, newest_copy
+from receptionist.files import refuse_place
+from receptionist.store.engine import (
+    BUSY_SECONDS,
+    PUT_ASIDE,
+    copies_folder,
+    copies_of,
+    damaged,
+    explain_sqlite,
+    look_at_header,
+    newest_copy,
+)
 
 PAGES_AT_ONCE = 1000
 """Pages copied before others get their turn."""
@@ -47,10 +57,11 @@ def daily_copy(office: Path, today: date, keep: int = 7) -> Path | None:
 
 
 def backup(office: Path, to: Path) -> Path:
-    """Copy the office to `to`, whole or not at all. Raises `backup.exists` rather than overwrite, `backup.not_written`,
-    `office.absent`, `office.damaged`."""
-    if to.exists():
+    """Copy the office to `to`, whole or not at all. Raises `backup.exists` rather than overwrite, `office.no_folder`,
+    `backup.not_written`, `office.absent`, `office.damaged`, `office.not_an_office`."""
+    if os.path.lexists(to):
         raise Problem("backup.exists", file=str(to))
+    refuse_place(to)
     return _copy(office, to)
 
 
@@ -74,8 +85,8 @@ def _copy(office: Path, to: Path) -> Path:
 def _remove_quietly(part: Path) -> None:
     """A remainder is no reason to hide why there is one."""
     for leftover in (part, part.with_name(f"{part.name}-journal")):
-        if leftover.exists():
-            leftover.unlink()
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def _copy_pages(office: Path, to: Path) -> None:
@@ -108,6 +119,7 @@ def _flush(path: Path) -> None:
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that cannot write; SQLite's errors said in the trade's words."""
+    look_at_header(path)
     if not path.exists():
         raise NotFound("office.absent", office=str(path))
     try:
@@ -136,27 +148,46 @@ def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None
     """Put the copy where the office is. The office that was there is kept among its copies; its new path is returned.
 
     Raises `restore.not_an_office` for a file that is none, `office.damaged` for a damaged one, `office.in_use` when a program
-    has the office open. On any trouble the office stays where it was.
+    has the office open, `office.not_an_office` where something else than an office would be put aside, `office.no_folder`. On
+    any trouble the office stays where it was.
     """
     _refuse_bad_copy(copy)
-    office.parent.mkdir(parents=True, exist_ok=True)
+    if not office.parent.is_dir():
+        raise NotFound("office.no_folder", folder=str(office.parent))
+    _refuse_other_things(office)
     fresh = office.with_name(f".{office.name}.restored")
-    fresh.unlink(missing_ok=True)
+    _remove_quietly(fresh)
     _copy(copy, fresh)
     try:
         kept = _put_aside(office, at or datetime.now(UTC)) if office.exists() else None
         fresh.replace(office)
+    except OSError as error:
+        raise Problem("backup.not_written", file=str(office), reason=error.strerror or "") from error
     finally:
-        fresh.unlink(missing_ok=True)
+        _remove_quietly(fresh)
     return kept
 
 
 def _refuse_bad_copy(copy: Path) -> None:
-    with _reading(copy) as connection:
-        if not _is_sound(connection):
-            raise damaged(copy)
-        if _step(connection) is None:
-            raise Problem("restore.not_an_office", file=str(copy))
+    try:
+        with _reading(copy) as connection:
+            if not _is_sound(connection):
+                raise damaged(copy)
+            if _step(connection) is None:
+                raise Problem("restore.not_an_office", file=str(copy))
+    except Problem as problem:
+        if problem.code == "office.not_an_office":
+            raise Problem("restore.not_an_office", file=str(copy)) from problem
+        raise
+
+
+def _refuse_other_things(office: Path) -> None:
+    """A restore replaces an office, however damaged: never a letter or a picture that bears the name by mistake."""
+    try:
+        look_at_header(office)
+    except Problem as problem:
+        if not problem.code.startswith("office.damaged"):
+            raise
 
 
 def _put_aside(office: Path, at: datetime) -> Path:
@@ -194,6 +225,8 @@ def refuse_company(path: Path) -> None:
 
 def check(office: Path) -> list[Finding]:
     """Examine the office's file and its copies; changes nothing, raises nothing."""
+    if not office.exists():
+        return [Finding("file", "failed", "office.absent", {"office": str(office)})]
     findings = [_check_file(office), *_check_links(office), _check_copies(office)]
     return [finding for finding in findings if finding is not None]
 

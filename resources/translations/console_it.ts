@@ -1312,8 +1312,60 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine&apos;s keyring, never in a file</source>
-        <translation>Sta nel portachiavi di questo computer, mai in un file</translation>
+        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dialplan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watchdog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trunk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names in the fallback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls are live on the present phone system: {count}. Nothing has been changed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved. The phone system is connected when the last call has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved, and in force.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep the password in the keyring</source>
@@ -1328,12 +1380,32 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
+        <source>Sounds folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spoken announcements are written here, and the phone system plays them from here: one folder that both see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Test the connection</source>
         <translation>Prova il collegamento</translation>
     </message>
     <message>
         <source>Save and connect</source>
         <translation>Salva e collega</translation>
+    </message>
+    <message>
+        <source>Save, and connect when the last call has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Testing…</source>
@@ -2891,10 +2963,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nessun impianto telefonico è configurato. Inseriscilo in Impostazioni, o compila le schede a mano (Ctrl+N).</translation>
     </message>
     <message>
-        <source>Saved. Close the console and open it again to connect to the phone system.</source>
-        <translation>Salvato. Chiudi e riapri la console per collegarla all’impianto telefonico.</translation>
-    </message>
-    <message>
         <source>You are still talking. Close the window once more to leave: the call goes on at your phone.</source>
         <translation>Sei ancora in conversazione. Chiudi di nuovo la finestra per uscire: la chiamata continua al tuo telefono.</translation>
     </message>
@@ -3055,10 +3123,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{text}» qui è sconosciuto. Scrivi tutte, annunciate o messaggi.</translation>
     </message>
     <message>
-        <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings.</source>
-        <translation>Un annuncio automatico non si può scrivere in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni.</translation>
-    </message>
-    <message>
         <source>{file} exists already. Choose another name: nothing is overwritten.</source>
         <translation>{file} esiste già. Scegli un altro nome: niente viene sovrascritto.</translation>
     </message>
@@ -3187,8 +3251,28 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nessuna colonna dice di quale cliente è una riga. Chiamane una Codice o Ragione sociale.</translation>
     </message>
     <message>
-        <source>The file cannot be read as CSV ({reason}). Save it anew in the spreadsheet.</source>
-        <translation>Il file non si legge come CSV ({reason}). Salvalo di nuovo dal foglio di calcolo.</translation>
+        <source>{file} is an office, and is not overwritten. Choose another name.</source>
+        <translation>{file} è un ufficio e non viene sovrascritto. Scegli un altro nome.</translation>
+    </message>
+    <message>
+        <source>{file} is no file, but a folder or a device. Choose another.</source>
+        <translation>{file} non è un file, ma una cartella o un dispositivo. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The other phone system is connected when the last call has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it.</source>
+        <translation>Una cella della riga {row} non finisce, o è troppo lunga. Chiudi le virgolette, o accorciala.</translation>
+    </message>
+    <message>
+        <source>In row {row} something follows a closing quotation mark. Write marks inside a cell twice.</source>
+        <translation>Nella riga {row} c’è qualcosa dopo le virgolette di chiusura. Dentro una cella le virgolette si scrivono doppie.</translation>
     </message>
     <message>
         <source>The file is no text. Save it as CSV in the spreadsheet.</source>
@@ -3279,6 +3363,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il disco è pieno: l’ufficio {office} non si può scrivere. Fai spazio, poi riprova.</translation>
     </message>
     <message>
+        <source>{office} is no office. Nothing was changed. Choose another file; if it was one, move it aside and restore a copy.</source>
+        <translation>{office} non è un ufficio. Nulla è stato modificato. Scegli un altro file; se lo era, mettilo da parte e ripristina una copia.</translation>
+    </message>
+    <message>
         <source>{office} is a database, but no office of this program. Nothing was changed.</source>
         <translation>{office} è un database, ma non un ufficio di questo programma. Niente è cambiato.</translation>
     </message>
@@ -3317,6 +3405,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Name at least one station: the phone on which calls are answered.</source>
         <translation>Indica almeno una postazione: il telefono su cui si risponde.</translation>
+    </message>
+    <message>
+        <source>The address of the phone system is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user for ARI is missing. Enter the one that stands in ari.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The password of the phone system at {url} is not known here. Enter it to connect.</source>
@@ -3507,6 +3607,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
+        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fallback knows all lines and short names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The phone system knows none of the sounds in {folder}: it plays from another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Announcements can be written to {folder}, from where the phone system plays them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sounds folder is chosen: callers hear a chime instead of the announcements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At {url} no ARI answers: it is not switched on, or the address is another one.</source>
         <translation>In {url} nessuna ARI risponde: non è attiva, o l’indirizzo è un altro.</translation>
     </message>
@@ -3569,6 +3689,66 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The watchdog is there: callers reach the fallback when no desk is connected.</source>
         <translation>C’è il watchdog: senza centralino collegato, chi chiama arriva al percorso di riserva.</translation>
+    </message>
+    <message>
+        <source>Give the user who runs the console the right to write there, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take extensions.conf from “receptionist pbx write FOLDER”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare them with ari.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load them: “receptionist pbx write FOLDER” lists them in modules.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf copied, and the dialplan reloaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch on HTTP and ARI (http.conf, ari.conf), as “receptionist pbx write FOLDER” writes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy sounds/receptionist there, then restart Asterisk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the stations with “receptionist pbx write FOLDER”, and register a phone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the phones on and compare their account with pjsip.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it with “receptionist pbx write FOLDER”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make test calls before relying on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it from “receptionist pbx write FOLDER”; its README says how.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

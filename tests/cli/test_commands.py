@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -235,8 +237,177 @@ def test_the_demo_day_adds_up_and_is_the_same_again(run: Run, seed: int) -> None
     assert one_document(run(*words)[1]) == figures
 
 
+def program(*words: object, **environment: str) -> subprocess.Popen[str]:
+    """The program in a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "receptionist", *[str(word) for word in words]],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        cwd=Path(__file__).parents[2],
+    )
+
+
+def test_an_examination_that_fails_says_why_beside_its_document(run: Run, tmp_path: Path) -> None:
+    for place in (tmp_path / "nothing.db", tmp_path):
+        code, out, err = run("office", "check", place, "--json")
+        failed = [row for row in one_document(out) if row["state"] == "failed"]
+        assert code == 1 and failed and all(row["what"] and row["do"] for row in failed)
+        assert str(place) in err and err.count("\n") == 1
+
+
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(run: Run, where: str) -> None:
+    code, out, err = run("--office", where, "clients", "import", "nothing.csv", "--json")
+    assert code == 1 and one_document(out)["refused"][0]["row"] == 0
+    assert err == "nothing.csv cannot be read: there is nothing there. Check the path.\n"
+
+
+def test_a_path_that_is_empty_is_wrong_usage(run: Run, where: str) -> None:
+    for words in (
+        ("office", "create", ""),
+        ("office", "check", ""),
+        ("office", "backup", ""),
+        ("--office", "", "clients", "list"),
+        ("clients", "import", ""),
+        ("clients", "export", ""),
+        ("demo", "--screenshot", ""),
+    ):
+        code, out, err = run(*words) if "--office" in words else run("--office", where, *words)
+        assert (code, out) == (2, ""), words
+        assert "the path is empty" in err
+
+
+def test_nothing_is_written_into_a_folder_that_is_not_there(run: Run, where: str, tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    copy = tmp_path / "copy.db"
+    assert run("--office", where, "office", "backup", copy)[0] == 0
+    for words in (
+        ("office", "create", missing / "new.db"),
+        ("office", "backup", missing / "copy.db"),
+        ("office", "restore", copy, missing / "back.db"),
+        ("clients", "export", missing / "out.csv"),
+        ("demo", "--seconds", 10, "--screenshot", missing / "shot.png", "--json"),
+    ):
+        code, out, err = run("--office", where, *words)
+        assert (code, out) == (1, ""), words
+        assert str(missing) in err and err.count("\n") == 1
+    assert not missing.exists()
+
+
+def test_an_export_never_takes_the_place_of_an_office(run: Run, where: str) -> None:
+    before = Path(where).read_bytes()
+    for words in (("clients", "export", where), ("demo", "--seconds", 10, "--screenshot", where)):
+        code, _, err = run("--office", where, *words)
+        assert code == 1 and "is an office" in err
+    assert Path(where).read_bytes()[:100] == before[:100]
+
+
+def test_who_calls_is_read_in_the_offices_country(run: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr("receptionist.cli.pop.knock", lambda _office, message: told.append(message["pop"]) or True)
+    for caller, known in (("02 9990 0011", "+390299900011"), ("+41 44 668 18 00", "+41446681800"), ("", None)):
+        assert run("--office", where, "pop", "--line", "+390299900101", "--caller", caller)[0] == 0
+        assert told.pop() == {"line": "+390299900101", "caller": known}
+    code, _, err = run("--office", where, "pop", "--line", "+390299900101", "--caller", "nonsense")
+    assert (code, told) == (1, []) and "nonsense" in err
+
+
+def test_an_hour_that_the_clock_skips_or_shows_twice_is_told(run: Run, where: str) -> None:
+    for verb in (("clients", "show", "ROSSI", "--at"), ("calls", "list", "--since"), ("calls", "list", "--until")):
+        for time, said in (
+            ("2026-03-29T02:30", "skip"),
+            ("2026-10-25T02:30", "twice"),
+            ("2026-10-25T02:30+02:00", ""),
+            ("2026-10-25T03:30", ""),
+        ):
+            code, out, err = run("--office", where, *verb, time, "--json")
+            assert code == 0 and (said in err if said else err == ""), (verb, time)
+            one_document(out)
+
+
+def test_a_language_that_is_none_or_that_a_client_does_not_speak_is_told(run: Run, where: str) -> None:
+    show = ("--office", where, "clients", "show", "ROSSI", "--json", "--language")
+    code, out, err = run(*show, "xx")
+    assert (code, out) == (2, "") and "xx" in err
+    code, out, err = run(*show, "fi")
+    assert code == 0 and one_document(out)["greeting_language"] != "fi" and "fi" in err
+    assert run(*show, "it")[2] == ""
+
+
+def test_an_office_is_made_in_a_country_and_language_that_exist(run: Run, tmp_path: Path) -> None:
+    for words in (("--country", "Atlantis"), ("--language", "nowhere"), ("--seed", "one"), ("--seed", 10**30)):
+        code, out, _ = run("office", "create", tmp_path / "new.db", *words)
+        assert (code, out) == (2, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_shared_office_that_cannot_be_reached_is_named_as_it_was_typed(run: Run) -> None:
+    code, _, err = run("--office", "postgresql://127.0.0.1:1/office", "clients", "list")
+    assert code == 1 and "postgresql://127.0.0.1:1/office" in err
+
+
+def test_a_name_that_is_no_text_is_told_all_the_same(run: Run, where: str, tmp_path: Path) -> None:
+    strange = tmp_path / os.fsdecode(b"\xff.csv")
+    code, out, err = run("--office", where, "clients", "export", strange, "--json")
+    assert (code, err, one_document(out)["file"]) == (0, "", str(strange))
+    assert run("--office", where, "clients", "export", strange)[0] == 0
+    code, out, err = run("--office", where, "clients", "import", tmp_path / os.fsdecode(b"\xfe"))
+    assert code == 1 and "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "words", [("clients", "list"), ("clients", "list", "--json"), ("--help",), ("clients", "import", "--help")]
+)
+def test_who_stops_reading_early_hears_no_complaint(where: str, words: tuple[str, ...]) -> None:
+    running = program(*words, RECEPTIONIST_OFFICE=where)
+    assert running.stdout is not None
+    running.stdout.close()
+    running.stdout = None
+    _, err = running.communicate(timeout=60)
+    assert err == ""
+
+
+@pytest.mark.parametrize("words", [("clients", "list"), ("clients", "list", "--json"), ("--help",)])
+def test_an_outcome_that_cannot_be_written_is_told(where: str, words: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "receptionist", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "RECEPTIONIST_OFFICE": where},
+            cwd=Path(__file__).parents[2],
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "The outcome could not be written: the disk is full. Make room, or write it to another place.\n"
+
+
+def test_ctrl_c_ends_it_without_a_trace(where: str) -> None:
+    """A password is waited for: there it stands still until it is interrupted."""
+    reading, writing = os.pipe()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "receptionist", "pbx", "test", "--url", "http://127.0.0.1:1", "--office", where],
+        stdin=reading,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"},
+        cwd=Path(__file__).parents[2],
+    )
+    assert running.stderr is not None
+    assert "keyring" in running.stderr.readline()
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    os.close(reading)
+    os.close(writing)
+    assert (running.returncode, out, err) == (130, "", "")
+
+
 def test_the_demo_leaves_a_screenshot(tmp_path: Path) -> None:
-    shot = tmp_path / "shots" / "demo.png"
+    shot = tmp_path / "demo.png"
     done = subprocess.run(
         [sys.executable, "-m", "receptionist", "demo", "--seconds", "600", "--screenshot", str(shot), "--json"],
         capture_output=True,
@@ -254,6 +425,42 @@ def test_italian_where_the_machine_speaks_it(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
     _, _, err = run("--office", "/nowhere/at/all", "clients", "list")
     assert "ufficio" in err.lower()
+
+
+ENGLISH = (
+    "usage",
+    "options",
+    "arguments",
+    "required",
+    "invalid",
+    "choose",
+    "show this",
+    " error:",
+    "unrecognized",
+    "expected",
+    "FOLDER",
+)
+
+
+def test_usage_is_italian_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "it")
+    verbs = {"office": ("create", "upgrade", "check", "backup", "restore"), "clients": ("list", "show", "import", "export")}
+    verbs |= {"calls": ("list",), "pbx": ("write", "test"), "demo": (), "pop": (), "doctor": ()}
+    texts = [
+        run("--help")[1],
+        run("--no-such")[2],
+        run("calls", "list", "--result", "lost")[2],
+        run("clients", "show", "A", "--at")[2],
+    ]
+    for verb, below in verbs.items():
+        texts += [run(verb, "--help")[1], *[run(verb, one, "--help")[1] for one in below]]
+    texts += [run("office", "create")[2], run("demo", "--seed", "x")[2], run("demo", "--seconds", "x")[2], run("clients")[2]]
+    for text in texts:
+        told = re.sub(r"\{.*?\}|--[a-z-]+", "", text, flags=re.DOTALL)
+        assert told and not [word for word in ENGLISH if word in told], text
+    assert run("--help")[1].startswith("uso: ")
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert run("--help")[1].startswith("usage: ")
 
 
 def test_an_office_made_by_the_command_line_opens_again(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -233,12 +234,38 @@ def test_all_rows_can_be_of_one_client(clients: ClientService, take: Import) -> 
         (b"Nome;Telefono\nx;y\n", "file.no_client_column"),
         (b"Codice;Code\nx;y\n", "file.heading_twice"),
         (b"Codice;Ragione sociale\n\x00\x01;x\n", "file.not_text"),
-        (b'Codice;Ragione sociale\nA;"' + b"x" * 200_000 + b'"\n', "file.not_csv"),
+        (b'Codice;Ragione sociale\nA;"' + b"x" * 200_000 + b'"\n', "file.quote_open"),
     ],
 )
 def test_a_file_that_cannot_be_taken_is_said_so(clients: ClientService, take: Import, content: bytes, code: str) -> None:
-    assert refusals(take(content)) == [(0, code)]
+    row = 2 if code == "file.quote_open" else 0
+    assert refusals(take(content)) == [(row, code)]
     assert clients.profiles() == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "code"),
+    [
+        ('A;Acme;Bruno\nB;"Beta;Rosa\nC;Ceta;Ugo\n', 3, "file.quote_open"),
+        ('A;"Acme;Bruno\nB;"Beta";Rosa\nC;Ceta;Ugo\n', 2, "file.quote_stray"),
+        ('A;"Acme\nS.r.l.";Bruno\n\nB;"Beta" S.r.l.;Rosa\n', 4, "file.quote_stray"),
+    ],
+)
+def test_a_quotation_mark_too_many_takes_no_rows_with_it(
+    clients: ClientService, take: Import, rows: str, row: int, code: str
+) -> None:
+    report = take("Codice;Ragione sociale;Referente\n" + rows)
+    assert (counts(report), refusals(report)) == ((0, 0, 0), [(row, code)])
+    assert clients.profiles() == []
+
+
+def test_only_files_are_read_and_not_without_end(clients: ClientService, tmp_path: Path) -> None:
+    pipe, huge = tmp_path / "pipe.csv", tmp_path / "huge.csv"
+    os.mkfifo(pipe)
+    with huge.open("wb") as opened:
+        opened.truncate(5_000_000_000)
+    report = import_files(clients, [pipe, Path("/dev/zero"), tmp_path, huge], by="anna", country="IT")
+    assert [code for _, code in refusals(report)] == [*["file.not_a_file"] * 3, "file.too_large"]
 
 
 def test_a_file_that_is_not_there_does_not_keep_the_next_from_being_taken(clients: ClientService, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
+from receptionist.files import SQLITE_HEADER
 from receptionist.settings import Settings
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store
@@ -233,9 +234,20 @@ def test_an_export_imported_again_is_unchanged_alone(
 def test_an_export_that_cannot_be_written_leaves_nothing_behind(
     office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
 ) -> None:
-    with pytest.raises(Problem) as told:
-        receptionist("export", str(tmp_path / "missing" / "out.csv"))
-    assert told.value.code == "file.not_written"
+    office_file = tmp_path / "other.office"
+    office_file.write_bytes(SQLITE_HEADER + b"...")
+    for file, code in (
+        (tmp_path / "missing" / "out.csv", "office.no_folder"),
+        (tmp_path, "file.not_a_file"),
+        (Path("/dev/null"), "file.not_a_file"),
+        (office_file, "file.is_office"),
+        (tmp_path / ("x" * 251), "file.not_written"),
+    ):
+        with pytest.raises(Problem) as told:
+            receptionist("export", str(file))
+        assert told.value.code == code
+    assert Path("/dev/null").is_char_device()
+    assert office_file.read_bytes().startswith(SQLITE_HEADER)
     assert list(tmp_path.glob("**/*.part")) == []
 
 

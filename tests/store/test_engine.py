@@ -229,7 +229,15 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_said_so(office: Path, tmp_path: Path) -> None:
     folder = tmp_path / "folder.db"
     folder.mkdir()
-    assert refusal(folder).code == "office.cannot_open"
+    assert refusal(folder).code == "office.not_an_office"
+
+
+def test_what_is_no_office_is_not_called_a_damaged_one_nor_waited_for(tmp_path: Path) -> None:
+    letter, pipe = tmp_path / "letter.txt", tmp_path / "pipe"
+    letter.write_text("Dear Sirs")
+    os.mkfifo(pipe)
+    assert [refusal(file).code for file in (letter, pipe)] == ["office.not_an_office", "office.not_an_office"]
+    assert letter.read_text() == "Dear Sirs"
 
 
 # ---- two at once

@@ -47,7 +47,7 @@ def told(path: Path) -> list[tuple[str, str, str]]:
 
 def test_a_copy_holds_what_stands_only_in_the_write_ahead_log(office: Store, path: Path, tmp_path: Path) -> None:
     assert path.with_name("office.db-wal").stat().st_size > 0
-    copy = backup(path, tmp_path / "elsewhere" / "backup.office")
+    copy = backup(path, tmp_path / "backup.office")
     assert codes(copy) == ["ROSSI"]
     assert copy.stat().st_mode & 0o777 == 0o600
 
@@ -68,10 +68,14 @@ def test_a_backup_overwrites_nothing(office: Store, path: Path, tmp_path: Path) 
 
 
 def test_a_backup_that_cannot_be_written_leaves_nothing(office: Store, path: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    with pytest.raises(Problem) as refused:
-        backup(path, tmp_path / "file" / "backup.office")
-    assert refused.value.code == "backup.not_written"
+    for place, code in (
+        (tmp_path / "missing" / "backup.office", "office.no_folder"),
+        (tmp_path / ("x" * 251), "backup.not_written"),
+    ):
+        with pytest.raises(Problem) as refused:
+            backup(path, place)
+        assert refused.value.code == code
+    assert not (tmp_path / "missing").exists()
     assert list(tmp_path.glob("**/*.part")) == []
 
 
@@ -135,8 +139,22 @@ def test_a_damaged_office_is_replaced_and_kept_all_the_same(office: Store, path:
 
 def test_an_office_is_restored_where_none_was(office: Store, path: Path, tmp_path: Path) -> None:
     copy = backup(path, tmp_path / "backup.office")
-    assert restore(copy, tmp_path / "new" / "office.db") is None
-    assert codes(tmp_path / "new" / "office.db") == ["ROSSI"]
+    assert restore(copy, tmp_path / "other.db") is None
+    assert codes(tmp_path / "other.db") == ["ROSSI"]
+    with pytest.raises(NotFound) as refused:
+        restore(copy, tmp_path / "new" / "office.db")
+    assert refused.value.code == "office.no_folder"
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_restore_puts_nothing_aside_but_an_office(office: Store, path: Path, tmp_path: Path) -> None:
+    copy = backup(path, tmp_path / "backup.office")
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Sirs")
+    with pytest.raises(Problem) as refused:
+        restore(copy, letter)
+    assert refused.value.code == "office.not_an_office"
+    assert letter.read_text() == "Dear Sirs"
 
 
 def test_what_is_no_copy_of_an_office_is_not_put_in_its_place(office: Store, path: Path, tmp_path: Path) -> None:
@@ -147,7 +165,7 @@ def test_what_is_no_copy_of_an_office_is_not_put_in_its_place(office: Store, pat
     connection.close()
     noise.write_bytes(b"noise" * 1000)
     office.close()
-    for file, code in ((other, "restore.not_an_office"), (noise, "office.damaged_no_copy"), (tmp_path / "no", "office.absent")):
+    for file, code in ((other, "restore.not_an_office"), (noise, "restore.not_an_office"), (tmp_path / "no", "office.absent")):
         with pytest.raises(Problem) as refused:
             restore(file, path)
         assert refused.value.code == code
@@ -172,5 +190,6 @@ def test_what_is_wrong_with_an_office_is_found(office: Store, path: Path, tmp_pa
     connection.close()
     assert ("links", "failed", "check.links_broken") in told(path)
     path.write_bytes(b"noise" * 1000)
-    assert told(path)[0] == ("file", "failed", "office.damaged_no_copy")
+    assert told(path)[0] == ("file", "failed", "office.not_an_office")
+    assert told(tmp_path / "missing.db") == [("file", "failed", "office.absent")]
     assert told(tmp_path / "missing.db")[0] == ("file", "failed", "office.absent")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
+from receptionist.arguments import named_file
 from receptionist.errors import NotFound, Problem
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files, with_passwords
 from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.writer import known_passwords, write
-from receptionist.telephony.port import Finding
-from receptionist.words import _, finding, say
+from receptionist.words import _, say
 
 README = "README.txt"
 
@@ -50,6 +50,9 @@ class Context(Protocol):
     def out(self, document: Any, lines: Iterable[str] = ()) -> None:
         """The outcome."""
 
+    def examined(self, found: Iterable[tuple[str, str, str, Mapping[str, object]]]) -> int:
+        """The outcome of an examination; returns the exit code."""
+
     def tell(self, sentence: str) -> None:
         """Something beside the outcome."""
 
@@ -62,19 +65,23 @@ def add(verbs: Any) -> None:
     pbx = verbs.add_parser("pbx", help=_("the phone system"))
     below = pbx.add_subparsers(dest="pbx_verb", required=True, metavar=_("VERB"))
     written = below.add_parser("write", help=_("write a whole Asterisk configuration from a few answers"))
-    written.add_argument("folder", type=Path, metavar="FOLDER")
-    written.add_argument("--trunk", metavar="HOST[:PORT]", help=_("the carrier's SIP server; asked for when it is not given"))
-    written.add_argument("--trunk-user", default="", metavar="USER", help=_("register at the carrier under this name"))
-    written.add_argument("--trunk-from", action="append", default=[], metavar="ADDRESS", help=_("calls come from here, too"))
-    written.add_argument("--station", action="append", default=[], metavar="NAME", help=_("an assistant's phone; repeat it"))
-    written.add_argument("--country", metavar="CODE", help=_("tones and national numbers of this country"))
-    written.add_argument("--ari", default="127.0.0.1:8088", metavar="ADDRESS:PORT", help=_("where the desk reaches Asterisk"))
-    written.add_argument("--sip", default="0.0.0.0:5060", metavar="ADDRESS:PORT", help=_("where phones and carrier do"))
+    written.add_argument("folder", type=named_file, metavar=_("FOLDER"))
+    written.add_argument(
+        "--trunk", metavar=_("HOST[:PORT]"), help=_("the carrier's SIP server; asked for when it is not given")
+    )
+    written.add_argument("--trunk-user", default="", metavar=_("USER"), help=_("register at the carrier under this name"))
+    written.add_argument("--trunk-from", action="append", default=[], metavar=_("ADDRESS"), help=_("calls come from here, too"))
+    written.add_argument("--station", action="append", default=[], metavar=_("NAME"), help=_("an assistant's phone; repeat it"))
+    written.add_argument("--country", metavar=_("CODE"), help=_("tones and national numbers of this country"))
+    written.add_argument(
+        "--ari", default="127.0.0.1:8088", metavar=_("ADDRESS:PORT"), help=_("where the desk reaches Asterisk")
+    )
+    written.add_argument("--sip", default="0.0.0.0:5060", metavar=_("ADDRESS:PORT"), help=_("where phones and carrier do"))
     written.add_argument("--replace", action="store_true", help=_("keep files that are not ours as NAME.before"))
     written.set_defaults(run=_write)
     tested = below.add_parser("test", help=_("test the connection to the phone system"))
     tested.add_argument("--url", metavar="URL", help=_("instead of the office's own"))
-    tested.add_argument("--user", metavar="USER")
+    tested.add_argument("--user", metavar=_("USER"), help=_("instead of the office's own"))
     tested.set_defaults(run=_test)
 
 
@@ -197,14 +204,7 @@ def _test(args: argparse.Namespace, context: Context) -> int:
         raise Problem("pbx.no_url")
     user = args.user or (str(office.settings.get("pbx.user")) if office else "receptionist")
     findings = asyncio.run(examine(url, user, _password(office, url, user, context)))
-    rows = [_row(found) for found in findings]
-    context.out(rows, [f"{row['state']:8}{row['check']}: {row['what']} {row['do']}".rstrip() for row in rows])
-    return 1 if any(found.state == "failed" for found in findings) else 0
-
-
-def _row(found: Finding) -> dict[str, str]:
-    what, do = finding(found.code, found.values)
-    return {"check": found.check, "state": found.state, "what": what, "do": do}
+    return context.examined((found.check, found.state, found.code, found.values) for found in findings)
 
 
 def _password(office: OpenOffice | None, url: str, user: str, context: Context) -> str:

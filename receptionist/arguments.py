@@ -1,0 +1,73 @@
+"""Values as they are typed behind a verb or an option. What cannot be meant is wrong usage, told by argparse in our words."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from receptionist.words import _, say
+
+EARLIEST, LATEST = 1900, 2900
+"""Years of a time that can have been meant."""
+
+
+def named_file(text: str) -> Path:
+    """A path. An empty one, as from a variable that is not set, would mean the folder one stands in."""
+    return Path(place(text)).expanduser()
+
+
+def place(text: str) -> str:
+    """Where an office is, or shall be: a path or a URL."""
+    if not text.strip():
+        raise ArgumentTypeError(_("the path is empty"))
+    if "\0" in text:
+        raise ArgumentTypeError(say("text.control"))
+    return text
+
+
+def whole_number(text: str) -> int:
+    """An integer that the office's settings can hold."""
+    try:
+        number = int(text)
+        if abs(number) >= 2**63:
+            raise ValueError(text)
+    except ValueError:
+        raise ArgumentTypeError(_("“{text}” is no whole number").format(text=text[:40])) from None
+    return number
+
+
+def seconds(text: str) -> float:
+    """A number of seconds."""
+    try:
+        return float(text)
+    except ValueError:
+        raise ArgumentTypeError(say("seconds.unreadable", {"text": text[:40]})) from None
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 time, with or without an offset; see `in_zone`."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(say("time.unreadable", {"text": text[:40]})) from None
+    if not EARLIEST <= read.year <= LATEST:
+        raise ArgumentTypeError(say("time.unreadable", {"text": text[:40]}))
+    return read
+
+
+def in_zone(read: datetime, zone: ZoneInfo) -> tuple[datetime, str | None]:
+    """The moment that was meant; one without an offset is on the clock of `zone`. With it goes what is to be told of an hour
+    that this clock skips or shows twice: of two the first counts, as in RFC 5545 (3.3.5)."""
+    if read.tzinfo is not None:
+        return read, None
+    aware = read.replace(tzinfo=zone, fold=0)
+    real = aware.astimezone(UTC).astimezone(zone)
+    if real.replace(tzinfo=None) != read.replace(fold=0):
+        skipped = _("The clocks in {zone} skip {time}: {real} was taken.")
+        return real, skipped.format(zone=zone.key, time=read.isoformat(), real=real.isoformat())
+    if aware.utcoffset() != aware.replace(fold=1).utcoffset():
+        twice = _("The clocks in {zone} show {time} twice: the first, {real}, was taken.")
+        return real, twice.format(zone=zone.key, time=read.isoformat(), real=real.isoformat())
+    return aware, None

@@ -1,0 +1,67 @@
+"""Files that a person names: read when they are files at all, written whole or not at all, and never over an office."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from receptionist.errors import NotFound, Problem
+
+SQLITE_HEADER = b"SQLite format 3\x00"
+"""How the file of an office begins (https://sqlite.org/fileformat2.html)."""
+
+
+def content(file: Path, most: int) -> bytes:
+    """What stands in the file. Raises `file.too_large` beyond `most` bytes, `file.not_a_file` for a folder, a device or a pipe
+    (which may never end), `file.unreadable`."""
+    try:
+        found = file.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Problem("file.not_a_file", file=str(file))
+        if found.st_size > most:
+            raise Problem("file.too_large", megabytes=most // 1_000_000)
+        return file.read_bytes()
+    except OSError as error:
+        raise Problem("file.unreadable", file=str(file), reason=error.strerror or "") from error
+
+
+def begins_as_office(file: Path) -> bool:
+    """Whether the file begins as an office does. Raises `OSError`."""
+    with file.open("rb") as opened:
+        return opened.read(len(SQLITE_HEADER)) == SQLITE_HEADER
+
+
+def refuse_place(file: Path) -> None:
+    """Nothing is written where a folder, a device or an office is, nor into a folder that is not there: a mistyped path would
+    make one. Raises `file.not_a_file`, `file.is_office`, `office.no_folder`, `file.not_written`."""
+    try:
+        if not file.parent.is_dir():
+            raise NotFound("office.no_folder", folder=str(file.parent.absolute()))
+        if not file.exists():
+            return
+        if not file.is_file():
+            raise Problem("file.not_a_file", file=str(file))
+        if begins_as_office(file):
+            raise Problem("file.is_office", file=str(file))
+    except OSError as error:
+        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+
+
+def put(file: Path, content: bytes) -> None:
+    """Write the file, whole or not at all; one that was there is replaced. Raises as `refuse_place`, and `file.not_written`."""
+    refuse_place(file)
+    whole = file.resolve()
+    part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        part.replace(whole)
+    except OSError as error:
+        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
