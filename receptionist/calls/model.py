@@ -62,6 +62,17 @@ class CallBackRow(Base):
     by_call: Mapped[str | None] = mapped_column(Id)
 
 
+class CallerLanguageRow(Base):
+    """The language (ISO 639-1) in which a caller was last spoken to, where an assistant chose it. It belongs to the number and
+    not to a client: it is what we noticed, not what the caller told anybody."""
+
+    __tablename__ = "caller_languages"
+
+    number: Mapped[str] = mapped_column(String(200), primary_key=True)
+    language: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class DraftRow(Base):
     """Half-typed text of a call (its message, its notes), so that it comes back after a crash."""
 

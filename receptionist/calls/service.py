@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Select, delete, func, or_, select
 
 from receptionist.calls.events import AnyEvent, Direction
-from receptionist.calls.model import CallBackRow, CallEventRow, CallRow, DraftRow
+from receptionist.calls.model import CallBackRow, CallerLanguageRow, CallEventRow, CallRow, DraftRow
 from receptionist.calls.places import LOST, Result
 from receptionist.calls.record import CallRecord
 from receptionist.errors import NotFound
@@ -123,6 +123,19 @@ class HistoryService:
         for call in calls:
             writer.writerow([_harmless(cell) for cell in _export_row(call, names)])
         path.write_text("\ufeff" + content.getvalue(), encoding="utf-8")
+
+    # ---- the language of a caller
+
+    def keep_language(self, number: str, language: str) -> None:
+        """Whoever rings from `number` (E.164) speaks this language (ISO 639-1), with whichever client."""
+        with self._store.session() as session:
+            session.merge(CallerLanguageRow(number=number, language=language, at=datetime.now(UTC)))
+
+    def language_of(self, number: str) -> str | None:
+        """The language last chosen for a caller; None: nobody ever chose one."""
+        with self._store.reading() as session:
+            row = session.get(CallerLanguageRow, number)
+            return row.language if row is not None else None
 
     # ---- drafts
 

@@ -13,7 +13,7 @@ from receptionist.store.types import Id, UtcTime
 
 class AssistantRow(Base):
     """Somebody who answers calls, or sees to it. `login` is what events and messages name them by: it never changes, and a
-    row stays when they leave (`state` closed)."""
+    row stays when they leave (`state` closed). `languages` are ISO 639-1 codes with spaces between them."""
 
     __tablename__ = "assistants"
 
@@ -22,4 +22,5 @@ class AssistantRow(Base):
     name: Mapped[str] = mapped_column(String(200))
     role: Mapped[str] = mapped_column(String(20))
     state: Mapped[str] = mapped_column(String(20))
+    languages: Mapped[str] = mapped_column(String(200), default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -28,12 +29,14 @@ class StaffState(StrEnum):
 
 
 class Assistant(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody of the office. `name` is what callers hear in the greeting."""
+    """Somebody of the office. `name` is what callers hear in the greeting; `languages` (ISO 639-1) are those they speak with
+    callers."""
 
     login: str
     name: str
     role: Role = Role.ASSISTANT
     state: StaffState = StaffState.OPEN
+    languages: tuple[str, ...] = ()
 
 
 def login_for(name: str) -> str:
@@ -89,6 +92,10 @@ class StaffService:
         """Another role. The last administrator stays one (`staff.last_administrator`)."""
         return self._change(login, role=_checked_role(role).value)
 
+    def speaks(self, login: str, languages: Iterable[str]) -> Assistant:
+        """The languages (ISO 639-1) that they speak with callers."""
+        return self._change(login, languages=" ".join(sorted(set(languages))))
+
     def close(self, login: str) -> Assistant:
         """They left: no longer offered, and everything they did keeps their name."""
         return self._change(login, state=StaffState.CLOSED.value)
@@ -122,7 +129,13 @@ def _administrators(session: Session) -> int:
 
 
 def _assistant(row: AssistantRow) -> Assistant:
-    return Assistant(login=row.login, name=row.name, role=Role(row.role), state=StaffState(row.state))
+    return Assistant(
+        login=row.login,
+        name=row.name,
+        role=Role(row.role),
+        state=StaffState(row.state),
+        languages=tuple(row.languages.split()),
+    )
 
 
 def _checked_name(name: str) -> str:

@@ -275,3 +275,11 @@ def test_a_correction_of_the_end_reaches_the_record(store: Store) -> None:
     write(store, [late])
     assert HistoryService(store).load(lost.call).result is Result.OVERFLOWED
     assert any(isinstance(e, Offered) for e in HistoryService(store).events(lost.call))
+
+
+def test_a_callers_language_is_kept_and_the_last_word_counts(store: Store) -> None:
+    history = HistoryService(store)
+    assert history.language_of(NERI) is None
+    history.keep_language(NERI, "de")
+    history.keep_language(NERI, "fr")
+    assert (history.language_of(NERI), history.language_of(VERDI)) == ("fr", None)

@@ -73,3 +73,10 @@ def test_each_role_may_what_the_one_before_may(staff: StaffService) -> None:
     with pytest.raises(NotAllowed) as told:
         check_right(Role.ASSISTANT, "edit_clients")
     assert told.value.values == {"role": "assistant", "needed": "supervisor"}
+
+
+def test_who_speaks_which_language_is_kept(staff: StaffService) -> None:
+    staff.add("Anna Conti", login="anna")
+    assert staff.load("anna").languages == ()
+    assert staff.speaks("anna", ["it", "de", "it"]).languages == ("de", "it")
+    assert staff.rename("anna", "Anna Riva").languages == ("de", "it")
