@@ -104,7 +104,7 @@ SETTINGS: tuple[Setting, ...] = (
     _office("pbx.sounds", str, ""),
     _office("stations", list[str], []),
     # ---- emergencies
-    _office("emergency.number", str, "112"),
+    _office("emergency.number", str, ""),  # empty: the country's
     _office("emergency.address", str, ""),
     _office("emergency.notes", dict[str, str], {}),
 )

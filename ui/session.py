@@ -21,6 +21,7 @@ from receptionist.staff.service import Assistant
 from ui.background import Background
 from ui.calls.book import Book
 from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.emergency import Home
 from ui.calls.history_page import HistoryPage
 from ui.calls.live import LiveBoard
 from ui.clients.importing import ImportSheet
@@ -97,6 +98,7 @@ class Session(QObject):
                 now=office.now,
             )
         )
+        self.desk.emergency.sits_at(self._home)
         me = self._login
         self.messages = MessagesPage(office.messages, self.book, background, theme, self.keys, office.now, me)
         self.history = HistoryPage(office.history, self.book, background, theme, self.keys, office.now, me)
@@ -123,6 +125,10 @@ class Session(QObject):
 
     def _login(self) -> str:
         return self.person.login
+
+    def _home(self) -> Home:
+        get = self._office.settings.get
+        return Home(self._office.country, str(get("emergency.number")), str(get("emergency.address")))
 
     def _editor(self) -> Editor:
         return Editor(self.person.login, self.person.name, may(self.person.role, Verb.EDIT_CLIENTS))

@@ -16,6 +16,8 @@ from receptionist.errors import Invalid, NotFound
 from receptionist.telephony.numbers import from_header, to_e164
 from receptionist.telephony.port import Dialled, Presented
 
+EVERYWHERE = frozenset({"112", "911", "999"})
+"""Emergency numbers that nobody mistakes for anything else."""
 OFFICE_NAME = "?"
 """What a handset shows for a number that nobody owns in an office that has no profile of its own."""
 
@@ -110,6 +112,16 @@ def _is_valid(number: str) -> bool:
 
 
 def is_emergency(number: str, country: str) -> bool:
-    """Whether the number reaches police, fire or ambulance from `country`: never called under a client's number."""
+    """Whether the number, as typed, reaches police, fire or ambulance from `country`, or is meant to: never called under a
+    client's number. `country` and the number in front of it make no difference ("+39 112"), and whoever types 112, 911 or 999
+    means help wherever that is."""
     digits = number.removeprefix("+")
-    return bool(phonenumbers.is_emergency_number(digits, country))
+    if digits in EVERYWHERE or phonenumbers.is_emergency_number(digits, country):
+        return True
+    try:
+        parsed = phonenumbers.parse(number, country)
+    except phonenumbers.NumberParseException:
+        return False
+    region = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
+    national = phonenumbers.national_significant_number(parsed)
+    return national in EVERYWHERE or bool(phonenumbers.is_emergency_number(national, region))

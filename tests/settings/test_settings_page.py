@@ -241,6 +241,7 @@ def test_the_offices_texts_are_kept(page: SettingsPage, office: Office, qtbot: Q
     qtbot.keyClicks(line, "Via Roma 1")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: office.settings.get("emergency.address") == "Via Roma 1")
+    assert office.settings.get("emergency.number") == ""
     page.office.texts["text.closed", "it"].setPlainText("Siamo chiusi.")
     with qtbot.waitSignal(page.office_changed):
         qtbot.waitUntil(lambda: office.settings.get("text.closed") == {"it": "Siamo chiusi."})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,16 @@ from ui.widgets import Button, label
 KINDS = ("threat", "medical")
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the assistants sit: the office's country (ISO 3166), the emergency number it has chosen (empty: the country's), and
+    its address for the rescuers."""
+
+    country: str = ""
+    number: str = ""
+    address: str = ""
+
+
 class EmergencyCard(Translated):
     """Lies over the desk. `noted` has the call, the kind of emergency and a note (empty when it opens)."""
 
@@ -31,11 +42,13 @@ class EmergencyCard(Translated):
     def __init__(self, theme: Theme, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
+        self._home: Callable[[], Home] = Home
         self._call: CallView | None = None
         self._profile: Profile | None = None
         self._kind = KINDS[0]
         self._kept: set[tuple[str, str]] = set()
         self._title, self._number = label("", "title"), label("", "say")
+        self._there = label("", wrap=True)
         self._where, self._caller = label("", "strong", wrap=True), label("", "muted", wrap=True)
         self._steps = label("", wrap=True)
         self._evidence = label("", "muted", wrap=True)
@@ -63,7 +76,7 @@ class EmergencyCard(Translated):
         head.addWidget(self._close)
         left = QVBoxLayout()
         left.setSpacing(space(1.5))
-        for widget in (self._number, self._where, self._caller, self._steps):
+        for widget in (self._number, self._there, self._where, self._caller, self._steps):
             left.addWidget(widget)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -83,6 +96,10 @@ class EmergencyCard(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
+
+    def sits_at(self, home: Callable[[], Home]) -> None:
+        """Where the assistants' own phones ring from."""
+        self._home = home
 
     def open_for(self, call: CallView | None, profile: Profile | None) -> None:
         """Open it on a call (None: it shows what to do all the same)."""
@@ -122,13 +139,15 @@ class EmergencyCard(Translated):
         return self._now().astimezone().strftime("%H:%M:%S")
 
     def _show(self) -> None:
-        profile = self._profile
-        country = profile.country if profile else "IT"
+        profile, home = self._profile, self._home()
+        country = profile.country if profile else home.country
         titles = {"threat": self.tr("Emergency: a threat"), "medical": self.tr("Emergency: medical help")}
         self._title.setText(titles[self._kind])
         for kind, button in self.kinds.items():
             button.setVisible(kind != self._kind)
-        self._number.setText(self.tr("Ring {number}").format(number=emergency_number(country)))
+        self._number.setText(self.tr("Ring {number}").format(number=self._own_number(home, country)))
+        self._there.setText(self._number_there(home, country))
+        self._there.setVisible(bool(self._there.text()))
         self._where.setText(self._address(profile))
         self._caller.setText(caller_line(self._call, country) if self._call else self.tr("No call is open."))
         self._steps.setText("\n\n".join(f"{n}.  {step}" for n, step in enumerate(self._what_to_do(), 1)))
@@ -137,7 +156,22 @@ class EmergencyCard(Translated):
             kept if self._call else self.tr("Without a call, notes stand here only until the card is closed.")
         )
 
+    def _own_number(self, home: Home, country: str) -> str:
+        """What her own phone reaches: it stands in the office's country."""
+        return home.number or emergency_number(home.country or country, self._kind)
+
+    def _number_there(self, home: Home, country: str) -> str:
+        if not home.country or country == home.country:
+            return ""
+        number = emergency_number(country, self._kind)
+        return self.tr(
+            "That is the number from here. In {country} help is {number}, which only a phone there reaches: ask the caller to "
+            "ring it, and have the help from here put you through."
+        ).format(country=country, number=number)
+
     def _address(self, profile: Profile | None) -> str:
+        if profile is None and self._home().address:
+            return self.tr("Address to give: {place}").format(place=plain(self._home().address))
         if profile is None:
             return self.tr("Give the address at which help is needed.")
         hour = self._now().astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")

@@ -56,7 +56,7 @@ class OfficePart(SettingsPart):
             self.tr("Country"), self.tr("Two letters; national numbers are read as dialled from here")
         )
         self._fields["emergency.number"].name(
-            self.tr("Emergency number"), self.tr("Shown on the emergency card, never dialled under a client's number")
+            self.tr("Emergency number"), self.tr("Shown on the emergency card; leave it empty for the country's own")
         )
         self._fields["emergency.address"].name(self.tr("Our address, for the rescuers"))
         languages = {"it": self.tr("in Italian"), "en": self.tr("in English")}
