@@ -1,6 +1,7 @@
 """Opens an office and hands out its services: the one place that wires things up.
 
 A local office is a SQLite file on this workstation; the hub runs inside whoever opened it. Nothing here knows a screen.
+A phone system is loaded by the office that has it, and the demo's invented world by a demo: nobody else waits for them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -20,14 +22,11 @@ from receptionist.calls.announcements import Announcements, Spoken, needed
 from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
-from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.clock import Clock
 from receptionist.credentials import Credentials
-from receptionist.demo.world import STATION, demo_town
-from receptionist.demo.yesterday import yesterday
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
 from receptionist.link.local import LocalLink
@@ -41,12 +40,12 @@ from receptionist.store.journal import Journal
 from receptionist.store.migrate import upgrade
 from receptionist.store.safety import daily_copy
 from receptionist.telephony.absent import AbsentPhone
-from receptionist.telephony.asterisk.adapter import AsteriskPhone
 from receptionist.telephony.asterisk.sounds import default_sounds
 from receptionist.telephony.joining import Joining
 from receptionist.telephony.port import Finding, PhoneSystem
-from receptionist.telephony.simulator.day import DAY_BEGINS
-from receptionist.telephony.simulator.town import Mouth, Town
+
+if TYPE_CHECKING:
+    from receptionist.telephony.simulator.town import Mouth, Town
 
 log = logging.getLogger(__name__)
 
@@ -207,7 +206,6 @@ class Office:
         make_phone = _no_phones if without_phones else self._phone_maker(plan, mouth)
         self._joined = plan.connection
         recorder = self._start_recorder(told)
-        demo = self.demo
         self.hub = Hub(
             make_phone,
             self.routing(),
@@ -215,7 +213,7 @@ class Office:
             epoch=self.history.next_epoch(),
             country=self.country,
             unfinished=self.history.unfinished(),
-            starts=DAY_BEGINS if demo else None,
+            starts=_demo_begins() if self.demo else None,
         )
         self.hub.start()
         self._speak_soon()
@@ -369,6 +367,8 @@ class Office:
         return _no_phones
 
     def _simulated(self, mouth: Mouth | None) -> PhoneMaker:
+        from receptionist.demo.world import STATION, demo_town
+
         def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
             stations = self.settings.get("stations") or [STATION]
             self.town = demo_town(clock, self.settings.get("office.seed") or DEFAULT_SEED, stations, mouth)
@@ -378,6 +378,8 @@ class Office:
         return make
 
     def _asterisk(self, plan: Joining) -> PhoneMaker:
+        from receptionist.telephony.asterisk.adapter import AsteriskPhone
+
         settings, secret = self.settings, self._password_of(plan.url)
 
         def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
@@ -420,6 +422,12 @@ class Office:
 
 def _no_phones(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
     return AbsentPhone()
+
+
+def _demo_begins() -> datetime:
+    from receptionist.telephony.simulator.day import DAY_BEGINS
+
+    return DAY_BEGINS
 
 
 def cache_folder() -> Path:
@@ -472,7 +480,11 @@ def own_profile(plan: Plan) -> Profile:
 
 
 def _fill_demo(office: Office, plan: Plan) -> None:
-    office.clients.save_all(demo_profiles(DAY_BEGINS.date()), by="setup")
+    from receptionist.clients.demo import demo_profiles
+    from receptionist.demo.world import STATION
+    from receptionist.demo.yesterday import yesterday
+
+    office.clients.save_all(demo_profiles(_demo_begins().date()), by="setup")
     for key, value in {
         "office.demo": True,
         "office.seed": plan.seed,
