@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "call.taken": N_("{assistant} has answered this call."),
     "call.unknown": N_("There is no such call."),
     "dial.emergency": N_("{number} is an emergency number and is never dialled under a client's number. Use your own phone."),
+    "dial.own_line": N_("{number} is one of this office's own lines: the call would come back here. Choose another number."),
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
     "message.unknown": N_("There is no such message."),

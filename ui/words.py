@@ -31,6 +31,9 @@ SENTENCES: dict[str, str] = {
     "dial.emergency": QT_TRANSLATE_NOOP(
         "words", "{number} is an emergency number and is never dialled under a client's number. Use your own phone."
     ),
+    "dial.own_line": QT_TRANSLATE_NOOP(
+        "words", "{number} is one of this office's own lines: the call would come back here. Choose another number."
+    ),
     "seat.busy": QT_TRANSLATE_NOOP("words", "Finish or hold the call you are talking to first."),
     "line.unknown": QT_TRANSLATE_NOOP("words", "No client has the number {line}."),
     "number.unreadable": QT_TRANSLATE_NOOP(

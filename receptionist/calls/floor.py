@@ -243,9 +243,20 @@ class Floor:
         )
 
     def check_number(self, number: str) -> None:
-        """Raise `Problem` (`dial.emergency`) for police, fire and ambulance: never called under a client's number."""
+        """Raise `Problem` for police, fire and ambulance (`dial.emergency`), never called under a client's number, and
+        for a line of ours (`dial.own_line`): the call would come back to this desk, again and again."""
         if is_emergency(number, self.country):
             raise Problem("dial.emergency", number=number)
+        if self.is_ours(number):
+            raise Problem("dial.own_line", number=number)
+
+    def is_ours(self, number: str) -> bool:
+        """Whether who calls the number arrives at this desk."""
+        try:
+            self.routing.line(number, self.clock.now())
+        except Problem:
+            return False
+        return True
 
     def overdue(self, leg: LegId | None, seconds: float) -> Timer:
         """The leg is given up on in so many seconds, as not answered, unless the timer is cancelled."""

@@ -77,7 +77,7 @@ class Waiting:
     def _announcement_over(self, call: CallView, live: Live) -> None:
         if call.place is not Place.CLOSED or live.caller is None:
             return
-        if live.route.fallback is None:
+        if live.route.fallback is None or self._floor.is_ours(live.route.fallback):
             self._endings.hang_up_caller(call, live)
             return
         live.result = Result.OVERFLOWED

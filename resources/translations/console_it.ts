@@ -482,6 +482,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Senza chiamata, le note restano qui solo finché la scheda è aperta.</translation>
     </message>
     <message>
+        <source>That is the number from here. In {country} help is {number}, which only a phone there reaches: ask the caller to ring it, and have the help from here put you through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address to give: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the address at which help is needed.</source>
         <translation>Dai l’indirizzo in cui serve aiuto.</translation>
     </message>
@@ -1191,8 +1199,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card, never dialled under a client&apos;s number</source>
-        <translation>Sta sulla scheda di emergenza; mai composto dal numero di un cliente</translation>
+        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Our address, for the rescuers</source>
@@ -3261,6 +3269,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The other phone system is connected when the last call has ended.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
+        <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>

@@ -30,8 +30,8 @@ TO_MOBILE = Target(label="Rossi (mobile)", number=MOBILE, confirm=True)
 TO_NOBODY = Target(label="nobody", number=DEAD)
 
 
-def profiles() -> list[Profile]:
-    """Three clients and the office itself."""
+def profiles(fallback: str = BIANCHI) -> list[Profile]:
+    """Three clients and the office itself; Acme's callers go to `fallback` when nobody is there."""
     return [
         Profile(
             id="0190a000-0000-7000-8000-000000000001",
@@ -48,7 +48,7 @@ def profiles() -> list[Profile]:
             language="en",
             service_level=10,
             wrap_up=15,
-            lines=(Line(number=ACME, patience=30, fallback=BIANCHI),),
+            lines=(Line(number=ACME, patience=30, fallback=fallback),),
             hours=OPEN,
         ),
         Profile(
@@ -81,8 +81,12 @@ class Office:
     """One desk, its phone system, and all that it ever wrote down."""
 
     def __init__(
-        self, starts: datetime = TUESDAY_TEN, between: Callable[[Exchange, VirtualClock], PhoneSystem] | None = None
+        self,
+        starts: datetime = TUESDAY_TEN,
+        between: Callable[[Exchange, VirtualClock], PhoneSystem] | None = None,
+        fallback: str = BIANCHI,
     ) -> None:
+        self._fallback = fallback
         self.clock = VirtualClock(starts)
         self.outside: dict[str, Reaction] = {}
         self.exchange = Exchange(self.clock)
@@ -97,7 +101,7 @@ class Office:
         self.passes(0.1)
 
     def _desk(self, unfinished: list[CallRecord]) -> Desk:
-        routing = DirectoryRouting(Directory(profiles(), "IT"), "IT")
+        routing = DirectoryRouting(Directory(profiles(self._fallback), "IT"), "IT")
         self.life = Lifetime(self.clock)
         return Desk(self.phone, routing, self.life, self.written.append, epoch=self.epoch, unfinished=unfinished)
 

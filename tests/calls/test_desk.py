@@ -361,6 +361,26 @@ def test_emergency_numbers_are_never_dialled_under_a_clients_number(office: Offi
     assert office.board.calls == {}
 
 
+def test_a_line_of_ours_is_no_target_as_the_call_would_come_back_for_ever(office: Office) -> None:
+    leg, call = office.talking()
+    to_ourselves = Target(label="Acme", number=ACME)
+    for command in (BlindTransfer(call=call.id, target=to_ourselves), Consult(call=call.id, target=to_ourselves)):
+        reply = office.ask("anna", command)
+        assert (reply.code, reply.values) == ("dial.own_line", {"number": ACME})
+    assert office.ask("anna", Dial(line=ROSSI, target=to_ourselves)).code == "dial.own_line"
+    assert call.place is Place.TALKING
+    assert office.heard(leg).what is Hears.PEOPLE
+
+
+def test_a_fallback_that_is_a_line_of_ours_ends_the_call_after_the_announcement() -> None:
+    office = Office(fallback=ROSSI)
+    leg, call = office.rings(ACME)
+    office.passes(180)
+    assert office.record(call).result is Result.NOBODY
+    assert office.heard(leg) is None
+    assert len(office.records()) == 1
+
+
 def test_away_is_refused_with_a_caller_on_hold(office: Office) -> None:
     _, call = office.talking()
     office.ask("anna", Hold(call=call.id))
