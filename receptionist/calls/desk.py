@@ -131,7 +131,9 @@ class Desk:
         self._waiting = Waiting(self._floor, self._targets, self._endings)
         self._transfers = Transfers(self._floor, self._stations, self._targets, self._waiting, self._endings)
         self._outgoing = Outgoing(self._floor, self._stations, self._endings)
-        self._recovery = Recovery(self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished)
+        self._recovery = Recovery(
+            self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished, self._answered
+        )
 
     @property
     def board(self) -> Board:
@@ -315,8 +317,7 @@ class Desk:
 
     def _hang_up(self, call: CallView, live: Live, seat: Seat) -> None:
         if call.side in (Side.CONSULT_RINGING, Side.CONSULTING):
-            self._targets.let_go(call, live, "cancelled")
-            self._floor.turn(call, Side.ON_HOLD, seat)
+            self._transfers.end_consultation(call, live, seat)
         elif call.direction is Direction.NONE:
             self._outgoing.close_card(call)
         elif live.caller is not None:
@@ -417,14 +418,22 @@ class Desk:
             call = self.board.current(assistant) if assistant else None
         if call is not None:
             talking = call
-            self._floor.clock.after(SETTLES, lambda: self._hold_unconnected(talking))
+            self._floor.clock.after(SETTLES, lambda: self._still_unconnected(talking))
 
-    def _hold_unconnected(self, call: CallView) -> None:
-        seat = self._floor.seats.get(call.assistant or "")
-        if seat is not None and call.place is Place.TALKING:
-            log.warning("the phone system refused to connect a call: it is on hold")
-            self._stations.hold(call, self._floor.live[call.id], seat)
-            self._floor.trouble("phone.refused", call, seat)
+    def _still_unconnected(self, call: CallView) -> None:
+        seat, live = self._floor.seats.get(call.assistant or ""), self._floor.live.get(call.id)
+        if seat is None or live is None:
+            return
+        if call.place is Place.TALKING:
+            self._stations.hold(call, live, seat)
+        elif call.side is Side.CONSULTING:
+            self._transfers.end_consultation(call, live, seat)
+        elif call.place is Place.TRANSFERRED:
+            self._transfers.not_connected(call, live)
+        else:
+            return
+        log.warning("the phone system refused to connect a call")
+        self._floor.trouble("phone.refused", call, seat)
 
     def _ended(self, leg: LegId, cause: Cause) -> None:
         if leg in self._floor.callers:
@@ -454,6 +463,8 @@ class Desk:
     def _handset_down(self, call: CallView, live: Live, seat: Seat) -> None:
         """She hung up her phone: a consultation is completed by it, a talk ended."""
         match call.side:
+            case Side.CONSULTING if call.over:
+                self._transfers.end_consultation(call, live, seat)
             case Side.CONSULTING | Side.CONSULT_RINGING:
                 self._transfers.complete(call, live, seat)
             case Side.TALKING if call.direction is not Direction.NONE:

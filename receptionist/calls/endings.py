@@ -20,10 +20,13 @@ class Endings:
         self._floor, self._targets = floor, targets
 
     def finish(self, call: CallView, live: Live, result: Result, reason: str | None = None, at: datetime | None = None) -> None:
-        """The call is over; one that is over already stays as it is. `at`: when, where that is long past."""
+        """The call is over; one that is over already stays as it is. `at`: when, where that is long past. A consultation goes
+        on without its caller: nobody is cut off in mid-sentence."""
         if call.over:
             return
-        self._targets.let_go(call, live, "cancelled")
+        speaks_on = call.side is Side.CONSULTING
+        if not speaks_on:
+            self._targets.let_go(call, live, "cancelled")
         if live.caller is not None:
             leg, live.caller = live.caller, None
             self._floor.callers.pop(leg, None)
@@ -32,7 +35,7 @@ class Endings:
         self._floor.move(call, live, place, reason=reason, assistant=call.assistant, at=at)
         self._floor.emit(Finished, call=call.id, result=result, at=at)
         seat = self._floor.seats.get(call.assistant or "")
-        if seat is not None and call.side is not Side.NONE:
+        if seat is not None and call.side is not Side.NONE and not speaks_on:
             self.step_out(call, live, seat)
         self._floor.forget_if_done(call)
 

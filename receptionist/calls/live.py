@@ -72,6 +72,7 @@ class Live:
     caller: LegId | None = None
     target: LegId | None = None
     target_rung: datetime | None = None
+    put_through: datetime | None = None
     confirming: bool = False
     result: Result | None = None
     timer: Timer | None = None

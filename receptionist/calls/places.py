@@ -82,7 +82,7 @@ MOVES: dict[Place, frozenset[Place]] = {
     _P.TALKING: frozenset({_P.HELD, _P.TRANSFERRING, _P.ENDED}),
     _P.HELD: frozenset({_P.TALKING, _P.TRANSFERRING, _P.TRANSFERRED, _P.ENDED}),
     _P.TRANSFERRING: frozenset({_P.TRANSFERRED, _P.RETURNED, _P.ENDED}),
-    _P.TRANSFERRED: frozenset({_P.ENDED}),
+    _P.TRANSFERRED: frozenset({_P.RETURNED, _P.ENDED}),
     _P.RETURNED: frozenset({_P.ANSWERING, _P.WAITING, _P.ENDED}),
     _P.CLOSED: frozenset({_P.OVERFLOWED, _P.ENDED}),
     _P.OVERFLOWED: frozenset({_P.ENDED}),
@@ -95,7 +95,7 @@ MOVES: dict[Place, frozenset[Place]] = {
 _S = Side
 SIDE_MOVES: dict[Side, frozenset[Side]] = {
     _S.NONE: frozenset({_S.RINGING, _S.TALKING, _S.ON_HOLD}),
-    _S.RINGING: frozenset({_S.TALKING, _S.ON_HOLD, _S.NONE}),
+    _S.RINGING: frozenset({_S.TALKING, _S.ON_HOLD, _S.CONSULT_RINGING, _S.NONE}),
     _S.TALKING: frozenset({_S.ON_HOLD, _S.CONSULT_RINGING, _S.WRAP_UP, _S.NONE}),
     _S.ON_HOLD: frozenset({_S.RINGING, _S.TALKING, _S.CONSULT_RINGING, _S.WRAP_UP, _S.NONE}),
     _S.CONSULT_RINGING: frozenset({_S.CONSULTING, _S.ON_HOLD, _S.TALKING, _S.WRAP_UP, _S.NONE}),

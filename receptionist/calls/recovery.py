@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -32,7 +32,7 @@ from receptionist.calls.targets import Targets
 from receptionist.calls.transfers import Transfers
 from receptionist.calls.waiting import Waiting
 from receptionist.errors import Problem
-from receptionist.telephony.port import Cause, Connected, FoundLeg, HandledElsewhere, LegState
+from receptionist.telephony.port import Cause, Connected, FoundLeg, HandledElsewhere, LegId, LegState
 
 log = logging.getLogger(__name__)
 
@@ -48,10 +48,12 @@ class Recovery:
         transfers: Transfers,
         endings: Endings,
         unfinished: Sequence[CallRecord],
+        answered: Callable[[LegId], None],
     ) -> None:
         self._floor, self._targets, self._waiting = floor, targets, waiting
         self._transfers, self._endings = transfers, endings
         self._unfinished = {record.id: record for record in unfinished}
+        self._answered = answered
 
     def settle(self, event: Connected) -> None:
         """Take over what the phone system holds, let go what it does not, and enter what happened meanwhile."""
@@ -61,6 +63,9 @@ class Recovery:
             if known not in found:
                 self._floor.ended(known, Cause.NORMAL)
         fresh = [leg for leg in event.legs if not self._floor.knows(leg.leg)]
+        for leg in event.legs:
+            if leg.state is LegState.UP and self._floor.knows(leg.leg):
+                self._answered(leg.leg)  # perhaps while we did not hear it
         marks = {leg.leg: Mark.read(leg.mark) for leg in fresh}
         for leg in fresh:
             mark = marks[leg.leg]
@@ -106,6 +111,8 @@ class Recovery:
             self._resume_transferred(call, live, target, mark)
         elif target is not None and mark.place is Place.TRANSFERRING:
             self._resume_transferring(call, live, target, mark)
+        elif target is not None and mark.place is Place.HELD:
+            self._resume_consultation(call, live, target, mark)
         elif with_station and seat is not None:
             self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
         elif mark.place in (Place.TALKING, Place.HELD, Place.RETURNED) and mark.assistant:
@@ -132,9 +139,26 @@ class Recovery:
         self._floor.found(call, live, place, assistant=seat.assistant)
         self._floor.emit(Turned, call=call.id, side=side, assistant=seat.assistant)
 
-    def _resume_held(self, call: CallView, live: Live, mark: Mark) -> None:
+    def _seat_of(self, mark: Mark) -> Seat:
         assistant = mark.assistant or ""
-        seat = self._floor.seats.setdefault(assistant, Seat(assistant, mark.assistant_name, mark.station))
+        return self._floor.seats.setdefault(assistant, Seat(assistant, mark.assistant_name, mark.station))
+
+    def _resume_consultation(self, call: CallView, live: Live, target: FoundLeg, mark: Mark) -> None:
+        """She still speaks with the target, or listens to it ring; her phone put down meanwhile has completed it."""
+        seat = self._seat_of(mark)
+        self._targets.bind(live, target)
+        self._resume_with(call, live, seat, Place.HELD, Side.CONSULT_RINGING)
+        if mark.target is not None:
+            self._floor.emit(TargetRung, call=call.id, target=mark.target, manner=Manner.CONSULT)
+        live.target_timer = self._floor.overdue(target.leg, self._floor.seconds.consult)
+        self._floor.mark(call, live)
+        if seat.leg is None:
+            self._transfers.complete(call, live, seat)
+        if target.state is LegState.UP:
+            self._transfers.target_answered(call, live)
+
+    def _resume_held(self, call: CallView, live: Live, mark: Mark) -> None:
+        seat = self._seat_of(mark)
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
         self._resume_with(call, live, seat, Place.HELD, Side.ON_HOLD)

@@ -15,6 +15,8 @@ from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, KeyPressed, LegId
 
 CONFIRM_SOUND = "receptionist/confirm"
+GLIMPSE = 1.0
+"""Seconds: a target who was connected for less was not reached. She may have hung up in the instant of *Complete*."""
 
 
 class Transfers:
@@ -64,7 +66,7 @@ class Transfers:
             self._transferred(call, live, Result.TRANSFERRED)
             return
         if call.side is not Side.CONSULT_RINGING or live.caller is None:
-            raise Problem("call.not_now", place=call.place)
+            raise Problem("call.over" if call.over else "call.not_now", place=call.place)
         self._floor.phone.let_ring(live.caller)
         self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
         self._floor.turn(call, Side.NONE, seat)
@@ -75,7 +77,7 @@ class Transfers:
         live.target_timer = self._floor.overdue(leg, self._floor.seconds.blind)
 
     def _transferred(self, call: CallView, live: Live, result: Result) -> None:
-        live.result = result
+        live.result, live.put_through = result, self._floor.clock.now()
         live.stop_target_timer()
         self._floor.move(call, live, Place.TRANSFERRED, assistant=call.assistant)
         seat = self._floor.seats.get(call.assistant or "")
@@ -86,14 +88,26 @@ class Transfers:
         """End the consultation and talk to the caller again."""
         if call.side not in (Side.CONSULT_RINGING, Side.CONSULTING):
             raise Problem("call.not_now", place=call.place)
-        self._targets.let_go(call, live, "cancelled")
-        if seat.leg is not None and seat.up:
+        if call.over or seat.leg is None or not seat.up:
+            self.end_consultation(call, live, seat)
+        else:
+            self._targets.let_go(call, live, "cancelled")
             self._stations.talk(call, live, seat)
+
+    def end_consultation(self, call: CallView, live: Live, seat: Seat) -> None:
+        """Let the target go; a caller who is still there stays on hold."""
+        self._targets.let_go(call, live, "cancelled")
+        self._consulted(call, live, seat)
+
+    def _consulted(self, call: CallView, live: Live, seat: Seat) -> None:
+        if call.over:
+            self._endings.step_out(call, live, seat)
         else:
             self._floor.turn(call, Side.ON_HOLD, seat)
 
     def give_back(self, call: CallView, live: Live, reason: str) -> None:
-        """An unannounced transfer failed: the caller hears music and is kept for who made it, then for anybody."""
+        """A transfer failed: the caller hears music and is kept for who made it, then for anybody."""
+        live.result = None
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
         self._floor.move(call, live, Place.RETURNED, reason=reason, assistant=call.assistant)
@@ -160,9 +174,20 @@ class Transfers:
         match call.place:
             case Place.TRANSFERRING:
                 self.give_back(call, live, reason)
-            case Place.HELD if seat is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING):
-                self._floor.turn(call, Side.ON_HOLD, seat)
+            case _ if seat is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING):
+                self._consulted(call, live, seat)
+            case Place.TRANSFERRED if self._only_glimpsed(live):
+                self.give_back(call, live, reason)
             case Place.TRANSFERRED | Place.OVERFLOWED:
                 self._endings.hang_up_caller(call, live)
             case _:
                 pass
+
+    def _only_glimpsed(self, live: Live) -> bool:
+        now = self._floor.clock.now()
+        return live.caller is not None and live.put_through is not None and (now - live.put_through).total_seconds() < GLIMPSE
+
+    def not_connected(self, call: CallView, live: Live) -> None:
+        """The phone system did not connect caller and target: the caller comes back."""
+        self._targets.let_go(call, live, "failed")
+        self.give_back(call, live, "failed")

@@ -20,12 +20,20 @@ from receptionist.calls.record import CallRecord, summarise
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Opening, Profile, WaitingSound
+from receptionist.clients.rules import card
 from receptionist.telephony.port import Listener, PhoneEvent, PhoneSystem
-from tests.telephony.lab import ABSENT_STATION, LINE, NUMBERS, Lab
+from tests.telephony.lab import ABSENT_STATION, LINE, NUMBERS, Lab, Sound
+from ui.calls.book import Book
+from ui.calls.calls_panel import CallsPanel
+from ui.keys import Keys
+from ui.theme import Theme
 
 MUSIC_LINE, CLOSED_LINE, OVERFLOW_LINE = "+390299900102", "+390299900103", "+390299900104"
 QUICK = Seconds(station=4, blind=4, consult=8, confirm=4, returned=3)
 """The desk's times, made short: these stories may run in real time."""
+
+MUSIC, RINGING, ANNOUNCEMENT = (frozenset({sound}) for sound in (Sound.MUSIC, Sound.RINGING, Sound.ANNOUNCEMENT))
+SILENCE: frozenset[str] = frozenset()
 
 ALWAYS = tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))
 
@@ -81,10 +89,14 @@ class _Overheard:
 
 
 class Stage:
-    """A desk over a lab's phone system, with Anna at her phone."""
+    """A desk over a lab's phone system, with Anna at her phone and Calls on her screen."""
 
-    def __init__(self, lab: Lab, clock: Any, *, real: bool) -> None:
+    def __init__(self, lab: Lab, clock: Any, theme: Theme, *, real: bool) -> None:
         self.lab, self._clock, self.real = lab, clock, real
+        self._directory = Directory(profiles(clock.now().weekday()), "IT")
+        book = Book(self._directory, card, clock.now, "Anna")
+        self._screen = CallsPanel(book, lambda: "anna", clock.now, theme, Keys())
+        self._screen.resize(320, 700)
         self.written: list[AnyEvent] = []
         self._rang: set[str] = set()
         self.epoch = 0
@@ -100,7 +112,7 @@ class Stage:
         """Another life of the desk, on whatever the phone system holds now."""
         open_calls = [record for record in self.records().values() if record.ended is None]
         self.epoch += 1
-        routing = DirectoryRouting(Directory(profiles(self._clock.now().weekday()), "IT"), "IT")
+        routing = DirectoryRouting(self._directory, "IT")
         phone = cast(PhoneSystem, _Overheard(self.lab))
         self.desk = Desk(
             phone, routing, self._clock, self.written.append, epoch=self.epoch, unfinished=open_calls, seconds=QUICK
@@ -167,6 +179,20 @@ class Stage:
             self.lab.passes(0.05)
             passed += 0.05
 
+    def hear_each_other(self, one: str, other: str) -> bool:
+        """Each hears the other, and nothing else."""
+        return self.lab.hears(one) == {other} and self.lab.hears(other) == {one}
+
+    def painted(self, call: CallView) -> str | None:
+        """Where the call stands in Calls on Anna's screen and what its row says: `ON HOLD: busy`; None: it has no row."""
+        self._screen.refresh(Board.restore(self.board.snapshot()), None)
+        self._screen.grab()
+        for section in self._screen.sections:
+            for row in section.model.rows:
+                if row.call == call.id and not row.gone:
+                    return f"{section.view.accessibleName()}: {row.state}"
+        return None
+
     def troubles(self) -> list[str]:
         """Codes of what assistants were told."""
         return [event.code for event in self.written if isinstance(event, Trouble)]
@@ -177,10 +203,27 @@ class Stage:
         found = {call: summarise(e for e in self.written if getattr(e, "call", None) == call) for call in calls}
         return {call: record for call, record in found.items() if record is not None}
 
+    def close(self) -> None:
+        """Her screen goes."""
+        self._screen.deleteLater()
+
     def nothing_left(self) -> None:
         """Wait until every caller's call is over, as she sees it herself."""
         for party in self._rang:
             self.until(lambda party=party: self.lab.call(party).ended, f"{party} is out of the call")  # type: ignore[misc]
 
 
-__all__ = ["ABSENT_STATION", "CLOSED_LINE", "MUSIC_LINE", "OVERFLOW_LINE", "QUICK", "Stage", "profiles", "to"]
+__all__ = [
+    "ABSENT_STATION",
+    "ANNOUNCEMENT",
+    "CLOSED_LINE",
+    "MUSIC",
+    "MUSIC_LINE",
+    "OVERFLOW_LINE",
+    "QUICK",
+    "RINGING",
+    "SILENCE",
+    "Stage",
+    "profiles",
+    "to",
+]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from receptionist.calls.commands import Answer, BlindTransfer, Complete, Consult, Hold, Resume
+from receptionist.calls.board import CallView
+from receptionist.calls.commands import Answer, Back, BlindTransfer, Complete, Consult, Dial, Hold, Resume
 from receptionist.calls.events import Offered
 from receptionist.calls.places import Place, Result, Side
-from receptionist.telephony.port import Outside, Presented, Station
+from receptionist.telephony.port import LegId, Outside, Presented, Station
 from receptionist.telephony.simulator.world import Hears, Reaction
 from tests.calls.floor import ACME, BIANCHI, ROSSI, TO_BIANCHI, Office
 
@@ -78,15 +79,151 @@ def test_a_transfer_that_rings_goes_on_ringing_and_may_come_back(office: Office)
     assert office.board.calls[call.id].place is Place.RETURNED
 
 
-def test_a_consultation_that_was_interrupted_is_a_held_caller(office: Office) -> None:
-    office.outside[BIANCHI] = Reaction(after=1)
+@pytest.fixture
+def consulting(office: Office) -> tuple[Office, LegId, CallView]:
+    """Bianchi, who answers after five seconds, is being consulted."""
+    office.outside[BIANCHI] = Reaction(after=5)
     leg, call = office.talking()
     office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
     office.passes(2)
+    return office, leg, call
+
+
+def her(office: Office) -> LegId:
+    """Anna's own phone."""
+    (leg,) = office.legs_to(Station("anna"))
+    return leg
+
+
+def bianchi(office: Office) -> LegId:
+    """The phone of the one who is consulted."""
+    (leg,) = office.legs_to(Outside(BIANCHI))
+    return leg
+
+
+def test_a_consultation_goes_on_over_a_restart_and_is_completed(consulting: tuple[Office, LegId, CallView]) -> None:
+    office, leg, call = consulting
+    office.passes(5)
     office.restarts()
-    assert office.board.calls[call.id].place is Place.HELD
+    found = office.board.calls[call.id]
+    assert (found.place, found.side, found.target) == (Place.HELD, Side.CONSULTING, TO_BIANCHI)
+    assert office.heard(her(office)).legs == {bianchi(office)}
     assert office.heard(leg).what is Hears.MUSIC
-    assert office.legs_to(Outside(BIANCHI)) == []
+    office.sits_down("anna")
+    assert office.ask("anna", Complete(call=call.id)).code is None
+    assert office.heard(leg).legs == {bianchi(office)}
+    office.hangs_up(leg)
+    office.passes(1)
+    assert office.record(call).result is Result.TRANSFERRED
+    assert office.exchange.legs() == ()
+
+
+def test_a_consultation_that_rings_rings_on_over_a_restart(consulting: tuple[Office, LegId, CallView]) -> None:
+    office, leg, call = consulting
+    office.restarts()
+    assert office.board.calls[call.id].side is Side.CONSULT_RINGING
+    office.passes(5)
+    assert office.board.calls[call.id].side is Side.CONSULTING
+    assert office.heard(her(office)).legs == {bianchi(office)}
+    office.restarts()
+    assert office.board.calls[call.id].side is Side.CONSULTING
+    office.sits_down("anna")
+    office.ask("anna", Back(call=call.id))
+    assert office.heard(leg).legs == {her(office)}
+
+
+def test_the_target_answers_while_the_desk_is_down(consulting: tuple[Office, LegId, CallView]) -> None:
+    office, _, call = consulting
+    office.restarts(away=6)
+    assert office.board.calls[call.id].side is Side.CONSULTING
+    assert office.heard(her(office)).legs == {bianchi(office)}
+
+
+@pytest.mark.parametrize(("down", "place"), [(0.5, Place.TRANSFERRING), (6.0, Place.TRANSFERRED)])
+def test_she_puts_her_phone_down_in_a_consultation_while_the_desk_is_down(
+    consulting: tuple[Office, LegId, CallView], down: float, place: Place
+) -> None:
+    office, leg, call = consulting
+    phone = her(office)
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(phone)
+    office.restarts(away=down)
+    assert office.board.calls[call.id].place is place
+    office.passes(6)
+    assert office.board.calls[call.id].place is Place.TRANSFERRED
+    assert office.heard(leg).legs == {bianchi(office)}
+
+
+def test_the_caller_leaves_a_consultation_while_the_desk_is_down(consulting: tuple[Office, LegId, CallView]) -> None:
+    office, leg, call = consulting
+    office.passes(5)
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(leg)
+    office.restarts(away=1)
+    assert call.id not in office.board.calls
+    assert office.record(call).ended is not None
+    assert office.exchange.legs() == ()
+
+
+def test_the_target_leaves_a_consultation_while_the_desk_is_down(consulting: tuple[Office, LegId, CallView]) -> None:
+    office, leg, call = consulting
+    office.passes(5)
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(bianchi(office))
+    office.restarts(away=1)
+    found = office.board.calls[call.id]
+    assert (found.place, found.side) == (Place.HELD, Side.ON_HOLD)
+    assert office.heard(leg).what is Hears.MUSIC
+
+
+def test_what_was_picked_up_while_the_line_was_cut_counts_when_it_is_back(office: Office) -> None:
+    """Her own phone, who is consulted, who is called, who is put through to: nobody told us, and nobody must be hung up on."""
+    office.outside[BIANCHI] = Reaction(after=5)
+    office.exchange.set_station("anna", Reaction(after=4))
+
+    def cut_meanwhile() -> None:
+        office.passes(1)
+        office.exchange.cut()
+        office.passes(6)
+        office.exchange.restore()
+        office.passes(1)
+
+    leg, call = office.rings()
+    office.ask("anna", Answer())
+    cut_meanwhile()
+    assert call.place is Place.TALKING and office.heard(leg).legs == {her(office)}
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    cut_meanwhile()
+    assert call.side is Side.CONSULTING and office.heard(her(office)).legs == {bianchi(office)}
+    office.ask("anna", Back(call=call.id))
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    cut_meanwhile()
+    assert call.place is Place.TRANSFERRED and office.heard(leg).legs == {bianchi(office)}
+    office.hangs_up(leg)
+    office.exchange.set_station("anna")
+    reply = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
+    cut_meanwhile()
+    assert office.board.calls[reply.call].place is Place.TALKING
+    assert office.heard(her(office)).legs == {bianchi(office)}
+
+
+def test_a_caller_on_hold_who_left_while_the_desk_was_down_is_gone(office: Office) -> None:
+    leg, call = office.talking()
+    office.ask("anna", Hold(call=call.id))
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(leg)
+    office.restarts(away=1)
+    assert call.id not in office.board.calls
+    assert office.record(call).ended is not None
+
+
+def test_a_waiting_caller_who_left_while_the_desk_was_down_is_abandoned(office: Office) -> None:
+    leg, call = office.rings()
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(leg)
+    office.restarts(away=1)
+    assert office.board.waiting() == []
+    assert office.record(call).result is Result.ABANDONED
 
 
 def test_callers_whom_the_fallback_took_stand_in_the_record_as_that(office: Office) -> None:

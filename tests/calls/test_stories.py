@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from receptionist.calls.commands import (
@@ -22,23 +20,19 @@ from receptionist.calls.commands import (
 )
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place, Result, Side
-from tests.calls.stage import ABSENT_STATION, CLOSED_LINE, MUSIC_LINE, OVERFLOW_LINE, Stage, to
-from tests.telephony.lab import LINE, NUMBERS, Does, Sound
-
-MUSIC, RINGING, ANNOUNCEMENT = (frozenset({sound}) for sound in (Sound.MUSIC, Sound.RINGING, Sound.ANNOUNCEMENT))
-SILENCE: frozenset[str] = frozenset()
-
-
-@pytest.fixture(params=["simulator", "asterisk"])
-def stage(request: pytest.FixtureRequest) -> Iterator[Stage]:
-    """A desk on each phone system."""
-    lab = request.getfixturevalue(f"{request.param}_lab")
-    yield Stage(lab, lab.clock, real=request.param == "asterisk")
-
-
-def hear_each_other(stage: Stage, one: str, other: str) -> bool:
-    """Each hears the other, and nothing else."""
-    return stage.lab.hears(one) == {other} and stage.lab.hears(other) == {one}
+from tests.calls.stage import (
+    ABSENT_STATION,
+    ANNOUNCEMENT,
+    CLOSED_LINE,
+    MUSIC,
+    MUSIC_LINE,
+    OVERFLOW_LINE,
+    RINGING,
+    SILENCE,
+    Stage,
+    to,
+)
+from tests.telephony.lab import LINE, NUMBERS, Does
 
 
 def test_ring_pop_answer_talk_and_hang_up(stage: Stage) -> None:
@@ -46,10 +40,12 @@ def test_ring_pop_answer_talk_and_hang_up(stage: Stage) -> None:
     assert (call.place, call.line, call.caller.number, call.caller.name) == (Place.WAITING, LINE, NUMBERS["neri"], "Mario Neri")
     seen = stage.lab.call("neri")
     assert seen.rings and not seen.charged
+    assert stage.painted(call) == "WAITING: "
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
+    assert stage.painted(call) == "WITH YOU: talking"
     assert stage.lab.displays("anna") == "Studio Rossi"
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
     stage.lab.hangs_up("neri")
     assert stage.over(call).result is Result.ANSWERED
 
@@ -59,7 +55,7 @@ def test_a_line_with_music_while_waiting(stage: Stage) -> None:
     assert stage.lab.hears("neri") == MUSIC
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_the_assistant_hangs_up(stage: Stage) -> None:
@@ -90,7 +86,7 @@ def test_the_caller_hangs_up_in_the_instant_of_answer(stage: Stage) -> None:
     assert result in (Result.ABANDONED, Result.ANSWERED)
     stage.until(lambda: stage.board.current("anna") is None, "she is free")
     second = stage.talking("verdi")
-    assert hear_each_other(stage, "verdi", "anna")
+    assert stage.hear_each_other("verdi", "anna")
     stage.lab.hangs_up("verdi")
     stage.over(second)
 
@@ -99,17 +95,18 @@ def test_two_quick_presses_of_answer(stage: Stage) -> None:
     call = stage.rings()
     assert stage.ask("anna", Answer()) == stage.ask("anna", Answer())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_hold_is_music_and_not_the_peer(stage: Stage) -> None:
     call = stage.talking()
     stage.does("anna", Hold(call=call.id))
+    assert stage.painted(call) == "ON HOLD: on hold"
     assert stage.lab.hears("neri") == MUSIC
     assert stage.lab.hears("anna") == SILENCE
     stage.does("anna", Resume())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
     stage.does("anna", Hold(call=call.id))
     stage.lab.hangs_up("neri")
     assert stage.over(call).result is Result.ABANDONED_ON_HOLD
@@ -121,13 +118,13 @@ def test_a_second_call_while_the_first_is_on_hold(stage: Stage) -> None:
     stage.does("anna", Answer())
     stage.at(second, Place.TALKING)
     assert stage.now(first).place is Place.HELD
-    assert hear_each_other(stage, "verdi", "anna")
+    assert stage.hear_each_other("verdi", "anna")
     assert stage.lab.hears("neri") == MUSIC
     stage.lab.hangs_up("verdi")
     stage.over(second)
     stage.does("anna", Resume())
     stage.at(first, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_her_phone_down_with_a_caller_on_hold_is_rung_again_to_resume(stage: Stage) -> None:
@@ -138,23 +135,26 @@ def test_her_phone_down_with_a_caller_on_hold_is_rung_again_to_resume(stage: Sta
     assert stage.now(call).place is Place.HELD
     stage.does("anna", Resume())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_consult_and_complete(stage: Stage) -> None:
     call = stage.talking()
     stage.does("anna", Consult(call=call.id, target=to("bianchi")))
     stage.side(call, Side.CONSULT_RINGING)
+    assert stage.painted(call) == "WITH YOU: calling Bianchi"
     assert stage.lab.hears("neri") == MUSIC
     assert stage.lab.hears("anna") == RINGING
     stage.lab.picks_up("bianchi")
     stage.side(call, Side.CONSULTING)
-    assert hear_each_other(stage, "anna", "bianchi")
+    assert stage.hear_each_other("anna", "bianchi")
+    assert stage.painted(call) == "WITH YOU: you speak with Bianchi"
     assert stage.lab.displays("bianchi").startswith("Studio Rossi")
     assert stage.lab.hears("neri") == MUSIC
     stage.does("anna", Complete(call=call.id))
     stage.at(call, Place.TRANSFERRED)
-    assert hear_each_other(stage, "neri", "bianchi")
+    assert stage.painted(call) is None
+    assert stage.hear_each_other("neri", "bianchi")
     stage.until(lambda: stage.board.current("anna") is None, "she is free")
     stage.lab.hangs_up("bianchi")
     assert stage.over(call).result is Result.TRANSFERRED
@@ -168,7 +168,7 @@ def test_consult_and_go_back(stage: Stage) -> None:
     stage.side(call, Side.CONSULTING)
     stage.does("anna", Back(call=call.id))
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_the_target_leaves_the_consultation(stage: Stage) -> None:
@@ -187,8 +187,15 @@ def test_the_caller_leaves_during_the_consultation(stage: Stage) -> None:
     stage.lab.picks_up("bianchi")
     stage.side(call, Side.CONSULTING)
     stage.lab.hangs_up("neri")
-    assert stage.over(call).result is Result.ABANDONED_ON_HOLD
+    stage.at(call, Place.ENDED)
+    assert stage.records()[call.id].result is Result.ABANDONED_ON_HOLD
+    assert stage.hear_each_other("anna", "bianchi")  # nobody is cut off in mid-sentence
+    assert stage.painted(call) == "WITH YOU: you speak with Bianchi"
+    assert stage.ask("anna", Complete(call=call.id)).code == "call.over"
+    stage.does("anna", Back(call=call.id))
+    stage.over(call)
     stage.until(lambda: stage.board.current("anna") is None, "she is free")
+    assert stage.lab.hears("bianchi") == SILENCE
 
 
 def test_her_phone_down_in_a_consultation_completes_it(stage: Stage) -> None:
@@ -198,7 +205,7 @@ def test_her_phone_down_in_a_consultation_completes_it(stage: Stage) -> None:
     stage.side(call, Side.CONSULTING)
     stage.lab.hangs_up("anna")
     stage.at(call, Place.TRANSFERRED)
-    assert hear_each_other(stage, "neri", "bianchi")
+    assert stage.hear_each_other("neri", "bianchi")
 
 
 def test_complete_while_it_rings(stage: Stage) -> None:
@@ -209,7 +216,7 @@ def test_complete_while_it_rings(stage: Stage) -> None:
     stage.at(call, Place.TRANSFERRING)
     stage.lab.picks_up("bianchi")
     stage.at(call, Place.TRANSFERRED)
-    assert hear_each_other(stage, "neri", "bianchi")
+    assert stage.hear_each_other("neri", "bianchi")
     stage.lab.hangs_up("neri")
     assert stage.over(call).result is Result.BLIND_TRANSFERRED
 
@@ -224,7 +231,7 @@ def test_a_consultation_with_somebody_busy_or_unwilling(stage: Stage, what: Does
     assert stage.lab.hears("neri") == MUSIC
     stage.does("anna", Resume())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_a_blind_transfer_that_is_answered(stage: Stage) -> None:
@@ -235,7 +242,7 @@ def test_a_blind_transfer_that_is_answered(stage: Stage) -> None:
     stage.lab.picks_up("bianchi")
     stage.at(call, Place.TRANSFERRED)
     assert stage.lab.displays("bianchi").startswith("Studio Rossi")
-    assert hear_each_other(stage, "neri", "bianchi")
+    assert stage.hear_each_other("neri", "bianchi")
     stage.lab.hangs_up("neri")
     assert stage.over(call).result is Result.BLIND_TRANSFERRED
     stage.nothing_left()
@@ -248,12 +255,15 @@ def test_a_blind_transfer_comes_back_to_her_then_to_the_queue(stage: Stage, what
     stage.does("anna", BlindTransfer(call=call.id, target=to("bianchi")))
     stage.at(call, Place.RETURNED)
     assert (stage.now(call).reason, stage.now(call).assistant) == (reason, "anna")
+    said = {"no_answer": "no answer"}.get(reason, reason)
+    assert stage.painted(call) == f"RETURNED: returned: Bianchi, {said}"
     assert stage.lab.hears("neri") == MUSIC
     stage.at(call, Place.WAITING)
     assert stage.now(call).reason == f"returned_{reason}"
+    assert stage.painted(call) == f"WAITING: returned: Bianchi, {said}"
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_a_blind_transfer_to_a_number_that_does_not_exist(stage: Stage) -> None:
@@ -273,7 +283,7 @@ def test_an_outside_number_that_confirms(stage: Stage) -> None:
     assert stage.lab.hears("neri") == RINGING  # not connected yet: it might be a voicemail
     stage.lab.presses("bianchi", "1")
     stage.at(call, Place.TRANSFERRED)
-    assert hear_each_other(stage, "neri", "bianchi")
+    assert stage.hear_each_other("neri", "bianchi")
 
 
 def test_an_outside_number_that_does_not_confirm(stage: Stage) -> None:
@@ -291,7 +301,7 @@ def test_the_caller_is_fetched_back_from_a_transfer_that_rings(stage: Stage) -> 
     stage.lab.passes(0.5)
     stage.does("anna", TakeBack(call=call.id))
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_the_caller_leaves_while_the_transfer_rings(stage: Stage) -> None:
@@ -311,7 +321,7 @@ def test_her_phone_does_not_answer(stage: Stage) -> None:
     stage.does("anna", SignIn(name="Anna", station="anna"))
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_calling_out_under_the_clients_line(stage: Stage) -> None:
@@ -321,7 +331,7 @@ def test_calling_out_under_the_clients_line(stage: Stage) -> None:
     assert stage.lab.hears("anna") == RINGING
     stage.lab.picks_up("bianchi")
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "anna", "bianchi")
+    assert stage.hear_each_other("anna", "bianchi")
     stage.lab.hangs_up("bianchi")
     assert stage.over(call).result is Result.ANSWERED
 
@@ -348,7 +358,7 @@ def test_with_nobody_available_the_caller_goes_to_the_fallback_number(stage: Sta
     stage.at(call, Place.OVERFLOWED)
     stage.lab.picks_up("bianchi")
     stage.until(lambda: stage.now(call).target_up, "the fallback answers")
-    assert hear_each_other(stage, "neri", "bianchi")
+    assert stage.hear_each_other("neri", "bianchi")
     stage.lab.hangs_up("bianchi")
     assert stage.over(call).result is Result.OVERFLOWED
 
@@ -358,7 +368,7 @@ def test_a_number_that_nobody_owns_is_answered(stage: Stage) -> None:
     assert call.unknown_line and call.line == "+390299900777"
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_a_withheld_number(stage: Stage) -> None:
@@ -366,7 +376,7 @@ def test_a_withheld_number(stage: Stage) -> None:
     assert call.caller.withheld and call.caller.number is None
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
 
 
 def test_the_desk_is_killed_in_mid_call_and_finds_everything_again(stage: Stage) -> None:
@@ -384,9 +394,9 @@ def test_the_desk_is_killed_in_mid_call_and_finds_everything_again(stage: Stage)
         talking.id: Place.TALKING,
         waiting.id: Place.WAITING,
     }
-    assert hear_each_other(stage, "neri", "anna")
+    assert stage.hear_each_other("neri", "anna")
     stage.sits_down("anna")
     stage.does("anna", Answer())
     stage.at(waiting, Place.TALKING)
-    assert hear_each_other(stage, "verdi", "anna")
+    assert stage.hear_each_other("verdi", "anna")
     assert stage.lab.hears("neri") == MUSIC

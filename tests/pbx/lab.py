@@ -125,8 +125,12 @@ class AsteriskLab:
         self.parties.does(party, what.value)
 
     def picks_up(self, party: str) -> None:
-        self.until(lambda: self.parties.state(party)["rung"], f"{party} is rung")
+        self.until(lambda: self._is_rung(party), f"{party} is rung")
         self.parties.picks_up(party)
+
+    def _is_rung(self, party: str) -> bool:
+        state = self.parties.state(party)
+        return bool(state["rung"] and state["in_call"])
 
     def presses(self, party: str, keys: str) -> None:
         self.parties.presses(party, keys)
@@ -156,8 +160,7 @@ class AsteriskLab:
 
     def fallback_rings(self, station: str) -> bool:
         self.passes(0.5)
-        state = self.parties.state(station)
-        return bool(state["rung"] and state["in_call"])
+        return self._is_rung(station)
 
     def lose(self) -> None:
         self.wire.cut()
