@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -103,8 +102,6 @@ def _phone_system(context: Context) -> Iterator[Finding]:
 
 def examine_asterisk(office: Office, context: Context) -> Iterator[Finding]:
     """The examination of the office's Asterisk, with the password of the keyring, else asked for."""
-    from receptionist.telephony.asterisk.examination import examine as examine_pbx
-
     url, user = str(office.settings.get("pbx.url")), str(office.settings.get("pbx.user"))
     try:
         password = office.credentials.get(f"pbx:{url}")
@@ -113,4 +110,7 @@ def examine_asterisk(office: Office, context: Context) -> Iterator[Finding]:
         password = None
     if password is None:
         password = context.ask_secret(_("Password of {user} at {url}").format(user=user, url=url))
-    yield from asyncio.run(examine_pbx(url, user, password))
+    try:
+        yield from office.examine_phones(office.joining(), password)
+    except Problem as problem:
+        yield Finding("phone system", "failed", problem.code, dict(problem.values))

@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from receptionist.cli import main
+from receptionist.telephony.asterisk.configuration import files
 from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.modules import NEEDED
 from tests.pbx.asterisk import free_port
 from tests.pbx.lab import AsteriskLab, Pbx
+from tests.telephony.lab import LINE
 
 
 def codes(pbx: Pbx, password: str | None = None, url: str | None = None) -> dict[str, str]:
@@ -94,3 +99,32 @@ def test_pbx_test_fails_in_one_line_when_nobody_is_there(
     monkeypatch.setattr("sys.stdin", io.StringIO("x\n"))
     assert main(["pbx", "test", "--url", f"http://127.0.0.1:{free_port()}"]) == 1
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_lines_and_names_that_have_changed_since_the_configuration_was_written_are_noticed(pbx: Pbx) -> None:
+    answers = pbx.asterisk.answers
+    etc = Path(answers.directories.etc) / "extensions.conf"
+    before = etc.read_bytes()
+    pbx.asterisk.console("dialplan set global RECEPTIONIST_AWAY 0")
+    renamed = ((LINE, "Rossi & Verdi"), ("+390299900777", "Nuova"))
+
+    def found(lines: Iterable[tuple[str, str]]) -> dict[str, str]:
+        rows = asyncio.run(examine(pbx.asterisk.url, "receptionist", str(answers.ari_password), lines=lines))
+        return {finding.check: finding.code for finding in rows}
+
+    assert found(answers.lines)["names"] == "pbx.names_current"
+    assert found(renamed)["names"] == "pbx.names_changed"
+    try:
+        etc.write_bytes(files(replace(answers, lines=renamed))["extensions.conf"])
+        pbx.asterisk.console("dialplan reload")
+        after = found(tuple(reversed(renamed)))
+        assert (after["names"], after["watchdog"], after["dialplan"]) == (
+            "pbx.names_current",
+            "pbx.watchdog_ok",
+            "pbx.dialplan_ok",
+        )
+        assert "Rossi & Verdi" in pbx.asterisk.console(f"dialplan show n{LINE}@receptionist-names")
+    finally:
+        etc.write_bytes(before)
+        pbx.asterisk.console("dialplan reload")
+    assert found(answers.lines)["names"] == "pbx.names_current"

@@ -197,10 +197,10 @@ def fingerprint(lines: Iterable[tuple[str, str]]) -> str:
 
 
 def dialplan(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], country: str) -> str:
-    """The whole extensions.conf."""
+    """The whole extensions.conf. What desk and watchdog have set stays when it is loaded anew (`clearglobalvars`)."""
     rows = list(lines)
     settings = "\n".join(f"{name} = {value}" for name, value in {**globals_, WRITTEN: fingerprint(rows)}.items())
     return (
-        "[general]\nstatic = yes\nwriteprotect = yes\nclearglobalvars = yes\n\n"
+        "[general]\nstatic = yes\nwriteprotect = yes\nclearglobalvars = no\n\n"
         f"[globals]\n{settings}\n{_FIXED}\n{names(rows, country)}"
     )

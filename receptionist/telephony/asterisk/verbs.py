@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -32,13 +33,15 @@ class SomeCredentials(Protocol):
 class OpenOffice(Protocol):
     """What these verbs need of an office."""
 
-    clients: Any
     settings: Any
     credentials: SomeCredentials
 
     @property
     def country(self) -> str:
         """In which national numbers are read."""
+
+    def fallback_names(self) -> tuple[tuple[str, str], ...]:
+        """Every line with its client's short name, for the fallback's table."""
 
 
 class Context(Protocol):
@@ -99,26 +102,44 @@ def _office(context: Context) -> OpenOffice | None:
 def _write(args: argparse.Namespace, context: Context) -> int:
     office = _office(context)
     answers = _answers(args, office, context.ask_secret)
-    outcome = write_configuration(args.folder, answers, office.credentials if office else None, replace=args.replace)
+    credentials = office.credentials if office else None
+    outcome = write_configuration(args.folder, answers, credentials, replace=args.replace, again=_again(args, answers))
     context.out(outcome, _what_to_do(outcome))
     return 0
 
 
 def write_configuration(
-    folder: Path, answers: Answers, credentials: SomeCredentials | None, *, replace: bool = False
+    folder: Path,
+    answers: Answers,
+    credentials: SomeCredentials | None,
+    *,
+    replace: bool = False,
+    again: str = "receptionist pbx write",
 ) -> dict[str, Any]:
     """Write the configuration below `folder`. Passwords of an earlier writing there stay. The one for ARI goes to
     `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
-    one."""
+    one. `again` is the command that writes it anew."""
     complete = with_passwords(answers, known_passwords(folder))
     url = f"http://{answers.ari_address}:{answers.ari_port}"
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
     outcome["stations"] = [phone.name for phone in answers.phones]
+    outcome["again"] = again
     steps = "\n".join(_steps(outcome)) + "\n"
     paths = write(folder, {**files(complete), README: steps.encode()}, replace=replace)
     outcome["files"] = [str(path.relative_to(folder)) for path in paths]
     outcome["password_kept"] = _keep(credentials, f"pbx:{url}", complete.ari_password)
     return outcome
+
+
+def _again(args: argparse.Namespace, answers: Answers) -> str:
+    """The command line that gives the same answers without a question; a password is never part of it."""
+    words = ["receptionist", "pbx", "write", str(args.folder.resolve())]
+    words += ["--trunk", f"{answers.trunk.host}:{answers.trunk.port}"]
+    words += ["--trunk-user", args.trunk_user] if args.trunk_user else []
+    words += [word for address in args.trunk_from for word in ("--trunk-from", address)]
+    words += [word for phone in answers.phones for word in ("--station", phone.name)]
+    words += ["--country", answers.country, "--ari", args.ari, "--sip", args.sip]
+    return shlex.join(words)
 
 
 def _keep(credentials: SomeCredentials | None, name: str, password: str) -> bool:
@@ -141,19 +162,13 @@ def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Ca
     return Answers(
         trunk=Trunk(host, port, match, args.trunk_user, secret),
         phones=tuple(Phone(name) for name in stations),
-        lines=_lines(office),
+        lines=office.fallback_names() if office else (),
         country=args.country or (office.country if office else "IT"),
         ari_address=ari[0],
         ari_port=ari[1],
         sip_address=sip[0],
         sip_port=sip[1],
     )
-
-
-def _lines(office: OpenOffice | None) -> tuple[tuple[str, str], ...]:
-    """Every line with its client's short name, for the fallback's table."""
-    profiles = office.clients.profiles() if office else ()
-    return tuple((line.number, profile.shown) for profile in profiles for line in profile.lines)
 
 
 def _ask(question: str) -> str:
@@ -186,11 +201,17 @@ def _what_to_do(outcome: dict[str, Any]) -> list[str]:
 def _steps(outcome: dict[str, Any]) -> list[str]:
     return [
         _("1. Keep the present /etc/asterisk and copy the *.conf files there, owned by the user asterisk, with mode 0600."),
-        _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, and moh/receptionist to /var/lib/asterisk/moh."),
+        _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, writable by the user who runs the desk."),
+        _("   Copy moh/receptionist to /var/lib/asterisk/moh."),
         _("3. Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system."),
         _("4. Run: systemctl daemon-reload; systemctl restart asterisk; systemctl enable --now receptionist-watchdog"),
         _("5. Give each phone its name and the password that stands in pjsip.conf under that name."),
-        _("6. In Settings enter {url} and {user}, then run: receptionist pbx test").format(**outcome),
+        _("6. In Settings, Phone system, enter {url}, {user} and the stations {named}.").format(
+            **outcome, named=", ".join(outcome["stations"])
+        ),
+        _("   The sounds folder is /usr/share/asterisk/sounds. Then run: receptionist pbx test"),
+        _("7. When lines or short names have changed, run: {again}").format(**outcome),
+        _("   Copy extensions.conf as in 1, then run: asterisk -rx 'dialplan reload'"),
     ]
 
 
@@ -203,8 +224,16 @@ def _test(args: argparse.Namespace, context: Context) -> int:
     if not url:
         raise Problem("pbx.no_url")
     user = args.user or (str(office.settings.get("pbx.user")) if office else "receptionist")
-    findings = asyncio.run(examine(url, user, _password(office, url, user, context)))
+    known = _known(office) if office else {}
+    findings = asyncio.run(examine(url, user, _password(office, url, user, context), **known))
     return context.examined((found.check, found.state, found.code, found.values) for found in findings)
+
+
+def _known(office: OpenOffice) -> dict[str, Any]:
+    """What the phone system is compared with."""
+    get = office.settings.get
+    named = {"application": str(get("pbx.application")), "trunk": str(get("pbx.trunk"))}
+    return {**named, "lines": office.fallback_names(), "folder": str(get("pbx.sounds"))}
 
 
 def _password(office: OpenOffice | None, url: str, user: str, context: Context) -> str:
