@@ -1,4 +1,4 @@
-"""The clients as the desk page reads them: the directory of the moment, and a client's card for now."""
+"""The clients and colleagues as the pages read them: the directory of the moment, a client's card for now, who is who."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from receptionist.calls.board import CallView
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Line, Occasion, Profile
+from receptionist.staff.service import Assistant
 
 
 class Directory(Protocol):
@@ -65,6 +66,7 @@ class Book(QObject):
         self._directory = directory
         self._now = now
         self.assistant_name = assistant_name
+        self._staff: dict[str, Assistant] = {}
 
     @property
     def directory(self) -> Directory:
@@ -82,6 +84,24 @@ class Book(QObject):
         self.assistant_name = assistant_name
         self._cards.clear()
         self.changed.emit()
+
+    def know(self, staff: Iterable[Assistant]) -> None:
+        """The people of the office, as they are now."""
+        self._staff = {one.login: one for one in staff}
+        self.changed.emit()
+
+    @property
+    def staff(self) -> tuple[Assistant, ...]:
+        """The people of the office."""
+        return tuple(self._staff.values())
+
+    def speaks(self, login: str) -> tuple[str, ...]:
+        """The languages that somebody speaks with callers."""
+        return self._staff[login].languages if login in self._staff else ()
+
+    def name_of(self, login: str | None) -> str:
+        """Who that is, by name; by login where nobody of that login is known."""
+        return self._staff[login].name if login in self._staff else login or ""
 
     def profile(self, client: str | None) -> Profile | None:
         """The client, if it is known."""

@@ -78,8 +78,8 @@ class CallDetail(Translated):
             return
         self._notes.setText(notes[:2000])
         self._notes.setVisible(bool(notes))
-        zone = zone_of(self._book.profile(self._call.client) or self._book.own())
-        lines = [line for line in event_lines(events, zone) if line[1]]
+        profile = self._book.profile(self._call.client) or self._book.own()
+        lines = [line for line in event_lines(events, self._book, profile) if line[1]]
         self.model.show([EventRow(*line) for line in lines], [" ".join(line) for line in lines])
 
     def retranslate(self) -> None:

@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from ui.calls.caller import caller_number
+from ui.calls.drafts import Drafts
 from ui.calls.text import plain
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import Elided
+
+_FIELDS = ("name", "firm", "matter")
+_WAIT = "waits_for"
+"""Names of the drafts of what is half-typed here."""
 
 
 class CallerCard(Translated):
@@ -22,8 +27,9 @@ class CallerCard(Translated):
     """What the held caller waits for."""
     typed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._call: str | None = None
         self._heading = Elided("", "heading")
         self._number, self._past = Elided("", "strong"), Elided("", "muted")
@@ -31,9 +37,11 @@ class CallerCard(Translated):
         self.waits_for = QLineEdit(maxLength=60)
         self.waits_for.editingFinished.connect(self._tell_wait)
         self._lay_out()
-        for field in self.fields:
+        for key, field in zip(_FIELDS, self.fields, strict=True):
             field.editingFinished.connect(self._tell)
             field.textEdited.connect(self.typed)
+            field.textEdited.connect(lambda text, key=key: self._keep(key, text))
+        self.waits_for.textEdited.connect(lambda text: self._keep(_WAIT, text))
         self._known = ("", "", "")
         self._waited = ""
         self.retranslate()
@@ -65,11 +73,12 @@ class CallerCard(Translated):
         other = call.id != self._call
         self.waits_for.setVisible(call.place is Place.HELD)
         if other or not self.waits_for.hasFocus():
-            self.waits_for.setText(call.waits_for)
+            self.waits_for.setText(self._drafts.get(call.id, _WAIT) or call.waits_for)
         self._waited = call.waits_for
         self._call = call.id
         self._known = (call.name, call.firm, call.matter)
-        for field, text in zip(self.fields, self._known, strict=True):
+        for key, field, known in zip(_FIELDS, self.fields, self._known, strict=True):
+            text = self._drafts.get(call.id, key) or known
             if (other or not field.hasFocus()) and field.text() != text:
                 field.setText(text)
 
@@ -89,14 +98,23 @@ class CallerCard(Translated):
             field.setPlaceholderText(hint)
             field.setAccessibleName(name)
 
+    def _keep(self, key: str, text: str) -> None:
+        """Half-typed: nobody is told of it before the field is left, and a crash must not take it."""
+        if self._call is not None:
+            self._drafts.keep(self._call, key, text)
+
     def _tell_wait(self) -> None:
         text = self.waits_for.text().strip()
         if text != self._waited and self._call is not None:
             self._waited = text
             self.waits.emit(text)
+        if self._call is not None:
+            self._drafts.forget(self._call, _WAIT)
 
     def _tell(self) -> None:
         now = tuple(field.text().strip() for field in self.fields)
         if now != self._known and self._call is not None:
             self._known = now
             self.named.emit(*now)
+        if self._call is not None:
+            self._drafts.forget(self._call, *_FIELDS)

@@ -93,6 +93,12 @@ class CallsDelegate(QStyledItemDelegate):
         self._text(painter, QRect(right - width, rect.top(), width + 1, rect.height()), tail, self._small, ink)
         right -= width + space(1)
         left = rect.left()
+        if row.trouble:
+            ink = ink if selected else Role.DANGER
+            self._theme.icons.paint(painter, "circle-alert", QRect(left, rect.center().y() - 6, 13, 13), ink)
+            left += space(2)
+            self._text(painter, QRect(left, rect.top(), right - left, rect.height()), row.trouble, self._small, ink)
+            return
         if row.returned:
             back = ink if selected else Role.WARNING
             self._theme.icons.paint(painter, "corner-up-left", QRect(left, rect.center().y() - 6, 13, 13), back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -56,6 +56,8 @@ class Row:
     """What is said of it matters more than who it is."""
     gone: bool = False
     outbound: bool = False
+    trouble: str = ""
+    """What went wrong with it, until it is read."""
 
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -73,6 +75,7 @@ class CallsModel(QAbstractListModel):
         self._calls: dict[str, CallView] = {}
         self._rows: list[Row] = []
         self._marked: str | None = None
+        self._troubles: Mapping[str, str] = {}
 
     @property
     def rows(self) -> list[Row]:
@@ -82,6 +85,10 @@ class CallsModel(QAbstractListModel):
     def alive(self) -> int:
         """How many of them are calls that still are in this section."""
         return sum(not row.gone for row in self._rows)
+
+    def trouble(self, words: Mapping[str, str]) -> None:
+        """What went wrong with which call; shown with the next refresh."""
+        self._troubles = words
 
     def refresh(self, board: Board, *, marked: str | None, first_number: int, numbered: int, frozen: bool) -> None:
         """Show the board as it is now. Rows are numbered from `first_number` on, the first `numbered` of them."""
@@ -131,6 +138,7 @@ class CallsModel(QAbstractListModel):
             state_first=standing.gone or why_back(call) is not None or bool(call.place is Place.HELD and call.waits_for),
             gone=standing.gone,
             outbound=call.direction is Direction.OUTBOUND,
+            trouble=self._troubles.get(call.id, ""),
         )
 
     def _state(self, call: CallView, *, gone: bool) -> str:
@@ -175,10 +183,12 @@ class CallsModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         late = self.tr("past the promised time") if self.urgency(row) is Urgency.PAST else ""
         first = self.tr("next") if row.marked else ""
-        parts = (row.client, row.caller, row.language, row.state, self.waited(row), late, first)
+        parts = (row.client, row.trouble, row.caller, row.language, row.state, self.waited(row), late, first)
         return ", ".join(part for part in parts if part)
 
     def _tip(self, row: Row) -> str:
+        if row.trouble:
+            return row.trouble
         call = self._calls[row.call]
         if call.place is not Place.WAITING:
             return row.state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -192,6 +192,15 @@ class CallsPanel(Translated):
         """Show the board; `marked` is the call that the key for the next one takes."""
         self._board, self._marked = board, marked
         self._show()
+
+    def trouble(self, words: Mapping[str, str]) -> None:
+        """What went wrong with which call, in words; shown with the next refresh."""
+        for section in self.sections:
+            section.model.trouble(words)
+
+    def calls(self) -> set[str]:
+        """The calls that have a row."""
+        return {row.call for section in self.sections for row in section.model.rows if not row.gone}
 
     def numbered(self, number: int) -> str | None:
         """The call in row `number`, counted from the top as it stands on the screen."""

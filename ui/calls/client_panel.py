@@ -11,6 +11,8 @@ from receptionist.clients.card import Card, Sentence
 from receptionist.clients.profile import Profile
 from ui.calls.caller_card import CallerCard
 from ui.calls.consultation import Consultation
+from ui.calls.drafts import Drafts
+from ui.calls.language_help import Foreign, LanguageHelp
 from ui.calls.moment import CONSULTING, Moment
 from ui.calls.reasons import moment_words
 from ui.calls.say import SayNow
@@ -18,15 +20,16 @@ from ui.calls.text import plain
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, EmptyState, label, rule
+from ui.widgets import Elided, EmptyState, Notice, Strip, label, rule
 
 
 class ClientPanel(Translated):
     """Shows one client, with the call that the desk speaks of where there is one."""
 
-    assign_wanted = Signal()
+    read = Signal(str)
+    """A trouble of the call was read: its key."""
 
-    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._keys = theme, keys
         self._card: Card | None = None
@@ -40,7 +43,10 @@ class ClientPanel(Translated):
         )
         self.say = SayNow(theme, keys)
         self.consultation = Consultation()
-        self.caller = CallerCard()
+        self.caller = CallerCard(drafts)
+        self.language = LanguageHelp(keys)
+        self.troubles = Strip(theme)
+        self.troubles.read.connect(self.read)
         self._instructions = QVBoxLayout()
         self._empty = EmptyState(theme, "headset")
         self._empty.begun.connect(lambda: keys.trigger("palette"))
@@ -63,7 +69,9 @@ class ClientPanel(Translated):
         body.addLayout(head)
         body.addWidget(self._state)
         body.addWidget(self._hint)
+        body.addWidget(self.troubles)
         body.addWidget(self.say)
+        body.addWidget(self.language)
         body.addWidget(self.consultation)
         self._instructions.setSpacing(space(0.75))
         body.addLayout(self._instructions)
@@ -117,9 +125,10 @@ class ClientPanel(Translated):
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 
-    def tick(self, hour: str) -> None:
-        """The local hour moved on."""
-        self._where.setText(hour)
+    def beside(self, troubles: tuple[Notice, ...], foreign: Foreign | None) -> None:
+        """What went wrong with the call, and who could go on with it in its language."""
+        self.troubles.show_only(troubles)
+        self.language.present(foreign)
 
     def _opening(self, profile: Profile, card: Card) -> str:
         label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")

@@ -3,16 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from receptionist.calls.board import CallView
 from receptionist.calls.places import KindOfCall
+from ui.calls.actions import DeskActions
+from ui.calls.client_panel import ClientPanel
+from ui.calls.reach_panel import ReachPanel
 from ui.keys import Keys, Taker
 
-if TYPE_CHECKING:
-    from ui.calls.desk_page import DeskPage
+
+class Page(Protocol):
+    """The part of the desk that its keys need."""
+
+    actions: DeskActions
+    client: ClientPanel
+    reach: ReachPanel
+
+    @property
+    def shown(self) -> CallView | None: ...
+    @property
+    def somebody_waits(self) -> bool: ...
+    @property
+    def has_held(self) -> bool: ...
+    @property
+    def consults(self) -> bool: ...
+    @property
+    def can_hang_up(self) -> bool: ...
+    @property
+    def looks_elsewhere(self) -> bool: ...
+    def isVisible(self) -> bool: ...
+    def answer_next(self) -> None: ...
+    def take_row(self, number: int) -> None: ...
+    def begin_message(self) -> None: ...
+    def ask_language(self) -> None: ...
+    def open_card(self) -> None: ...
+    def give(self) -> None: ...
+    def open_emergency(self) -> None: ...
 
 
-def take_keys(keys: Keys, page: DeskPage) -> list[Taker]:
+def take_keys(keys: Keys, page: Page) -> list[Taker]:
     """Keys of the call work on every page of the console; those that are about a row work while the row can be seen."""
     actions, seen = page.actions, page.isVisible
     takers: list[Taker] = []

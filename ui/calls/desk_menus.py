@@ -8,9 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from receptionist.clients.profile import Profile
-
-LANGUAGES = {"I": "it", "E": "en", "D": "de", "F": "fr", "S": "es"}
-"""The letter after Ctrl+L, and the language it stands for."""
+from ui.languages import LETTERS, language_name
 
 
 def give_menu(parent: QWidget, profile: Profile, give: Callable[[], None]) -> QMenu:
@@ -25,16 +23,9 @@ def give_menu(parent: QWidget, profile: Profile, give: Callable[[], None]) -> QM
 
 def language_menu(parent: QWidget, speak: Callable[[str], None]) -> QMenu:
     """Greeting and sentences of this call in another language."""
-    names = {
-        "it": QCoreApplication.translate("menus", "Italian"),
-        "en": QCoreApplication.translate("menus", "English"),
-        "de": QCoreApplication.translate("menus", "German"),
-        "fr": QCoreApplication.translate("menus", "French"),
-        "es": QCoreApplication.translate("menus", "Spanish"),
-    }
     menu = _menu(parent)
-    for letter, code in LANGUAGES.items():
-        menu.addAction(f"&{letter}  {names[code]}", lambda code=code: speak(code))
+    for letter, code in LETTERS.items():
+        menu.addAction(f"&{letter}  {language_name(code)}", lambda code=code: speak(code))
     return menu
 
 

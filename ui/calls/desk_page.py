@@ -6,54 +6,56 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from typing import Protocol
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
-from receptionist.calls.commands import AnyCommand, KeepNotes, NoteMessage, Reply
-from receptionist.calls.events import AnyEvent, Finished, Trouble, Turned
 from receptionist.calls.places import Place, Side
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
-from receptionist.errors import Problem
-from receptionist.messages.service import Message
 from ui.background import Background
+from ui.calls import past
 from ui.calls.actions import DeskActions
 from ui.calls.book import Book
 from ui.calls.call_bar import CallBar
 from ui.calls.caller import caller_name
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
+from ui.calls.colleagues import meanwhile, speakers
 from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
 from ui.calls.desk_menus import give_menu, language_menu
 from ui.calls.drafts import Drafts, DraftStore
 from ui.calls.emergency import EmergencyCard
-from ui.calls.history_tab import HistoryTab
-from ui.calls.kind_bar import KindBar
+from ui.calls.foot import Foot
+from ui.calls.kept_filter import KeptFilter
+from ui.calls.language_help import Foreign
+from ui.calls.languages import LanguageMemory, Languages
 from ui.calls.live import LiveBoard
-from ui.calls.message_tab import MessageTab
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
-from ui.calls.notes_tab import NotesTab
 from ui.calls.open_card import OpenCardDialog
-from ui.calls.past import KeptMessages, Past, Records
-from ui.calls.past_words import past_line
+from ui.calls.past import KeptMessages
 from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounder, Sounding
-from ui.calls.unfinished import Unfinished
+from ui.calls.subject import Subject
+from ui.calls.troubles import Troubles
 from ui.keys import Keys
 from ui.theme import Theme
 from ui.translate import Translated
-from ui.widgets import Notice, Strip, Toast
+from ui.widgets import Strip, Toast
+from ui.words import say
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+
+
+class Records(past.Records, LanguageMemory, Protocol):
+    """The part of `HistoryService` that the desk needs. Blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +91,9 @@ class DeskPage(Translated):
         self.actions = DeskActions(desk.live, desk.monotonic, self)
         self.put_through = PutThrough(self.actions, desk.book, desk.keys, self)
         self.drafts = Drafts(desk.drafts, desk.background, self)
-        self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
-        self._reopened: str | None = None
-        self._past = Past(desk.records, desk.messages, desk.background, self)
-        self._look: str | None = None
-        self._client: str | None = None
-        self._languages: dict[str, str] = {}
-        self._shown: CallView | None = None
-        self._on_line: str | None = None
+        self.subject = Subject(desk.live, desk.book, self.actions)
+        self.languages = Languages(desk.records, desk.background, self)
+        self.troubles = Troubles(self)
         self._build(desk)
         self._connect()
         self._takers = take_keys(desk.keys, self)
@@ -114,11 +111,25 @@ class DeskPage(Translated):
     def _build(self, desk: Desk) -> None:
         theme, keys = desk.theme, desk.keys
         self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys)
-        self.client = ClientPanel(theme, keys)
+        self.client = ClientPanel(theme, keys, self.drafts)
         self.reach = ReachPanel(theme, keys)
-        self.message, self.notes = MessageTab(theme, self.drafts), NotesTab(self.drafts)
-        self.history = HistoryTab(theme)
-        self.bar, self.kinds = CallBar(theme, keys), KindBar(theme, keys)
+        self._filter = KeptFilter(self.reach.field, self.reach.fill, self.drafts, self)
+        self.foot = Foot(
+            desk.live,
+            desk.book,
+            self.subject,
+            self.drafts,
+            desk.records,
+            desk.messages,
+            desk.background,
+            theme,
+            keys,
+            desk.now,
+            self,
+        )
+        self.message, self.notes = self.foot.message, self.foot.notes
+        self.history, self.kinds = self.foot.history, self.foot.kinds
+        self.bar = CallBar(theme, keys)
         self.strip, self.toast = Strip(theme), Toast(theme, self)
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
         for panel in (self.calls, self.client, self.reach):
@@ -143,66 +154,60 @@ class DeskPage(Translated):
         self.small = SmallCard(theme, keys, desk.now, self)
 
     def _connect(self) -> None:
-        live, sounder = self._live, self._desk.sounder
-        live.changed.connect(self.refresh)
-        live.happened.connect(self._file_notes)
-        live.refused.connect(self._refused)
-        live.troubled.connect(self._troubled)
-        self._book.changed.connect(self.refresh)
-        self._past.come.connect(self._past_came)
-        self.actions.asks_again.connect(self._ask_again)
-        self.calls.chosen.connect(self.choose)
-        self.calls.taken.connect(self._take)
-        self.client.say.hear.connect(sounder.say)
-        self.client.caller.named.connect(self.actions.name)
-        self.client.caller.waits.connect(self._note_wait)
-        self.reach.wanted.connect(self._reach)
-        put = self.put_through
-        self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
-        put.told.connect(self.toast.tell)
-        put.asked.connect(self.reach.clear)
-        put.rung_out.connect(self._rung_out)
-        put.message_wanted.connect(self._message_to)
-        self.reach.named.connect(self._name_typed)
-        for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
-            typing.connect(self.client.say.said)
-        self.message.kept.connect(self._keep)
-        self.message.reopened.connect(self._reopen)
-        self.message.thrown_away.connect(lambda _call: self.refresh())
-        self.unfinished.changed.connect(self.refresh)
-        self.drafts.failed.connect(self._not_kept)
+        self._follow_the_desk()
+        self._follow_hands()
         self.emergency.noted.connect(self.actions.evidence)
         self.emergency.closed.connect(self.reach.field.setFocus)
         self.small.wanted_back.connect(self.front_wanted)
         QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
+
+    def _follow_the_desk(self) -> None:
+        live, troubles = self._live, self.troubles
+        live.refused.connect(troubles.refused)
+        live.troubled.connect(troubles.happened)
+        for failed in (self.drafts.failed, self.foot.failed, self.languages.failed):
+            failed.connect(troubles.not_kept)
+        for read in (self.strip.read, self.client.read):
+            read.connect(troubles.read)
+        for changed in (live.changed, self._book.changed, self.foot.changed, self.languages.changed, troubles.changed):
+            changed.connect(self.refresh)
+        self.drafts.loaded.connect(self.refresh)
+        self.foot.kept.connect(self._message_is_kept)
+        self.foot.past_known.connect(self.client.caller.show_past)
+        self.actions.asks_again.connect(self._ask_again)
+
+    def _follow_hands(self) -> None:
+        self.calls.chosen.connect(self.choose)
+        self.calls.taken.connect(self._take)
+        self.client.say.hear.connect(self._desk.sounder.say)
+        self.client.caller.named.connect(self.actions.name)
+        self.client.caller.waits.connect(self._note_wait)
+        put = self.put_through
+        self.reach.wanted.connect(self._reach)
+        self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
+        self.reach.named.connect(self._name_typed)
+        put.told.connect(self.toast.tell)
+        put.asked.connect(self.reach.clear)
+        put.rung_out.connect(self._rung_out)
+        put.message_wanted.connect(self._message_to)
+        for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
+            typing.connect(self.client.say.said)
 
     # ---- which call, which client
 
     @property
     def shown(self) -> CallView | None:
         """The call that all parts speak of."""
-        return self._shown
-
-    def _call_now(self) -> CallView | None:
-        """The one she is busy with; else the one she pointed at, the one that came back or waits first, or is on hold."""
-        board, me = self._live.board, self._live.assistant
-        busy = self.actions.on_the_line()
-        chosen = board.calls.get(self.actions.chosen or "")
-        if busy is not None and busy.id != self._on_line:
-            self.actions.chosen = self._reopened = None
-            chosen = None
-        self._on_line = busy.id if busy is not None else None
-        return chosen or busy or board.current(me) or board.next_for(me) or next(iter(board.held(me)), None)
+        return self.subject.call
 
     def choose(self, call: str) -> None:
         """A row was pointed at: show it, answered or not."""
-        self.actions.chosen = call
-        self._look = None
+        self.subject.choose(call)
         self.refresh()
 
     def look_at(self, client: str) -> None:
         """Show another client's profile. A call that is open stays pinned: Esc leads back to it."""
-        self._look = self._client = client
+        self.subject.look_at(client)
         self.looked_at.emit(client)
         if self.layout_.narrow:
             self.layout_.bring("client")
@@ -228,12 +233,12 @@ class DeskPage(Translated):
     @property
     def looks_elsewhere(self) -> bool:
         """Whether another client's profile is looked at."""
-        return self._look is not None
+        return self.subject.look is not None
 
     @property
     def looked_at_now(self) -> str | None:
         """The id of the other client whose profile is looked at; None: the call's own is shown."""
-        return self._look
+        return self.subject.look
 
     @property
     def somebody_waits(self) -> bool:
@@ -258,41 +263,43 @@ class DeskPage(Translated):
 
     def profile(self) -> Profile | None:
         """The client that the desk shows now."""
-        if self._look is not None:
-            return self._book.profile(self._look)
-        return self._book.whose(self._shown) if self._shown is not None else self._book.profile(self._client)
+        return self.subject.profile
 
     # ---- showing
 
     def refresh(self) -> None:
         """Show the board, the client and the hour as they are now."""
-        board = self._live.board
-        before, self._shown = self._shown, self._call_now()
-        if self.layout_.narrow and self._shown is not None and (before is None or before.id != self._shown.id):
+        board, before = self._live.board, self.subject.call
+        self.foot.follow(turned=self.subject.follow())
+        call = self.subject.call
+        if self.layout_.narrow and call is not None and (before is None or before.id != call.id):
             self.layout_.bring("client")
-        self.unfinished.follow(board, self._live.assistant)
         nxt = board.next_for(self._live.assistant)
+        self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
         self.calls.refresh(board, nxt.id if nxt is not None else None)
-        self.calls.point_at(self._shown.id if self._shown is not None else None)
+        self.calls.point_at(call.id if call is not None else None)
+        self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
-        self._show_foot()
+        self.foot.refresh()
         self.bar.refresh(self.actions.on_the_line() or self.actions.subject())
-        self.small.present(self._shown, self._book.whose(self._shown) if self._shown else None)
+        self.small.present(call, self.subject.whose)
         self.layout_.retitle()
 
     def _show_client(self) -> None:
-        profile, call = self.profile(), self._shown
+        profile, call = self.subject.profile, self.subject.pinned
+        card = None
         if profile is None:
             self.client.clear()
-            self.reach.present(None, None)
-            return
-        pinned = call is not None and self._look is None
-        moment = moment_of(call) if call is not None and pinned else NOTHING
-        card = self._card(profile, call if pinned else None, moment)
-        sentence = card.greeting if call is not None and pinned and not call.over else None
-        self.client.present(profile, card, call if pinned else None, moment, sentence)
-        self.client.hint(self._hint(profile))
-        self.reach.present(profile, card)
+        else:
+            moment = moment_of(call) if call is not None else NOTHING
+            card = self._card(profile, call, moment)
+            sentence = card.greeting if call is not None and not call.over else None
+            self.client.present(profile, card, call, moment, sentence)
+            self.client.hint(self._hint(profile))
+            self.client.beside(self.troubles.of(call.id if call is not None else None), self._foreign(profile, call))
+        self._filter.around(call, lambda: self.reach.present(profile, card))
+        about = self.troubles.by_target(call.id) if call is not None else {}
+        self.reach.trouble({target: say(one.code, dict(one.values)) for target, one in about.items()})
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -301,64 +308,47 @@ class DeskPage(Translated):
             profile,
             call.line,
             occasion=moment.occasion,
-            language=self._languages.get(call.id),
+            language=self.languages.of(call),
             wanted=call.target.label if call.target is not None else None,
             caller=spoken_name(call),
         )
 
+    def _foreign(self, profile: Profile, call: CallView | None) -> Foreign | None:
+        """What helps with a call in another language than the client's."""
+        language = self.languages.of(call) if call is not None else None
+        if call is None or language is None or (language == profile.language and self.languages.remembered(call) is None):
+            return None
+        me = self._live.assistant
+        colleagues = speakers(self._book.staff, language, self._live.board, me)
+        sentence = "" if language in (*self._book.speaks(me), profile.language) else meanwhile(language, colleagues)
+        return Foreign(language, self.languages.remembered(call) is not None, tuple(colleagues), sentence)
+
     def _hint(self, profile: Profile) -> str:
-        call = self._shown
-        if self._look is not None and call is not None:
+        call = self.subject.call
+        if call is not None and call.unknown_line:
+            return self._hint_of_unknown_line(call, profile)
+        if self.subject.look is not None and call is not None:
             whose = self._book.whose(call)
             back = self.tr(
                 "You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client."
             )
             return back.format(client=whose.name if whose else "?", key=self._keys.shown("call.give"))
-        if self._look is None and call is not None and call.unknown_line:
-            unknown = self.tr(
-                "Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}."
-            )
-            return unknown.format(
-                number=call.line or call.dialled or "?", search=self._keys.shown("palette"), give=self._keys.shown("call.give")
-            )
         if call is None and (line := self._book.first_line(profile)) is not None:
             return self.tr("Enter rings out under {line}.").format(line=line.number)
         return ""
 
-    def _show_foot(self) -> None:
-        call = self._shown
-        mine = call if call is not None and call.place is not Place.WAITING else None
-        whose = self._book.whose(call) if call is not None else None
-        self._show_message(mine, whose)
-        self.notes.show_call(mine)
-        self.kinds.present(mine, whose.wrap_up if whose else 0, self._now())
-        self._show_past()
-
-    def _show_message(self, mine: CallView | None, whose: Profile | None) -> None:
-        """The message of the call; without one, what was half-typed when its caller went."""
-        left = self.unfinished.calls()
-        again = self.unfinished.get(self._reopened) or (left[-1] if left and mine is None else None)
-        if again is not None:
-            mine, whose = again, self._book.whose(again)
-        self.message.show_call(mine, whose)
-        self.message.offer(left)
-
-    def _reopen(self, call: str) -> None:
-        self._reopened = call
-        self.refresh()
-
-    def _show_past(self) -> None:
-        profile = self.profile()
-        if profile is None:
-            return
-        call = self._shown if self._look is None else None
-        past = self._past.of(call, profile.id)
-        local = self._now().astimezone(ZoneInfo(profile.zone))
-        self.history.present(past, profile, local)
-        self.client.caller.show_past(past_line(past, local) if call is not None else "")
-
-    def _past_came(self, _of: str) -> None:
-        self._show_past()
+    def _hint_of_unknown_line(self, call: CallView, profile: Profile) -> str:
+        """Nobody owns the number: the two keys that mend it, this once and for good."""
+        number, shown = call.line or call.dialled or "?", self._keys.shown
+        give, assign = shown("call.give"), shown("line.assign")
+        if self.subject.look is None:
+            words = self.tr(
+                "Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. "
+                "{assign} enters the number for a client, for good."
+            )
+            return words.format(number=number, search=shown("palette"), give=give, assign=assign)
+        words = self.tr("Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.")
+        return words.format(number=number, client=profile.name, give=give, assign=assign)
 
     def _calls_title(self) -> str:
         waiting = len(self._live.board.waiting())
@@ -368,13 +358,12 @@ class DeskPage(Translated):
 
     def answer_next(self) -> None:
         """The next by rule; looking elsewhere ends."""
-        self.actions.chosen = self._look = None
+        self.subject.choose(None)
         self._come_forward()
         self.actions.answer_next()
 
     def _take(self, call: str) -> None:
-        self.actions.chosen = None
-        self._look = None
+        self.subject.choose(None)
         self.actions.take(call)
 
     def take_row(self, number: int) -> None:
@@ -384,26 +373,26 @@ class DeskPage(Translated):
             self._take(call)
 
     def _reach(self, row: ReachRow, blind: bool) -> None:
-        call, profile = self._shown, self.profile()
-        language = (self._languages.get(call.id) if call else None) or (profile.language if profile else "en")
-        pinned = call if self._look is None else None
-        self.put_through.reach(row, blind=blind, shown=pinned, profile=profile, language=language)
+        call, profile = self.subject.call, self.subject.profile
+        language = (self.languages.of(call) if call else None) or (profile.language if profile else "en")
+        self.put_through.reach(row, blind=blind, shown=self.subject.pinned, profile=profile, language=language)
 
     def _rung_out(self) -> None:
-        self._look = None
+        self.subject.look = None
 
     def _message_to(self, person: str, sentence: str) -> None:
         """Somebody cannot be rung: the sentence to say, and the message to them."""
         self.layout_.bring("message")
-        if self._shown is None or self._shown.place is Place.WAITING:
+        call = self.subject.call
+        if call is None or call.place is Place.WAITING:
             self.toast.tell(sentence)
             return
         self.message.write_to(person, sentence)
         self.reach.clear()
 
     def _note_wait(self, text: str) -> None:
-        if self._shown is not None:
-            self.actions.waits_for(self._shown.id, text)
+        if self.subject.call is not None:
+            self.actions.waits_for(self.subject.call.id, text)
 
     def _come_forward(self) -> None:
         if not self.isVisible():
@@ -420,44 +409,20 @@ class DeskPage(Translated):
     def _name_typed(self, typed: str) -> None:
         self.actions.name(*split_name(typed))
 
-    def _keep(self, message: Message) -> None:
-        """Store a message behind the screen; its draft goes only when it is safe."""
-        signed = replace(message, taken_by=self._live.assistant, taken_at=self._now())
-        self._desk.background.run(lambda: self._desk.messages.keep(signed), self._kept, self._not_kept)
-
-    def _file_notes(self, event: AnyEvent) -> None:
-        """A call is over: its notes go into its record, and then they are no draft any more."""
-        ends = isinstance(event, Finished) or (isinstance(event, Turned) and event.side is Side.NONE)
-        call = event.call if ends else ""
-        notes = self.drafts.get(call, "notes")
-        if notes:
-            self._live.send(KeepNotes(call=call, text=notes), lambda reply: self._notes_filed(call, notes, reply))
-
-    def _notes_filed(self, call: str, notes: str, reply: Reply) -> None:
-        if reply.code is None and self.drafts.get(call, "notes") == notes and call not in self._live.board.calls:
-            self.drafts.forget(call, "notes")
-
-    def _kept(self, message: Message) -> None:
-        if message.call is not None:
-            self.message.stored(message.call)
-            self._live.send(NoteMessage(call=message.call, message=message.id))
-        self._past.forget()
+    def _message_is_kept(self) -> None:
         self.toast.tell(self.tr("Message kept: it is to be passed on."))
         self.message_kept.emit()
         self.refresh()
         self.reach.field.setFocus()
 
-    def _not_kept(self, problem: Problem) -> None:
-        self._put_notice(Notice(f"draft:{problem.code}", problem.code, tuple(problem.values.items())))
-
     def give(self) -> None:
         """The caller meant the client that is looked at: asked once more."""
-        profile = self._book.profile(self._look)
+        profile = self._book.profile(self.subject.look)
         if profile is not None:
             give_menu(self, profile, lambda: self._given(profile.id)).popup(self._middle())
 
     def _given(self, client: str) -> None:
-        self._look = None
+        self.subject.look = None
         self.actions.give(client)
 
     def ask_language(self) -> None:
@@ -465,9 +430,8 @@ class DeskPage(Translated):
         language_menu(self, self._speak).popup(self._middle())
 
     def _speak(self, language: str) -> None:
-        if self._shown is not None:
-            self._languages[self._shown.id] = language
-            self.refresh()
+        if self.subject.call is not None:
+            self.languages.choose(self.subject.call, language)
 
     def _middle(self) -> QPoint:
         return self.client.mapToGlobal(self.client.rect().center())
@@ -482,7 +446,7 @@ class DeskPage(Translated):
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
         self._come_forward()
-        call = self.actions.subject() or self._shown
+        call = self.actions.subject() or self.subject.call
         self.emergency.setGeometry(self.rect())
         self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
 
@@ -497,15 +461,6 @@ class DeskPage(Translated):
             self.tr("{who} would be cut off. Press {key} again to hang up.").format(who=who or self.tr("The caller"), key=key)
         )
 
-    def _refused(self, _command: AnyCommand, reply: Reply) -> None:
-        self._put_notice(Notice(f"refused:{reply.code}", reply.code or "", tuple(reply.values.items())))
-
-    def _troubled(self, trouble: Trouble) -> None:
-        self._put_notice(Notice(f"{trouble.code}:{trouble.call}", trouble.code, tuple(trouble.values.items())))
-
-    def _put_notice(self, notice: Notice) -> None:
-        self.strip.put(notice)
-
     def _application_turned(self, state: Qt.ApplicationState) -> None:
         self.small.follow(away=state is not Qt.ApplicationState.ApplicationActive)
 
@@ -519,8 +474,7 @@ class DeskPage(Translated):
             return True
         if self.reach.clear():
             return True
-        if self._look is not None and self._shown is not None:
-            self._look = None
+        if self.subject.look_back():
             self.refresh()
             return True
         return self.actions.go_back()

@@ -23,15 +23,18 @@ from receptionist.calls.events import (
     Turned,
     WaitsFor,
 )
+from receptionist.telephony.numbers import show
 from ui.calls.reasons import kind_words, move_reason, place_name, result_words, side_name, target_end
 from ui.calls.text import plain
 
 
-def event_words(event: AnyEvent) -> str:
-    """One line for one event."""
+def event_words(event: AnyEvent, country: str) -> str:
+    """One line for one event; numbers as they are written in `country`."""
     match event:
         case Offered():
-            return _join(QCoreApplication.translate("events", "arrived"), event.line or "", plain(event.caller.name))
+            return _join(
+                QCoreApplication.translate("events", "arrived"), _number(event.line, country), plain(event.caller.name)
+            )
         case Moved():
             return _join(place_name(event.place), move_reason(event.reason))
         case Turned():
@@ -42,7 +45,9 @@ def event_words(event: AnyEvent) -> str:
                 if event.manner is Manner.CONSULT
                 else QCoreApplication.translate("events", "putting through to")
             )
-            return f"{manner} {plain(event.target.label)} {event.target.number}"
+            number = _number(event.target.number, country)
+            label = plain(event.target.label)
+            return f"{manner} {label} {number}" if label != event.target.number else f"{manner} {number}"
         case TargetAnswered():
             return QCoreApplication.translate("events", "the target answered")
         case TargetEnded():
@@ -79,6 +84,10 @@ def _noted(event: AnyEvent) -> str:
             return _join(QCoreApplication.translate("events", "over"), result_words(event.result))
         case _:
             return ""
+
+
+def _number(number: str | None, country: str) -> str:
+    return plain(show(number, country), 40) if number else ""
 
 
 def _join(*parts: str) -> str:

@@ -72,6 +72,10 @@ def paint_call(row: RowPainter, value: object) -> None:
     row.lines(f"{value.client}   {value.who}", value.how)
 
 
-def event_lines(events: list[AnyEvent], zone: tzinfo) -> list[tuple[str, str, str]]:
-    """What happened in a call: hour to the second, what, by whom."""
-    return [(event.at.astimezone(zone).strftime("%H:%M:%S"), event_words(event), event.actor or "") for event in events]
+def event_lines(events: list[AnyEvent], book: Book, profile: Profile | None) -> list[tuple[str, str, str]]:
+    """What happened in a call of a client: hour to the second, what, by whom."""
+    zone, country = zone_of(profile), profile.country if profile is not None else "IT"
+    return [
+        (event.at.astimezone(zone).strftime("%H:%M:%S"), event_words(event, country), book.name_of(event.actor))
+        for event in events
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from receptionist.clients.card import TargetKind, TargetRow
@@ -31,6 +33,14 @@ class ReachModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[ReachRow] = []
         self.country = "IT"
+        self._troubles: Mapping[str, str] = {}
+
+    def trouble(self, words: Mapping[str, str]) -> None:
+        """What went wrong with whom (person or number)."""
+        if words != self._troubles:
+            self._troubles = words
+            if self.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def show(self, rows: list[ReachRow], country: str) -> None:
         """Other rows."""
@@ -54,11 +64,15 @@ class ReachModel(QAbstractListModel):
         """What is painted in `UserRole`, the same in words for who listens."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return index.row() + 1, row, self.country
+            return index.row() + 1, row, self.country, self._trouble(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = ", ".join(words_of(row, self.country))
+            said = ", ".join(part for part in (*words_of(row, self.country), self._trouble(row)) if part)
             return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
+
+    def _trouble(self, row: ReachRow) -> str:
+        target = row.as_target()
+        return self._troubles.get(target.person or target.number, "") if target is not None else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A call can be put on a row that can be rung."""
@@ -98,7 +112,7 @@ def _target_words(target: TargetRow) -> tuple[str, str]:
 
 def paint_reach(row: RowPainter, value: object) -> None:
     """Number of the row, who, why; at the right the hour there."""
-    number, reach, country = value  # type: ignore[misc]
+    number, reach, country, trouble = value  # type: ignore[misc]
     row.area = row.area.adjusted(16, 0, -16, 0)
     row.icon(_icon(reach), Role.TEXT if reach.can_ring else Role.MUTED)
     row.enabled = reach.can_ring or reach.kind is ReachKind.NAME
@@ -107,7 +121,9 @@ def paint_reach(row: RowPainter, value: object) -> None:
     if reach.target is not None:
         _right_of_target(row, reach.target)
     first, second = words_of(reach, country)
-    row.lines(first, second, bold=reach.can_ring)
+    if trouble:
+        row.icon("circle-alert", Role.DANGER)
+    row.lines(first, trouble or second, bold=reach.can_ring)
 
 
 def _right_of_target(row: RowPainter, target: TargetRow) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
@@ -108,6 +110,16 @@ class ReachPanel(Translated):
             self._chosen = False
         self._profile, self._card = profile, card
         self._narrow(keep_mark=True)
+
+    def trouble(self, words: Mapping[str, str]) -> None:
+        """What went wrong with whom (person or number), in words."""
+        self._model.trouble(words)
+
+    def fill(self, text: str) -> None:
+        """What was half-typed here stands again; the focus stays where it is."""
+        self.field.setText(text)
+        self._chosen = False
+        self._narrow(keep_mark=False)
 
     def put(self, text: str) -> None:
         """Typed elsewhere on the desk."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -24,8 +25,9 @@ class MessageDetail(Translated):
     passed_on = Signal(object)
     taken_back = Signal(str)
 
-    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name_of = name_of
         self._shown: tuple[Message, Profile | None, datetime] | None = None
         self._whom, self._client = label("", "title", wrap=True), label("", "muted", wrap=True)
         self._caller, self._about = label("", "strong", wrap=True), label("", wrap=True)
@@ -95,7 +97,7 @@ class MessageDetail(Translated):
         asks = self.tr("asks to be called back") if message.call_back else ""
         urgent = self.tr("urgent") if message.urgent else ""
         taken = self.tr("taken {when} by {whom}").format(
-            when=day_words(message.taken_at.astimezone(now.tzinfo), now), whom=plain(message.taken_by, 60)
+            when=day_words(message.taken_at.astimezone(now.tzinfo), now), whom=plain(self._name_of(message.taken_by), 60)
         )
         self._about.setText(" · ".join(part for part in (urgent, asks, plain(message.matter, 200), taken) if part))
         self._text.setPlainText(message.text)

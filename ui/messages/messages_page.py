@@ -91,7 +91,7 @@ class MessagesPage(Translated):
         self.view = RowList(theme, paint_message, 52)
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "message-square")
-        self.detail = MessageDetail(theme, keys)
+        self.detail = MessageDetail(theme, keys, book.name_of)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self.detail.setAutoFillBackground(True)
         self.strip, self.toast = Strip(theme), Toast(theme, self)

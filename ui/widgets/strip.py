@@ -54,6 +54,12 @@ class Strip(QWidget):
             self._notices[notice.key] = notice
             self._lay_out()
 
+    def show_only(self, notices: tuple[Notice, ...]) -> None:
+        """These and no others."""
+        if self.notices != notices:
+            self._notices = {notice.key: notice for notice in notices}
+            self._lay_out()
+
     def gone(self, key: str) -> None:
         """Its cause is gone."""
         if self._notices.pop(key, None) is not None:

@@ -1,0 +1,65 @@
+"""Who of the office could take a caller over in another language, and what to say to the caller meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from receptionist.calls.board import Board
+from receptionist.calls.events import Availability
+from receptionist.staff.service import Assistant, StaffState
+
+_SOMEBODY = {
+    "it": "Un momento, per favore: le passo chi parla italiano.",
+    "en": "One moment, please: I will get somebody who speaks English.",
+    "de": "Einen Augenblick bitte, ich hole jemanden, der Deutsch spricht.",
+    "fr": "Un instant, s'il vous plaît, je vous passe quelqu'un qui parle français.",
+    "es": "Un momento, por favor, le paso con alguien que habla español.",
+}
+_NOBODY = {
+    "it": "Mi dispiace, in questo momento nessuno parla italiano. La facciamo richiamare?",
+    "en": "I am sorry, nobody here speaks English at the moment. May we call you back?",
+    "de": "Es tut mir leid, im Moment spricht hier niemand Deutsch. Dürfen wir Sie zurückrufen?",
+    "fr": "Je suis désolée, personne ne parle français en ce moment. Pouvons-nous vous rappeler ?",
+    "es": "Lo siento, en este momento nadie habla español. ¿Podemos llamarle más tarde?",
+}
+
+
+class Reachable(IntEnum):
+    """How soon a colleague could take a caller, the soonest first."""
+
+    FREE = 0
+    IN_A_CALL = 1
+    PAUSE = 2
+    NOT_HERE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who speaks the language."""
+
+    name: str
+    state: Reachable
+
+
+def speakers(staff: Iterable[Assistant], language: str, board: Board, me: str) -> list[Colleague]:
+    """Who else speaks the language, who is free first. Only who signed in at a console is known to be here."""
+    those = [one for one in staff if language in one.languages and one.login != me and one.state is StaffState.OPEN]
+    found = [Colleague(one.name, _state(one.login, board)) for one in those]
+    return sorted(found, key=lambda one: (one.state, one.name))
+
+
+def _state(login: str, board: Board) -> Reachable:
+    there = board.assistants.get(login)
+    if there is None or there.availability is Availability.AWAY:
+        return Reachable.NOT_HERE
+    if board.current(login) is not None:
+        return Reachable.IN_A_CALL
+    return Reachable.FREE if there.availability is Availability.AVAILABLE else Reachable.PAUSE
+
+
+def meanwhile(language: str, colleagues: list[Colleague]) -> str:
+    """The sentence to read aloud to the caller, in the caller's language; empty for one that we have no words for."""
+    free = any(one.state is Reachable.FREE for one in colleagues)
+    return (_SOMEBODY if free else _NOBODY).get(language, "")

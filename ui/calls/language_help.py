@@ -1,0 +1,78 @@
+"""Beside the sentence of a call in another language: why it is, who speaks it, and what to read to the caller meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.calls.colleagues import Colleague, Reachable
+from ui.calls.text import plain
+from ui.keys import Keys
+from ui.languages import language_name
+from ui.theme import space
+from ui.translate import Retranslates
+from ui.widgets import label
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A call in a language that is not the client's. `remembered`: from an earlier call of this caller. `sentence` is what to
+    read meanwhile, empty when she speaks the language herself."""
+
+    language: str
+    remembered: bool
+    colleagues: tuple[Colleague, ...]
+    sentence: str
+
+
+class LanguageHelp(Retranslates, QFrame):
+    """Gone while the call goes on in the client's language."""
+
+    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._shown: Foreign | None = None
+        self.why, self.who = label("", "muted", wrap=True), label("", wrap=True)
+        self.sentence = label("", "strong", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(space(0.5))
+        for words in (self.sentence, self.who, self.why):
+            layout.addWidget(words)
+        self.retranslate()
+
+    def present(self, foreign: Foreign | None) -> None:
+        """Show it, or nothing."""
+        self._shown = foreign
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """All its words."""
+        self.setAccessibleName(self.tr("The caller's language"))
+        shown = self._shown
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        self.sentence.setText(f"“{shown.sentence}”")
+        self.sentence.setVisible(bool(shown.sentence))
+        self.who.setText(self._who(shown))
+        why = self.tr("{language}, as in an earlier call from this number. {key} changes it.")
+        self.why.setText(why.format(language=language_name(shown.language), key=self._keys.shown("call.language")))
+        self.why.setVisible(shown.remembered)
+
+    def _who(self, shown: Foreign) -> str:
+        language = language_name(shown.language)
+        if not shown.colleagues:
+            return self.tr("{language}: no colleague is known to speak it.").format(language=language)
+        named = " · ".join(f"{plain(one.name, 40)} {self._state(one.state)}" for one in shown.colleagues)
+        return self.tr("{language} is spoken by: {colleagues}").format(language=language, colleagues=named)
+
+    def _state(self, state: Reachable) -> str:
+        words = {
+            Reachable.FREE: self.tr("(free)"),
+            Reachable.IN_A_CALL: self.tr("(in a call)"),
+            Reachable.PAUSE: self.tr("(pause)"),
+            Reachable.NOT_HERE: self.tr("(not here)"),
+        }
+        return words[state]

@@ -1,0 +1,77 @@
+"""What was refused or went wrong, beside the call that it is about, until it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.calls.commands import AnyCommand, BlindTransfer, Consult, Reply
+from receptionist.calls.events import Target, Trouble
+from receptionist.errors import Problem
+from ui.widgets import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    notice: Notice
+    call: str | None = None
+    target: str | None = None
+
+
+class Troubles(QObject):
+    """Keeps them in the order in which they came; the same again replaces itself."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told: dict[str, _Told] = {}
+
+    def refused(self, command: AnyCommand, reply: Reply) -> None:
+        """The desk would not do it."""
+        call = getattr(command, "call", None)
+        target = target_key(command.target) if isinstance(command, Consult | BlindTransfer) else None
+        notice = Notice(f"refused:{reply.code}:{call or ''}", reply.code or "", tuple(reply.values.items()))
+        self._put(_Told(notice, call, target))
+
+    def happened(self, trouble: Trouble) -> None:
+        """Something went wrong on the live road."""
+        notice = Notice(f"{trouble.code}:{trouble.call}", trouble.code, tuple(trouble.values.items()))
+        self._put(_Told(notice, trouble.call))
+
+    def not_kept(self, problem: Problem) -> None:
+        """Something could not be written down: about no call in particular."""
+        self._put(_Told(Notice(f"draft:{problem.code}", problem.code, tuple(problem.values.items()))))
+
+    def read(self, key: str) -> None:
+        """She has read it."""
+        if self._told.pop(key, None) is not None:
+            self.changed.emit()
+
+    def of(self, call: str | None) -> tuple[Notice, ...]:
+        """Those about a call, the newest last."""
+        return tuple(told.notice for told in self._told.values() if told.call == call and call is not None)
+
+    def by_call(self) -> dict[str, Notice]:
+        """The newest of each call, for its row."""
+        return {told.call: told.notice for told in self._told.values() if told.call is not None}
+
+    def by_target(self, call: str | None) -> dict[str, Notice]:
+        """The newest about each target of a call, for the target's row."""
+        return {told.target: told.notice for told in self._told.values() if told.target and told.call == call}
+
+    def elsewhere(self, rows: Collection[str]) -> tuple[Notice, ...]:
+        """Those about no call, or about one without a row on the screen."""
+        return tuple(told.notice for told in self._told.values() if told.call not in rows)
+
+    def _put(self, told: _Told) -> None:
+        self._told.pop(told.notice.key, None)
+        self._told[told.notice.key] = told
+        self.changed.emit()
+
+
+def target_key(target: Target) -> str:
+    """What tells targets apart: the person, else the number."""
+    return target.person or target.number
