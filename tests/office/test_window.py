@@ -19,6 +19,7 @@ from tests.office.workstation import Workstation, make_office
 from tests.pbx.asterisk import environment
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE, NUMBERS
+from ui.settings.phones import Phones
 
 HALF = "He asks for the lea"
 
@@ -79,6 +80,61 @@ def test_two_quick_presses_of_f2_and_a_caller_who_hangs_up_in_that_instant(anna:
     anna.press("F2")
     anna.until(lambda: pbx.parties.hears("verdi", "anna") == [{"anna"}, {"verdi"}], "they hear each other")
     assert len(anna.board.calls) == 1
+
+
+def saves(anna: Workstation) -> Phones:
+    """The phone system's part of Settings, brought to the front."""
+    session = anna.console.session
+    assert session is not None
+    session.shell.show_room("settings")
+    session.settings.show_part(3)
+    return session.settings.phones
+
+
+def chooses(phones: Phones, kind: str) -> None:
+    """Take another kind, and save."""
+    phones.kind.setCurrentIndex(phones.kind.findData(kind))
+    phones.kind.activated.emit(phones.kind.currentIndex())
+    phones.use.click()
+
+
+def test_settings_of_the_phone_system_are_in_force_at_once_and_cut_nobody(
+    anna: Workstation, pbx: Pbx, office: tuple[str, str]
+) -> None:
+    window, parties = anna.console.window, pbx.parties
+    phones = saves(anna)
+    phones.url.setText("http://127.0.0.1:9")
+    phones.password.setText(office[1])
+    phones.use.click()
+    anna.until(lambda: phones.url_field.complaint, "it says beside the field that nobody answers there")
+    assert anna.board.phone.connected and anna.console.office.settings.get("pbx.url") == pbx.asterisk.url
+    parties.rings("neri", LINE)
+    anna.until(lambda: anna.rows(), "calls come in all the same")
+    anna.press("F2")
+    anna.until(lambda: parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
+    phones = saves(anna)
+    chooses(phones, "none")
+    assert phones.asking.isVisible() and "1" in phones.live_calls.text()
+    assert anna.console.office.settings.get("pbx.kind") == "asterisk"
+    phones.after_calls.click()
+    strip = anna.console.session.shell.strip
+    anna.until(lambda: "phones.wait" in [notice.key for notice in strip.notices], "the frame says what is waited for")
+    assert parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "nobody is cut off"
+    parties.hangs_up("neri")
+    anna.until(lambda: anna.board.phone.reason == "none", "the last call has ended: no phone system any more")
+    anna.until(lambda: not [notice for notice in strip.notices if notice.key == "phones.wait"], "nothing is waited for")
+    chooses(phones, "asterisk")
+    anna.until(lambda: phones.password_field.complaint, "the wrong address stands there still, and has no password")
+    phones.url.setText(pbx.asterisk.url)
+    phones.use.click()
+    anna.until(lambda: anna.board.phone.connected, "the phone system is back, with the password that was typed at the start")
+    assert anna.console.window is window and anna.board.assistants["anna"].station == "anna"
+    parties.rings("verdi", LINE)
+    anna.until(lambda: anna.rows(), "it rings on the screen")
+    anna.press("F2")
+    anna.until(lambda: parties.hears("verdi", "anna") == [{"anna"}, {"verdi"}], "they hear each other")
+    files = [file for file in Path(office[0]).parent.rglob("*") if file.is_file()]
+    assert files and not any(office[1].encode() in file.read_bytes() for file in files), "its password stands in no file"
 
 
 class Process:
