@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -27,20 +28,45 @@ class Clock(Protocol):
         """Run `action` once, `seconds` from now."""
 
 
-class LoopClock:
-    """The wall clock on an asyncio loop. `starts` shifts it: a demo day begins at its own 08:00 whatever the hour is.
+STEP = timedelta(seconds=2)
+"""By how much the wall clock must differ from ours to be believed: less is the drift that a time service takes out."""
 
-    Readings come from the loop's monotonic clock, anchored once, so that a corrected system clock never gives a
-    negative duration.
+
+def wall() -> datetime:
+    """The machine's clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class LoopClock:
+    """The wall clock on an asyncio loop, which never goes back, so that a corrected clock gives no negative duration.
+
+    Readings come from the loop's monotonic clock. It stands still while the machine sleeps, and the first correction after a
+    start may be hours: a `wall` that is ahead is followed at once, one that is behind by going at half speed until it has
+    caught up. `starts` shifts the day instead: a demo begins at its own 08:00 whatever the hour is. Safe from any thread.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, starts: datetime | None = None) -> None:
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, starts: datetime | None = None, wall: Callable[[], datetime] = wall
+    ) -> None:
         self._loop = loop
-        self._anchor = loop.time()
-        self._starts = starts or datetime.now(UTC)
+        self._wall = wall if starts is None else None
+        self._read_at, self._reading = loop.time(), starts or wall()
+        self._lock = threading.Lock()
 
     def now(self) -> datetime:
-        return self._starts + timedelta(seconds=self._loop.time() - self._anchor)
+        with self._lock:
+            at = self._loop.time()
+            passed = timedelta(seconds=at - self._read_at)
+            self._reading = self._next(passed)
+            self._read_at = at
+            return self._reading
+
+    def _next(self, passed: timedelta) -> datetime:
+        expected = self._reading + passed
+        ahead = self._wall() - expected if self._wall is not None else timedelta(0)
+        if ahead > STEP:
+            return expected + ahead
+        return self._reading + passed / 2 if ahead < -STEP else expected
 
     def after(self, seconds: float, action: Callable[[], None]) -> Timer:
         return self._loop.call_later(max(seconds, 0.0), action)
