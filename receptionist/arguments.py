@@ -13,6 +13,13 @@ EARLIEST, LATEST = 1900, 2900
 """Years of a time that can have been meant."""
 
 
+def text(typed: str) -> str:
+    """Any words. Bytes that are none (PEP 383) can be a file's name only: nothing else could keep or show them."""
+    if any("\ud800" <= sign <= "\udfff" for sign in typed):
+        raise ArgumentTypeError(say("text.control"))
+    return typed
+
+
 def named_file(text: str) -> Path:
     """A path. An empty one, as from a variable that is not set, would mean the folder one stands in."""
     return Path(place(text)).expanduser()

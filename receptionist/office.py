@@ -335,7 +335,7 @@ class Office:
             "stations": list(plan.stations),
         }.items():
             self.settings.set(key, value)
-        not_kept = self._take_password(plan.url, password, keep) if password else None
+        not_kept = self._take_password(plan.url, password, keep) if password and plan.kind == "asterisk" else None
         self._speak_soon()
         if self.hub is None or not anew:
             joined()
@@ -451,12 +451,23 @@ def open_office(where: str, workstation: Path | None = None) -> Office:
 
 
 def create_office(where: str, plan: Plan, workstation: Path | None = None) -> Office:
-    """Make a new office at `where`, with its own profile in it. Raises `office.exists` where something is already."""
+    """Make a new office at `where`, with its own profile in it, whole or not at all. Raises `office.exists` where something is
+    already, and as `open_store` and `ClientService.save`."""
     if "://" not in where and Path(where).expanduser().exists():
         raise Problem("office.exists", office=where)
     store = open_store(where)
-    upgrade(store)
-    office = Office(store, workstation or workstation_file())
+    try:
+        upgrade(store)
+        return _filled(Office(store, workstation or workstation_file()), plan)
+    except BaseException:  # an interruption leaves nothing behind either
+        store.close()
+        if store.path is not None:
+            for ending in ("", "-wal", "-shm"):
+                store.path.with_name(store.path.name + ending).unlink(missing_ok=True)
+        raise
+
+
+def _filled(office: Office, plan: Plan) -> Office:
     office.settings.set("office.name", plan.name)
     office.settings.set("office.country", plan.country)
     if plan.demo:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 
 from receptionist import __version__
-from receptionist.arguments import place
+from receptionist.arguments import place, text
 from receptionist.calls import verbs as calls
 from receptionist.cli import demo, doctor, office, pop, usage
 from receptionist.cli.context import Context, tell
@@ -103,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _everywhere(parser: argparse.ArgumentParser, *, default: bool = False) -> None:
+    """What holds for every verb: the two options, and that a value is text."""
     known = {option for action in parser._actions for option in action.option_strings}
     absent = argparse.SUPPRESS
     if "--office" not in known:
@@ -111,6 +112,8 @@ def _everywhere(parser: argparse.ArgumentParser, *, default: bool = False) -> No
     if "--json" not in known:
         parser.add_argument("--json", action="store_true", default=False if default else absent, help=_("one JSON document"))
     for action in parser._actions:
+        if isinstance(action, argparse._StoreAction) and action.type is None:
+            action.type = text
         if isinstance(action, argparse._SubParsersAction):
             for below in set(action.choices.values()):
                 _everywhere(below)

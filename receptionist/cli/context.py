@@ -79,7 +79,7 @@ class Context:
         tell(sentence)
 
     def hurry(self, sentence: str) -> None:
-        """How far it has come, for somebody who sits at the terminal; each time over the last."""
+        """How far it has come, for somebody who sits at the terminal; each time over the last, empty at the end."""
         if sys.stderr is not None and sys.stderr.isatty():
             print(f"\r{sentence}\x1b[K", end="", file=sys.stderr, flush=True)
 

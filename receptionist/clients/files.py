@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from receptionist.clients.imports import Plan, Refusal, Report, plan
@@ -14,6 +14,13 @@ from receptionist.errors import Problem
 from receptionist.files import content, put
 
 __all__ = ["Plan", "Refusal", "Report", "export_clients", "export_to", "import_files", "plan_file"]
+
+
+Follow = Callable[[Path, int | None], None]
+
+
+def _nobody(_file: Path, _clients: int | None) -> None:
+    """Follows nothing."""
 
 
 def plan_file(
@@ -33,18 +40,22 @@ def import_files(
     team: str | None = None,
     dry_run: bool = False,
     strict: bool = False,
+    follow: Follow = _nobody,
 ) -> Report:
     """Take the files one after the other, each in one transaction; a bad one does not keep the next from being taken. `client`
-    is a code (`NotFound` `client.unknown`). With `strict` a file with any refused row changes nothing."""
+    is a code (`NotFound` `client.unknown`). With `strict` a file with any refused row changes nothing. `follow` hears of each
+    file as it is read, and again of how many clients in it are to be saved: thousands take their time."""
     only = clients.load(client) if client is not None else None
     known = {profile.id: profile for profile in clients.profiles()}
     report = Report()
     for file in files:
+        follow(file, None)
         try:
             planned = plan_file(file, known.values(), country, client=only, team=team)
             if strict and planned.report.refused:
                 report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
                 continue
+            follow(file, len(planned.profiles))
             saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by))
             known |= {profile.id: profile for profile in saved}
             report.add(planned.report)

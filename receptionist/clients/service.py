@@ -153,8 +153,9 @@ def _save(session: Session, profile: Profile, by: str) -> Profile:
     _refuse_what_is_taken(session, profile)
     saved = msgspec.structs.replace(profile, version=profile.version + 1)
     _save_head(session, profile, saved, by)
-    for table in (DutyRow, OpeningRow, GreetingRow, InstructionRow, LineRow, ReachRow, PersonRow):
-        session.execute(delete(table).where(table.client == profile.id))
+    if profile.version:  # of a new one there is nothing yet: half of what an import of thousands would ask
+        for table in (DutyRow, OpeningRow, GreetingRow, InstructionRow, LineRow, ReachRow, PersonRow):
+            session.execute(delete(table).where(table.client == profile.id))
     _insert_parts(session, saved)
     return saved
 

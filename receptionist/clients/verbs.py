@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from receptionist.arguments import in_zone, moment, named_file
@@ -19,6 +20,9 @@ from receptionist.errors import NotFound, Problem
 from receptionist.settings import Settings
 from receptionist.telephony.numbers import show, to_e164
 from receptionist.words import _, ngettext, say, say_why, spoken_language
+
+NAMED = 10
+"""Columns that mean nothing to us, named before the others are only hinted at."""
 
 
 class Somebody(Protocol):
@@ -70,6 +74,9 @@ class Context(Protocol):
 
     def tell(self, sentence: str) -> None:
         """Something beside the outcome."""
+
+    def hurry(self, sentence: str) -> None:
+        """How far it has come; empty: it is there."""
 
 
 def add(verbs: Any) -> None:
@@ -233,13 +240,24 @@ def _import(args: argparse.Namespace, context: Context) -> int:
         team=args.team,
         dry_run=args.dry_run,
         strict=args.strict,
+        follow=lambda file, clients: context.hurry(_how_far(file, clients)),
     )
+    context.hurry("")
     if report.ignored:
-        context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(report.ignored)))
+        named = report.ignored[:NAMED] + ["…"] * (len(report.ignored) > NAMED)
+        context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(named)))
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
     for sentence in _left_out(report):
         context.tell(sentence)
     return exit_code(report)
+
+
+def _how_far(file: Path, clients: int | None) -> str:
+    if clients is None:
+        return _("{file} is being read…").format(file=file)
+    return ngettext("{file}: {n} client is being saved…", "{file}: {n} clients are being saved…", clients).format(
+        file=file, n=clients
+    )
 
 
 def _left_out(report: Report) -> Iterator[str]:

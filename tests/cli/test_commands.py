@@ -343,6 +343,26 @@ def test_an_office_is_made_in_a_country_and_language_that_exist(run: Run, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_office_that_could_not_be_made_whole_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    for name in ("x" * 100_000, "bell\a"):
+        code, out, err = run("office", "create", tmp_path / "new.db", "--name", name)
+        assert (code, out) == (1, "") and err.count("\n") == 1 and "went wrong" not in err
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_value_that_is_no_text_is_wrong_usage(run: Run, where: str) -> None:
+    noise = os.fsdecode(b"\xff")
+    for words in (
+        ("office", "create", where + "2", "--name", noise),
+        ("clients", "show", noise),
+        ("clients", "import", "x.csv", "--team", noise),
+        ("calls", "list", "--client", noise),
+        ("pop", "--line", noise),
+    ):
+        code, out, err = run("--office", where, *words)
+        assert (code, out) == (2, "") and "Type it anew" in err, words
+
+
 def test_a_shared_office_that_cannot_be_reached_is_named_as_it_was_typed(run: Run) -> None:
     code, _, err = run("--office", "postgresql://127.0.0.1:1/office", "clients", "list")
     assert code == 1 and "postgresql://127.0.0.1:1/office" in err

@@ -57,6 +57,7 @@ class Run:
     document: Any = None
     lines: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    progress: list[str] = field(default_factory=list)
 
     def office(self) -> Office:
         return self.open
@@ -68,6 +69,9 @@ class Run:
 
     def tell(self, sentence: str) -> None:
         self.told.append(sentence)
+
+    def hurry(self, sentence: str) -> None:
+        self.progress.append(sentence)
 
 
 @pytest.fixture
@@ -229,6 +233,13 @@ def test_an_export_imported_again_is_unchanged_alone(
     assert receptionist("export", file)[0] == 0
     code, run = receptionist("import", file)
     assert (code, run.document) == (0, {"added": 0, "changed": 0, "unchanged": 2, "refused": []})
+
+
+def test_a_long_import_says_how_far_it_has_come(receptionist: Callable[..., tuple[int, Run]], tmp_path: Path) -> None:
+    file = tmp_path / "in.csv"
+    file.write_text("Code;Legal name\nACME;Acme\nBETA;Beta\n", encoding="utf-8")
+    code, run = receptionist("import", str(file))
+    assert (code, run.progress) == (0, [f"{file} is being read…", f"{file}: 2 clients are being saved…", ""])
 
 
 def test_an_export_that_cannot_be_written_leaves_nothing_behind(
