@@ -117,6 +117,8 @@ class Recovery:
             self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
         elif mark.place in (Place.TALKING, Place.HELD, Place.RETURNED) and mark.assistant:
             self._resume_held(call, live, mark)
+        elif mark.place is Place.RINGING and seat is not None and seat.leg is not None:
+            self._resume_ringing(call, live, seat, leg)
         elif mark.direction is Direction.OUTBOUND:
             self._endings.finish(call, live, Result.FAILED)
         elif mark.answered:
@@ -162,6 +164,13 @@ class Recovery:
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
         self._resume_with(call, live, seat, Place.HELD, Side.ON_HOLD)
+
+    def _resume_ringing(self, call: CallView, live: Live, seat: Seat, leg: FoundLeg) -> None:
+        """A call out: she still listens to it ring, or it was answered meanwhile."""
+        self._resume_with(call, live, seat, Place.RINGING, Side.RINGING)
+        live.timer = self._floor.overdue(leg.leg, self._floor.seconds.consult)
+        if leg.state is LegState.UP:
+            self._answered(leg.leg)
 
     def _resume_transferred(self, call: CallView, live: Live, target: FoundLeg, mark: Mark) -> None:
         self._targets.bind(live, target)

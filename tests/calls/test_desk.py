@@ -6,6 +6,7 @@ import pytest
 
 from receptionist.calls.commands import (
     Answer,
+    AnyCommand,
     Back,
     BlindTransfer,
     Complete,
@@ -18,6 +19,7 @@ from receptionist.calls.commands import (
     OpenCard,
     Resume,
     SetAvailability,
+    SignIn,
     TakeBack,
 )
 from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
@@ -379,6 +381,52 @@ def test_a_fallback_that_is_a_line_of_ours_ends_the_call_after_the_announcement(
     assert office.record(call).result is Result.NOBODY
     assert office.heard(leg) is None
     assert len(office.records()) == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        Hold(call="gone"),
+        Resume(call="gone"),
+        Answer(call="gone"),
+        Consult(call="gone", target=TO_BIANCHI),
+        BlindTransfer(call="gone", target=TO_BIANCHI),
+        Complete(call="gone"),
+        Back(call="gone"),
+        TakeBack(call="gone"),
+        HangUp(call="gone"),
+    ],
+)
+def test_a_key_pressed_for_a_call_that_is_gone_says_so(office: Office, command: AnyCommand) -> None:
+    assert office.ask("anna", command).code == "call.over"
+
+
+def test_who_sits_at_no_phone_cannot_answer_and_who_has_not_signed_in_can_do_nothing(office: Office) -> None:
+    office.rings()
+    assert office.ask("anna", SignIn(name="Anna", station=None)).code is None
+    assert office.ask("anna", Answer()).code == "station.none"
+    assert office.ask("bruno", Answer()).code == "staff.not_signed_in"
+    assert len(office.board.waiting()) == 1
+
+
+def test_what_the_phone_system_refuses_in_a_transfer_costs_no_caller(office: Office, log: object) -> None:
+    log.expect("refused to connect")
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(1)
+    office.exchange.refuse_next("connect")
+    office.passes(3)
+    assert (call.place, call.side) == (Place.HELD, Side.ON_HOLD)
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    office.exchange.refuse_next("connect")
+    office.ask("anna", Complete(call=call.id))
+    office.passes(1)
+    assert (call.place, call.reason) == (Place.RETURNED, "failed")
+    assert office.heard(leg).what is Hears.MUSIC
+    assert office.legs_to(Outside(BIANCHI)) == []
+    assert [t.code for t in office.written if isinstance(t, Trouble)] == ["phone.refused", "phone.refused"]
 
 
 def test_away_is_refused_with_a_caller_on_hold(office: Office) -> None:

@@ -248,14 +248,17 @@ def test_a_blind_transfer_that_is_answered(stage: Stage) -> None:
     stage.nothing_left()
 
 
-@pytest.mark.parametrize(("what", "reason"), [(Does.RING, "no_answer"), (Does.BUSY, "busy"), (Does.REFUSE, "refused")])
+@pytest.mark.parametrize(
+    ("what", "reason"),
+    [(Does.RING, "no_answer"), (Does.BUSY, "busy"), (Does.REFUSE, "refused"), (Does.CONGESTED, "failed")],
+)
 def test_a_blind_transfer_comes_back_to_her_then_to_the_queue(stage: Stage, what: Does, reason: str) -> None:
     stage.lab.does("bianchi", what)
     call = stage.talking()
     stage.does("anna", BlindTransfer(call=call.id, target=to("bianchi")))
     stage.at(call, Place.RETURNED)
     assert (stage.now(call).reason, stage.now(call).assistant) == (reason, "anna")
-    said = {"no_answer": "no answer"}.get(reason, reason)
+    said = {"no_answer": "no answer", "failed": "could not be rung"}.get(reason, reason)
     assert stage.painted(call) == f"RETURNED: returned: Bianchi, {said}"
     assert stage.lab.hears("neri") == MUSIC
     stage.at(call, Place.WAITING)

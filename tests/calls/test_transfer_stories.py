@@ -276,6 +276,16 @@ def test_of_two_on_hold_one_leaves_and_the_other_stays(stage: Stage) -> None:
 # ---- unannounced
 
 
+def test_the_target_sees_for_whom_and_who_calls_whatever_the_letters(stage: Stage) -> None:
+    call = stage.rings(name="Zoë Nèri")
+    stage.does("anna", Answer())
+    stage.at(call, Place.TALKING)
+    stage.does("anna", BlindTransfer(call=call.id, target=to("bianchi")))
+    stage.lab.picks_up("bianchi")
+    stage.at(call, Place.TRANSFERRED)
+    assert stage.lab.displays("bianchi") == "Studio Rossi: Zoë Nèri"
+
+
 def test_of_a_blind_transfer_the_target_answers_and_hangs_up_at_once(stage: Stage) -> None:
     call = stage.talking()
     stage.does("anna", BlindTransfer(call=call.id, target=to("bianchi")))

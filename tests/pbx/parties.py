@@ -83,7 +83,8 @@ class Parties:
         self._ask("dial", name=party, identity=identity, to=to, headers=dict(headers or {}))
 
     def does(self, party: str, what: str) -> None:
-        """How the party's phone reacts when it is rung: ring, answer, busy, refuse."""
+        """How the party's phone reacts when it is rung: ring, answer, busy, refuse, congested, or
+        speak_early: its network is heard before anybody answers (SIP 183)."""
         self._ask("set_does", name=party, what=what)
 
     def picks_up(self, party: str) -> None:
@@ -104,17 +105,18 @@ class Parties:
         return value
 
     def hears(self, *parties: str, seconds: float = 1.0) -> list[frozenset[str]]:
-        """The tones that the parties hear during the next `seconds`, each."""
+        """The tones that the parties hear during the next `seconds`, each. Who is in no call hears nothing."""
         files = {}
-        for party in parties:
+        for party in (party for party in parties if self.state(party)["in_call"]):
             self._takes += 1
             files[party] = Path(self._folder.name) / f"{self._takes}-{party}.wav"
             self._ask("record", name=party, file=str(files[party]))
         time.sleep(seconds)
-        for party in parties:
+        for party in files:
             self._ask("stop_recording", name=party)
         self.until(lambda: all(sound.is_whole(file) for file in files.values()), "recordings are closed")
-        return [sound.tones(file, {**HERTZ, **self._tones}) - {party} for party, file in files.items()]
+        tones = {**HERTZ, **self._tones}
+        return [sound.tones(files[party], tones) - {party} if party in files else frozenset() for party in parties]
 
     def until(self, holds: Callable[[], object], what: str, seconds: float = 10) -> None:
         """Wait until it holds; fail after `seconds`."""

@@ -31,6 +31,7 @@ class Phone:
         self.display = ""
         self.headers = ""
         self.early_media = False
+        self.keys = ""
         self.registered = False
         self.recorder: pj.AudioMediaRecorder | None = None
         self.tone = pj.ToneGenerator()
@@ -44,11 +45,11 @@ class Phone:
     def begins(self, call: Line) -> None:
         self.call = call
         self.rings = self.charged = self.ended = self.early_media = False
-        self.code = 0
+        self.code, self.keys = 0, ""
 
     def state(self) -> dict[str, Any]:
         """All that can be seen of it, as JSON."""
-        kept = ("rings", "charged", "ended", "rung", "code", "display", "registered", "headers", "early_media")
+        kept = ("rings", "charged", "ended", "rung", "code", "display", "registered", "headers", "early_media", "keys")
         return {name: getattr(self, name) for name in kept} | {"in_call": self.call is not None and not self.ended}
 
 
@@ -81,6 +82,9 @@ class Line(pj.Call):
             self.phone.early_media = True
         self.media = self.getAudioMedia(-1)
         self.phone.tone.startTransmit(self.media)
+
+    def onDtmfDigit(self, told: pj.OnDtmfDigitParam) -> None:  # noqa: N802
+        self.phone.keys += told.digit
 
     def onCallTsxState(self, told: pj.OnCallTsxStateParam) -> None:  # noqa: N802
         """Later requests may change who is shown (RFC 3325, RFC 4916)."""
@@ -124,7 +128,7 @@ class House(pj.Account):
             return
         phone.begins(line)
         phone.rung, phone.headers, phone.display = True, message, shown_by(message) or ""
-        codes = {"answer": 200, "busy": 486, "refuse": 603, "ring": 180}
+        codes = {"answer": 200, "busy": 486, "refuse": 603, "ring": 180, "congested": 503, "speak_early": 183}
         automatic = "answer-after=0" in message and phone.does == "ring"
         answer(line, 180)
         if automatic or phone.does != "ring":

@@ -43,6 +43,7 @@ class Does(StrEnum):
     RING = "ring"  # nobody picks up
     BUSY = "busy"
     REFUSE = "refuse"
+    CONGESTED = "congested"  # the network on the way there has no room
 
 
 class Sound(StrEnum):

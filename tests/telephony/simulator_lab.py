@@ -22,6 +22,7 @@ REACTIONS = {
     Does.RING: Reaction(Phone.NOTHING, auto=0.3),
     Does.BUSY: Reaction(Phone.BUSY, after=0.2),
     Does.REFUSE: Reaction(Phone.REFUSE, after=0.5),
+    Does.CONGESTED: Reaction(Phone.FAIL, after=0.2),
 }
 SOUNDS = {Hears.RINGING: Sound.RINGING, Hears.MUSIC: Sound.MUSIC, Hears.SOUND: Sound.ANNOUNCEMENT}
 

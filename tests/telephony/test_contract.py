@@ -211,7 +211,9 @@ def test_a_target_sees_the_client_and_is_told_ringing_then_answered(lab: Lab) ->
 
 
 @proves("dial")
-@pytest.mark.parametrize(("does", "cause"), [(Does.BUSY, Cause.BUSY), (Does.REFUSE, Cause.REFUSED)])
+@pytest.mark.parametrize(
+    ("does", "cause"), [(Does.BUSY, Cause.BUSY), (Does.REFUSE, Cause.REFUSED), (Does.CONGESTED, Cause.FAILED)]
+)
 def test_a_target_that_cannot_be_had_says_why(lab: Lab, does: Does, cause: Cause) -> None:
     lab.does("bianchi", does)
     name = target(lab)
