@@ -68,6 +68,7 @@ SETTINGS: tuple[Setting, ...] = (
     # ---- looks; an empty language follows the machine's
     _here("language", str, "", choices=("", "en", "it")),
     _here("theme", str, "system", choices=("system", "light", "dark", "contrast")),
+    _here("scale", int, 100, choices=(100, 110, 125, 150, 175, 200)),  # percent, from the next start on
     _here("window", str, ""),
     # ---- sound; an empty output is the machine's own
     _here("ring", bool, True),

@@ -21,6 +21,7 @@ from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.service import Assistant
 from ui.background import Background
+from ui.ending import Ending
 from ui.raise_window import Door, to_front
 from ui.session import Session, Surroundings
 from ui.sheet import Sheet
@@ -109,7 +110,12 @@ class Console(QObject):
         self._open(str(answers.place), lambda: new_office(answers))
 
     def _open(self, where: str, open_it: Callable[[], Office]) -> None:
-        if not self._door.open(where):
+        try:
+            mine = self._door.open(where)
+        except Problem as problem:
+            self.gate.show_trouble(problem)
+            return
+        if not mine:
             log.info("another console has this office open")
             QApplication.quit()
             return
@@ -244,11 +250,15 @@ class Console(QObject):
     def _to_front(self) -> None:
         to_front(self.window)
 
+    def keep(self) -> None:
+        """Write down at once what is half-typed."""
+        if self.session is not None:
+            self.session.desk.drafts.write_now()
+
     def close(self) -> None:
         """Leave in good order."""
         self._door.close()
         if self.session is not None:
-            self.session.desk.drafts.write()
             self.session.leave()
         self.sounder.close()
         self.background.close()
@@ -259,12 +269,15 @@ class Console(QObject):
 def run(opening: Opening) -> int:
     """Open the console; returns its exit code when its last window has closed. Problems as in `save_picture`."""
     trouble: list[Problem] = []
+    _take_size()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
     app.setApplicationName("receptionist")
     app.setApplicationDisplayName("Receptionist")
     app.setDesktopFileName("receptionist")
     console = Console(app)
+    ending = Ending(app, console.keep, console)
+    ending.asked.connect(lambda: QApplication.exit(0))
     console.begin(opening.where)
     if opening.seconds is not None:
         after = int(opening.seconds * 1000)
@@ -272,10 +285,19 @@ def run(opening: Opening) -> int:
     try:
         code = app.exec()
     finally:
+        ending.close()
         console.close()
     for problem in trouble:
         raise problem
     return code
+
+
+def _take_size() -> None:
+    """Everything as large as was chosen in Settings. Qt reads it once, before there is an application; who has set it for this
+    start keeps what was set."""
+    percent = int(Settings(None, workstation_file()).get("scale"))
+    if percent != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(percent / 100))
 
 
 def _end(console: Console, screenshot: Path | None) -> list[Problem]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,6 +71,21 @@ def test_a_theme_is_shown_at_once_and_kept(page: SettingsPage, theme: Theme, off
     assert theme.name == "contrast"
     qtbot.waitUntil(lambda: office.settings.get("theme") == "contrast")
     assert json.loads(workstation_file().read_text())["theme"] == "contrast"
+
+
+def test_another_size_counts_from_the_next_start(page: SettingsPage, office: Office, qtbot: QtBot) -> None:
+    box = page.looks.scale_box
+    assert [box.itemText(row) for row in range(box.count())][:3] == ["100 %", "110 %", "125 %"]
+    box.setCurrentIndex(box.findData("150"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: office.settings.get("scale") == 150)
+    started = (
+        "import os; from ui.app import _take_size; _take_size(); "
+        "from PySide6.QtWidgets import QApplication; app = QApplication([]); "
+        "print(app.primaryScreen().devicePixelRatio())"
+    )
+    done = subprocess.run([sys.executable, "-c", started], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "1.5"
 
 
 def test_the_language_changes_while_the_page_is_open(
