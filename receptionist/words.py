@@ -123,6 +123,9 @@ SENTENCES: dict[str, str] = {
         "`receptionist office restore`."
     ),
     "office.locked": N_("Another program holds the office {office}. Close it there, then try again. Nothing was changed."),
+    "console.silent": N_(
+        "The office {office} is open in another console of yours, which does not answer. End that one, then try again."
+    ),
     "office.in_use": N_("The office {office} is open in another program. Close it there, then try again. Nothing was changed."),
     "office.disk_full": N_("The disk is full: the office {office} could not be written. Make room, then try again."),
     "office.disk_failed": N_("The disk failed while the office {office} was read or written. Check the disk, then try again."),

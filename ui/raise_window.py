@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import logging
+import time
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from receptionist.link.knock import LONGEST, door, heard, knock
+from receptionist.errors import Problem
+from receptionist.link.knock import LONGEST, door, heard, knock, lock
 
 log = logging.getLogger(__name__)
+
+KNOCKS, BETWEEN_KNOCKS = 15, 0.2
+"""How often, and with how many seconds between, one knocks at a console that is just opening."""
 
 
 class Door(QObject):
@@ -24,18 +29,43 @@ class Door(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server: QLocalServer | None = None
+        self._lock: QLockFile | None = None
         self._guests: set[QLocalSocket] = set()
 
     def open(self, office: str) -> bool:
-        """Whether this console is the only one with that office; else the other one has been told to come to the front."""
+        """Whether this console is the only one with that office; else the other one has been told to come to the front.
+        Raises `Problem` (`console.silent`) when the other one has it and does not answer."""
         if knock(office, {"raise": True}):
             return False
         self.close()
+        if not self._take(office):
+            return self._raise_again(office)
         self._listen_at(office)
         return True
 
+    def _take(self, office: str) -> bool:
+        """A lock, as two consoles that start at once find nobody at the door. The lock of one that was killed is free."""
+        try:
+            self._lock = QLockFile(str(lock(office)))
+        except OSError as error:
+            log.info("no folder for the console's lock: %s", error)
+            return True
+        self._lock.setStaleLockTime(0)
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def _raise_again(self, office: str) -> bool:
+        """The other one is just starting, or it hangs."""
+        for _ in range(KNOCKS):
+            time.sleep(BETWEEN_KNOCKS)
+            if knock(office, {"raise": True}):
+                return False
+        raise Problem("console.silent", office=office)
+
     def close(self) -> None:
         """Hear nobody any more."""
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
         if self._server is not None:
             self._server.close()
             self._server = None

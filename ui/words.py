@@ -219,6 +219,10 @@ SENTENCES: dict[str, str] = {
         "{office} is no office. Nothing was changed. Choose another file; if it was one, move it aside and restore a copy.",
     ),
     "office.foreign": QT_TRANSLATE_NOOP("words", "{office} is a database, but no office of this program. Nothing was changed."),
+    "console.silent": QT_TRANSLATE_NOOP(
+        "words",
+        "The office {office} is open in another console of yours, which does not answer. End that one, then try again.",
+    ),
     "office.in_use": QT_TRANSLATE_NOOP(
         "words", "The office {office} is open in another program. Close it there, then try again. Nothing was changed."
     ),

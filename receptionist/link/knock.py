@@ -27,9 +27,20 @@ LONGEST = 4096
 def door(office: str) -> str:
     """The name of the door of the console that has `office` (a path or URL) open: a socket's path, on Windows a pipe's name.
     Raises `OSError` where no folder of this user's own can be had."""
-    place = office if "://" in office else str(Path(office).expanduser().resolve())
-    name = "receptionist-" + hashlib.sha256(place.encode()).hexdigest()[:16]
+    name = _name(office)
     return rf"\\.\pipe\{name}" if sys.platform == "win32" else str(_own_folder() / name)
+
+
+def lock(office: str) -> Path:
+    """The file that is locked by the console that has `office` open: of two that start at once, one gets it. Raises `OSError`
+    where no folder of this user's own can be had."""
+    folder = Path(tempfile.gettempdir()) if sys.platform == "win32" else _own_folder()
+    return folder / f"{_name(office)}.lock"
+
+
+def _name(office: str) -> str:
+    place = office if "://" in office else str(Path(office).expanduser().resolve())
+    return "receptionist-" + hashlib.sha256(place.encode()).hexdigest()[:16]
 
 
 def knock(office: str, message: Mapping[str, object]) -> bool:

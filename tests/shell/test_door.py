@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,7 +12,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from receptionist.link.knock import door, knock
+from receptionist.errors import Problem
+from receptionist.link.knock import door, knock, lock
 from ui.raise_window import Door
 
 
@@ -87,3 +90,28 @@ def test_rubbish_at_the_door_does_nothing_bad(opened: Door, office: str, qtbot: 
     thread = elsewhere(shout)
     qtbot.waitUntil(lambda: not thread.is_alive())
     assert popped == []
+
+
+def test_of_two_that_start_at_once_one_gets_the_office(office: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second finds nobody at the door yet, and then the lock taken."""
+    monkeypatch.setattr("ui.raise_window.BETWEEN_KNOCKS", 0.0)
+    first, second = Door(), Door()
+    assert first._take(office)
+    with pytest.raises(Problem) as told:
+        second.open(office)
+    assert told.value.code == "console.silent"
+    first.close()
+    assert second.open(office)
+    second.close()
+
+
+def test_the_lock_of_a_console_that_was_killed_is_free(office: str) -> None:
+    killed = (
+        "import os, signal; from ui.raise_window import Door; import sys\n"
+        "door = Door(); assert door._take(sys.argv[1]); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", killed, office], check=False)
+    assert lock(office).exists()
+    door = Door()
+    assert door.open(office)
+    door.close()
