@@ -508,7 +508,7 @@ class DeskPage(Translated):
 
     def close_down(self) -> None:
         """The console closes: what is half-typed is written down."""
-        self.drafts.write()
+        self.drafts.write_now()
         self.small.close()
         for taker in self._takers:
             taker.release()

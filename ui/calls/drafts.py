@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from receptionist.errors import Problem
 from ui.background import Background
+
+log = logging.getLogger(__name__)
 
 SOON = 400
 """Milliseconds after the last letter in which it is written down."""
@@ -34,6 +38,8 @@ class Drafts(QObject):
         self._store, self._background = store, background
         self._texts: dict[str, dict[str, str]] = {}
         self._unwritten: dict[tuple[str, str], str] = {}
+        self._under_way: dict[tuple[str, str], str] = {}
+        self._one = threading.Lock()
         self._writing = False
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.write)
@@ -67,26 +73,40 @@ class Drafts(QObject):
             self.keep(call, field, "")
 
     def write(self) -> None:
-        """Write down at once what is not written yet."""
+        """Write down behind the screen what is not written yet."""
         if self._writing or not self._unwritten:
             return
         self._soon.stop()
-        texts, self._unwritten = self._unwritten, {}
+        self._under_way, self._unwritten = self._unwritten, {}
         self._writing = True
-        self._background.run(lambda: self._write(texts), self._written, lambda problem: self._not_written(texts, problem))
+        self._background.run(self._write, self._written, self._not_written)
 
-    def _write(self, texts: dict[tuple[str, str], str]) -> None:
-        for (call, field), text in texts.items():
-            self._store.keep_draft(call, field, text)
+    def write_now(self) -> None:
+        """Write down before returning: the console closes, and nothing behind the screen is waited for any more."""
+        self._soon.stop()
+        with self._one:
+            self._under_way, self._unwritten = {**self._under_way, **self._unwritten}, {}
+        try:
+            self._write()
+        except Problem as problem:
+            log.warning("half-typed text could not be written down: %s", problem.code)
+            self._not_written(problem)
+
+    def _write(self) -> None:
+        """On any thread, one at a time: what one has written the other finds gone."""
+        with self._one:
+            for (call, field), text in self._under_way.items():
+                self._store.keep_draft(call, field, text)
+            self._under_way = {}
 
     def _written(self, _nothing: object) -> None:
         self._writing = False
         if self._unwritten and not self._soon.isActive():
             self._soon.start()
 
-    def _not_written(self, texts: dict[tuple[str, str], str], problem: Problem) -> None:
+    def _not_written(self, problem: Problem) -> None:
         self._writing = False
-        self._unwritten = {**texts, **self._unwritten}
+        self._unwritten = {**self._under_way, **self._unwritten}
         self.failed.emit(problem)
 
     def _take(self, texts: dict[str, dict[str, str]]) -> None:
