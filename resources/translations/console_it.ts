@@ -423,12 +423,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qui guardi soltanto: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
     </message>
     <message>
-        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}.</source>
-        <translation>Numero sconosciuto {number}: non è di nessuno. Scegli il cliente con {search}, poi assegnagli la chiamata con {give}.</translation>
-    </message>
-    <message>
         <source>Enter rings out under {line}.</source>
         <translation>Invio chiama dal numero {line}.</translation>
+    </message>
+    <message>
+        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. {assign} enters the number for a client, for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Calls {count}</source>
@@ -483,11 +487,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>That is the number from here. In {country} help is {number}, which only a phone there reaches: ask the caller to ring it, and have the help from here put you through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo è il numero da qui. In {country} i soccorsi rispondono al {number}, raggiungibile solo da un telefono sul posto: chiedi a chi chiama di comporlo, e ai soccorsi di qui di metterti in contatto.</translation>
     </message>
     <message>
         <source>Address to give: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzo da dare: {place}</translation>
     </message>
     <message>
         <source>Give the address at which help is needed.</source>
@@ -950,6 +954,41 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>LanguageHelp</name>
+    <message>
+        <source>The caller&apos;s language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}, as in an earlier call from this number. {key} changes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language}: no colleague is known to speak it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{language} is spoken by: {colleagues}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(free)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(in a call)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(pause)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not here)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Looks</name>
     <message>
         <source>Looks</source>
@@ -970,6 +1009,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Greetings are in the client&apos;s language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dimensione</translation>
+    </message>
+    <message>
+        <source>Another size counts from the next start of the console</source>
+        <translation>Una nuova dimensione vale dal prossimo avvio della console</translation>
     </message>
     <message>
         <source>Bring the console to the front when a call comes</source>
@@ -1200,7 +1247,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
         <source>Our address, for the rescuers</source>
@@ -1321,59 +1368,59 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
-        <translation type="unfinished"></translation>
+        <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegamento</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versione</translation>
     </message>
     <message>
         <source>Modules</source>
-        <translation type="unfinished"></translation>
+        <translation>Moduli</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Applicazione</translation>
     </message>
     <message>
         <source>Dialplan</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialplan</translation>
     </message>
     <message>
         <source>Watchdog</source>
-        <translation type="unfinished"></translation>
+        <translation>Watchdog</translation>
     </message>
     <message>
         <source>Trunk</source>
-        <translation type="unfinished"></translation>
+        <translation>Trunk</translation>
     </message>
     <message>
         <source>Announcements</source>
-        <translation type="unfinished"></translation>
+        <translation>Messaggi registrati</translation>
     </message>
     <message>
         <source>Names in the fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomi nel percorso di riserva</translation>
     </message>
     <message>
         <source>Calls are live on the present phone system: {count}. Nothing has been changed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiamate in corso sull’impianto attuale: {count}. Non è ancora cambiato nulla.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Collegamento…</translation>
     </message>
     <message>
         <source>Saved. The phone system is connected when the last call has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvato. L’impianto telefonico si collega quando finisce l’ultima chiamata.</translation>
     </message>
     <message>
         <source>Saved, and in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvato e attivo.</translation>
     </message>
     <message>
         <source>Keep the password in the keyring</source>
@@ -1389,15 +1436,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Sounds folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella dei suoni</translation>
     </message>
     <message>
         <source>Spoken announcements are written here, and the phone system plays them from here: one folder that both see</source>
-        <translation type="unfinished"></translation>
+        <translation>I messaggi registrati si scrivono qui e l’impianto telefonico li riproduce da qui: una cartella che vedano entrambi</translation>
     </message>
     <message>
         <source>Choose the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli la cartella…</translation>
     </message>
     <message>
         <source>Test the connection</source>
@@ -1409,11 +1456,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Save, and connect when the last call has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva e collega quando finisce l’ultima chiamata</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lascia com’è</translation>
     </message>
     <message>
         <source>Testing…</source>
@@ -1724,6 +1771,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>&amp;Switch person…</source>
         <translation>&amp;Cambia persona…</translation>
+    </message>
+    <message>
+        <source>&amp;Languages I speak</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3268,7 +3319,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The other phone system is connected when the last call has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’altro impianto telefonico si collega quando finisce l’ultima chiamata.</translation>
     </message>
     <message>
         <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
@@ -3276,7 +3327,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
         <source>A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it.</source>
@@ -3383,6 +3434,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{office} è un database, ma non un ufficio di questo programma. Niente è cambiato.</translation>
     </message>
     <message>
+        <source>The office {office} is open in another console of yours, which does not answer. End that one, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The office {office} is open in another program. Close it there, then try again. Nothing was changed.</source>
         <translation>L’ufficio {office} è aperto in un altro programma. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
     </message>
@@ -3420,15 +3475,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The address of the phone system is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca l’indirizzo dell’impianto telefonico.</translation>
     </message>
     <message>
         <source>The user for ARI is missing. Enter the one that stands in ari.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Manca l’utente per ARI. Inserisci quello che sta in ari.conf.</translation>
     </message>
     <message>
         <source>“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{url}» non è un indirizzo. Scrivilo come http://192.0.2.10:8088, senza password.</translation>
     </message>
     <message>
         <source>The password of the phone system at {url} is not known here. Enter it to connect.</source>
@@ -3620,23 +3675,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
         <source>The fallback knows all lines and short names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il percorso di riserva conosce tutti i numeri e i nomi brevi.</translation>
     </message>
     <message>
         <source>The phone system knows none of the sounds in {folder}: it plays from another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’impianto telefonico non conosce nessuno dei suoni in {folder}: li riproduce da un’altra cartella.</translation>
     </message>
     <message>
         <source>Announcements can be written to {folder}, from where the phone system plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>I messaggi registrati si possono scrivere in {folder}, da dove l’impianto telefonico li riproduce.</translation>
     </message>
     <message>
         <source>No sounds folder is chosen: callers hear a chime instead of the announcements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è scelta nessuna cartella dei suoni: chi chiama sente un segnale al posto dei messaggi registrati.</translation>
     </message>
     <message>
         <source>At {url} no ARI answers: it is not switched on, or the address is another one.</source>
@@ -3704,63 +3759,63 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Give the user who runs the console the right to write there, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dai il diritto di scriverci all’utente che avvia la console, o scegli un’altra cartella.</translation>
     </message>
     <message>
         <source>Take extensions.conf from “receptionist pbx write FOLDER”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
         <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
         <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
         <source>Compare them with ari.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confrontali con ari.conf.</translation>
     </message>
     <message>
         <source>Load them: “receptionist pbx write FOLDER” lists them in modules.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caricali: «receptionist pbx write CARTELLA» li elenca in modules.conf.</translation>
     </message>
     <message>
         <source>The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf copied, and the dialplan reloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il percorso di riserva mostra i nomi vecchi finché non si esegue di nuovo «receptionist pbx write» nella stessa cartella, si copia extensions.conf e si ricarica il dialplan.</translation>
     </message>
     <message>
         <source>Switch on HTTP and ARI (http.conf, ari.conf), as “receptionist pbx write FOLDER” writes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attiva HTTP e ARI (http.conf, ari.conf), come li scrive «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
         <source>Copy sounds/receptionist there, then restart Asterisk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiaci sounds/receptionist, poi riavvia Asterisk.</translation>
     </message>
     <message>
         <source>Write the stations with “receptionist pbx write FOLDER”, and register a phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi le postazioni con «receptionist pbx write CARTELLA» e registra un telefono.</translation>
     </message>
     <message>
         <source>Switch the phones on and compare their account with pjsip.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accendi i telefoni e confronta il loro account con pjsip.conf.</translation>
     </message>
     <message>
         <source>Write it with “receptionist pbx write FOLDER”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
         <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
         <source>Make test calls before relying on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fai chiamate di prova prima di contarci.</translation>
     </message>
     <message>
         <source>Install it from “receptionist pbx write FOLDER”; its README says how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installalo da «receptionist pbx write CARTELLA»; il suo README dice come.</translation>
     </message>
 </context>
 </TS>
