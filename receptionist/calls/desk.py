@@ -342,9 +342,10 @@ class Desk:
                 floor.emit(GivenTo, call=call_id, client=command.client, was=call.client if call else None)
             case NoteMessage():
                 floor.emit(MessageTaken, call=call_id, message=command.message)
-                if call is None and floor.lately_over[call_id] is Result.ANSWERED:
-                    floor.lately_over[call_id] = Result.MESSAGE
+                if (call.result if call else floor.lately_over[call_id]) is Result.ANSWERED:
                     floor.emit(Finished, call=call_id, result=Result.MESSAGE)
+                    if call is None:
+                        floor.lately_over[call_id] = Result.MESSAGE
             case KeepNotes():
                 floor.emit(Noted, call=call_id, text=command.text[:NOTES_KEPT])
             case KeepAsEvidence():

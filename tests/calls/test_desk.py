@@ -295,6 +295,17 @@ def test_wrap_up_only_where_the_client_asks_for_it(office: Office) -> None:
     assert office.record(call).times.wrap_up == pytest.approx(5, abs=0.2)
 
 
+def test_a_message_kept_in_the_wrap_up_makes_it_a_message(office: Office) -> None:
+    leg, call = office.talking(line=ACME)
+    office.hangs_up(leg)
+    assert office.board.current("anna").side is Side.WRAP_UP
+    office.ask("anna", NoteMessage(call=call.id, message="0190a000-0000-7000-8000-0000000000aa"))
+    assert office.record(call).result is Result.MESSAGE
+    office.passes(20)
+    assert call.id not in office.board.calls
+    assert office.record(call).result is Result.MESSAGE
+
+
 def test_a_closed_line_says_so_and_ends(office: Office) -> None:
     leg, call = office.rings(NIGHT)
     office.passes(11)
