@@ -85,6 +85,7 @@ class Office:
         self._passwords: dict[str, str] = {}  # by address, of this run of the program: where no keyring keeps them
         self._joined: tuple[str, str, str] | None = None
         self._recorder: Recorder | None = None
+        self._last_epoch = 0
         self._directory: Directory | None = None
         self._followers: list[Callable[[], None]] = []
         self._watching: threading.Thread | None = None
@@ -132,14 +133,16 @@ class Office:
         for tell in list(self._followers):
             tell()
 
-    def follow(self, changed: Callable[[], None]) -> None:
-        """`changed` is called, on a thread of the office's own, after each change by anybody, in this process or another."""
+    def follow(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """`changed` is called, on a thread of the office's own, after each change by anybody, in this process or another,
+        until what this returns is called."""
         self._followers.append(changed)
         if self._watching is None:
             seen = self.store.changed()
             self.directory()
             self._watching = threading.Thread(target=self._watch, args=(seen,), name="feed", daemon=True)
             self._watching.start()
+        return lambda: self._followers.remove(changed)
 
     def _watch(self, seen: int) -> None:
         while not self._closing.wait(LOOK_SECONDS):
@@ -150,6 +153,8 @@ class Office:
                     self._look_at_changes()
             except Problem as problem:
                 log.info("the office could not be looked at: %s", problem.code)
+            except Exception:  # the next change must be noticed all the same
+                log.exception("what has changed could not be taken over")
 
     def _look_at_changes(self) -> None:
         """Events and messages change the file all day: only changed profiles make the directory new."""
@@ -210,7 +215,7 @@ class Office:
             make_phone,
             self.routing(),
             recorder.take,
-            epoch=self.history.next_epoch(),
+            epoch=max(self.history.next_epoch(), self._last_epoch + 1),
             country=self.country,
             unfinished=self.history.unfinished(),
             starts=_demo_begins() if self.demo else None,
@@ -251,10 +256,23 @@ class Office:
                 told()
 
         recorder = Recorder(self.store, Journal(self._journal_folder()), hear)
-        recorder.catch_up()
+        self._last_epoch = recorder.catch_up()
         recorder.start()
         self._recorder = recorder
         return recorder
+
+    def copy_of_the_day(self) -> None:
+        """Make it, unless there is one; a disk without room for it keeps nobody from answering calls, but is told. Problems as
+        in `store.safety.daily_copy`, but for `backup.not_written`."""
+        if self.store.path is None:
+            return
+        try:
+            daily_copy(self.store.path, datetime.now(UTC).date(), self.settings.get("copies.kept"))
+        except Problem as problem:
+            if problem.code != "backup.not_written":
+                raise
+            log.warning("no copy of the day: %s", problem.code)
+            self.record_trouble["copy"] = problem
 
     def _journal_folder(self) -> Path:
         if self.store.path is None:
@@ -436,14 +454,13 @@ def cache_folder() -> Path:
 
 
 def open_office(where: str, workstation: Path | None = None) -> Office:
-    """Open the office at `where` (a path or a URL): upgraded after a safety copy, and with the day's copy made. Problems as in
-    `open_store` and `upgrade`; `office.absent` where there is none."""
+    """Open the office at `where` (a path or a URL): upgraded after a safety copy, and with the day's copy made, where the disk
+    has room. Problems as in `open_store`, `upgrade` and `daily_copy`; `office.absent` where there is none."""
     store = open_store(where, must_exist=True)
     try:
         upgrade(store)
         office = Office(store, workstation or workstation_file())
-        if store.path is not None:
-            daily_copy(store.path, datetime.now(UTC).date(), office.settings.get("copies.kept"))
+        office.copy_of_the_day()
     except Problem:
         store.close()
         raise

@@ -63,12 +63,17 @@ class Recorder:
             self._thread.join(seconds)
         return not self._pending
 
-    def catch_up(self) -> None:
-        """Bring the lines of earlier lives from the journal into the database, now. Raises `Problem` or `OSError`."""
-        lines = self._journal.leftover()
-        if lines:
-            write(self._store, _readable(lines))
-        self._journal.clear()
+    def catch_up(self) -> int:
+        """Bring the lines of earlier lives from the journal into the database, now; where it fails they wait with the new ones,
+        and `told` hears of it: no call goes unanswered for that. Returns the latest epoch among them (0: there were none)."""
+        try:
+            self._pending = _readable(self._journal.leftover())
+        except OSError as error:
+            self._fails("journal", Problem("journal.failed", reason=error.strerror or ""))
+            return 0
+        last = max((event.epoch for event in self._pending), default=0)
+        self._write_database()
+        return last
 
     def _work(self) -> None:
         while True:

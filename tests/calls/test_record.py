@@ -219,6 +219,30 @@ def test_what_a_crash_left_in_the_journal_is_read_in_at_the_next_start(
     assert journal.leftover() == []
 
 
+def test_a_database_that_is_away_at_the_start_gets_the_lines_of_the_crash_later(
+    tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
+) -> None:
+    from receptionist.store.migrate import upgrade
+
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    office = a_morning()
+    journal.append(encode(event) for event in office.written[:5])
+    journal.close()
+    recorder = Recorder(store, journal, told)
+    with closing(sqlite3.connect(tmp_path / "office.db", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert recorder.catch_up() == max(event.epoch for event in office.written[:5])
+    recorder.start()
+    for event in office.written[5:]:
+        recorder.take(event)
+    eventually(lambda: told.troubles["database"] is None, seconds=60)
+    assert recorder.stop()
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    assert journal.leftover() == []
+    store.close()
+
+
 def test_a_database_that_is_away_loses_nothing_and_doubles_nothing(
     tmp_path: Path, journal: Journal, told: Told, eventually: Eventually
 ) -> None:

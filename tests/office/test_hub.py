@@ -19,6 +19,7 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.demo.world import STATION
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.store.engine import copies_folder
 from receptionist.telephony.joining import Joining
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
@@ -171,6 +172,40 @@ def test_a_change_by_somebody_else_is_noticed(where: str, eventually: Eventually
     eventually(lambda: noticed, seconds=30)
     assert office.directory().by_code[code].name == "Renamed & Co."
     office.close()
+
+
+def test_what_could_not_be_taken_over_does_not_end_the_looking(
+    where: str, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, log: Any
+) -> None:
+    log.expect("what has changed could not be taken over")
+    create_office(where, Plan("Ufficio")).close()
+    office, other = open_office(where), open_office(where)
+    try:
+        heard: list[bool] = []
+
+        def changed() -> None:
+            heard.append(True)
+            raise OSError("a folder that has gone")
+
+        office.follow(changed)
+        other.clients.save(Profile(code="ONE", legal_name="One"), by="anna")
+        eventually(lambda: len(heard) == 1)
+        other.clients.save(Profile(code="TWO", legal_name="Two"), by="anna")
+        eventually(lambda: len(heard) == 2)
+    finally:
+        office.close()
+        other.close()
+
+
+def test_a_disk_without_room_for_the_copy_of_the_day_keeps_nobody_from_working(where: str, log: Any) -> None:
+    log.expect("no copy of the day")
+    create_office(where, Plan("Ufficio")).close()
+    copies_folder(Path(where)).write_text("in the way")
+    office = open_office(where)
+    try:
+        assert office.record_trouble["copy"].code == "backup.not_written"
+    finally:
+        office.close()
 
 
 def test_there_is_no_second_office_in_the_same_place(where: str) -> None:
