@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import Dial, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken, Target
-from receptionist.clients.files import export_to
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
 from receptionist.errors import Problem
@@ -18,27 +19,28 @@ from receptionist.link.local import Link
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
-from ui.background import Background
+from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.desk_page import Desk, DeskPage
 from ui.calls.emergency import Home
-from ui.calls.history_page import HistoryPage
 from ui.calls.live import LiveBoard
-from ui.clients.importing import ImportSheet
-from ui.clients.page import ClientsPage, Editor
 from ui.keys import Keys, KeyWatch
-from ui.messages.messages_page import MessagesPage
 from ui.palette import Palette
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.settings.page import SettingsPage
 from ui.sheet import Sheet
 from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.theme import Theme, space
 from ui.translate import Language
 from ui.widgets import Notice
+
+if TYPE_CHECKING:
+    from ui.calls.history_page import HistoryPage
+    from ui.clients.page import ClientsPage, Editor
+    from ui.messages.messages_page import MessagesPage
+    from ui.settings.page import SettingsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,20 @@ class Surroundings:
 
 
 class Session(QObject):
-    """`switch_asked`: somebody else wants to sit here. `link`: another way to the desk than the office's own."""
+    """`switch_asked`: somebody else wants to sit here. `link`: another way to the desk than the office's own.
+
+    The desk stands from the start; every other page is loaded and built when it is first opened, for nobody waits for a call
+    until the pages stand that nobody looks at."""
 
     switch_asked = Signal()
+    _profiles_changed = Signal()
     _changed_elsewhere = Signal()
 
     def __init__(self, office: Office, person: Assistant, station: str, around: Surroundings, link: Link | None = None) -> None:
         super().__init__()
         self._office, self.person, self._station, self._around = office, person, station, around
-        theme, background = around.theme, around.background
+        self._background = around.background.branch(self)
+        theme = around.theme
         self.keys = Keys(self, chosen={k: tuple(v) for k, v in office.settings.get("keys").items()})
         self._watch = KeyWatch(around.app, self.keys)
         self.live = LiveBoard(link or office.link(person.login), person.login, self)
@@ -72,18 +79,19 @@ class Session(QObject):
         self._leaving = False
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self._count)
-        self._build(theme, background)
+        self._build()
         self._connect()
-        office.follow(self._changed_elsewhere.emit)
+        self._unfollow = office.follow(lambda: tell(self._changed_elsewhere))
         self._changed_elsewhere.connect(self._take_changes)
         self.live.start()
         self._sit_down()
+        self._ask_staff()
         self._count()
 
     # ---- pages
 
-    def _build(self, theme: Theme, background: Background) -> None:
-        office = self._office
+    def _build(self) -> None:
+        office, theme, background = self._office, self._around.theme, self._background
         self.desk = DeskPage(
             Desk(
                 live=self.live,
@@ -99,28 +107,81 @@ class Session(QObject):
             )
         )
         self.desk.emergency.sits_at(self._home)
-        me = self._login
-        self.messages = MessagesPage(office.messages, self.book, background, theme, self.keys, office.now, me)
-        self.history = HistoryPage(office.history, self.book, background, theme, self.keys, office.now, me)
-        hear = self._around.sounder.say
-        self.clients = ClientsPage(
-            theme, self.keys, background, office.clients, card, self._editor, lambda: office.country, office, hear
-        )
-        self.settings = SettingsPage(
-            theme, self.keys, background, office, self._around.sounder, self._around.language, self._may_edit_office()
-        )
         self.recent = Recent(office.settings.get("clients.recent"), office.settings.get("clients.pinned"), self._remember)
         self.palette = Palette(theme, self.keys, background, office.directory, self.recent, self.shell)
         for room in self._rooms():
             self.shell.add(room)
 
+    @cached_property
+    def messages(self) -> MessagesPage:
+        """What was noted for clients."""
+        from ui.messages.messages_page import MessagesPage
+
+        office, around = self._office, self._around
+        return MessagesPage(office.messages, self.book, self._background, around.theme, self.keys, office.now, self._login)
+
+    @cached_property
+    def clients(self) -> ClientsPage:
+        """Every client's profile."""
+        from ui.clients.page import ClientsPage
+
+        office, around = self._office, self._around
+        page = ClientsPage(
+            around.theme,
+            self.keys,
+            self._background,
+            office.clients,
+            card,
+            self._editor,
+            lambda: office.country,
+            office,
+            around.sounder.say,
+        )
+        page.saved.connect(lambda _profile: self._profile_saved())
+        page.announcements_changed.connect(self._profile_saved)
+        page.import_asked.connect(lambda: self.import_clients())
+        page.export_asked.connect(self._export)
+        self._profiles_changed.connect(page.reload)
+        return page
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """The calls there were."""
+        from ui.calls.history_page import HistoryPage
+
+        office, around = self._office, self._around
+        page = HistoryPage(office.history, self.book, self._background, around.theme, self.keys, office.now, self._login)
+        page.ring_back.connect(self._ring_back)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """What can be chosen, and how the office is joined to its phones."""
+        from ui.settings.page import SettingsPage
+
+        around = self._around
+        page = SettingsPage(
+            around.theme,
+            self.keys,
+            self._background,
+            self._office,
+            around.sounder,
+            around.language,
+            self._may_edit_office(),
+        )
+        page.keys_chosen.connect(self.keys.choose)
+        page.office_changed.connect(self._profile_saved)
+        page.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
+        page.phones_joined.connect(self._phones_joined)
+        return page
+
     def _rooms(self) -> list[Room]:
         return [
-            Room("desk", "headset", lambda: QCoreApplication.translate("Shell", "Desk"), self.desk),
-            Room("messages", "message-square", lambda: QCoreApplication.translate("Shell", "Messages"), self.messages),
-            Room("clients", "building-2", lambda: QCoreApplication.translate("Shell", "Clients"), self.clients),
-            Room("history", "history", lambda: QCoreApplication.translate("Shell", "History"), self.history),
-            Room("settings", "settings", lambda: QCoreApplication.translate("Shell", "Settings"), self.settings),
+            Room("desk", "headset", lambda: QCoreApplication.translate("Shell", "Desk"), lambda: self.desk),
+            Room("messages", "message-square", lambda: QCoreApplication.translate("Shell", "Messages"), lambda: self.messages),
+            Room("clients", "building-2", lambda: QCoreApplication.translate("Shell", "Clients"), lambda: self.clients),
+            Room("history", "history", lambda: QCoreApplication.translate("Shell", "History"), lambda: self.history),
+            Room("settings", "settings", lambda: QCoreApplication.translate("Shell", "Settings"), lambda: self.settings),
         ]
 
     def _login(self) -> str:
@@ -131,6 +192,8 @@ class Session(QObject):
         return Home(self._office.country, str(get("emergency.number")), str(get("emergency.address")))
 
     def _editor(self) -> Editor:
+        from ui.clients.page import Editor
+
         return Editor(self.person.login, self.person.name, may(self.person.role, Verb.EDIT_CLIENTS))
 
     def _may_edit_office(self) -> bool:
@@ -141,10 +204,10 @@ class Session(QObject):
         shell.search_asked.connect(self.palette.open)
         shell.switch_asked.connect(self.switch_asked)
         shell.availability_asked.connect(self._ask_availability)
+        shell.who.languages_chosen.connect(self._speak)
         shell.page_shown.connect(self._page_shown)
         shell.messages_asked.connect(lambda: shell.show_room("messages"))
         shell.call_backs_asked.connect(self._show_call_backs)
-        self.history.ring_back.connect(self._ring_back)
         self.palette.client_chosen.connect(self._show_client)
         self.palette.person_chosen.connect(self._show_person)
         self.palette.number_chosen.connect(self._dial)
@@ -155,14 +218,6 @@ class Session(QObject):
         self.desk.looked_at.connect(self.recent.opened)
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
-        self.clients.saved.connect(lambda _profile: self._profile_saved())
-        self.clients.announcements_changed.connect(self._profile_saved)
-        self.clients.import_asked.connect(lambda: self.import_clients())
-        self.clients.export_asked.connect(self._export)
-        self.settings.keys_chosen.connect(self.keys.choose)
-        self.settings.office_changed.connect(self._profile_saved)
-        self.settings.phones_wait.connect(lambda: shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
-        self.settings.phones_joined.connect(self._phones_joined)
         self._around.sounder.troubled.connect(self._trouble)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
@@ -229,6 +284,17 @@ class Session(QObject):
         if self._station:
             self.live.send(SetAvailability(availability=Availability.AVAILABLE))
 
+    def _speak(self, languages: tuple[str, ...]) -> None:
+        staff, login = self._office.staff, self.person.login
+        self._background.run(lambda: staff.speaks(login, languages), lambda _one: self._ask_staff(), self._trouble)
+
+    def _ask_staff(self) -> None:
+        self._background.run(self._office.staff.list, self._know_staff)
+
+    def _know_staff(self, staff: list[Assistant]) -> None:
+        self.book.know(staff)
+        self.shell.who.languages = frozenset(self.book.speaks(self.person.login))
+
     def _ask_availability(self, availability: Availability, reason: str) -> None:
         self.live.send(SetAvailability(availability=availability, reason=reason or None))
 
@@ -237,9 +303,11 @@ class Session(QObject):
         self._leaving = True
         self.live.send(SetAvailability(availability=Availability.AWAY))
         self.live.stop()
+        self._unfollow()
         self._counting.stop()
         self._watch.stop()
         self.desk.close_down()
+        self._background.drop()
         self.shell.close()
         self.shell.deleteLater()
 
@@ -263,7 +331,8 @@ class Session(QObject):
         if none or board.phone.connected:
             self.shell.strip.gone("phones")
         elif board.phone.reason is not None:
-            self.shell.strip.put(Notice("phones", "phone.disconnected", lasting=True, grave=True))
+            code = "phone.login" if board.phone.reason == "login" else "phone.disconnected"
+            self.shell.strip.put(Notice("phones", code, lasting=True, grave=True))
 
     def _phones_joined(self) -> None:
         """Another phone system may be there now, and who had no phone may have one."""
@@ -287,7 +356,7 @@ class Session(QObject):
 
     def _count(self) -> None:
         office = self._office
-        self._around.background.run(
+        self._background.run(
             lambda: (office.messages.count_to_pass_on(), len(office.history.to_call_back())),
             lambda counts: self.shell.counts.show_counts(*counts),
         )
@@ -299,12 +368,13 @@ class Session(QObject):
 
     def _take_changes(self) -> None:
         self.book.use(self._office.directory())
-        self.clients.reload()
+        self._profiles_changed.emit()
+        self._ask_staff()
         self._count()
 
     def _profile_saved(self) -> None:
-        self._around.background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))
-        self._around.background.run(self._office.fallback_is_current, self._tell_of_fallback)
+        self._background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))
+        self._background.run(self._office.fallback_is_current, self._tell_of_fallback)
 
     def _tell_of_fallback(self, current: bool) -> None:
         """Whoever changes lines and names hears that the phone system's own fallback still has the old ones."""
@@ -320,24 +390,28 @@ class Session(QObject):
             settings.set("clients.recent", list(recent))
             settings.set("clients.pinned", list(pinned))
 
-        self._around.background.run(keep)
+        self._background.run(keep)
 
     def import_clients(self, file: Path | None = None) -> None:
         """Show what a spreadsheet would change; without `file`, ask for one."""
-        sheet = ImportSheet(self._around.theme, self._around.background, self._office, self.person.login)
+        from ui.clients.importing import ImportSheet
+
+        sheet = ImportSheet(self._around.theme, self._self._background, self._office, self.person.login)
         over = Sheet(self.shell, sheet, space(110), space(78))
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         sheet.imported.connect(self._profile_saved)
-        sheet.imported.connect(self.clients.reload)
+        sheet.imported.connect(self._profiles_changed)
         if file is not None:
             sheet.look_at(file)
         else:
             sheet.choose_file()
 
     def _export(self, path: Path) -> None:
+        from receptionist.clients.files import export_to
+
         language, clients = self._around.language.code, self._office.clients
-        self._around.background.run(
+        self._background.run(
             lambda: export_to(path, clients.profiles(), language),
             lambda _n: self.clients.toast.tell(str(path)),
             self._trouble,

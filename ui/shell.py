@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBa
 
 from receptionist.calls.events import Availability
 from ui.keys import Keys
+from ui.languages import LETTERS, language_name
 from ui.rooms import Room
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates, Translated
@@ -105,7 +106,6 @@ class Shell(Translated):
     def add(self, room: Room) -> None:
         """One more page, at the end."""
         self._rooms.append(room)
-        self.pages.addWidget(room.widget)
         self.tabs.addTab(room.title())
         self._show_icons()
 
@@ -114,7 +114,7 @@ class Shell(Translated):
         places = [place for place, room in enumerate(self._rooms) if room.id == id_]
         if places:
             self.tabs.setCurrentIndex(places[0])
-            self._rooms[places[0]].widget.setFocus()
+            self.pages.currentWidget().setFocus()
 
     @property
     def shown(self) -> str:
@@ -124,8 +124,10 @@ class Shell(Translated):
     def _open(self, place: int) -> None:
         if 0 <= place < len(self._rooms):
             room = self._rooms[place]
-            self.pages.setCurrentWidget(room.widget)
-            room.widget.setFocus()
+            page = room.page()
+            self.pages.addWidget(page)  # one that is there already stays where it is
+            self.pages.setCurrentWidget(page)
+            page.setFocus()
             self._show_icons()
             self.page_shown.emit(room.id)
 
@@ -268,10 +270,13 @@ class WhoMenu(Retranslates, Button):
 
     availability_asked = Signal(Availability, str)
     switch_asked = Signal()
+    languages_chosen = Signal(object)
+    """Which languages she speaks with callers: codes."""
 
     def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__(theme, icon="circle-user", kind="quiet")
         self._keys = keys
+        self.languages: frozenset[str] = frozenset()
         self._name, self._station = "", ""
         self._availability, self._reason = Availability.AWAY, ""
         self.clicked.connect(self.open)
@@ -313,9 +318,22 @@ class WhoMenu(Retranslates, Button):
             )
         menu.addAction(icons.icon("log-out", Role.MUTED), self.tr("A&way"), lambda: ask(Availability.AWAY, ""))
         menu.addSeparator()
+        self._add_languages(menu)
         menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person…"), self.switch_asked.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _add_languages(self, menu: QMenu) -> None:
+        """Each language ticked that she speaks: colleagues see it when a caller needs somebody."""
+        within = menu.addMenu(self.tr("&Languages I speak"))
+        for code in LETTERS.values():
+            action = within.addAction(language_name(code), lambda code=code: self._speak(code))
+            action.setCheckable(True)
+            action.setChecked(code in self.languages)
+
+    def _speak(self, code: str) -> None:
+        self.languages ^= {code}
+        self.languages_chosen.emit(tuple(sorted(self.languages)))
 
     def open(self) -> None:
         """Show the menu under the name."""

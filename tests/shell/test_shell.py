@@ -26,7 +26,7 @@ def room(theme: Theme, id_: str) -> Room:
     page.say(WORDS[id_], "What this place is for.", "Begin")
     page.line = QLineEdit(page, accessibleName="line")
     page.setFocusProxy(page.line)
-    return Room(id_, "headset", lambda: WORDS[id_], page)
+    return Room(id_, "headset", lambda: WORDS[id_], lambda: page)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_pages_change_by_chord_and_by_turning(shell: Shell, qtbot: QtBot) -> Non
 
 def test_a_page_takes_the_focus_when_it_opens(shell: Shell, qtbot: QtBot) -> None:
     shell.show_room("clients")
-    qtbot.waitUntil(lambda: shell.rooms[1].widget.line.hasFocus())
+    qtbot.waitUntil(lambda: shell.rooms[1].page().line.hasFocus())
 
 
 def test_rooms_that_are_not_built_have_no_tab(shell: Shell, qtbot: QtBot) -> None:
