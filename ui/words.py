@@ -41,6 +41,11 @@ SENTENCES: dict[str, str] = {
     ),
     "number.not_valid": QT_TRANSLATE_NOOP("words", "This number cannot exist in its country. It was kept as it is."),
     # ---- phones
+    "phone.login": QT_TRANSLATE_NOOP(
+        "words",
+        "The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, "
+        "Phone system.",
+    ),
     "phone.disconnected": QT_TRANSLATE_NOOP(
         "words", "The phone system cannot be reached. Calls go to its fallback until it is back; nothing has to be done here."
     ),

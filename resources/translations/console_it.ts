@@ -3326,6 +3326,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
+        <source>The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, Phone system.</source>
+        <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
+    </message>
+    <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
         <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
     </message>

@@ -137,6 +137,55 @@ def test_settings_of_the_phone_system_are_in_force_at_once_and_cut_nobody(
     assert files and not any(office[1].encode() in file.read_bytes() for file in files), "its password stands in no file"
 
 
+def test_without_a_keyring_the_password_is_asked_at_each_start_and_one_may_go_on_without(
+    qapp: QApplication, office: tuple[str, str], pbx: Pbx, home: Path
+) -> None:
+    where, secret = office
+    first = Workstation(qapp)
+    first.opens(where, secret)
+    first.close()
+    second = Workstation(qapp)
+    try:
+        second.console.begin(where)
+        gate = second.console.gate
+        second.until(lambda: gate.password.isVisible(), "it is asked for again")
+        assert not gate.keep.isVisible() and gate.password.text() == ""
+        gate.without.click()
+        second.until(lambda: second.console.session is not None, "the desk is open all the same")
+        second.until(lambda: second.board.phone.reason == "none", "without phones")
+        phones = saves(second)
+        phones.password.setText(secret)
+        phones.use.click()
+        second.until(lambda: second.board.phone.connected, "with its password the phone system is there")
+        files = [file for folder in (Path(where).parent, home) for file in folder.rglob("*") if file.is_file()]
+        assert files and not any(secret.encode() in file.read_bytes() for file in files)
+    finally:
+        second.close()
+
+
+def test_a_wrong_password_at_the_start_is_said_with_where_to_put_it_right(
+    qapp: QApplication, office: tuple[str, str], pbx: Pbx
+) -> None:
+    where, secret = office
+    anna = Workstation(qapp)
+    try:
+        anna.console.begin(where)
+        gate = anna.console.gate
+        anna.until(lambda: gate.password.isVisible(), "it is asked for")
+        gate.password.setText("of yesterday")
+        gate.go_on.click()
+        anna.until(lambda: anna.console.session is not None, "the desk is open")
+        strip = anna.console.session.shell.strip
+        anna.until(lambda: "phone.login" in [notice.code for notice in strip.notices], "it is said")
+        phones = saves(anna)
+        phones.password.setText(secret)
+        phones.use.click()
+        anna.until(lambda: anna.board.phone.connected, "it is put right")
+        anna.until(lambda: "phone.login" not in [notice.code for notice in strip.notices], "nothing is wrong any more")
+    finally:
+        anna.close()
+
+
 class Process:
     """A console in a process of its own, offscreen."""
 

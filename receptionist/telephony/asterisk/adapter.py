@@ -116,12 +116,13 @@ class AsteriskPhone:
         await self._ari.close()
 
     async def _live(self) -> None:
-        """Connect, again and again, until stopped."""
-        pause = _FIRST_PAUSE
+        """Connect, again and again, until stopped. Why it could not even begin is told too, once for each reason."""
+        pause, told = _FIRST_PAUSE, ""
         while True:
             reason = await self._listen()
-            if self._connected:
-                self._connected, pause = False, _FIRST_PAUSE
+            if self._connected or reason != told:
+                pause = _FIRST_PAUSE if self._connected else pause
+                self._connected, told = False, reason
                 self._tell(Disconnected(reason))
             if reason == "replaced":
                 await self._while_another_lives()
