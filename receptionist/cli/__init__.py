@@ -11,17 +11,15 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from receptionist import __version__
 from receptionist.arguments import place, text
-from receptionist.calls import verbs as calls
-from receptionist.cli import demo, doctor, office, pop, usage
+from receptionist.cli import usage
 from receptionist.cli.context import Context, tell
-from receptionist.clients import verbs as clients
 from receptionist.errors import Problem
 from receptionist.faces import Opening, console
 from receptionist.settings import Settings, workstation_file
-from receptionist.telephony.asterisk import verbs as pbx
 from receptionist.words import _, say, speak_language
 
 log = logging.getLogger(__name__)
@@ -52,7 +50,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _carry_out(words: Sequence[str] | None) -> int:
     speak_language(Settings(None, workstation_file()).get("language"))
     with usage.spoken():
-        args = parser().parse_args(words)
+        args = understood(words)
     context = Context(args.office, as_json=args.json)
     try:
         return int(args.run(args, context) or 0)
@@ -89,8 +87,26 @@ def _let_go_of_stdout() -> None:
     os.close(nowhere)
 
 
+def understood(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What the command line asks for. Where no verb stands in it the console is meant, which does not wait until all the verbs
+    are loaded; whatever is not understood without them is left to them, and so is every complaint."""
+    frame = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    frame.set_defaults(run=_console)
+    _everywhere(frame, default=True)
+    with suppress(argparse.ArgumentError):
+        args, more = frame.parse_known_args(words)
+        if not more:
+            return args
+    return parser().parse_args(words)
+
+
 def parser() -> argparse.ArgumentParser:
     """All verbs. `--office` and `--json` may stand before or after them."""
+    from receptionist.calls import verbs as calls
+    from receptionist.cli import demo, doctor, office, pop
+    from receptionist.clients import verbs as clients
+    from receptionist.telephony.asterisk import verbs as pbx
+
     top = usage.Parser(prog="receptionist", description=_("The receptionist console."))
     shown = _("show the program's version and exit")
     top.add_argument("--version", action="version", version=f"receptionist {__version__}", help=shown)
