@@ -82,6 +82,7 @@ class Office:
         self.town: Town | None = None
         self.at: datetime | None = None
         """A moment at which this office stands still: for the picture of a day that has been run through."""
+        self._speaking = threading.Lock()
         self._passwords: dict[str, str] = {}  # by address, of this run of the program: where no keyring keeps them
         self._joined: tuple[str, str, str] | None = None
         self._recorder: Recorder | None = None
@@ -182,7 +183,8 @@ class Office:
         announcements = self.announcements()
         if announcements is None:
             return []
-        spoken = announcements.bring_up_to_date(self._texts())
+        with self._speaking:  # one after the other, each by the texts of its moment: the last change has the last word
+            spoken = announcements.bring_up_to_date(self._texts())
         if spoken and self.hub is not None:
             self.hub.use(self.routing())
         return spoken

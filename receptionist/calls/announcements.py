@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from receptionist.calls.routing import sound_name
 from receptionist.clients.profile import Profile
@@ -154,10 +155,11 @@ class Announcements:
 
     def _put(self, name: str, sound: Path, fingerprint: str) -> None:
         place = self._place(name)
-        part = place.with_suffix(".part")
+        part = place.with_name(f".{place.stem}.{uuid4().hex}.part")  # nobody else writes into this one
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(sound, part)
+            part.chmod(0o644)  # the phone system is another user
             part.replace(place)
             place.with_suffix(".spoken").write_text(fingerprint)
         except OSError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import wave
 from collections.abc import Iterator
 from pathlib import Path
@@ -141,3 +143,17 @@ def test_a_file_that_somebody_removed_is_spoken_again(announcements: Announcemen
     announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
     (tmp_path / "sounds/receptionist/busy.wav").unlink()
     assert announcements.bring_up_to_date(needed(CLIENTS, {}, "it")) == ["receptionist/busy"]
+
+
+def test_the_phone_system_which_is_another_user_can_read_what_was_spoken(
+    announcements: Announcements, speech: Speech, tmp_path: Path
+) -> None:
+    recorded = speech.say_to_file("Benvenuti", "it", tmp_path / "recorded.wav").result(timeout=30)
+    before = os.umask(0o077)
+    try:
+        announcements.use_file("receptionist/closed", recorded)
+    finally:
+        os.umask(before)
+    (sound,) = (tmp_path / "sounds").rglob("*.wav")
+    assert stat.S_IMODE(sound.stat().st_mode) == 0o644
+    assert [file.name for file in sound.parent.iterdir() if "part" in file.name] == []
