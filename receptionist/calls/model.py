@@ -63,11 +63,12 @@ class CallBackRow(Base):
 
 
 class CallerLanguageRow(Base):
-    """The language (ISO 639-1) in which a caller was last spoken to, where an assistant chose it. It belongs to the number and
-    not to a client: it is what we noticed, not what the caller told anybody."""
+    """The language (ISO 639-1) in which a client's caller was last spoken to, where an assistant chose it. It is that client's
+    own, like all that is known of its callers (GDPR art. 28)."""
 
     __tablename__ = "caller_languages"
 
+    client: Mapped[str] = mapped_column(Id, primary_key=True)
     number: Mapped[str] = mapped_column(String(200), primary_key=True)
     language: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime] = mapped_column(UtcTime)

@@ -126,15 +126,15 @@ class HistoryService:
 
     # ---- the language of a caller
 
-    def keep_language(self, number: str, language: str) -> None:
-        """Whoever rings from `number` (E.164) speaks this language (ISO 639-1), with whichever client."""
+    def keep_language(self, client: str, number: str, language: str) -> None:
+        """Whoever rings that client (id) from `number` (E.164) speaks this language (ISO 639-1)."""
         with self._store.session() as session:
-            session.merge(CallerLanguageRow(number=number, language=language, at=datetime.now(UTC)))
+            session.merge(CallerLanguageRow(client=client, number=number, language=language, at=datetime.now(UTC)))
 
-    def language_of(self, number: str) -> str | None:
-        """The language last chosen for a caller; None: nobody ever chose one."""
+    def language_of(self, client: str, number: str) -> str | None:
+        """The language last chosen for a caller of that client (id); None: nobody ever chose one."""
         with self._store.reading() as session:
-            row = session.get(CallerLanguageRow, number)
+            row = session.get(CallerLanguageRow, (client, number))
             return row.language if row is not None else None
 
     # ---- drafts

@@ -39,7 +39,7 @@ def speak(console: Console, letter: Qt.Key) -> None:
     console.settle()
 
 
-def test_the_language_is_remembered_for_the_caller_with_every_client_and_after_a_restart(console: Console) -> None:
+def test_the_language_is_remembered_for_this_clients_caller_after_a_restart_and_for_no_other_client(console: Console) -> None:
     leg, _call = console.rings(ROSSI, GERMAN, None)
     console.press("F2")
     assert not console.page.client.language.isVisible()
@@ -51,9 +51,13 @@ def test_the_language_is_remembered_for_the_caller_with_every_client_and_after_a
     console.close_page()
     console.open_page()
     console.book.know([])
-    console.rings(ACME, GERMAN, None)
+    leg, _call = console.rings(ROSSI, GERMAN, None)
     assert console.page.client.say._sentence.language == "de"
     assert "German" in console.page.client.language.why.text() and "Ctrl+L" in console.page.client.language.why.text()
+    console.hangs_up(leg)
+    console.settle()
+    console.rings(ACME, GERMAN, None)
+    assert console.page.client.say._sentence.language != "de"
 
 
 def test_another_caller_is_greeted_in_the_clients_language(console: Console) -> None:

@@ -17,6 +17,7 @@ from receptionist.calls.events import AnyEvent, Finished, Offered, encode
 from receptionist.calls.places import Result
 from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.service import CallFilter, HistoryService
+from receptionist.clients.profile import new_id
 from receptionist.errors import NotFound, Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
@@ -303,7 +304,9 @@ def test_a_correction_of_the_end_reaches_the_record(store: Store) -> None:
 
 def test_a_callers_language_is_kept_and_the_last_word_counts(store: Store) -> None:
     history = HistoryService(store)
-    assert history.language_of(NERI) is None
-    history.keep_language(NERI, "de")
-    history.keep_language(NERI, "fr")
-    assert (history.language_of(NERI), history.language_of(VERDI)) == ("fr", None)
+    rossi, acme = new_id(), new_id()
+    assert history.language_of(rossi, NERI) is None
+    history.keep_language(rossi, NERI, "de")
+    history.keep_language(rossi, NERI, "fr")
+    assert (history.language_of(rossi, NERI), history.language_of(rossi, VERDI)) == ("fr", None)
+    assert history.language_of(acme, NERI) is None

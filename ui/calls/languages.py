@@ -1,4 +1,4 @@
-"""In which language each call goes on: as chosen for it, else as remembered for whoever rings from that number."""
+"""In which language each call goes on: as chosen for it, else as remembered for whoever rings that client from that number."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from receptionist.calls.board import CallView
 from ui.background import Background
 
+_Caller = tuple[str, str]
+"""The client's id, the caller's number: a caller is one client's own."""
+
 
 class LanguageMemory(Protocol):
     """Where the languages of callers are kept (`receptionist.calls.service.HistoryService`). Blocks."""
 
-    def keep_language(self, number: str, language: str) -> None:
-        """Whoever rings from there speaks this language."""
+    def keep_language(self, client: str, number: str, language: str) -> None:
+        """Whoever rings that client from there speaks this language."""
 
-    def language_of(self, number: str) -> str | None:
-        """The language last chosen for a caller."""
+    def language_of(self, client: str, number: str) -> str | None:
+        """The language last chosen for a caller of that client."""
 
 
 class Languages(QObject):
@@ -30,7 +33,7 @@ class Languages(QObject):
         super().__init__(parent)
         self._memory, self._background = memory, background
         self._chosen: dict[str, str] = {}
-        self._remembered: dict[str, str | None] = {}
+        self._remembered: dict[_Caller, str | None] = {}
 
     def of(self, call: CallView) -> str | None:
         """The language of a call; None: the client's own."""
@@ -39,28 +42,30 @@ class Languages(QObject):
     def remembered(self, call: CallView) -> str | None:
         """What an earlier call from this number was spoken in, unless this one goes on in another. Asked for behind the
         screen when it is not known yet."""
-        number = _number(call)
-        if number is None or call.id in self._chosen:
+        caller = _caller(call)
+        if caller is None or call.id in self._chosen:
             return None
-        if number not in self._remembered:
-            self._remembered[number] = None
-            self._background.run(lambda: self._memory.language_of(number), lambda code: self._take(number, code))
-        return self._remembered[number]
+        if caller not in self._remembered:
+            self._remembered[caller] = None
+            self._background.run(lambda: self._memory.language_of(*caller), lambda code: self._take(caller, code))
+        return self._remembered[caller]
 
     def choose(self, call: CallView, language: str) -> None:
         """This call goes on in that language, and the next one of this caller begins in it."""
         self._chosen[call.id] = language
-        number = _number(call)
-        if number is not None:
-            self._remembered[number] = language
-            self._background.run(lambda: self._memory.keep_language(number, language), None, self.failed.emit)
+        caller = _caller(call)
+        if caller is not None:
+            self._remembered[caller] = language
+            self._background.run(lambda: self._memory.keep_language(*caller, language), None, self.failed.emit)
         self.changed.emit()
 
-    def _take(self, number: str, language: str | None) -> None:
-        if language is not None and self._remembered.get(number) is None:
-            self._remembered[number] = language
+    def _take(self, caller: _Caller, language: str | None) -> None:
+        if language is not None and self._remembered.get(caller) is None:
+            self._remembered[caller] = language
             self.changed.emit()
 
 
-def _number(call: CallView) -> str | None:
-    return call.caller.number if call.caller.valid and not call.caller.withheld else None
+def _caller(call: CallView) -> _Caller | None:
+    if not (call.client and call.caller.number) or not call.caller.valid or call.caller.withheld:
+        return None
+    return call.client, call.caller.number
