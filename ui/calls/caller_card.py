@@ -71,6 +71,7 @@ class CallerCard(Translated):
         doubt = "" if call.caller.valid or not call.caller.number else self.tr("no such number")
         self._number.setText(" · ".join(part for part in (number, asserted, doubt) if part))
         other = call.id != self._call
+        self._forget_what_is_known(call)
         self.waits_for.setVisible(call.place is Place.HELD)
         if other or not self.waits_for.hasFocus():
             self.waits_for.setText(self._drafts.get(call.id, _WAIT) or call.waits_for)
@@ -98,6 +99,12 @@ class CallerCard(Translated):
             field.setPlaceholderText(hint)
             field.setAccessibleName(name)
 
+    def _forget_what_is_known(self, call: CallView) -> None:
+        """What the desk has heard is no draft any more; what it was only told may still be lost."""
+        known = dict(zip((*_FIELDS, _WAIT), (call.name, call.firm, call.matter, call.waits_for), strict=True))
+        heard = [key for key, text in known.items() if text and self._drafts.get(call.id, key).strip() == text]
+        self._drafts.forget(call.id, *heard)
+
     def _keep(self, key: str, text: str) -> None:
         """Half-typed: nobody is told of it before the field is left, and a crash must not take it."""
         if self._call is not None:
@@ -108,13 +115,9 @@ class CallerCard(Translated):
         if text != self._waited and self._call is not None:
             self._waited = text
             self.waits.emit(text)
-        if self._call is not None:
-            self._drafts.forget(self._call, _WAIT)
 
     def _tell(self) -> None:
         now = tuple(field.text().strip() for field in self.fields)
         if now != self._known and self._call is not None:
             self._known = now
             self.named.emit(*now)
-        if self._call is not None:
-            self._drafts.forget(self._call, *_FIELDS)

@@ -1,0 +1,68 @@
+"""A console in a process of its own (`python -m tests.office.half_typed OFFICE LINE END`): a card is opened by hand, words are
+typed into all of its fields, and in the same instant the console ends: by `close` of its window, by `logout` of the session, or
+by a signal from whoever reads `typed` on its output.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.faces import Opening
+from ui.app import run
+from ui.calls.desk_page import DeskPage
+from ui.ending import Ending
+
+TYPED = {"text": "call him", "notes": "an old file", "filter": "bian", "matter": "lease"}
+
+
+def type_into(desk: DeskPage) -> None:
+    """Into message, notes, the filter and, last, the caller's matter: it is told to nobody before the field is left."""
+    fields = {
+        "text": ("message", desk.message.text),
+        "notes": ("notes", desk.notes.text),
+        "filter": ("reach", desk.reach.field),
+        "matter": ("client", desk.client.caller.matter),
+    }
+    for name, (part, field) in fields.items():
+        desk.layout_.bring(part)
+        field.setFocus()
+        QTest.keyClicks(field, TYPED[name])
+
+
+def main(office: str, line: str, end: str) -> int:
+    """The console, with hands."""
+    app = QApplication.instance() or QApplication([])
+    hands = QTimer(interval=50)
+
+    def work() -> None:
+        desk = next((one for window in app.topLevelWidgets() for one in window.findChildren(DeskPage)), None)
+        if desk is None:
+            return
+        if desk.shown is None:
+            if desk._live.assistant in desk._live.board.assistants:
+                desk.pop(line, "+390299900011")
+            return
+        hands.stop()
+        type_into(desk)
+        print("typed", flush=True)
+        if end == "close":
+            desk.window().close()
+            desk.window().close()
+        elif end == "logout":
+            next(one for one in gc.get_objects() if isinstance(one, Ending))._log_out(None)
+            sys.stdout.flush()
+            os._exit(9)  # what a system does that waits for nobody
+
+    hands.timeout.connect(work)
+    hands.start()
+    return run(Opening(where=office))
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
