@@ -418,10 +418,12 @@ class Desk:
             assistant = self._floor.stations.get(leg)
             call = self.board.current(assistant) if assistant else None
         if call is not None:
-            talking = call
-            self._floor.clock.after(SETTLES, lambda: self._still_unconnected(talking))
+            talking, then = call, self._recovery.times
+            self._floor.clock.after(SETTLES, lambda: self._still_unconnected(talking, then))
 
-    def _still_unconnected(self, call: CallView) -> None:
+    def _still_unconnected(self, call: CallView, then: int) -> None:
+        if not self.board.phone.connected or self._recovery.times != then:
+            return  # it was not heard at all: what was asked is asked again as soon as the phone system is heard
         seat, live = self._floor.seats.get(call.assistant or ""), self._floor.live.get(call.id)
         if seat is None or live is None:
             return

@@ -54,9 +54,12 @@ class Recovery:
         self._transfers, self._endings = transfers, endings
         self._unfinished = {record.id: record for record in unfinished}
         self._answered = answered
+        self.times = 0
+        """How often both were brought to agree."""
 
     def settle(self, event: Connected) -> None:
         """Take over what the phone system holds, let go what it does not, and enter what happened meanwhile."""
+        self.times += 1
         self._floor.emit(PhoneMoved, connected=True, system=event.system)
         found = {leg.leg: leg for leg in event.legs}
         for known in [*self._floor.callers, *self._floor.targets, *self._floor.stations]:
@@ -66,6 +69,9 @@ class Recovery:
         for leg in event.legs:
             if leg.state is LegState.UP and self._floor.knows(leg.leg):
                 self._answered(leg.leg)  # perhaps while we did not hear it
+        for leg in event.legs:
+            if leg.leg in self._floor.callers:
+                self._ask_again(leg)
         marks = {leg.leg: Mark.read(leg.mark) for leg in fresh}
         for leg in fresh:
             mark = marks[leg.leg]
@@ -80,6 +86,18 @@ class Recovery:
         for elsewhere in event.elsewhere:
             self._handled_elsewhere(elsewhere)
         self._end_what_was_lost()
+
+    def _ask_again(self, leg: FoundLeg) -> None:
+        """What was asked while the connection broke may not have been carried out: nobody may hear whom the desk shows as on
+        hold, and who is shown as talking is heard."""
+        call, live = self._floor.find(self._floor.callers[leg.leg])
+        seat = self._floor.seats.get(call.assistant or "")
+        station = seat.leg if seat is not None and seat.up else None
+        other = station if call.place is Place.TALKING else live.target if call.place is Place.TRANSFERRED else None
+        if other is not None and leg.with_legs != {other}:
+            self._floor.phone.connect(leg.leg, other)
+        elif call.place in (Place.HELD, Place.RETURNED) and leg.with_legs:
+            self._floor.phone.play_music(leg.leg)
 
     def _take_up_station(self, leg: FoundLeg, mark: Mark) -> None:
         assistant = mark.assistant or ""
@@ -113,12 +131,12 @@ class Recovery:
             self._resume_transferring(call, live, target, mark)
         elif target is not None and mark.place is Place.HELD:
             self._resume_consultation(call, live, target, mark)
+        elif mark.place is Place.RINGING and seat is not None and seat.leg is not None:
+            self._resume_ringing(call, live, seat, leg)
         elif with_station and seat is not None:
             self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
         elif mark.place in (Place.TALKING, Place.HELD, Place.RETURNED) and mark.assistant:
             self._resume_held(call, live, mark)
-        elif mark.place is Place.RINGING and seat is not None and seat.leg is not None:
-            self._resume_ringing(call, live, seat, leg)
         elif mark.direction is Direction.OUTBOUND:
             self._endings.finish(call, live, Result.FAILED)
         elif mark.answered:

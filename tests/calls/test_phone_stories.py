@@ -72,6 +72,7 @@ def test_in_every_state_the_wire_may_break_and_come_back(
     stage: Stage, state: Callable[[Stage], CallView], restarted: bool
 ) -> None:
     call = state(stage)
+    stage.lab.passes(0.5)
     stood = (call.place, call.side, stage.painted(call))
     stage.lab.lose()
     stage.lab.passes(0.5)
@@ -82,6 +83,23 @@ def test_in_every_state_the_wire_may_break_and_come_back(
     now = stage.now(call)
     assert (now.place, now.side, stage.painted(call)) == stood
     assert {party: stage.lab.hears(party) for party in HEARD.get(state, {})} == HEARD.get(state, {})
+
+
+def test_a_key_pressed_in_the_moment_the_wire_breaks_is_not_forgotten(stage: Stage) -> None:
+    call = stage.talking()
+    stage.does("anna", Hold(call=call.id))
+    stage.lab.lose()
+    stage.lab.passes(1)
+    stage.lab.find_again()
+    assert stage.painted(call) == "ON HOLD: on hold"
+    assert (stage.lab.hears("neri"), stage.lab.hears("anna")) == (MUSIC, SILENCE)
+    stage.does("anna", Resume())
+    stage.lab.lose()
+    stage.lab.passes(1)
+    stage.lab.find_again()
+    stage.until(lambda: stage.board.phone.connected, "the phone system is heard again")
+    assert stage.painted(call) == "WITH YOU: talking"
+    assert stage.hear_each_other("neri", "anna")
 
 
 @pytest.mark.parametrize("restarted", [False, True])

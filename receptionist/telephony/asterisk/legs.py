@@ -62,6 +62,7 @@ class Legs:
         self.known: dict[LegId, Leg] = {}
         self.talks: dict[str, set[LegId]] = {}
         self._tails: dict[LegId, asyncio.Task[None]] = {}
+        self._looks = 0
 
     @property
     def at_work(self) -> list[asyncio.Task[None]]:
@@ -95,12 +96,15 @@ class Legs:
     def remember(self, channels: list[dict[str, Any]], bridges: list[dict[str, Any]]) -> None:
         """Believe what Asterisk says; of what a leg hears we know nothing, so everything possible will be ended."""
         before, self.known = self.known, {}
+        self._looks += 1
         for channel in channels:
             if picture.is_ours(channel, self._application):
                 leg = picture.leg_of(channel["id"])
                 up = channel["state"] == "Up"
                 known = before.pop(leg) if leg in before else Leg(picture.has_arrived(channel), up, music=up, tone=up)
                 known.up, known.bridge = up, None
+                if up:
+                    known.no_longer_expires()
                 self.known[leg] = known
         for gone in before.values():
             gone.no_longer_expires()
@@ -127,6 +131,7 @@ class Legs:
     async def _carry_out(
         self, verb: str, leg: LegId, before: set[asyncio.Task[None]], work: Callable[[], Awaitable[None]]
     ) -> None:
+        look = self._looks
         if before:
             await asyncio.wait(before)
         try:
@@ -134,9 +139,14 @@ class Legs:
         except AriRefused as refusal:
             log.info("Asterisk refused %s: %s", verb, refusal.status)
             gone = refusal.status == 404 and verb not in _ABOUT_MORE
-            self._tell(Refused(verb, leg, clean(refusal.reason), gone))
+            self._refused(look, Refused(verb, leg, clean(refusal.reason), gone))
         except Problem as problem:
-            self._tell(Refused(verb, leg, problem.code))
+            self._refused(look, Refused(verb, leg, problem.code))
+
+    def _refused(self, look: int, refused: Refused) -> None:
+        """What was asked before the latest look at Asterisk is answered by what was seen then."""
+        if look == self._looks or refused.verb == "dial":
+            self._tell(refused)
 
     async def _channel(self, method: str, leg: LegId, rest: str = "", **values: object) -> Any:
         return await self._ari.send(method, f"/channels/{picture.channel_of(leg)}{rest}", **values)
