@@ -9,19 +9,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
-from PySide6.QtCore import QBuffer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.demo_office import make_anew
 from receptionist.errors import Problem
 from receptionist.faces import Opening
-from receptionist.files import put
 from receptionist.office import Office, Plan, create_office, open_office
 from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.service import Assistant
 from ui.background import Background
 from ui.ending import Ending
+from ui.painted import save_picture
 from ui.raise_window import Door, to_front
 from ui.session import Session, Surroundings
 from ui.sheet import Sheet
@@ -321,14 +321,6 @@ def picture(office: Office, board: bytes, assistant: str, file: Path) -> None:
     from ui.still import paint
 
     paint(app, office, board, assistant, file)
-
-
-def save_picture(window: QWidget, file: Path) -> None:
-    """Write what a window shows to a PNG file. Problems as in `receptionist.files.put`."""
-    picture = QBuffer()
-    picture.open(QBuffer.OpenModeFlag.WriteOnly)
-    window.grab().save(picture, "PNG")
-    put(file, picture.data().data())
 
 
 def fresh_demo(place: Path) -> Office:

@@ -13,6 +13,7 @@ from receptionist.office import Office
 from receptionist.resources import resource
 from receptionist.staff.service import Assistant
 from ui.background import Background
+from ui.painted import save_picture
 from ui.session import Session, Surroundings
 from ui.sounder import Sounder
 from ui.theme import Theme
@@ -53,8 +54,6 @@ def surroundings(app: QApplication, spoken: Path, theme: str = "light", language
 
 def paint(app: QApplication, office: Office, board: bytes, assistant: str, file: Path) -> None:
     """Write what the desk of `assistant` shows for the encoded board to `file`."""
-    from ui.app import save_picture
-
     around = surroundings(app, file.parent)
     person = next((one for one in office.staff.list() if one.login == assistant), Assistant(login=assistant, name=assistant))
     session = Session(office, person, "", around, StillLink(board))
