@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
@@ -187,6 +187,7 @@ def test_the_password_that_was_typed_is_asked_for_no_second_time_while_the_progr
     enter(page, pbx.asterisk.url, str(pbx.asterisk.answers.ari_password))
     with qtbot.waitSignal(page.phones_joined, timeout=20_000):
         page.phones.use.click()
+    qtbot.waitUntil(page.phones.use.isEnabled)
     page.phones.stations.setText("anna")
     with qtbot.waitSignal(page.phones_joined, timeout=20_000):
         page.phones.use.click()
@@ -215,6 +216,16 @@ def test_what_is_wrong_is_said_beside_the_field_and_nothing_is_kept(
     assert page.phones.use.isEnabled()
     assert office.settings.get("pbx.kind") == "none" and office.settings.get("pbx.url") == ""
     qtbot.waitUntil(lambda: clipped(page) == [])
+
+
+def test_what_is_wrong_with_a_field_is_scrolled_to(page: SettingsPage, qtbot: QtBot) -> None:
+    page.resize(960, 300)
+    enter(page, "", "x")
+    area = next(area for area in page.findChildren(QScrollArea) if area.isAncestorOf(page.phones))
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert page.phones.url.visibleRegion().isEmpty()
+    page.phones.use.click()
+    qtbot.waitUntil(lambda: not page.phones.url.visibleRegion().isEmpty(), timeout=20_000)
 
 
 def test_the_folder_of_ours_stands_for_the_one_around_it(page: SettingsPage, tmp_path: Path) -> None:

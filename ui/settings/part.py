@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from ui.background import Background
@@ -70,6 +71,19 @@ class SettingsPart(Translated):
         self.complain(None)
         if done is not None:
             done()
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll to it as soon as it has its place."""
+
+    def scroll() -> None:
+        around = widget.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(widget)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 def row(*widgets: QWidget) -> QHBoxLayout:

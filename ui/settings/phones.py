@@ -14,7 +14,7 @@ from receptionist.office import Office
 from receptionist.telephony.joining import Joining
 from receptionist.telephony.port import Finding
 from ui.background import Background
-from ui.settings.part import SettingsPart, row
+from ui.settings.part import SettingsPart, bring_into_view, row
 from ui.theme import Theme, space
 from ui.widgets import Busy, Button, Field, Mark, label
 from ui.widgets.choice import ChoiceBox
@@ -210,6 +210,7 @@ class Phones(SettingsPart):
             what = f"{say(finding.code, finding.values)} {remedy(finding.code)}".rstrip()
             column.addWidget(label(what, "", wrap=True))
             self._found.addWidget(line)
+        bring_into_view(self.findings)
 
     def _check(self, check: str) -> str:
         words = {
@@ -238,6 +239,7 @@ class Phones(SettingsPart):
                 )
             )
             self.asking.show()
+            bring_into_view(self.asking)
             self.after_calls.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._join()
@@ -274,6 +276,8 @@ class Phones(SettingsPart):
     def _say(self, sentence: str) -> None:
         self.done.setText(sentence)
         self.done.setVisible(bool(sentence))
+        if sentence:
+            bring_into_view(self.done)
 
     def _refuse(self, problem: Problem) -> None:
         """Beside the field that it is about."""
@@ -293,6 +297,7 @@ class Phones(SettingsPart):
             return
         field.complain(say_problem(problem))
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(field)
 
     def _not_examined(self, problem: Problem) -> None:
         self.test.setEnabled(True)
