@@ -2,11 +2,14 @@
 
 import sys
 
+from receptionist.loading import for_good
+
 
 def main() -> int:
     """The program. Ctrl-C while it is still being loaded ends it as quietly as later."""
     try:
-        from receptionist import cli
+        with for_good():
+            from receptionist import cli
 
         return cli.main()
     except KeyboardInterrupt:

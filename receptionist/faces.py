@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from receptionist.errors import Problem
-from receptionist.office import Office
+from receptionist.loading import for_good
+
+if TYPE_CHECKING:
+    from receptionist.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def _face(name: str) -> object:
     if not found:
         raise Problem("face.absent")
     try:
-        return next(iter(found)).load()
+        with for_good():
+            return next(iter(found)).load()
     except ImportError as error:
         raise Problem("face.broken", reason=str(error)) from error
