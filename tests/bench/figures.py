@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`value` and `baseline` in `unit`; `ratio` is the one by the other (None: the baseline is nothing). `aim`: the most that
+    """`value` and `baseline` in `unit`; `ratio` is the one by the other (None: nothing worth dividing by). `aim`: the most that
     `value` may be, in words where it is meant for the ratio; None: stated only."""
 
     name: str
@@ -21,9 +21,10 @@ class Figure:
 
 
 def figure(name: str, value: float, unit: str, baseline: float | None = None, aim: float | str | None = None) -> Figure:
-    """A figure with its ratio."""
-    ratio = round(value / baseline, 2) if baseline else None
-    return Figure(name, round(value, 2), unit, None if baseline is None else round(baseline, 2), ratio, aim)
+    """A figure with its ratio. What is rounded away is no baseline to divide by."""
+    shown = None if baseline is None else round(baseline, 2)
+    ratio = round(value / baseline, 2) if baseline and shown else None
+    return Figure(name, round(value, 2), unit, shown, ratio, aim)
 
 
 def median(samples: Sequence[float]) -> float:
