@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "call-cases.md"
 
@@ -18,7 +20,8 @@ def test_every_test_that_the_page_of_cases_names_exists() -> None:
     assert named - there == set()
 
 
-def test_every_transfer_story_stands_on_the_page_of_cases() -> None:
+@pytest.mark.parametrize("stories", ["test_transfer_stories.py", "test_phone_stories.py"])
+def test_every_story_stands_on_the_page_of_cases(stories: str) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    stories = re.findall(r"^def (test_\w+)", (Path(__file__).parent / "test_transfer_stories.py").read_text(), re.M)
-    assert [name for name in stories if f"`{name}`" not in page] == []
+    told = re.findall(r"^def (test_\w+)", (Path(__file__).parent / stories).read_text(), re.M)
+    assert [name for name in told if f"`{name}`" not in page] == []
