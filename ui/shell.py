@@ -107,6 +107,7 @@ class Shell(Translated):
         """One more page, at the end."""
         self._rooms.append(room)
         self.tabs.addTab(room.title())
+        self._name_keys()
         self._show_icons()
 
     def show_room(self, id_: str) -> None:
@@ -148,8 +149,16 @@ class Shell(Translated):
         self.tabs.setAccessibleName(self.tr("Pages"))
         for place, room in enumerate(self._rooms):
             self.tabs.setTabText(place, room.title())
-            self.tabs.setTabToolTip(place, self._keys.shown(f"page.{place + 1}") if place < 9 else "")
+        self._name_keys()
         self._show_search()
+
+    def _name_keys(self) -> None:
+        """Each tab tells its own key, and those that lead to the next one and back."""
+        shown = self._keys.shown
+        for place in range(self.tabs.count()):
+            own = shown(f"page.{place + 1}") if place < 9 else ""
+            keys = (own, shown("page.previous"), shown("page.next"))
+            self.tabs.setTabToolTip(place, " · ".join(key for key in keys if key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps the words that have no other place."""

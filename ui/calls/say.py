@@ -38,8 +38,7 @@ class SayNow(Translated):
         self._warning = label("", wrap=True)
         self._warned = _warning_strip(theme, self._warning)
         self.button = KeyButton(theme, keys, "call.hear", "volume-2", "quiet")
-        self._language = QLabel()
-        self._language.setProperty("part", "small")
+        self.language = KeyButton(theme, keys, "call.language", "languages", "quiet", self._language_word)
         self._timer = QTimer(self, singleShot=True, interval=round(SAID * 1000))
         self._timer.timeout.connect(self.said)
         self._lay_out()
@@ -50,7 +49,7 @@ class SayNow(Translated):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.addWidget(self.button)
-        tools.addWidget(self._language)
+        tools.addWidget(self.language)
         tools.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +105,7 @@ class SayNow(Translated):
         self._text.setText(sentence.text)
         self._text.setAccessibleName(self.tr("Say: {sentence}").format(sentence=sentence.text))
         self._line.setText(self.tr("said: {sentence}").format(sentence=sentence.text))
-        self._language.setText(sentence.language.upper())
+        self.language.retranslate()
         self._text.setVisible(self._large)
         self._tools.setVisible(self._large)
         self._line.setVisible(not self._large)
@@ -114,6 +113,9 @@ class SayNow(Translated):
         if sentence.raw:
             self._warning.setText(self._trouble(sentence))
         self._fit()
+
+    def _language_word(self) -> str:
+        return self._sentence.language.upper() if self._sentence is not None else ""
 
     def _trouble(self, sentence: Sentence) -> str:
         if not sentence.trouble:

@@ -187,6 +187,7 @@ class ClientsPage(Translated):
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
+        self.list.new.show_key(self._keys.shown("new"))
         for place, section in enumerate(self.sections):
             self.tabs.setTabText(place, section.title)
         self.tabs.setAccessibleName(self.tr("Parts of the profile"))
