@@ -428,11 +428,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. {assign} enters the number for a client, for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Linea sconosciuta {number}: non è di nessuno. Scegli il cliente con {search}, poi dagli la chiamata con {give}. {assign} assegna il numero a un cliente, per sempre.</translation>
     </message>
     <message>
         <source>Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tua chiamata è arrivata sulla linea sconosciuta {number}. {give} dà la chiamata a {client}, {assign} il numero.</translation>
     </message>
     <message>
         <source>Calls {count}</source>
@@ -957,35 +957,35 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>LanguageHelp</name>
     <message>
         <source>The caller&apos;s language</source>
-        <translation type="unfinished"></translation>
+        <translation>La lingua del chiamante</translation>
     </message>
     <message>
         <source>{language}, as in an earlier call from this number. {key} changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}, come in una chiamata precedente da questo numero. {key} la cambia.</translation>
     </message>
     <message>
         <source>{language}: no colleague is known to speak it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}: non risulta nessun collega che lo parli.</translation>
     </message>
     <message>
         <source>{language} is spoken by: {colleagues}</source>
-        <translation type="unfinished"></translation>
+        <translation>{language}: lo parlano {colleagues}</translation>
     </message>
     <message>
         <source>(free)</source>
-        <translation type="unfinished"></translation>
+        <translation>(libero)</translation>
     </message>
     <message>
         <source>(in a call)</source>
-        <translation type="unfinished"></translation>
+        <translation>(in chiamata)</translation>
     </message>
     <message>
         <source>(pause)</source>
-        <translation type="unfinished"></translation>
+        <translation>(in pausa)</translation>
     </message>
     <message>
         <source>(not here)</source>
-        <translation type="unfinished"></translation>
+        <translation>(non c’è)</translation>
     </message>
 </context>
 <context>
@@ -1741,8 +1741,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Assente</translation>
     </message>
     <message>
-        <source>&amp;Available</source>
-        <translation>&amp;Disponibile</translation>
+        <source>no phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose my phone…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Short break</source>
@@ -1769,12 +1777,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>&amp;Assente</translation>
     </message>
     <message>
-        <source>&amp;Switch person…</source>
-        <translation>&amp;Cambia persona…</translation>
+        <source>&amp;Switch person or phone…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Languages I speak</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lingue che parlo</translation>
     </message>
 </context>
 <context>
@@ -3026,10 +3034,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Sei ancora in conversazione. Chiudi di nuovo la finestra per uscire: la chiamata continua al tuo telefono.</translation>
     </message>
     <message>
-        <source>You are at no phone. Choose your station at the top right.</source>
-        <translation>Non sei a nessun telefono. Scegli la tua postazione in alto a destra.</translation>
-    </message>
-    <message>
         <source>{assistant} sits at station {station}. Choose another, or ask.</source>
         <translation>Alla postazione {station} c’è {assistant}. Scegline un’altra, o chiedi.</translation>
     </message>
@@ -3328,6 +3332,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, Phone system.</source>
         <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
