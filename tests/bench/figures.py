@@ -21,10 +21,13 @@ class Figure:
 
 
 def figure(name: str, value: float, unit: str, baseline: float | None = None, aim: float | str | None = None) -> Figure:
-    """A figure with its ratio. What is rounded away is no baseline to divide by."""
-    shown = None if baseline is None else round(baseline, 2)
-    ratio = round(value / baseline, 2) if baseline and shown else None
-    return Figure(name, round(value, 2), unit, shown, ratio, aim)
+    """A figure with its ratio, each to four digits."""
+    ratio = _to_four_digits(value / baseline) if baseline else None
+    return Figure(name, _to_four_digits(value), unit, None if baseline is None else _to_four_digits(baseline), ratio, aim)
+
+
+def _to_four_digits(value: float) -> float:
+    return float(f"{value:.4g}")
 
 
 def median(samples: Sequence[float]) -> float:

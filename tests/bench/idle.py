@@ -40,7 +40,7 @@ def run(folder: Path) -> list[Figure]:
 
 
 def _percent() -> float:
-    """Of all threads of this process; by a clock of nanoseconds, for the system's own table counts in hundredths of a second."""
+    """Of all threads of this process, by a clock of nanoseconds: the system's own table counts in hundredths of a second."""
     used, began = time.process_time(), time.monotonic()
     turn(SECONDS)
     return 100 * (time.process_time() - used) / (time.monotonic() - began)
