@@ -24,7 +24,8 @@ run: compiled  ## open the console (on the demo office, unless RECEPTIONIST_OFFI
 	else $(BIN)/receptionist demo $(ARGS); fi
 
 test: compiled  ## run everything, on a real Asterisk and a real PostgreSQL (ARGS=tests/clients for a part)
-	@root=$$(installer/debian/asterisk) && ASTERISK_ROOT="$$root" $(BIN)/python -m tests $(ARGS)
+	@if [ -n "$(ARGS)" ]; then $(BIN)/python -m tests $(ARGS); \
+	else root=$$(installer/debian/asterisk) && ASTERISK_ROOT="$$root" $(BIN)/python -m tests; fi
 
 bench: compiled  ## measure, and print one JSON document
 	@root=$$(installer/debian/asterisk) && ASTERISK_ROOT="$$root" $(OFFSCREEN) $(BIN)/python -m tests.bench $(ARGS)

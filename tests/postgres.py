@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -64,8 +65,19 @@ def running(folder: Path) -> Iterator[Postgres]:
         settings.write(HURRY)
     server.start()
     try:
-        socket = server.get_postmaster_info().socket_dir
-        assert socket is not None, "the wheel's server listens on a socket"
-        yield Postgres(socket)
+        with _ends_with_us(server.get_pid()):
+            socket = server.get_postmaster_info().socket_dir
+            assert socket is not None, "the wheel's server listens on a socket"
+            yield Postgres(socket)
     finally:
         server.cleanup()
+
+
+@contextmanager
+def _ends_with_us(server: int) -> Iterator[None]:
+    """A test run that is killed leaves no server behind: whoever holds the other end of a pipe notices."""
+    guard = subprocess.Popen(["sh", "-c", f"read -r word || kill -INT {server}"], stdin=subprocess.PIPE)
+    try:
+        yield
+    finally:
+        guard.communicate(b"no more needed\n")

@@ -30,14 +30,15 @@ _ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL") if shutil.which("setpriv") el
 
 
 def root() -> Path:
-    """The unpacked Asterisk: `ASTERISK_ROOT`, else the newest one below `.cache/asterisk/`."""
+    """The unpacked Asterisk: `ASTERISK_ROOT`, else the one below `.cache/asterisk/`, fetched where there is none yet."""
     named = os.environ.get("ASTERISK_ROOT")
     if named:
         return Path(named)
-    kept = sorted(Path(__file__).parents[2].glob(".cache/asterisk/*/"), key=lambda folder: folder.stat().st_mtime)
-    if not kept:
-        raise RuntimeError("no Asterisk is unpacked: run `make test`, or set ASTERISK_ROOT")
-    return kept[-1]
+    script = Path(__file__).parents[2] / "installer" / "debian" / "asterisk"
+    done = subprocess.run([script], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"no Asterisk to test with: {done.stderr.strip()}")
+    return Path(done.stdout.strip())
 
 
 def free_port(kind: int = socket.SOCK_STREAM) -> int:
