@@ -17,6 +17,9 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import dress
 from ui.words import say, say_problem
 
+FORM = 1
+"""The place of the form of a new office, after the welcome."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeAnswers:
@@ -62,6 +65,7 @@ class FirstStart(Translated):
         column.addLayout(_middle(self.busy, 100))
         column.addLayout(_middle(self.trouble, 100))
         column.addStretch(2)
+        self.setFocusProxy(self.demo.button)
         self.language.activated.connect(lambda _i: self.language_chosen.emit(self.language.currentData()))
         self.retranslate()
 
@@ -150,12 +154,21 @@ class FirstStart(Translated):
         self.back.setText(self.tr("Back"))
         self.create.setText(self.tr("Create the office"))
         self.language.setAccessibleName(self.tr("Language"))
+        if self.pages.currentIndex() == FORM:
+            self._name_countries()
+
+    def _name_countries(self) -> None:
+        """In today's language. Babel is loaded for it: nobody waits for that who does not look for a country."""
+        from babel import Locale
+
+        names = Locale.parse(QLocale().name().split("_")[0]).territories
         for row, code in enumerate(self._countries):
-            self.country.setItemText(row, _country(code))
+            self.country.setItemText(row, names.get(code, code))
 
     def show_office(self) -> None:
         """The form of a new office."""
-        self.pages.setCurrentIndex(1)
+        self._name_countries()
+        self.pages.setCurrentIndex(FORM)
         self.name.setFocus()
 
     def complain(self, problem: Problem | None) -> None:
@@ -220,10 +233,3 @@ def _middle(widget: QWidget, steps: int) -> QHBoxLayout:
     row.addWidget(widget, 100)
     row.addStretch(1)
     return row
-
-
-def _country(code: str) -> str:
-    """A country's name in today's language."""
-    from babel import Locale
-
-    return Locale.parse(QLocale().name().split("_")[0]).territories.get(code, code)
