@@ -69,7 +69,7 @@ STANDARD: dict[str, dict[Occasion, str]] = {
         _O.CALLING_OUT: "{greeting}, this is {assistant} calling from {client}.",
     },
     "de": {
-        _O.OPEN: "{client}, {greeting}, mein Name ist {assistant}. Wie kann ich Ihnen helfen?",
+        _O.OPEN: "{client}, {greeting}, hier ist {assistant}. Wie kann ich Ihnen helfen?",
         _O.CLOSED: "{client}, {greeting}. Unsere Büros sind zurzeit geschlossen: darf ich eine Nachricht aufnehmen?",
         _O.BACK_FROM_HOLD: "Danke, dass Sie gewartet haben.",
         _O.RETURNED: "Es tut mir leid, {person} nimmt nicht ab. Darf ich eine Nachricht aufnehmen?",
@@ -98,7 +98,7 @@ STANDARD: dict[str, dict[Occasion, str]] = {
 NEUTRAL: dict[str, str] = {
     "it": "{greeting}, sono {assistant}. Come posso aiutarla?",
     "en": "{greeting}, this is {assistant}. How may I help you?",
-    "de": "{greeting}, mein Name ist {assistant}. Wie kann ich Ihnen helfen?",
+    "de": "{greeting}, hier ist {assistant}. Wie kann ich Ihnen helfen?",
     "fr": "{greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
     "es": "{greeting}, le atiende {assistant}. ¿En qué puedo ayudarle?",
 }

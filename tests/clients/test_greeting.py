@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.greeting import DAY_WORDS, PLACEHOLDERS, STANDARD, choose, day_word, say
+from receptionist.clients.greeting import DAY_WORDS, NOBODY, PLACEHOLDERS, STANDARD, choose, day_word, say
 from receptionist.clients.profile import Greeting, Line, Occasion, Profile
 
 VALUES = {"greeting": "buongiorno", "assistant": "Anna", "client": "Studio Rossi", "person": "l'avvocato", "caller": "Neri"}
@@ -129,3 +129,10 @@ def test_every_occasion_has_words_in_every_language(language: str, occasion: Occ
     )
     assert not card.greeting.raw
     assert "{" not in card.greeting.text
+
+
+@pytest.mark.parametrize("language", sorted(STANDARD))
+def test_where_no_name_is_known_what_is_said_is_still_a_sentence(language: str) -> None:
+    said = say(STANDARD[language][Occasion.OPEN], {"client": "Rossi", "greeting": "x"}, language).text
+    assert NOBODY[language]["assistant"] in said
+    assert "Name ist das" not in said
