@@ -153,6 +153,7 @@ def test_a_call_shows_what_happened_in_it_with_times(archive: Archive) -> None:
     archive.has("Mario Neri", "+390299900011", answered=True)
     page = archive.opens()
     words = [row.what for row in page.detail.model.rows]
+    assert "02 9990 0101" in "\n".join(words) and ROSSI not in "\n".join(words)
     assert any("Mario Neri" in line for line in words) and any("answered" in line for line in words)
     assert "talking 60 s" in page.detail._times.text()
 

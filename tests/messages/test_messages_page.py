@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.clients.directory import Directory
 from receptionist.clients.rules import card
 from receptionist.messages.service import How, Message, MessageService
+from receptionist.staff.service import Assistant
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import upgrade
 from tests.calls.console import Counted, clients
@@ -48,6 +49,7 @@ class Pigeonhole:
     def opens(self) -> MessagesPage:
         """The page, open."""
         book = Book(Directory(clients(), "IT"), card, lambda: NOW, "Anna")
+        book.know([Assistant(login="anna", name="Anna Conti")])
         page = MessagesPage(
             self.service, book, self.background, self._theme, self.keys, lambda: NOW, lambda: "anna", self.mailed.append
         )
@@ -90,6 +92,7 @@ def test_what_was_taken_waits_to_be_passed_on_and_is_counted(hole: Pigeonhole) -
     assert hole.counts[-1] == 1
     assert "please call" in page.detail._text.toPlainText()
     assert page.detail._state.text() == "to pass on"
+    assert "Anna Conti" in page.detail._about.text()
 
 
 def test_one_key_copies_the_whole_message(hole: Pigeonhole) -> None:
