@@ -31,6 +31,7 @@ from ui.staff.gate import Gate
 from ui.staff.seat import Seat, SeatPage
 from ui.theme import Theme, space
 from ui.translate import Language, desktop_language
+from ui.window_place import place_of, put_in_place
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class Console(QObject):
     def begin(self, where: str | None) -> None:
         """Open `where`, else the last office, else show the first start."""
         self._where = where or str(self._here.get("office.last"))
+        put_in_place(self.gate, str(self._here.get("window")))
         self.gate.show()
         if self._where:
             self._open(self._where, lambda: open_office(self._where))
@@ -94,7 +96,7 @@ class Console(QObject):
         gate.other_office.connect(gate.show_first)
         gate.password_given.connect(self._take_password)
         gate.without_phones.connect(self._without_phones)
-        gate.seat.seated.connect(self._seated)
+        gate.seat.seated.connect(lambda seat: self._seated(seat, gate.seat))
         return gate
 
     def _choose_language(self, code: str) -> None:
@@ -191,12 +193,12 @@ class Console(QObject):
         self.gate.seat.ask(known, stations, login, station, may_give_up=False)
         self.gate.show_seat()
 
-    def _seated(self, seat: Seat) -> None:
+    def _seated(self, seat: Seat, page: SeatPage) -> None:
         office = self.office
         if office is None:
             return
         job = (lambda: office.staff.add(seat.name, seat.role)) if not seat.login else (lambda: office.staff.load(seat.login))
-        self.background.run(job, lambda person: self._remember(person, seat.station), self.gate.seat.complain)
+        self.background.run(job, lambda person: self._remember(person, seat.station), page.complain)
 
     def _remember(self, person: Assistant, station: str) -> None:
         assert self.office is not None  # noqa: S101 - opened before
@@ -211,7 +213,7 @@ class Console(QObject):
         self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)
         shell = self.session.shell
-        shell.setGeometry(before.shell.geometry() if before is not None else self.gate.geometry())
+        put_in_place(shell, place_of(before.shell if before is not None else self.gate))
         shell.show()
         if before is not None:
             before.leave()
@@ -234,11 +236,24 @@ class Console(QObject):
         page = SeatPage(self.theme)
         settings = self.office.settings
         known = [person for person in people if person.state == "open"]
-        page.ask(known, settings.get("stations"), self.session.person.login, str(settings.get("station")), may_give_up=True)
+        page.ask(known, settings.get("stations"), self.session.person.login, self.session.station, may_give_up=True)
         sheet = Sheet(self.session.shell, page, space(72), space(62))
         page.given_up.connect(sheet.close_sheet)
         page.given_up.connect(page.deleteLater)
-        page.seated.connect(self._seated)
+        page.seated.connect(lambda seat: self._switch(seat, page))
+
+    def _switch(self, seat: Seat, page: SeatPage) -> None:
+        """Somebody else sits down, or the same person at another phone; the same at the same changes nothing."""
+        session, office = self.session, self.office
+        if session is None or office is None:
+            return
+        if seat.login != session.person.login:
+            self._seated(seat, page)
+            return
+        page.given_up.emit()
+        if seat.station != session.station:
+            office.settings.set("station", seat.station)
+            session.sit_at(seat.station)
 
     # ---- the window
 
@@ -259,6 +274,7 @@ class Console(QObject):
         """Leave in good order."""
         self._door.close()
         if self.session is not None:
+            self._here.now.set("window", place_of(self.session.shell))
             self.session.leave()
         self.sounder.close()
         self.background.close()

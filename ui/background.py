@@ -7,13 +7,22 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, SignalInstance
 
 from receptionist.errors import Problem
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+
+def tell(signal: SignalInstance, *values: object) -> None:
+    """Emit on any thread: what has been closed meanwhile hears nothing."""
+    try:
+        signal.emit(*values)
+    except RuntimeError:
+        log.debug("closed before it could be told")
+
 
 SLOW = 500
 """Milliseconds after which work shows that it is under way, and offers to stop."""
@@ -57,7 +66,7 @@ class Work(QObject):
 
     def report(self, so_many: int, of: int) -> None:
         """For the work itself, from its own thread: how far it is."""
-        self.progressed.emit(so_many, of)
+        tell(self.progressed, so_many, of)
 
     def _finish(self, result: object) -> None:
         if self._close():
@@ -79,11 +88,17 @@ class Work(QObject):
 class Background(QObject):
     """Runs work on a few threads of its own."""
 
-    def __init__(self, parent: QObject | None = None, threads: int = 4) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = 4, trunk: Background | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(threads)
+        self._trunk = trunk
+        self._pool = trunk._pool if trunk is not None else QThreadPool(self)
+        if trunk is None:
+            self._pool.setMaxThreadCount(threads)
         self._closed = False
+
+    def branch(self, parent: QObject) -> Background:
+        """The same threads for one window: whatever it waits for goes when its `parent` goes, and finds no dead widget."""
+        return Background(parent, trunk=self)
 
     def run(
         self,
@@ -105,7 +120,7 @@ class Background(QObject):
         if done is not None:
             work.done.connect(done)
         work.failed.connect(failed if failed is not None else _unheard)
-        if not self._closed:
+        if not (self._closed or (self._trunk is not None and self._trunk._closed)):
             self._pool.start(_Job(job, work))
         return work
 
@@ -134,20 +149,13 @@ class _Job(QRunnable, Generic[T]):
         try:
             result = self._job(self._work)
         except Problem as problem:
-            self._tell(self._work._broke, problem)
+            tell(self._work._broke, problem)
         except Exception:
             # A bug of ours: the log has the trace, the screen says that something went wrong, and the console goes on.
             log.exception("background work failed")
-            self._tell(self._work._broke, Problem("unexpected"))
+            tell(self._work._broke, Problem("unexpected"))
         else:
-            self._tell(self._work._came, result)
-
-    @staticmethod
-    def _tell(signal: Signal, value: object) -> None:
-        try:
-            signal.emit(value)
-        except RuntimeError:
-            log.debug("the window closed before its work was done")
+            tell(self._work._came, result)
 
 
 def _unheard(problem: Problem) -> None:

@@ -276,8 +276,22 @@ class Session(QObject):
 
     # ---- who sits here
 
+    @property
+    def station(self) -> str:
+        """Where she answers: as the desk has it, as she said until the desk has heard. Empty: at no phone."""
+        me = self.live.board.assistants.get(self.person.login)
+        return self._station if me is None else me.station or ""
+
+    def sit_at(self, station: str) -> None:
+        """The same person at another phone."""
+        self._station = station
+        self._sign_in()
+
     def _sit_down(self) -> None:
         self.shell.who.show_state(self.person.name, Availability.AWAY)
+        self._sign_in()
+
+    def _sign_in(self) -> None:
         self.live.send(SignIn(name=self.person.name, station=self._station or None), lambda _r: self._available())
 
     def _available(self) -> None:
@@ -307,7 +321,6 @@ class Session(QObject):
         self._counting.stop()
         self._watch.stop()
         self.desk.close_down()
-        self._background.drop()
         self.shell.close()
         self.shell.deleteLater()
 
@@ -324,9 +337,10 @@ class Session(QObject):
     def _show_state(self) -> None:
         board = self.live.board
         me = board.assistants.get(self.person.login)
-        if me is not None:
-            self.shell.who.show_state(self.person.name, me.availability, me.reason or "", me.station or "")
         none = str(self._office.settings.get("pbx.kind")) == "none"
+        if me is not None:
+            station = "" if none else me.station or ""
+            self.shell.who.show_state(self.person.name, me.availability, me.reason or "", station, phones=not none)
         self.shell.health.show_phones(None if none else board.phone.connected, board.phone.system)
         if none or board.phone.connected:
             self.shell.strip.gone("phones")
@@ -338,7 +352,7 @@ class Session(QObject):
         """Another phone system may be there now, and who had no phone may have one."""
         self.shell.strip.gone("phones.wait")
         self._show_state()
-        if not self._station and self._office.settings.get("stations"):
+        if not self.station and self._office.settings.get("stations"):
             self.switch_asked.emit()
 
     def show_record_trouble(self) -> None:
@@ -396,7 +410,7 @@ class Session(QObject):
         """Show what a spreadsheet would change; without `file`, ask for one."""
         from ui.clients.importing import ImportSheet
 
-        sheet = ImportSheet(self._around.theme, self._self._background, self._office, self.person.login)
+        sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login)
         over = Sheet(self.shell, sheet, space(110), space(78))
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)

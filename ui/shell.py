@@ -58,8 +58,7 @@ class Shell(Translated):
         self._lay_out()
         self._take_keys()
         theme.changed.connect(self._show_icons)
-        self.setMinimumSize(space(110), space(64))
-        self.resize(1366, 768)
+        self.setMinimumSize(space(110), space(58))
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -287,19 +286,28 @@ class WhoMenu(Retranslates, Button):
         self._keys = keys
         self.languages: frozenset[str] = frozenset()
         self._name, self._station = "", ""
+        self._phones = False
         self._availability, self._reason = Availability.AWAY, ""
         self.clicked.connect(self.open)
         self.retranslate()
 
-    def show_state(self, name: str, availability: Availability, reason: str = "", station: str = "") -> None:
-        """Who sits here, and whether calls may be offered."""
+    def show_state(
+        self, name: str, availability: Availability, reason: str = "", station: str = "", *, phones: bool = False
+    ) -> None:
+        """Who sits here, and whether calls may be offered. `phones`: the office has some, so that she can be at none."""
         self._name, self._availability, self._reason, self._station = name, availability, reason, station
+        self._phones = phones
         self.retranslate()
+
+    @property
+    def at_no_phone(self) -> bool:
+        """No call can be put through to her, whatever her state."""
+        return bool(self._name) and self._phones and not self._station
 
     def retranslate(self) -> None:
         """Name and state."""
-        icon, _ = _AVAILABILITY[self._availability]
-        state = self._word(self._availability, self._reason)
+        icon, _ = ("phone-off", Role.DANGER) if self.at_no_phone else _AVAILABILITY[self._availability]
+        state = self.tr("no phone") if self.at_no_phone else self._word(self._availability, self._reason)
         self.show_icon(icon)
         self.setText(f"{self._name} · {state}" if self._name else self.tr("Who sits here?"))
         self.setToolTip(self.tr("Station {station}").replace("{station}", self._station) if self._station else "")
@@ -307,7 +315,7 @@ class WhoMenu(Retranslates, Button):
 
     def _word(self, availability: Availability, reason: str = "") -> str:
         words = {
-            Availability.AVAILABLE: self.tr("Available"),
+            Availability.AVAILABLE: self.tr("Available") if self._phones or self._station else self.tr("At the desk"),
             Availability.PAUSE: reason or self.tr("Pause"),
             Availability.AWAY: self.tr("Away"),
         }
@@ -318,7 +326,11 @@ class WhoMenu(Retranslates, Button):
         menu = QMenu(self)
         ask = self.availability_asked.emit
         icons = self._theme.icons
-        menu.addAction(icons.icon("circle-check", Role.GOOD), self.tr("&Available"), lambda: ask(Availability.AVAILABLE, ""))
+        if self.at_no_phone:
+            menu.addAction(icons.icon("phone", Role.DANGER), self.tr("&Choose my phone…"), self.switch_asked.emit)
+        else:
+            here = self._word(Availability.AVAILABLE)
+            menu.addAction(icons.icon("circle-check", Role.GOOD), here, lambda: ask(Availability.AVAILABLE, ""))
         for reason in (self.tr("Short break"), self.tr("Lunch"), self.tr("Paperwork"), self.tr("Training")):
             menu.addAction(
                 icons.icon("coffee", Role.WARNING),
@@ -328,7 +340,7 @@ class WhoMenu(Retranslates, Button):
         menu.addAction(icons.icon("log-out", Role.MUTED), self.tr("A&way"), lambda: ask(Availability.AWAY, ""))
         menu.addSeparator()
         self._add_languages(menu)
-        menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person…"), self.switch_asked.emit)
+        menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person or phone…"), self.switch_asked.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
@@ -352,6 +364,8 @@ class WhoMenu(Retranslates, Button):
         menu.setActiveAction(menu.actions()[0])
 
     def _ink(self) -> Role:
+        if self.at_no_phone:
+            return Role.DANGER
         return _AVAILABILITY[self._availability][1] if self._name else Role.TEXT
 
 

@@ -57,7 +57,9 @@ SENTENCES: dict[str, str] = {
     "console.call_open": QT_TRANSLATE_NOOP(
         "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
     ),
-    "station.none": QT_TRANSLATE_NOOP("words", "You are at no phone. Choose your station at the top right."),
+    "station.none": QT_TRANSLATE_NOOP(
+        "words", "You are at no phone. Choose it under your name, at the top right: “Choose my phone…”."
+    ),
     "station.taken": QT_TRANSLATE_NOOP("words", "{assistant} sits at station {station}. Choose another, or ask."),
     "station.no_answer": QT_TRANSLATE_NOOP(
         "words", "Your phone {station} rang and was not picked up. The call waits again: check auto-answer on the phone."

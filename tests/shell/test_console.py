@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,18 +11,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from receptionist.calls.events import Availability
+from receptionist.clients.profile import Profile
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
 from receptionist.office import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
+from tests.logfail import ExpectedLog
 from tests.screen.accessible import nameless
 from ui.app import Console, picture
 from ui.clients.importing import ImportSheet
 from ui.session import Session
 from ui.staff.first_start import OfficeAnswers
+from ui.staff.seat import SeatPage
+from ui.theme import Role as Ink
 from ui.theme import Theme
+from ui.words import say
 
 
 @pytest.fixture
@@ -103,6 +110,118 @@ def test_who_sat_here_last_sits_here_again_and_another_can_take_the_seat(
     assert console.session is not None
     assert console.session.person.name == "Bruno"
     assert not console.session.clients.list.new.isVisibleTo(console.session.clients)
+
+
+def asked_who(session: Session, qtbot: QtBot) -> SeatPage:
+    """F9, and the entry that asks who sits here."""
+    entry = next(action for action in session.shell.who.menu_now().actions() if "person" in action.text())
+    entry.trigger()
+    qtbot.waitUntil(lambda: bool(session.shell.findChildren(SeatPage)), timeout=20_000)
+    return session.shell.findChildren(SeatPage)[0]
+
+
+def demo(console: Console, qtbot: QtBot, *more: str) -> Session:
+    """The demo's desk, with more people in the office."""
+    console.begin(None)
+    qtbot.keyClick(console.gate.first.demo.button, Qt.Key.Key_Return)
+    session = seated(console, qtbot)
+    assert console.office is not None
+    for name in more:
+        console.office.staff.add(name)
+    qtbot.waitUntil(lambda: "Available" in session.shell.who.text(), timeout=20_000)
+    return session
+
+
+def test_the_station_is_kept_when_the_shift_changes(console: Console, qtbot: QtBot) -> None:
+    session = demo(console, qtbot, "Bruno")
+    station = session.station
+    assert station
+    page = asked_who(session, qtbot)
+    assert page.station.currentText() == station
+    page.people.setCurrentRow([page.people.item(row).text() for row in range(page.people.count())].index("Bruno"))
+    qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
+    assert console.session is not None
+    after = console.session
+    qtbot.waitUntil(lambda: after.shell.who.text() == "Bruno · Available", timeout=20_000)
+    assert after.live.board.assistants[after.person.login].station == station
+
+
+def test_enter_on_her_own_name_changes_nothing(console: Console, qtbot: QtBot) -> None:
+    session = demo(console, qtbot)
+    page = asked_who(session, qtbot)
+    qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.isVisible())
+    qtbot.wait(200)
+    assert console.session is session
+    assert session.shell.who.text().endswith("· Available")
+
+
+def test_at_no_phone_is_said_in_red_with_the_one_thing_to_do(console: Console, qtbot: QtBot) -> None:
+    session = demo(console, qtbot)
+    page = asked_who(session, qtbot)
+    station = page.station.currentText()
+    page.station.setEditText("")
+    qtbot.keyClick(page.station, Qt.Key.Key_Return)
+    who = session.shell.who
+    qtbot.waitUntil(lambda: who.text().endswith("· no phone"), timeout=20_000)
+    assert who._ink() is Ink.DANGER
+    words = [action.text() for action in who.menu_now().actions()]
+    assert words[0] == "&Choose my phone…" and not any("Available" in word for word in words)
+    assert "Choose my phone…" in say("station.none")
+    who.menu_now().actions()[0].trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in session.shell.findChildren(SeatPage)), timeout=20_000)
+    page = next(one for one in session.shell.findChildren(SeatPage) if one.isVisible())
+    assert page.focusProxy() is page.station
+    page.station.setEditText(station)
+    qtbot.keyClick(page.station, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: who.text().endswith("· Available"), timeout=20_000)
+    assert console.session is session
+
+
+def test_who_sits_here_is_chosen_with_the_arrows_at_once(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    page = asked_who(session, qtbot)
+    qtbot.waitUntil(page.people.hasFocus)
+    before = page.people.currentRow()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert page.people.currentRow() == before + 1
+
+
+def test_somebody_new_is_taken_on_once_by_one_press_of_enter(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    page = asked_who(session, qtbot)
+    page.people.setCurrentRow(page.people.count() - 1)
+    qtbot.keyClicks(page.name, "Carla Riva")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
+    qtbot.wait(300)
+    assert console.office is not None
+    assert [one.name for one in console.office.staff.list()].count("Carla Riva") == 1
+
+
+def test_what_a_closed_window_had_asked_for_reaches_nobody(
+    console: Console, qtbot: QtBot, tmp_path: Path, log: ExpectedLog
+) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    assert console.office is not None
+    read, gate = console.office.history.find, threading.Event()
+    console.office.history.find = lambda wanted: (gate.wait(20), read(wanted))[1]  # type: ignore[method-assign]
+    session.shell.show_room("history")
+    page = asked_who(session, qtbot)
+    page.people.setCurrentRow(0)
+    with qtbot.captureExceptions() as raised:
+        qtbot.mouseClick(page.begin, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
+        qtbot.waitUntil(lambda: not isValid(session.shell), timeout=20_000)
+        gate.set()
+        console.office.clients.save(Profile(code="NEW", legal_name="Nuova Srl"), by="setup")
+        qtbot.waitUntil(lambda: "NEW" in console.session.book.directory.by_code, timeout=20_000)  # type: ignore[union-attr]
+        qtbot.wait(200)
+    assert raised == []
 
 
 def test_a_damaged_office_says_so_and_offers_a_way_on(console: Console, qtbot: QtBot, tmp_path: Path) -> None:

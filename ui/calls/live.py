@@ -13,6 +13,7 @@ from receptionist.calls.board import Board, Gap
 from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.events import Trouble, decode
 from receptionist.link.local import Link
+from ui.background import tell
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class LiveBoard(QObject):
         self.board = Board()
         self._inbox: deque[tuple[Callable[[bytes], None], bytes]] = deque()
         self._awaits_snapshot = False
+        self._stopped = False
         self._told = 0.0
         self._frame = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._frame.timeout.connect(self._tell)
@@ -55,7 +57,9 @@ class LiveBoard(QObject):
         self._link.follow(self.hear_snapshot, self.hear)
 
     def stop(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more, replies neither."""
+        self._stopped = True
+        self._frame.stop()
         self._link.close()
 
     def hear(self, event: bytes) -> None:
@@ -67,21 +71,29 @@ class LiveBoard(QObject):
         self._put(self._replace, snapshot)
 
     def _put(self, take: Callable[[bytes], None], line: bytes) -> None:
-        self._inbox.append((take, line))
-        self._woken.emit()
+        if not self._stopped:
+            self._inbox.append((take, line))
+            tell(self._woken)
 
     def send(self, command: AnyCommand, answer: Callable[[Reply], None] | None = None) -> None:
         """Ask the desk. What it refuses is told by `refused`; `answer` hears every reply, on the GUI thread."""
-        self._link.send(command, lambda reply: self._replied.emit(command, reply, answer))
+        self._link.send(command, lambda reply: self._reply(command, reply, answer))
+
+    def _reply(self, command: AnyCommand, reply: Reply, answer: Callable[[Reply], None] | None) -> None:
+        """On the hub's thread."""
+        if not self._stopped:
+            tell(self._replied, command, reply, answer)
 
     def _answer(self, command: AnyCommand, reply: Reply, answer: Callable[[Reply], None] | None) -> None:
+        if self._stopped:
+            return
         if reply.code is not None:
             self.refused.emit(command, reply)
         if answer is not None:
             answer(reply)
 
     def _take(self) -> None:
-        while self._inbox:
+        while self._inbox and not self._stopped:
             take, line = self._inbox.popleft()
             take(line)
 

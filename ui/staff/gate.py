@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
@@ -12,6 +13,7 @@ from ui.staff.seat import SeatPage
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
+from ui.widgets.buttons import press_focused
 from ui.words import say_problem
 
 
@@ -56,8 +58,7 @@ class Gate(Translated):
         self.go_on.clicked.connect(self._give_password)
         self.password.returnPressed.connect(self._give_password)
         self.without.clicked.connect(self.without_phones)
-        self.setMinimumSize(space(110), space(64))
-        self.resize(1366, 768)
+        self.setMinimumSize(space(110), space(58))
         self.retranslate()
 
     def _opening_page(self) -> QWidget:
@@ -110,10 +111,12 @@ class Gate(Translated):
     def show_first(self) -> None:
         """No office is known."""
         self._pages.setCurrentIndex(1)
+        self.first.setFocus()
 
     def show_seat(self) -> None:
         """Who sits here? (`seat.ask` first.)"""
         self._pages.setCurrentIndex(2)
+        self.seat.setFocus()
 
     def show_trouble(self, problem: Problem) -> None:
         """Why it cannot go on, and what to do."""
@@ -129,6 +132,11 @@ class Gate(Translated):
         self.password.clear()
         self._pages.setCurrentIndex(4)
         self.password.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button presses it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+            super().keyPressEvent(event)
 
     def _give_password(self) -> None:
         self.password_given.emit(self.password.text(), self.keep.isVisible() and self.keep.isChecked())

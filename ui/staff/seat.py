@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from receptionist.staff.rights import Role
@@ -15,6 +15,7 @@ from receptionist.staff.service import Assistant
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, label
+from ui.widgets.buttons import press_focused
 from ui.widgets.choice import ChoiceBox
 from ui.words import say, say_problem
 
@@ -43,7 +44,7 @@ class SeatPage(Retranslates, QFrame):
         self._title, self._plain = label("", "title"), label("", "small", wrap=True)
         self.people = QListWidget()
         self.people.currentRowChanged.connect(lambda _row: self._show_new())
-        self.people.itemActivated.connect(lambda _item: self._done())
+        self.people.itemDoubleClicked.connect(lambda _item: self._done())
         self.name, self.role = QLineEdit(), ChoiceBox()
         self.station = ChoiceBox(10)
         self.station.setEditable(True)
@@ -51,15 +52,14 @@ class SeatPage(Retranslates, QFrame):
         self.begin, self.give_up = Button(theme, kind="primary"), Button(theme, kind="quiet")
         self.begin.clicked.connect(self._done)
         self.give_up.clicked.connect(self.given_up)
-        self.name.returnPressed.connect(self._done)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
         form = QHBoxLayout()
         form.setSpacing(space(2))
-        form.addWidget(self.name_field, 3)
-        form.addWidget(self.role_field, 2)
+        form.addWidget(self.name_field, 3, Qt.AlignmentFlag.AlignTop)
+        form.addWidget(self.role_field, 2, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.addWidget(self.give_up)
         buttons.addStretch(1)
@@ -119,7 +119,14 @@ class SeatPage(Retranslates, QFrame):
         self.give_up.setVisible(may_give_up)
         self._may_give_up = may_give_up
         self._show_new()
-        (self.people if self._people else self.name).setFocus()
+        self.setFocusProxy(self._first(login, station))
+        self.setFocus()
+
+    def _first(self, login: str, station: str) -> QWidget:
+        """Where one begins: who is known and sits at no phone, at the phone."""
+        if not self._people:
+            return self.name
+        return self.station if login and not station and self.station.count() > 1 else self.people
 
     def complain(self, problem: Problem) -> None:
         """What keeps it from going on."""
@@ -146,10 +153,11 @@ class SeatPage(Retranslates, QFrame):
             self.name_field.complain(say("staff.name_missing"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves everything as it is; Enter on a name begins."""
+        """Esc leaves everything as it is; Enter begins, wherever one is but on a button: it presses that."""
         if event.key() == Qt.Key.Key_Escape and self._may_give_up:
             self.given_up.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._done()
+            if not press_focused(self):
+                self._done()
         else:
             super().keyPressEvent(event)

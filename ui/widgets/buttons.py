@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
@@ -94,6 +94,15 @@ class Button(QPushButton):
         from PySide6.QtGui import QFontMetrics
 
         return QFontMetrics(self._theme.font(Size.SMALL)).horizontalAdvance(self._key)
+
+
+def press_focused(page: QWidget) -> bool:
+    """Enter on a button of `page` that has the focus presses it. Whether there was one."""
+    button = page.window().focusWidget()
+    if not isinstance(button, Button) or not page.isAncestorOf(button):
+        return False
+    button.click()
+    return True
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
