@@ -242,13 +242,22 @@ class Floor:
             station=seat.station,
         )
 
-    def check_number(self, number: str) -> None:
-        """Raise `Problem` for police, fire and ambulance (`dial.emergency`), never called under a client's number, and
-        for a line of ours (`dial.own_line`): the call would come back to this desk, again and again."""
-        if is_emergency(number, self.country):
+    def check_number(self, number: str, route: Route) -> None:
+        """Raise `Problem` for police, fire and ambulance (`dial.emergency`), here or where the client of `route` is, never
+        called under a client's number, and for a line of ours (`dial.own_line`): the call would come back to this desk, again
+        and again."""
+        if is_emergency(number, self.country, route.country):
             raise Problem("dial.emergency", number=number)
         if self.is_ours(number):
             raise Problem("dial.own_line", number=number)
+
+    def may_ring(self, number: str, route: Route) -> bool:
+        """Whether `check_number` has nothing against it."""
+        try:
+            self.check_number(number, route)
+        except Problem:
+            return False
+        return True
 
     def is_ours(self, number: str) -> bool:
         """Whether who calls the number arrives at this desk."""

@@ -25,8 +25,8 @@ class Outgoing:
 
     def dial(self, seat: Seat, command: Dial) -> Reply:
         """Ring the assistant's own phone, then the number, under the client's line."""
-        self._floor.check_number(command.target.number)
         route = self._floor.routing.line(command.line, self._floor.clock.now())
+        self._floor.check_number(command.target.number, route)
         if seat.station is None:
             return Reply(code="station.none")
         self._stations.make_room(seat)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import phonenumbers
@@ -111,17 +111,20 @@ def _is_valid(number: str) -> bool:
         return False
 
 
-def is_emergency(number: str, country: str) -> bool:
-    """Whether the number, as typed, reaches police, fire or ambulance from `country`, or is meant to: never called under a
-    client's number. `country` and the number in front of it make no difference ("+39 112"), and whoever types 112, 911 or 999
-    means help wherever that is."""
-    digits = number.removeprefix("+")
-    if digits in EVERYWHERE or phonenumbers.is_emergency_number(digits, country):
+def is_emergency(number: str, *countries: str) -> bool:
+    """Whether the number, as typed or in E.164, reaches police, fire or ambulance from one of the countries, or is meant to:
+    never called under a client's number. A country's code in front of it makes no difference ("+39 112", or 118 typed where
+    numbers are read as German ones), and whoever types 112, 911 or 999 means help wherever that is."""
+    typed = number.removeprefix("+")
+    if _calls_for_help(typed, countries):
         return True
     try:
-        parsed = phonenumbers.parse(number, country)
+        parsed = phonenumbers.parse(number, countries[0] if countries else None)
     except phonenumbers.NumberParseException:
         return False
     region = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
-    national = phonenumbers.national_significant_number(parsed)
-    return national in EVERYWHERE or bool(phonenumbers.is_emergency_number(national, region))
+    return _calls_for_help(phonenumbers.national_significant_number(parsed), (*countries, region))
+
+
+def _calls_for_help(digits: str, countries: Iterable[str]) -> bool:
+    return digits in EVERYWHERE or any(phonenumbers.is_emergency_number(digits, country) for country in countries)

@@ -57,7 +57,7 @@ class Transfers:
             raise Problem("seat.busy")
         if live.caller is None:
             raise Problem("call.no_phone")
-        self._floor.check_number(target.number)
+        self._floor.check_number(target.number, live.route)
 
     def complete(self, call: CallView, live: Live, seat: Seat) -> None:
         """Connect caller and target; while it still rings, the transfer goes on unannounced."""

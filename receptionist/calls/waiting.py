@@ -61,7 +61,7 @@ class Waiting:
         live.result = Result.CLOSED if what == "closed" else Result.NOBODY
         self._floor.move(call, live, Place.CLOSED, reason=what)
         self._floor.emit(Announced, call=call.id, what=what)
-        live.timer = self._floor.clock.after(120, lambda: self._announcement_over(call, live))
+        live.timer = self._floor.clock.after(ANNOUNCEMENT_SECONDS, lambda: self._announcement_over(call, live))
         self._floor.phone.announce(live.caller, live.route.closed_sound if what == "closed" else live.route.busy_sound)
 
     def _anybody_available(self) -> bool:
@@ -77,7 +77,7 @@ class Waiting:
     def _announcement_over(self, call: CallView, live: Live) -> None:
         if call.place is not Place.CLOSED or live.caller is None:
             return
-        if live.route.fallback is None or self._floor.is_ours(live.route.fallback):
+        if live.route.fallback is None or not self._floor.may_ring(live.route.fallback, live.route):
             self._endings.hang_up_caller(call, live)
             return
         live.result = Result.OVERFLOWED

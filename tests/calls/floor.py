@@ -21,6 +21,8 @@ from receptionist.telephony.simulator.world import DESK_PHONE, Does, Heard, Reac
 TUESDAY_TEN = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 """Ten o'clock in Milan."""
 ROSSI, ACME, NIGHT = "+390299900101", "+390299900102", "+390299900103"
+BERLIN = "+493029990104"
+"""The line of a client in Germany."""
 BIANCHI, MOBILE, DEAD = "+390299900021", "+393330000022", "+390299900099"
 NERI, VERDI = "+390299900011", "+390299900012"
 OPEN = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
@@ -56,6 +58,14 @@ def profiles(fallback: str = BIANCHI) -> list[Profile]:
             code="NIGHT",
             legal_name="Night Freight",
             lines=(Line(number=NIGHT, patience=10, hours=(Opening(weekday=6, start=time(1), end=time(2)),)),),
+            hours=OPEN,
+        ),
+        Profile(
+            id="0190a000-0000-7000-8000-000000000004",
+            code="BERLIN",
+            legal_name="Spree Logistik GmbH",
+            country="DE",
+            lines=(Line(number=BERLIN, patience=30),),
             hours=OPEN,
         ),
         Profile(id="0190a000-0000-7000-8000-000000000009", code="OFFICE", legal_name="Our Office", own=True, hours=OPEN),

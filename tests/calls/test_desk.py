@@ -26,7 +26,7 @@ from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
 from receptionist.calls.places import Place, Result, Side
 from receptionist.telephony.port import Outside, Station
 from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, VOICEMAIL, Does, Hears, Reaction
-from tests.calls.floor import ACME, BIANCHI, MOBILE, NIGHT, ROSSI, TO_BIANCHI, TO_MOBILE, Office
+from tests.calls.floor import ACME, BERLIN, BIANCHI, MOBILE, NIGHT, ROSSI, TO_BIANCHI, TO_MOBILE, Office
 
 
 @pytest.fixture
@@ -372,6 +372,24 @@ def test_calling_out_to_somebody_busy_fails_and_frees_her(office: Office) -> Non
 def test_emergency_numbers_are_never_dialled_under_a_clients_number(office: Office) -> None:
     assert office.ask("anna", Dial(line=ROSSI, target=Target(label="112", number="112"))).code == "dial.emergency"
     assert office.board.calls == {}
+
+
+@pytest.mark.parametrize("number", ["112", "+49112", "110", "+49110", "118", "+49118", "+39118"])
+def test_help_is_not_called_under_a_clients_number_abroad_either(office: Office, number: str) -> None:
+    help_wanted = Target(label="help", number=number)  # 110 is Berlin's, 118 the office's own; the code was put before it
+    assert office.ask("anna", Dial(line=BERLIN, target=help_wanted)).code == "dial.emergency"
+    leg, call = office.talking(line=BERLIN)
+    for command in (BlindTransfer(call=call.id, target=help_wanted), Consult(call=call.id, target=help_wanted)):
+        assert office.ask("anna", command).code == "dial.emergency"
+    assert call.place is Place.TALKING and office.heard(leg).what is Hears.PEOPLE
+
+
+def test_a_fallback_that_is_an_emergency_number_ends_the_call_after_the_announcement() -> None:
+    office = Office(fallback="+39118")
+    leg, call = office.rings(ACME)
+    office.passes(180)
+    assert office.record(call).result is Result.NOBODY
+    assert office.heard(leg) is None
 
 
 def test_a_line_of_ours_is_no_target_as_the_call_would_come_back_for_ever(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +63,13 @@ def test_a_number_is_dialled_first_and_one_that_cannot_be_is_marked() -> None:
     first, *_rest = rows("02 9990 0021")
     assert (first.kind, first.text) == (ReachKind.DIAL, "+390299900021")
     assert not rows("12")[0].valid
+
+
+@pytest.mark.parametrize("typed", ["112", "110"])
+def test_an_emergency_number_stays_as_it_was_typed(typed: str) -> None:
+    rossi = msgspec.structs.replace(clients()[0], country="DE")
+    (only,) = narrow((), rossi, typed)  # and not +49112: the desk says no to what was typed
+    assert (only.kind, only.text, only.valid) == (ReachKind.DIAL, typed, False)
 
 
 def test_the_mark_passes_over_who_cannot_be_rung() -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from rapidfuzz import fuzz
 
 from receptionist.calls.events import Target
+from receptionist.calls.routing import is_emergency
 from receptionist.clients.card import TargetRow
 from receptionist.clients.profile import Accepts, Person, Profile
 from receptionist.errors import Invalid
@@ -141,6 +142,8 @@ def _is_number(typed: str) -> bool:
 def _numbers(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:
     digits = "".join(c for c in typed if c.isdigit())
     having = [ReachRow(ReachKind.TARGET, row) for row in targets if row.number and digits.lstrip("0") in row.number]
+    if is_emergency(digits, profile.country):
+        return [ReachRow(ReachKind.DIAL, text=digits, valid=False), *having]
     try:
         number = to_e164(typed, profile.country)
     except Invalid:
