@@ -48,3 +48,17 @@ def test_waiting_turns_amber_and_red_at_the_clients_own_promise(console: Console
     assert (urgency("Acme Ltd"), urgency("Studio Rossi")) == (Urgency.NEAR, Urgency.CALM)
     console.passes(4)
     assert urgency("Acme Ltd") is Urgency.PAST
+
+
+def test_a_caller_held_past_the_clients_limit_gives_one_soft_tone(console: Console) -> None:
+    console.rings()
+    console.press("F2", "F3")
+    (held,) = console.board.held("anna")
+    assert held.hold_limit > 0
+    console.sounder.sounds.clear()
+    console.page.sounding._remind()
+    assert console.sounder.sounds == []
+    console.passes(held.hold_limit + 1)
+    console.page.sounding._remind()
+    console.page.sounding._remind()
+    assert console.sounder.sounds.count(("tone",)) == 1
