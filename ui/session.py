@@ -217,6 +217,7 @@ class Session(QObject):
         self.desk.message_kept.connect(self._counting.start)
         self.desk.looked_at.connect(self.recent.opened)
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
+        self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self._trouble)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
@@ -258,6 +259,10 @@ class Session(QObject):
         if number is not None:
             self.shell.show_room("clients")
             self.clients.assign_number(number, self.profile(chosen) if chosen else None)
+
+    def _enter_first_client(self) -> None:
+        self.shell.show_room("clients")
+        self.keys.trigger("new")
 
     def _show_call_backs(self) -> None:
         self.shell.show_room("history")

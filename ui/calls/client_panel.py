@@ -28,6 +28,8 @@ class ClientPanel(Translated):
 
     read = Signal(str)
     """A trouble of the call was read: its key."""
+    first_client = Signal()
+    """There is no client yet, and the first is to be entered."""
 
     def __init__(self, theme: Theme, keys: Keys, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +51,8 @@ class ClientPanel(Translated):
         self.troubles.read.connect(self.read)
         self._instructions = QVBoxLayout()
         self._empty = EmptyState(theme, "headset")
-        self._empty.begun.connect(lambda: keys.trigger("palette"))
+        self._clients = True
+        self._empty.begun.connect(self._begin)
         self._shown: tuple[str, ...] = ()
         self._lay_out()
         self.retranslate()
@@ -92,8 +95,11 @@ class ClientPanel(Translated):
         layout.addWidget(self._empty, 1)
         layout.addWidget(scroll, 1)
 
-    def clear(self) -> None:
-        """Nobody is shown."""
+    def clear(self, *, clients: bool = True) -> None:
+        """Nobody is shown; `clients`: there are some to choose from."""
+        if clients != self._clients:
+            self._clients = clients
+            self.retranslate()
         self._card = None
         self._scroll.hide()
         self._empty.show()
@@ -114,7 +120,7 @@ class ClientPanel(Translated):
         self.consultation.setVisible(consulting)
         if call is not None and consulting:
             row = next((row for row in card.targets if call.target and row.id == call.target.person), None)
-            self.consultation.show_call(call, row, profile.country)
+            self.consultation.show_call(call, row, profile.country, card.at)
         self.caller.setVisible(call is not None and not consulting)
         self._line.setVisible(call is not None and not consulting)
         if call is not None:
@@ -151,9 +157,22 @@ class ClientPanel(Translated):
         for text in texts:
             self._instructions.addWidget(_bulleted(text))
 
+    def _begin(self) -> None:
+        if self._clients:
+            self._keys.trigger("palette")
+        else:
+            self.first_client.emit()
+
     def retranslate(self) -> None:
         """The empty state."""
         self.setAccessibleName(self.tr("Client"))
+        if not self._clients:
+            self._empty.say(
+                self.tr("No client yet"),
+                self.tr("Enter the first company that you answer for: its numbers, what to say, and whom to pass calls to."),
+                self.tr("Enter the first client"),
+            )
+            return
         self._empty.say(
             self.tr("No call"),
             self.tr(

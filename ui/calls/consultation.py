@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -37,24 +39,31 @@ class Consultation(Translated):
         layout.addWidget(frame)
         self.retranslate()
 
-    def show_call(self, call: CallView, row: TargetRow | None, country: str) -> None:
-        """Fill both columns; `row` is the target's row of Reach, where it is one."""
+    def show_call(self, call: CallView, row: TargetRow | None, country: str, here: datetime) -> None:
+        """Fill both columns; `row` is the target's row of Reach, where it is one; `here` the client's own hour."""
         _fill(self._caller[1:], caller_name(call) or caller_number(call, country), plain(call.firm), plain(call.matter))
         label = plain(call.target.label) if call.target else ""
         if row is None:
             _fill(self._target[1:], label, place_words(call), "")
             return
         name = " ".join(part for part in (plain(row.title), plain(row.name)) if part)
-        hour = self.tr("{hour} in {city}").format(
-            hour=row.local.strftime("%H:%M"), city=plain(row.city) or str(row.local.tzinfo).rpartition("/")[2].replace("_", " ")
-        )
-        role = ", ".join(part for part in (plain(row.role), hour) if part)
+        hour, city = row.local.strftime("%H:%M"), plain(row.city) or _elsewhere(row.local, here)
+        there = self.tr("{hour} in {city}").format(hour=hour, city=city) if city else hour
+        role = ", ".join(part for part in (plain(row.role), there) if part)
         _fill(self._target[1:], name, role, place_words(call))
 
     def retranslate(self) -> None:
         """The headings."""
         self._caller[0].setText(self.tr("CALLER"))
         self._target[0].setText(self.tr("YOU SPEAK TO"))
+
+
+def _elsewhere(local: datetime, here: datetime) -> str:
+    """The city that their time zone is named after, where their clock shows another hour than the client's: a zone is as large
+    as a country, and its city is not where they are."""
+    if local.utcoffset() == here.utcoffset():
+        return ""
+    return str(local.tzinfo).rpartition("/")[2].replace("_", " ")
 
 
 def _fill(labels: list[Elided], *texts: str) -> None:

@@ -84,6 +84,8 @@ class DeskPage(Translated):
     """A key of the call was pressed on another page: the desk should be shown."""
     looked_at = Signal(str)
     """A client came onto the desk (its id): for the recent ones."""
+    first_client_wanted = Signal()
+    """The office has no client yet: the first one is to be entered."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,6 +180,7 @@ class DeskPage(Translated):
 
     def _follow_hands(self) -> None:
         self.calls.chosen.connect(self.choose)
+        self.client.first_client.connect(self.first_client_wanted)
         self.calls.taken.connect(self._take)
         self.client.say.hear.connect(self._desk.sounder.say)
         self.client.caller.named.connect(self.actions.name)
@@ -187,7 +190,7 @@ class DeskPage(Translated):
         self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
         self.reach.named.connect(self._name_typed)
         put.told.connect(self.toast.tell)
-        put.asked.connect(self.reach.clear)
+        put.asked.connect(self._asked)
         put.rung_out.connect(self._rung_out)
         put.message_wanted.connect(self._message_to)
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
@@ -289,7 +292,7 @@ class DeskPage(Translated):
         profile, call = self.subject.profile, self.subject.pinned
         card = None
         if profile is None:
-            self.client.clear()
+            self.client.clear(clients=any(not one.own for one in self._book.directory.profiles))
         else:
             moment = moment_of(call) if call is not None else NOTHING
             card = self._card(profile, call, moment)
@@ -376,6 +379,12 @@ class DeskPage(Translated):
         call, profile = self.subject.call, self.subject.profile
         language = (self.languages.of(call) if call else None) or (profile.language if profile else "en")
         self.put_through.reach(row, blind=blind, shown=self.subject.pinned, profile=profile, language=language)
+
+    def _asked(self) -> None:
+        """Somebody's phone rings: whose, and what to say to them, is in sight."""
+        self.reach.clear()
+        if self.layout_.narrow:
+            self.layout_.bring("client")
 
     def _rung_out(self) -> None:
         self.subject.look = None

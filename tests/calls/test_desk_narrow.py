@@ -1,0 +1,73 @@
+"""The desk in one column, and the desk of an office that has only just begun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.calls.console import Console, clients
+from ui.theme import Theme
+
+
+@pytest.fixture
+def narrow(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+    """A desk of 960x480, with somebody on the line."""
+    console = Console(theme, tmp_path)
+    console.window.resize(960, 480)
+    console.rings()
+    console.press("F2")
+    yield console
+    console.close()
+
+
+def test_whoever_is_rung_is_in_sight_with_what_to_say(narrow: Console) -> None:
+    layout, client = narrow.page.layout_, narrow.page.client
+    narrow.press("F7")
+    assert layout.shown == "message"
+    narrow.press("F4")
+    narrow.passes(1)
+    assert layout.shown == "client"
+    assert client.consultation.isVisible() and client.say.isVisible()
+    assert "Bianchi" in client.consultation._target[1].text()
+
+
+def test_in_the_one_column_enter_on_a_row_leads_back_to_the_call(narrow: Console) -> None:
+    narrow.types("bian")
+    assert narrow.page.layout_.shown == "reach"
+    narrow.press("Return")
+    narrow.passes(1)
+    assert narrow.page.layout_.shown == "client"
+
+
+@pytest.mark.parametrize(("zone", "where"), [("", ""), ("Europe/London", "in London")])
+def test_the_city_of_a_time_zone_is_named_only_where_the_hour_is_another(
+    theme: Theme, tmp_path: Path, zone: str, where: str
+) -> None:
+    rossi, *others = clients()
+    bianchi = replace(rossi.people[0], city="", zone=zone or None)
+    console = Console(theme, tmp_path, lambda: [replace(rossi, city="Torino", people=(bianchi,)), *others])
+    try:
+        console.rings()
+        console.press("F2", "F4")
+        console.passes(1)
+        role = console.page.client.consultation._target[2].text()
+        assert "Rome" not in role and where in role
+    finally:
+        console.close()
+
+
+def test_an_office_without_clients_is_led_to_its_first(theme: Theme, tmp_path: Path, qtbot: QtBot) -> None:
+    console = Console(theme, tmp_path, lambda: [one for one in clients() if one.own])
+    try:
+        shown = [one for one in console.page.client.findChildren(QPushButton) if one.isVisible()]
+        assert [one.text() for one in shown] == ["Enter the first client"]
+        with qtbot.waitSignal(console.page.first_client_wanted):
+            qtbot.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+    finally:
+        console.close()
