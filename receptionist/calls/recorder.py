@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
@@ -26,7 +27,7 @@ from receptionist.store.journal import Journal
 log = logging.getLogger(__name__)
 
 GATHER_SECONDS = 0.05
-"""How long events are gathered before they are written together."""
+"""How long after the first of them events are gathered before they are written together."""
 RETRY_SECONDS = 1.0
 BATCH = 500
 
@@ -77,10 +78,10 @@ class Recorder:
 
     def _work(self) -> None:
         while True:
-            batch = self._gather()
+            batch = _encodable(self._gather())
             if batch:
-                self._write_journal(batch)
-                self._pending += batch
+                self._write_journal(list(batch))
+                self._pending += batch.values()
             if self._pending:
                 self._write_database()
             if self._stopping.is_set() and self._queue.empty():
@@ -91,6 +92,7 @@ class Recorder:
         """The next events: waits for the first (or for the time of the next try), then a moment for those that come with it."""
         batch: list[AnyEvent] = []
         timeout: float | None = RETRY_SECONDS if self._pending else None
+        until = 0.0
         while len(batch) < BATCH:
             try:
                 event = self._queue.get(timeout=timeout)
@@ -99,12 +101,13 @@ class Recorder:
             if event is None:
                 break
             batch.append(event)
-            timeout = GATHER_SECONDS
+            until = until or time.monotonic() + GATHER_SECONDS
+            timeout = max(until - time.monotonic(), 0)
         return batch
 
-    def _write_journal(self, batch: Sequence[AnyEvent]) -> None:
+    def _write_journal(self, lines: Sequence[bytes]) -> None:
         try:
-            self._journal.append(encode(event) for event in batch)
+            self._journal.append(lines)
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)
             self._journal.close()
@@ -121,11 +124,24 @@ class Recorder:
         except Exception:
             log.exception("the database did not take the record")
             self._fails("database", Problem("office.record_failed"))
+            self._write_one_by_one()
             return
         self._pending.clear()
         self._well("database")
         if self._queue.empty():
             self._clear_journal()
+
+    def _write_one_by_one(self) -> None:
+        """One event that no database takes must not keep the others out for ever: it alone is lost, and the log says so."""
+        while self._pending:
+            event = self._pending[0]
+            try:
+                write(self._store, [event])
+            except Problem:
+                return
+            except Exception as error:
+                log.error("an event is not kept (%s): %s", type(error).__name__, type(event).__name__)
+            del self._pending[0]
 
     def _clear_journal(self) -> None:
         try:
@@ -146,7 +162,7 @@ class Recorder:
 
 def write(store: Store, events: Iterable[AnyEvent]) -> None:
     """Keep the events, in one transaction; those already kept are passed over. Raises `Problem` when the database does not."""
-    events = list(events)
+    events = list({event.id: event for event in events}.values())
     with store.session() as session:
         known = set(session.scalars(select(CallEventRow.id).where(CallEventRow.id.in_([event.id for event in events]))))
         new = [event for event in events if event.id not in known]
@@ -204,6 +220,17 @@ def _row(event: AnyEvent) -> CallEventRow:
         source=event.source,
         event=whole,
     )
+
+
+def _encodable(events: Iterable[AnyEvent]) -> dict[bytes, AnyEvent]:
+    """The events with their lines for the journal; one that cannot be written down is left out, and the log says so."""
+    found: dict[bytes, AnyEvent] = {}
+    for event in events:
+        try:
+            found[encode(event)] = event
+        except (ValueError, TypeError, OverflowError, msgspec.MsgspecError) as error:
+            log.error("an event cannot be written down (%s): %s", type(error).__name__, type(event).__name__)
+    return found
 
 
 def _readable(lines: Iterable[bytes]) -> list[AnyEvent]:

@@ -115,7 +115,7 @@ def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str
 
 def _open_shared(where: str) -> Store:
     url = _plain_url(where)
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "handle_error", _explain_for(_shown(url), None))
     return Store(engine, None)
 
@@ -151,7 +151,9 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
     if not path.parent.is_dir():
         raise NotFound("office.no_folder", folder=str(path.parent))
     look_at_header(path)
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
+    )
     event.listen(engine, "connect", _prepare_for(path))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _explain_for(str(path), path))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import sqlite3
+import stat
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -11,11 +15,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from receptionist.calls.commands import Answer, BlindTransfer, Hold, Name, Resume
-from receptionist.calls.events import AnyEvent, Finished, Offered, encode
+from receptionist.calls.events import AnyEvent, Finished, Noted, Offered, encode
 from receptionist.calls.places import Result
-from receptionist.calls.recorder import Recorder, write
+from receptionist.calls.record import begin
+from receptionist.calls.recorder import Recorder, call_row, write
 from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.clients.profile import new_id
 from receptionist.errors import NotFound, Problem
@@ -281,6 +287,77 @@ def test_a_full_disk_under_the_journal_stops_no_call(
     assert recorder.stop()
     assert told.troubles["journal"].code == "journal.failed"
     assert len(HistoryService(store).find(CallFilter())) == 3
+
+
+def test_a_line_that_stands_twice_in_the_journal_is_kept_once(store: Store, journal: Journal, told: Told) -> None:
+    office = a_morning()
+    journal.append([encode(event) for event in office.written for _ in range(2)])
+    journal.close()
+    Recorder(store, journal, told).catch_up()
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    assert told.troubles == {} and journal.leftover() == []
+
+
+def test_what_cannot_be_written_down_is_lost_alone(
+    store: Store, recorder: Recorder, journal: Journal, told: Told, log: Any
+) -> None:
+    log.expect("an event cannot be written down")
+    log.expect("the database did not take the record")
+    log.expect("an event is not kept")
+    *morning, last = a_morning().written
+    call = next(event.call for event in morning if isinstance(event, Offered))
+    half = Noted(id=new_id(), epoch=1, sequence=9_000, at=TUESDAY_TEN, call=call, text="half a letter: \ud800")
+    huge = Noted(id=new_id(), epoch=1, sequence=2**63, at=TUESDAY_TEN, call=call, text="a number that no table holds")
+    for event in (*morning, half, huge, last):
+        recorder.take(event)
+    assert recorder.stop()
+    assert told.troubles["database"].code == "office.record_failed"
+    kept = HistoryService(store)
+    ids = {event.id for call in kept.find(CallFilter()) for event in kept.events(call.id)}
+    assert ids == {event.id for event in (*morning, last) if getattr(event, "call", None)}
+
+
+def test_what_the_log_says_of_a_refused_row_names_nobody(store: Store) -> None:
+    office = a_morning()
+    write(store, office.written)
+    offered = next(event for event in office.written if isinstance(event, Offered))
+    with pytest.raises(IntegrityError) as refused, store.session() as session:
+        session.add(call_row(begin(offered)))
+        session.flush()
+    assert "Neri" not in str(refused.value)
+
+
+def test_the_journal_has_an_event_soon_however_many_come_after_it(
+    store: Store, recorder: Recorder, journal: Journal, eventually: Eventually
+) -> None:
+    noise = threading.Event()
+    first, *others = a_morning().written
+
+    def go_on() -> None:
+        for event in itertools.cycle(others):
+            recorder.take(event)
+            if noise.wait(0.02):  # there is always one more within the fifty milliseconds
+                return
+
+    recorder.take(first)
+    telling = threading.Thread(target=go_on)
+    telling.start()
+    try:
+        eventually(lambda: HistoryService(store).next_epoch() == 2, seconds=4)
+    finally:
+        noise.set()
+        telling.join()
+
+
+def test_a_line_is_on_the_disk_and_its_owners_alone(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[int] = []
+    really = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (flushed.append(os.fstat(handle).st_size), really(handle)))
+    journal.append([b"a line"])
+    (segment,) = (tmp_path / "journal").glob("*")
+    assert flushed == [segment.stat().st_size] == [len("a line\n")]
+    if sys.platform != "win32":
+        assert stat.S_IMODE(segment.stat().st_mode) == 0o600 and stat.S_IMODE(segment.parent.stat().st_mode) == 0o700
 
 
 class _OnFullDisk(Journal):
