@@ -1,4 +1,4 @@
-"""Search everything (Ctrl+K): clients, people, numbers and commands in one list under one line of typing."""
+"""Search everything (Ctrl+K): clients, people, numbers, pages and commands in one list under one line of typing."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from receptionist.clients.directory import Hit, HitKind
+from receptionist.clients.directory import Hit, HitKind, words_of
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.background import Background, Work
 from ui.keys import Keys
+from ui.places import Place
 from ui.recent import Recent
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
@@ -35,7 +36,7 @@ class Directory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: what it shows, and what choosing it means (`what`: client, person, dial or command)."""
+    """One row: what it shows, and what choosing it means (`what`: client, person, dial, place or command)."""
 
     what: str
     id: str
@@ -66,8 +67,12 @@ class Palette(Retranslates, QFrame):
         directory: Callable[[], Directory],
         recent: Recent,
         over: QWidget,
+        places: Sequence[Place] = (),
+        everywhere: Callable[[str, str], Sequence[str]] = lambda _context, source: (source,),
     ) -> None:
+        """`everywhere`: a text of the screen in all its languages (`Language.everywhere`)."""
         super().__init__(over)
+        self._places, self._everywhere = places, everywhere
         self._keys, self._background, self._directory, self._recent = keys, background, directory, recent
         self._work: Work | None = None
         self._before: QWidget | None = None
@@ -92,7 +97,7 @@ class Palette(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """Its words."""
-        self.line.say(self.tr("Client, person, number or command"))
+        self.line.say(self.tr("Client, person, number, page or command"))
         self.list.setAccessibleName(self.tr("What was found"))
         self._foot.setText(self.tr("Enter opens · Ctrl+Enter pins a client · Esc closes"))
 
@@ -167,7 +172,9 @@ class Palette(Retranslates, QFrame):
     def _found(self, text: str, hits: list[Hit]) -> None:
         self._work = None
         if text == self.line.text():
-            self._show([*self._dial(text), *(self._row(hit) for hit in hits), *self._commands(text)])
+            found, ours = [self._row(hit) for hit in hits], [*self._pages(text), *self._commands(text)]
+            sure = bool(hits) and hits[0].exact  # what is only spelt alike comes after what is meant to the letter
+            self._show([*self._dial(text), *(found + ours if sure else ours + found)])
 
     def _show(self, rows: list[Row]) -> None:
         self._rows.show(rows)
@@ -183,7 +190,8 @@ class Palette(Retranslates, QFrame):
     def _offered(self) -> list[Row]:
         by_id = self._directory().by_id
         clients = [by_id[client] for client in self._recent.clients if client in by_id]  # type: ignore[index,operator]
-        return [self._client(profile) for profile in clients] + self._commands("")
+        pages = [row for row in self._pages("") if not row.detail]
+        return [self._client(profile) for profile in clients] + pages + self._commands("")
 
     def _client(self, profile: Profile) -> Row:
         number = show(profile.lines[0].number, profile.country) if profile.lines else ""
@@ -205,17 +213,32 @@ class Palette(Retranslates, QFrame):
             return []
         return [Row("dial", text, self.tr("Dial {number}").replace("{number}", text), icon="phone-outgoing")]
 
+    def _pages(self, text: str) -> list[Row]:
+        return [
+            Row("place", str(n), place.title, place.page, self._keys.shown(place.action) if place.action else "", place.icon)
+            for n, place in enumerate(self._places)
+            if self._means(text, place.context, place.source)
+        ]
+
     def _commands(self, text: str) -> list[Row]:
-        wanted = text.casefold().split()
         return [
             Row("command", action.id, self._keys.title(action.id), right=self._keys.shown(action.id), icon="command")
             for action in self._keys.actions
             if action.id != "palette"
-            and (wanted or "." not in action.id[-2:])
+            and (text.strip() or "." not in action.id[-2:])
             and not action.id.startswith(("reach", "calls"))
+            and action.id not in {place.action for place in self._places}
             and self._keys.can(action.id)
-            and all(word in self._keys.title(action.id).casefold() for word in wanted)
+            and self._means(text, "keys", action.title)
         ][:MOST_ROWS]
+
+    def _means(self, text: str, context: str, source: str) -> bool:
+        """Whether each word of `text` is in the name, in one and the same language of the screen."""
+        wanted = words_of(text)
+        if text.strip() and not wanted:
+            return False
+        names = [" ".join(words_of(name)) for name in self._everywhere(context, source)]
+        return any(all(word in name for word in wanted) for name in names)
 
     def _pin(self) -> None:
         row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
@@ -236,6 +259,8 @@ class Palette(Retranslates, QFrame):
             self.person_chosen.emit(row.client, row.id)
         elif row.what == "dial":
             self.number_chosen.emit(row.id)
+        elif row.what == "place":
+            self._places[int(row.id)].open()
         else:
             self._keys.trigger(row.id)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.calls.commands import Dial, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken, Target
@@ -26,6 +27,7 @@ from ui.calls.emergency import Home
 from ui.calls.live import LiveBoard
 from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
+from ui.places import PAGES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
@@ -108,7 +110,16 @@ class Session(QObject):
         )
         self.desk.emergency.sits_at(self._home)
         self.recent = Recent(office.settings.get("clients.recent"), office.settings.get("clients.pinned"), self._remember)
-        self.palette = Palette(theme, self.keys, background, office.directory, self.recent, self.shell)
+        self.palette = Palette(
+            theme,
+            self.keys,
+            background,
+            office.directory,
+            self.recent,
+            self.shell,
+            places(self.shell.show_room, self._show_setting, self._show_call_backs),
+            self._around.language.everywhere,
+        )
         for room in self._rooms():
             self.shell.add(room)
 
@@ -176,13 +187,18 @@ class Session(QObject):
         return page
 
     def _rooms(self) -> list[Room]:
-        return [
-            Room("desk", "headset", lambda: QCoreApplication.translate("Shell", "Desk"), lambda: self.desk),
-            Room("messages", "message-square", lambda: QCoreApplication.translate("Shell", "Messages"), lambda: self.messages),
-            Room("clients", "building-2", lambda: QCoreApplication.translate("Shell", "Clients"), lambda: self.clients),
-            Room("history", "history", lambda: QCoreApplication.translate("Shell", "History"), lambda: self.history),
-            Room("settings", "settings", lambda: QCoreApplication.translate("Shell", "Settings"), lambda: self.settings),
-        ]
+        pages: dict[str, Callable[[], QWidget]] = {
+            "desk": lambda: self.desk,
+            "messages": lambda: self.messages,
+            "clients": lambda: self.clients,
+            "history": lambda: self.history,
+            "settings": lambda: self.settings,
+        }
+
+        def title(name: str) -> Callable[[], str]:
+            return lambda: QCoreApplication.translate("Shell", name)
+
+        return [Room(id_, icon, title(name), pages[id_]) for id_, icon, name in PAGES]
 
     def _login(self) -> str:
         return self.person.login
@@ -263,6 +279,10 @@ class Session(QObject):
     def _enter_first_client(self) -> None:
         self.shell.show_room("clients")
         self.keys.trigger("new")
+
+    def _show_setting(self, part: int) -> None:
+        self.shell.show_room("settings")
+        self.settings.show_part(part)
 
     def _show_call_backs(self) -> None:
         self.shell.show_room("history")

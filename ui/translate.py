@@ -18,6 +18,7 @@ class Language:
     def __init__(self, app: QApplication, folder: Path, code: str = "en") -> None:
         self._app, self._folder = app, folder
         self._installed: list[QTranslator] = []
+        self._catalogues: dict[str, QTranslator | None] = {}
         self.code = ""
         self.use(code)
 
@@ -33,6 +34,14 @@ class Language:
         self._installed = [t for t in (self._qt(code), self._own(code)) if t is not None]
         for translator in self._installed:
             self._app.installTranslator(translator)
+
+    def everywhere(self, context: str, source: str) -> tuple[str, ...]:
+        """What `source` is in every language of the screen: what somebody types who learnt the words in another one."""
+        for code in LANGUAGES:
+            if code not in self._catalogues:
+                self._catalogues[code] = self._own(code)
+        catalogues = [catalogue for catalogue in self._catalogues.values() if catalogue is not None]
+        return (source, *(words for one in catalogues if (words := one.translate(context, source))))
 
     def _own(self, code: str) -> QTranslator | None:
         return _loaded(f"console_{code}", str(self._folder))

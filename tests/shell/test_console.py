@@ -259,6 +259,26 @@ def test_every_page_can_be_walked_by_a_screen_reader(console: Console, qtbot: Qt
         assert nameless(session.shell) == [], room.id
 
 
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_what_the_palette_calls_a_place_is_what_the_place_calls_itself(
+    console: Console, qtbot: QtBot, tmp_path: Path, code: str
+) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    console.language.use(code)
+    qtbot.waitUntil(lambda: session.shell.tabs.tabText(4) == {"en": "Settings", "it": "Impostazioni"}[code])
+    session.palette.open("")
+    pages = [row.title for row in session.palette.rows if row.what == "place"]
+    assert pages == [session.shell.tabs.tabText(tab) for tab in range(session.shell.tabs.count())]
+    names = session.settings.names
+    parts = [place for place in session.palette._places if place.page == pages[-1]]
+    qtbot.waitUntil(lambda: names.item(0).text() == parts[0].title)
+    assert [place.title for place in parts] == [names.item(row).text() for row in range(names.count())]
+    for row, place in enumerate(parts):
+        place.open()
+        assert (session.shell.shown, names.currentRow()) == ("settings", row)
+
+
 def test_the_language_changes_every_page_while_it_is_open(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
     console.begin(own_office(tmp_path))
     session = seated(console, qtbot)

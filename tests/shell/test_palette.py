@@ -14,8 +14,10 @@ from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from ui.background import Background
 from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
+from ui.places import places
 from ui.recent import Recent
 from ui.theme import Theme
+from ui.translate import Language
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,15 +52,30 @@ def window(qtbot: QtBot, qapp: QApplication, keys: Keys, key_watch: KeyWatch) ->
 
 
 @pytest.fixture
-def palette(window: QWidget, theme: Theme, keys: Keys, background: Background, recent: Recent) -> Palette:
+def went() -> list[object]:
+    """Where the palette has led to."""
+    return []
+
+
+@pytest.fixture
+def palette(
+    window: QWidget,
+    theme: Theme,
+    keys: Keys,
+    background: Background,
+    recent: Recent,
+    language: Language,
+    went: list[object],
+) -> Palette:
     directory = Directory([ROSSI, ACME, NORDLYS])
-    palette = Palette(theme, keys, background, lambda: directory, recent, window)
+    everywhere = places(went.append, lambda part: went.append(("settings", part)), lambda: went.append("call-backs"))
+    palette = Palette(theme, keys, background, lambda: directory, recent, window, everywhere, language.everywhere)
     keys.take("palette", palette.open)
     return palette
 
 
 def titles(palette: Palette) -> list[str]:
-    return [row.title for row in palette.rows if row.what != "command"]
+    return [row.title for row in palette.rows if row.what not in ("command", "place")]
 
 
 def search(palette: Palette, qtbot: QtBot, text: str, first: str) -> None:
@@ -140,3 +157,60 @@ def test_only_the_answer_to_what_is_typed_now_is_shown(palette: Palette, qtbot: 
     qtbot.keyClicks(palette.line, "acme")
     palette._found("ac", [])
     qtbot.waitUntil(lambda: titles(palette)[:1] == ["Acme Ltd"])
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ("impost", "settings"),
+        ("sett", "settings"),
+        ("stor", "history"),
+        ("history", "history"),
+        ("messag", "messages"),
+        ("clienti", "clients"),
+        ("impianto", ("settings", 3)),
+        ("phone system", ("settings", 3)),
+        ("aspetto", ("settings", 0)),
+        ("to call b", "call-backs"),
+        ("da richiam", "call-backs"),
+    ],
+)
+def test_pages_and_their_parts_are_found_in_both_languages(
+    palette: Palette, qtbot: QtBot, language: Language, went: list[object], code: str, typed: str, where: object
+) -> None:
+    language.use(code)
+    palette.open()
+    qtbot.keyClicks(palette.line, typed)
+    qtbot.waitUntil(lambda: bool(palette.rows) and palette.rows[0].what == "place")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert went == [where]
+    assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+@pytest.mark.parametrize("typed", ["answer", "rispond"])
+def test_commands_are_found_in_both_languages(
+    palette: Palette, keys: Keys, qtbot: QtBot, language: Language, code: str, typed: str
+) -> None:
+    language.use(code)
+    keys.take("call.answer", lambda: None)
+    palette.open()
+    qtbot.keyClicks(palette.line, typed)
+    qtbot.waitUntil(lambda: [row.id for row in palette.rows[:1]] == ["call.answer"])
+    assert palette.rows[0].title == {"en": "Answer", "it": "Rispondi"}[code]
+
+
+def test_a_client_of_that_very_name_comes_before_the_page(palette: Palette, qtbot: QtBot) -> None:
+    palette.open()
+    qtbot.keyClicks(palette.line, "s")
+    qtbot.waitUntil(lambda: bool(palette.rows) and palette.rows[0].what == "client")
+
+
+def test_a_page_shows_the_key_that_leads_there(palette: Palette) -> None:
+    palette.open()
+    shown = {row.title: row.right for row in palette.rows if row.what == "place"}
+    assert shown == {"Desk": "Ctrl+Shift+1", "Messages": "Ctrl+Shift+2", "Clients": "Ctrl+Shift+3"} | {
+        "History": "Ctrl+Shift+4",
+        "Settings": "Ctrl+Shift+5",
+    }
