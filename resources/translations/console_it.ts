@@ -240,6 +240,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cliente</translation>
     </message>
     <message>
+        <source>No client yet</source>
+        <translation>Ancora nessun cliente</translation>
+    </message>
+    <message>
+        <source>Enter the first company that you answer for: its numbers, what to say, and whom to pass calls to.</source>
+        <translation>Inserisci la prima azienda per cui rispondi: i suoi numeri, che cosa dire e a chi passare le chiamate.</translation>
+    </message>
+    <message>
+        <source>Enter the first client</source>
+        <translation>Inserisci il primo cliente</translation>
+    </message>
+    <message>
         <source>No call</source>
         <translation>Nessuna chiamata</translation>
     </message>
@@ -289,6 +301,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Saving…</source>
         <translation>Salvataggio…</translation>
+    </message>
+    <message>
+        <source>What is marked cannot be understood.</source>
+        <translation>Ciò che è segnato non si capisce.</translation>
+    </message>
+    <message>
+        <source>Not saved: {part}. {why}</source>
+        <translation>Non salvato: {part}. {why}</translation>
     </message>
     <message>
         <source>{client} is saved</source>
@@ -918,6 +938,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Headings without a meaning here: {headings}</source>
         <translation>Intestazioni senza significato qui: {headings}</translation>
     </message>
+    <message>
+        <source>row {n}</source>
+        <translation>riga {n}</translation>
+    </message>
 </context>
 <context>
     <name>KeysPart</name>
@@ -1304,8 +1328,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>Palette</name>
     <message>
-        <source>Client, person, number or command</source>
-        <translation>Cliente, persona, numero o comando</translation>
+        <source>Client, person, number, page or command</source>
+        <translation>Cliente, persona, numero, pagina o comando</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1488,6 +1512,48 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Ringing {who} for {client} under {line}.</source>
         <translation>Chiamo {who} per {client} dal numero {line}.</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>Cartella</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Cartella di file</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Unità</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>%1 File</source>
+        <translation>File %1</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Sconosciuto</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Cerca in:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Tipo di file:</translation>
+    </message>
+    <message>
+        <source>Directory</source>
+        <translation>Cartella</translation>
     </message>
 </context>
 <context>
@@ -1742,15 +1808,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>no phone</source>
-        <translation type="unfinished"></translation>
+        <translation>nessun telefono</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>In servizio</translation>
     </message>
     <message>
         <source>&amp;Choose my phone…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scegli il mio telefono…</translation>
     </message>
     <message>
         <source>Short break</source>
@@ -1778,7 +1844,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>&amp;Switch person or phone…</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambia &amp;persona o telefono…</translation>
     </message>
     <message>
         <source>&amp;Languages I speak</source>
@@ -1805,6 +1871,38 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 </context>
 <context>
     <name>clients</name>
+    <message>
+        <source>Teal</source>
+        <translation>Verde petrolio</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blu</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Viola</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rosso</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Arancione</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marrone</translation>
+    </message>
     <message>
         <source>Pick a colour</source>
         <translation>Scegli un colore</translation>
@@ -2006,16 +2104,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Paese</translation>
     </message>
     <message>
-        <source>Two letters, as in IT</source>
-        <translation>Due lettere, come IT</translation>
-    </message>
-    <message>
         <source>Time zone</source>
         <translation>Fuso orario</translation>
-    </message>
-    <message>
-        <source>As in Europe/Rome</source>
-        <translation>Come Europe/Rome</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -2136,10 +2226,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Asked for at the client&apos;s own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
-    </message>
-    <message>
-        <source>As in Europe/Rome; empty: the client&apos;s own</source>
-        <translation>Come Europe/Rome; vuoto: quello del cliente</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2504,12 +2590,32 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Pagina precedente</translation>
     </message>
     <message>
+        <source>Next part of the page</source>
+        <translation>Parte seguente della pagina</translation>
+    </message>
+    <message>
+        <source>Previous part of the page</source>
+        <translation>Parte precedente della pagina</translation>
+    </message>
+    <message>
         <source>Copy message</source>
         <translation>Copia il messaggio</translation>
     </message>
     <message>
         <source>Open in mail program</source>
         <translation>Apri nella posta</translation>
+    </message>
+    <message>
+        <source>Passed on by phone</source>
+        <translation>Riferito per telefono</translation>
+    </message>
+    <message>
+        <source>Passed on by mail</source>
+        <translation>Riferito per e-mail</translation>
+    </message>
+    <message>
+        <source>Passed on as a copy</source>
+        <translation>Riferito come copia</translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -2528,8 +2634,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Salva</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Nuovo</translation>
+        <source>New client</source>
+        <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Esporta</translation>
     </message>
 </context>
 <context>
@@ -3335,7 +3449,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non sei a nessun telefono. Sceglilo sotto il tuo nome, in alto a destra: «Scegli il mio telefono…».</translation>
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
