@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+SCREEN = {"name": "desk", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+"""A desk's usual screen; without it, Qt's offscreen one has 800 by 800 pixels, on which the window takes its narrow shape."""
 
 
 @contextmanager
@@ -20,7 +24,9 @@ def home() -> Iterator[Path]:
             os.environ[variable] = str(place)
         for variable in ("RECEPTIONIST_OFFICE", "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
             os.environ.pop(variable, None)
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        screen = folder / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
         os.environ["LC_ALL"] = "C.UTF-8"
         yield folder
