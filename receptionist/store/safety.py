@@ -137,6 +137,13 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     return [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
 
 
+def _is_cut_short(path: Path, connection: sqlite3.Connection) -> bool:
+    """Whether bytes are missing at the end: SQLite takes a last page that is not whole, and fills it up."""
+    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
+    in_the_log = path.with_name(f"{path.name}-wal").exists()  # pages that stand only there count too
+    return not in_the_log and path.stat().st_size < int(pages) * int(size)
+
+
 def _step(connection: sqlite3.Connection) -> str | None:
     """The step of an office's tables; None: it is no office."""
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
@@ -149,7 +156,7 @@ def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None
 
     Raises `restore.not_an_office` for a file that is none, `office.damaged` for a damaged one, `office.in_use` when a program
     has the office open, `office.not_an_office` where something else than an office would be put aside, `office.no_folder`. On
-    any trouble the office stays where it was.
+    any trouble the office stays where it was, or is put back there.
     """
     _refuse_bad_copy(copy)
     if not office.parent.is_dir():
@@ -159,19 +166,32 @@ def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None
     _remove_quietly(fresh)
     _copy(copy, fresh)
     try:
-        kept = _put_aside(office, at or datetime.now(UTC)) if office.exists() else None
-        fresh.replace(office)
+        return _put_in_its_place(fresh, office, at or datetime.now(UTC))
     except OSError as error:
         raise Problem("backup.not_written", file=str(office), reason=error.strerror or "") from error
     finally:
         _remove_quietly(fresh)
-    return kept
+
+
+def _put_in_its_place(fresh: Path, office: Path, at: datetime) -> Path | None:
+    """The fresh file becomes the office; the one that was there is put aside, or back when that fails."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for there, aside in _to_put_aside(office, at):
+            there.replace(aside)
+            moved.append((there, aside))
+        fresh.replace(office)
+    except OSError:
+        for there, aside in reversed(moved):
+            aside.replace(there)
+        raise
+    return moved[0][1] if moved else None
 
 
 def _refuse_bad_copy(copy: Path) -> None:
     try:
         with _reading(copy) as connection:
-            if not _is_sound(connection):
+            if _is_cut_short(copy, connection) or not _is_sound(connection):
                 raise damaged(copy)
             if _step(connection) is None:
                 raise Problem("restore.not_an_office", file=str(copy))
@@ -190,8 +210,10 @@ def _refuse_other_things(office: Path) -> None:
             raise
 
 
-def _put_aside(office: Path, at: datetime) -> Path:
-    """Move the office among its copies, with the write-ahead log of one that is too damaged to take it in."""
+def _to_put_aside(office: Path, at: datetime) -> list[tuple[Path, Path]]:
+    """The office and its new place among its copies, with the write-ahead log of one that is too damaged to take it in."""
+    if not office.exists():
+        return []
     try:
         refuse_company(office)
     except Problem as problem:
@@ -200,11 +222,8 @@ def _put_aside(office: Path, at: datetime) -> Path:
     folder = copies_folder(office)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = folder / f"{PUT_ASIDE}-{at.strftime('%Y%m%dT%H%M%S%fZ')}.sqlite"
-    for ending in ("-wal", "-shm"):
-        beside = office.with_name(office.name + ending)
-        if beside.exists():
-            beside.replace(kept.with_name(kept.name + ending))
-    return office.replace(kept)
+    files = [(office.with_name(office.name + ending), kept.with_name(kept.name + ending)) for ending in ("", "-wal", "-shm")]
+    return [(there, aside) for there, aside in files if there.exists()]
 
 
 def refuse_company(path: Path) -> None:

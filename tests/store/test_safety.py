@@ -172,6 +172,50 @@ def test_what_is_no_copy_of_an_office_is_not_put_in_its_place(office: Store, pat
     assert codes(path) == ["ROSSI"]
 
 
+def test_a_copy_that_lost_its_last_byte_is_no_way_back(office: Store, path: Path, tmp_path: Path) -> None:
+    copy = backup(path, tmp_path / "backup.office")
+    office.close()
+    copy.write_bytes(copy.read_bytes()[:-1])
+    with pytest.raises(Problem) as refused:
+        restore(copy, path)
+    assert refused.value.code.startswith("office.damaged")
+    assert codes(path) == ["ROSSI"]
+
+
+def test_an_office_that_cannot_be_replaced_is_where_it_was(
+    office: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup(path, tmp_path / "backup.office")
+    ClientService(office).save(Profile(code="ACME", legal_name="Acme"), by="anna")
+    office.close()
+    really = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.name == ".office.db.restored":
+            raise OSError(28, "No space left on device")
+        return really(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(Problem) as refused:
+        restore(copy, path)
+    assert refused.value.code == "backup.not_written"
+    assert codes(path) == ["ACME", "ROSSI"]
+
+
+def test_damage_that_only_an_examination_finds_is_not_handed_on_as_a_copy(office: Store, path: Path, tmp_path: Path) -> None:
+    with office.session() as session:
+        page = session.connection().exec_driver_sql("SELECT rootpage FROM sqlite_master WHERE name = 'clients'").scalar_one()
+        size = session.connection().exec_driver_sql("PRAGMA page_size").scalar_one()
+    office.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x05")  # no kind of page that there is
+    with pytest.raises(Problem) as refused:
+        backup(path, tmp_path / "backup.office")
+    assert refused.value.code.startswith("office.damaged")
+    assert not (tmp_path / "backup.office").exists()
+
+
 def test_a_sound_office_is_found_sound_and_its_copies_are_counted(office: Store, path: Path) -> None:
     assert told(path) == [
         ("file", "ok", "check.file_sound"),
