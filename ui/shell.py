@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout
 
 from receptionist.calls.events import Availability
@@ -15,6 +15,7 @@ from ui.rooms import Room
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates, Translated
 from ui.widgets import Button, Mark, Strip, rule
+from ui.widgets.buttons import press_focused
 
 NARROW = 1240
 """Logical pixels under which the frame leaves out what has a key or a tooltip as well."""
@@ -172,7 +173,7 @@ class Shell(Translated):
 
     def _show_search(self) -> None:
         words = self.tr("Search everything")
-        self.search.setText("" if self._narrow else words)
+        self.search.setText(self.tr("Search") if self._narrow else words)
         self.search.setAccessibleName(words)
         self.search.setToolTip(words if self._narrow else "")
         self.search.show_key(self._keys.shown("palette"))
@@ -182,6 +183,17 @@ class Shell(Translated):
             role = Role.ACCENT if place == self.tabs.currentIndex() else Role.MUTED
             icon = self._theme.icons.icon(room.icon, role)
             self.tabs.setTabIcon(place, icon if not self._narrow else type(icon)())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With the focus in the frame, Enter presses the button there, and what nothing in the frame wants is for the page."""
+        page, focus = self.pages.currentWidget(), self.focusWidget()
+        in_frame = focus is None or focus is self or self._bar.isAncestorOf(focus) or self.strip.isAncestorOf(focus)
+        if page is None or not in_frame:
+            super().keyPressEvent(event)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            page.keyPressEvent(event)
+        elif not press_focused(self):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Whoever wired the window may ask to wait."""
@@ -253,7 +265,7 @@ class Health(Translated):
         self.retranslate()
 
     def be_brief(self, brief: bool) -> None:
-        """In a narrow window the database is mentioned only when it is away."""
+        """In a narrow window a database that is there is said by its shape; the word stands in the tooltip."""
         self._brief = brief
         self.retranslate()
 
@@ -266,9 +278,9 @@ class Health(Translated):
         else:
             self.phones.show_state("circle-x", self.tr("phones away"), "danger")
         self.phones.setToolTip(self._detail)
+        self.database.be_brief(self._brief and self._database)
         if self._database:
             self.database.show_state("circle-check", self.tr("database"), "good")
-            self.database.setVisible(not self._brief)
         else:
             self.database.show_state("circle-x", self.tr("database away"), "danger")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ from ui.session import Session
 from ui.staff.first_start import OfficeAnswers
 from ui.staff.seat import SeatPage
 from ui.theme import Role as Ink
-from ui.theme import Theme
+from ui.theme import Theme, space
 from ui.words import say
 
 
@@ -323,3 +324,15 @@ def test_a_picture_of_the_desk_needs_no_window(qapp: QApplication, theme: Theme,
     image = QImage(str(tmp_path / "shots" / "desk.png"))
     assert (image.width(), image.height()) == (1366, 768)
     assert len({image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}) > 20
+
+
+def test_the_parts_of_the_settings_stand_apart_from_the_first_moment(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    session.shell.show_room("settings")
+    qtbot.wait(50)
+    names = session.settings.names
+    heights = [names.visualItemRect(names.item(row)).height() for row in range(names.count())]
+    assert min(heights) == max(heights) == names.sizeHintForRow(0) > 2 * space(1.5)
+    tops = [names.visualItemRect(names.item(row)).top() for row in range(names.count())]
+    assert [later - before for before, later in pairwise(tops)] == heights[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.events import Availability
@@ -12,6 +12,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.keys import Keys, KeyWatch
 from ui.rooms import Room
+from ui.sheet import Sheet
 from ui.shell import Shell
 from ui.theme import THEMES, Theme
 from ui.translate import Language
@@ -95,6 +96,38 @@ def test_a_warning_stays_until_it_is_read_and_a_lasting_one_until_its_cause_is_g
     assert [notice.key for notice in shell.strip.notices] == ["keyring"]
     shell.strip._read("keyring")
     assert not shell.strip.isVisible()
+
+
+def test_letters_go_to_the_page_while_a_warning_has_the_focus(shell: Shell, qtbot: QtBot) -> None:
+    typed: list[str] = []
+    page = shell.pages.currentWidget()
+    page.keyPressEvent = lambda event: typed.append(event.text())  # type: ignore[method-assign]
+    shell.strip.put(Notice("keyring", "keyring.absent"))
+    read = shell.strip.findChildren(QPushButton)[0]
+    read.setFocus()
+    qtbot.keyClick(read, Qt.Key.Key_B)
+    assert typed == ["b"]
+    qtbot.keyClick(read, Qt.Key.Key_Return)
+    assert shell.strip.notices == () and typed == ["b"]
+
+
+def test_letters_stay_in_a_sheet_that_lies_over_the_page(shell: Shell, theme: Theme, qtbot: QtBot) -> None:
+    typed: list[str] = []
+    shell.pages.currentWidget().keyPressEvent = lambda event: typed.append(event.text())  # type: ignore[method-assign]
+    button = QPushButton("Cancel")
+    Sheet(shell, button, 200, 100)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_B)
+    assert typed == []
+
+
+def test_a_narrow_frame_says_all_that_a_wide_one_does(shell: Shell) -> None:
+    shell.resize(960, 540)
+    database = shell.health.database
+    assert database.isVisible() and database.accessibleName() == "database" and database._shape.toolTip() == "database"
+    assert shell.search.text() == "Search"
+    shell.health.show_database(there=False)
+    assert database._word.isVisible() and database._word.text() == "database away"
 
 
 def test_a_name_from_outside_is_never_taken_for_html(shell: Shell) -> None:

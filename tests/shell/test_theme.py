@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from ui.theme import THEMES, Role, Size, Theme
+from ui.theme import THEMES, Role, Size, Theme, space
 from ui.theme.tokens import contrast, pairs, readable_on
+from ui.widgets.choice import ChoiceBox
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -69,3 +71,16 @@ def test_a_switch_changes_the_palette_and_tells_painters(theme: Theme, qapp: QAp
     theme.use("dark")
     assert told == ["dark"]
     assert qapp.palette().window().color().name() == THEMES["dark"][Role.WINDOW].lower()
+
+
+def test_a_box_shows_all_its_few_choices_at_once(theme: Theme, qtbot: QtBot) -> None:
+    box = ChoiceBox(20)
+    qtbot.addWidget(box)
+    for language in ("As the desktop", "English", "Italiano"):
+        box.addItem(language)
+    box.show()
+    box.showPopup()
+    rows = [box.view().visualRect(box.model().index(row, 0)) for row in range(box.count())]
+    assert box.view().viewport().rect().contains(rows[-1].adjusted(0, 0, -rows[-1].width() + 1, 0))
+    assert rows[0].height() > box.fontMetrics().height() + space(1)  # as airy as every other list, and as high as it was given
+    box.hidePopup()

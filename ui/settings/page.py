@@ -61,6 +61,7 @@ class SettingsPage(Translated):
         self._parts = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies)
         self.names = QListWidget()
         self.names.setFixedWidth(space(26))
+        self.names.ensurePolished()  # its rows are as high as the theme has them from the first one on
         self._pages = QStackedWidget()
         for part in self._parts:
             self.names.addItem("")

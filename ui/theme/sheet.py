@@ -20,6 +20,7 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $w
 QLineEdit[quiet="true"] { border: 1px solid transparent; background: transparent; }
 QLineEdit[quiet="true"]:hover { border: 1px solid $line; }
 QLineEdit[quiet="true"]:focus { border: 2px solid $accent; background: $surface; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateTimeEdit::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow, QDateEdit::down-arrow { image: url("$marks/chevron-down.svg"); width: 14px;
   height: 14px; }

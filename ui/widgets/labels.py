@@ -55,6 +55,8 @@ class Elided(QLabel):
 
     def setText(self, text: str) -> None:
         """The whole text."""
+        if text == self.text():
+            return
         super().setText(text)
         self._tell()
 
@@ -86,6 +88,7 @@ class Mark(QWidget):
         super().__init__()
         self._theme = theme
         self._icon, self._part = icon, part
+        self._brief = False
         self._shape = _Shape(theme)
         self._word = label(text)
         row = QHBoxLayout(self)
@@ -99,9 +102,15 @@ class Mark(QWidget):
         """Another state; `part`: good, warning, danger or muted."""
         self._shape.show_icon(icon, Role(part))
         self._word.setText(text)
+        self._word.setVisible(not self._brief)
+        self._shape.setToolTip(text if self._brief else "")
         dress(self._word, part)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
+
+    def be_brief(self, brief: bool) -> None:
+        """Where there is no room the word stands in the tooltip only."""
+        self._brief = brief
 
 
 class _Shape(QWidget):
