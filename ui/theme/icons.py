@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -21,7 +21,7 @@ class Icons:
         self._folder = folder
         self._colour = colour
         self._sources: dict[str, bytes] = {}
-        self._drawn: dict[tuple[str, str], QSvgRenderer] = {}
+        self._drawn: dict[tuple[str, str, int, int], QPixmap] = {}
         self._icons: dict[tuple[str, Role], tuple[QIcon, _Engine]] = {}
 
     def icon(self, name: str, role: Role = Role.TEXT) -> QIcon:
@@ -39,12 +39,21 @@ class Icons:
 
     def paint(self, painter: QPainter, name: str, rect: QRect | QRectF, role: Role = Role.TEXT) -> None:
         """Draw it into `rect`: for delegates, which need no `QIcon`."""
-        self._renderer(name, self._colour(role)).render(painter, QRectF(rect))
+        dots = painter.device().devicePixelRatioF()
+        size = (QSizeF(rect.size()) * dots).toSize()
+        drawn = self._in_dots(name, role, size)
+        painter.drawPixmap(QRectF(rect), drawn, QRectF(drawn.rect()))
 
-    def _renderer(self, name: str, colour: QColor) -> QSvgRenderer:
-        key = (name, colour.name())
+    def _in_dots(self, name: str, role: Role, size: QSize) -> QPixmap:
+        """Drawn once for each colour and size: a call repaints dozens of icons."""
+        key = (name, self._colour(role).name(), size.width(), size.height())
         if key not in self._drawn:
-            self._drawn[key] = QSvgRenderer(QByteArray(self._source(name).replace(b"currentColor", colour.name().encode())))
+            drawn = QPixmap(size)
+            drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(drawn)
+            QSvgRenderer(QByteArray(self.drawing(name, role))).render(painter, QRectF(drawn.rect()))
+            painter.end()
+            self._drawn[key] = drawn
         return self._drawn[key]
 
     def _source(self, name: str) -> bytes:

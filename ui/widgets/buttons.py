@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.keys import Keys
@@ -21,19 +21,24 @@ class Button(QPushButton):
     def __init__(self, theme: Theme, text: str = "", icon: str = "", kind: str = "plain", key: str = "") -> None:
         super().__init__(text)
         self._theme, self._icon_name, self._kind, self._key = theme, icon, kind, key
+        self._key_width = self._measured(key)
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         theme.changed.connect(self.update)
 
     def show_key(self, key: str) -> None:
         """The key that does the same, in the desktop's writing; empty: none."""
-        self._key = key
+        if key == self._key == self.accessibleDescription():
+            return
+        self._key, self._key_width = key, self._measured(key)
         self.setAccessibleDescription(key)
         self.updateGeometry()
         self.update()
 
     def show_icon(self, name: str) -> None:
         """Another icon of the set; empty: none."""
+        if name == self._icon_name:
+            return
         self._icon_name = name
         self.updateGeometry()
         self.update()
@@ -43,7 +48,7 @@ class Button(QPushButton):
         metrics = self.fontMetrics()
         parts = [metrics.horizontalAdvance(self.text())] if self.text() else []
         parts += [space(2)] if self._icon_name else []
-        parts += [self._key_width()] if self._key else []
+        parts += [self._key_width] if self._key else []
         width = sum(parts) + space(1) * max(len(parts) - 1, 0)
         padding = space(2) if self._kind == "quiet" or not self.text() else space(3)
         return QSize(width + padding + 2, max(space(4), metrics.height() + space(1.5)))
@@ -62,7 +67,7 @@ class Button(QPushButton):
         area = self.rect().adjusted(space(1), 0, -space(1), 0)
         if self._key:
             self._paint_key(painter, area)
-            area.setRight(area.right() - self._key_width() - space(1))
+            area.setRight(area.right() - self._key_width - space(1))
         self._paint_words(painter, area, spread=bool(self._key))
 
     def _ink(self) -> Role:
@@ -90,10 +95,8 @@ class Button(QPushButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._key)
         painter.restore()
 
-    def _key_width(self) -> int:
-        from PySide6.QtGui import QFontMetrics
-
-        return QFontMetrics(self._theme.font(Size.SMALL)).horizontalAdvance(self._key)
+    def _measured(self, key: str) -> int:
+        return QFontMetrics(self._theme.font(Size.SMALL)).horizontalAdvance(key) if key else 0
 
 
 def press_focused(page: QWidget) -> bool:
