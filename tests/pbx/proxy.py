@@ -1,4 +1,4 @@
-"""A wire between us and Asterisk that can go dead without saying goodbye."""
+"""A wire between us and Asterisk that can go dead without saying goodbye, and on which others can speak for Asterisk."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class Wire:
         self._writers: set[asyncio.StreamWriter] = set()
         self._alive = asyncio.Event()
         self._alive.set()
+        self.answers: dict[str, str] = {}
+        """Beginnings of requests (`POST /ari/channels/create`), and what is answered in Asterisk's place: an HTTP status line,
+        headers and body."""
+        self.swallows: set[str] = set()
+        """Beginnings of requests that reach Asterisk while their answers are lost."""
 
     async def open(self) -> int:
         """Begin; returns the port to connect to."""
@@ -50,10 +55,26 @@ class Wire:
         with suppress(OSError):
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to)
             self._writers |= {writer, far_writer}
-            for source, sink in ((reader, far_writer), (far_reader, writer)):
-                flow = asyncio.create_task(self._forward(source, sink))
+            for work in (self._ask(reader, far_writer, writer), self._forward(far_reader, writer)):
+                flow = asyncio.create_task(work)
                 self._flows.add(flow)
                 flow.add_done_callback(self._flows.discard)
+
+    async def _ask(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, back: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while data := await source.read(65536):
+                await self._alive.wait()
+                request = data.decode(errors="replace")
+                answer = next((said for start, said in self.answers.items() if request.startswith(start)), None)
+                if answer is not None:
+                    back.write(answer.encode())
+                    break
+                if any(request.startswith(start) for start in self.swallows):
+                    back.close()
+                sink.write(data)
+                await sink.drain()
+        sink.close()
+        self._writers.discard(sink)
 
     async def _forward(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         with suppress(OSError):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from receptionist.errors import Problem
-from receptionist.telephony.port import Answered, Arrived, Connected, Disconnected, Ended, LegId, Refused, Shown, Station
+from receptionist.telephony.port import Answered, Arrived, Cause, Connected, Disconnected, Ended, LegId, Refused, Shown, Station
 from tests.pbx import sipp
 from tests.pbx.asterisk import free_port
 from tests.pbx.lab import HEARTBEAT, AsteriskLab
+from tests.telephony.lab import ABSENT_STATION
 
 
 def test_a_stalled_connection_is_noticed_and_recovered(asterisk_lab: AsteriskLab) -> None:
@@ -33,6 +37,83 @@ def test_a_command_that_does_not_get_through_is_refused(asterisk_lab: AsteriskLa
     lab.find_again()
     lab.phone.play_music(caller)
     assert lab.hears("neri") == {"music"}
+
+
+OK = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 15\r\n\r\n<html>Log in..."
+ILL = "HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+
+
+def test_a_portal_that_answers_in_asterisks_place_is_waited_for(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.wire.answers["GET /ari/asterisk/info"] = OK
+    lab.phone.start(lab.events.append)
+    lab.passes(1)
+    assert lab.events == []
+    lab.wire.answers.clear()
+    lab.wait(Connected)
+    caller = lab.caller_rings("neri").leg
+    lab.wire.answers["POST /ari/channels/"] = OK
+    lab.phone.let_ring(caller)
+    assert lab.wait(Refused, caller).verb == "let_ring"
+
+
+@pytest.mark.parametrize("answer", ['{"system": {}}', '["no such thing"]'])
+def test_an_answer_of_another_shape_is_logged_and_asked_again(asterisk_lab: AsteriskLab, log: Any, answer: str) -> None:
+    log.expect("what Asterisk showed was not understood")
+    lab = asterisk_lab
+    lab.wire.answers["GET /ari/asterisk/info"] = (
+        f"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {len(answer)}\r\n\r\n{answer}"
+    )
+    lab.phone.start(lab.events.append)
+    lab.passes(0.5)
+    lab.wire.answers.clear()
+    lab.wait(Connected)
+
+
+def test_an_event_that_nobody_understands_makes_the_connection_anew(
+    asterisk_lab: AsteriskLab, log: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log.expect("the connection to Asterisk is made anew")
+    lab = asterisk_lab
+    monkeypatch.setattr(lab.phone, "_on_ChannelStateChange", lambda event: event["no such thing"], raising=True)
+    lab.start()
+    lab.phone.dial(LegId("anna-1"), Station("anna"), Shown("Studio Rossi"), seconds=10)
+    assert lab.wait(Disconnected).reason == "lost"
+    monkeypatch.undo()
+    assert [leg.leg for leg in lab.wait(Connected).legs] == ["anna-1"]
+
+
+def test_a_phone_that_was_dialled_while_the_answer_got_lost_does_not_ring_for_ever(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    lab.wire.swallows.add("POST /ari/channels/create")
+    lab.phone.dial(LegId("anna-1"), Station("anna"), Shown("Studio Rossi"), seconds=10)
+    assert lab.wait(Refused, LegId("anna-1")).verb == "dial"
+    lab.until(lambda: lab.pbx.ari("GET", "/channels").json() == [], "nothing is left of it")
+
+
+def test_a_phone_that_a_killed_desk_never_rang_is_no_phone_of_hers(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    lab.lose()
+    made = "/channels/create?endpoint=PJSIP/anna&app=receptionist&appArgs=dialled&channelId=anna-1"
+    assert lab.pbx.ari("POST", made).status_code == 200
+    lab.phone.stop()
+    lab.wire.mend()
+    lab.renew()
+    assert lab.start().legs == ()
+    lab.until(lambda: lab.pbx.ari("GET", "/channels").json() == [], "nothing is left of it")
+
+
+def test_an_ill_asterisk_is_not_told_as_a_phone_that_is_off(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    lab.wire.answers["POST /ari/channels/create"] = ILL
+    lab.phone.dial(LegId("anna-1"), Station("anna"), Shown("Studio Rossi"), seconds=10)
+    assert lab.wait(Refused, LegId("anna-1")).verb == "dial"
+    lab.wire.answers.clear()
+    lab.phone.dial(LegId("gone-1"), Station(ABSENT_STATION), Shown("Studio Rossi"), seconds=10)
+    assert lab.wait(Ended, LegId("gone-1")).cause is Cause.UNREACHABLE
 
 
 def test_a_second_desk_of_the_same_name_takes_over_and_the_first_does_not_fight(asterisk_lab: AsteriskLab) -> None:

@@ -158,6 +158,9 @@ class AsteriskPhone:
         except (OSError, websockets.WebSocketException) as error:
             log.info("no connection to Asterisk: %s", type(error).__name__)
             return "lost"
+        except Exception:  # whatever it was, calls must be heard again
+            log.exception("the connection to Asterisk is made anew")
+            return "lost"
 
     async def _follow(self, events: AsyncIterator[dict[str, Any]]) -> str:
         self._held_back = []
@@ -184,9 +187,11 @@ class AsteriskPhone:
                 await self._look_at_stations()
             except AriRefused as refusal:
                 log.info("Asterisk could not be looked at: %s", refusal)
-                await asyncio.sleep(1)
+            except Exception:
+                log.exception("what Asterisk showed was not understood")
             else:
                 return
+            await asyncio.sleep(1)
 
     async def _say_that_we_are_here(self) -> None:
         """A watchdog that was ended while no desk was there must not keep the calls from us."""
@@ -205,7 +210,8 @@ class AsteriskPhone:
         info = await self._ari.send("GET", "/asterisk/info")
         elsewhere = await self._records.read()
         channels, bridges = await self._ari.send("GET", "/channels"), await self._ari.send("GET", "/bridges")
-        found = picture.legs(channels, bridges, self._application)
+        never_dialled = picture.never_dialled(channels, self._application) - self._legs.known.keys()
+        found = tuple(leg for leg in picture.legs(channels, bridges, self._application) if leg.leg not in never_dialled)
         self._in_fallback = set(picture.in_fallback(channels))
         await self._ari.subscribe(
             [f"channel:{name}" for name in (*(picture.channel_of(leg.leg) for leg in found), *self._in_fallback)]
@@ -213,6 +219,8 @@ class AsteriskPhone:
         self._legs.remember(channels, bridges)
         self._connected = True
         self._tell(Connected(f"Asterisk {info['system']['version']}", found, elsewhere))
+        for leg in never_dialled:
+            self.hang_up(leg)
         self._release()
         await self._records.taken()
 
@@ -261,9 +269,13 @@ class AsteriskPhone:
     def _on_StasisStart(self, event: dict[str, Any]) -> None:  # noqa: N802 - Asterisk's name
         channel = event["channel"]
         leg = picture.leg_of(channel["id"])
-        if leg not in self._legs.known and picture.has_arrived(channel):
+        if leg in self._legs.known:
+            return
+        if picture.has_arrived(channel):
             self._legs.known[leg] = Leg(arrived=True, up=channel["state"] == "Up")
             self._tell(picture.arrival(channel))
+        else:
+            self.hang_up(leg)  # made for us after all, when we had given up waiting for the answer
 
     def _on_ChannelStateChange(self, event: dict[str, Any]) -> None:  # noqa: N802
         leg = picture.leg_of(event["channel"]["id"])
@@ -319,6 +331,9 @@ class AsteriskPhone:
             await self._look()
         except AriRefused as refusal:
             log.info("Asterisk could not be looked at: %s", refusal)
+            self._release()
+        except Exception:
+            log.exception("what Asterisk showed was not understood")
             self._release()
 
     def _ended(self, leg: LegId, cause: Cause) -> None:

@@ -38,14 +38,18 @@ class Ari:
         self._http: httpx.AsyncClient | None = None
 
     async def send(self, method: str, path: str, **values: object) -> Any:
-        """Carry out one command; returns its JSON answer, None where there is none. Raises `AriRefused`."""
+        """Carry out one command; returns its JSON answer, None where there is none. Raises `AriRefused`, also when the answer
+        is none of Asterisk's (a proxy's, a portal's)."""
         try:
             reply = await self._client().request(method, f"/ari{path}", json=values or None)
         except httpx.HTTPError as error:
             raise AriRefused(0, type(error).__name__) from error
         if reply.status_code >= 400:
             raise AriRefused(reply.status_code, _reason(reply))
-        return reply.json() if reply.content else None
+        try:
+            return reply.json() if reply.content else None
+        except ValueError as error:
+            raise AriRefused(0, "no answer of Asterisk's") from error
 
     async def variable(self, name: str) -> str:
         """A global variable; empty where there is none."""

@@ -16,7 +16,7 @@ from uuid import uuid4
 from receptionist.clock import Clock, Timer
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan, picture
-from receptionist.telephony.asterisk.ari import Ari, AriRefused
+from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
 from receptionist.telephony.asterisk.causes import code_of
 from receptionist.telephony.asterisk.headers import clean
 from receptionist.telephony.port import Cause, Ended, LegId, Listener, Refused, Shown
@@ -277,9 +277,11 @@ class Legs:
             await self._ari.send("POST", "/channels/create", **where, variables=variables)
         except AriRefused as refusal:
             self.known.pop(leg, None)
-            if refusal.status != 500:
+            if refusal.status == 0:
+                self.queue("hang_up", leg, [leg], lambda: self.end(leg, Cause.NORMAL))  # perhaps it was made all the same
+            if refusal.status != 500 or not await self._out_of_reach(endpoint):
                 raise
-            self._tell(Ended(leg, Cause.UNREACHABLE))  # no such endpoint, or it is not registered
+            self._tell(Ended(leg, Cause.UNREACHABLE))
             return
         if heard_by is not None:
             await self._let_hear(leg, known, heard_by)
@@ -289,6 +291,15 @@ class Legs:
         except AriRefused:
             await self.end(leg, Cause.FAILED)
             raise
+
+    async def _out_of_reach(self, endpoint: str) -> bool:
+        """Whether it could not be rung as it is not there, or not registered; else Asterisk itself is ill."""
+        technology, _, resource = endpoint.partition("/")
+        try:
+            found = await self._ari.send("GET", f"/endpoints/{segment(technology)}/{segment(resource.rpartition('@')[2])}")
+        except AriRefused as refusal:
+            return refusal.status == 404
+        return bool(found["state"] != "online")
 
     def expire(self, leg: LegId) -> None:
         """It has rung long enough."""

@@ -80,6 +80,12 @@ def legs(channels: Iterable[Channel], bridges: Iterable[Mapping[str, Any]], appl
     return tuple(found)
 
 
+def never_dialled(channels: Iterable[Channel], application: str) -> frozenset[LegId]:
+    """Legs of ours that were made and never rung: whoever made them did not live to hear that they were there."""
+    down = (channel for channel in channels if channel["state"] == "Down" and is_ours(channel, application))
+    return frozenset(leg_of(channel["id"]) for channel in down if not has_arrived(channel))
+
+
 def in_fallback(channels: Iterable[Channel]) -> list[str]:
     """Callers whom the fallback is handling at this moment, by channel."""
     return [c["id"] for c in channels if c.get("dialplan", {}).get("context") == dialplan.FALLBACK]
