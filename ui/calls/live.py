@@ -19,6 +19,9 @@ log = logging.getLogger(__name__)
 
 FRAME = 1 / 60
 """Seconds: the screen is told no more often than it can paint."""
+GATHER = 0.003
+"""Seconds: an event seldom comes alone. The desk tells that a call is offered and where it stands in two events, a millisecond
+apart; a screen that took the first at once would show the call a frame later, with the second."""
 
 
 class LiveBoard(QObject):
@@ -129,10 +132,10 @@ class LiveBoard(QObject):
         return not self._inbox and not self._frame.isActive()
 
     def _soon(self) -> None:
-        """Tell the widgets: at once when the last frame is past, else with the next one."""
+        """Tell the widgets: as soon as what comes together is there when the last frame is past, else with the next one."""
         if not self._frame.isActive():
-            rest = FRAME - (monotonic() - self._told)
-            self._frame.start(max(0, round(rest * 1000)))
+            rest = max(GATHER, FRAME - (monotonic() - self._told))
+            self._frame.start(round(rest * 1000))
 
     def _tell(self) -> None:
         self._told = monotonic()
