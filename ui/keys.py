@@ -59,13 +59,20 @@ ACTIONS: tuple[Action, ...] = (
     *_numbered("page", "Ctrl+Shift", QT_TRANSLATE_NOOP("keys", "Page {n}")),
     Action("page.next", ("Ctrl+PgDown",), QT_TRANSLATE_NOOP("keys", "Next page")),
     Action("page.previous", ("Ctrl+PgUp",), QT_TRANSLATE_NOOP("keys", "Previous page")),
+    Action("part.next", ("Ctrl+Shift+PgDown",), QT_TRANSLATE_NOOP("keys", "Next part of the page")),
+    Action("part.previous", ("Ctrl+Shift+PgUp",), QT_TRANSLATE_NOOP("keys", "Previous part of the page")),
     Action("message.copy", ("Ctrl+Shift+C",), QT_TRANSLATE_NOOP("keys", "Copy message")),
     Action("message.mail", ("Ctrl+Shift+M",), QT_TRANSLATE_NOOP("keys", "Open in mail program")),
+    Action("message.by_phone", ("Ctrl+Shift+F",), QT_TRANSLATE_NOOP("keys", "Passed on by phone")),
+    Action("message.by_mail", ("Ctrl+Shift+J",), QT_TRANSLATE_NOOP("keys", "Passed on by mail")),
+    Action("message.copied", ("Ctrl+Shift+V",), QT_TRANSLATE_NOOP("keys", "Passed on as a copy")),
     Action("message.passed_on", ("Ctrl+Shift+O",), QT_TRANSLATE_NOOP("keys", "Passed on")),
     Action("call_back.dial", ("Ctrl+Shift+B",), QT_TRANSLATE_NOOP("keys", "Call back")),
     Action("call_back.close", ("Ctrl+Shift+K",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
     Action("save", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save")),
-    Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New")),
+    Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New client")),
+    Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),
+    Action("export", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Export")),
 )
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from receptionist.calls.commands import Dial, SetAvailability, SignIn
+from receptionist.calls.commands import Dial, Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken, Target
+from receptionist.calls.places import Side
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
 from receptionist.errors import Problem
@@ -147,6 +148,7 @@ class Session(QObject):
             lambda: office.country,
             office,
             around.sounder.say,
+            office.now,
         )
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)
@@ -258,9 +260,9 @@ class Session(QObject):
         self.shell.show_room("desk")
         self.desk.dial_number(number)
 
-    def _ring_back(self, line: str, number: str) -> None:
-        """A lost caller is rung under the line that was called."""
-        self.live.send(Dial(line=line, target=Target(label=number, number=number)))
+    def _ring_back(self, line: str, number: str, name: str) -> None:
+        """A lost caller is rung under the line that was called, by the name that is known of the lost call."""
+        self.live.send(Dial(line=line, target=Target(label=name, number=number)))
         self.shell.show_room("desk")
 
     @property
@@ -316,11 +318,21 @@ class Session(QObject):
         self.shell.who.show_state(self.person.name, Availability.AWAY)
         self._sign_in()
 
-    def _sign_in(self) -> None:
-        self.live.send(SignIn(name=self.person.name, station=self._station or None), lambda _r: self._available())
+    @property
+    def has_calls(self) -> bool:
+        """Somebody is on her line, or on hold with her."""
+        board, me = self.live.board, self.person.login
+        current = board.current(me)
+        return bool(board.held(me)) or (current is not None and current.side is not Side.WRAP_UP)
 
-    def _available(self) -> None:
-        if self._station:
+    def _sign_in(self) -> None:
+        self.live.send(SignIn(name=self.person.name, station=self._station or None), self._signed_in)
+
+    def _signed_in(self, reply: Reply) -> None:
+        if reply.code is not None:
+            self._station = ""
+            self.shell.who.show_state(self.person.name, Availability.AWAY, phones=True)
+        elif self._station:
             self.live.send(SetAvailability(availability=Availability.AVAILABLE))
 
     def _speak(self, languages: tuple[str, ...]) -> None:

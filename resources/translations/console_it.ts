@@ -50,10 +50,6 @@
         <translation>Che cosa è successo</translation>
     </message>
     <message>
-        <source>{how} (the hour in {city})</source>
-        <translation>{how} (ora di {city})</translation>
-    </message>
-    <message>
         <source>waiting {seconds} s</source>
         <translation>in coda {seconds} s</translation>
     </message>
@@ -835,6 +831,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>all results</source>
         <translation>tutti gli esiti</translation>
+    </message>
+    <message>
+        <source>has got through since</source>
+        <translation>ha parlato nel frattempo</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1685,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Search everything</source>
         <translation>Cerca ovunque</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Desk</source>
@@ -2749,6 +2753,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>yesterday {hour}</source>
         <translation>ieri {hour}</translation>
+    </message>
+    <message>
+        <source>{hour} in {city}</source>
+        <translation>{hour} a {city}</translation>
     </message>
     <message>
         <source>call no. {number} to this client</source>

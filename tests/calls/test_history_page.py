@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
+import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
 from receptionist.clients.directory import Directory
 from receptionist.clients.rules import card
+from receptionist.staff.service import Assistant
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from tests.calls.console import ROSSI, Counted, clients
@@ -39,19 +42,23 @@ class Archive:
         self.service = HistoryService(self.store)
         self.background, self.keys, self._theme = Counted(), keys, theme
         self.now = datetime.now(UTC)
-        self.rung: list[tuple[str, str]] = []
+        self.rung: list[tuple[str, str, str]] = []
         self.counts: list[int] = []
+        self.profiles = clients()
         self._sequence = 0
 
     def has(self, name: str, number: str, *, answered: bool, ago: timedelta = timedelta(minutes=30)) -> str:
         """A call that came and went."""
         began = self.now - ago
         call = f"0190c000-0000-7000-8000-{self._sequence:012}"
+        caller = Caller(number, name)
+        offered = Offered(
+            call=call, direction=Direction.INBOUND, caller=caller, line=ROSSI, client=CLIENT.id, **self._at(began)
+        )
         place = Moved(call=call, place=Place.TALKING, assistant="anna", **self._at(began + timedelta(seconds=5)))
         result = Result.ANSWERED if answered else Result.ABANDONED
-        caller = Caller(number, name)
         events = [
-            Offered(call=call, direction=Direction.INBOUND, caller=caller, line=ROSSI, client=CLIENT.id, **self._at(began)),
+            offered,
             *(
                 [place, Turned(call=call, side=Side.TALKING, assistant="anna", **self._at(began + timedelta(seconds=5)))]
                 if answered
@@ -69,9 +76,9 @@ class Archive:
 
     def opens(self) -> HistoryPage:
         """The page, open."""
-        book = Book(Directory(clients(), "IT"), card, lambda: self.now, "Anna")
+        self.book = book = Book(Directory(self.profiles, "IT"), card, lambda: self.now, "Anna")
         page = HistoryPage(self.service, book, self.background, self._theme, self.keys, lambda: self.now, lambda: "anna")
-        page.ring_back.connect(lambda line, number: self.rung.append((line, number)))
+        page.ring_back.connect(lambda *asked: self.rung.append(asked))
         page.counted.connect(self.counts.append)
         page.resize(1200, 600)
         page.show()
@@ -158,6 +165,35 @@ def test_a_call_shows_what_happened_in_it_with_times(archive: Archive) -> None:
     assert "talking 60 s" in page.detail._times.text()
 
 
+def test_each_thing_that_happened_is_one_row(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    page = archive.opens()
+    assert [row.what.partition(" · ")[0] for row in page.detail.model.rows] == ["arrived", "talking", "over"]
+
+
+def test_list_and_detail_show_the_offices_hour_and_the_clients_own_where_it_differs(archive: Archive) -> None:
+    own = msgspec.structs.replace(clients()[0], id=str(uuid4()), code="OWN", lines=(), zone="Europe/Rome", own=True)
+    archive.profiles = [msgspec.structs.replace(CLIENT, zone="Asia/Tokyo", city="Tokyo"), own]
+    archive.now = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    page = archive.opens()
+    page.since.setDate(QDate(2026, 3, 1))
+    page.until.setDate(QDate(2026, 3, 4))
+    page.refresh()
+    archive.settle()
+    assert "9:30" in page.model.rows[0].how
+    assert "9:30" in page.detail._how.text() and "17:30 in Tokyo" in page.detail._how.text()
+    assert page.detail.model.rows[0].hour == "09:30:00"
+
+
+def test_who_did_it_is_called_by_name_as_soon_as_names_are_known(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    page = archive.opens()
+    archive.book.know([Assistant(login="anna", name="Anna Bruni")])
+    archive.settle()
+    assert {row.actor for row in page.detail.model.rows} <= {"Anna Bruni", ""}
+
+
 def test_a_lost_caller_is_rung_back_with_one_key_under_the_clients_line(archive: Archive) -> None:
     archive.has("Mario Neri", "+390299900011", answered=False)
     page = archive.opens()
@@ -165,7 +201,7 @@ def test_a_lost_caller_is_rung_back_with_one_key_under_the_clients_line(archive:
     archive.settle()
     assert archive.counts[-1] == 1
     assert archive.keys.trigger("call_back.dial")
-    assert archive.rung == [(ROSSI, "+390299900011")]
+    assert archive.rung == [(ROSSI, "+390299900011", "Mario Neri")]
 
 
 def test_a_lost_caller_is_taken_off_the_list_with_a_note_and_put_back(archive: Archive) -> None:
@@ -189,6 +225,8 @@ def test_who_reached_the_client_since_is_marked(archive: Archive) -> None:
     page.show_list(1)
     archive.settle()
     assert page.model.rows[0].reached
+    assert "has got through since" in page.view.model().index(0, 0).data()
+    assert "has got through since" in page.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_what_is_shown_is_exported(archive: Archive, tmp_path: Path) -> None:

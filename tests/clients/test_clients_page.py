@@ -99,6 +99,21 @@ def office_sounds(tmp_path: Path) -> Iterator[OfficeSounds]:
     sounds.speech.close()
 
 
+class Hour:
+    """The office's clock."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def hour() -> Hour:
+    return Hour()
+
+
 @pytest.fixture
 def page(
     qtbot: QtBot,
@@ -110,8 +125,9 @@ def page(
     who: Who,
     office_sounds: OfficeSounds,
     key_watch: KeyWatch,
+    hour: Hour,
 ) -> ClientsPage:
-    page = ClientsPage(theme, keys, background, clients, card, who, sounds=office_sounds, hear=office_sounds.hear)
+    page = ClientsPage(theme, keys, background, clients, card, who, sounds=office_sounds, hear=office_sounds.hear, now=hour)
     qtbot.addWidget(page)
     key_watch.watch(page)
     page.resize(1366, 720)
@@ -129,8 +145,8 @@ def identity(page: ClientsPage) -> Form:
 
 
 def typed(page: ClientsPage, qtbot: QtBot, field: str, text: str) -> None:
-    line = identity(page).editors[field].inner
-    line.selectAll()  # type: ignore[attr-defined]
+    line = identity(page).editors[field].line  # type: ignore[attr-defined]
+    line.selectAll()
     qtbot.keyClicks(line, text)
 
 
@@ -166,7 +182,7 @@ def test_undo_takes_back_a_whole_field_not_a_letter(page: ClientsPage, qtbot: Qt
 def test_what_is_wrong_stands_beside_the_field_as_one_types_and_cannot_be_saved(page: ClientsPage, qtbot: QtBot) -> None:
     typed(page, qtbot, "zone", "Europe/Roma")
     assert "Europe/Roma" in identity(page).fields["zone"].complaint
-    assert not page.save_button.isEnabled()
+    assert not page.can_save
     typed(page, qtbot, "zone", "Europe/Rome")
     assert identity(page).fields["zone"].complaint == ""
 
@@ -176,7 +192,6 @@ def test_a_national_number_is_understood_in_the_clients_country(page: ClientsPag
     lines = page.sections[1].part("lines")
     assert isinstance(lines, Parts)
     qtbot.mouseClick(lines.adder, Qt.MouseButton.LeftButton)
-    assert lines.form.fields["number"].complaint
     qtbot.keyClicks(lines.form.editors["number"].inner, "02 5555 0199")
     assert page.draft.profile is not None
     assert page.draft.profile.lines[-1].number == "+390255550199"
@@ -230,11 +245,106 @@ def test_half_typed_changes_survive_a_look_at_another_client(page: ClientsPage, 
 
 def test_a_new_client_is_made_from_nothing(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.list.new, Qt.MouseButton.LeftButton)
-    assert not page.save_button.isEnabled()
+    assert not page.can_save
     typed(page, qtbot, "legal_name", "Nordlys AS")
     typed(page, qtbot, "code", "NORDLYS")
     saved(page, qtbot)
     assert clients.load("NORDLYS").legal_name == "Nordlys AS"
+
+
+def begun(page: ClientsPage, qtbot: QtBot) -> Form:
+    """A new client, the focus really in its first field."""
+    page.activateWindow()
+    qtbot.waitActive(page)
+    qtbot.mouseClick(page.list.new, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: identity(page).editors["legal_name"].inner.hasFocus())
+    return identity(page)
+
+
+def complaints(form: Form) -> list[str]:
+    return [name for name, field in form.fields.items() if field.complaint]
+
+
+def test_a_new_client_is_not_complained_of_before_a_field_was_left(page: ClientsPage, qtbot: QtBot) -> None:
+    form = begun(page, qtbot)
+    assert complaints(form) == []
+    assert not page._trouble.isVisible()
+    form.editors["city"].setFocus()
+    qtbot.waitUntil(lambda: complaints(form) == ["legal_name"])
+    qtbot.keyClicks(form.editors["legal_name"].inner, "N")
+    assert complaints(form) == []
+
+
+def test_saving_what_is_not_whole_says_what_and_where_and_goes_there(page: ClientsPage, qtbot: QtBot) -> None:
+    form = begun(page, qtbot)
+    page.tabs.setCurrentIndex(3)
+    qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
+    assert page.tabs.currentIndex() == 0
+    assert "Company" in page._trouble.text() and page._trouble.isVisible()
+    assert complaints(form) == ["legal_name", "code"]
+    assert form.editors["code"].inner.hasFocus()
+
+
+def test_saving_goes_to_the_part_in_which_something_is_wrong(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
+    page.activateWindow()
+    qtbot.waitActive(page)
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    page.tabs.setCurrentIndex(3)
+    people.choose(1)
+    qtbot.mouseClick(people.inside["ways"].adder, Qt.MouseButton.LeftButton)
+    people.choose(0)
+    page.tabs.setCurrentIndex(0)
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    assert page.tabs.currentIndex() == 3 and people.current == 1
+    assert people.inside["ways"]._rows[1].editors["value"].inner.hasFocus()
+    assert clients.load("ROSSI").version == 1
+
+
+def test_a_code_is_proposed_from_the_name_until_another_is_typed(page: ClientsPage, qtbot: QtBot) -> None:
+    begun(page, qtbot)
+    typed(page, qtbot, "legal_name", "Studio Legale Acme S.r.l.")
+    assert page.draft.profile is not None and page.draft.profile.code == "ACME2"
+    typed(page, qtbot, "code", "MINE")
+    typed(page, qtbot, "trade_name", "Nordlys")
+    assert page.draft.profile.code == "MINE"
+
+
+def test_country_and_zone_are_chosen_by_their_names(page: ClientsPage, language: Language, qtbot: QtBot) -> None:
+    language.use("it")
+    form = identity(page)
+    country, zone = (form.editors[name].line for name in ("country", "zone"))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: (country.text(), zone.text()) == ("Italia", "Roma, Italia"))
+    typed(page, qtbot, "country", "Stati Uniti")
+    assert page.draft.profile is not None
+    assert (page.draft.profile.country, page.draft.profile.zone) == ("US", "America/New_York")
+    assert zone.text() == "New York, Stati Uniti"
+    typed(page, qtbot, "zone", "los angeles, stati uniti")
+    assert page.draft.profile.zone == "America/Los_Angeles"
+    language.use("en")
+    qtbot.waitUntil(lambda: (country.text(), zone.text()) == ("United States", "Los Angeles, United States"))
+
+
+def test_a_colour_is_one_click(page: ClientsPage, qtbot: QtBot) -> None:
+    colour = identity(page).editors["colour"]
+    qtbot.mouseClick(colour.swatches["#C0392B"], Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+    assert page.draft.profile is not None and page.draft.profile.colour == "#C0392B"
+    assert colour.value() == "#C0392B"
+
+
+def test_the_preview_shows_the_offices_own_hour_and_why_somebody_is_offered(page: ClientsPage, hour: Hour) -> None:
+    assert page.preview.moment.dateTime().toPython() == datetime(2026, 11, 23, 10, 5)
+    assert "Avv. Mario Bianchi (" in page.preview.targets.text()
+    hour.now = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
+    page.show_client(next(p.id for p in page._profiles.values() if p.code == "ACME"))
+    assert page.preview.moment.dateTime().toPython() == datetime(2026, 11, 23, 11, 5)
+
+
+def test_what_was_done_is_told_above_the_preview(page: ClientsPage, qtbot: QtBot) -> None:
+    typed(page, qtbot, "city", "Roma")
+    saved(page, qtbot)
+    assert page.toast.isVisible()
+    assert page.toast.geometry().bottom() < page.preview.mapTo(page, page.preview.rect().topLeft()).y()
 
 
 def test_a_code_that_is_taken_is_told_beside_it(page: ClientsPage, qtbot: QtBot) -> None:
@@ -302,7 +412,7 @@ def test_a_lines_calls_go_first_to_whom_its_order_names(page: ClientsPage, clien
     assert page.preview.targets.text().startswith("1  Anna Verdi")
     order.list.setFocus()
     qtbot.keyClick(order.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert page.preview.targets.text().startswith("1  Mario Bianchi")
+    assert page.preview.targets.text().startswith("1  Avv. Mario Bianchi")
     order.list.model().moveRow(order.list.rootIndex(), 0, order.list.rootIndex(), 2)  # what dragging does
     saved(page, qtbot)
     assert [names[one] for one in clients.load("ROSSI").lines[1].targets] == ["Anna Verdi", "Mario Bianchi"]
@@ -315,7 +425,7 @@ def test_a_person_has_an_extension_and_a_zone_of_their_own(page: ClientsPage, cl
     page.tabs.setCurrentIndex(3)
     people = page.sections[3].part("people")
     assert isinstance(people, Parts)
-    zone, extension = (people.form.editors[name].inner for name in ("zone", "extension"))
+    zone, extension = (people.form.editors[name].line for name in ("zone", "extension"))  # type: ignore[attr-defined]
     qtbot.keyClicks(zone, "America/New_Yor")
     assert "America/New_Yor" in people.form.fields["zone"].complaint
     qtbot.keyClicks(zone, "k")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
+import msgspec
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
@@ -21,6 +23,7 @@ from tests.screen.accessible import nameless
 from tests.waiting import eventually
 from ui.calls.book import Book
 from ui.keys import Keys
+from ui.messages.message_detail import WAYS
 from ui.messages.messages_page import MessagesPage
 from ui.theme import Theme
 
@@ -31,7 +34,8 @@ ROSSI = clients()[0]
 def left(text: str, **more: object) -> Message:
     """A message that somebody left for Studio Rossi this morning."""
     known = {"caller_name": "Mario Neri", "caller_number": "+390299900011", "recipient": "Luca Verdi"}
-    return Message(client=ROSSI.id, text=text, taken_by="anna", taken_at=NOW, **(known | more))
+    here = {"client": ROSSI.id, "taken_by": "anna", "taken_at": NOW}
+    return Message(text=text, **(known | here | more))
 
 
 class Pigeonhole:
@@ -44,11 +48,12 @@ class Pigeonhole:
         self.background, self.keys = Counted(), keys
         self.mailed: list[QUrl] = []
         self.counts: list[int] = []
+        self.profiles = clients()
         self._theme = theme
 
     def opens(self) -> MessagesPage:
         """The page, open."""
-        book = Book(Directory(clients(), "IT"), card, lambda: NOW, "Anna")
+        book = Book(Directory(self.profiles, "IT"), card, lambda: NOW, "Anna")
         book.know([Assistant(login="anna", name="Anna Conti")])
         page = MessagesPage(
             self.service, book, self.background, self._theme, self.keys, lambda: NOW, lambda: "anna", self.mailed.append
@@ -136,7 +141,31 @@ def test_passed_on_says_how_to_whom_when_and_by_whom(hole: Pigeonhole) -> None:
     assert page.model.rowCount() == 0 and hole.counts[-1] == 0
     page.lists.setCurrentIndex(1)
     hole.settle()
-    assert all(part in page.detail._state.text() for part in ("by phone", "Giulia Rossi", "anna"))
+    assert all(part in page.detail._state.text() for part in ("by phone", "Giulia Rossi", "Anna Conti"))
+
+
+@pytest.mark.parametrize("how", list(WAYS))
+def test_each_way_of_passing_on_has_a_key_that_its_button_shows(hole: Pigeonhole, how: How) -> None:
+    hole.service.keep(left("please call"))
+    page = hole.opens()
+    action, _icon = WAYS[how]
+    assert page.detail.by[how]._key == hole.keys.shown(action)
+    assert hole.keys.trigger(action)
+    hole.settle()
+    assert [message.passed_on_how for message in hole.service.find(to_pass_on=False)] == [how]
+
+
+def test_the_list_has_one_clock_and_the_message_says_the_clients_own(hole: Pigeonhole) -> None:
+    other = clients()[1]
+    own = msgspec.structs.replace(ROSSI, id=str(uuid4()), code="OWN", lines=(), zone="Europe/Rome", own=True)
+    hole.profiles = [ROSSI, msgspec.structs.replace(other, zone="America/New_York", city="New York"), own]
+    hole.service.keep(left("first", taken_at=NOW - timedelta(hours=3)))
+    hole.service.keep(left("second", taken_at=NOW - timedelta(hours=2), client=other.id))
+    hole.service.keep(left("third", taken_at=NOW - timedelta(hours=1)))
+    page = hole.opens()
+    assert [row.when.split()[-1] for row in page.model.rows] == ["9:00", "8:00", "7:00"]
+    page.view.setCurrentIndex(page.model.index(1))
+    assert "8:00 (2:00 in New York)" in page.detail._about.text()
 
 
 def test_passed_on_by_mistake_is_taken_back(hole: Pigeonhole) -> None:

@@ -13,7 +13,7 @@ from receptionist.calls.record import CallRecord
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
 from ui.calls.history_model import event_lines, zone_of
-from ui.calls.past_words import call_words, who
+from ui.calls.past_words import call_words, hour_there, who
 from ui.calls.row_model import RowModel
 from ui.calls.text import plain
 from ui.theme import Role, Theme, space
@@ -93,15 +93,14 @@ class CallDetail(Translated):
                 part.setText("")
             return
         profile = self._book.profile(call.client) or self._book.own()
-        zone = zone_of(profile)
         self._who.setText(who(call, profile.country if profile else "IT"))
         country = profile.country if profile else "IT"
         line = show(call.line, country) if call.line else ""
         self._client.setText(" · ".join(text for text in (profile.name if profile else "", line) if text))
-        own = self._book.own()
-        there = plain(profile.city) if profile and own and profile.zone != own.zone else ""
+        zone = zone_of(self._book.own())
         how = call_words(call, zone, self._now().astimezone(zone))
-        self._how.setText(self.tr("{how} (the hour in {city})").format(how=how, city=there) if there else how)
+        there = hour_there(call.started, zone, profile)
+        self._how.setText(f"{how} ({there})" if there else how)
         self._about.setText(plain(call.matter, 300))
         self._about.setVisible(bool(call.matter))
         self._times.setText(self._parts(call))

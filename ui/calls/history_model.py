@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from receptionist.calls.events import AnyEvent, Direction
-from receptionist.calls.places import LOST
+from PySide6.QtCore import QCoreApplication
+
+from receptionist.calls.events import AnyEvent, Direction, Finished, Moved, Turned
+from receptionist.calls.places import LOST, Place, Side
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import LostCall
 from receptionist.clients.profile import Profile
@@ -30,6 +32,17 @@ class CallRow:
     icon: str
     lost: bool = False
     reached: bool = False
+    """Somebody with this number has spoken with the client since."""
+
+    @property
+    def words(self) -> str:
+        """All of it, for who listens and for the tooltip."""
+        return ", ".join(part for part in (self.client, self.who, self.how, reached_words() if self.reached else "") if part)
+
+
+def reached_words() -> str:
+    """What the check mark of a lost call means."""
+    return QCoreApplication.translate("HistoryPage", "has got through since")
 
 
 def zone_of(profile: Profile | None) -> tzinfo:
@@ -68,14 +81,39 @@ def paint_call(row: RowPainter, value: object) -> None:
     row.area = row.area.adjusted(20, 0, -16, 0)
     row.icon(value.icon, Role.DANGER if value.lost else Role.MUTED)
     if value.reached:
+        row.right(reached_words(), Role.GOOD)
         row.icon("circle-check", Role.GOOD, right=True)
     row.lines(f"{value.client}   {value.who}", value.how)
 
 
 def event_lines(events: list[AnyEvent], book: Book, profile: Profile | None) -> list[tuple[str, str, str]]:
-    """What happened in a call of a client: hour to the second, what, by whom."""
-    zone, country = zone_of(profile), profile.country if profile is not None else "IT"
+    """What happened in a call of a client, each thing once: hour to the second on the office's clock, what, by whom."""
+    zone, country = zone_of(book.own()), profile.country if profile is not None else "IT"
     return [
         (event.at.astimezone(zone).strftime("%H:%M:%S"), event_words(event, country), book.name_of(event.actor))
         for event in events
+        if not _said_by_another(event, events)
     ]
+
+
+AT_ONCE = timedelta(seconds=2)
+"""Two events within it are one thing that happened."""
+_SAME = {
+    Side.RINGING: frozenset({Place.ANSWERING, Place.DIALLING}),
+    Side.TALKING: frozenset({Place.TALKING}),
+    Side.ON_HOLD: frozenset({Place.HELD}),
+}
+
+
+def _said_by_another(event: AnyEvent, events: list[AnyEvent]) -> bool:
+    """Whether another event at that moment says the same: the caller's place and the assistant's side mostly change together,
+    and the end of a call has its result."""
+    near = [other for other in events if other is not event and abs(other.at - event.at) < AT_ONCE]
+    over = any(isinstance(other, Finished) for other in near)
+    match event:
+        case Turned(side=Side.NONE) | Moved(place=Place.ENDED, reason=None):
+            return over
+        case Turned():
+            return any(isinstance(other, Moved) and other.place in _SAME.get(event.side, ()) for other in near)
+        case _:
+            return False

@@ -35,7 +35,8 @@ from ui.calls.row_model import RowModel
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, Button, EmptyState, KeyButton, Notice, RowList, SearchField, Strip, Toast, rule
+from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, SearchField, Strip, Toast, rule
+from ui.widgets.parts import PartKeys
 
 SOON = 200
 """Milliseconds after the last letter in which a search begins."""
@@ -69,9 +70,10 @@ class History(Protocol):
 
 
 class HistoryPage(Translated):
-    """`ring_back` asks to ring a lost caller: line and number, E.164. `counted`: so many callers to call back."""
+    """`ring_back` asks to ring a lost caller: line and number, E.164, and the name, where one is known. `counted`: so many
+    callers to call back."""
 
-    ring_back = Signal(str, str)
+    ring_back = Signal(str, str, str)
     counted = Signal(int)
 
     def __init__(
@@ -115,7 +117,8 @@ class HistoryPage(Translated):
             box.setMinimumContentsLength(14)
         for day in (self.since, self.until):
             day.setDisplayFormat("d MMM yyyy")
-        self.export_button = Button(theme, icon="download")
+        self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
+        self._part_keys = PartKeys(keys, self.lists)
         self.model = RowModel()
         self.view = RowList(theme, paint_call, 52)
         self.view.setModel(self.model)
@@ -159,7 +162,12 @@ class HistoryPage(Translated):
         columns.addWidget(self.detail, 2)
         head = QVBoxLayout()
         head.setContentsMargins(space(2), space(1), space(2), space(1))
-        for widget in (self.lists, self._filters, self._lost_bar, self.busy):
+        lists = QHBoxLayout()
+        lists.addWidget(self.lists)
+        lists.addStretch(1)
+        lists.addWidget(self._part_keys)
+        head.addLayout(lists)
+        for widget in (self._filters, self._lost_bar, self.busy):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -180,9 +188,10 @@ class HistoryPage(Translated):
             day.dateChanged.connect(lambda _day: self._soon.start())
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
         self.view.activated.connect(lambda _index: self.detail.setFocus())
-        self.export_button.clicked.connect(self._ask_where)
         self._book.changed.connect(self._fill_clients)
+        self._book.changed.connect(self._show_detail)
         here = self.isVisible
+        keys.take("export", self._ask_where, lambda: here() and not self._calls_back)
         keys.take("call_back.dial", self._ring, lambda: here() and self._lost_now() is not None)
         keys.take("call_back.close", self._close, lambda: here() and self._lost_now() is not None)
         self._fill_days()
@@ -259,8 +268,7 @@ class HistoryPage(Translated):
 
     def _show_rows(self, rows: list[CallRow]) -> None:
         before = self._row()
-        words = {row.call: f"{row.client}, {row.who}, {row.how}" for row in rows}
-        self.model.show(rows, [words[row.call] for row in rows])
+        self.model.show(rows, [row.words for row in rows])
         self._stack.setCurrentIndex(0 if rows else 1)
         same = next((n for n, row in enumerate(rows) if before is not None and row.call == before.call), 0)
         if rows:
@@ -303,7 +311,8 @@ class HistoryPage(Translated):
     def _ring(self) -> None:
         lost = self._lost_now()
         if lost is not None and lost.call.caller.number and lost.call.line:
-            self.ring_back.emit(lost.call.line, lost.call.caller.number)
+            name = lost.call.name or lost.call.caller.name or ""
+            self.ring_back.emit(lost.call.line, lost.call.caller.number, name)
 
     def _close(self) -> None:
         lost = self._lost_now()
@@ -378,7 +387,6 @@ class HistoryPage(Translated):
         self.until.setAccessibleName(self.tr("Until day"))
         self.note.setPlaceholderText(self.tr("How it was dealt with"))
         self.note.setAccessibleName(self.tr("How it was dealt with"))
-        self.export_button.setText(self.tr("Export CSV"))
         self._fill_results()
         self._fill_clients()
         self._name_lists()

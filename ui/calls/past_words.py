@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from receptionist.calls.events import Direction
 from receptionist.calls.record import CallRecord
+from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.past import CallerPast
 from ui.calls.reasons import kind_words, result_words
@@ -25,6 +27,18 @@ def day_words(moment: datetime, now: datetime) -> str:
         return QCoreApplication.translate("past", "yesterday {hour}").format(hour=hour)
     day = QDate(moment.year, moment.month, moment.day)
     return f"{locale.toString(day, 'd MMM' if moment.year == now.year else 'd MMM yyyy')} {hour}"
+
+
+def hour_there(moment: datetime, here: tzinfo | None, profile: Profile | None) -> str:
+    """The same moment on the client's own clock, where that shows another hour: `7:03 in Edinburgh`."""
+    if profile is None:
+        return ""
+    there = moment.astimezone(ZoneInfo(profile.zone))
+    if there.utcoffset() == moment.astimezone(here).utcoffset():
+        return ""
+    hour = QLocale().toString(QTime(there.hour, there.minute), "H:mm")
+    city = plain(profile.city, 40) or profile.zone.rpartition("/")[2].replace("_", " ")
+    return QCoreApplication.translate("past", "{hour} in {city}").format(hour=hour, city=city)
 
 
 def past_line(past: CallerPast, now: datetime) -> str:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
 from ui.clients.forms import words
 from ui.clients.sections import STATUSES
+from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, RowList, RowPainter, SearchField, label
 
 Index = QModelIndex | QPersistentModelIndex
-
-WIDE = space(44)
-"""Logical pixels from which on the buttons under the list have words."""
 
 
 class ClientList(Translated):
@@ -30,8 +28,9 @@ class ClientList(Translated):
     import_asked = Signal()
     export_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
+        self._keys = keys
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(theme)
@@ -44,8 +43,8 @@ class ClientList(Translated):
         self.take = Button(theme, icon="download", kind="quiet")
         tools = QHBoxLayout()
         tools.setSpacing(0)
-        for button in (self.new, self.bring, self.take):
-            tools.addWidget(button)
+        tools.addWidget(self.bring)
+        tools.addWidget(self.take)
         tools.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(1.5), space(1.5), space(1), space(1))
@@ -53,6 +52,7 @@ class ClientList(Translated):
         column.addWidget(self.search)
         column.addWidget(self._count)
         column.addWidget(self.list, 1)
+        column.addWidget(self.new, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addLayout(tools)
         self.setFocusProxy(self.search)
         self.search.textEdited.connect(self._filter)
@@ -61,6 +61,7 @@ class ClientList(Translated):
         self.bring.clicked.connect(self.import_asked)
         self.take.clicked.connect(self.export_asked)
         self._quiet = False
+        keys.changed.connect(self.retranslate)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -68,20 +69,11 @@ class ClientList(Translated):
         self.search.say(self.tr("Name, code or city"))
         self.list.setAccessibleName(self.tr("Clients"))
         self.new.setText(self.tr("New client"))
-        self._name_tools()
+        self.bring.setText(self.tr("Import"))
+        self.take.setText(self.tr("Export"))
+        for button, action in ((self.new, "new"), (self.bring, "import"), (self.take, "export")):
+            button.show_key(self._keys.shown(action))
         self._tell()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow list two buttons keep only their icons."""
-        super().resizeEvent(event)
-        self._name_tools()
-
-    def _name_tools(self) -> None:
-        wide = self.width() >= WIDE
-        for button, word in ((self.bring, self.tr("Import")), (self.take, self.tr("Export"))):
-            button.setText(word if wide else "")
-            button.setAccessibleName(word)
-            button.setToolTip("" if wide else word)
 
     def show_profiles(self, profiles: Sequence[Profile], chosen: str | None) -> None:
         """Show these, with one of them (an id) chosen."""

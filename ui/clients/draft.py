@@ -27,6 +27,25 @@ class Draft(QObject):
         self._place = -1
         self._last_field = ""
         self.problems: list[Invalid] = []
+        self._left: set[str] = set()
+        self._all_told = False
+        self._found_at_first: list[Invalid] = []
+
+    @property
+    def told(self) -> list[Invalid]:
+        """What is wrong and may be said: once its field was left, or saving was tried. What was wrong when it was saved last is
+        said from the start."""
+        return [p for p in self.problems if self._all_told or _place(p) in self._left or p in self._found_at_first]
+
+    def leave(self, place: str) -> None:
+        """Somebody was in this field and has left it."""
+        self._left.add(place)
+        self.changed.emit()
+
+    def tell_all(self) -> None:
+        """Saving was tried: say all that is wrong."""
+        self._all_told = True
+        self.changed.emit()
 
     @property
     def profile(self) -> Profile | None:
@@ -56,7 +75,9 @@ class Draft(QObject):
         self._saved = profile
         self._steps = [profile] if profile is not None else []
         self._place = len(self._steps) - 1
+        self._left, self._all_told = set(), False
         self._settle("")
+        self._found_at_first = list(self.problems) if profile is not None and profile.version else []
         self.loaded.emit()
 
     def change(self, profile: Profile, field: str) -> None:
@@ -86,6 +107,7 @@ class Draft(QObject):
         self._steps = [msgspec.structs.replace(step, version=profile.version) for step in self._steps]
         if self._steps:
             self._steps[self._place] = profile
+        self._left, self._all_told = set(), False
         self._settle("")
         self.changed.emit()
 
@@ -107,6 +129,10 @@ class Draft(QObject):
     def _settle(self, field: str) -> None:
         self._last_field = field
         self.problems = self._check(self.profile) if self.profile is not None else []
+
+
+def _place(problem: Invalid) -> str:
+    return str(problem.values.get("field", ""))
 
 
 def at(problems: list[Invalid], place: str) -> list[Invalid]:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
+    QComboBox,
+    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -37,16 +39,31 @@ class Editor(QWidget):
     cannot be understood."""
 
     edited = Signal()
+    left = Signal()
+    """Somebody was in it and has gone on, or changed it without being in it."""
     trouble = ""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self.inner = inner
+        inner.installEventFilter(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(1))
         row.addWidget(inner)
         self.setFocusProxy(inner)
+
+    def settle(self) -> None:
+        """Its change was taken; who changed it without being in it has left it already."""
+        if not self.inner.hasFocus():
+            self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The focus goes elsewhere in the window; a menu or another program only lays itself over it."""
+        elsewhere = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in elsewhere:
+            self.left.emit()
+        return False
 
     def value(self) -> object:
         """What was understood."""
@@ -298,15 +315,102 @@ class Choice(Editor):
         self.box.setCurrentIndex(next(i for i, (known, _) in enumerate(choices) if known == value))
 
 
+class Search(Editor):
+    """One of many, found by any part of its name. `choices` gives value and name for what is around, in today's language. A
+    text that is no name is its own value: the check of the profile says that it is unknown. `optional`: empty is None."""
+
+    def __init__(self, choices: Callable[[Surroundings], Choices], *, optional: bool = False) -> None:
+        self.box = _SearchBox()
+        super().__init__(self.box)
+        self._choices, self._optional = choices, optional
+        self._around: Surroundings = lambda name: None
+        self._shown: Choices = ()
+        self.line.textEdited.connect(self.edited)
+        self.box.activated.connect(self.edited)
+
+    @property
+    def line(self) -> QLineEdit:
+        """Where one types."""
+        return self.box.line
+
+    def value(self) -> object:
+        text = self.line.text().strip()
+        if not text and self._optional:
+            return None
+        folded = text.casefold()
+        return next((value for value, name in self._shown if folded in (name.casefold(), str(value).casefold())), text)
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        self._around = around
+        choices = list(self._choices(around))
+        if choices != self._shown:
+            self._shown = choices
+            text = self.line.text()
+            self.box.clear()
+            self.box.addItems([name for _, name in choices])
+            self.line.setText(text)
+        if value != self.value():
+            self.line.setText(next((name for known, name in choices if known == value), str(value or "")))
+            self.line.setCursorPosition(0)
+
+    def call(self, name: str) -> None:
+        value = self.value()
+        super().call(name)
+        self.line.setAccessibleName(name)
+        self.line.clear()
+        self.show_value(value, self._around)
+
+
+class _SearchBox(ChoiceBox):
+    """A box to type in; what contains the letters is offered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.setEditable(True)
+        self.setLineEdit(self.line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        finds = QCompleter(self.model(), self)
+        finds.setFilterMode(Qt.MatchFlag.MatchContains)
+        finds.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finds.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(finds)
+
+
+SWATCHES = {
+    "#0A6A66": QT_TRANSLATE_NOOP("clients", "Teal"),
+    "#1F5FBF": QT_TRANSLATE_NOOP("clients", "Blue"),
+    "#5B3FA8": QT_TRANSLATE_NOOP("clients", "Violet"),
+    "#B03A8C": QT_TRANSLATE_NOOP("clients", "Pink"),
+    "#C0392B": QT_TRANSLATE_NOOP("clients", "Red"),
+    "#D9822B": QT_TRANSLATE_NOOP("clients", "Orange"),
+    "#2E8B57": QT_TRANSLATE_NOOP("clients", "Green"),
+    "#6B4F3A": QT_TRANSLATE_NOOP("clients", "Brown"),
+}
+
+
 class Colour(Editor):
-    """The client's colour: its hexadecimal name, and a button to pick it."""
+    """The client's colour: a few to choose from, any other by its hexadecimal name or with a button to pick it."""
 
     def __init__(self) -> None:
         self.line = QLineEdit()
         super().__init__(self.line)
-        self.pick = QPushButton()
-        self.pick.setFixedWidth(space(5))
-        self.layout().addWidget(self.pick)
+        self.pick = QPushButton("…")
+        self.pick.setFixedSize(space(3), space(3))
+        self.swatches = {colour: QPushButton() for colour in SWATCHES}
+        row = QHBoxLayout()
+        row.setSpacing(space(0.5))
+        for colour, swatch in self.swatches.items():
+            swatch.setFixedSize(space(3), space(3))
+            swatch.setStyleSheet(_filled(colour))
+            swatch.clicked.connect(lambda _checked=False, colour=colour: self._take(colour))
+            row.addWidget(swatch)
+        row.addWidget(self.pick)
+        row.addStretch(1)
+        whole = self.layout()
+        assert isinstance(whole, QHBoxLayout)  # noqa: S101 - made by the base
+        whole.setDirection(QHBoxLayout.Direction.TopToBottom)
+        whole.addLayout(row)
         self.line.textEdited.connect(self.edited)
         self.line.textChanged.connect(self._show)
         self.pick.clicked.connect(self._choose)
@@ -314,6 +418,10 @@ class Colour(Editor):
     def call(self, name: str) -> None:
         super().call(name)
         self.pick.setAccessibleName(QCoreApplication.translate("clients", "Pick a colour"))
+        self.pick.setToolTip(QCoreApplication.translate("clients", "Pick a colour"))
+        for colour, swatch in self.swatches.items():
+            swatch.setAccessibleName(QCoreApplication.translate("clients", SWATCHES[colour]))
+            swatch.setToolTip(QCoreApplication.translate("clients", SWATCHES[colour]))
 
     def value(self) -> object:
         return self.line.text().strip()
@@ -325,18 +433,26 @@ class Colour(Editor):
 
     def read_only(self, only: bool) -> None:
         self.line.setReadOnly(only)
-        self.pick.setEnabled(not only)
+        for button in (self.pick, *self.swatches.values()):
+            button.setEnabled(not only)
 
     def _show(self) -> None:
         colour = QColor(self.line.text())
-        ground = colour.name() if colour.isValid() else "transparent"
-        self.pick.setStyleSheet(f"QPushButton {{ background: {ground}; }}")
+        own = colour.isValid() and colour.name().upper() not in self.swatches
+        self.pick.setStyleSheet(_filled(colour.name()) if own else "QPushButton { min-width: 0; padding: 0; }")
 
     def _choose(self) -> None:
         colour = QColorDialog.getColor(QColor(self.line.text() or "#0A6A66"), self)
         if colour.isValid():
-            self.line.setText(colour.name().upper())
-            self.edited.emit()
+            self._take(colour.name().upper())
+
+    def _take(self, colour: str) -> None:
+        self.line.setText(colour)
+        self.edited.emit()
+
+
+def _filled(colour: str) -> str:
+    return f"QPushButton {{ background: {colour}; min-width: 0; padding: 0; }}"
 
 
 class Week(Editor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,6 +51,8 @@ class Form(Translated):
 
     edited = Signal(str, object)
     """A field's name and its new value."""
+    left = Signal(str)
+    """The place, in the profile, of a field that was left."""
 
     def __init__(self, specs: Sequence[Spec]) -> None:
         super().__init__()
@@ -67,6 +70,9 @@ class Form(Translated):
             field = Field(editor)
             self.fields[spec.name], self.editors[spec.name] = field, editor
             editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
+            editor.edited.connect(editor.settle)
+            editor.left.connect(lambda name=spec.name: self.left.emit(self._prefix + name))
+        self._prefix = ""
         self._arrange(2)
         self.retranslate()
 
@@ -97,12 +103,13 @@ class Form(Translated):
 
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
         """Show the fields of `part`, which stands at `place` in the profile."""
-        prefix = f"{place}." if place else ""
+        self._prefix = f"{place}." if place else ""
         for spec in self._specs:
             editor = self.editors[spec.name]
             editor.show_value(getattr(part, spec.name), around)
-            wrong = at(problems, prefix + spec.name)
-            self.fields[spec.name].complain(_complaint(editor, wrong))
+            wrong = at(problems, self._prefix + spec.name)
+            complained = bool(self.fields[spec.name].complaint)
+            self.fields[spec.name].complain(_complaint(editor, wrong, complained=complained))
             mark_wrong(editor.inner, bool(self.fields[spec.name].complaint))
 
     def read_only(self, only: bool) -> None:
@@ -110,9 +117,17 @@ class Form(Translated):
         for editor in self.editors.values():
             editor.read_only(only)
 
+    def editor_at(self, field: str) -> Editor | None:
+        """The editor of a field, named as in the profile: `code`, `hours[0].end`."""
+        return self.editors.get(re.split(r"[.\[]", field, maxsplit=1)[0])
 
-def _complaint(editor: Editor, wrong: list[Invalid]) -> str:
-    if editor.trouble:
+
+_PLACE = re.compile(r"\w+\[(\d+)\]\.?(.*)")
+
+
+def _complaint(editor: Editor, wrong: list[Invalid], *, complained: bool) -> str:
+    """What is wrong; what is only half typed is left alone until the field is left, unless it was complained of already."""
+    if editor.trouble and (complained or not editor.inner.hasFocus()):
         return say(editor.trouble)
     return say(wrong[0].code, wrong[0].values) if wrong else ""
 
@@ -122,6 +137,7 @@ class Rows(Translated):
 
     edited = Signal(tuple, str)
     """All parts as they are now, and which field it was."""
+    left = Signal(str)
 
     def __init__(self, theme: Theme, specs: Sequence[Spec], new: Callable[[Surroundings], Part], add: str) -> None:
         super().__init__()
@@ -166,6 +182,7 @@ class Rows(Translated):
     def _row(self, number: int) -> _Row:
         row = _Row(self._theme, self._specs)
         row.edited.connect(lambda name, value: self._change(number, name, value))
+        row.left.connect(self.left)
         row.removed.connect(lambda: self._remove(number))
         row.read_only(self._only)
         self._column.insertWidget(number, row)
@@ -183,9 +200,16 @@ class Rows(Translated):
         if self._rows:
             self._rows[-1].setFocus()
 
+    def editor_at(self, field: str) -> Editor | None:
+        """The editor at a place, as in `greetings[1].text`."""
+        found = _PLACE.fullmatch(field)
+        row = self._rows[int(found[1])] if found and int(found[1]) < len(self._rows) else None
+        return row.editors.get(re.split(r"[.\[]", found[2], maxsplit=1)[0]) if row is not None and found else None
+
 
 class _Row(QWidget):
     edited = Signal(str, object)
+    left = Signal(str)
     removed = Signal()
 
     def __init__(self, theme: Theme, specs: Sequence[Spec]) -> None:
@@ -202,6 +226,9 @@ class _Row(QWidget):
             editor = spec.make()
             self.editors[spec.name] = editor
             editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
+            editor.edited.connect(editor.settle)
+            editor.left.connect(lambda name=spec.name: self.left.emit(f"{self._place}.{name}"))
+        self._place = ""
         self._remove = Button(theme, icon="trash-2", kind="quiet")
         self._remove.clicked.connect(self.removed)
         column = QVBoxLayout(self)
@@ -245,10 +272,13 @@ class _Row(QWidget):
 
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
         complaints = []
+        self._place = place
         for spec in self._specs:
             editor = self.editors[spec.name]
             editor.show_value(getattr(part, spec.name), around)
-            complaint = _complaint(editor, at(problems, f"{place}.{spec.name}"))
+            complaint = _complaint(
+                editor, at(problems, f"{place}.{spec.name}"), complained=bool(editor.inner.property("wrong"))
+            )
             mark_wrong(editor.inner, bool(complaint))
             complaints += [complaint] if complaint else []
         self._error.setText(" ".join(complaints))
@@ -270,6 +300,7 @@ class Parts(Translated):
     """Several parts with many fields: their names at the left, the chosen one's fields at the right."""
 
     edited = Signal(tuple, str)
+    left = Signal(str)
 
     def __init__(
         self,
@@ -284,7 +315,7 @@ class Parts(Translated):
         self._theme, self._call, self._new, self._add = theme, call, new, add
         self._parts: tuple[Part, ...] = ()
         self._problems: list[Invalid] = []
-        self._place = ""
+        self._place, self._only = "", False
         self._around: Surroundings = lambda name: None
         self.form = Form(specs)
         self.inside = {one.name: Rows(theme, one.specs, one.new, one.add) for one in inside}
@@ -304,6 +335,7 @@ class Parts(Translated):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(space(1))
+        left.addWidget(self._empty)
         left.addWidget(self.list, 1)
         tools = QHBoxLayout()
         tools.setSpacing(0)
@@ -311,6 +343,7 @@ class Parts(Translated):
             tools.addWidget(button)
         tools.addStretch(1)
         left.addLayout(tools)
+        left.addStretch(0)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(space(1), 0, 0, 0)
@@ -326,7 +359,6 @@ class Parts(Translated):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(space(1))
         self._row.addLayout(left, 2)
-        self._row.addWidget(self._empty, 5)
         self._row.addWidget(self._right, 5)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -343,7 +375,9 @@ class Parts(Translated):
         self._down.clicked.connect(lambda: self._move(1))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_form())
         self.form.edited.connect(self._change)
+        self.form.left.connect(self.left)
         for name, rows in self.inside.items():
+            rows.left.connect(self.left)
             rows.edited.connect(lambda parts, field, name=name: self._change(name, parts, field))
 
     def retranslate(self) -> None:
@@ -365,8 +399,10 @@ class Parts(Translated):
 
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
-        for button in (self.adder, self._up, self._down, self._remove):
-            button.setVisible(not only)
+        self._only = only
+        self.adder.setVisible(not only)
+        for button in (self._up, self._down, self._remove):
+            button.setVisible(bool(self._parts) and not only)
         self.form.read_only(only)
         for rows in self.inside.values():
             rows.read_only(only)
@@ -402,7 +438,10 @@ class Parts(Translated):
     def _show_form(self) -> None:
         chosen = 0 <= self.current < len(self._parts)
         self._right.setVisible(chosen)
-        self._empty.setVisible(not chosen)
+        self._empty.setVisible(not self._parts)
+        self.list.setVisible(bool(self._parts))
+        for button in (self._up, self._down, self._remove):
+            button.setVisible(bool(self._parts) and not self._only)
         if not chosen:
             return
         part, place = self._parts[self.current], f"{self._place}[{self.current}]"
@@ -425,6 +464,15 @@ class Parts(Translated):
         n = self.current
         if n >= 0:
             self.edited.emit((*self._parts[:n], *self._parts[n + 1 :]), "")
+
+    def editor_at(self, field: str) -> Editor | None:
+        """The editor at a place, as in `people[2].ways[0].value`: that part is shown."""
+        found = _PLACE.fullmatch(field)
+        if not found or int(found[1]) >= len(self._parts):
+            return None
+        self.choose(int(found[1]))
+        rows = self.inside.get(found[2].partition("[")[0])
+        return rows.editor_at(found[2]) if rows is not None else self.form.editor_at(found[2])
 
     def _move(self, step: int) -> None:
         n, m = self.current, self.current + step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
@@ -192,7 +192,7 @@ class _Rows(QAbstractListModel):
 
     def show(self, plan: Plan | None) -> None:
         self.beginResetModel()
-        refused = [(str(r.row) if r.row else "–", say_problem(r.problem), True) for r in plan.report.refused] if plan else []
+        refused = [(_row_words(r.row), say_problem(r.problem), True) for r in plan.report.refused] if plan else []
         saved = [(profile.code, profile.name, False) for profile in plan.profiles] if plan else []
         self._rows = refused + saved
         self.endResetModel()
@@ -209,6 +209,10 @@ class _Rows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return f"{where}: {what}" if refused else f"{what} ({where})"
         return None
+
+
+def _row_words(row: int | None) -> str:
+    return QCoreApplication.translate("ImportSheet", "row {n}").format(n=row) if row else "–"
 
 
 def _paint(painter: RowPainter, value: object) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from receptionist.clients.checks import blocking
+from receptionist.clients.code import proposed_code
+from receptionist.clients.places import zones_of
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
@@ -26,6 +30,7 @@ from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Elided, EmptyState, KeyButton, Toast, rule
+from ui.widgets.parts import PartKeys
 from ui.words import say, say_problem
 
 
@@ -71,6 +76,7 @@ class ClientsPage(Translated):
         country: Callable[[], str] = lambda: "IT",
         sounds: Sounds | None = None,
         hear: Callable[[str, str], None] = lambda text, language: None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
@@ -78,13 +84,13 @@ class ClientsPage(Translated):
         self._profiles: dict[str, Profile] = {}
         self._drafts: dict[str, Draft] = {}
         self._draft = self._fresh()
-        self.list = ClientList(theme)
+        self.list = ClientList(theme, keys)
         self.sections = sections(theme)
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.preview = Preview(theme, make_card, lambda: self._editor().name)
+        self.preview = Preview(theme, make_card, lambda: self._editor().name, now)
         self.conflict = Conflict(theme)
         self.empty = EmptyState(theme, "building-2")
         self.busy = Busy(theme)
@@ -93,7 +99,7 @@ class ClientsPage(Translated):
             Button(theme, icon="undo-2", kind="quiet"),
             Button(theme, icon="redo-2", kind="quiet"),
         )
-        self.toast = Toast(theme, self)
+        self.toast = Toast(theme, self, above=self.preview)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -134,6 +140,7 @@ class ClientsPage(Translated):
         tabs.setContentsMargins(space(2), 0, space(2), 0)
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
+        tabs.addWidget(PartKeys(self._keys, self.tabs))
         column.addLayout(tabs)
         for part in (rule(), self.conflict):
             column.addWidget(part)
@@ -177,13 +184,16 @@ class ClientsPage(Translated):
         self.conflict.theirs_chosen.connect(self._take_theirs)
         for section in self.sections:
             section.edited.connect(self._edited)
+            section.left.connect(lambda place: self._draft.leave(place))
         self.announcements.changed.connect(self.announcements_changed)
         for field in FIELDS:
             editor = self.announcements.editor(field)
             editor.hear_asked.connect(lambda editor=editor: self._hear_text(str(editor.value())))
         self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
-        self._keys.take("save", self.save, lambda: self.isVisible() and self.can_save)
-        self._keys.take("new", self.new_client, lambda: self.isVisible() and self._editor().may_edit)
+        self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save)
+        for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
+            self._keys.take(action, do, lambda: self.isVisible() and self._editor().may_edit)
+        self._keys.take("export", self._ask_where, self.isVisible)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
@@ -197,7 +207,8 @@ class ClientsPage(Translated):
         ):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setAccessibleName(words)
-            button.setToolTip(f"{words} ({shown})")
+            button.setToolTip(words)
+            button.show_key(shown)
         may = self._editor().may_edit
         self.empty.say(
             self.tr("Your clients"),
@@ -305,7 +316,11 @@ class ClientsPage(Translated):
     def can_save(self) -> bool:
         """Whether there is something to save, and nothing wrong with it, nor typed and not understood."""
         understood = not any(section.troubled for section in self.sections)
-        return self._draft.dirty and understood and not self._wrong() and self._editor().may_edit
+        return self._may_save and understood and not self._wrong()
+
+    @property
+    def _may_save(self) -> bool:
+        return self._draft.dirty and self._editor().may_edit
 
     def _fresh(self) -> Draft:
         draft = Draft(self._clients.check, self)
@@ -314,8 +329,6 @@ class ClientsPage(Translated):
         return draft
 
     def _wrong(self) -> list[Invalid]:
-        from receptionist.clients.checks import blocking
-
         return blocking(self._draft.problems)
 
     def _around(self, name: str) -> object:
@@ -325,11 +338,22 @@ class ClientsPage(Translated):
         profile = self._draft.profile
         if profile is None or not self._editor().may_edit:
             return
-        changed = change(profile)
+        changed = self._follow(profile, change(profile))
         if changed == profile:
             self._show()  # what was typed cannot be understood yet: that is said beside it
         else:
             self._draft.change(changed, field)
+
+    def _follow(self, before: Profile, after: Profile) -> Profile:
+        """What follows from a change, where nobody has chosen otherwise: a new client's code from its name, the zone from the
+        country."""
+        taken = {other.code for other in self._profiles.values() if other.id != after.id}
+        if not after.version and after.name != before.name and before.code in ("", proposed_code(before.name, taken)):
+            after = msgspec.structs.replace(after, code=proposed_code(after.name, taken))
+        zones = zones_of(after.country)
+        if after.country != before.country and zones and after.zone not in zones:
+            after = msgspec.structs.replace(after, zone=zones[0])
+        return after
 
     def _show(self) -> None:
         profile = self._draft.profile
@@ -339,13 +363,13 @@ class ClientsPage(Translated):
         self._name.setText(profile.name or self.tr("New client"))
         self._band.setStyleSheet(f"background: {profile.colour or 'transparent'}" if _is_colour(profile.colour) else "")
         for section in self.sections:
-            section.show_profile(profile, self._draft.problems, self._around)
+            section.show_profile(profile, self._draft.told, self._around)
         self.announcements.show_line()
         self.preview.show_profile(profile)
         self._show_state(profile)
 
     def _show_state(self, profile: Profile) -> None:
-        wrong = self._wrong()
+        wrong = blocking(self._draft.told)
         dirty = self._draft.dirty
         self._state.setText(
             self.tr("Not saved yet")
@@ -356,7 +380,7 @@ class ClientsPage(Translated):
         elsewhere = [p for p in wrong if not here.concerns(str(p.values.get("field", "")))] if dirty else []
         self._trouble.setText(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
         self._trouble.setVisible(bool(elsewhere))
-        self.save_button.setEnabled(self.can_save)
+        self.save_button.setEnabled(self._may_save)
         self.undo_button.setEnabled(self._draft.can_undo)
         self.redo_button.setEnabled(self._draft.can_redo)
         places = [str(p.values.get("field", "")) for p in wrong]
@@ -376,9 +400,12 @@ class ClientsPage(Translated):
     # ---- saving
 
     def save(self) -> None:
-        """Keep the profile, in one step."""
+        """Keep the profile, in one step; what keeps it from being saved is said, and the focus goes there."""
         profile, draft = self._draft.profile, self._draft
-        if profile is None or not self.can_save:
+        if profile is None or not self._may_save:
+            return
+        if not self.can_save:
+            self._say_why_not()
             return
         login = self._editor().login
         work = self._background.run(
@@ -388,6 +415,19 @@ class ClientsPage(Translated):
         )
         self.save_button.setEnabled(False)
         self.busy.follow(work, self.tr("Saving…"))
+
+    def _say_why_not(self) -> None:
+        self._draft.tell_all()
+        wrong = self._wrong()
+        field = str(wrong[0].values.get("field", "")) if wrong else ""
+        there = (section.concerns(field) if field else section.troubled for section in self.sections)
+        place = next((n for n, found in enumerate(there) if found), 0)
+        self.tabs.setCurrentIndex(place)
+        self.sections[place].go_to(field)
+        why = say(wrong[0].code, wrong[0].values) if wrong else self.tr("What is marked cannot be understood.")
+        words = self.tr("Not saved: {part}. {why}").format(part=self.sections[place].title, why=why)
+        self._trouble.setText(words)
+        self._trouble.setVisible(True)
 
     def _kept(self, draft: Draft, profile: Profile) -> None:
         draft.keep(profile)
@@ -403,6 +443,7 @@ class ClientsPage(Translated):
             return
         if isinstance(problem, Invalid) and problem not in draft.problems:
             draft.problems = [*draft.problems, problem]
+            draft.tell_all()
         self._show()
         self._tell(problem)
 
@@ -427,7 +468,7 @@ class ClientsPage(Translated):
     def _tell(self, problem: Problem) -> None:
         self._trouble.setText(say_problem(problem))
         self._trouble.setVisible(True)
-        self.save_button.setEnabled(self.can_save)
+        self.save_button.setEnabled(self._may_save)
 
     def _ask_where(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export all clients"), "clients.csv", "CSV (*.csv)")

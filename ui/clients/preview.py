@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QDateTime
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout
 
-from receptionist.clients.card import Card
+from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.profile import Occasion, Profile
 from receptionist.telephony.numbers import show
+from ui.calls.reasons import why_words
 from ui.clients.forms import words
 from ui.clients.sections import LANGUAGES, OCCASIONS
 from ui.theme import Theme, space
@@ -28,21 +29,25 @@ LOW = 640
 
 NARROW = 800
 
+TARGETS = 4
+"""The first ones of Reach: as many as a line has room for."""
+
 MakeCard = Callable[..., Card]
 
 
 class Preview(Retranslates, QFrame):
     """The greeting, the instructions and the first targets. `make_card` is `receptionist.clients.rules.card`."""
 
-    def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str]) -> None:
+    def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str], now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now, self._chosen = now, False
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
         self._profile: Profile | None = None
         self._title = label("", "heading")
         self.line, self.occasion, self.language = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.moment = QDateTimeEdit(QDateTime.currentDateTime())
+        self.moment = QDateTimeEdit()
         self.moment.setDisplayFormat("dd/MM/yyyy HH:mm")
         self.greeting = label("", "title", wrap=True)
         self.trouble = label("", "warning", wrap=True)
@@ -52,7 +57,7 @@ class Preview(Retranslates, QFrame):
         self.moment.setMinimumWidth(space(21))
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
-        self.moment.dateTimeChanged.connect(self._tell)
+        self.moment.dateTimeChanged.connect(self._choose_moment)
         controls = QHBoxLayout()
         controls.setSpacing(space(1))
         controls.addWidget(self._title)
@@ -97,6 +102,8 @@ class Preview(Retranslates, QFrame):
     def show_profile(self, profile: Profile | None) -> None:
         """Show this one."""
         self._profile = profile
+        if profile is not None and not self._chosen:
+            self._show_now(profile.zone)
         lines = [(line.number, line.label or show(line.number, profile.country)) for line in profile.lines] if profile else []
         self._fill(self.line, lines)
         self._tell()
@@ -119,6 +126,17 @@ class Preview(Retranslates, QFrame):
             box.addItem(word, value)
         box.setCurrentIndex(max(box.findData(chosen), 0) if choices else -1)
 
+    def _show_now(self, zone: str) -> None:
+        """Until somebody chooses a moment, it is the office's own, on the client's clock."""
+        here = self._now().astimezone(_zone(zone))
+        self.moment.blockSignals(True)
+        self.moment.setDateTime(QDateTime(here.year, here.month, here.day, here.hour, here.minute, 0))
+        self.moment.blockSignals(False)
+
+    def _choose_moment(self) -> None:
+        self._chosen = True
+        self._tell()
+
     def _tell(self, *_: Any) -> None:
         if self._profile is None:
             return
@@ -139,14 +157,25 @@ class Preview(Retranslates, QFrame):
         self.trouble.setVisible(bool(card.greeting.trouble))
         self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
         self.instructions.setVisible(bool(card.instructions) and not self._low)
-        offered = [f"{i}  {row.name}" for i, row in enumerate(card.targets[:6], 1)]
+        offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
         self.targets.setVisible(bool(offered) and not self._low)
 
     def _at(self, zone: str) -> datetime:
         typed = self.moment.dateTime().toPython()
         assert isinstance(typed, datetime)  # noqa: S101 - what Qt gives for a QDateTime
-        try:
-            return typed.replace(tzinfo=ZoneInfo(zone))
-        except (KeyError, ValueError, OSError):
-            return typed.astimezone()
+        return typed.replace(tzinfo=_zone(zone))
+
+
+def _zone(name: str) -> tzinfo:
+    """A zone; where it is only half typed, UTC."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def _named(row: TargetRow) -> str:
+    """A target as in Reach: title and name, and why it stands there."""
+    name = " ".join(part for part in (row.title, row.name) if part)
+    return f"{name} ({why_words(row)})"

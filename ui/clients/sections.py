@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from receptionist.clients.places import all_zones, countries, zone_name, zones_of
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -38,9 +39,9 @@ from ui.clients.editors import (
     Editor,
     Flag,
     Long,
-    Maybe,
     Moment,
     Phone,
+    Search,
     Seconds,
     Surroundings,
     Text,
@@ -101,6 +102,23 @@ def _any_language(around: Surroundings) -> Choices:
     return [(None, words(_N("clients", "Client's own"))), *_languages(around)]
 
 
+def _countries(around: Surroundings) -> Choices:
+    return list(countries(_screen_language()).items())
+
+
+def _zones(around: Surroundings) -> Choices:
+    """Those of the client's country first, then all others by their names."""
+    language = _screen_language()
+    here = zones_of(str(around("country")))
+    others = sorted((zone for zone in all_zones() if zone not in here), key=lambda zone: zone_name(zone, language).casefold())
+    return [(zone, zone_name(zone, language)) for zone in (*here, *others)]
+
+
+def _screen_language() -> str:
+    name = QLocale().name().partition("_")[0]
+    return "en" if name == "C" else name
+
+
 def _lines(around: Surroundings) -> Choices:
     lines: tuple[Line, ...] = around("lines") or ()  # type: ignore[assignment]
     country = str(around("country"))
@@ -136,8 +154,8 @@ IDENTITY = (
     Spec("say_as", _N("clients", "How to say it"), Text, _N("clients", "Only where it helps")),
     Spec("status", _N("clients", "Status"), lambda: Choice(_of(STATUSES))),
     Spec("city", _N("clients", "City"), Text),
-    Spec("country", _N("clients", "Country"), Text, _N("clients", "Two letters, as in IT")),
-    Spec("zone", _N("clients", "Time zone"), Text, _N("clients", "As in Europe/Rome")),
+    Spec("country", _N("clients", "Country"), lambda: Search(_countries)),
+    Spec("zone", _N("clients", "Time zone"), lambda: Search(_zones)),
     Spec("language", _N("clients", "Language"), lambda: Choice(_languages)),
     Spec("colour", _N("clients", "Colour"), Colour),
     Spec("service_level", _N("clients", "Answer within (seconds)"), Seconds),
@@ -175,7 +193,7 @@ PERSON = (
     Spec("deputy", _N("clients", "Deputy"), lambda: Choice(_anybody)),
     Spec("extension", _N("clients", "Extension"), Text, _N("clients", "Asked for at the client's own switchboard")),
     Spec("city", _N("clients", "City"), Text),
-    Spec("zone", _N("clients", "Time zone"), Maybe, _N("clients", "As in Europe/Rome; empty: the client's own")),
+    Spec("zone", _N("clients", "Time zone"), lambda: Search(_zones, optional=True), _N("clients", "Empty: the client's own")),
     Spec("tags", _N("clients", "Tags"), Words, _N("clients", "With commas")),
     Spec("languages", _N("clients", "Languages"), Words, _N("clients", "As in it, en")),
     Spec("left_on", _N("clients", "Left on"), Day),
@@ -237,6 +255,8 @@ class Section(Translated):
 
     edited = Signal(object, str)
     """A function from the profile to the changed profile, and the field it is about."""
+    left = Signal(str)
+    """The place, in the profile, of a field that was left."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -248,7 +268,7 @@ class Section(Translated):
         self.column.setSpacing(space(1.5))
         self._headings: list[tuple[Any, str]] = []
         self._parts: dict[str, Form | Rows | Parts] = {}
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(self.inner)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -277,6 +297,7 @@ class Section(Translated):
         """Fields of the profile itself (a `Form`, whatever its name), or the parts called `name`."""
         self._parts[name] = part
         self.column.addWidget(part)
+        part.left.connect(self.left)
         if isinstance(part, Form):
             part.edited.connect(lambda field, value: self.edited.emit(_replacer(field, value), field))
         else:
@@ -305,6 +326,18 @@ class Section(Translated):
     def troubled(self) -> bool:
         """Whether something was typed here that cannot be understood."""
         return any(editor.trouble for editor in self.inner.findChildren(Editor))
+
+    def go_to(self, field: str) -> None:
+        """Put the focus on the place `field`, as in `people[2].ways[0].value`; without one, on what cannot be understood."""
+        name = field.partition("[")[0].partition(".")[0]
+        part = self._parts.get(name) or next(
+            (p for p in self._parts.values() if isinstance(p, Form) and name in p.fields), None
+        )
+        troubled = (editor for editor in self.inner.findChildren(Editor) if editor.trouble)
+        editor = part.editor_at(field) if part is not None else next(troubled, None)
+        if editor is not None:
+            editor.setFocus()
+            self._scroll.ensureWidgetVisible(editor)
 
     def concerns(self, field: str) -> bool:
         """Whether the place `field` is on this page."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import How, Message
-from ui.calls.past_words import day_words
+from ui.calls.past_words import day_words, hour_there
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.messages.message_words import caller_of, how_words, mail_address, state_words
@@ -18,11 +18,17 @@ from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, KeyButton, label
 
+WAYS = {
+    How.PHONE: ("message.by_phone", "phone"),
+    How.MAIL: ("message.by_mail", "mail"),
+    How.COPIED: ("message.copied", "copy"),
+}
+"""The ways of passing on that have a key: action and icon."""
+
 
 class MessageDetail(Translated):
-    """`passed_on` has how; `taken_back` the message that was not passed on after all."""
+    """`taken_back` the message that was not passed on after all."""
 
-    passed_on = Signal(object)
     taken_back = Signal(str)
 
     def __init__(self, theme: Theme, keys: Keys, name_of: Callable[[str], str], parent: QWidget | None = None) -> None:
@@ -38,11 +44,10 @@ class MessageDetail(Translated):
         self.mail = KeyButton(theme, keys, "message.mail", "mail")
         self.other = KeyButton(theme, keys, "message.passed_on", "check", "primary")
         self.by = {
-            how: Button(theme, icon=icon) for how, icon in ((How.PHONE, "phone"), (How.MAIL, "mail"), (How.COPIED, "copy"))
+            how: KeyButton(theme, keys, action, icon, words=lambda how=how: how_words(how))
+            for how, (action, icon) in WAYS.items()
         }
         self.back = Button(theme, icon="undo-2", kind="quiet")
-        for how, button in self.by.items():
-            button.clicked.connect(lambda _checked, how=how: self.passed_on.emit(how))
         self.back.clicked.connect(self._take_back)
         self._lay_out()
         self.retranslate()
@@ -96,12 +101,12 @@ class MessageDetail(Translated):
         self._caller.setText(caller_of(message, profile.country if profile else "IT"))
         asks = self.tr("asks to be called back") if message.call_back else ""
         urgent = self.tr("urgent") if message.urgent else ""
-        taken = self.tr("taken {when} by {whom}").format(
-            when=day_words(message.taken_at.astimezone(now.tzinfo), now), whom=plain(self._name_of(message.taken_by), 60)
-        )
+        there = hour_there(message.taken_at, now.tzinfo, profile)
+        when = day_words(message.taken_at.astimezone(now.tzinfo), now) + (f" ({there})" if there else "")
+        taken = self.tr("taken {when} by {whom}").format(when=when, whom=plain(self._name_of(message.taken_by), 60))
         self._about.setText(" · ".join(part for part in (urgent, asks, plain(message.matter, 200), taken) if part))
         self._text.setPlainText(message.text)
-        self._state.setText(state_words(message, now))
+        self._state.setText(state_words(message, now, self._name_of))
         waits = message.passed_on_at is None
         for part, shown in (
             (self._text, True),
@@ -126,8 +131,6 @@ class MessageDetail(Translated):
         self._text.setAccessibleName(self.tr("Text of the message"))
         self.to.setPlaceholderText(self.tr("passed on to"))
         self.to.setAccessibleName(self.tr("Passed on to"))
-        for how, button in self.by.items():
-            button.setText(how_words(how))
         self.back.setText(self.tr("Not passed on after all"))
         if self._shown is not None:
             self.present(*self._shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import quote
@@ -49,12 +50,13 @@ def how_words(how: How | None) -> str:
     return words[how] if how is not None else ""
 
 
-def state_words(message: Message, now: datetime) -> str:
-    """Its state, never nothing: to pass on, or passed on how, to whom, when, by whom."""
+def state_words(message: Message, now: datetime, name_of: Callable[[str], str]) -> str:
+    """Its state, never nothing: to pass on, or passed on how, to whom, when, by whom (`name_of` a login)."""
     if message.passed_on_at is None:
         return QCoreApplication.translate("messages", "to pass on")
     when = day_words(message.passed_on_at.astimezone(now.tzinfo), now)
-    parts = (how_words(message.passed_on_how), plain(message.passed_on_to, 60), when, plain(message.passed_on_by, 60))
+    by = plain(name_of(message.passed_on_by or ""), 60)
+    parts = (how_words(message.passed_on_how), plain(message.passed_on_to, 60), when, by)
     said = QCoreApplication.translate("messages", "passed on")
     return " · ".join(part for part in (said, *parts) if part)
 

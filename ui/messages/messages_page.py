@@ -18,11 +18,12 @@ from ui.calls.book import Book
 from ui.calls.history_model import zone_of
 from ui.calls.row_model import RowModel
 from ui.keys import Keys
-from ui.messages.message_detail import MessageDetail
+from ui.messages.message_detail import WAYS, MessageDetail
 from ui.messages.message_words import MessageRow, as_text, mail_address, mail_link, row_of
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import EmptyState, Notice, RowList, RowPainter, SearchField, Strip, Toast, rule
+from ui.widgets.parts import PartKeys
 
 SOON = 200
 """Milliseconds after the last letter in which a search begins."""
@@ -97,6 +98,7 @@ class MessagesPage(Translated):
         self.strip, self.toast = Strip(theme), Toast(theme, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._waiting = 0
+        self._part_keys = PartKeys(keys, self.lists)
         self._lay_out()
         self._connect(keys)
         self.setFocusProxy(self.view)
@@ -111,6 +113,7 @@ class MessagesPage(Translated):
         head.setContentsMargins(space(2), space(1), space(2), space(1))
         head.setSpacing(space(2))
         head.addWidget(self.lists)
+        head.addWidget(self._part_keys)
         head.addStretch(1)
         head.addWidget(self.search, 2)
         columns = QHBoxLayout()
@@ -132,15 +135,20 @@ class MessagesPage(Translated):
         self._soon.timeout.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
         self._book.changed.connect(self.refresh)
-        self.detail.passed_on.connect(self.pass_on)
         self.detail.taken_back.connect(self._take_back)
 
         def can() -> bool:
             return self.isVisible() and self._message() is not None
 
+        def waits() -> bool:
+            message = self._message()
+            return self.isVisible() and message is not None and message.passed_on_at is None
+
         keys.take("message.copy", self._copy, can)
         keys.take("message.mail", self._mail, can)
-        keys.take("message.passed_on", lambda: self.pass_on(How.OTHER), can)
+        for how, (action, _icon) in WAYS.items():
+            keys.take(action, lambda how=how: self.pass_on(how), waits)
+        keys.take("message.passed_on", lambda: self.pass_on(How.OTHER), waits)
 
     # ---- what there is
 
@@ -160,7 +168,7 @@ class MessagesPage(Translated):
         found, self._waiting = read
         before = self._message()
         self._found = {message.id: message for message in found}
-        rows = [row_of(message, self._profile(message), self._local(message)) for message in found]
+        rows = [row_of(message, self._profile(message), self._here()) for message in found]
         self.model.show(rows, [f"{row.first}, {row.second}, {row.when}" for row in rows])
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows:
@@ -177,7 +185,12 @@ class MessagesPage(Translated):
     def _profile(self, message: Message) -> Profile | None:
         return self._book.profile(message.client)
 
+    def _here(self) -> datetime:
+        """Now on the office's clock: a list of many clients has one."""
+        return self._now().astimezone(zone_of(self._book.own()))
+
     def _local(self, message: Message) -> datetime:
+        """Now on the client's clock, for what is sent there."""
         return self._now().astimezone(zone_of(self._profile(message)))
 
     def _show_detail(self) -> None:
@@ -185,7 +198,7 @@ class MessagesPage(Translated):
         if message is None:
             self.detail.clear()
             return
-        self.detail.present(message, self._profile(message), self._local(message))
+        self.detail.present(message, self._profile(message), self._here())
 
     # ---- what is done with it
 

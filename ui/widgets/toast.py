@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.theme import Theme, space
@@ -17,10 +17,11 @@ STAYS = 8_000
 
 
 class Toast(Retranslates, QFrame):
-    """Lies over its parent, at the foot, in the middle."""
+    """Lies over its parent, at the foot, in the middle; above `above`, where that must stay readable."""
 
-    def __init__(self, theme: Theme, over: QWidget) -> None:
+    def __init__(self, theme: Theme, over: QWidget, above: QWidget | None = None) -> None:
         super().__init__(over)
+        self._above = above
         self.setProperty("part", "raised")
         self._undo: Callable[[], object] | None = None
         self._words = label()
@@ -72,5 +73,7 @@ class Toast(Retranslates, QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        over = self.parentWidget()
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - space(3))
+        over, foot = self.parentWidget(), self.parentWidget().height()
+        if self._above is not None and self._above.isVisible():
+            foot = self._above.mapTo(over, QPoint()).y()
+        self.move((over.width() - self.width()) // 2, foot - self.height() - space(3))
