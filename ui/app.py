@@ -19,6 +19,7 @@ from receptionist.office import Office, Plan, create_office, open_office
 from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.service import Assistant
+from receptionist.store import safety
 from ui.background import Background
 from ui.ending import Ending
 from ui.painted import save_picture
@@ -94,6 +95,7 @@ class Console(QObject):
         first.language_chosen.connect(self._choose_language)
         gate.tried_again.connect(lambda: self._open(self._where, lambda: open_office(self._where)))
         gate.other_office.connect(gate.show_first)
+        gate.copy_wanted.connect(lambda copy: self._open(self._where, lambda: brought_back(copy, Path(self._where))))
         gate.password_given.connect(self._take_password)
         gate.without_phones.connect(self._without_phones)
         gate.seat.seated.connect(lambda seat: self._seated(seat, gate.seat))
@@ -247,11 +249,15 @@ class Console(QObject):
         session, office = self.session, self.office
         if session is None or office is None:
             return
-        if seat.login != session.person.login:
+        same = seat.login == session.person.login
+        if same and seat.station == session.station:
+            page.given_up.emit()
+        elif session.has_calls:
+            page.complain(Problem("console.still_on_call"))
+        elif not same:
             self._seated(seat, page)
-            return
-        page.given_up.emit()
-        if seat.station != session.station:
+        else:
+            page.given_up.emit()
             office.settings.set("station", seat.station)
             session.sit_at(seat.station)
 
@@ -349,6 +355,12 @@ def new_office(answers: OfficeAnswers) -> Office:
     """An office as answered."""
     answers.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
+
+
+def brought_back(copy: Path, place: Path) -> Office:
+    """The office as a copy has it; what stood there before is kept beside the copies. Problems as in `safety.restore`."""
+    safety.restore(copy, place)
+    return open_office(str(place))
 
 
 def _made_ready(office: Office) -> Office:

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
         "words", "No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N)."
     ),
     "phones.wait": QT_TRANSLATE_NOOP("words", "The other phone system is connected when the last call has ended."),
+    "console.still_on_call": QT_TRANSLATE_NOOP("words", "You still have a call: end it or put it through first."),
     "console.call_open": QT_TRANSLATE_NOOP(
         "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
     ),

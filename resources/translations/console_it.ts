@@ -1688,7 +1688,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -3456,6 +3456,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
+        <source>You still have a call: end it or put it through first.</source>
+        <translation>Hai ancora una chiamata: prima chiudila o passala.</translation>
+    </message>
+    <message>
         <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
         <translation>Non sei a nessun telefono. Sceglilo sotto il tuo nome, in alto a destra: «Scegli il mio telefono…».</translation>
     </message>
@@ -3569,7 +3573,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The office {office} is open in another console of yours, which does not answer. End that one, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’ufficio {office} è aperto in un’altra tua console, che non risponde. Chiudila, poi riprova.</translation>
     </message>
     <message>
         <source>The office {office} is open in another program. Close it there, then try again. Nothing was changed.</source>

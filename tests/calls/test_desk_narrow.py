@@ -35,6 +35,8 @@ def test_whoever_is_rung_is_in_sight_with_what_to_say(narrow: Console) -> None:
     assert layout.shown == "client"
     assert client.consultation.isVisible() and client.say.isVisible()
     assert "Bianchi" in client.consultation._target[1].text()
+    narrow.types("x")
+    assert layout.shown == "reach" and narrow.page.reach.field.text() == "x"
 
 
 def test_in_the_one_column_enter_on_a_row_leads_back_to_the_call(narrow: Console) -> None:

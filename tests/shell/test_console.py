@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from receptionist.calls.commands import Answer, SignIn
 from receptionist.calls.events import Availability
 from receptionist.clients.profile import Profile
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
@@ -178,6 +179,36 @@ def test_at_no_phone_is_said_in_red_with_the_one_thing_to_do(console: Console, q
     qtbot.keyClick(page.station, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: who.text().endswith("· Available"), timeout=20_000)
     assert console.session is session
+
+
+def test_nobody_leaves_a_caller_behind_by_changing_person(console: Console, qtbot: QtBot) -> None:
+    session = demo(console, qtbot, "Bruno")
+    qtbot.waitUntil(lambda: bool(session.live.board.waiting()), timeout=60_000)
+    session.keys.trigger("call.answer")
+    qtbot.waitUntil(lambda: session.has_calls, timeout=20_000)
+    page = asked_who(session, qtbot)
+    page.people.setCurrentRow([page.people.item(row).text() for row in range(page.people.count())].index("Bruno"))
+    qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    assert page.isVisible() and page.trouble.isVisible() and page.trouble.text() == say("console.still_on_call")
+    qtbot.wait(300)
+    assert console.session is session
+
+
+def test_a_phone_that_another_took_leaves_her_at_none_and_says_so(console: Console, qtbot: QtBot) -> None:
+    session = demo(console, qtbot)
+    station, who = session.station, session.shell.who
+    assert console.office is not None
+    bruno = console.office.link("bruno")
+    bruno.send(SignIn(name="Bruno", station=station), lambda _reply: None)
+    qtbot.waitUntil(lambda: who.at_no_phone, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(session.live.board.waiting()), timeout=60_000)
+    bruno.send(Answer(), lambda _reply: None)
+    qtbot.waitUntil(lambda: session.live.board.current("bruno") is not None, timeout=20_000)
+    with qtbot.waitSignal(session.live.refused, timeout=20_000) as refused:
+        session.sit_at(station)
+    assert refused.args is not None and refused.args[1].code == "station.taken"
+    qtbot.wait(300)
+    assert who.at_no_phone and not session.station
 
 
 def test_who_sits_here_is_chosen_with_the_arrows_at_once(console: Console, qtbot: QtBot, tmp_path: Path) -> None:

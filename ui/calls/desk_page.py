@@ -385,6 +385,7 @@ class DeskPage(Translated):
         self.reach.clear()
         if self.layout_.narrow:
             self.layout_.bring("client")
+            self.setFocus()  # the field that had it is behind
 
     def _rung_out(self) -> None:
         self.subject.look = None

@@ -49,6 +49,8 @@ class SeatPage(Retranslates, QFrame):
         self.station = ChoiceBox(10)
         self.station.setEditable(True)
         self.name_field, self.role_field, self.station_field = Field(self.name), Field(self.role), Field(self.station)
+        self.trouble = label("", "danger", wrap=True)
+        self.trouble.hide()
         self.begin, self.give_up = Button(theme, kind="primary"), Button(theme, kind="quiet")
         self.begin.clicked.connect(self._done)
         self.give_up.clicked.connect(self.given_up)
@@ -72,6 +74,7 @@ class SeatPage(Retranslates, QFrame):
         column.addLayout(form)
         column.addWidget(self.station_field)
         column.addWidget(self._plain)
+        column.addWidget(self.trouble)
         column.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -130,7 +133,8 @@ class SeatPage(Retranslates, QFrame):
 
     def complain(self, problem: Problem) -> None:
         """What keeps it from going on."""
-        self.name_field.complain(say_problem(problem))
+        self.trouble.setText(say_problem(problem))
+        self.trouble.show()
         self.setEnabled(True)
 
     @property
@@ -139,6 +143,7 @@ class SeatPage(Retranslates, QFrame):
 
     def _show_new(self) -> None:
         self.name_field.complain("")
+        self.trouble.hide()
         for field in (self.name_field, self.role_field):
             field.setVisible(self._new)
 
