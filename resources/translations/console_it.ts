@@ -707,6 +707,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Go on without phones</source>
         <translation>Continua senza telefoni</translation>
     </message>
+    <message>
+        <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
+        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+    </message>
+    <message>
+        <source>Bring back a backup…</source>
+        <translation>Ripristina un backup…</translation>
+    </message>
+    <message>
+        <source>Yes, bring it back</source>
+        <translation>Sì, ripristina</translation>
+    </message>
+    <message>
+        <source>Bring back the copy of {when}</source>
+        <translation>Ripristina la copia del {when}</translation>
+    </message>
+    <message>
+        <source>Bring back a backup</source>
+        <translation>Ripristina un backup</translation>
+    </message>
 </context>
 <context>
     <name>Health</name>

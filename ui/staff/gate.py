@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from ui.background import Work
@@ -25,6 +28,8 @@ class Gate(Translated):
     """The phone system's password, and whether to keep it."""
     without_phones = Signal()
     other_office = Signal()
+    copy_wanted = Signal(Path)
+    """Put this copy in the place of the damaged office: said twice."""
 
     def __init__(self, theme: Theme, first: FirstStart) -> None:
         super().__init__()
@@ -34,7 +39,10 @@ class Gate(Translated):
         self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.busy = Busy(theme)
         self._trouble, self._why = label("", "title", wrap=True), label("", "", wrap=True)
-        self.again, self.other = Button(theme, kind="primary", icon="refresh-cw"), Button(theme, kind="plain")
+        self.again, self.other = Button(theme, kind="plain", icon="refresh-cw"), Button(theme, kind="plain")
+        self.bring_back = Button(theme, kind="primary", icon="history")
+        self._copy: Path | None = None
+        self._sure = False
         self._ask_title, self._ask_why = label("", "title", wrap=True), label("", "muted", wrap=True)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -55,6 +63,7 @@ class Gate(Translated):
         column.addWidget(self._pages)
         self.again.clicked.connect(self.tried_again)
         self.other.clicked.connect(self.other_office)
+        self.bring_back.clicked.connect(self._bring_back)
         self.go_on.clicked.connect(self._give_password)
         self.password.returnPressed.connect(self._give_password)
         self.without.clicked.connect(self.without_phones)
@@ -72,11 +81,13 @@ class Gate(Translated):
 
     def _trouble_page(self) -> QWidget:
         inner = QWidget()
+        for words in (self._trouble, self._why):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(inner)
         column.setSpacing(space(2))
         column.addWidget(self._trouble)
         column.addWidget(self._why)
-        column.addLayout(_buttons(self.again, self.other))
+        column.addLayout(_buttons(self.bring_back, self.again, self.other, centred=True))
         return _centred(inner, 80)
 
     def _password_page(self) -> QWidget:
@@ -93,7 +104,8 @@ class Gate(Translated):
         self.setWindowTitle("Receptionist")
         self._opening.setText(self.tr("Opening the office…"))
         self._trouble.setText(self.tr("The office cannot be opened"))
-        self._why.setText(say_problem(self._problem) if self._problem else "")
+        self._why.setText(self._say_why())
+        self.bring_back.setText(self._say_bring_back())
         self.again.setText(self.tr("Try again"))
         self.other.setText(self.tr("Another office…"))
         self._ask_title.setText(self.tr("The phone system's password"))
@@ -120,10 +132,41 @@ class Gate(Translated):
 
     def show_trouble(self, problem: Problem) -> None:
         """Why it cannot go on, and what to do."""
-        self._problem = problem
+        damaged = problem.code.startswith("office.damaged")
+        copy = problem.values.get("copy")
+        self._problem, self._copy, self._sure = problem, Path(str(copy)) if damaged and copy else None, False
+        self.bring_back.setVisible(damaged)
         self.retranslate()
         self._pages.setCurrentIndex(3)
-        self.again.setFocus()
+        (self.bring_back if damaged else self.again).setFocus()
+
+    def _say_why(self) -> str:
+        if self._problem is None:
+            return ""
+        if not self._sure or self._copy is None:
+            return say_problem(self._problem)
+        return self.tr(
+            "{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies."
+        ).format(copy=self._copy.name, when=_written(self._copy))
+
+    def _say_bring_back(self) -> str:
+        if self._copy is None:
+            return self.tr("Bring back a backup…")
+        if self._sure:
+            return self.tr("Yes, bring it back")
+        return self.tr("Bring back the copy of {when}").format(when=_written(self._copy))
+
+    def _bring_back(self) -> None:
+        """The first press says what it means, the second does it."""
+        if self._copy is None:
+            path, _ = QFileDialog.getOpenFileName(self, self.tr("Bring back a backup"))
+            self._copy = Path(path) if path else None
+            self._sure = self._copy is not None
+        elif self._sure:
+            self.copy_wanted.emit(self._copy)
+        else:
+            self._sure = True
+        self.retranslate()
 
     def ask_password(self, problem: Problem, *, keyring: bool) -> None:
         """Ask for the phone system's password; without a keyring it is asked for each time."""
@@ -143,6 +186,15 @@ class Gate(Translated):
         self.password.clear()
 
 
+def _written(copy: Path) -> str:
+    """When a copy was written, on this machine's clock."""
+    try:
+        at = datetime.fromtimestamp(copy.stat().st_mtime)
+    except OSError:
+        return "?"
+    return QLocale().toString(QDateTime(at), "d MMM yyyy H:mm")
+
+
 def _centred(inner: QWidget, steps: int, *, fill: bool = False) -> QWidget:
     page = QWidget()
     inner.setMaximumWidth(space(steps))
@@ -157,8 +209,10 @@ def _centred(inner: QWidget, steps: int, *, fill: bool = False) -> QWidget:
     return page
 
 
-def _buttons(*buttons: Button) -> QHBoxLayout:
+def _buttons(*buttons: Button, centred: bool = False) -> QHBoxLayout:
     row = QHBoxLayout()
+    if centred:
+        row.addStretch(1)
     for button in buttons:
         row.addWidget(button)
     row.addStretch(1)
