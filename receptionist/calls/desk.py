@@ -141,7 +141,8 @@ class Desk:
         return self._floor.board
 
     def start(self) -> None:
-        """Begin to listen to the phone system."""
+        """Begin: with what no phone holds, and to listen to the phone system."""
+        self._recovery.take_up_cards()
         self._floor.phone.start(self.hear)
 
     def stop(self) -> None:
@@ -229,7 +230,7 @@ class Desk:
             self._leave_station(taken)
         seat = self._floor.seats.setdefault(assistant, Seat(assistant, command.name, command.station))
         seat.name = command.name
-        if not seat.calls:
+        if not seat.calls or seat.station is None:
             seat.station = command.station
         self._floor.assistant_moved(seat, Availability.AVAILABLE)
         return Reply()

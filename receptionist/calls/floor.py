@@ -207,9 +207,13 @@ class Floor:
         """Nothing is left to be done for a call that has left the board."""
         if call.over and call.id not in self.board.calls:
             self.live.pop(call.id, None)
-            self.lately_over[call.id] = call.result
-            while len(self.lately_over) > LATELY:
-                self.lately_over.popitem(last=False)
+            self.is_over(call.id, call.result)
+
+    def is_over(self, call_id: str, result: Result | None) -> None:
+        """What is noted late still reaches the call's record."""
+        self.lately_over[call_id] = result
+        while len(self.lately_over) > LATELY:
+            self.lately_over.popitem(last=False)
 
     def release_phone(self, seat: Seat) -> None:
         """Hang up her phone, unless a caller of hers is still there to be talked to."""

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from receptionist.calls.events import (
+    Announced,
     AnyEvent,
     Caller,
     CallEvent,
@@ -16,11 +17,13 @@ from receptionist.calls.events import (
     GivenTo,
     KeptAsEvidence,
     KindGiven,
+    Manner,
     MessageTaken,
     Moved,
     Named,
     Noted,
     Offered,
+    TargetRung,
     Turned,
     WaitsFor,
 )
@@ -65,8 +68,17 @@ class CallRecord(msgspec.Struct, kw_only=True):
     evidence: str | None = None
     times: Times = msgspec.field(default_factory=Times)
     side: Side = Side.NONE
+    manner: Manner | None = None
+    announced: str | None = None
     counted_from: datetime | None = None
-    """Until when `times` has been added up."""
+    """Until when `times` has been added up: the last instant of which the record knows."""
+    epoch: int = 0
+    """In which life of the desk that was."""
+
+    @property
+    def unfinished(self) -> bool:
+        """A desk that begins has something to do with it: it has not ended, or its note has not."""
+        return self.ended is None or self.side is Side.WRAP_UP
 
 
 _BY_PLACE = {
@@ -94,6 +106,7 @@ def begin(event: Offered) -> CallRecord:
         client=event.client,
         unknown_line=event.unknown_line,
         counted_from=event.at,
+        epoch=event.epoch,
     )
 
 
@@ -112,7 +125,7 @@ def add(record: CallRecord, event: CallEvent) -> None:
     """Let one more event change the record."""
     match event:
         case Moved():
-            _count(record, event.at)
+            _count(record, event)
             record.place = event.place
             record.assistant = event.assistant or record.assistant
             if event.place is Place.TALKING and record.answered is None:
@@ -120,8 +133,12 @@ def add(record: CallRecord, event: CallEvent) -> None:
             if event.place in OVER:
                 record.ended = event.at
         case Turned():
-            _count(record, event.at)
+            _count(record, event)
             record.side, record.assistant = event.side, event.assistant
+        case TargetRung():
+            record.manner = event.manner
+        case Announced():
+            record.announced = event.what
         case Named():
             record.name, record.firm, record.matter = event.name, event.firm, event.matter
         case KindGiven():
@@ -140,12 +157,14 @@ def add(record: CallRecord, event: CallEvent) -> None:
             pass
 
 
-def _count(record: CallRecord, at: datetime) -> None:
+def _count(record: CallRecord, event: Moved | Turned) -> None:
+    """Time goes to where the call was. A card made by hand stands still while there is no desk: no phone holds it."""
     part = _part(record)
-    if part is not None and record.counted_from is not None:
-        seconds = (at - record.counted_from).total_seconds()
+    stood_still = record.direction is Direction.NONE and event.epoch != record.epoch
+    if part is not None and record.counted_from is not None and not stood_still:
+        seconds = (event.at - record.counted_from).total_seconds()
         setattr(record.times, part, getattr(record.times, part) + max(seconds, 0.0))
-    record.counted_from = at
+    record.counted_from, record.epoch = event.at, event.epoch
 
 
 def _part(record: CallRecord) -> str | None:
@@ -156,3 +175,20 @@ def _part(record: CallRecord) -> str | None:
     if record.place is Place.HELD and record.side in (Side.CONSULT_RINGING, Side.CONSULTING):
         return "consulting"
     return _BY_PLACE.get(record.place)
+
+
+def result_of(record: CallRecord) -> Result:
+    """How a call ended that nobody saw end: by where it was last."""
+    if record.direction is Direction.OUTBOUND and record.answered is None:
+        return Result.FAILED
+    match record.place:
+        case Place.TALKING:
+            return Result.MESSAGE if record.message else Result.ANSWERED
+        case Place.TRANSFERRED:
+            return Result.BLIND_TRANSFERRED if record.manner is Manner.BLIND else Result.TRANSFERRED
+        case Place.CLOSED:
+            return Result.CLOSED if record.announced == "closed" else Result.NOBODY
+        case Place.OVERFLOWED:
+            return Result.OVERFLOWED
+        case _:
+            return Result.ABANDONED if record.answered is None else Result.ABANDONED_ON_HOLD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from receptionist.calls.board import CallView
@@ -25,7 +25,7 @@ from receptionist.calls.events import (
 from receptionist.calls.floor import Floor
 from receptionist.calls.live import Live, Mark, Seat
 from receptionist.calls.places import Place, Result, Side
-from receptionist.calls.record import CallRecord
+from receptionist.calls.record import CallRecord, result_of
 from receptionist.calls.route import Route
 from receptionist.calls.routing import read_caller
 from receptionist.calls.targets import Targets
@@ -35,6 +35,9 @@ from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, Connected, FoundLeg, HandledElsewhere, LegId, LegState
 
 log = logging.getLogger(__name__)
+
+CARD_KEPT = timedelta(hours=12)
+"""A card made by hand that nobody touched for longer is of another day."""
 
 
 class Recovery:
@@ -109,12 +112,14 @@ class Recovery:
 
     def _take_up_call(self, leg: FoundLeg, mark: Mark, targets: list[FoundLeg]) -> None:
         """A call that lived on without us: it is again where it was, as far as the legs still bear it out."""
-        route = self._route_of(mark)
+        route = self._route_of(mark.line)
         caller = mark.caller or Caller(withheld=True)
         was_over = mark.call in self._floor.live or mark.call in self._floor.lately_over
         call_id = None if was_over else mark.call  # told as gone, and yet there: the caller is a new one to us
         call, live = self._floor.begin(route, mark.direction, caller, call_id=call_id, at=mark.arrived)
-        self._unfinished.pop(call.id, None)
+        record = self._unfinished.pop(call.id, None)
+        if record is not None:
+            self._remember(call, record)
         if mark.client and mark.client != call.client:
             self._floor.emit(GivenTo, call=call.id, client=mark.client, was=call.client)
         live.caller = leg.leg
@@ -145,11 +150,11 @@ class Recovery:
         else:
             self._waiting.wait(call, live, "found_again" if mark.place is not Place.WAITING else None)
 
-    def _route_of(self, mark: Mark) -> Route:
+    def _route_of(self, line: str | None) -> Route:
         now = self._floor.clock.now()
-        if mark.line is not None:
+        if line is not None:
             try:
-                return self._floor.routing.line(mark.line, now)
+                return self._floor.routing.line(line, now)
             except Problem:
                 log.info("a call was found again on a line that is no longer ours")
         return self._floor.routing.route((), now)
@@ -244,17 +249,68 @@ class Recovery:
         if elsewhere.answered_by is not None:
             self._floor.emit(Finished, call=call_id, result=Result.OVERFLOWED, at=elsewhere.at, source=Source.FALLBACK)
 
+    def take_up_cards(self) -> None:
+        """What no phone holds, and so no phone system needs to be heard for: a card made by hand is on her desk again, unless
+        it is of another day, and the time for a note that was cut short is over."""
+        for record in list(self._unfinished.values()):
+            if record.ended is not None:
+                self._end_wrap_up(record)
+            elif record.direction is not Direction.NONE:
+                continue
+            elif self._floor.clock.now() - (record.counted_from or record.started) < CARD_KEPT:
+                self._resume_card(record)
+            else:
+                self._end(record)
+            del self._unfinished[record.id]
+
     def _end_what_was_lost(self) -> None:
-        """Calls that the record left open and that nobody holds any more ended while we were away: nobody knows when."""
+        """What the record left open and nobody holds any more ended while we were away: at the last instant that is known, as
+        nobody is charged for an absence of ours."""
+        self._floor.source = Source.DESK
         for record in self._unfinished.values():
-            route = self._floor.routing.route((), self._floor.clock.now())
-            call, live = self._floor.begin(route, record.direction, record.caller, call_id=record.id, at=record.started)
-            call.answered = record.answered
-            result = Result.ANSWERED if record.answered else Result.ABANDONED
-            self._floor.source = Source.FALLBACK
-            self._endings.finish(call, live, Result.MESSAGE if record.message else result, reason="found_gone")
-            self._floor.source = Source.PHONE
+            self._end(record)
+        self._floor.source = Source.PHONE
         self._unfinished.clear()
+
+    def _end(self, record: CallRecord) -> None:
+        at, over, result = record.counted_from or record.started, Place.ENDED, result_of(record)
+        if record.side is Side.WRAP_UP:
+            self._end_wrap_up(record)
+        elif record.side is not Side.NONE:
+            self._floor.emit(Turned, call=record.id, side=Side.NONE, assistant=record.assistant, at=at)
+        if result is Result.ABANDONED:
+            over = Place.ABANDONED
+        self._floor.emit(Moved, call=record.id, place=over, reason="found_gone", assistant=record.assistant, at=at)
+        self._floor.emit(Finished, call=record.id, result=result, at=at)
+        self._floor.is_over(record.id, result)
+
+    def _end_wrap_up(self, record: CallRecord) -> None:
+        """It ended by itself, when its time was up."""
+        since = record.counted_from or record.started
+        lasts = timedelta(seconds=self._route_of(record.line).wrap_up)
+        at = min(since + lasts, max(self._floor.clock.now(), since))
+        self._floor.emit(Turned, call=record.id, side=Side.NONE, assistant=record.assistant, at=at)
+
+    def _resume_card(self, record: CallRecord) -> None:
+        """No phone took part in it: what she had noted is on her desk again."""
+        route = self._route_of(record.line)
+        call, live = self._floor.begin(route, Direction.NONE, record.caller, call_id=record.id, at=record.started)
+        self._remember(call, record)
+        call.answered = record.answered
+        assistant = record.assistant or ""
+        seat = self._floor.seats.setdefault(assistant, Seat(assistant, "", None))
+        if record.place is Place.HELD:
+            self._resume_with(call, live, seat, Place.HELD, Side.ON_HOLD)
+        else:
+            self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
+
+    def _remember(self, call: CallView, record: CallRecord) -> None:
+        """What was noted of the call stands in the record already: only the board has to learn it again."""
+        call.name, call.firm, call.matter = record.name, record.firm, record.matter
+        call.kind_of_call, call.message, call.evidence = record.kind_of_call, record.message, record.evidence
+        call.notes = record.notes
+        if record.side is Side.WRAP_UP:
+            self._end_wrap_up(record)
 
 
 def _age(mark: Mark | None) -> datetime:

@@ -168,9 +168,12 @@ class HistoryService:
             return (session.scalar(select(func.max(CallEventRow.epoch))) or 0) + 1
 
     def unfinished(self) -> list[CallRecord]:
-        """Calls that the record knows without an end."""
+        """Calls that the record knows without an end, and those of the desk's last life whose notes were being written."""
         with self._store.reading() as session:
-            return [_record(row) for row in session.scalars(select(CallRow).where(CallRow.ended.is_(None)))]
+            last = select(func.max(CallEventRow.epoch)).scalar_subquery()
+            lately = select(CallEventRow.call).where(CallEventRow.epoch == last, CallEventRow.kind == "turned")
+            rows = session.scalars(select(CallRow).where(or_(CallRow.ended.is_(None), CallRow.id.in_(lately))))
+            return [record for record in map(_record, rows) if record.unfinished]
 
 
 EXPORT_COLUMNS = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
+from typing import Any
 
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.commands import Answer, AnyCommand, Reply, SignIn
@@ -14,7 +15,7 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Opening, Profile
 from receptionist.clock import Timer, VirtualClock
-from receptionist.telephony.port import Cause, LegId, PhoneSystem, Presented
+from receptionist.telephony.port import Cause, Ended, LegId, Listener, PhoneSystem, Presented
 from receptionist.telephony.simulator.exchange import Exchange
 from receptionist.telephony.simulator.world import DESK_PHONE, Does, Heard, Reaction
 
@@ -87,13 +88,27 @@ class Lifetime:
         return self._clock.after(seconds, lambda: None if self.over else action())
 
 
+class TellsNoEnd:
+    """Stands between desk and phone system: that a leg has ended is never told."""
+
+    def __init__(self, phone: Exchange, clock: VirtualClock) -> None:
+        self._phone = phone
+
+    def __getattr__(self, verb: str) -> object:
+        return getattr(self._phone, verb)
+
+    def start(self, listener: Listener) -> None:
+        """As the port has it."""
+        self._phone.start(lambda event: None if isinstance(event, Ended) else listener(event))
+
+
 class Office:
     """One desk, its phone system, and all that it ever wrote down."""
 
     def __init__(
         self,
         starts: datetime = TUESDAY_TEN,
-        between: Callable[[Exchange, VirtualClock], PhoneSystem] | None = None,
+        between: Callable[[Exchange, VirtualClock], Any] | None = None,
         fallback: str = BIANCHI,
     ) -> None:
         self._fallback = fallback
@@ -119,7 +134,7 @@ class Office:
         """The desk is killed, and `away` seconds later another one is there."""
         self.phone.stop()
         self.life.over = True
-        open_calls = [record for record in self.records().values() if record.ended is None]
+        open_calls = [record for record in self.records().values() if record.unfinished]
         self.passes(away)
         self.epoch += 1
         self.desk = self._desk(open_calls)

@@ -198,6 +198,9 @@ def _check_moves(office: Office) -> None:
             if isinstance(event, Offered):
                 assert event.call not in places
                 places[event.call], sides[event.call] = Place.OFFERED, Side.NONE
+            elif isinstance(event, Moved | Turned) and event.call not in places:
+                assert epoch > 1  # it ended while there was no desk
+                assert event.place in OVER if isinstance(event, Moved) else event.side is Side.NONE
             elif isinstance(event, Moved):
                 found_again = epoch > 1 and places[event.call] is Place.OFFERED
                 assert event.place in MOVES[places[event.call]] or found_again

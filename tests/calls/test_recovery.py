@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from receptionist.calls.board import CallView
-from receptionist.calls.commands import Answer, Back, BlindTransfer, Complete, Consult, Dial, Hold, Resume
-from receptionist.calls.events import Offered
+from receptionist.calls.commands import (
+    Answer,
+    Back,
+    BlindTransfer,
+    CloseCard,
+    Complete,
+    Consult,
+    Dial,
+    GiveToClient,
+    Hold,
+    KeepNotes,
+    Name,
+    NoteMessage,
+    OpenCard,
+    Resume,
+    SetAvailability,
+    SignIn,
+)
+from receptionist.calls.events import Availability, Offered
 from receptionist.calls.places import Place, Result, Side
 from receptionist.telephony.port import LegId, Outside, Presented, Station
-from receptionist.telephony.simulator.world import Hears, Reaction
-from tests.calls.floor import ACME, BIANCHI, ROSSI, TO_BIANCHI, Office
+from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, Hears, Reaction
+from tests.calls.floor import ACME, BIANCHI, NIGHT, ROSSI, TO_BIANCHI, Office, TellsNoEnd, profiles
 
 
 @pytest.fixture
@@ -233,8 +252,19 @@ def test_callers_whom_the_fallback_took_stand_in_the_record_as_that(office: Offi
     office.exchange.far_end_hangs_up(leg)
     office.restarts(away=5)
     assert office.board.calls == {}
-    assert office.record(call).result in (Result.OVERFLOWED, Result.NOBODY)
+    assert office.record(call).result is Result.OVERFLOWED
     assert len(office.records()) == 1
+
+
+def test_callers_whom_the_fallback_took_and_nobody_answered_stand_in_the_record_as_that(office: Office) -> None:
+    office.exchange.set_station("anna", NOBODY_LIFTS)
+    office.exchange.set_station("bruno", NOBODY_LIFTS)
+    leg, call = office.rings(ROSSI)
+    office.exchange.stop()
+    office.passes(40)
+    office.exchange.far_end_hangs_up(leg)
+    office.restarts(away=5)
+    assert office.record(call).result is Result.NOBODY
 
 
 def test_the_fallback_that_is_still_talking_corrects_the_record_when_it_is_done(office: Office) -> None:
@@ -257,7 +287,7 @@ def test_who_called_while_nobody_was_there_is_read_in(office: Office) -> None:
     office.restarts()
     (record,) = office.records().values()
     assert record.line == ACME and record.caller.number == "+390299900012"
-    assert record.result in (Result.OVERFLOWED, Result.NOBODY)
+    assert record.result is Result.OVERFLOWED
 
 
 def test_a_caller_who_left_meanwhile_is_ended_in_the_record(office: Office) -> None:
@@ -268,6 +298,218 @@ def test_a_caller_who_left_meanwhile_is_ended_in_the_record(office: Office) -> N
     assert call.id not in office.board.calls
     assert office.record(call).result is Result.ANSWERED
     assert office.record(call).ended is not None
+
+
+NIGHT_LONG = 14 * 3600.0
+
+
+def on_hold(office: Office) -> tuple[LegId, CallView]:
+    """Neri hears music."""
+    leg, call = office.talking()
+    office.ask("anna", Hold(call=call.id))
+    return leg, call
+
+
+def put_through(office: Office) -> tuple[LegId, CallView]:
+    """Neri speaks with Bianchi, who was asked first."""
+    office.outside[BIANCHI] = Reaction(after=1)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(2)
+    office.ask("anna", Complete(call=call.id))
+    return leg, call
+
+
+def put_through_unannounced(office: Office) -> tuple[LegId, CallView]:
+    """Neri speaks with Bianchi, who was not asked."""
+    office.outside[BIANCHI] = Reaction(after=1)
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    return leg, call
+
+
+def being_put_through(office: Office) -> tuple[LegId, CallView]:
+    """Bianchi's phone rings for Neri."""
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    return leg, call
+
+
+def told_closed(office: Office) -> tuple[LegId, CallView]:
+    """Neri hears that it is closed."""
+    leg, call = office.rings(NIGHT)
+    office.passes(10)
+    assert call.place is Place.CLOSED
+    return leg, call
+
+
+def told_busy(office: Office) -> tuple[LegId, CallView]:
+    """Neri hears that nobody can answer."""
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    leg, call = office.rings(ROSSI)
+    office.passes(31)
+    assert call.place is Place.CLOSED
+    return leg, call
+
+
+def sent_on(office: Office) -> tuple[LegId, CallView]:
+    """Acme's fallback number rings for Neri."""
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    leg, call = office.rings(ACME)
+    office.passes(40)
+    assert call.place is Place.OVERFLOWED
+    return leg, call
+
+
+def called_out(office: Office) -> tuple[LegId, CallView]:
+    """Bianchi is being rung for Anna."""
+    reply = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
+    office.passes(1)
+    return bianchi(office), office.board.calls[reply.call]
+
+
+@pytest.mark.parametrize(
+    ("state", "result"),
+    [
+        (lambda office: office.rings(), Result.ABANDONED),
+        (lambda office: office.talking(), Result.ANSWERED),
+        (on_hold, Result.ABANDONED_ON_HOLD),
+        (being_put_through, Result.ABANDONED_ON_HOLD),
+        (put_through, Result.TRANSFERRED),
+        (put_through_unannounced, Result.BLIND_TRANSFERRED),
+        (told_closed, Result.CLOSED),
+        (told_busy, Result.NOBODY),
+        (sent_on, Result.OVERFLOWED),
+        (called_out, Result.FAILED),
+    ],
+)
+def test_a_call_that_ended_in_our_absence_ends_as_what_it_was_and_is_not_charged_for_it(
+    office: Office, state: Callable[[Office], tuple[LegId, CallView]], result: Result
+) -> None:
+    leg, call = state(office)
+    before = office.record(call)
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(leg)
+    for other in office.exchange.legs():
+        office.exchange.far_end_hangs_up(other)
+    office.restarts(away=NIGHT_LONG)
+    after = office.record(call)
+    assert (after.result, after.ended, after.side) == (result, before.counted_from, Side.NONE)
+    assert after.times == before.times and after.line == before.line
+    assert len([e for e in office.written if isinstance(e, Offered)]) == 1
+    assert office.board.calls == {}
+    office.ask("anna", SignIn(name="Anna", station="anna"))
+    assert office.ask("anna", KeepNotes(call=call.id, text="he will ring again")).code is None
+
+
+def test_a_message_taken_before_the_restart_still_makes_it_a_message(office: Office) -> None:
+    leg, call = office.talking()
+    office.ask("anna", Name(call=call.id, name="Ugo Neri", firm="Neri & figli", matter="the lease"))
+    office.ask("anna", NoteMessage(call=call.id, message="0190a000-0000-7000-8000-0000000000aa"))
+    office.restarts()
+    found = office.board.calls[call.id]
+    assert (found.name, found.firm, found.matter) == ("Ugo Neri", "Neri & figli", "the lease")
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.MESSAGE
+
+
+def test_a_note_that_was_being_written_is_over_when_its_time_was(office: Office) -> None:
+    leg, call = office.talking(line=ACME)
+    office.hangs_up(leg)
+    assert call.side is Side.WRAP_UP
+    office.passes(5)
+    office.restarts(away=NIGHT_LONG)
+    record = office.record(call)
+    assert (record.side, record.result, record.times.wrap_up) == (Side.NONE, Result.ANSWERED, 15)
+    office.restarts()
+    assert office.record(call) == record
+
+
+def test_the_note_of_a_transfer_ends_though_caller_and_target_talk_on(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=1)
+    leg, call = office.talking(line=ACME)
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(2)
+    office.ask("anna", Complete(call=call.id))
+    assert call.side is Side.WRAP_UP
+    office.restarts(away=600)
+    assert office.record(call).side is Side.NONE
+    office.passes(600)
+    office.hangs_up(leg)
+    assert (office.record(call).result, office.record(call).times.wrap_up) == (Result.TRANSFERRED, 15)
+
+
+def test_a_card_made_by_hand_is_on_her_desk_again_and_the_absence_is_not_counted(office: Office) -> None:
+    card = office.ask("anna", OpenCard(line=ROSSI, caller="+390212345678")).call
+    office.ask("anna", Name(call=card, name="Ugo Neri", firm="", matter="the lease"))
+    office.passes(60)
+    office.restarts(away=3600)
+    found = office.board.calls[card]
+    assert (found.place, found.side, found.assistant) == (Place.TALKING, Side.TALKING, "anna")
+    assert (found.name, found.line, found.unknown_line) == ("Ugo Neri", ROSSI, False)
+    office.sits_down("anna")
+    _, waiting = office.rings(ACME)
+    assert office.ask("anna", Answer()).call == waiting.id
+    office.passes(1)
+    assert waiting.place is Place.TALKING and found.place is Place.HELD
+    office.restarts()
+    office.sits_down("anna")
+    assert office.board.calls[card].place is Place.HELD
+    assert office.ask("anna", CloseCard(call=card)).code is None
+    assert card not in office.board.calls and office.records()[card].result is Result.ANSWERED
+    assert office.records()[card].times.talking < 60
+
+
+def test_a_card_of_another_day_is_closed_where_it_was_left(office: Office) -> None:
+    card = office.ask("anna", OpenCard(line=ROSSI, caller="+390212345678")).call
+    before = office.records()[card]
+    office.restarts(away=NIGHT_LONG)
+    assert card not in office.board.calls
+    assert (office.records()[card].result, office.records()[card].ended) == (Result.ANSWERED, before.counted_from)
+
+
+def test_a_call_given_to_another_client_is_still_that_clients_after_a_restart(office: Office) -> None:
+    acme = profiles()[1].id
+    _, call = office.talking()
+    assert office.ask("anna", GiveToClient(call=call.id, client=acme)).code is None
+    office.restarts()
+    assert office.board.calls[call.id].client == acme
+    assert office.record(call).client == acme
+
+
+def test_a_caller_whom_she_left_in_silence_hears_music_after_a_restart(office: Office) -> None:
+    leg, call = office.talking()
+    office.phone.stop()
+    office.exchange.far_end_hangs_up(her(office))
+    assert office.heard(leg).what is Hears.SILENCE
+    office.restarts()
+    assert office.board.calls[call.id].place is Place.HELD
+    assert office.heard(leg).what is Hears.MUSIC
+
+
+def test_a_caller_who_came_back_and_waits_is_not_forgotten_by_a_restart(office: Office) -> None:
+    leg, call = office.talking()
+    office.exchange.set_outside(lambda number, leg: SWITCHED_OFF)
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(21)
+    assert call.place is Place.WAITING
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    office.restarts()
+    office.passes(31)
+    assert office.board.calls[call.id].place is Place.CLOSED
+    assert office.heard(leg).what is Hears.SOUND
+
+
+def test_a_target_of_whom_nothing_more_is_heard_after_a_restart_is_given_up() -> None:
+    office = Office(between=TellsNoEnd)
+    office.sits_down("anna")
+    _, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(2)
+    office.restarts()
+    office.passes(30)
+    assert office.board.calls[call.id].place in (Place.RETURNED, Place.WAITING)
 
 
 def test_an_interruption_without_a_restart_settles_what_happened(office: Office) -> None:
