@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ui.keys import Keys
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import rule
+from ui.widgets.parts import PartKeys
 
 NARROW = 1180
 LOW = 620
@@ -35,7 +37,7 @@ class DeskLayout(Translated):
     turned = Signal(str)
     """Another part came to the front."""
 
-    def __init__(self, parts: tuple[Part, ...], bar: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: tuple[Part, ...], bar: QWidget, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts, self._bar = parts, bar
         self._narrow: bool | None = None
@@ -44,6 +46,7 @@ class DeskLayout(Translated):
         self.tabs.setExpanding(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.tabs.currentChanged.connect(self._turn)
+        self._part_keys = PartKeys(keys, self.tabs)
         self._stack = QStackedWidget()
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setHandleWidth(1)
@@ -62,6 +65,7 @@ class DeskLayout(Translated):
         row.setContentsMargins(space(1), 0, space(1), 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
+        row.addWidget(self._part_keys)
         foot = QVBoxLayout(self._foot)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(0)
@@ -107,6 +111,7 @@ class DeskLayout(Translated):
         self.tabs.blockSignals(False)
         self._in_tabs = in_tabs
         self._columns.setVisible(not narrow)
+        self._part_keys.setVisible(not narrow)
         if not narrow:
             self._columns.setStretchFactor(0, 0)
             self._columns.setStretchFactor(1, 1)

@@ -146,7 +146,7 @@ class DeskPage(Translated):
             Part("notes", self.notes, lambda: self.tr("Notes")),
             Part("kind", self.kinds, lambda: self.tr("Kind of call"), beside=True),
         )
-        self.layout_ = DeskLayout(parts, self.bar)
+        self.layout_ = DeskLayout(parts, self.bar, keys)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.places import LOST
@@ -74,8 +73,6 @@ class HistoryTab(Translated):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._models = (PastModel(), PastModel())
         self._views = tuple(RowList(theme, paint_past, 44) for _ in self._models)
         self._headings = tuple(label("", "heading") for _ in self._models)
@@ -87,6 +84,7 @@ class HistoryTab(Translated):
             zip(self._models, self._views, self._headings, self._empties, strict=True)
         ):
             view.setModel(model)
+            view.setStyleSheet("QListView { background: transparent; }")  # on the same ground as its neighbours
             column = QVBoxLayout()
             column.setSpacing(space(0.5))
             for words in (heading, empty):
