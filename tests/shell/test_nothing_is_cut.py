@@ -13,7 +13,7 @@ from tests.screens import Stage
 SCENES = ("desk", "desk-full", "desk-empty", "messages", "history", "call-backs", "first-start", "first-office", "seat")
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+@pytest.mark.parametrize("size", [(1366, 728), (960, 505)])  # 1366x768 and 960x540 less a title bar, and a panel
 def test_nothing_is_cut(qapp: QApplication, home: Path, tmp_path: Path, size: tuple[int, int]) -> None:
     stage = Stage(qapp, tmp_path, *size)
     cut = []

@@ -144,7 +144,6 @@ class HistoryPage(Translated):
             filters.addWidget(widget, 2)
         filters.addWidget(self.since)
         filters.addWidget(self.until)
-        filters.addWidget(self.export_button)
         self._lost_bar = QWidget()
         lost = QHBoxLayout(self._lost_bar)
         lost.setContentsMargins(0, 0, 0, 0)
@@ -164,8 +163,9 @@ class HistoryPage(Translated):
         head.setContentsMargins(space(2), space(1), space(2), space(1))
         lists = QHBoxLayout()
         lists.addWidget(self.lists)
-        lists.addStretch(1)
         lists.addWidget(self._part_keys)
+        lists.addStretch(1)
+        lists.addWidget(self.export_button)
         head.addLayout(lists)
         for widget in (self._filters, self._lost_bar, self.busy):
             head.addWidget(widget)
@@ -219,7 +219,8 @@ class HistoryPage(Translated):
         """0: all calls; 1: those to call back."""
         self.lists.setCurrentIndex(number)
         self.model.show([], [])
-        self._filters.setVisible(number == 0)
+        for part in (self._filters, self.export_button):
+            part.setVisible(number == 0)
         self._lost_bar.setVisible(number == 1)
         self.refresh()
 
