@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 SAME_PRESS = 0.1
 """Seconds within which a second press of the same key is the first one, bouncing."""
@@ -210,7 +211,7 @@ class KeyWatch(QObject):
         self._focus_moved(None, None)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # Qt tells of the focus in the midst of a widget's end, too
             self._watched.removeEventFilter(self)
             self._watched.destroyed.disconnect(self._forget)
         self._watched = new if new is not None and not new.isWindow() else None
