@@ -17,6 +17,7 @@ from ui.background import Background, Work
 from ui.keys import Keys
 from ui.places import Place
 from ui.recent import Recent
+from ui.sheet import focus_again
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import RowList, RowPainter, SearchField, label
@@ -121,8 +122,7 @@ class Palette(Retranslates, QFrame):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus()
+        focus_again(self._before)
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

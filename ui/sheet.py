@@ -5,8 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme import space
+
+
+def focus_again(widget: QWidget | None) -> None:
+    """The focus goes back to what had it, if that is still there: rows and notices come and go behind a sheet."""
+    if widget is not None and isValid(widget) and widget.isVisible():
+        widget.setFocus()
 
 
 class Sheet(QWidget):
@@ -30,8 +37,7 @@ class Sheet(QWidget):
         self._inner.setParent(None)
         self.hide()
         self.deleteLater()
-        if self._before is not None:
-            self._before.setFocus()
+        focus_again(self._before)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
@@ -16,6 +17,7 @@ from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
 from ui.places import places
 from ui.recent import Recent
+from ui.sheet import Sheet
 from ui.theme import Theme
 from ui.translate import Language
 
@@ -141,6 +143,22 @@ def test_esc_gives_the_focus_back_to_the_half_typed_note(palette: Palette, windo
     qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
     qtbot.waitUntil(note.hasFocus)
     assert note.toPlainText() == "half"
+
+
+def test_what_had_the_focus_may_be_gone_when_the_palette_or_a_sheet_closes(
+    palette: Palette, window: QWidget, qtbot: QtBot
+) -> None:
+    for over in (palette, None):
+        row = QLineEdit(window)
+        row.show()
+        row.setFocus()
+        sheet = Sheet(window, QWidget(), 200, 100) if over is None else None
+        palette.open()
+        delete(row)  # a notice that was read, a row of a list
+        if sheet is not None:
+            sheet.close_sheet()
+        palette.shut()
+        assert not palette.isVisible()
 
 
 def test_ctrl_enter_pins_and_unpins(palette: Palette, qtbot: QtBot, recent: Recent) -> None:
