@@ -217,7 +217,8 @@ def _checked(setting: Setting, value: Any) -> Any:
     """The value as plain data."""
     try:
         plain = msgspec.to_builtins(msgspec.convert(msgspec.to_builtins(value), setting.type))
-    except (msgspec.ValidationError, TypeError) as error:
+        msgspec.json.encode(plain)  # half a letter can be read, and never be written again
+    except (msgspec.ValidationError, TypeError, UnicodeEncodeError) as error:
         raise Invalid("settings.value", key=setting.key, value=str(value)[:60]) from error
     outside = (setting.least is not None and plain < setting.least) or (setting.most is not None and plain > setting.most)
     if outside or (setting.choices and plain not in setting.choices):
@@ -242,7 +243,7 @@ def _read_file(path: Path) -> dict[str, Any]:
         values = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         log.info("the workstation's settings cannot be read (%s): defaults are used", type(error).__name__)
         return {}
     return values if isinstance(values, dict) else {}

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -72,6 +73,7 @@ class Console(QObject):
         self.session: Session | None = None
         self._where = ""
         self._to_import: Path | None = None
+        self._unkept: Problem | None = None
 
     # ---- the way to the desk
 
@@ -102,7 +104,7 @@ class Console(QObject):
         return gate
 
     def _choose_language(self, code: str) -> None:
-        self._here.now.set("language", code)
+        self._note_down({"language": code})
         self.language.use(code)
 
     def _demo(self) -> None:
@@ -133,8 +135,30 @@ class Console(QObject):
     def _opened(self, office: Office) -> None:
         self.office = office
         self._here.now = office.settings
-        office.settings.set("office.last", self._where)
+        self._note_down({"office.last": self._where})
         self._start_phones(None)
+
+    # ---- this workstation's settings
+
+    def _note_down(self, values: dict[str, str]) -> None:
+        """Keep settings of this workstation for the next start; where they cannot be written, that is told, and all goes on."""
+        settings = self._here.now
+
+        def write() -> None:
+            for key, value in values.items():
+                settings.set(key, value)
+
+        self.background.run(write, failed=self._not_noted)
+
+    def _not_noted(self, problem: Problem) -> None:
+        log.info("the workstation's settings could not be kept: %s", problem.code)
+        self._unkept = problem
+        self._tell_unkept()
+
+    def _tell_unkept(self) -> None:
+        if self.session is not None and self._unkept is not None:
+            self.session.tell(self._unkept)
+            self._unkept = None
 
     # ---- phones
 
@@ -203,9 +227,7 @@ class Console(QObject):
         self.background.run(job, lambda person: self._remember(person, seat.station), page.complain)
 
     def _remember(self, person: Assistant, station: str) -> None:
-        assert self.office is not None  # noqa: S101 - opened before
-        self.office.settings.set("person", person.login)
-        self.office.settings.set("station", station)
+        self._note_down({"person": person.login, "station": station})
         self._sit(person, station)
 
     def _sit(self, person: Assistant, station: str) -> None:
@@ -225,6 +247,7 @@ class Console(QObject):
             shell.show_room("clients")
             self.session.import_clients(self._to_import)
             self._to_import = None
+        self._tell_unkept()
         QTimer.singleShot(0, self.ready.emit)
 
     def _ask_to_switch(self) -> None:
@@ -258,7 +281,7 @@ class Console(QObject):
             self._seated(seat, page)
         else:
             page.given_up.emit()
-            office.settings.set("station", seat.station)
+            self._note_down({"station": seat.station})
             session.sit_at(seat.station)
 
     # ---- the window
@@ -280,7 +303,8 @@ class Console(QObject):
         """Leave in good order."""
         self._door.close()
         if self.session is not None:
-            self._here.now.set("window", place_of(self.session.shell))
+            with suppress(Problem):
+                self._here.now.set("window", place_of(self.session.shell))
             self.session.leave()
         self.sounder.close()
         self.background.close()

@@ -237,7 +237,7 @@ class Session(QObject):
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
         self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
-        self._around.sounder.troubled.connect(self._trouble)
+        self._around.sounder.troubled.connect(self.tell)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
     # ---- what the palette and the door ask for
@@ -337,7 +337,7 @@ class Session(QObject):
 
     def _speak(self, languages: tuple[str, ...]) -> None:
         staff, login = self._office.staff, self.person.login
-        self._background.run(lambda: staff.speaks(login, languages), lambda _one: self._ask_staff(), self._trouble)
+        self._background.run(lambda: staff.speaks(login, languages), lambda _one: self._ask_staff(), self.tell)
 
     def _ask_staff(self) -> None:
         self._background.run(self._office.staff.list, self._know_staff)
@@ -412,7 +412,8 @@ class Session(QObject):
             lambda counts: self.shell.counts.show_counts(*counts),
         )
 
-    def _trouble(self, problem: Problem) -> None:
+    def tell(self, problem: Problem) -> None:
+        """Say in the strip what went wrong."""
         self.shell.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
 
     # ---- clients
@@ -465,7 +466,7 @@ class Session(QObject):
         self._background.run(
             lambda: export_to(path, clients.profiles(), language),
             lambda _n: self.clients.toast.tell(str(path)),
-            self._trouble,
+            self.tell,
         )
 
     def profile(self, client: str) -> Profile | None:

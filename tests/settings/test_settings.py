@@ -97,6 +97,16 @@ def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     assert told.value.code == "settings.not_written"
 
 
+@pytest.mark.parametrize("junk", ["[" * 100_000, '{"person": "\\ud800", "theme": "dark"}', '"\\ud800"', "\xff\xfe", "null"])
+def test_junk_in_the_file_is_passed_over_and_replaced_by_what_is_chosen_next(tmp_path: Path, junk: str) -> None:
+    file = tmp_path / "workstation.json"
+    file.write_text(junk, encoding="latin-1")
+    settings = Settings(None, file)
+    assert settings.get("person") == ""
+    settings.set("theme", "light")
+    assert Settings(None, file).get("theme") == "light"
+
+
 def test_no_secret_has_a_setting() -> None:
     assert not [setting.key for setting in SETTINGS if "password" in setting.key or "secret" in setting.key]
     assert {setting.scope for setting in SETTINGS} == set(Scope)

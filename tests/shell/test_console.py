@@ -114,6 +114,29 @@ def test_who_sat_here_last_sits_here_again_and_another_can_take_the_seat(
     assert not console.session.clients.list.new.isVisibleTo(console.session.clients)
 
 
+def test_settings_that_cannot_be_written_keep_nobody_from_answering(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = own_office(tmp_path)
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr("ui.app.workstation_file", lambda: tmp_path / "file" / "workstation.json")
+    monkeypatch.setattr("receptionist.office.workstation_file", lambda: tmp_path / "file" / "workstation.json")
+    console = Console(qapp)
+    try:
+        console.begin(where)
+        seat = console.gate.seat
+        qtbot.waitUntil(seat.isVisible, timeout=20_000)  # nobody knows who sat here
+        seat.people.setCurrentRow(0)
+        qtbot.mouseClick(seat.begin, Qt.MouseButton.LeftButton)
+        session = seated(console, qtbot)
+        qtbot.waitUntil(
+            lambda: "settings.not_written" in [notice.code for notice in session.shell.strip.notices], timeout=20_000
+        )
+    finally:
+        console.close()
+        console.gate.close()
+
+
 def asked_who(session: Session, qtbot: QtBot) -> SeatPage:
     """F9, and the entry that asks who sits here."""
     entry = next(action for action in session.shell.who.menu_now().actions() if "person" in action.text())

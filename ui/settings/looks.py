@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox
 
+from receptionist.errors import Problem
 from ui.background import Background
 from ui.settings.part import Settings, SettingsPart
 from ui.theme import Theme
@@ -64,7 +65,10 @@ class Looks(SettingsPart):
 
     def _choose_language(self) -> None:
         code = self.language_box.currentData()
-        self.settings.set("language", code)  # a small file of this machine; the widgets read it back while they change
+        try:
+            self.settings.set("language", code)  # a small file of this machine; the widgets read it back while they change
+        except Problem as problem:
+            self.complain(problem)
         self._language.use(code or desktop_language())
 
 
