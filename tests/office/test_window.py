@@ -20,6 +20,7 @@ from tests.pbx.asterisk import environment
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE, NUMBERS
 from ui.settings.phones import Phones
+from ui.staff.seat import SeatPage
 
 HALF = "He asks for the lea"
 
@@ -80,6 +81,24 @@ def test_two_quick_presses_of_f2_and_a_caller_who_hangs_up_in_that_instant(anna:
     anna.press("F2")
     anna.until(lambda: pbx.parties.hears("verdi", "anna") == [{"anna"}, {"verdi"}], "they hear each other")
     assert len(anna.board.calls) == 1
+
+
+def test_at_the_change_of_shift_the_next_one_answers_at_the_same_phone(anna: Workstation, pbx: Pbx) -> None:
+    before = anna.console.session
+    anna.console.office.staff.add("Bruno")
+    switch = next(action for action in before.shell.who.menu_now().actions() if "person" in action.text())
+    switch.trigger()
+    anna.until(lambda: before.shell.findChildren(SeatPage), "it asks who sits here")
+    (page,) = before.shell.findChildren(SeatPage)
+    anna.until(page.people.hasFocus, "the names have the focus")
+    assert page.station.currentText() == "anna"
+    anna.press("Down", "Return")
+    anna.until(lambda: anna.console.session is not before, "another one sits here")
+    anna.until(lambda: anna.console.window.who.text() == "Bruno · Available", "he can be offered calls")
+    pbx.parties.rings("neri", LINE)
+    anna.until(lambda: anna.rows(), "the row is on his screen")
+    anna.press("F2")
+    anna.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "he speaks at the phone of the station")
 
 
 def saves(anna: Workstation) -> Phones:
