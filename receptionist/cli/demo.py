@@ -23,6 +23,7 @@ from receptionist.demo_office import make_anew
 from receptionist.errors import Invalid
 from receptionist.faces import Opening, console, picture
 from receptionist.files import refuse_place
+from receptionist.link.knock import knock
 from receptionist.office import DEFAULT_SEED, Office, Plan, create_office
 from receptionist.settings import office_folder
 from receptionist.telephony.numbers import show
@@ -51,19 +52,17 @@ def _demo(args: argparse.Namespace, context: Context) -> int:
         refuse_place(args.screenshot)
     if context.as_json or not _has_display():
         return _unattended(args, context)
-    return console()(Opening(where=_fresh_office(args.seed), seconds=args.seconds, screenshot=args.screenshot))
+    place = office_folder() / "demo.office"
+    if knock(str(place), {"raise": True}):
+        return 0  # it is open already, and in front now: nothing of it is made anew under its feet
+    make_anew(place, _("Demo office"), args.seed)
+    return console()(Opening(where=str(place), seconds=args.seconds, screenshot=args.screenshot))
 
 
 def _has_display() -> bool:
     if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _fresh_office(seed: int) -> str:
-    place = office_folder() / "demo.office"
-    make_anew(place, _("Demo office"), seed)
-    return str(place)
 
 
 def _unattended(args: argparse.Namespace, context: Context) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import stat
 import subprocess
 import sys
 import threading
@@ -12,8 +13,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from receptionist.cli import main
+from receptionist.demo_office import make_anew
 from receptionist.errors import Problem
 from receptionist.link.knock import door, knock, lock
+from receptionist.settings import office_folder
 from ui.raise_window import Door
 
 
@@ -45,11 +49,31 @@ def test_a_second_console_on_the_office_raises_the_first(opened: Door, office: s
     assert heard == [True]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a named pipe has no mode")
+def test_nobody_else_on_this_machine_can_knock(opened: Door, office: str) -> None:
+    assert stat.S_IMODE(Path(door(office)).stat().st_mode) & 0o077 == 0
+
+
 def test_another_office_has_a_door_of_its_own(opened: Door, tmp_path: Path) -> None:
     assert not knock(str(tmp_path / "other.db"), {"raise": True})
     other = Door()
     assert other.open(str(tmp_path / "other.db"))
     other.close()
+
+
+def test_a_second_demo_raises_the_first_and_makes_nothing_anew(
+    home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("receptionist.cli.demo._has_display", lambda: True)
+    place = office_folder() / "demo.office"
+    make_anew(place, "Demo office")
+    before, first, codes = place.stat().st_ino, Door(), list[int]()
+    assert first.open(str(place))
+    with qtbot.waitSignal(first.knocked):
+        thread = elsewhere(lambda: codes.append(main(["demo"])))
+    thread.join(10)
+    assert codes == [0] and place.stat().st_ino == before
+    first.close()
 
 
 def test_pop_brings_a_card(opened: Door, office: str, qtbot: QtBot) -> None:
