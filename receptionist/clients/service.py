@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import CursorResult, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from receptionist.clients.checks import blocking, check
@@ -30,9 +30,12 @@ from receptionist.store.base import Base
 from receptionist.store.engine import Store
 
 Row = dict[str, Any]
+Groups = Sequence[tuple[Sequence[Part], Row]]
 
 CLIENT_HOURS = "client"
 """`OpeningRow.of` for the client's own hours."""
+AT_ONCE = 500
+"""Values in one statement: SQLite takes 999 and more."""
 
 
 class ClientService:
@@ -72,9 +75,18 @@ class ClientService:
         return self.save_all([profile], by)[0]
 
     def save_all(self, profiles: Iterable[Profile], by: str) -> list[Profile]:
-        """Keep all of them, or none."""
+        """Keep all of them, or none. While the database is held for it, nobody else writes: the same few statements do for
+        one and for thousands."""
+        profiles = list(profiles)
+        for profile in profiles:
+            for invalid in blocking(check(profile)):
+                raise invalid
+        saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
         with self._store.session() as session:
-            return [_save(session, profile, by) for profile in profiles]
+            _refuse_what_is_taken(session, profiles)
+            _save_heads(session, profiles, saved, by)
+            _replace_parts(session, profiles, saved)
+        return saved
 
 
 # ---- reading
@@ -147,29 +159,41 @@ def _hours(session: Session, client: str | None) -> defaultdict[tuple[str, str],
 # ---- saving
 
 
-def _save(session: Session, profile: Profile, by: str) -> Profile:
-    for invalid in blocking(check(profile)):
-        raise invalid
-    _refuse_what_is_taken(session, profile)
-    saved = msgspec.structs.replace(profile, version=profile.version + 1)
-    _save_head(session, profile, saved, by)
-    if profile.version:  # of a new one there is nothing yet: half of what an import of thousands would ask
-        for table in (DutyRow, OpeningRow, GreetingRow, InstructionRow, LineRow, ReachRow, PersonRow):
-            session.execute(delete(table).where(table.client == profile.id))
-    _insert_parts(session, saved)
-    return saved
+def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
+    """Codes are compared without case: people type them. Of several profiles each finds what those before it leave."""
+    rows = session.execute(select(ClientRow.id, ClientRow.code, ClientRow.own)).all()
+    codes = {client: code.lower() for client, code, _own in rows}
+    taken = {code: client for client, code in codes.items()}
+    offices = {client: code for client, code, own in rows if own}
+    owners = line_owners(session, [line.number for profile in profiles for line in profile.lines])
+    numbers = _numbers_of(owners)
+    for profile in profiles:
+        code = profile.code.lower()
+        if taken.get(code, profile.id) != profile.id:
+            raise Invalid("client.code_taken", field="code", code=profile.code)
+        other = next((code for client, code in offices.items() if client != profile.id), None)
+        if profile.own and other is not None:
+            raise Invalid("client.own_exists", field="own", code=other)
+        _refuse_lines(profile, owners)
+        taken.pop(codes.get(profile.id, code), None)
+        taken[code], codes[profile.id] = profile.id, code
+        offices.pop(profile.id, None)
+        offices |= {profile.id: profile.code} if profile.own else {}
+        for number in numbers.pop(profile.id, ()):
+            del owners[number]
+        owners |= {line.number: (profile.id, profile.name) for line in profile.lines}
 
 
-def _refuse_what_is_taken(session: Session, profile: Profile) -> None:
-    """Codes are compared without case: people type them."""
-    others = select(ClientRow.code).where(ClientRow.id != profile.id)
-    if session.scalar(others.where(func.lower(ClientRow.code) == profile.code.lower())) is not None:
-        raise Invalid("client.code_taken", field="code", code=profile.code)
-    if profile.own and (office := session.scalar(others.where(ClientRow.own))) is not None:
-        raise Invalid("client.own_exists", field="own", code=office)
-    taken = line_owners(session, [line.number for line in profile.lines])
+def _numbers_of(owners: Mapping[str, tuple[str, str]]) -> defaultdict[str, list[str]]:
+    numbers: defaultdict[str, list[str]] = defaultdict(list)
+    for number, (client, _name) in owners.items():
+        numbers[client].append(number)
+    return numbers
+
+
+def _refuse_lines(profile: Profile, owners: Mapping[str, tuple[str, str]]) -> None:
     for i, line in enumerate(profile.lines):
-        owner = taken.get(line.number)
+        owner = owners.get(line.number)
         if owner is not None and owner[0] != profile.id:
             raise Invalid("line.taken", field=f"lines[{i}].number", line=line.number, client=owner[1])
 
@@ -179,31 +203,58 @@ def line_owners(session: Session, numbers: list[str]) -> dict[str, tuple[str, st
     query = select(LineRow.number, ClientRow.id, ClientRow.trade_name, ClientRow.legal_name).join(
         ClientRow, ClientRow.id == LineRow.client
     )
-    rows = session.execute(query.where(LineRow.number.in_(numbers)))
+    rows = [row for some in batched(numbers) for row in session.execute(query.where(LineRow.number.in_(some)))]
     return {number: (client, trade or legal) for number, client, trade, legal in rows}
 
 
-def _save_head(session: Session, profile: Profile, saved: Profile, by: str) -> None:
+def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many at a time as one statement takes."""
+    for first in range(0, len(values), AT_ONCE):
+        yield values[first : first + AT_ONCE]
+
+
+def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile], by: str) -> None:
     """The version decides: of two who read the same one, the first to save wins and the other is told."""
-    values = _columns(ClientRow, saved) | {"changed_at": datetime.now(UTC), "changed_by": by}
-    if profile.version == 0 and session.get(ClientRow, profile.id) is None:
-        session.execute(insert(ClientRow).values(values))
-        return
-    result = session.execute(
-        update(ClientRow).where(ClientRow.id == profile.id, ClientRow.version == profile.version).values(values)
-    )
-    assert isinstance(result, CursorResult)  # noqa: S101 - what SQLAlchemy gives for an UPDATE
-    if result.rowcount != 1:
-        raise Problem("client.changed_meanwhile", client=profile.name)
+    versions: dict[str, int] = {}
+    for some in batched([profile.id for profile in profiles]):
+        rows = session.execute(select(ClientRow.id, ClientRow.version).where(ClientRow.id.in_(some)).with_for_update())
+        versions |= {row.id: row.version for row in rows}
+    for profile, after in zip(profiles, saved, strict=True):
+        if versions.get(profile.id, 0) != profile.version:
+            raise Problem("client.changed_meanwhile", client=profile.name)
+        versions[profile.id] = after.version
+    now = {"changed_at": datetime.now(UTC), "changed_by": by}
+    heads = [_columns(ClientRow, profile) | now for profile in saved]
+    new, changed = [head for head in heads if head["version"] == 1], [head for head in heads if head["version"] > 1]
+    if new:
+        session.connection().execute(insert(ClientRow), new)
+    if changed:
+        names: dict[str, Any] = {name: bindparam(f"new_{name}") for name in changed[0]}
+        values = [{f"new_{name}": value for name, value in head.items()} for head in changed]
+        session.connection().execute(update(ClientRow).where(ClientRow.id == names["id"]).values(names), values)
 
 
-def _insert_parts(session: Session, profile: Profile) -> None:
+def _replace_parts(session: Session, profiles: list[Profile], saved: list[Profile]) -> None:
+    before = [profile.id for profile in profiles if profile.version]  # of a new one there is nothing yet
+    for table in (DutyRow, OpeningRow, GreetingRow, InstructionRow, LineRow, ReachRow, PersonRow):
+        for some in batched(before):
+            session.connection().execute(delete(table).where(table.client.in_(some)))
+    rows: defaultdict[type[Base], list[Row]] = defaultdict(list)
+    for profile in saved:
+        for kind, groups in _parts_of(profile):
+            rows[kind] += _rows_of(kind, groups)
+    for kind, parts in rows.items():
+        if parts:
+            session.connection().execute(insert(kind), parts)
+
+
+def _parts_of(profile: Profile) -> list[tuple[type[Base], Groups]]:
     mine = {"client": profile.id}
     whose: list[tuple[str, tuple[Opening, ...]]] = [(CLIENT_HOURS, profile.hours)]
     whose += [(line.number, line.hours) for line in profile.lines]
     whose += [(person.id, person.hours) for person in profile.people]
     whose += [(reach.id, reach.hours) for reach in profile.reaches]
-    for table, groups in (
+    return [
         (PersonRow, [(profile.people, mine)]),
         (WayRow, [(person.ways, {"person": person.id}) for person in profile.people]),
         (AbsenceRow, [(person.absences, {"person": person.id}) for person in profile.people]),
@@ -213,17 +264,14 @@ def _insert_parts(session: Session, profile: Profile) -> None:
         (InstructionRow, [(profile.instructions, mine)]),
         (DutyRow, [(profile.duty, mine)]),
         (OpeningRow, [(hours, mine | {"of": of}) for of, hours in whose]),
-    ):
-        _insert(session, table, groups)
-
-
-def _insert(session: Session, table: type[Base], groups: Iterable[tuple[Iterable[Part], Row]]) -> None:
-    """The parts of each group, in order, with the columns that say whose they are."""
-    rows = [
-        _columns(table, part) | owner | {"position": position} for parts, owner in groups for position, part in enumerate(parts)
     ]
-    if rows:
-        session.execute(insert(table), rows)
+
+
+def _rows_of(table: type[Base], groups: Groups) -> Iterator[Row]:
+    """The parts of each group, in order, with the columns that say whose they are."""
+    for parts, owner in groups:
+        for position, part in enumerate(parts):
+            yield _columns(table, part) | owner | {"position": position}
 
 
 def _columns(table: type[Base], part: Part) -> Row:

@@ -166,6 +166,32 @@ def test_several_are_saved_together_or_not_at_all(store: Store) -> None:
     assert clients.profiles() == []
 
 
+def test_of_several_saved_at_once_each_finds_what_the_others_leave(store: Store) -> None:
+    clients = ClientService(store)
+    number = Line(number="+390255501")
+    rossi, acme = Profile(code="ROSSI", legal_name="Rossi", lines=(number,)), Profile(code="ACME", legal_name="Acme")
+    first, second = clients.save_all([rossi, acme], by="anna")
+    with pytest.raises(Invalid) as taken:
+        clients.save_all([msgspec.structs.replace(second, lines=(number,)), first], by="anna")
+    assert taken.value.code == "line.taken"
+    without = msgspec.structs.replace(first, lines=(), code="OLD")
+    heir = msgspec.structs.replace(second, lines=(number,), code="ROSSI")
+    clients.save_all([without, heir], by="anna")
+    assert {profile.code: len(profile.lines) for profile in clients.profiles()} == {"OLD": 0, "ROSSI": 1}
+    for twice in ([without, without], [Profile(code="NEW", legal_name="A"), Profile(code="new", legal_name="B")]):
+        with pytest.raises(Problem) as refused:
+            clients.save_all(twice, by="anna")
+        assert refused.value.code in ("client.changed_meanwhile", "client.code_taken")
+    assert [profile.code for profile in clients.profiles()] == ["OLD", "ROSSI"]
+
+
+def test_two_offices_of_our_own_are_refused_in_one_step_too(store: Store) -> None:
+    clients = ClientService(store)
+    with pytest.raises(Invalid) as refused:
+        clients.save_all([Profile(code=code, legal_name=code, own=True) for code in ("A", "B")], by="anna")
+    assert refused.value.code == "client.own_exists"
+
+
 def test_a_client_that_is_not_there_is_said_so(store: Store) -> None:
     with pytest.raises(NotFound) as told:
         ClientService(store).load("NOBODY")
