@@ -373,9 +373,9 @@ def test_a_picture_of_the_desk_needs_no_window(qapp: QApplication, theme: Theme,
     day = UnattendedDay(1, list(office.directory().by_id.values()))
     day.run(120)
     office.at = day.clock.now()
-    picture(office, day.desk.board.snapshot(), ASSISTANT, tmp_path / "shots" / "desk.png")
+    picture(office, day.desk.board.snapshot(), ASSISTANT, tmp_path / "desk.png")
     office.close()
-    image = QImage(str(tmp_path / "shots" / "desk.png"))
+    image = QImage(str(tmp_path / "desk.png"))
     assert (image.width(), image.height()) == (1366, 768)
     assert len({image.pixel(x, y) for x in range(0, 1366, 7) for y in range(0, 768, 7)}) > 20
 
