@@ -1,6 +1,7 @@
 """Writes every page in every language, theme and scale to `screens/`: `make screens`. To be looked at, by a person.
 
-`python -m tests.screens [FOLDER]` starts itself once for each scale, as Qt reads it only at its start.
+`python -m tests.screens [FOLDER] [SCENE…]` starts itself once for each scale, as Qt reads it only at its start. Each picture is
+of a window made for it alone, so that no scene shows what another has left. What is translated is compiled first.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ui.sheet import Sheet
+    from PySide6.QtWidgets import QWidget
+
+    from receptionist.calls.board import Snapshot
+    from ui.session import Session
     from ui.staff.gate import Gate
 
 SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
@@ -24,25 +28,37 @@ SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 
 LANGUAGES = ("en", "it")
 LONG = "Rechtsanwaltskanzlei Schwarzenberger-Hohenlohe & Partner Partnerschaftsgesellschaft mbB"
+CALLER = "+393980066951"
 
 
 def main(arguments: list[str]) -> int:
     """Every scale in a process of its own."""
     if arguments[:1] == ["--scale"]:
-        return photograph(arguments[1], Path(arguments[2]))
-    folder = Path(arguments[0] if arguments else "screens")
+        return photograph(arguments[1], Path(arguments[2]), arguments[3:])
+    folder, wanted = Path(arguments[0] if arguments else "screens"), arguments[1:]
     folder.mkdir(parents=True, exist_ok=True)
+    compile_words()
     for scale, (factor, _, _) in SCALES.items():
         here = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
-        done = subprocess.run([sys.executable, "-m", "tests.screens", "--scale", scale, str(folder)], env=here, check=False)
+        command = [sys.executable, "-m", "tests.screens", "--scale", scale, str(folder), *wanted]
+        done = subprocess.run(command, env=here, check=False)
         if done.returncode:
             return done.returncode
     print(f"{len(list(folder.glob('*.png')))} screens in {folder}")
     return 0
 
 
-def photograph(scale: str, folder: Path) -> int:
-    """All scenes at one scale."""
+def compile_words() -> None:
+    """Make each catalogue of the screen that is older than its source; raises where that fails."""
+    for source in (Path(__file__).parents[1] / "resources" / "translations").glob("*.ts"):
+        made = source.with_suffix(".qm")
+        if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+            lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+            subprocess.run([lrelease, "-silent", "-nounfinished", source, "-qm", made], check=True)
+
+
+def photograph(scale: str, folder: Path, wanted: list[str]) -> int:
+    """All scenes (or those `wanted`) at one scale."""
     from PySide6.QtWidgets import QApplication
 
     from ui.theme import THEMES
@@ -57,18 +73,22 @@ def photograph(scale: str, folder: Path) -> int:
             for language in LANGUAGES:
                 stage.around.language.use(language)
                 for scene in stage.scenes():
-                    stage.shoot(scene, folder / f"{scene.name}-{language}-{theme}-{scale}.png")
+                    if not wanted or scene.name in wanted:
+                        stage.shoot(scene, folder / f"{scene.name}-{language}-{theme}-{scale}.png")
         stage.close()
     return 0
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A window in a state; `set_up` brings it there."""
+    """A picture: the desk with this board (none: the window before the desk), brought into a state by `set_up`. `part`: what of
+    the window is taken, the whole of it where None."""
 
     name: str
-    window: object
-    set_up: Callable[[], object] = lambda: None
+    set_up: Callable[[Any], object] = lambda window: None
+    board: str | None = "talking"
+    size: tuple[int, int] | None = None
+    part: Callable[[Any], QWidget] | None = None
 
 
 class Stage:
@@ -80,26 +100,20 @@ class Stage:
         from receptionist.office import Plan, create_office
         from receptionist.staff.rights import Role
         from receptionist.staff.service import Assistant
-        from ui.session import Session
-        from ui.still import StillLink, surroundings
+        from ui.still import surroundings
 
         self.app, self.place, self.size = app, place, (width, height)
-        self._gate: Gate | None = None
-        self._over: Sheet | None = None
         self.around = surroundings(app, place)
         self.office = create_office(str(place / "demo.office"), Plan("Demo office", demo=True), place / "workstation.json")
         self._long_name()
+        if ASSISTANT not in {one.login for one in self.office.staff.list()}:
+            self.office.staff.add("Anna", Role.ADMINISTRATOR, login=ASSISTANT)
         day = UnattendedDay(1, list(self.office.directory().by_id.values()))
         day.run(3600)
         write(self.office.store, day.events)
         self.office.at = day.clock.now()
-        person = Assistant(login=ASSISTANT, name="Anna", role=Role.ADMINISTRATOR)
-        boards = {"desk": day.desk.board.snapshot(), "full": self._full(day), "empty": self._empty(day)}
-        self.sessions = {
-            name: Session(self.office, person, "", self.around, StillLink(board)) for name, board in boards.items()
-        }
-        for session in self.sessions.values():
-            session.shell.resize(width, height)
+        self.person = Assistant(login=ASSISTANT, name="Anna", role=Role.ADMINISTRATOR)
+        self.boards = Boards(day, [p for p in self.office.directory().profiles if p.lines and p.people], ASSISTANT)
 
     def _long_name(self) -> None:
         import msgspec
@@ -109,134 +123,151 @@ class Stage:
         clients.save(msgspec.structs.replace(german, trade_name=LONG), "setup")
         self.office.refresh()
 
-    def _full(self, day: object) -> bytes:
-        """Sixty callers wait, some of them for far too long, with names as long as they come."""
-        import msgspec
-
-        from receptionist.calls.board import CallView, Snapshot
-        from receptionist.calls.events import Caller, Direction
-        from receptionist.calls.places import Place
-
-        board, now = msgspec.json.decode(day.desk.board.snapshot(), type=Snapshot), day.clock.now()  # type: ignore[attr-defined]
-        clients = [profile for profile in self.office.directory().profiles if profile.lines]
-        for n in range(60):
-            profile = clients[(n * 7) % len(clients)]
-            caller = Caller(number=f"+39020066{n:04}", name="Wolfgang Amadeus von Schwarzenberger" if n % 3 else None)
-            board.calls[f"call{n}"] = CallView(
-                id=f"call{n}",
-                order=n,
-                direction=Direction.INBOUND,
-                arrived=now - timedelta(seconds=3 + 4 * n),
-                caller=Caller(withheld=True) if n % 11 == 5 else caller,
-                line=profile.lines[0].number,
-                client=profile.id,
-                place=Place.WAITING,
-                place_since=now - timedelta(seconds=3 + 4 * n),
-                side_since=now,
-            )
-        return msgspec.json.encode(board)
-
-    def _empty(self, day: object) -> bytes:
-        import msgspec
-
-        from receptionist.calls.board import Snapshot
-
-        board = msgspec.json.decode(day.desk.board.snapshot(), type=Snapshot)  # type: ignore[attr-defined]
-        board.calls.clear()
-        return msgspec.json.encode(board)
-
     def scenes(self) -> Iterator[Scene]:
         """Everything there is to see."""
-        from ui.widgets import Notice
-
         yield from self._before_the_desk()
-        for name, session in self.sessions.items():
-            yield Scene(f"desk-{name}" if name != "desk" else "desk", session.shell, lambda s=session: self._desk(s))
-        session = self.sessions["desk"]
-        shell, rooms = session.shell, session.shell.show_room
-        yield Scene("palette", shell, lambda: (rooms("desk"), session.palette.open("st")))
-        yield Scene("messages", shell, lambda: (session.palette.shut(), rooms("messages")))
-        yield Scene("history", shell, lambda: (rooms("history"), session.history.show_list(0)))
-        yield Scene("call-backs", shell, lambda: (rooms("history"), session.history.show_list(1)))
-        yield Scene("clients-none", shell, lambda: rooms("clients"))
-        for n, part in enumerate(("company", "numbers", "say", "people", "hours")):
-            yield Scene(f"clients-{part}", shell, lambda n=n: (rooms("clients"), self._client(n)))
-        yield Scene("clients-error", shell, lambda: (rooms("clients"), self._client(0), self._break()))
-        for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies")):
-            yield Scene(f"settings-{part}", shell, lambda n=n: (rooms("settings"), session.settings.show_part(n)))
-        yield Scene("import", shell, lambda: (rooms("clients"), self._import()))
-        warnings = (Notice("phones", "phone.disconnected", (), True, True), Notice("keyring", "keyring.absent"))
-        yield Scene("warnings", shell, lambda: (self._end_import(), rooms("desk"), [shell.strip.put(w) for w in warnings]))
+        yield from self._desk()
+        yield from self._pages()
 
     def _before_the_desk(self) -> Iterator[Scene]:
         from receptionist.errors import Problem
         from receptionist.staff.rights import Role
         from receptionist.staff.service import Assistant
-        from ui.staff.first_start import FirstStart
-        from ui.staff.gate import Gate
 
-        place = Path("receptionist") / "office.sqlite"
-        if self._gate is None:
-            first = FirstStart(self.around.theme, ["DE", "FR", "IT"], place, "en")
-            self._gate = Gate(self.around.theme, first)
-            self._gate.resize(*self.size)
-        gate, first = self._gate, self._gate.first
         people = [Assistant(login="anna", name="Anna"), Assistant(login="bruno", name="Bruno", role=Role.SUPERVISOR)]
-        yield Scene("first-start", gate, lambda: (first.pages.setCurrentIndex(0), gate.show_first()))
-        yield Scene("first-office", gate, lambda: (gate.show_first(), first.show_office(), first._ask()))
-        yield Scene(
-            "seat", gate, lambda: (gate.seat.ask(people, ["101", "102"], "anna", "101", may_give_up=False), gate.show_seat())
+        copy = self.place / "before-update.sqlite"
+        copy.touch()
+        damaged = Problem("office.damaged", office="office.sqlite", copy=str(copy))
+
+        def scene(name: str, set_up: Callable[[Gate], object]) -> Scene:
+            return Scene(name, set_up, board=None)
+
+        yield scene("first-start", lambda gate: gate.show_first())
+        yield scene("first-office", lambda gate: (gate.show_first(), gate.first.show_office(), gate.first._ask()))
+        yield scene(
+            "seat",
+            lambda gate: (gate.seat.ask(people, ["101", "102"], "anna", "101", may_give_up=False), gate.show_seat()),
         )
-        yield Scene("seat-first", gate, lambda: (gate.seat.ask([], [], "", "", may_give_up=False), gate.show_seat()))
-        yield Scene("trouble", gate, lambda: gate.show_trouble(Problem("office.damaged_no_copy", office="office.sqlite")))
-        yield Scene("password", gate, lambda: gate.ask_password(Problem("keyring.absent"), keyring=False))
+        yield scene("seat-first", lambda gate: (gate.seat.ask([], [], "", "", may_give_up=False), gate.show_seat()))
+        yield scene("trouble", lambda gate: gate.show_trouble(Problem("office.damaged_no_copy", office="office.sqlite")))
+        yield scene("damaged", lambda gate: gate.show_trouble(damaged))
+        yield scene("damaged-sure", lambda gate: (gate.show_trouble(damaged), gate.bring_back.click()))
+        yield scene("password", lambda gate: gate.ask_password(Problem("keyring.absent"), keyring=False))
 
-    def _desk(self, session: object) -> None:
-        session.shell.show_room("desk")  # type: ignore[attr-defined]
-        for key in ("phones", "keyring"):
-            session.shell.strip.gone(key)  # type: ignore[attr-defined]
+    def _desk(self) -> Iterator[Scene]:
+        from ui.widgets import Notice
 
-    def _client(self, part: int) -> None:
-        page = self.sessions["desk"].clients
-        self._settle()
-        if page.draft.dirty:
-            page.draft.load(page.draft.saved)
+        for board in ("talking", "ringing", "held", "consulting", "returned", "card", "outgoing", "full", "empty"):
+            yield Scene(f"desk-{board}", board=board)
+        for tab in ("message", "history", "notes"):
+            yield Scene(f"desk-tab-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab))
+            yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
+        for tab in ("calls", "client", "reach"):
+            yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
+        yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
+        yield Scene("call-card-asked", lambda session: session.keys.trigger("call.card"), board="empty")
+        yield Scene(
+            "small-card",
+            lambda session: session.desk.small.follow(away=True),
+            board="ringing",
+            part=lambda session: session.desk.small,
+        )
+        yield Scene("palette", lambda session: session.palette.open("st"))
+        warnings = (Notice("phones", "phone.disconnected", (), True, True), Notice("keyring", "keyring.absent"))
+        yield Scene("warnings", lambda session: [session.shell.strip.put(warning) for warning in warnings])
+
+    def _pages(self) -> Iterator[Scene]:
+        def page(name: str, room: str, set_up: Callable[[Session], object] = lambda session: None) -> Scene:
+            return Scene(name, lambda session: (session.shell.show_room(room), self._settle(), set_up(session)))
+
+        yield page("messages", "messages")
+        yield page("history", "history", lambda session: session.history.show_list(0))
+        yield page("history-detail", "history", self._open_longest)
+        yield page("call-backs", "history", lambda session: session.history.show_list(1))
+        yield page("clients-none", "clients")
+        for n, part in enumerate(("company", "numbers", "say", "people", "hours")):
+            yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
+        yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
+        yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
+        yield page("clients-new-numbers", "clients", self._new_with_numbers)
+        yield page("clients-error", "clients", lambda session: (self._client(session, 0), self._break(session)))
+        for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies")):
+            yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
+        yield page("import", "clients", self._import)
+
+    # ---- what brings a page into a state
+
+    def _open_longest(self, session: Session) -> None:
+        """The call to which most has happened."""
+        page = session.history
+        talked = [round(call.times.talking) + 60 * bool(call.times.on_hold) for call in page._found]
+        page.view.setCurrentIndex(page.model.index(talked.index(max(talked))))
+
+    def _new_with_numbers(self, session: Session) -> None:
+        session.keys.trigger("new")
+        session.clients.tabs.setCurrentIndex(1)
+
+    def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
-        page.show_client(named.id)
-        page.tabs.setCurrentIndex(part)
+        session.clients.show_client(named.id)
+        session.clients.tabs.setCurrentIndex(part)
 
-    def _break(self) -> None:
-        page = self.sessions["desk"].clients
-        form = page.sections[0].part("identity")
+    def _break(self, session: Session) -> None:
+        form = session.clients.sections[0].part("identity")
         for name, wrong in (("zone", "Europe/Roma"), ("code", "a code")):
             form.edited.emit(name, wrong)  # type: ignore[union-attr]
+        session.keys.trigger("save")
 
-    def _import(self) -> None:
+    def _import(self, session: Session) -> None:
         from ui.clients.importing import ImportSheet
         from ui.sheet import Sheet
         from ui.theme import space
 
-        self._end_import()
         file = self.place / "clients.csv"
         file.write_text("Code;Legal name;Number;Country\nNEW;Nuova Srl;+390200660099;IT\nBAD;;non un numero;IT\n;;;XX\n")
         sheet = ImportSheet(self.around.theme, self.around.background, self.office, "anna")
-        self._over = Sheet(self.sessions["desk"].shell, sheet, space(110), space(78))
+        Sheet(session.shell, sheet, space(110), space(78))
         sheet.look_at(file)
 
-    def _end_import(self) -> None:
-        if self._over is not None:
-            self._over.close_sheet()
-            self._over = None
+    # ---- the pictures
 
     def shoot(self, scene: Scene, file: Path) -> None:
-        """One picture."""
-        for window in (self._gate, *(session.shell for session in self.sessions.values())):
-            if window is not scene.window:
-                window.hide()
-        scene.window.show()  # type: ignore[attr-defined]
-        scene.set_up()
+        """One picture, of a window that is made for it and goes with it."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        from ui.session import Session
+        from ui.still import StillLink
+
+        if scene.board is None:
+            gate = self._gate()
+            self._take(scene, gate, gate, file)
+            gate.close()
+            gate.deleteLater()
+        else:
+            link = StillLink(self.boards.encoded(scene.board))
+            session = Session(self.office, self.person, "101", self.around, link)
+            self._take(scene, session, session.shell, file)
+            session.leave()
+            session.deleteLater()
         self._settle()
-        scene.window.grab().save(str(file))  # type: ignore[attr-defined]
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _take(self, scene: Scene, subject: Any, window: QWidget, file: Path) -> None:
+        window.resize(*(scene.size or self.size))
+        window.show()
+        window.activateWindow()
+        self._settle()
+        scene.set_up(subject)
+        self._settle()
+        (scene.part(subject) if scene.part is not None else window).grab().save(str(file))
+
+    def _gate(self) -> Gate:
+        from ui.staff.first_start import FirstStart
+        from ui.staff.gate import Gate
+
+        place = Path("receptionist") / "office.sqlite"
+        first = FirstStart(self.around.theme, ["DE", "FR", "IT"], place, self.around.language.code)
+        return Gate(self.around.theme, first)
 
     def _settle(self) -> None:
         from ui.still import settle
@@ -245,11 +276,112 @@ class Stage:
 
     def close(self) -> None:
         """Leave nothing behind."""
-        for session in self.sessions.values():
-            session.leave()
         self.around.sounder.close()
         self.around.background.close()
         self.office.close()
+
+
+class Boards:
+    """What the desk may show, each as a board of its own: Anna at her phone, and some of the demo's clients called."""
+
+    def __init__(self, day: Any, clients: list[Any], assistant: str) -> None:
+        self._snapshot, self._now = day.desk.board.snapshot(), day.clock.now()
+        self._clients, self._me = clients, assistant
+
+    def encoded(self, name: str) -> bytes:
+        """The board of that name."""
+        import msgspec
+
+        from receptionist.calls.board import Snapshot
+        from receptionist.calls.events import Availability
+
+        board = msgspec.json.decode(self._snapshot, type=Snapshot)
+        board.calls.clear()
+        for one in board.assistants.values():
+            one.availability = Availability.AVAILABLE
+        getattr(self, f"_{name}")(board)
+        return msgspec.json.encode(board)
+
+    def _call(self, board: Snapshot, client: int, seconds: int, **more: Any) -> None:
+        from receptionist.calls.board import CallView
+        from receptionist.calls.events import Caller, Direction
+        from receptionist.calls.places import Place
+
+        order, profile = len(board.calls), self._clients[client % len(self._clients)]
+        since = self._now - timedelta(seconds=seconds)
+        known = {
+            "direction": Direction.INBOUND,
+            "caller": Caller(number=CALLER, name="Salvatore Vitale"),
+            "arrived": since,
+            "line": profile.lines[0].number,
+            "client": profile.id,
+            "place": Place.WAITING,
+            "place_since": since,
+            "side_since": since,
+        }
+        board.calls[f"call{order}"] = CallView(id=f"call{order}", order=order, **(known | more))
+
+    def _mine(self, board: Snapshot, client: int, place: str, side: str, **more: Any) -> None:
+        from receptionist.calls.places import Place, Side
+
+        answered = self._now - timedelta(seconds=95)
+        known = {"assistant": self._me, "answered": answered, "place": Place(place), "side": Side(side)}
+        self._call(board, client, 100, **(known | {"name": "Salvatore Vitale", "firm": "Vitale Marmi"} | more))
+
+    def _ringing(self, board: Snapshot) -> None:
+        from receptionist.calls.events import Caller
+
+        self._call(board, 3, 9)
+        self._call(board, 4, 4, caller=Caller(withheld=True))
+
+    def _talking(self, board: Snapshot) -> None:
+        self._mine(board, 2, "talking", "talking", matter="preventivo per il bagno")
+        self._ringing(board)
+
+    def _held(self, board: Snapshot) -> None:
+        self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
+        self._talking(board)
+
+    def _target(self, client: int) -> Any:
+        from receptionist.calls.events import Target
+
+        person = self._clients[client % len(self._clients)].people[0]
+        return Target(label=person.name, number="+390200660021", person=person.id)
+
+    def _consulting(self, board: Snapshot) -> None:
+        from receptionist.calls.events import Manner
+
+        self._mine(board, 2, "held", "consulting", target=self._target(2), target_up=True, manner=Manner.CONSULT)
+        self._ringing(board)
+
+    def _returned(self, board: Snapshot) -> None:
+        from receptionist.calls.events import Manner
+
+        back = {"target": self._target(2), "manner": Manner.BLIND, "reason": "returned_no_answer", "target_reason": "no_answer"}
+        self._mine(board, 2, "returned", "none", **back)
+        self._ringing(board)
+
+    def _card(self, board: Snapshot) -> None:
+        from receptionist.calls.events import Direction
+
+        self._mine(board, 2, "talking", "talking", direction=Direction.NONE)
+
+    def _outgoing(self, board: Snapshot) -> None:
+        from receptionist.calls.events import Direction
+
+        self._mine(board, 2, "ringing", "talking", direction=Direction.OUTBOUND, answered=None)
+
+    def _full(self, board: Snapshot) -> None:
+        """Sixty callers wait, some of them for far too long, with names as long as they come."""
+        from receptionist.calls.events import Caller
+
+        self._talking(board)
+        for n in range(60):
+            named = Caller(number=f"+39020066{n:04}", name="Wolfgang Amadeus von Schwarzenberger" if n % 3 else None)
+            self._call(board, n * 7, 3 + 4 * n, caller=Caller(withheld=True) if n % 11 == 5 else named)
+
+    def _empty(self, board: Snapshot) -> None:
+        """Nobody calls."""
 
 
 if __name__ == "__main__":

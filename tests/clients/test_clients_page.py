@@ -282,7 +282,7 @@ def test_saving_what_is_not_whole_says_what_and_where_and_goes_there(page: Clien
     assert page.tabs.currentIndex() == 0
     assert "Company" in page._trouble.text() and page._trouble.isVisible()
     assert complaints(form) == ["legal_name", "code"]
-    assert form.editors["code"].inner.hasFocus()
+    assert form.editors["legal_name"].inner.hasFocus()
 
 
 def test_saving_goes_to_the_part_in_which_something_is_wrong(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:

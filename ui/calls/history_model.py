@@ -111,7 +111,7 @@ def _said_by_another(event: AnyEvent, events: list[AnyEvent]) -> bool:
     near = [other for other in events if other is not event and abs(other.at - event.at) < AT_ONCE]
     over = any(isinstance(other, Finished) for other in near)
     match event:
-        case Turned(side=Side.NONE) | Moved(place=Place.ENDED, reason=None):
+        case Turned(side=Side.NONE) | Moved(place=Place.ENDED | Place.ABANDONED, reason=None):
             return over
         case Turned():
             return any(isinstance(other, Moved) and other.place in _SAME.get(event.side, ()) for other in near)

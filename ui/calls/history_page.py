@@ -163,8 +163,7 @@ class HistoryPage(Translated):
         head.setContentsMargins(space(2), space(1), space(2), space(1))
         lists = QHBoxLayout()
         lists.addWidget(self.lists)
-        lists.addWidget(self._part_keys)
-        lists.addStretch(1)
+        lists.addWidget(self._part_keys, 1)
         lists.addWidget(self.export_button)
         head.addLayout(lists)
         for widget in (self._filters, self._lost_bar, self.busy):

@@ -291,6 +291,10 @@ class Flag(Editor):
 Choices = Sequence[tuple[object, str]]
 
 
+MOST_SHOWN = 16
+"""Characters (as wide as an X) that a box of choices has room for, where its longest choice has so many."""
+
+
 class Choice(Editor):
     """One of a few. `choices` gives value and word for what is around; words are looked up in the context `clients`."""
 
@@ -312,6 +316,7 @@ class Choice(Editor):
             self._shown = choices
             self.box.clear()
             self.box.addItems([word for _, word in choices])
+            self.box.setMinimumContentsLength(min(MOST_SHOWN, max(len(word) for _, word in choices)))
         self.box.setCurrentIndex(next(i for i, (known, _) in enumerate(choices) if known == value))
 
 
@@ -367,6 +372,7 @@ class _SearchBox(ChoiceBox):
     def __init__(self) -> None:
         super().__init__()
         self.line = QLineEdit()
+        self.line.setStyleSheet("QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }")
         self.setEditable(True)
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -395,7 +401,7 @@ class Colour(Editor):
     def __init__(self) -> None:
         self.line = QLineEdit()
         super().__init__(self.line)
-        self.pick = QPushButton("…")
+        self.pick = QPushButton("+")
         self.pick.setFixedSize(space(3), space(3))
         self.swatches = {colour: QPushButton() for colour in SWATCHES}
         row = QHBoxLayout()
@@ -439,7 +445,7 @@ class Colour(Editor):
     def _show(self) -> None:
         colour = QColor(self.line.text())
         own = colour.isValid() and colour.name().upper() not in self.swatches
-        self.pick.setStyleSheet(_filled(colour.name()) if own else "QPushButton { min-width: 0; padding: 0; }")
+        self.pick.setStyleSheet(_filled(colour.name()) if own else "QPushButton { min-width: 0; min-height: 0; padding: 0; }")
 
     def _choose(self) -> None:
         colour = QColorDialog.getColor(QColor(self.line.text() or "#0A6A66"), self)
@@ -452,7 +458,7 @@ class Colour(Editor):
 
 
 def _filled(colour: str) -> str:
-    return f"QPushButton {{ background: {colour}; min-width: 0; padding: 0; }}"
+    return f"QPushButton {{ background: {colour}; min-width: 0; min-height: 0; padding: 0; }}"
 
 
 class Week(Editor):

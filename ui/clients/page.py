@@ -139,8 +139,7 @@ class ClientsPage(Translated):
         tabs = QHBoxLayout()
         tabs.setContentsMargins(space(2), 0, space(2), 0)
         tabs.addWidget(self.tabs)
-        tabs.addStretch(1)
-        tabs.addWidget(PartKeys(self._keys, self.tabs))
+        tabs.addWidget(PartKeys(self._keys, self.tabs), 1)
         column.addLayout(tabs)
         for part in (rule(), self.conflict):
             column.addWidget(part)
@@ -418,7 +417,7 @@ class ClientsPage(Translated):
 
     def _say_why_not(self) -> None:
         self._draft.tell_all()
-        wrong = self._wrong()
+        wrong = sorted(self._wrong(), key=self._where)
         field = str(wrong[0].values.get("field", "")) if wrong else ""
         there = (section.concerns(field) if field else section.troubled for section in self.sections)
         place = next((n for n, found in enumerate(there) if found), 0)
@@ -428,6 +427,13 @@ class ClientsPage(Translated):
         words = self.tr("Not saved: {part}. {why}").format(part=self.sections[place].title, why=why)
         self._trouble.setText(words)
         self._trouble.setVisible(True)
+
+    def _where(self, problem: Invalid) -> tuple[int, int]:
+        """The number of the section, and of the field where it is one of a form: in the order in which they are read."""
+        field = str(problem.values.get("field", ""))
+        place = next((n for n, section in enumerate(self.sections) if section.concerns(field)), len(self.sections))
+        names = list(self.sections[0].part("identity").fields)  # type: ignore[union-attr]
+        return place, names.index(field) if field in names else 0
 
     def _kept(self, draft: Draft, profile: Profile) -> None:
         draft.keep(profile)

@@ -171,10 +171,10 @@ LINE = (
 )
 LINE_HOURS = Spec("hours", _N("clients", "Hours of this number"), Week, _N("clients", "Empty: the client's own"), True)
 GREETING = (
-    Spec("occasion", _N("clients", "Occasion"), lambda: Choice(_of(OCCASIONS)), stretch=2),
-    Spec("language", _N("clients", "Language"), lambda: Choice(_any_language), stretch=2),
-    Spec("line", _N("clients", "Number"), lambda: Choice(_lines), stretch=2),
-    Spec("text", _N("clients", "What to say"), lambda: Long(2), wide=True, stretch=7),
+    Spec("occasion", _N("clients", "Occasion"), lambda: Choice(_of(OCCASIONS)), stretch=4),
+    Spec("language", _N("clients", "Language"), lambda: Choice(_any_language), stretch=3),
+    Spec("line", _N("clients", "Number"), lambda: Choice(_lines), stretch=3),
+    Spec("text", _N("clients", "What to say"), lambda: Long(2), wide=True, stretch=8),
 )
 INSTRUCTION = (
     Spec("text", _N("clients", "What to do"), Text, stretch=7),
