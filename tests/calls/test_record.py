@@ -27,7 +27,7 @@ from receptionist.clients.profile import new_id
 from receptionist.errors import NotFound, Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
-from tests.calls.floor import ACME, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
+from tests.calls.floor import ACME, BERLIN, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
 
 Eventually = Callable[..., Any]
 
@@ -122,6 +122,18 @@ def test_a_lost_caller_who_got_through_later_is_marked(store: Store) -> None:
     write(store, office.written)
     (lost,) = HistoryService(store).to_call_back()
     assert lost.reached_since
+
+
+@pytest.mark.parametrize("instead", [ROSSI, BERLIN])
+def test_who_reached_another_client_has_not_reached_this_one(store: Store, instead: str) -> None:
+    office = a_morning()
+    leg, _ = office.rings(instead, number=VERDI, name=None)
+    office.ask("anna", Answer())
+    office.passes(5)
+    office.hangs_up(leg)
+    write(store, office.written)
+    (lost,) = HistoryService(store).to_call_back()
+    assert not lost.reached_since
 
 
 def test_export_is_a_spreadsheet_that_runs_nothing(store: Store, tmp_path: Path) -> None:

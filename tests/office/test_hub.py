@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,15 @@ import pytest
 
 from receptionist.calls.board import Board
 from receptionist.calls.commands import Answer, AnyCommand, HangUp, OpenCard, Reply, SetAvailability, SignIn
-from receptionist.calls.events import Availability, decode
+from receptionist.calls.events import Availability, Caller, Direction, Finished, Offered, decode, encode
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.service import CallFilter
-from receptionist.clients.profile import Line, Profile
+from receptionist.clients.profile import Line, Profile, new_id
 from receptionist.demo.world import STATION
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office, Plan, create_office, open_office
 from receptionist.store.engine import copies_folder
+from receptionist.store.journal import Journal
 from receptionist.telephony.joining import Joining
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
@@ -122,6 +124,41 @@ def test_the_office_closed_in_order_is_found_as_it_was(where: str, eventually: E
     assert again.history.unfinished() == []
     assert again.history.next_epoch() == 2
     again.close()
+
+
+def test_whoever_waits_when_the_console_closes_is_with_the_fallback_at_once(where: str, eventually: Eventually) -> None:
+    office = create_office(where, Plan("Ufficio", demo=True))
+    office.start_hub()
+    console = Console(office)
+    eventually(lambda: console.look().phone.connected)
+    exchange = office.town.exchange
+    office.hub.run(lambda: _ring(office, "+390299900999"))
+    eventually(lambda: console.look().waiting())
+    office.close()
+    assert exchange.fallback_rings(STATION)
+
+
+def test_what_the_last_console_could_not_tell_the_database_is_in_the_record_when_the_office_opens(where: str) -> None:
+    office = create_office(where, Plan("Ufficio"))
+    office.close()
+    call, now = new_id(), datetime.now(UTC)
+    offered = Offered(id=new_id(), epoch=4, sequence=1, at=now, call=call, direction=Direction.INBOUND, caller=Caller())
+    ended = Finished(id=new_id(), epoch=4, sequence=2, at=now, call=call, result=Result.NOBODY)
+    journal = Journal(Path(f"{where}.journal"))
+    journal.append(encode(event) for event in (offered, ended))
+    journal.close()
+    office = open_office(where)
+    office.start_hub(without_phones=True)
+    assert office.history.load(call).result is Result.NOBODY
+    assert office.history.next_epoch() > 4
+    office.close()
+
+
+def test_an_office_that_is_opened_has_a_copy_of_the_day(where: str) -> None:
+    create_office(where, Plan("Ufficio")).close()
+    office = open_office(where)
+    assert [copy.name[:5] for copy in copies_folder(Path(where)).iterdir()] == ["daily"]
+    office.close()
 
 
 def test_a_demo_office_is_joined_to_the_simulator_only(where: str) -> None:

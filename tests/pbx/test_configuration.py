@@ -134,6 +134,15 @@ def test_a_trunk_with_a_login_registers() -> None:
     assert "type = registration" in written
 
 
+def test_the_watchdog_waits_fifteen_seconds_unless_told_otherwise() -> None:
+    (line,) = (line for line in SCRIPT.splitlines() if line.startswith("GRACE="))
+    waits = [
+        subprocess.run(["sh", "-c", f"{line}; echo $GRACE"], env=env, capture_output=True, check=True, text=True).stdout.strip()
+        for env in ({}, {"GRACE": "2"})
+    ]
+    assert waits == ["15", "2"]
+
+
 def test_the_watchdog_is_a_shell_script_that_any_shell_reads() -> None:
     subprocess.run(["sh", "-n"], input=SCRIPT.encode(), check=True)
 

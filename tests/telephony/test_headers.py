@@ -1,0 +1,41 @@
+"""What a carrier's headers say: which number was dialled, and who rings."""
+
+from __future__ import annotations
+
+import pytest
+
+from receptionist.telephony.asterisk import dialplan
+from receptionist.telephony.asterisk.examination import _version
+from receptionist.telephony.asterisk.headers import dialled, presented
+
+
+def test_of_a_calls_history_the_latest_entry_is_believed_first() -> None:
+    one_line = {"RECEPTIONIST_HISTORY": "<sip:+390211@a>;index=1, <sip:+390222@a>;index=1.1"}
+    three_lines = {
+        "RECEPTIONIST_HISTORY": "<sip:+390211@a>;index=1",
+        "RECEPTIONIST_HISTORY_2": "<sip:+390222@a>;index=1.1",
+    }
+    for variables in (one_line, three_lines):  # RFC 7044: entries stand in the order of what happened
+        assert ["+390222" in place.value for place in dialled(variables)] == [True, False]
+
+
+def test_of_diversions_the_first_stands_first() -> None:
+    variables = {"RECEPTIONIST_DIVERSION": "<sip:+390211@a>", "RECEPTIONIST_DIVERSION_2": "<sip:+390222@a>"}
+    assert ["+390211" in place.value for place in dialled(variables)] == [True, False]  # RFC 5806: the latest is on top
+
+
+@pytest.mark.parametrize(
+    "sender",
+    [
+        '"Anonymous" <sip:anonymous@anonymous.invalid>',
+        "<sip:c8oqz84zk7z@anonymous.invalid>",  # RFC 3323, 4.1.1.3: only the host says so
+        '"Mario Neri" <sip:+390299900011@ANONYMOUS.INVALID>',
+    ],
+)
+def test_a_sender_at_no_place_is_withheld(sender: str) -> None:
+    assert presented({dialplan.FROM: sender}).withheld
+
+
+@pytest.mark.parametrize(("version", "state"), [("22.5.2", "ok"), ("20.11.0", "warning"), ("2.2", "warning")])
+def test_an_asterisk_that_was_never_tried_is_a_warning(version: str, state: str) -> None:
+    assert _version(version).state == state
