@@ -352,6 +352,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>YOU SPEAK TO</source>
         <translation>PARLI CON</translation>
     </message>
+    <message>
+        <source>RINGS</source>
+        <translation>STA SQUILLANDO</translation>
+    </message>
 </context>
 <context>
     <name>Copies</name>
@@ -435,6 +439,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tipo di chiamata</translation>
     </message>
     <message>
+        <source>Hung up at {hour}.</source>
+        <translation>Ha riagganciato alle {hour}.</translation>
+    </message>
+    <message>
         <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
         <translation>Qui guardi soltanto: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
     </message>
@@ -459,6 +467,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chiamate</translation>
     </message>
     <message>
+        <source>Answer first with {key}.</source>
+        <translation>Prima rispondi con {key}.</translation>
+    </message>
+    <message>
         <source>Message kept: it is to be passed on.</source>
         <translation>Messaggio tenuto: è da riferire.</translation>
     </message>
@@ -469,6 +481,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The caller</source>
         <translation>Chi chiama</translation>
+    </message>
+    <message>
+        <source>Esc again throws this message away.</source>
+        <translation>Un altro Esc butta via questo messaggio.</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -1145,6 +1161,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scrivi che cosa vuole chi chiama, o spunta «da richiamare».</translation>
     </message>
     <message>
+        <source>For whom is it? Keep it once more for nobody in particular.</source>
+        <translation>Per chi è? Conservalo di nuovo per lasciarlo senza destinatario.</translation>
+    </message>
+    <message>
         <source>for whom</source>
         <translation>per chi</translation>
     </message>
@@ -1516,6 +1536,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Answer first with {key}, then put through.</source>
         <translation>Prima rispondi con {key}, poi passa.</translation>
+    </message>
+    <message>
+        <source>This card has no caller on the line to put through. Enter rings {who}.</source>
+        <translation>Questa scheda non ha nessuno in linea da passare. Invio chiama {who}.</translation>
     </message>
     <message>
         <source>Answer the call first, then put it through.</source>

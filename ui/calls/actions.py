@@ -24,6 +24,7 @@ from receptionist.calls.commands import (
     KeepAsEvidence,
     Name,
     OpenCard,
+    Reply,
     Resume,
     SayWaitsFor,
     TakeBack,
@@ -34,7 +35,7 @@ from ui.calls.hang_up import Twice
 from ui.calls.live import LiveBoard
 from ui.calls.moment import CONSULTING, would_cut_off
 
-_SPOKEN_WITH = frozenset({Side.TALKING, Side.CONSULT_RINGING, Side.CONSULTING})
+_ON_THE_LINE = frozenset({Side.RINGING, Side.TALKING, Side.CONSULT_RINGING, Side.CONSULTING})
 
 
 class DeskActions(QObject):
@@ -42,6 +43,8 @@ class DeskActions(QObject):
 
     asks_again = Signal(str)
     """Hanging up would cut somebody off: the key must be pressed once more."""
+    turned = Signal()
+    """Another call is pointed at than before."""
 
     def __init__(self, live: LiveBoard, monotonic: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,9 +63,10 @@ class DeskActions(QObject):
         return self._live.board.current(self.me)
 
     def on_the_line(self) -> CallView | None:
-        """The call in which she speaks, or her phone rings; not one that is only being wrapped up."""
-        call = self.current()
-        return call if call is not None and call.side is not Side.WRAP_UP else None
+        """The call in which she speaks, or her phone rings; not one that is only being wrapped up, and no card: a card has
+        no phone."""
+        mine = (call for call in self._live.board.mine(self.me) if call.direction is not Direction.NONE)
+        return max((call for call in mine if call.side in _ON_THE_LINE), key=lambda call: call.side_since, default=None)
 
     def mine(self, call: str | None) -> CallView | None:
         """The call, if it is one of hers that is not over."""
@@ -70,9 +74,20 @@ class DeskActions(QObject):
         return view if view is not None and view.assistant == self.me and not view.over else None
 
     def subject(self) -> CallView | None:
-        """What a transfer, a name, a kind or a message is about."""
+        """What a name, a kind or a message is about."""
         chosen = self.mine(self.chosen)
-        return self.on_the_line() or chosen or self.current() or self._only_held()
+        return self._card() or self.on_the_line() or chosen or self.current() or self._only_held()
+
+    def caller(self) -> CallView | None:
+        """Who can be put through: with a card on the desk, whoever is on the line or alone on hold beside it."""
+        subject = self.subject()
+        if subject is None or subject.direction is not Direction.NONE:
+            return subject
+        return self.on_the_line() or self._only_held()
+
+    def _card(self) -> CallView | None:
+        chosen = self.mine(self.chosen)
+        return chosen if chosen is not None and chosen.direction is Direction.NONE else None
 
     def _only_held(self) -> CallView | None:
         held = self._live.board.held(self.me)
@@ -145,7 +160,7 @@ class DeskActions(QObject):
 
     def hang_up(self) -> None:
         """End the call; in a consultation only that. Twice where somebody would be cut off."""
-        call = self.on_the_line() or self.mine(self.chosen) or self.current()
+        call = self._card() or self.on_the_line() or self.mine(self.chosen) or self.current()
         if call is None:
             return
         if call.direction is Direction.NONE:
@@ -187,4 +202,10 @@ class DeskActions(QObject):
 
     def open_card(self, line: str, caller: str | None = None) -> None:
         """A call card by hand."""
-        self._live.send(OpenCard(line=line, caller=caller))
+        self._live.send(OpenCard(line=line, caller=caller), self._opened)
+
+    def _opened(self, reply: Reply) -> None:
+        """The card is what she looks at now; who is on the line stays there."""
+        if reply.call is not None:
+            self.chosen = reply.call
+            self.turned.emit()

@@ -25,6 +25,7 @@ _BUTTONS = (
     ("call.hang_up", "phone-off"),
     ("emergency", "siren"),
 )
+_ANSWERED_ONLY = ("call.consult", "call.blind", "call.message")
 
 
 class CallBar(Translated):
@@ -52,13 +53,16 @@ class CallBar(Translated):
         for n, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, n // columns, n % columns)
 
-    def refresh(self, call: CallView | None) -> None:
-        """The words and states for the call that the keys are about."""
+    def refresh(self, call: CallView | None, not_yet: str = "") -> None:
+        """The words and states for the call that the keys are about. `not_yet`: it only rings, and this is what to do first."""
         if call is None or self._call is None or call.id != self._call.id:
             self._armed = False
         self._call = call
         for action, button in self.buttons.items():
-            button.setEnabled(self._keys.can(action))
+            waits = bool(not_yet) and action in _ANSWERED_ONLY
+            button.setEnabled(self._keys.can(action) and not waits)
+            if action in _ANSWERED_ONLY:
+                button.setToolTip(not_yet)
         for action in ("call.hold", "call.hang_up"):
             self.buttons[action].retranslate()
 

@@ -88,7 +88,7 @@ class CallsDelegate(QStyledItemDelegate):
 
     def _second_line(self, painter: QPainter, rect: QRect, row: Row, ink: Role, *, selected: bool) -> None:
         right = rect.right()
-        tail = f"{row.language}  {row.number}" if 0 < row.number <= 9 else row.language
+        tail = f"{row.language}  Ctrl+{row.number}" if 0 < row.number <= 9 else row.language
         width = self._metrics[2].horizontalAdvance(tail)
         self._text(painter, QRect(right - width, rect.top(), width + 1, rect.height()), tail, self._small, ink)
         right -= width + space(1)

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.calls.places import Side
 from receptionist.clients.card import TargetRow
 from ui.calls.caller import caller_name, caller_number
 from ui.calls.reasons import place_words
@@ -23,6 +24,7 @@ class Consultation(Translated):
         super().__init__(parent)
         self._caller = [Elided("", "heading"), Elided("", "strong"), Elided("", "muted"), Elided("", "muted")]
         self._target = [Elided("", "heading"), Elided("", "strong"), Elided("", "muted"), Elided("", "muted")]
+        self._ringing = False
         frame = QFrame()
         frame.setProperty("part", "raised")
         columns = QHBoxLayout(frame)
@@ -42,6 +44,8 @@ class Consultation(Translated):
     def show_call(self, call: CallView, row: TargetRow | None, country: str, here: datetime) -> None:
         """Fill both columns; `row` is the target's row of Reach, where it is one; `here` the client's own hour."""
         _fill(self._caller[1:], caller_name(call) or caller_number(call, country), plain(call.firm), plain(call.matter))
+        self._ringing = call.side is Side.CONSULT_RINGING
+        self._head()
         label = plain(call.target.label) if call.target else ""
         if row is None:
             _fill(self._target[1:], label, place_words(call), "")
@@ -55,7 +59,10 @@ class Consultation(Translated):
     def retranslate(self) -> None:
         """The headings."""
         self._caller[0].setText(self.tr("CALLER"))
-        self._target[0].setText(self.tr("YOU SPEAK TO"))
+        self._head()
+
+    def _head(self) -> None:
+        self._target[0].setText(self.tr("RINGS") if self._ringing else self.tr("YOU SPEAK TO"))
 
 
 def _elsewhere(local: datetime, here: datetime) -> str:

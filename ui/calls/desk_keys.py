@@ -27,6 +27,8 @@ class Page(Protocol):
     @property
     def has_held(self) -> bool: ...
     @property
+    def only_rings(self) -> bool: ...
+    @property
     def consults(self) -> bool: ...
     @property
     def can_hang_up(self) -> bool: ...
@@ -56,7 +58,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("call.answer", page.answer_next, lambda: page.somebody_waits)
     do("call.hold", actions.hold_or_resume, lambda: about_a_call() or page.has_held)
     do("call.consult", lambda: page.reach.ask_marked(blind=False), lambda: seen() and bool(page.reach.rows))
-    do("call.blind", lambda: page.reach.ask_marked(blind=True), lambda: seen() and about_a_call())
+    do("call.blind", lambda: page.reach.ask_marked(blind=True), lambda: seen() and (about_a_call() or page.only_rings))
     do("call.complete", actions.complete, lambda: page.consults)
     do("call.message", page.begin_message, lambda: page.shown is not None)
     do("call.hang_up", actions.hang_up, lambda: page.can_hang_up)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
@@ -31,6 +32,7 @@ from ui.calls.desk_menus import give_menu, language_menu
 from ui.calls.drafts import Drafts, DraftStore
 from ui.calls.emergency import EmergencyCard
 from ui.calls.foot import Foot
+from ui.calls.hang_up import TWICE_WITHIN, Twice
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import Foreign
 from ui.calls.languages import LanguageMemory, Languages
@@ -45,6 +47,7 @@ from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounder, Sounding
 from ui.calls.subject import Subject
 from ui.calls.troubles import Troubles
+from ui.calls.unfinished import Unfinished
 from ui.keys import Keys
 from ui.theme import Theme
 from ui.translate import Translated
@@ -91,9 +94,11 @@ class DeskPage(Translated):
         super().__init__(parent)
         self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
         self.actions = DeskActions(desk.live, desk.monotonic, self)
+        self._dropped = Twice(desk.monotonic)
         self.put_through = PutThrough(self.actions, desk.book, desk.keys, self)
         self.drafts = Drafts(desk.drafts, desk.background, self)
-        self.subject = Subject(desk.live, desk.book, self.actions)
+        self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
+        self.subject = Subject(desk.live, desk.book, self.actions, self.unfinished)
         self.languages = Languages(desk.records, desk.background, self)
         self.troubles = Troubles(self)
         self._build(desk)
@@ -121,6 +126,7 @@ class DeskPage(Translated):
             desk.book,
             self.subject,
             self.drafts,
+            self.unfinished,
             desk.records,
             desk.messages,
             desk.background,
@@ -175,8 +181,13 @@ class DeskPage(Translated):
             changed.connect(self.refresh)
         self.drafts.loaded.connect(self.refresh)
         self.foot.kept.connect(self._message_is_kept)
+        self.message.typed.connect(self.subject.stay)
         self.foot.past_known.connect(self.client.caller.show_past)
         self.actions.asks_again.connect(self._ask_again)
+        self.actions.turned.connect(self.refresh)
+        self._asked_again: str | None = None
+        self._asking = QTimer(self, singleShot=True, interval=round(TWICE_WITHIN * 1000))
+        self._asking.timeout.connect(self._ask_no_more)
 
     def _follow_hands(self) -> None:
         self.calls.chosen.connect(self.choose)
@@ -249,6 +260,12 @@ class DeskPage(Translated):
         return self._live.board.next_for(self._live.assistant) is not None
 
     @property
+    def only_rings(self) -> bool:
+        """The call on the desk is not answered yet, and she has nobody else whom a key could be about."""
+        call = self.subject.call
+        return call is not None and call.place is Place.WAITING and self.actions.subject() is None
+
+    @property
     def consults(self) -> bool:
         """She is in a consultation, or its target's phone rings."""
         call = self.actions.on_the_line()
@@ -273,7 +290,10 @@ class DeskPage(Translated):
     def refresh(self) -> None:
         """Show the board, the client and the hour as they are now."""
         board, before = self._live.board, self.subject.call
-        self.foot.follow(turned=self.subject.follow())
+        self.unfinished.follow(board, self._live.assistant)
+        self.subject.follow()
+        if self._asked_again is not None and self.actions.mine(self._asked_again) is None:
+            self._ask_no_more()
         call = self.subject.call
         if self.layout_.narrow and call is not None and (before is None or before.id != call.id):
             self.layout_.bring("client")
@@ -284,7 +304,7 @@ class DeskPage(Translated):
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
         self.foot.refresh()
-        self.bar.refresh(self.actions.on_the_line() or self.actions.subject())
+        self.bar.refresh(self.actions.on_the_line() or self.actions.subject(), self._answer_first() if self.only_rings else "")
         self.small.present(call, self.subject.whose)
         self.layout_.retitle()
 
@@ -330,6 +350,9 @@ class DeskPage(Translated):
         call = self.subject.call
         if call is not None and call.unknown_line:
             return self._hint_of_unknown_line(call, profile)
+        if self.subject.look is None and call is not None and call.over:
+            ended = call.place_since.astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
+            return self.tr("Hung up at {hour}.").format(hour=ended)
         if self.subject.look is not None and call is not None:
             whose = self._book.whose(call)
             back = self.tr(
@@ -411,10 +434,22 @@ class DeskPage(Translated):
     def begin_message(self) -> None:
         """To the message, for whom was being looked for."""
         self._come_forward()
-        marked = self.reach.marked.target if self.reach.marked is not None and self.reach.field.text() else None
+        if self.only_rings:
+            self.toast.tell(self._answer_first())
+            return
         self.layout_.bring("message")
-        self.message.begin(marked.name if marked is not None else "")
+        self.message.begin(self._meant())
         self.reach.clear()
+
+    def _meant(self) -> str:
+        """For whom a message probably is: whoever is looked for, was asked for, or stands marked."""
+        row, call = self.reach.marked, self.subject.call
+        marked = row.target.name if row is not None and row.target is not None else ""
+        asked = call.target.label if call is not None and call.target is not None else ""
+        return marked if self.reach.field.text() else asked or marked
+
+    def _answer_first(self) -> str:
+        return self.tr("Answer first with {key}.").format(key=self._keys.shown("call.answer"))
 
     def _name_typed(self, typed: str) -> None:
         self.actions.name(*split_name(typed))
@@ -471,6 +506,15 @@ class DeskPage(Translated):
             self.tr("{who} would be cut off. Press {key} again to hang up.").format(who=who or self.tr("The caller"), key=key)
         )
 
+        self._asked_again = call
+        self._asking.start()
+
+    def _ask_no_more(self) -> None:
+        """What was asked is settled, or the time for the second press is over."""
+        if self._asked_again is not None:
+            self._asked_again = None
+            self.toast.hide()
+
     def _application_turned(self, state: Qt.ApplicationState) -> None:
         self.small.follow(away=state is not Qt.ApplicationState.ApplicationActive)
 
@@ -487,7 +531,18 @@ class DeskPage(Translated):
         if self.subject.look_back():
             self.refresh()
             return True
-        return self.actions.go_back()
+        return self.actions.go_back() or self._drop_message()
+
+    def _drop_message(self) -> bool:
+        """The half-typed message of a caller who is gone goes with the second Esc. Whether there is one."""
+        gone = self.unfinished.get(self.subject.call.id if self.subject.call is not None else None)
+        if gone is None:
+            return False
+        if self._dropped.press(gone.id):
+            self.message.throw_away()
+        else:
+            self.toast.tell(self.tr("Esc again throws this message away."))
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no widget wanted: Esc leads back; Enter rings; what can be read goes to Reach."""

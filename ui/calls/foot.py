@@ -9,11 +9,9 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from receptionist.calls.board import CallView
 from receptionist.calls.commands import KeepNotes, NoteMessage, Reply
 from receptionist.calls.events import AnyEvent, Finished, Turned
 from receptionist.calls.places import Place, Side
-from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
 from ui.background import Background
 from ui.calls.book import Book
@@ -48,6 +46,7 @@ class Foot(QObject):
         book: Book,
         subject: Subject,
         drafts: Drafts,
+        unfinished: Unfinished,
         records: Records,
         messages: KeptMessages,
         background: Background,
@@ -59,8 +58,7 @@ class Foot(QObject):
         super().__init__(parent)
         self._live, self._book, self._subject, self._drafts = live, book, subject, drafts
         self._messages, self._background, self._now = messages, background, now
-        self._reopened: str | None = None
-        self.unfinished = Unfinished(drafts, records, background, self)
+        self._unfinished = unfinished
         self._past = Past(records, messages, background, self)
         self.message, self.notes = MessageTab(theme, drafts), NotesTab(drafts)
         self.history, self.kinds = HistoryTab(theme), KindBar(theme, keys)
@@ -68,36 +66,23 @@ class Foot(QObject):
         self.message.kept.connect(self._keep)
         self.message.reopened.connect(self._reopen)
         self.message.thrown_away.connect(lambda _call: self.changed.emit())
-        self.unfinished.changed.connect(self.changed)
+        unfinished.changed.connect(self.changed)
         live.happened.connect(self._heard)
-
-    def follow(self, *, turned: bool) -> None:
-        """See which calls are hers now. `turned`: she took up another call, and with it its own message."""
-        if turned:
-            self._reopened = None
-        self.unfinished.follow(self._live.board, self._live.assistant)
 
     def refresh(self) -> None:
         """Show what belongs to the call of the moment."""
         call = self._subject.call
         mine = call if call is not None and call.place is not Place.WAITING else None
         whose = self._subject.whose
-        self._show_message(mine, whose)
-        self.notes.show_call(mine)
-        self.kinds.present(mine, whose.wrap_up if whose else 0, self._now())
+        self.message.show_call(mine, whose)
+        self.message.offer(self._unfinished.calls())
+        there = mine if mine is not None and mine.id in self._live.board.calls else None
+        self.notes.show_call(there)
+        self.kinds.present(there, whose.wrap_up if whose else 0, self._now())
         self._show_past()
 
-    def _show_message(self, mine: CallView | None, whose: Profile | None) -> None:
-        """The message of the call; without one, what was half-typed when its caller went."""
-        left = self.unfinished.calls()
-        again = self.unfinished.get(self._reopened) or (left[-1] if left and mine is None else None)
-        if again is not None:
-            mine, whose = again, self._book.whose(again)
-        self.message.show_call(mine, whose)
-        self.message.offer(left)
-
     def _reopen(self, call: str) -> None:
-        self._reopened = call
+        self._subject.choose(call)
         self.changed.emit()
 
     def _show_past(self) -> None:

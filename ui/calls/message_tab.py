@@ -45,6 +45,7 @@ class MessageTab(Translated):
         self.button.show_key("Ctrl+↵")
         self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
         self._other: str | None = None
+        self._asked_for_whom = False
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
         self._say = label("", "strong", wrap=True)
         self._lay_out()
@@ -83,7 +84,7 @@ class MessageTab(Translated):
             box.toggled.connect(self._changed)
         self.button.clicked.connect(self.save)
         self.others.clicked.connect(lambda: self.reopened.emit(self._other))
-        self.drop.clicked.connect(self._throw_away)
+        self.drop.clicked.connect(self.throw_away)
         self.text.installEventFilter(self)
 
     def show_call(self, call: CallView | None, profile: Profile | None) -> None:
@@ -92,11 +93,13 @@ class MessageTab(Translated):
         whose = (profile.id if profile else None) != (self._profile.id if self._profile else None)
         self._call, self._profile = call, profile
         self.setEnabled(call is not None and profile is not None)
-        self._caller.setText(
-            caller_line(call, profile.country) if call and profile else self.tr("No call to take a message of.")
-        )
+        self._caller.setText(self._whose(call, profile) if call and profile else self.tr("No call to take a message of."))
         if other or whose:
             self._fill()
+
+    def _whose(self, call: CallView, profile: Profile) -> str:
+        """The client and the caller whom the message is of."""
+        return " · ".join(part for part in (plain(profile.shown, 60), caller_line(call, profile.country)) if part)
 
     def offer(self, unfinished: list[CallView]) -> None:
         """Messages of callers who are gone: the latest but the one shown can be opened again, the one shown thrown away."""
@@ -109,7 +112,8 @@ class MessageTab(Translated):
             self.others.setText(self.tr("Unfinished: {who}").format(who=plain(who, 30)))
         self.drop.setVisible(shown in {call.id for call in unfinished})
 
-    def _throw_away(self) -> None:
+    def throw_away(self) -> None:
+        """The half-typed message is not wanted any more."""
         if self._call is not None:
             call = self._call.id
             self.stored(call)
@@ -125,7 +129,9 @@ class MessageTab(Translated):
     def begin(self, person: str = "") -> None:
         """Ready to be typed in; to `person`, where somebody was meant and nobody stands there yet."""
         if person and not self.to.currentText():
+            self._filling = True  # proposed, not typed: nothing to finish yet
             self.to.setEditText(person)
+            self._filling = False
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def save(self) -> None:
@@ -134,6 +140,10 @@ class MessageTab(Translated):
             return
         if not self.text.toPlainText().strip() and not self.call_back.isChecked():
             self._complain(self.tr("Write what the caller wants, or tick “call back”."))
+            return
+        if not self.to.currentText().strip() and not self._asked_for_whom:
+            self._complain(self.tr("For whom is it? Keep it once more for nobody in particular."))
+            self._asked_for_whom = True
             return
         self.kept.emit(self._message(self._call, self._profile))
 
@@ -146,6 +156,7 @@ class MessageTab(Translated):
     def _complain(self, words: str) -> None:
         self._error.setText(words)
         self._error.setVisible(bool(words))
+        self._asked_for_whom = False
 
     def _message(self, call: CallView, profile: Profile) -> Message:
         to = self.to.currentText().strip()

@@ -29,12 +29,16 @@ class PutThrough(QObject):
 
     def reach(self, row: ReachRow, *, blind: bool, shown: CallView | None, profile: Profile | None, language: str) -> None:
         """Enter on a row, with the call and the client that the desk shows."""
-        call = self._actions.subject() or self._actions.mine(shown.id if shown is not None else None)
+        call = self._actions.caller() or self._actions.mine(shown.id if shown is not None else None)
         target = row.as_target()
         if call is None and shown is not None and not shown.over:
             self.told.emit(self.tr("Answer first with {key}, then put through.").format(key=self._keys.shown("call.answer")))
         elif target is None or not row.can_ring:
             self._message_to(row, language)
+        elif call is not None and call.direction is Direction.NONE and blind:
+            self.told.emit(
+                self.tr("This card has no caller on the line to put through. Enter rings {who}.").format(who=target.label)
+            )
         elif call is None or call.direction is Direction.NONE:
             self._ring_out(target, profile)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import Board, CallView
@@ -43,7 +44,7 @@ class Unfinished(QObject):
         mine = {call.id: call for call in board.mine(assistant)}
         for call, view in self._mine.items():
             if call not in board.calls and self._typed(call):
-                self._gone[call] = view
+                self._gone[call] = view if view.over else replace(view, place=Place.ENDED)
         self._mine = mine
         self._gone = {call: view for call, view in self._gone.items() if self._typed(call) and call not in board.calls}
 

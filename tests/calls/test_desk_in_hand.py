@@ -1,0 +1,145 @@
+"""Whoever the assistant has in hand stays on the desk: no ring, no hang-up and no card takes a message from under her hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from receptionist.calls.places import Place, Side
+from receptionist.telephony.simulator.world import Does, Reaction
+from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
+from ui.theme import Theme
+
+STUDIO, ACME_LTD = (client.id for client in clients()[:2])
+
+
+@pytest.fixture
+def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+    """Anna's console, nobody on the line."""
+    console = Console(theme, tmp_path)
+    console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
+    yield console
+    console.close()
+
+
+def test_a_ring_leaves_a_held_caller_and_a_half_typed_message_where_they_are(console: Console) -> None:
+    _leg, held = console.rings()
+    console.press("F2", "F7")
+    console.types("about the lease")
+    console.press("F3")
+    _leg, ringing = console.rings(ACME, "+441632960001", "Ann")
+    page = console.page
+    assert page.shown.id == held.id and page.message.isEnabled()
+    assert page.message.text.toPlainText() == "about the lease" and page.message.text.hasFocus()
+    assert "Acme Ltd" in console.rows()
+    page.choose(ringing.id)
+    assert page.shown.id == ringing.id
+    page.reach.field.setFocus()
+    console.press("Esc")
+    assert page.shown.id == held.id
+
+
+def test_who_hangs_up_in_mid_message_stays_until_it_is_kept_under_that_client(console: Console) -> None:
+    leg, gone = console.rings(ROSSI, "+390299900011", "Mario")
+    console.press("F2", "F7")
+    console.types("about the lease")
+    console.hangs_up(leg)
+    console.passes(60)
+    console.rings(ACME, "+441632960001", "Ann")
+    page = console.page
+    assert page.shown.id == gone.id and page.client._name.text() == "Studio Legale Rossi"
+    assert "Hung up at" in page.client._hint.text() and "Studio Rossi" in page.message._caller.text()
+    console.press("Ctrl+Return")
+    console.settle()
+    assert [(kept.client, kept.text) for kept in console.messages.find()] == [(STUDIO, "about the lease")]
+    assert page.message.text.toPlainText() == "" and page.profile().id == ACME_LTD
+
+
+def test_a_message_of_one_who_is_gone_is_thrown_away_with_the_second_esc(console: Console) -> None:
+    leg, _gone = console.rings()
+    console.press("F2", "F7")
+    console.types("nothing")
+    console.hangs_up(leg)
+    console.passes(60)
+    console.press("Esc")
+    assert console.page.message.text.toPlainText() == "nothing"
+    console.press("Esc")
+    assert console.page.message.text.toPlainText() == "" and console.page.shown is None
+
+
+def test_an_unfinished_message_stands_under_its_own_heading_only(console: Console) -> None:
+    leg, gone = console.rings()
+    console.press("F2", "F7")
+    console.types("about the lease")
+    console.hangs_up(leg)
+    console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    page = console.page
+    assert page.profile().id == ACME_LTD and page.message.text.toPlainText() == ""
+    page.message.others.click()
+    assert page.shown.id == gone.id and page.message.text.toPlainText() == "about the lease"
+    assert page.client._name.text() == "Studio Legale Rossi"
+
+
+def test_what_needs_a_caller_says_answer_first_while_it_rings(console: Console) -> None:
+    console.rings()
+    buttons = console.page.bar.buttons
+    for action, key in (("call.consult", "F4"), ("call.message", "F7"), ("call.blind", "Shift+F4"), ("call.consult", "Alt+1")):
+        console.page.toast.hide()
+        console.press(key)
+        assert not buttons[action].isEnabled()
+        assert console.page.toast.isVisible() and "Answer first with F2" in console.page.toast.accessibleName()
+
+
+def test_f7_proposes_the_marked_row_and_a_message_for_nobody_is_asked_about_once(console: Console) -> None:
+    console.rings()
+    console.press("F2", "F7")
+    message, kept = console.page.message, []
+    message.kept.connect(kept.append)
+    assert message.to.currentText() == "Marco Bianchi"
+    console.types("lease")
+    message.to.setEditText("")
+    console.press("Ctrl+Return")
+    assert kept == [] and "For whom" in message._error.text()
+    console.press("Ctrl+Return")
+    assert len(kept) == 1
+
+
+def test_one_rings_first_and_is_spoken_to_once_they_have_answered(console: Console) -> None:
+    console.rings()
+    console.press("F2", "Return")
+    heading = console.page.client.consultation._target[0]
+    assert heading.text() == "RINGS"
+    console.passes(3)
+    assert heading.text() == "YOU SPEAK TO"
+
+
+def test_press_again_goes_with_its_call(console: Console) -> None:
+    console.rings()
+    console.press("F2", "F8")
+    assert console.page.toast.isVisible()
+    console.press("F8")
+    assert not console.page.toast.isVisible()
+
+
+def test_a_transfer_with_a_card_on_the_desk_is_the_live_callers(console: Console) -> None:
+    _leg, live = console.rings()
+    console.press("F2")
+    console.page.pop(ACME, None)
+    console.passes(1)
+    assert console.page.profile().id == ACME_LTD
+    assert console.call(live).side is Side.TALKING
+    console.page.choose(live.id)
+    console.page.actions.chosen = next(c.id for c in console.board.calls.values() if c.id != live.id)
+    console.press("F3")
+    assert console.call(live).place is Place.HELD
+
+
+def test_a_card_puts_nobody_through_and_never_rings_out_unasked(console: Console) -> None:
+    console.page.pop(ROSSI, None)
+    console.passes(1)
+    console.press("Shift+F4")
+    assert len(console.board.calls) == 1
+    assert "no caller on the line" in console.page.toast.accessibleName()
