@@ -29,7 +29,6 @@ from receptionist.speech import Speech
 log = logging.getLogger(__name__)
 
 WHAT = ("closed", "busy")
-CONFIRM = "receptionist/confirm"
 SPEAKING_SECONDS = 60
 
 

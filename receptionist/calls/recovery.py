@@ -161,7 +161,8 @@ class Recovery:
 
     def _resume_with(self, call: CallView, live: Live, seat: Seat, place: Place, side: Side) -> None:
         seat.calls.add(call.id)
-        self._floor.found(call, live, place, assistant=seat.assistant)
+        reason = "found_again" if place is Place.TALKING else None
+        self._floor.found(call, live, place, reason=reason, assistant=seat.assistant)
         self._floor.emit(Turned, call=call.id, side=side, assistant=seat.assistant)
 
     def _seat_of(self, mark: Mark) -> Seat:

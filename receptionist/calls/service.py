@@ -155,11 +155,6 @@ class HistoryService:
                 kept.setdefault(row.call, {})[row.field] = row.text
             return kept
 
-    def forget_drafts(self, call: str) -> None:
-        """The call's texts were kept for good, or thrown away."""
-        with self._store.session() as session:
-            session.execute(delete(DraftRow).where(DraftRow.call == call))
-
     # ---- what a new desk begins with
 
     def next_epoch(self) -> int:

@@ -95,10 +95,6 @@ class ScriptedAssistant:
         self._send(SignIn(name=self._name, station=self._station))
         self._clock.after(LOOKS_UP, self._look_up)
 
-    def begin_with(self, snapshot: bytes) -> None:
-        """Take the board as the hub has it (`Link.follow`)."""
-        self._board = Board.restore(snapshot)
-
     def hear(self, event: AnyEvent) -> None:
         """The next event of the desk's stream."""
         self._board.apply(event)

@@ -159,7 +159,7 @@ def test_half_typed_text_comes_back(store: Store) -> None:
     assert HistoryService(store).drafts() == {call: {"message": "Please call back", "notes": "angry"}}
     history.keep_draft(call, "notes", "")
     assert HistoryService(store).drafts() == {call: {"message": "Please call back"}}
-    history.forget_drafts(call)
+    history.keep_draft(call, "message", "")
     assert HistoryService(store).drafts() == {}
 
 

@@ -27,9 +27,11 @@ from receptionist.calls.commands import (
 )
 from receptionist.calls.events import Availability, Offered
 from receptionist.calls.places import Place, Result, Side
+from receptionist.clients.profile import Occasion
 from receptionist.telephony.port import LegId, Outside, Presented, Station
 from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, Hears, Reaction
 from tests.calls.floor import ACME, BIANCHI, NIGHT, ROSSI, TO_BIANCHI, Office, TellsNoEnd, profiles
+from ui.calls.moment import moment_of
 
 
 @pytest.fixture
@@ -54,6 +56,18 @@ def test_a_talk_goes_on_and_is_still_hers(office: Office) -> None:
     office.hangs_up(leg)
     assert office.record(call).result is Result.ANSWERED
     assert office.exchange.legs() == ()
+
+
+def test_in_mid_talk_nobody_is_thanked_for_waiting(office: Office) -> None:
+    _, call = office.talking()
+    office.passes(60)
+    office.restarts(away=5)
+    assert moment_of(office.board.calls[call.id]).occasion is None
+    office.sits_down("anna")
+    office.ask("anna", Hold(call=call.id))
+    office.passes(5)
+    office.ask("anna", Resume())
+    assert moment_of(office.board.calls[call.id]).occasion is Occasion.BACK_FROM_HOLD
 
 
 def test_waiting_and_held_callers_are_found_in_their_order(office: Office) -> None:

@@ -79,12 +79,6 @@ class Book(QObject):
         self._cards.clear()
         self.changed.emit()
 
-    def call_in(self, assistant_name: str) -> None:
-        """Another assistant sits here now: sentences carry her name."""
-        self.assistant_name = assistant_name
-        self._cards.clear()
-        self.changed.emit()
-
     def know(self, staff: Iterable[Assistant]) -> None:
         """The people of the office, as they are now."""
         self._staff = {one.login: one for one in staff}

@@ -21,7 +21,3 @@ class Twice:
         second = self._first is not None and self._first[0] == call and now - self._first[1] <= TWICE_WITHIN
         self._first = None if second else (call, now)
         return second
-
-    def armed(self, call: str) -> bool:
-        """Whether one more press now would do it."""
-        return self._first is not None and self._first[0] == call and self._clock() - self._first[1] <= TWICE_WITHIN

@@ -46,7 +46,8 @@ def _occasion(call: CallView) -> Occasion | None:
 def _spoken_before(call: CallView) -> bool:
     if call.answered is None:
         return False
-    return call.place is not Place.TALKING or call.place_since > call.answered
+    goes_on = call.reason == "found_again"  # she was never on hold: only we were away
+    return call.place is not Place.TALKING or (call.place_since > call.answered and not goes_on)
 
 
 def _transfer_failed(call: CallView) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -481,8 +481,3 @@ class Parts(Translated):
             order[n], order[m] = order[m], order[n]
             self.edited.emit(tuple(order), "")
             self.choose(m)
-
-
-def around_of(values: Mapping[str, object]) -> Surroundings:
-    """Surroundings out of plain values."""
-    return values.get
