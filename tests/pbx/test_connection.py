@@ -8,11 +8,25 @@ from typing import Any
 import pytest
 
 from receptionist.errors import Problem
-from receptionist.telephony.port import Answered, Arrived, Cause, Connected, Disconnected, Ended, LegId, Refused, Shown, Station
+from receptionist.telephony.asterisk.dialplan import READ_RECORDS
+from receptionist.telephony.port import (
+    Answered,
+    Arrived,
+    Cause,
+    Connected,
+    Disconnected,
+    Ended,
+    LegId,
+    Outside,
+    Refused,
+    Ringing,
+    Shown,
+    Station,
+)
 from tests.pbx import sipp
 from tests.pbx.asterisk import free_port
 from tests.pbx.lab import HEARTBEAT, AsteriskLab
-from tests.telephony.lab import ABSENT_STATION
+from tests.telephony.lab import ABSENT_STATION, NUMBERS
 
 
 def test_a_stalled_connection_is_noticed_and_recovered(asterisk_lab: AsteriskLab) -> None:
@@ -102,6 +116,33 @@ def test_a_phone_that_a_killed_desk_never_rang_is_no_phone_of_hers(asterisk_lab:
     lab.wire.mend()
     lab.renew()
     assert lab.start().legs == ()
+    lab.until(lambda: lab.pbx.ari("GET", "/channels").json() == [], "nothing is left of it")
+
+
+def test_whoever_listened_to_a_phone_ring_hears_silence_when_it_is_gone_after_a_restart(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    anna, bianchi = LegId("anna-1"), LegId("bianchi-1")
+    lab.phone.dial(anna, Station("anna"), Shown("Studio Rossi"), seconds=20, auto_answer=True)
+    lab.wait(Answered, anna)
+    lab.phone.dial(bianchi, Outside(NUMBERS["bianchi"]), Shown("Studio Rossi"), seconds=20, heard_by=anna)
+    lab.wait(Ringing, bianchi)
+    lab.until(lambda: lab.hears("anna") == {"ringing"}, "she hears it ring")
+    lab.renew()
+    lab.hangs_up("bianchi")
+    lab.passes(0.5)
+    assert [leg.leg for leg in lab.start().legs] == [anna]
+    lab.until(lambda: lab.hears("anna") == frozenset(), "she hears silence")
+
+
+def test_what_a_killed_desk_was_reading_with_is_let_go(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    lab.until(lambda: lab.pbx.ari("GET", "/channels").json() == [], "it has read")
+    reader = f"/channels/create?endpoint=Local/s@{READ_RECORDS}&app=receptionist&appArgs=records&channelId=records-of-old"
+    assert lab.pbx.ari("POST", reader).status_code == 200
+    lab.renew()
+    lab.start()
     lab.until(lambda: lab.pbx.ari("GET", "/channels").json() == [], "nothing is left of it")
 
 

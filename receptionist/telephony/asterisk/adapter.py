@@ -221,8 +221,12 @@ class AsteriskPhone:
         self._tell(Connected(f"Asterisk {info['system']['version']}", found, elsewhere))
         for leg in never_dialled:
             self.hang_up(leg)
+        for each in found:
+            if not each.with_legs:
+                self._legs.silence(each.leg)
         self._release()
         await self._records.taken()
+        await self._records.dismiss_others(str(channel["id"]) for channel in channels)
 
     def _release(self) -> None:
         """Take in the events that were held back."""

@@ -322,6 +322,12 @@ class Legs:
         for other in others:
             await self.leave_tone(other)
 
+    def silence(self, leg: LegId) -> None:
+        """A phone that is alone on the line hears nothing of what went before: whom it heard ring is gone."""
+        known = self.known.get(leg)
+        if known is not None and known.up and not known.arrived:
+            self.queue("silence", leg, [leg], lambda: self.leave_tone(leg))
+
     async def leave_tone(self, leg: LegId) -> None:
         """The ringing that the leg heard is over, and it hears silence."""
         known = self.known.get(leg)

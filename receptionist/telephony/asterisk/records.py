@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,13 @@ class Records:
             log.warning("a record of the fallback is damaged and left out")
         await self._ari.send("POST", f"/channels/{segment(self._reader)}/continue")
         return True
+
+    async def dismiss_others(self, channels: Iterable[str]) -> None:
+        """Let go the readers of a desk that was killed while it read: nobody else will."""
+        for channel in channels:
+            if channel.startswith("records-") and not channel.startswith(self._channel):
+                with suppress(AriRefused):
+                    await self._ari.send("DELETE", f"/channels/{segment(channel)}")
 
     async def taken(self) -> None:
         """They were told: delete them, and let the reader go."""
