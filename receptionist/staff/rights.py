@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from receptionist.errors import NotAllowed
-
 
 class Role(StrEnum):
     """What somebody is in the office; each may do what the one before may."""
@@ -45,9 +43,3 @@ def may(role: Role | str, verb: Verb | str) -> bool:
     """Whether somebody in that role may do that."""
     order = list(Role)
     return order.index(Role(role)) >= order.index(LEAST[Verb(verb)])
-
-
-def check_right(role: Role | str, verb: Verb | str) -> None:
-    """Raise `NotAllowed` `staff.not_allowed` unless the role may."""
-    if not may(role, verb):
-        raise NotAllowed("staff.not_allowed", role=str(role), needed=str(LEAST[Verb(verb)]))

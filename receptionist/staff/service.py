@@ -84,20 +84,13 @@ class StaffService:
             )
         return assistant
 
-    def rename(self, login: str, name: str) -> Assistant:
-        """Another name for the same person."""
-        return self._change(login, name=_checked_name(name))
-
-    def set_role(self, login: str, role: Role | str) -> Assistant:
-        """Another role. The last administrator stays one (`staff.last_administrator`)."""
-        return self._change(login, role=_checked_role(role).value)
-
     def speaks(self, login: str, languages: Iterable[str]) -> Assistant:
         """The languages (ISO 639-1) that they speak with callers."""
         return self._change(login, languages=" ".join(sorted(set(languages))))
 
     def close(self, login: str) -> Assistant:
-        """They left: no longer offered, and everything they did keeps their name."""
+        """They left: no longer offered, and everything they did keeps their name. The last administrator stays
+        (`staff.last_administrator`)."""
         return self._change(login, state=StaffState.CLOSED.value)
 
     def reopen(self, login: str) -> Assistant:
