@@ -534,6 +534,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Indirizzo da dare: {place} (lì sono le {hour})</translation>
     </message>
     <message>
+        <source>No street is kept here: ask the caller for street, number and floor.</source>
+        <translation>Qui la via non è annotata: chiedi a chi chiama via, numero civico e piano.</translation>
+    </message>
+    <message>
         <source>Ask: where are you, what has happened, is the person awake, does the person breathe?</source>
         <translation>Chiedi: dove siete, che cosa è successo, la persona è cosciente, respira?</translation>
     </message>

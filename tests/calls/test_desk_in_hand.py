@@ -143,3 +143,24 @@ def test_a_card_puts_nobody_through_and_never_rings_out_unasked(console: Console
     console.press("Shift+F4")
     assert len(console.board.calls) == 1
     assert "no caller on the line" in console.page.toast.accessibleName()
+
+
+def test_a_caller_can_be_named_only_where_there_is_one(console: Console) -> None:
+    console.page.look_at(STUDIO)
+    console.types("zanotti")
+    assert console.page.reach.rows == []
+    console.press("Esc")
+    console.rings()
+    console.press("F2")
+    console.types("zanotti")
+    assert len(console.page.reach.rows) == 1
+
+
+def test_the_emergency_card_stamps_in_the_clients_zone_and_asks_for_the_street(console: Console) -> None:
+    console.rings()
+    console.press("F2", "F12")
+    card = console.page.emergency
+    card.note.setText("fire")
+    console.press("Return")
+    assert any(zone in card.notes.item(0).text() for zone in ("CET", "CEST"))
+    assert "No street" in card._where.text()

@@ -138,7 +138,7 @@ class DeskPage(Translated):
         self.message, self.notes = self.foot.message, self.foot.notes
         self.history, self.kinds = self.foot.history, self.foot.kinds
         self.bar = CallBar(theme, keys)
-        self.strip, self.toast = Strip(theme), Toast(theme, self)
+        self.strip, self.toast = Strip(theme), Toast(theme, self, above=self.message)
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
         for panel in (self.calls, self.client, self.reach):
             panel.setBackgroundRole(QPalette.ColorRole.Base)
@@ -320,7 +320,7 @@ class DeskPage(Translated):
             self.client.present(profile, card, call, moment, sentence)
             self.client.hint(self._hint(profile))
             self.client.beside(self.troubles.of(call.id if call is not None else None), self._foreign(profile, call))
-        self._filter.around(call, lambda: self.reach.present(profile, card))
+        self._filter.around(call, lambda: self.reach.present(profile, card, caller=call is not None))
         about = self.troubles.by_target(call.id) if call is not None else {}
         self.reach.trouble({target: say(one.code, dict(one.values)) for target, one in about.items()})
 

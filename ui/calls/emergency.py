@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
@@ -57,6 +57,9 @@ class EmergencyCard(Translated):
         self.kinds = {kind: Button(theme, icon=icon) for kind, icon in zip(KINDS, ("shield-alert", "heart-pulse"), strict=True)}
         self._close = Button(theme, kind="quiet", icon="x", key="Esc")
         self._lay_out()
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+        self._second.start()
         self.note.returnPressed.connect(self._keep_note)
         self._close.clicked.connect(self.close_card)
         for watched in (self.note, self.notes, *self.kinds.values()):
@@ -135,8 +138,12 @@ class EmergencyCard(Translated):
             self.noted.emit(self._call.id, self._kind, text)
 
     def _hour(self) -> str:
-        """The assistant's own clock, to the second."""
-        return self._now().astimezone().strftime("%H:%M:%S")
+        """To the second, on the clock that stands beside it: the client's, else this machine's; its zone is said."""
+        return self._now().astimezone(ZoneInfo(self._profile.zone) if self._profile else None).strftime("%H:%M:%S %Z")
+
+    def _tick(self) -> None:
+        if self.isVisible():
+            self._where.setText(self._address(self._profile))
 
     def _show(self) -> None:
         profile, home = self._profile, self._home()
@@ -176,7 +183,8 @@ class EmergencyCard(Translated):
             return self.tr("Give the address at which help is needed.")
         hour = self._now().astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
         place = ", ".join(part for part in (plain(profile.name), plain(profile.city), profile.country) if part)
-        return self.tr("Address to give: {place} (there it is {hour})").format(place=place, hour=hour)
+        given = self.tr("Address to give: {place} (there it is {hour})").format(place=place, hour=hour)
+        return given + "\n" + self.tr("No street is kept here: ask the caller for street, number and floor.")
 
     def _what_to_do(self) -> tuple[str, ...]:
         if self._kind == "medical":

@@ -103,12 +103,14 @@ class ReachPanel(Translated):
         row = self.view.currentIndex().row()
         return self.rows[row] if 0 <= row < len(self.rows) else None
 
-    def present(self, profile: Profile | None, card: Card | None) -> None:
-        """Show a client's targets of this moment. The filter belongs to the client: another one begins unfiltered."""
+    def present(self, profile: Profile | None, card: Card | None, *, caller: bool = True) -> None:
+        """Show a client's targets of this moment; `caller`: there is one to give a name to.
+
+        The filter belongs to the client: another one begins unfiltered."""
         if profile is None or self._profile is None or profile.id != self._profile.id:
             self.field.clear()
             self._chosen = False
-        self._profile, self._card = profile, card
+        self._profile, self._card, self._caller = profile, card, caller
         self._narrow(keep_mark=True)
 
     def trouble(self, words: Mapping[str, str]) -> None:
@@ -173,12 +175,14 @@ class ReachPanel(Translated):
     def _narrow(self, *, keep_mark: bool) -> None:
         marked = self.marked if keep_mark else None
         rows = narrow(self._card.targets, self._profile, self.field.text()) if self._card and self._profile else []
+        rows = [row for row in rows if self._caller or row.kind is not ReachKind.NAME]
         self._model.show(rows, self._profile.country if self._profile else "IT")
         self._empty.setText(self._nobody())
         self._empty.setVisible(not rows)
         same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
         self._mark(same if same is not None and self._chosen else first_to_ring(rows))
 
+    _caller = False
     _chosen = False
     """Whether she moved the mark herself."""
 
