@@ -71,7 +71,7 @@ class LocalLink:
 
     def send(self, command: AnyCommand, answer: Callable[[Reply], None]) -> None:
         """See `Link.send`."""
-        line = msgspec.json.encode(command)
+        line = _encoded(command)
 
         def carry_out() -> None:
             reply = self._ask(self._assistant, _command.decode(line))
@@ -98,3 +98,13 @@ class LocalLink:
         if self._number is not None:
             self._wire.remove(self._number)
             self._number = None
+
+
+def _encoded(command: AnyCommand) -> bytes:
+    """Half a letter, as a broken paste leaves it, becomes a question mark: nothing that is written down can hold it."""
+    try:
+        return msgspec.json.encode(command)
+    except UnicodeEncodeError:
+        fields = msgspec.structs.asdict(command)
+        whole = {name: text.encode(errors="replace").decode() for name, text in fields.items() if isinstance(text, str)}
+        return msgspec.json.encode(msgspec.structs.replace(command, **whole))

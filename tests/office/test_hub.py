@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from receptionist.calls.board import Board
-from receptionist.calls.commands import Answer, AnyCommand, HangUp, OpenCard, Reply, SetAvailability, SignIn
+from receptionist.calls.commands import Answer, AnyCommand, HangUp, KeepNotes, OpenCard, Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Caller, Direction, Finished, Offered, decode, encode
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.service import CallFilter
@@ -151,6 +151,20 @@ def test_what_the_last_console_could_not_tell_the_database_is_in_the_record_when
     office.start_hub(without_phones=True)
     assert office.history.load(call).result is Result.NOBODY
     assert office.history.next_epoch() > 4
+    office.close()
+
+
+def test_half_a_letter_in_a_note_keeps_neither_the_note_nor_the_record_from_being_kept(
+    where: str, eventually: Eventually
+) -> None:
+    office = create_office(where, Plan("Ufficio", demo=True))
+    office.start_hub()
+    console = Console(office)
+    console.ask(SignIn(name="Anna", station=STATION))
+    card = console.ask(OpenCard(line=next(p for p in office.directory().by_id.values() if p.lines).lines[0].number)).call
+    assert console.ask(KeepNotes(call=card, text="she said \ud83d")).code is None
+    eventually(lambda: [call.notes for call in office.history.find(CallFilter()) if call.id == card] == ["she said ?"])
+    assert office.record_trouble == {}
     office.close()
 
 

@@ -12,7 +12,6 @@ from ui.theme import Role, Size, Theme, space
 ROW_HEIGHT = space(6)
 _BAND = space(0.5)
 _PAD = space(1.5)
-_ICON = space(2)
 
 
 class CallsDelegate(QStyledItemDelegate):
