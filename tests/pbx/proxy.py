@@ -19,8 +19,8 @@ class Wire:
         self.answers: dict[str, str] = {}
         """Beginnings of requests (`POST /ari/channels/create`), and what is answered in Asterisk's place: an HTTP status line,
         headers and body."""
-        self.swallows: set[str] = set()
-        """Beginnings of requests that reach Asterisk while their answers are lost."""
+        self.swallows: dict[str, float] = {}
+        """Beginnings of requests whose answers are lost, and how many seconds later they reach Asterisk."""
 
     async def open(self) -> int:
         """Begin; returns the port to connect to."""
@@ -69,8 +69,10 @@ class Wire:
                 if answer is not None:
                     back.write(answer.encode())
                     break
-                if any(request.startswith(start) for start in self.swallows):
+                late = next((seconds for start, seconds in self.swallows.items() if request.startswith(start)), None)
+                if late is not None:
                     back.close()
+                    await asyncio.sleep(late)
                 sink.write(data)
                 await sink.drain()
         sink.close()

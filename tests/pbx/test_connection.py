@@ -97,12 +97,16 @@ def test_an_event_that_nobody_understands_makes_the_connection_anew(
     assert [leg.leg for leg in lab.wait(Connected).legs] == ["anna-1"]
 
 
-def test_a_phone_that_was_dialled_while_the_answer_got_lost_does_not_ring_for_ever(asterisk_lab: AsteriskLab) -> None:
+@pytest.mark.parametrize("late", [0.0, 0.5])
+def test_a_phone_that_was_dialled_while_the_answer_got_lost_does_not_ring_for_ever(
+    asterisk_lab: AsteriskLab, late: float
+) -> None:
     lab = asterisk_lab
     lab.start()
-    lab.wire.swallows.add("POST /ari/channels/create")
+    lab.wire.swallows["POST /ari/channels/create"] = late
     lab.phone.dial(LegId("anna-1"), Station("anna"), Shown("Studio Rossi"), seconds=10)
     assert lab.wait(Refused, LegId("anna-1")).verb == "dial"
+    lab.passes(late + 0.5)
     lab.until(lambda: lab.pbx.ari("GET", "/channels").json() == [], "nothing is left of it")
 
 

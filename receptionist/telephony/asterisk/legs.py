@@ -326,7 +326,13 @@ class Legs:
         """A phone that is alone on the line hears nothing of what went before: whom it heard ring is gone."""
         known = self.known.get(leg)
         if known is not None and known.up and not known.arrived:
-            self.queue("silence", leg, [leg], lambda: self.leave_tone(leg))
+            self.queue("silence", leg, [leg], lambda: self._silence_alone(leg))
+
+    async def _silence_alone(self, leg: LegId) -> None:
+        known = self.known.get(leg)
+        alone = known is not None and self.talks.get(known.bridge or "", set()) <= {leg}
+        if known is not None and alone:  # somebody may have been rung or connected since
+            await self._quiet(leg, known)
 
     async def leave_tone(self, leg: LegId) -> None:
         """The ringing that the leg heard is over, and it hears silence."""
