@@ -17,10 +17,10 @@ class Wire:
         self._alive = asyncio.Event()
         self._alive.set()
         self.answers: dict[str, str] = {}
-        """Beginnings of requests (`POST /ari/channels/create`), and what is answered in Asterisk's place: an HTTP status line,
+        """Parts of requests (`POST /ari/channels/create`), and what is answered in Asterisk's place: an HTTP status line,
         headers and body."""
         self.swallows: dict[str, float] = {}
-        """Beginnings of requests whose answers are lost, and how many seconds later they reach Asterisk."""
+        """Parts of requests whose answers are lost, and how many seconds later they reach Asterisk."""
 
     async def open(self) -> int:
         """Begin; returns the port to connect to."""
@@ -64,12 +64,12 @@ class Wire:
         with suppress(OSError):
             while data := await source.read(65536):
                 await self._alive.wait()
-                request = data.decode(errors="replace")
-                answer = next((said for start, said in self.answers.items() if request.startswith(start)), None)
+                request = data.decode(errors="replace").partition("\r\n")[0]
+                answer = next((said for start, said in self.answers.items() if start in request), None)
                 if answer is not None:
                     back.write(answer.encode())
                     break
-                late = next((seconds for start, seconds in self.swallows.items() if request.startswith(start)), None)
+                late = next((seconds for start, seconds in self.swallows.items() if start in request), None)
                 if late is not None:
                     back.close()
                     await asyncio.sleep(late)

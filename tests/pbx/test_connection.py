@@ -258,6 +258,26 @@ def test_a_refused_connection_moves_nobody(asterisk_lab: AsteriskLab) -> None:
     assert lab.hear("verdi", "anna") == [{"anna"}, {"verdi"}]
 
 
+def test_who_talks_on_after_a_refused_connection_can_still_be_held(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    lab.start()
+    caller, station = lab.caller_rings("neri").leg, LegId("station")
+    lab.phone.dial(station, Station("anna"), Shown("Rossi"), seconds=10, auto_answer=True)
+    lab.wait(Answered, station)
+    lab.phone.connect(caller, station)
+    assert lab.hear("neri", "anna") == [{"anna"}, {"neri"}]
+    other = lab.caller_rings("verdi").leg
+    lab.wire.answers["/addChannel"] = ILL
+    lab.phone.connect(other, station)
+    lab.wait(Refused, other)
+    lab.wire.answers.clear()
+    assert lab.hear("neri", "anna") == [{"anna"}, {"neri"}]
+    lab.phone.play_music(caller)
+    assert lab.hear("neri", "anna") == [{"music"}, frozenset()]
+    lab.phone.connect(other, station)
+    assert lab.hear("verdi", "anna") == [{"anna"}, {"verdi"}]
+
+
 def test_who_was_replaced_comes_back_when_the_other_has_ended(asterisk_lab: AsteriskLab) -> None:
     lab = asterisk_lab
     lab.start()
