@@ -68,6 +68,7 @@ class Shell(Translated):
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(space(1), 0, space(1), 0)
         row.setSpacing(space(1))
+        self._row = row
         row.addWidget(self.tabs)
         row.addStretch(1)
         row.addWidget(self.search, 2)
@@ -166,6 +167,7 @@ class Shell(Translated):
         self._show_search()
         self._show_icons()
         self.health.be_brief(self._narrow)
+        self._row.setSpacing(space(0.25) if self._narrow else space(1))
 
     @property
     def _narrow(self) -> bool:
