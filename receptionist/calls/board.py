@@ -196,6 +196,10 @@ class Board:
         held = [c for c in self.calls.values() if c.place is Place.HELD and c.assistant == assistant]
         return sorted(held, key=lambda call: call.place_since)
 
+    def cards(self, assistant: str) -> list[CallView]:
+        """The cards that this assistant opened by hand, in the order of arrival. Nobody waits, talks or is on hold in them."""
+        return [call for call in self.mine(assistant) if call.direction is Direction.NONE and not call.over]
+
     def mine(self, assistant: str) -> list[CallView]:
         """All calls of this assistant, those being wrapped up among them, in the order of arrival."""
         mine = [call for call in self.calls.values() if call.assistant == assistant]
@@ -273,6 +277,7 @@ def _offered(event: Offered) -> CallView:
         trunk=event.trunk,
         service_level=event.service_level,
         hold_limit=event.hold_limit,
+        assistant=event.assistant,
         place_since=event.at,
         side_since=event.at,
     )

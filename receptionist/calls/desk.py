@@ -192,6 +192,7 @@ class Desk:
         call, live = self._mine(seat, command.call)
         match command:
             case Hold():
+                self._floor.has_phone(call)
                 self._floor.require(call, Place.TALKING)
                 self._stations.hold(call, live, seat)
             case Consult():
@@ -295,13 +296,9 @@ class Desk:
             return Reply(code="call.not_yours", values={"assistant": self._floor.name_of(call.assistant)})
         if call.side in (Side.RINGING, Side.TALKING):
             return Reply(call=call.id)  # pressed twice
+        self._floor.has_phone(call)
         self._floor.require(call, Place.HELD)
         live = self._floor.live[call.id]
-        if call.direction is Direction.NONE:
-            self._stations.make_room(seat)
-            self._floor.move(call, live, Place.TALKING, assistant=seat.assistant)
-            self._floor.turn(call, Side.TALKING, seat)
-            return Reply(call=call.id)
         if call.side in (Side.CONSULT_RINGING, Side.CONSULTING):
             self._transfers.back(call, live, seat)
             return Reply(call=call.id)
@@ -471,7 +468,7 @@ class Desk:
                 self._transfers.end_consultation(call, live, seat)
             case Side.CONSULTING | Side.CONSULT_RINGING:
                 self._transfers.complete(call, live, seat)
-            case Side.TALKING if call.direction is not Direction.NONE:
+            case Side.TALKING:
                 self._endings.hang_up_caller(call, live)
             case _ if call.place in (Place.RINGING, Place.DIALLING):
                 self._endings.hang_up_caller(call, live)

@@ -92,7 +92,8 @@ class CallEvent(Event, frozen=True, kw_only=True):
 
 class Offered(CallEvent, frozen=True, kw_only=True):
     """A call came to be. `line` is our number in E.164 (None: none could be read), `client` whose it was at that moment,
-    `dialled` what stood in the header `dialled_in`. `service_level` in seconds; `hold_limit` in seconds, 0: none."""
+    `dialled` what stood in the header `dialled_in`. `service_level` in seconds; `hold_limit` in seconds, 0: none. `assistant`:
+    who opened a card by hand; no phone takes part in one, so it stays offered until she is done with it."""
 
     direction: Direction
     caller: Caller
@@ -104,6 +105,7 @@ class Offered(CallEvent, frozen=True, kw_only=True):
     trunk: str | None = None
     service_level: int = 20
     hold_limit: int = 60
+    assistant: str | None = None
 
 
 class Moved(CallEvent, frozen=True, kw_only=True):

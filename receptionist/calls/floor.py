@@ -170,8 +170,9 @@ class Floor:
         trunk: str | None = None,
         call_id: str | None = None,
         at: datetime | None = None,
+        assistant: str | None = None,
     ) -> tuple[CallView, Live]:
-        """A call comes to be."""
+        """A call comes to be. `assistant`: whose card it is."""
         call_id = call_id or str(uuid7())
         live = self.live[call_id] = Live(call_id, route)
         self.emit(
@@ -188,6 +189,7 @@ class Floor:
             trunk=trunk,
             service_level=route.service_level,
             hold_limit=route.hold_limit,
+            assistant=assistant,
         )
         return self.board.calls[call_id], live
 
@@ -281,6 +283,11 @@ class Floor:
             return
         self.phone.hang_up(leg)
         self.ended(leg, cause)
+
+    def has_phone(self, call: CallView) -> None:
+        """Raise `Problem` (`call.no_phone`) for a card made by hand."""
+        if call.direction is Direction.NONE:
+            raise Problem("call.no_phone")
 
     def require(self, call: CallView, *places: Place) -> None:
         """Raise `Problem` unless the caller is in one of the places."""

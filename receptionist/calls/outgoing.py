@@ -56,19 +56,16 @@ class Outgoing:
         return Reply(call=call.id)
 
     def open_card(self, seat: Seat, command: OpenCard) -> Reply:
-        """A card for a call that a phone we do not speak to has brought."""
+        """A card for a call that a phone we do not speak to has brought: nothing is claimed of that phone, so the card neither
+        waits nor rings nor talks. It is hers from the first instant until she closes it."""
         route = self._floor.routing.line(command.line, self._floor.clock.now())
         caller = read_caller(Presented(number=command.caller), route.country)
-        call, live = self._floor.begin(route, Direction.NONE, caller)
-        self._floor.move(call, live, Place.WAITING)
-        self._floor.move(call, live, Place.ANSWERING, assistant=seat.assistant)
-        self._floor.turn(call, Side.RINGING, seat)
-        self._floor.move(call, live, Place.TALKING, assistant=seat.assistant)
-        self._floor.turn(call, Side.TALKING, seat)
+        call, _live = self._floor.begin(route, Direction.NONE, caller, assistant=seat.assistant)
         return Reply(call=call.id)
 
     def close_card(self, call: CallView) -> None:
         """The hand-made card is done with."""
         if call.direction is not Direction.NONE:
             raise Problem("call.not_now", place=call.place)
-        self._endings.finish(call, self._floor.live[call.id], Result.ANSWERED)
+        result = Result.MESSAGE if call.message else Result.ANSWERED
+        self._endings.finish(call, self._floor.live[call.id], result)

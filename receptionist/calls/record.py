@@ -106,6 +106,7 @@ def begin(event: Offered) -> CallRecord:
         client=event.client,
         unknown_line=event.unknown_line,
         counted_from=event.at,
+        assistant=event.assistant,
         epoch=event.epoch,
     )
 
@@ -123,6 +124,8 @@ def summarise(events: Iterable[AnyEvent]) -> CallRecord | None:
 
 def add(record: CallRecord, event: CallEvent) -> None:
     """Let one more event change the record."""
+    if record.direction is Direction.NONE:
+        record.counted_from = event.at
     match event:
         case Moved():
             _count(record, event)
@@ -158,16 +161,17 @@ def add(record: CallRecord, event: CallEvent) -> None:
 
 
 def _count(record: CallRecord, event: Moved | Turned) -> None:
-    """Time goes to where the call was. A card made by hand stands still while there is no desk: no phone holds it."""
+    """Time goes to where the call was."""
     part = _part(record)
-    stood_still = record.direction is Direction.NONE and event.epoch != record.epoch
-    if part is not None and record.counted_from is not None and not stood_still:
+    if part is not None and record.counted_from is not None:
         seconds = (event.at - record.counted_from).total_seconds()
         setattr(record.times, part, getattr(record.times, part) + max(seconds, 0.0))
     record.counted_from, record.epoch = event.at, event.epoch
 
 
 def _part(record: CallRecord) -> str | None:
+    if record.direction is Direction.NONE:
+        return None  # no phone holds it: nothing is known of who waited or talked
     if record.place in OVER:
         return "wrap_up" if record.side is Side.WRAP_UP else None
     if record.place is Place.TRANSFERRED and record.side is Side.WRAP_UP:
@@ -181,6 +185,8 @@ def result_of(record: CallRecord) -> Result:
     """How a call ended that nobody saw end: by where it was last."""
     if record.direction is Direction.OUTBOUND and record.answered is None:
         return Result.FAILED
+    if record.direction is Direction.NONE:
+        return Result.MESSAGE if record.message else Result.ANSWERED
     match record.place:
         case Place.TALKING:
             return Result.MESSAGE if record.message else Result.ANSWERED

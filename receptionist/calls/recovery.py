@@ -295,15 +295,10 @@ class Recovery:
     def _resume_card(self, record: CallRecord) -> None:
         """No phone took part in it: what she had noted is on her desk again."""
         route = self._route_of(record.line)
-        call, live = self._floor.begin(route, Direction.NONE, record.caller, call_id=record.id, at=record.started)
+        call, _live = self._floor.begin(
+            route, Direction.NONE, record.caller, call_id=record.id, at=record.started, assistant=record.assistant
+        )
         self._remember(call, record)
-        call.answered = record.answered
-        assistant = record.assistant or ""
-        seat = self._floor.seats.setdefault(assistant, Seat(assistant, "", None))
-        if record.place is Place.HELD:
-            self._resume_with(call, live, seat, Place.HELD, Side.ON_HOLD)
-        else:
-            self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
 
     def _remember(self, call: CallView, record: CallRecord) -> None:
         """What was noted of the call stands in the record already: only the board has to learn it again."""

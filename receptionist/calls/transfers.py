@@ -52,6 +52,7 @@ class Transfers:
         self._targets.ring(call, live, target, Manner.BLIND, self._floor.seconds.blind)
 
     def _check(self, call: CallView, live: Live, target: Target) -> None:
+        self._floor.has_phone(call)
         self._floor.require(call, Place.TALKING, Place.HELD)
         if call.side not in (Side.TALKING, Side.ON_HOLD):
             raise Problem("seat.busy")

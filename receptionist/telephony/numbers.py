@@ -40,6 +40,16 @@ def to_e164(text: str, country: str) -> Number:
     return Number(_written(parsed), valid, None if valid else "number.not_valid")
 
 
+def read_typed(text: str, *countries: str) -> Number:
+    """Read what was typed by hand as one would dial it in the first country, or, where that gives no valid number, in the first
+    of the others in which it is valid: an assistant in Italy writes an Italian number for a British client as she dials it.
+
+    Raises `Invalid` as `to_e164` does, when no country can read it.
+    """
+    readings = [to_e164(text, country) for country in countries if _parsed(text, country) is not None]
+    return next((each for each in readings if each.valid), None) or next(iter(readings), None) or to_e164(text, countries[0])
+
+
 def _parsed(text: str, country: str) -> PhoneNumber | None:
     """None when the text is no number that can exist."""
     dialled = _dialled(text)

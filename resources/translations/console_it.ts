@@ -1365,6 +1365,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Annulla</translation>
     </message>
     <message>
+        <source>Read as {number}.</source>
+        <translation>Letto come {number}.</translation>
+    </message>
+    <message>
+        <source>Read as {number}: no such number is known.</source>
+        <translation>Letto come {number}: non risulta un numero esistente.</translation>
+    </message>
+    <message>
         <source>Choose one of the clients&apos; numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
@@ -2479,6 +2487,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>events</name>
     <message>
+        <source>card opened by hand</source>
+        <translation>scheda aperta a mano</translation>
+    </message>
+    <message>
         <source>arrived</source>
         <translation>arrivata</translation>
     </message>
@@ -2827,6 +2839,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>in uscita</translation>
     </message>
     <message>
+        <source>card by hand</source>
+        <translation>scheda a mano</translation>
+    </message>
+    <message>
         <source>goes on</source>
         <translation>in corso</translation>
     </message>
@@ -3077,6 +3093,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>non riuscita</translation>
     </message>
     <message>
+        <source>card by hand</source>
+        <translation>scheda a mano</translation>
+    </message>
+    <message>
         <source>being put through to {who}</source>
         <translation>passaggio a {who}</translation>
     </message>
@@ -3131,6 +3151,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>, now {successor}</source>
         <translation>, ora {successor}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>conclusa</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from receptionist.calls.commands import (
     AnyCommand,
     Back,
     BlindTransfer,
+    CloseCard,
     Complete,
     Consult,
     Dial,
@@ -24,6 +25,7 @@ from receptionist.calls.commands import (
 )
 from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
 from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.record import Times
 from receptionist.telephony.port import Outside, Station
 from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, VOICEMAIL, Does, Hears, Reaction
 from tests.calls.floor import ACME, BERLIN, BIANCHI, MOBILE, NIGHT, ROSSI, TO_BIANCHI, TO_MOBILE, Office
@@ -474,10 +476,24 @@ def test_a_number_that_nobody_owns_is_the_offices_own_call(office: Office) -> No
 def test_a_card_by_hand_where_no_phone_takes_part(office: Office) -> None:
     reply = office.ask("anna", OpenCard(line=ROSSI, caller="02 9990 0011"))
     call = office.board.calls[reply.call]
-    assert call.caller.number == "+390299900011" and call.side is Side.TALKING
+    assert call.caller.number == "+390299900011" and call.assistant == "anna"
+    assert (call.place, call.side) == (Place.OFFERED, Side.NONE) and office.board.current("anna") is None
+    assert office.ask("anna", Hold(call=call.id)).code == "call.no_phone"
+    office.passes(60)
     assert office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI)).code == "call.no_phone"
     assert office.ask("anna", HangUp(call=call.id)).code is None
-    assert office.record(call).result is Result.ANSWERED
+    record = office.record(call)
+    assert (record.result, record.assistant, record.place) == (Result.ANSWERED, "anna", Place.ENDED)
+    assert record.times == Times() and record.answered is None
+    kinds = [type(event).__name__ for event in office.written if getattr(event, "call", None) == call.id]
+    assert kinds == ["Offered", "Moved", "Finished"]
+
+
+def test_a_card_with_a_message_is_a_message(office: Office) -> None:
+    card = office.ask("anna", OpenCard(line=ROSSI, caller=None)).call
+    assert office.ask("anna", NoteMessage(call=card, message="0190c000-0000-7000-8000-000000000001")).code is None
+    assert office.ask("anna", CloseCard(call=card)).code is None
+    assert office.records()[card].result is Result.MESSAGE
 
 
 def test_another_assistants_call_is_not_hers_to_hang_up(office: Office) -> None:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
+from ui.calls.history_model import event_lines
+from ui.calls.open_card import OpenCardDialog
+from ui.calls.past_words import call_words
 from ui.theme import Theme
+from ui.words import say
 
 STUDIO, ACME_LTD = (client.id for client in clients()[:2])
 
@@ -164,3 +173,69 @@ def test_the_emergency_card_stamps_in_the_clients_zone_and_asks_for_the_street(c
     console.press("Return")
     assert any(zone in card.notes.item(0).text() for zone in ("CET", "CEST"))
     assert "No street" in card._where.text()
+
+
+def test_a_card_alone_is_nobody_to_hold_and_f2_takes_the_next_caller_beside_it(console: Console) -> None:
+    console.page.pop(ROSSI, None)
+    console.passes(1)
+    card = next(iter(console.board.calls.values()))
+    console.press("F3")
+    assert "Nobody is on hold" in _told(console)
+    _leg, live = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    assert console.call(live).side is Side.TALKING and console.call(live).client == ACME_LTD
+    assert console.call(card).place is not Place.HELD and not console.page.calls.on_hold.model.rows
+
+
+def test_shift_f4_beside_a_live_caller_puts_that_caller_through_and_leaves_the_card(console: Console) -> None:
+    _leg, live = console.rings()
+    console.press("F2")
+    console.page.pop(ROSSI, None)
+    console.passes(1)
+    card = next(call for call in console.board.calls.values() if call.direction is Direction.NONE)
+    assert console.page.shown.id == card.id
+    console.press("Shift+F4")
+    assert console.call(live).place is Place.TRANSFERRING
+    assert not console.call(card).over and console.call(card).target is None
+
+
+def test_history_shows_a_card_as_what_it_was(console: Console) -> None:
+    console.page.pop(ROSSI, None)
+    console.passes(90)
+    card = next(iter(console.board.calls.values()))
+    console.page.notes.setFocus()
+    console.press("F8")
+    record = console.record(card)
+    lines = event_lines([event for event in console.written if getattr(event, "call", None) == card.id], console.book, None)
+    assert [line[1].partition(" · ")[0] for line in lines] == ["card opened by hand", "done"]
+    words = call_words(record, UTC, console.clock.now())
+    assert "card by hand · done" in words and "answered" not in words and not any(astuple(record.times))
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "shown"),
+    [
+        ("02 0066 1234", "+390200661234", "+39 02 0066 1234"),
+        ("0039 02 0066 1234", "+390200661234", "+39 02 0066 1234"),
+        ("+44 20 7946 0123", "+442079460123", "+44 20 7946 0123"),
+        ("020 7946 0123", "+442079460123", "+44 20 7946 0123"),
+    ],
+)
+def test_a_number_typed_for_a_british_client_by_an_office_in_italy(
+    console: Console, typed: str, number: str, shown: str
+) -> None:
+    console.page.look_at(ACME_LTD)
+    console.page.open_card()
+    dialog = next(child for child in console.page.findChildren(OpenCardDialog) if child.isVisible())
+    opened = []
+    dialog.wanted.connect(lambda line, caller: opened.append((line, caller)))
+    dialog.caller.setText(typed)
+    assert shown in dialog.caller.accessibleDescription()
+    QTest.keyClick(dialog.caller, Qt.Key.Key_Return)
+    assert opened == [(ACME, number)]
+
+
+def _told(console: Console) -> str:
+    """All that stands in the toast and in the strip of troubles."""
+    notices = " ".join(say(notice.code, dict(notice.values)) for notice in console.page.troubles.elsewhere(set()))
+    return f"{console.page.toast.accessibleName()} {notices}"

@@ -457,10 +457,11 @@ def test_enter_in_a_field_of_the_card_rings_nobody(talking: Console) -> None:
 def test_a_card_by_hand_takes_a_message_without_any_phone(console: Console) -> None:
     console.page.pop(ROSSI, "+390299900011")
     console.passes(0.2)
-    assert mine(console).direction is Direction.NONE
+    (card,) = console.board.cards("anna")
+    assert card.direction is Direction.NONE and mine(console) is None
     assert "Studio Legale Rossi" in console.page.client._name.text()
     console.press("F8")
-    assert mine(console) is None
+    assert console.board.cards("anna") == []
 
 
 def test_a_returned_call_says_why_and_is_taken_back_first(talking: Console) -> None:

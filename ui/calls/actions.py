@@ -76,7 +76,7 @@ class DeskActions(QObject):
     def subject(self) -> CallView | None:
         """What a name, a kind or a message is about."""
         chosen = self.mine(self.chosen)
-        return self._card() or self.on_the_line() or chosen or self.current() or self._only_held()
+        return self._card() or self.on_the_line() or chosen or self.current() or self._only_held() or self._only_card()
 
     def caller(self) -> CallView | None:
         """Who can be put through: with a card on the desk, whoever is on the line or alone on hold beside it."""
@@ -88,6 +88,10 @@ class DeskActions(QObject):
     def _card(self) -> CallView | None:
         chosen = self.mine(self.chosen)
         return chosen if chosen is not None and chosen.direction is Direction.NONE else None
+
+    def _only_card(self) -> CallView | None:
+        cards = self._live.board.cards(self.me)
+        return cards[0] if len(cards) == 1 else None
 
     def _only_held(self) -> CallView | None:
         held = self._live.board.held(self.me)

@@ -109,6 +109,11 @@ class Book(QObject):
         """The office itself."""
         return next((profile for profile in self._directory.profiles if profile.own), None)
 
+    def countries(self, profile: Profile) -> tuple[str, ...]:
+        """Where a number typed for this client may be dialled from: the client's country, then the office's."""
+        own = self.own()
+        return (profile.country, own.country) if own is not None else (profile.country,)
+
     def first_line(self, profile: Profile) -> Line | None:
         """The line under which we ring out for a client."""
         return next(iter(profile.lines), None)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from receptionist.calls.events import AnyEvent
+from receptionist.calls.events import AnyEvent, Direction
 from receptionist.calls.record import CallRecord
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
@@ -106,6 +106,8 @@ class CallDetail(Translated):
         self._times.setText(self._parts(call))
 
     def _parts(self, call: CallRecord) -> str:
+        if call.direction is Direction.NONE:
+            return ""
         times = call.times
         named = (
             (self.tr("waiting {seconds} s"), times.waiting),

@@ -131,7 +131,7 @@ class CallsModel(QAbstractListModel):
             language=(profile.language if profile else "").upper(),
             state=self._state(call, gone=standing.gone),
             since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,
-            limit=call.service_level if waiting else call.hold_limit if call.place is Place.HELD else 0,
+            limit=_limit(call),
             number=number,
             marked=call.id == self._marked and not standing.gone,
             returned=not standing.gone and why_back(call) is not None,
@@ -216,3 +216,10 @@ class CallsModel(QAbstractListModel):
         if indexes:
             data.setData(CALL_DRAGGED, self._rows[indexes[0].row()].call.encode())
         return data
+
+
+def _limit(call: CallView) -> int:
+    """After how many seconds it has been there too long; 0: never."""
+    if call.place in (Place.WAITING, Place.OFFERED) and call.direction is not Direction.NONE:
+        return call.service_level
+    return call.hold_limit if call.place is Place.HELD else 0

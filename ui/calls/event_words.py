@@ -28,13 +28,18 @@ from ui.calls.reasons import kind_words, move_reason, place_name, result_words, 
 from ui.calls.text import plain
 
 
-def event_words(event: AnyEvent, country: str) -> str:
-    """One line for one event; numbers as they are written in `country`."""
+def event_words(event: AnyEvent, country: str, *, card: bool = False) -> str:
+    """One line for one event; numbers as they are written in `country`. `card`: of a call card made by hand."""
     match event:
         case Offered():
-            return _join(
-                QCoreApplication.translate("events", "arrived"), _number(event.line, country), plain(event.caller.name)
+            came = (
+                QCoreApplication.translate("events", "card opened by hand")
+                if card
+                else QCoreApplication.translate("events", "arrived")
             )
+            return _join(came, _number(event.line, country), plain(event.caller.name))
+        case Finished() if card:
+            return result_words(event.result, card=True)
         case Moved():
             return _join(place_name(event.place), move_reason(event.reason))
         case Turned():

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from receptionist.calls.events import AnyEvent, Direction, Finished, Moved, Turned
+from receptionist.calls.events import AnyEvent, Direction, Finished, Moved, Offered, Turned
 from receptionist.calls.places import LOST, Place, Side
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import LostCall
@@ -50,12 +50,15 @@ def zone_of(profile: Profile | None) -> tzinfo:
     return ZoneInfo(profile.zone) if profile is not None else UTC
 
 
+_ICONS = {Direction.INBOUND: "phone-incoming", Direction.OUTBOUND: "phone-outgoing", Direction.NONE: "pencil"}
+
+
 def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
     """The row of a call. Times in a list of many clients are the office's own, so that they stand in their order."""
     profile = book.profile(call.client) or book.own()
     lost = call.result in LOST
     zone = zone_of(book.own())
-    icon = "phone-missed" if lost else "phone-outgoing" if call.direction is Direction.OUTBOUND else "phone-incoming"
+    icon = "phone-missed" if lost else _ICONS[call.direction]
     return CallRow(
         call=call.id,
         client=profile.shown if profile is not None else call.line or "",
@@ -89,11 +92,18 @@ def paint_call(row: RowPainter, value: object) -> None:
 def event_lines(events: list[AnyEvent], book: Book, profile: Profile | None) -> list[tuple[str, str, str]]:
     """What happened in a call of a client, each thing once: hour to the second on the office's clock, what, by whom."""
     zone, country = zone_of(book.own()), profile.country if profile is not None else "IT"
+    card = any(isinstance(event, Offered) and event.direction is Direction.NONE for event in events)
+    told = _of_a_card(events) if card else [event for event in events if not _said_by_another(event, events)]
     return [
-        (event.at.astimezone(zone).strftime("%H:%M:%S"), event_words(event, country), book.name_of(event.actor))
-        for event in events
-        if not _said_by_another(event, events)
+        (event.at.astimezone(zone).strftime("%H:%M:%S"), event_words(event, country, card=card), book.name_of(event.actor))
+        for event in told
     ]
+
+
+def _of_a_card(events: list[AnyEvent]) -> list[AnyEvent]:
+    """Opened once, whatever restarts there were; no phone took part, so nothing rang, talked or was held."""
+    opened = [event for event in events if isinstance(event, Offered)]
+    return [event for event in events if event not in opened[1:] and not isinstance(event, (Moved, Turned))]
 
 
 AT_ONCE = timedelta(seconds=2)

@@ -28,7 +28,8 @@ NOTHING = Moment(None, None, False)
 
 def moment_of(call: CallView) -> Moment:
     """Where this call stands for who must speak. `occasion` None: the greeting, open or closed as the hour is."""
-    return Moment(call.id, _occasion(call), call.side in (Side.TALKING, Side.CONSULTING))
+    speaks = call.side in (Side.TALKING, Side.CONSULTING) or call.direction is Direction.NONE
+    return Moment(call.id, _occasion(call), speaks)
 
 
 def _occasion(call: CallView) -> Occasion | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
-from receptionist.telephony.numbers import show, to_e164
+from receptionist.telephony.numbers import Number, read_typed, show
 from ui.calls.book import Book
 from ui.calls.text import plain
 from ui.theme import Theme, space
@@ -23,6 +23,7 @@ class OpenCardDialog(QDialog):
 
     def __init__(self, theme: Theme, book: Book, chosen: Profile | None, parent: QWidget) -> None:
         super().__init__(parent)
+        self._book = book
         self._lines = [(line.number, profile) for profile in book.directory.profiles for line in profile.lines]
         self.line = QComboBox(editable=True)
         self.line.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -54,7 +55,9 @@ class OpenCardDialog(QDialog):
         self.setMinimumWidth(space(56))
         self.setWindowTitle(self.tr("New call card"))
         self._line_field.name(self.tr("Whom did the caller ring?"))
-        self._caller_field.name(self.tr("Caller's number"), self.tr("Leave it empty where it is not known."))
+        self.caller.textChanged.connect(self._show_reading)
+        self.line.currentTextChanged.connect(self._show_reading)
+        self._show_reading()
         self._open.setText(self.tr("Open card"))
         cancel.setText(self.tr("Cancel"))
         (self.caller if chosen is not None else self.line).setFocus()
@@ -63,17 +66,41 @@ class OpenCardDialog(QDialog):
         rows = (n for n, (_number, profile) in enumerate(self._lines) if chosen is not None and profile.id == chosen.id)
         self.line.setCurrentIndex(next(rows, -1))
 
-    def _done(self) -> None:
+    def _chosen(self) -> tuple[str, Profile] | None:
         row = self.line.findText(self.line.currentText())
-        if row < 0:
+        return self._lines[row] if row >= 0 else None
+
+    def _read(self, profile: Profile) -> Number | None:
+        """The number as typed for this client; None: nothing was typed. Raises `Invalid`."""
+        typed = self.caller.text().strip()
+        return read_typed(typed, *self._book.countries(profile)) if typed else None
+
+    def _show_reading(self) -> None:
+        """How the number is read, before anything is opened with it."""
+        self._caller_field.name(self.tr("Caller's number"), self._reading())
+        self._caller_field.complain("")
+
+    def _reading(self) -> str:
+        chosen = self._chosen()
+        try:
+            number = self._read(chosen[1]) if chosen is not None else None
+        except Invalid as problem:
+            return say_problem(problem)
+        if number is None:
+            return self.tr("Leave it empty where it is not known.")
+        reading = self.tr("Read as {number}.") if number.valid else self.tr("Read as {number}: no such number is known.")
+        return reading.format(number=show(number.e164, "ZZ"))
+
+    def _done(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
             self._line_field.complain(self.tr("Choose one of the clients' numbers."))
             return
-        number, profile = self._lines[row]
-        typed = self.caller.text().strip()
+        line, profile = chosen
         try:
-            caller = to_e164(typed, profile.country).e164 if typed else None
+            number = self._read(profile)
         except Invalid as problem:
             self._caller_field.complain(say_problem(problem))
             return
-        self.wanted.emit(number, caller)
+        self.wanted.emit(line, number.e164 if number is not None else None)
         self.accept()

@@ -59,7 +59,7 @@ def _last(past: CallerPast, now: datetime) -> str:
     if last_call is None:
         return ""
     when = day_words(last_call.started.astimezone(now.tzinfo), now)
-    result = kind_words(last_call.kind_of_call) or result_words(last_call.result)
+    result = kind_words(last_call.kind_of_call) or result_words(last_call.result, card=last_call.direction is Direction.NONE)
     return QCoreApplication.translate("past", "last: {result}, {when}").format(result=result, when=when)
 
 
@@ -73,9 +73,11 @@ def who(call: CallRecord, country: str) -> str:
 
 def call_words(call: CallRecord, zone: tzinfo | None, now: datetime) -> str:
     """When, how it ended, how long it took."""
-    seconds = round(call.times.talking)
+    card = call.direction is Direction.NONE
+    seconds = 0 if card else round(call.times.talking)
     talked = f"{seconds // 60}:{seconds % 60:02}" if seconds else ""
     out = QCoreApplication.translate("past", "outgoing") if call.direction is Direction.OUTBOUND else ""
-    result = result_words(call.result) or QCoreApplication.translate("past", "goes on")
+    out = QCoreApplication.translate("past", "card by hand") if card else out
+    result = result_words(call.result, card=card) or QCoreApplication.translate("past", "goes on")
     parts = (day_words(call.started.astimezone(zone), now), out, result, kind_words(call.kind_of_call), talked)
     return " · ".join(part for part in parts if part)

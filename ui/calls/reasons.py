@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from receptionist.calls.board import CallView
+from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall, Place, Result, Side
 from receptionist.clients.card import TargetRow
 from ui.calls.text import plain
@@ -95,6 +96,8 @@ def _say(text: str) -> str:
 
 def place_words(call: CallView) -> str:
     """Where the call is; empty where its section says it."""
+    if call.direction is Direction.NONE and not call.over:
+        return _say(QT_TRANSLATE_NOOP("reasons", "card by hand"))
     if call.side in _SIDES:
         return _say(_SIDES[call.side]).format(who=call.target.label if call.target else "")
     if call.place is Place.TRANSFERRING and call.target is not None:
@@ -182,8 +185,10 @@ def kind_words(kind: KindOfCall | None) -> str:
     return _say(_KINDS[kind]) if kind is not None else ""
 
 
-def result_words(result: Result | None) -> str:
-    """How a call ended."""
+def result_words(result: Result | None, *, card: bool = False) -> str:
+    """How a call ended. `card`: one made by hand, of which only that it is done is known."""
+    if card and result is Result.ANSWERED:
+        return _say(QT_TRANSLATE_NOOP("reasons", "done"))
     return _say(_RESULTS[result]) if result is not None else ""
 
 

@@ -46,8 +46,9 @@ class Subject:
         return in_hand or board.next_for(me) or next(iter(reversed(self._unfinished.calls())), None)
 
     def _aside(self) -> CallView | None:
-        """A caller of hers who came back or is on hold: whoever stands on the desk stays there."""
-        aside = [*self._live.board.returned(self._live.assistant), *self._live.board.held(self._live.assistant)]
+        """A caller of hers who came back or is on hold, or a card: whoever stands on the desk stays there."""
+        board, me = self._live.board, self._live.assistant
+        aside = [*board.returned(me), *board.held(me), *board.cards(me)]
         shown = next((call for call in aside if call.id == self._stays), None)
         return shown or next(iter(aside), None)
 
