@@ -440,7 +440,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Hung up at {hour}.</source>
-        <translation>Ha riagganciato alle {hour}.</translation>
+        <translation>Riagganciato alle {hour}.</translation>
     </message>
     <message>
         <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
@@ -534,8 +534,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Indirizzo da dare: {place} (lì sono le {hour})</translation>
     </message>
     <message>
-        <source>No street is kept here: ask the caller for street, number and floor.</source>
-        <translation>Qui la via non è annotata: chiedi a chi chiama via, numero civico e piano.</translation>
+        <source>Ask the caller kindly for street, number and floor: no street is kept here.</source>
+        <translation>Chiedi con calma a chi chiama via, numero civico e piano: qui la via non è registrata.</translation>
+    </message>
+    <message>
+        <source>You sit at: {place}</source>
+        <translation>Tu ti trovi in: {place}</translation>
     </message>
     <message>
         <source>Ask: where are you, what has happened, is the person awake, does the person breathe?</source>

@@ -9,16 +9,20 @@ from pathlib import Path
 import pytest
 from msgspec.structs import astuple
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
+from ui.calls.calls_delegate import second_words
+from ui.calls.emergency import Home
 from ui.calls.history_model import event_lines
 from ui.calls.open_card import OpenCardDialog
 from ui.calls.past_words import call_words
-from ui.theme import Theme
+from ui.theme import Size, Theme
+from ui.widgets import Notice
 from ui.words import say
 
 STUDIO, ACME_LTD = (client.id for client in clients()[:2])
@@ -172,7 +176,10 @@ def test_the_emergency_card_stamps_in_the_clients_zone_and_asks_for_the_street(c
     card.note.setText("fire")
     console.press("Return")
     assert any(zone in card.notes.item(0).text() for zone in ("CET", "CEST"))
-    assert "No street" in card._where.text()
+    assert card._where.text().count("no street") == 1 and "Ask the caller kindly" in card._where.text()
+    card.sits_at(lambda: Home("IT", "", "Via Roma 1, Milano"))
+    card.open_for(card._call, card._profile)
+    assert "Via Roma 1, Milano" in card._where.text()
 
 
 def test_a_card_alone_is_nobody_to_hold_and_f2_takes_the_next_caller_beside_it(console: Console) -> None:
@@ -210,6 +217,41 @@ def test_history_shows_a_card_as_what_it_was(console: Console) -> None:
     assert [line[1].partition(" · ")[0] for line in lines] == ["card opened by hand", "done"]
     words = call_words(record, UTC, console.clock.now())
     assert "card by hand · done" in words and "answered" not in words and not any(astuple(record.times))
+
+
+def test_a_call_that_only_rings_has_nobody_to_name(console: Console) -> None:
+    console.rings()
+    console.types("zanotti")
+    assert console.page.reach.rows == []
+
+
+def test_the_row_shows_the_language_that_was_chosen_for_the_call(console: Console) -> None:
+    _leg, call = console.rings()
+    console.press("F2")
+    console.page.languages.choose(console.call(call), "de")
+    console.settle()
+    (row,) = console.page.calls.with_her.model.rows
+    assert row.language == "DE"
+
+
+def test_who_rings_stays_in_sight_under_a_long_greeting_and_a_strip_of_notices(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    page = console.page
+    page.client.say._text.setText("Good morning, this is a long greeting to be read aloud. " * 8)
+    page.strip.show_only((Notice("one", "phone.disconnected"), Notice("two", "phone.refused")))
+    console.settle()
+    for part in (page.client.caller._number, *page.client.caller.fields):
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_a_state_is_read_whole_and_the_caller_gives_way(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "Massimiliano Bartolomeo della Torre")
+    console.press("F2", "Return")
+    console.passes(3)
+    (row,) = console.page.calls.with_her.model.rows
+    words = second_words(row, QFontMetrics(console.theme.font(Size.SMALL)), 250)
+    assert row.state == "you speak with Marco Bianchi" and words.endswith(row.state) and "…" in words
 
 
 @pytest.mark.parametrize(

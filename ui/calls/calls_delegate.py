@@ -70,9 +70,11 @@ class CallsDelegate(QStyledItemDelegate):
         right = rect.right()
         urgency = model.urgency(row)
         if not row.gone:
-            time_ink = ink if selected else _TIME[urgency]
+            time_ink = ink if selected and urgency is Urgency.CALM else _TIME[urgency]
             text = model.waited(row)
             width = self._metrics[0].horizontalAdvance(text)
+            if selected and urgency is not Urgency.CALM:
+                self._chip(painter, QRect(right - width - space(3), rect.top(), width + space(3.5), rect.height()))
             self._text(painter, QRect(right - width, rect.top(), width + 1, rect.height()), text, self._bold, time_ink)
             right -= width + space(0.5)
             if urgency is not Urgency.CALM:
@@ -84,6 +86,13 @@ class CallsDelegate(QStyledItemDelegate):
             self._theme.icons.paint(painter, "play", QRect(left - 2, rect.center().y() - 6, 14, 14), Role.ACCENT)
             left += space(2)
         self._text(painter, QRect(left, rect.top(), right - left, rect.height()), row.client, self._bold, ink)
+
+    def _chip(self, painter: QPainter, rect: QRect) -> None:
+        """The page's own ground under amber and red, which could not be told apart on the colour of the selection."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(Role.SURFACE))
+        painter.drawRoundedRect(rect, space(0.5), space(0.5))
 
     def _second_line(self, painter: QPainter, rect: QRect, row: Row, ink: Role, *, selected: bool) -> None:
         right = rect.right()
@@ -102,9 +111,8 @@ class CallsDelegate(QStyledItemDelegate):
             back = ink if selected else Role.WARNING
             self._theme.icons.paint(painter, "corner-up-left", QRect(left, rect.center().y() - 6, 13, 13), back)
             left += space(2)
-        first, rest = (row.state, row.caller) if row.state_first else (row.caller, row.state)
-        text = " · ".join(part for part in (first, rest) if part)
         colour = Role.WARNING if row.returned and not selected else ink
+        text = second_words(row, self._metrics[2], right - left)
         self._text(painter, QRect(left, rect.top(), right - left, rect.height()), text, self._small, colour)
 
     def _text(self, painter: QPainter, rect: QRect, text: str, font: QFont, ink: Role) -> None:
@@ -113,6 +121,15 @@ class CallsDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(ink))
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, shown)
+
+
+def second_words(row: Row, metrics: QFontMetrics, width: int) -> str:
+    """Caller and state in `width` pixels: the caller gives way, the state is read whole."""
+    if row.state_first or not row.state or not row.caller:
+        return " · ".join(part for part in ((row.state, row.caller) if row.state_first else (row.caller, row.state)) if part)
+    left = width - metrics.horizontalAdvance(f" · {row.state}")
+    caller = metrics.elidedText(row.caller, Qt.TextElideMode.ElideRight, max(left, 0))
+    return f"{caller} · {row.state}" if caller not in ("", "…") else row.state
 
 
 _TIME = {Urgency.CALM: Role.MUTED, Urgency.NEAR: Role.WARNING, Urgency.PAST: Role.DANGER}

@@ -67,9 +67,15 @@ class CallsModel(QAbstractListModel):
     """One section of Calls: `pick` takes its calls from the board, in the order of the rule."""
 
     def __init__(
-        self, pick: Callable[[Board], list[CallView]], book: Book, now: Callable[[], datetime], parent: QObject | None = None
+        self,
+        pick: Callable[[Board], list[CallView]],
+        book: Book,
+        now: Callable[[], datetime],
+        language: Callable[[CallView], str | None] = lambda _call: None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._language = language
         self._pick, self._book, self._now = pick, book, now
         self._order = FrozenOrder()
         self._calls: dict[str, CallView] = {}
@@ -128,7 +134,7 @@ class CallsModel(QAbstractListModel):
             client=plain(profile.shown if profile else call.line, 60),
             colour=profile.colour if profile else "",
             caller=caller_line(call, profile.country if profile else "IT"),
-            language=(profile.language if profile else "").upper(),
+            language=(self._language(call) or (profile.language if profile else "")).upper(),
             state=self._state(call, gone=standing.gone),
             since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,
             limit=_limit(call),

@@ -141,15 +141,17 @@ class CallsPanel(Translated):
         now: Callable[[], datetime],
         theme: Theme,
         keys: Keys,
+        language: Callable[[CallView], str | None] = lambda _call: None,
         parent: QWidget | None = None,
     ) -> None:
+        """`language` is a call's own, where one was chosen; None: the client's."""
         super().__init__(parent)
         self._keys = keys
         self._board: Board | None = None
         self._marked: str | None = None
         mine = _Mine(assistant)
         self.waiting, self.with_her, self.on_hold, self.returned = (
-            Section(CallsModel(pick, book, now, self), theme, stretches=pick is waiting)
+            Section(CallsModel(pick, book, now, language, self), theme, stretches=pick is waiting)
             for pick in (waiting, mine.with_her, mine.on_hold, mine.returned)
         )
         self._empty = QLabel(wordWrap=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.card import Card, Sentence
@@ -66,8 +66,9 @@ class ClientPanel(Translated):
         body.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
         body.setSpacing(space(1.5))
         head = QHBoxLayout()
-        head.addWidget(self._name, 3)
-        head.addWidget(self._where, 2)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._where)
+        self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         body.addLayout(head)
         body.addWidget(self._state)
@@ -78,9 +79,6 @@ class ClientPanel(Translated):
         body.addWidget(self.consultation)
         self._instructions.setSpacing(space(0.75))
         body.addLayout(self._instructions)
-        self._line = rule()
-        body.addWidget(self._line)
-        body.addWidget(self.caller)
         body.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -94,6 +92,17 @@ class ClientPanel(Translated):
         layout.addWidget(self._band)
         layout.addWidget(self._empty, 1)
         layout.addWidget(scroll, 1)
+        self._line = rule()
+        layout.addWidget(self._line)
+        layout.addWidget(self._caller_below())
+
+    def _caller_below(self) -> QWidget:
+        """Who rings stays in sight: what there is to read above gives way and scrolls."""
+        self._below = QWidget()
+        around = QVBoxLayout(self._below)
+        around.setContentsMargins(space(3), space(1), space(3), space(1))
+        around.addWidget(self.caller)
+        return self._below
 
     def clear(self, *, clients: bool = True) -> None:
         """Nobody is shown; `clients`: there are some to choose from."""
@@ -102,6 +111,8 @@ class ClientPanel(Translated):
             self.retranslate()
         self._card = None
         self._scroll.hide()
+        self._line.hide()
+        self._below.hide()
         self._empty.show()
         self._band.setStyleSheet("")
 
@@ -121,7 +132,7 @@ class ClientPanel(Translated):
         if call is not None and consulting:
             row = next((row for row in card.targets if call.target and row.id == call.target.person), None)
             self.consultation.show_call(call, row, profile.country, card.at)
-        self.caller.setVisible(call is not None and not consulting)
+        self._below.setVisible(call is not None and not consulting)
         self._line.setVisible(call is not None and not consulting)
         if call is not None:
             self.caller.show_call(call, profile.country)

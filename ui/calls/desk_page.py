@@ -117,7 +117,7 @@ class DeskPage(Translated):
 
     def _build(self, desk: Desk) -> None:
         theme, keys = desk.theme, desk.keys
-        self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys)
+        self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys, self.languages.of)
         self.client = ClientPanel(theme, keys, self.drafts)
         self.reach = ReachPanel(theme, keys)
         self._filter = KeptFilter(self.reach.field, self.reach.fill, self.drafts, self)
@@ -320,7 +320,7 @@ class DeskPage(Translated):
             self.client.present(profile, card, call, moment, sentence)
             self.client.hint(self._hint(profile))
             self.client.beside(self.troubles.of(call.id if call is not None else None), self._foreign(profile, call))
-        self._filter.around(call, lambda: self.reach.present(profile, card, caller=call is not None))
+        self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(call)))
         about = self.troubles.by_target(call.id) if call is not None else {}
         self.reach.trouble({target: say(one.code, dict(one.values)) for target, one in about.items()})
 
@@ -583,6 +583,11 @@ class DeskPage(Translated):
         """The page's name, and all that is worded anew with each refresh."""
         self.setAccessibleName(self.tr("Desk"))
         self.refresh()
+
+
+def _spoken_to(call: CallView | None) -> bool:
+    """Somebody who can say a name: not one whose call only rings."""
+    return call is not None and (call.place is not Place.WAITING or call.answered is not None)
 
 
 def _types(event: QKeyEvent) -> bool:

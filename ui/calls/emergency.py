@@ -184,7 +184,11 @@ class EmergencyCard(Translated):
         hour = self._now().astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
         place = ", ".join(part for part in (plain(profile.name), plain(profile.city), profile.country) if part)
         given = self.tr("Address to give: {place} (there it is {hour})").format(place=place, hour=hour)
-        return given + "\n" + self.tr("No street is kept here: ask the caller for street, number and floor.")
+        lines = [given, self.tr("Ask the caller kindly for street, number and floor: no street is kept here.")]
+        office = plain(self._home().address)
+        if office:
+            lines.append(self.tr("You sit at: {place}").format(place=office))
+        return "\n".join(lines)
 
     def _what_to_do(self) -> tuple[str, ...]:
         if self._kind == "medical":
