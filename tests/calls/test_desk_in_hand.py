@@ -186,6 +186,7 @@ def test_a_card_alone_is_nobody_to_hold_and_f2_takes_the_next_caller_beside_it(c
     console.page.pop(ROSSI, None)
     console.passes(1)
     card = next(iter(console.board.calls.values()))
+    assert "Resume" in console.page.bar.buttons["call.hold"].text()
     console.press("F3")
     assert "Nobody is on hold" in _told(console)
     _leg, live = console.rings(ACME, "+441632960001", "Ann")

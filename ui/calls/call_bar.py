@@ -78,6 +78,8 @@ class CallBar(Translated):
 
     def _hold_word(self) -> str:
         call = self._call
+        if call is not None and call.direction is Direction.NONE:
+            return self.tr("Resume")  # nobody to hold in a card: the key is about whoever is on hold beside it
         if call is None or call.place in (Place.HELD, Place.TRANSFERRING, Place.RETURNED):
             return self.tr("Back to the caller") if call is not None and call.side in CONSULTING else self.tr("Resume")
         return self._keys.title("call.hold")
