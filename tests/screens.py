@@ -74,7 +74,8 @@ def photograph(scale: str, folder: Path, wanted: list[str]) -> int:
                 stage.around.language.use(language)
                 for scene in stage.scenes():
                     if not wanted or scene.name in wanted:
-                        stage.shoot(scene, folder / f"{scene.name}-{language}-{theme}-{scale}.png")
+                        file = folder / f"{scene.name}-{language}-{theme}-{scale}.png"
+                        stage.show(scene, lambda seen, file=file: seen.grab().save(str(file)))
         stage.close()
     return 0
 
@@ -231,8 +232,8 @@ class Stage:
 
     # ---- the pictures
 
-    def shoot(self, scene: Scene, file: Path) -> None:
-        """One picture, of a window that is made for it and goes with it."""
+    def show(self, scene: Scene, look: Callable[[QWidget], object]) -> None:
+        """`look` at one scene, in a window that is made for it and goes with it."""
         from PySide6.QtCore import QCoreApplication, QEvent
 
         from ui.session import Session
@@ -240,26 +241,30 @@ class Stage:
 
         if scene.board is None:
             gate = self._gate()
-            self._take(scene, gate, gate, file)
-            gate.close()
-            gate.deleteLater()
+            try:
+                self._look(scene, gate, gate, look)
+            finally:
+                gate.close()
+                gate.deleteLater()
         else:
             link = StillLink(self.boards.encoded(scene.board))
             session = Session(self.office, self.person, "101", self.around, link)
-            self._take(scene, session, session.shell, file)
-            session.leave()
-            session.deleteLater()
+            try:
+                self._look(scene, session, session.shell, look)
+            finally:
+                session.leave()
+                session.deleteLater()
         self._settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _take(self, scene: Scene, subject: Any, window: QWidget, file: Path) -> None:
+    def _look(self, scene: Scene, subject: Any, window: QWidget, look: Callable[[QWidget], object]) -> None:
         window.resize(*(scene.size or self.size))
         window.show()
         window.activateWindow()
         self._settle()
         scene.set_up(subject)
         self._settle()
-        (scene.part(subject) if scene.part is not None else window).grab().save(str(file))
+        look(scene.part(subject) if scene.part is not None else window)
 
     def _gate(self) -> Gate:
         from ui.staff.first_start import FirstStart
