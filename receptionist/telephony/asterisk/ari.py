@@ -68,7 +68,7 @@ class Ari:
 
     async def dial(self, channel: str, **values: object) -> None:
         """Dial a channel that was created: it may take a moment until it is in our application (HTTP 409)."""
-        for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.4):
+        for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6):
             try:
                 await self.send("POST", f"/channels/{channel}/dial", **values)
             except AriRefused as refusal:
