@@ -310,7 +310,14 @@ class Legs:
         listener = self.known.get(heard_by)
         if listener is None or not listener.up:
             return
-        await self.talk((heard_by, leg))
+        for pause in (0.05, 0.1, 0.2, 0.4, 0.8, 0.0):
+            try:
+                await self.talk((heard_by, leg))
+                break
+            except AriRefused as refusal:  # a channel that was just made is not in our application yet
+                if refusal.status not in {409, 422} or not pause:
+                    raise
+                await asyncio.sleep(pause)
         known.early, listener.tone = True, True
 
     async def end_early(self, leg: LegId) -> None:
