@@ -2,6 +2,7 @@
 
 - `home`: no test sees the person's own files, keyring, desktop session or language.
 - `log`: a warning or an error in the log fails the test, unless the test has said that it expects it.
+- Property tests are not timed: a loaded machine finds no fault in the code.
 - `eventually`: waits for what happens in another thread or process, and for nothing longer than needed.
 - `place`, `store`: an office's database, once on SQLite and once on PostgreSQL.
 - `postgres`: a real PostgreSQL server, one for the whole run, from the wheel.
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.logfail import ExpectedLog
 from tests.processes import none_left_behind
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from tests.postgres import Postgres
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 pytest_plugins = ("tests.screen.fixtures", "tests.pbx.fixtures")
 
