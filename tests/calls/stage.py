@@ -210,7 +210,11 @@ class Stage:
     def nothing_left(self) -> None:
         """Wait until every caller's call is over, as she sees it herself."""
         for party in self._rang:
-            self.until(lambda party=party: self.lab.call(party).ended, f"{party} is out of the call")  # type: ignore[misc]
+            self.is_out(party)
+
+    def is_out(self, party: str) -> None:
+        """Wait until the call of a caller or a target is over on her own phone."""
+        self.until(lambda: self.lab.call(party).ended, f"{party} is out of the call")
 
 
 __all__ = [

@@ -158,6 +158,7 @@ class Phones:
         settings.uaConfig.maxCalls = 30
         settings.logConfig.level = settings.logConfig.consoleLevel = 0
         settings.medConfig.clockRate = settings.medConfig.sndClockRate = RATE
+        settings.medConfig.sndAutoCloseTime = -1  # asleep, it would close no recording
         settings.medConfig.noVad, settings.medConfig.ecTailLen = True, 0
         self.endpoint.libInit(settings)
         self.endpoint.libStart()

@@ -56,7 +56,7 @@ class Sound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A caller's view of her own call: `charged` as soon as the network was told that somebody answered; `rings`: she was told
+    """A party's view of her own call: `charged` as soon as the network was told that somebody answered; `rings`: she was told
     that it rings; `ended`: it is over."""
 
     rings: bool
@@ -102,7 +102,7 @@ class Lab(Protocol):
         """The name that the party's phone shows of who is at the other end."""
 
     def call(self, party: str) -> Call:
-        """How the caller's call stands, seen from outside."""
+        """How the call of a caller, or of whoever was rung, stands, seen from outside."""
 
     def fallback_rings(self, station: str) -> bool:
         """The phone system's own fallback rings the station's phone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from receptionist.clock import VirtualClock
-from receptionist.telephony.port import Arrived, Connected, LegId, Outside, PhoneEvent, Presented, Station
+from receptionist.telephony.port import Arrived, Connected, LegId, LegState, Outside, PhoneEvent, Presented, Station
 from receptionist.telephony.simulator.day import DAY_BEGINS
 from receptionist.telephony.simulator.exchange import Exchange
 from receptionist.telephony.simulator.world import SWITCHED_OFF, Heard, Hears, Reaction
@@ -125,8 +125,11 @@ class SimulatorLab:
 
     def call(self, party: str) -> Call:
         self.passes(0)
-        ear = self._ears[party]
-        return Call(rings=ear.rings, charged=ear.charged, ended=ear.over)
+        if party in self._ears:
+            ear = self._ears[party]
+            return Call(rings=ear.rings, charged=ear.charged, ended=ear.over)
+        state = self.exchange.state(self._leg(party))
+        return Call(rings=False, charged=state is LegState.UP, ended=state is None)
 
     def fallback_rings(self, station: str) -> bool:
         self.passes(1)
