@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from receptionist.words import _, say
 
+DAY = 24 * 60
+"""Minutes."""
 EARLIEST, LATEST = 1900, 2900
 """Years of a time that can have been meant."""
 
@@ -51,6 +53,14 @@ def seconds(text: str) -> float:
         return float(text)
     except ValueError:
         raise ArgumentTypeError(say("seconds.unreadable", {"text": text[:40]})) from None
+
+
+def minutes(text: str) -> int:
+    """A whole number of minutes, from one to a day's."""
+    number = whole_number(text)
+    if not 1 <= number <= DAY:
+        raise ArgumentTypeError(_("choose between 1 and {most} minutes").format(most=DAY))
+    return number
 
 
 def moment(text: str) -> datetime:

@@ -9,7 +9,8 @@ import errno
 import gettext as catalogues
 import locale
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 
@@ -36,6 +37,18 @@ def speak_language(language: str = "") -> str:
 def spoken_language() -> str:
     """The language spoken now: `en` or `it`."""
     return _language.get()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """What is said inside is said in `language`: for what goes out to somebody else."""
+    kept = _spoken.get(), _language.get()
+    speak_language(language)
+    try:
+        yield
+    finally:
+        _spoken.set(kept[0])
+        _language.set(kept[1])
 
 
 def _of_machine() -> str:
@@ -78,6 +91,8 @@ SENTENCES: dict[str, str] = {
     "call.over": N_("This call is over."),
     "call.taken": N_("{assistant} has answered this call."),
     "call.unknown": N_("There is no such call."),
+    "moment.ahead": N_("That moment has not come yet. Choose one in the past."),
+    "page.no_client": N_("The page is one client's: say whose with --client."),
     "dial.emergency": N_("{number} is an emergency number and is never dialled under a client's number. Use your own phone."),
     "dial.own_line": N_("{number} is one of this office's own lines: the call would come back here. Choose another number."),
     "seat.busy": N_("Finish or hold the call you are talking to first."),

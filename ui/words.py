@@ -28,6 +28,8 @@ SENTENCES: dict[str, str] = {
     "call.none_waiting": QT_TRANSLATE_NOOP("words", "Nobody is waiting."),
     "call.none_held": QT_TRANSLATE_NOOP("words", "Nobody is on hold."),
     "call.no_phone": QT_TRANSLATE_NOOP("words", "This card was made by hand: no phone takes part in it."),
+    "moment.ahead": QT_TRANSLATE_NOOP("words", "That moment has not come yet. Choose one in the past."),
+    "page.no_client": QT_TRANSLATE_NOOP("words", "The page is one client's: choose the client first."),
     "dial.emergency": QT_TRANSLATE_NOOP(
         "words", "{number} is an emergency number and is never dialled under a client's number. Use your own phone."
     ),

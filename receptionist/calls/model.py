@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String
+from sqlalchemy import ForeignKey, Index, Integer, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from receptionist.store.base import Base
 from receptionist.store.types import Id, Json, UtcTime
+
+ABOUT_KEPT = 100
+"""Characters of what an event is about."""
 
 
 class CallRow(Base):
@@ -29,15 +32,25 @@ class CallRow(Base):
     result: Mapped[str | None] = mapped_column(String(20), index=True)
     assistant: Mapped[str | None] = mapped_column(String(64), index=True)
     started: Mapped[datetime] = mapped_column(UtcTime, index=True)
-    ended: Mapped[datetime | None] = mapped_column(UtcTime)
+    ended: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
     record: Mapped[dict[str, Any]] = mapped_column(Json)
 
 
 class CallEventRow(Base):
-    """An event, whole, as the desk wrote it (`receptionist.calls.events`)."""
+    """An event, whole, as the desk wrote it (`receptionist.calls.events`). `about` says of what it is the state, where it is of
+    no call: `assistant:anna`, `station:101`, `phone`; by it the last word before any moment is found at once."""
 
     __tablename__ = "call_events"
-    __table_args__ = (Index("ix_call_events_order", "epoch", "sequence"),)
+    __table_args__ = (
+        Index("ix_call_events_order", "epoch", "sequence"),
+        Index(
+            "ix_call_events_about",
+            "about",
+            "at",
+            sqlite_where=text("about IS NOT NULL"),
+            postgresql_where=text("about IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     call: Mapped[str | None] = mapped_column(Id, index=True)
@@ -47,6 +60,7 @@ class CallEventRow(Base):
     kind: Mapped[str] = mapped_column(String(30))
     actor: Mapped[str | None] = mapped_column(String(64))
     source: Mapped[str] = mapped_column(String(12))
+    about: Mapped[str | None] = mapped_column(String(ABOUT_KEPT))
     event: Mapped[dict[str, Any]] = mapped_column(Json)
 
 

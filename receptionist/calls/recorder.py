@@ -17,8 +17,17 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from receptionist.calls.events import AnyEvent, CallEvent, Offered, decode, encode
-from receptionist.calls.model import CallEventRow, CallRow
+from receptionist.calls.events import (
+    AnyEvent,
+    AssistantMoved,
+    CallEvent,
+    Offered,
+    PhoneMoved,
+    StationMoved,
+    decode,
+    encode,
+)
+from receptionist.calls.model import ABOUT_KEPT, CallEventRow, CallRow
 from receptionist.calls.record import CallRecord, add, begin
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
@@ -218,8 +227,22 @@ def _row(event: AnyEvent) -> CallEventRow:
         kind=whole["kind"],
         actor=event.actor,
         source=event.source,
+        about=_about(event),
         event=whole,
     )
+
+
+def _about(event: AnyEvent) -> str | None:
+    """Whose state it tells."""
+    match event:
+        case AssistantMoved():
+            return f"assistant:{event.assistant}"[:ABOUT_KEPT]
+        case StationMoved():
+            return f"station:{event.station}"[:ABOUT_KEPT]
+        case PhoneMoved():
+            return "phone"
+        case _:
+            return None
 
 
 def _encodable(events: Iterable[AnyEvent]) -> dict[bytes, AnyEvent]:

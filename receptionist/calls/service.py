@@ -13,6 +13,9 @@ from sqlalchemy import Select, delete, func, or_, select
 
 from receptionist.calls.events import AnyEvent, Direction
 from receptionist.calls.model import CallBackRow, CallerLanguageRow, CallEventRow, CallRow, DraftRow
+from receptionist.calls.past_moment import Picture, picture
+from receptionist.calls.past_rows import known
+from receptionist.calls.past_window import Window
 from receptionist.calls.places import LOST, Result
 from receptionist.calls.record import CallRecord
 from receptionist.errors import NotFound
@@ -81,6 +84,12 @@ class HistoryService:
                 ):
                     found.setdefault(row.call or "", []).append(msgspec.convert(row.event, AnyEvent))
         return found
+
+    def at_moment(self, window: Window, client: str | None = None) -> Picture:
+        """What waited, who was there and what was out of order around a moment; `client` (an id): of the calls, this one's."""
+        with self._store.reading() as session:
+            found = known(session, window)
+        return picture(found, window, client)
 
     def earlier(self, client: str, caller: str, limit: int = 20) -> list[CallRecord]:
         """The earlier calls of one caller with one client, latest first. Never across clients: what a caller told one is not

@@ -1,4 +1,4 @@
-"""`receptionist calls list`."""
+"""`receptionist calls list` and `calls at`."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from receptionist.arguments import in_zone, moment
+from receptionist.arguments import in_zone, minutes, moment, named_file
+from receptionist.calls.client_page import client_page
 from receptionist.calls.events import AnyEvent
+from receptionist.calls.moment_document import call_line, iso, lines, moment_document
+from receptionist.calls.past_window import AROUND, window
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Profile
-from receptionist.errors import NotFound
+from receptionist.errors import NotFound, Problem
+from receptionist.files import put
+from receptionist.staff.service import StaffService
 from receptionist.telephony.numbers import to_e164
-from receptionist.words import _, result_word
+from receptionist.words import _
 
 MOST = 10_000_000
 
@@ -25,6 +30,10 @@ class OpenOffice(Protocol):
     """What this verb needs of an office."""
 
     history: HistoryService
+    staff: StaffService
+
+    def now(self) -> datetime:
+        """The office's hour in UTC."""
 
     @property
     def country(self) -> str:
@@ -48,7 +57,7 @@ class Context(Protocol):
 
 
 def add(verbs: Any) -> None:
-    """The verb `calls list`."""
+    """The verbs `calls list` and `calls at`."""
     below = verbs.add_parser("calls", help=_("the record of calls")).add_subparsers(
         dest="calls_verb", required=True, metavar=_("VERB")
     )
@@ -60,6 +69,17 @@ def add(verbs: Any) -> None:
     verb.add_argument("--since", type=moment, metavar=_("TIME"), help=_("begun then or later; ISO 8601, in the client's zone"))
     verb.add_argument("--until", type=moment, metavar=_("TIME"), help=_("begun before"))
     verb.set_defaults(run=_list)
+    _add_at(below)
+
+
+def _add_at(below: Any) -> None:
+    verb = below.add_parser("at", help=_("a moment in the past: who waited, who was there, what was out of order"))
+    verb.add_argument("time", type=moment, metavar=_("TIME"), help=_("the moment; ISO 8601, in the client's zone"))
+    verb.add_argument("--client", metavar=_("CODE"), help=_("calls of this client"))
+    verb.add_argument("--minutes", type=minutes, default=AROUND, metavar=_("MINUTES"), help=_("so many before and after"))
+    verb.add_argument("--page", type=named_file, metavar=_("FILE"), help=_("write the page for this client, HTML"))
+    verb.add_argument("--names", action="store_true", help=_("the page names the assistants"))
+    verb.set_defaults(run=_at)
 
 
 def _list(args: argparse.Namespace, context: Context) -> int:
@@ -79,7 +99,27 @@ def _list(args: argparse.Namespace, context: Context) -> int:
     calls = office.history.find(wanted)
     events = office.history.events_of([call.id for call in calls])
     documents = [document(call, events.get(call.id, []), codes, zone) for call in calls]
-    context.out(documents, (_line(each) for each in documents))
+    context.out(documents, (call_line(each) for each in documents))
+    return 0
+
+
+def _at(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    client = _client(office, args.client)
+    if args.page is not None and client is None:
+        raise Problem("page.no_client")
+    zone = _zone(office, client)
+    at = _moment(args.time, zone, context) or office.now()
+    shown = office.history.at_moment(window(at, args.minutes, office.now()), client.id if client else None)
+    if args.page is not None and client is not None:
+        own = office.directory().own
+        names = {one.login: one.name for one in office.staff.list()} if args.names else None
+        page = client_page(shown, client, own.name if own else "", office.now(), names)
+        put(args.page, page.encode())
+    codes = {profile.id: profile.code for profile in office.directory().by_id.values()}
+    events = office.history.events_of([call.id for call in shown.calls])
+    calls = [document(call.record, events.get(call.id, []), codes, zone) for call in shown.calls]
+    context.out(moment_document(shown, calls, codes, zone), lines(shown, calls, zone, client.name if client else ""))
     return 0
 
 
@@ -118,21 +158,12 @@ def document(call: CallRecord, events: list[AnyEvent], codes: dict[str, str], zo
         "direction": str(call.direction),
         "state": str(call.place),
         "result": str(call.result) if call.result else None,
-        "started": _iso(call.started, zone),
-        "ended": _iso(call.ended, zone),
+        "started": iso(call.started, zone),
+        "ended": iso(call.ended, zone),
         "times": {name: round(getattr(times, name), 3) for name in times.__struct_fields__},
-        "events": [{"at": _iso(event.at, zone), "kind": _kind(event), "actor": event.actor} for event in events],
+        "events": [{"at": iso(event.at, zone), "kind": _kind(event), "actor": event.actor} for event in events],
     }
 
 
 def _kind(event: AnyEvent) -> str:
     return str(event.__struct_config__.tag)
-
-
-def _iso(moment: datetime | None, zone: ZoneInfo) -> str | None:
-    return moment.astimezone(zone).isoformat(timespec="milliseconds") if moment else None
-
-
-def _line(call: dict[str, Any]) -> str:
-    caller = call["caller"] or _("withheld")
-    return f"{call['started'][:19]}  {call['client'] or '-':10}{caller:18}{result_word(call['result'] or call['state'])}"

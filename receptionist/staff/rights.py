@@ -24,6 +24,7 @@ class Verb(StrEnum):
     IMPORT_CLIENTS = "import_clients"
     EXPORT_CLIENTS = "export_clients"
     EXPORT_HISTORY = "export_history"
+    SEE_DUTY = "see_duty"  # what colleagues, by name, did at any moment in the past
     EDIT_STAFF = "edit_staff"
     EDIT_OFFICE = "edit_office"
 
@@ -33,6 +34,7 @@ LEAST: dict[Verb, Role] = {
     Verb.IMPORT_CLIENTS: Role.SUPERVISOR,
     Verb.EXPORT_CLIENTS: Role.SUPERVISOR,
     Verb.EXPORT_HISTORY: Role.SUPERVISOR,
+    Verb.SEE_DUTY: Role.SUPERVISOR,
     Verb.EDIT_STAFF: Role.ADMINISTRATOR,
     Verb.EDIT_OFFICE: Role.ADMINISTRATOR,
 }

@@ -3524,6 +3524,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’altro impianto telefonico si collega quando finisce l’ultima chiamata.</translation>
     </message>
     <message>
+        <source>That moment has not come yet. Choose one in the past.</source>
+        <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
+    </message>
+    <message>
+        <source>The page is one client&apos;s: choose the client first.</source>
+        <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
+    </message>
+    <message>
         <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>

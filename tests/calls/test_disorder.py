@@ -99,7 +99,8 @@ class Unreliable:
             self._clock.after(self._dice.choice([0.0, 0.5, 9.0, 40.0]), lambda: listener(event))
 
 
-def _step(office: Office, what: int, seed: int) -> None:
+def step(office: Office, what: int, seed: int) -> None:
+    """Something happens: somebody rings or hangs up, the phone system says nonsense or is away, somebody presses a key."""
     dice = random.Random(seed)
     legs = [*office.exchange.legs(), LegId("unheard-of")]
     leg = dice.choice(legs)
@@ -169,7 +170,7 @@ def test_disorder_is_settled(steps: list[tuple[int, int]], seed: int) -> None:
     office.sits_down("anna")
     office.sits_down("bruno")
     for what, seed in steps:
-        _step(office, what, seed)
+        step(office, what, seed)
     _nothing_hangs(office)
     _check_moves(office)
     _check_replay(office)

@@ -470,7 +470,7 @@ ENGLISH = (
 def test_usage_is_italian_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "it")
     verbs = {"office": ("create", "upgrade", "check", "backup", "restore"), "clients": ("list", "show", "import", "export")}
-    verbs |= {"calls": ("list",), "pbx": ("write", "test"), "demo": (), "pop": (), "doctor": ()}
+    verbs |= {"calls": ("list", "at"), "pbx": ("write", "test"), "demo": (), "pop": (), "doctor": ()}
     texts = [
         run("--help")[1],
         run("--no-such")[2],

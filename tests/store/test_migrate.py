@@ -159,3 +159,33 @@ def test_an_office_that_another_program_has_open_is_not_upgraded(tmp_path: Path)
     finally:
         other.close()
         store.close()
+
+
+def test_states_that_an_older_version_recorded_are_found_after_the_upgrade(place: str) -> None:
+    """The third step names what each event is about."""
+    store = open_store(place)
+    told = {
+        "assistant_moved": '{"assistant": "anna"}',
+        "station_moved": '{"station": "101"}',
+        "phone_moved": "{}",
+        "moved": '{"call": "x"}',
+    }
+    try:
+        with store.engine.begin() as connection:
+            migrate._run(connection, "0002")
+        with store.session() as session:
+            for n, (kind, event) in enumerate(told.items()):
+                row = f"'0190c000-0000-7000-8000-{n:012}', 1, {n}, '2026-03-03 09:00:00', '{kind}', 'desk'"
+                columns = "id, epoch, sequence, at, kind, source, event"
+                session.execute(text(f"INSERT INTO call_events ({columns}) VALUES ({row}, '{event}')"))
+        migrate.upgrade(store)
+        with store.reading() as session:
+            found = dict(session.execute(text("SELECT kind, about FROM call_events")).all())
+        assert found == {
+            "assistant_moved": "assistant:anna",
+            "station_moved": "station:101",
+            "phone_moved": "phone",
+            "moved": None,
+        }
+    finally:
+        store.close()

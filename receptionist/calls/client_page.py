@@ -1,0 +1,128 @@
+"""The page that a client is sent about a moment: one document that needs nothing beside it.
+
+It holds this client's calls alone. Nothing of another client stands in it, and none of its numbers: not the line that was
+called first where a call was given over, nor whom one tried to reach before that. Assistants are named where the office wants
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, tzinfo
+from html import escape
+from string import Template
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from receptionist.calls.call_story import CallPast
+from receptionist.calls.moment_words import day, fault_words, hour, lasted, sentences, steps
+from receptionist.calls.page_picture import picture_of
+from receptionist.calls.past_faults import Fault, FaultKind
+from receptionist.calls.past_moment import Picture
+from receptionist.clients.profile import Profile
+from receptionist.resources import resource
+from receptionist.telephony.numbers import show
+from receptionist.words import LANGUAGES, _, result_word, speaking, spoken_language
+
+
+def client_page(
+    shown: Picture, profile: Profile, office: str, made: datetime, names: Mapping[str, str] | None = None, language: str = ""
+) -> str:
+    """The page as HTML, on the client's own clock. `shown` is any picture of that time; `office` is the sender's name, `made`
+    (aware) when it was written; `names` of assistants by login, None: they stay unnamed. `language` empty: the client's own,
+    English where it is one that we have no words in."""
+    own = _own(shown, profile)
+    with speaking(language or (profile.language if profile.language in LANGUAGES else "en")):
+        return _page(own, profile, office, made, dict(names) if names is not None else None)
+
+
+def _own(shown: Picture, profile: Profile) -> Picture:
+    """What concerns this client. A phone is named after a place or a person of ours."""
+    calls = tuple(call for call in shown.calls if call.record.client == profile.id)
+    faults = tuple(
+        msgspec.structs.replace(fault, station=None) for fault in shown.faults if fault.kind is not FaultKind.TROUBLE
+    )
+    return msgspec.structs.replace(shown, client=profile.id, calls=calls, faults=faults)
+
+
+def _page(shown: Picture, profile: Profile, office: str, made: datetime, names: dict[str, str] | None) -> str:
+    zone, window = ZoneInfo(profile.zone), shown.window
+    when = _("{day}, from {since} to {until} (time in {zone})").format(
+        day=day(window.at, zone), since=hour(window.since, zone), until=hour(window.until, zone), zone=profile.zone
+    )
+    foot = _("Written by {office} on {day} at {hour} from its record of calls.").format(
+        office=office, day=day(made, zone), hour=hour(made, zone)
+    )
+    template = Template(resource("templates", "at_that_moment.html").read_text(encoding="utf-8"))
+    return template.substitute(
+        language=spoken_language(),
+        title=escape(f"{profile.name}, {day(window.at, zone)} {hour(window.at, zone)}"),
+        client=_bidi(profile.name),
+        when=escape(when),
+        said=_said(shown, profile, zone),
+        picture=_drawn(shown, zone),
+        calls=_table(shown, profile, zone, names),
+        foot=escape(foot),
+    )
+
+
+def _said(shown: Picture, profile: Profile, zone: tzinfo) -> str:
+    told = sentences(msgspec.structs.replace(shown, faults=()), zone, profile.name)
+    told += [_out_of_order(fault, zone) for fault in shown.faults]
+    return "\n".join(f"<p>{escape(sentence)}</p>" for sentence in told)
+
+
+def _out_of_order(fault: Fault, zone: tzinfo) -> str:
+    if fault.kind is not FaultKind.STATION:
+        return fault_words(fault, zone)
+    until = hour(fault.until, zone, seconds=True) if fault.until is not None else _("the end of this time")
+    said = _("From {since} to {until} one of our phones was out of reach.")
+    return said.format(since=hour(fault.since, zone, seconds=True), until=until)
+
+
+def _drawn(shown: Picture, zone: tzinfo) -> str:
+    if not shown.calls:
+        return ""
+    what = _("The calls of this time as bars: when each waited, and when it was answered")
+    return f'<p><img src="{picture_of(shown, zone)}" alt="{escape(what)}"></p>'
+
+
+def _table(shown: Picture, profile: Profile, zone: tzinfo, names: dict[str, str] | None) -> str:
+    if not shown.calls:
+        return ""
+    heads = (_("Arrived"), _("Caller"), _("Waited"), _("How it ended"), _("Step by step"))
+    rows = "\n".join(_row(call, profile, zone, names) for call in shown.calls)
+    head = "".join(f"<th>{escape(one)}</th>" for one in heads)
+    return f"<h2>{escape(_('The calls'))}</h2>\n<table>\n<tr>{head}</tr>\n{rows}\n</table>"
+
+
+def _row(call: CallPast, profile: Profile, zone: tzinfo, names: dict[str, str] | None) -> str:
+    record = call.record
+    told = "".join(f"<li>{_bidi(step)}</li>" for step in steps(call, zone, names))
+    cells = (
+        escape(hour(record.started, zone, seconds=True)),
+        "<br>".join(_bidi(part) for part in _caller(call, profile)),
+        escape(lasted(record.times.waiting + record.times.ringing)),
+        escape(result_word(str(record.result or record.place))),
+        f"<ul>{told}</ul>",
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _caller(call: CallPast, profile: Profile) -> Iterator[str]:
+    """Who rang, and on which of the client's own numbers."""
+    record = call.record
+    name = ", ".join(part for part in (record.name or record.caller.name or "", record.firm) if part)
+    number = show(record.caller.number, profile.country) if record.caller.number else _("withheld number")
+    yield from (part for part in (name, number) if part)
+    own = {line.number for line in profile.lines}
+    if call.given_from is not None or record.line not in own:
+        yield _("on another number of ours")
+    elif record.line is not None and len(own) > 1:
+        yield _("on {line}").format(line=show(record.line, profile.country))
+
+
+def _bidi(text: str) -> str:
+    """A name may run from right to left, and must not turn what stands around it."""
+    return f"<bdi>{escape(text)}</bdi>"

@@ -1,0 +1,161 @@
+"""A moment in the past in sentences: for the command line, and for the page that a client is sent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime, tzinfo
+
+from babel.dates import format_date
+
+from receptionist.calls.call_story import CallPast
+from receptionist.calls.past_faults import Fault, FaultKind
+from receptionist.calls.past_moment import Picture
+from receptionist.calls.places import Place
+from receptionist.words import _, ngettext, result_word, say, spoken_language
+
+
+def sentences(shown: Picture, zone: tzinfo, client: str = "") -> list[str]:
+    """What is to be said of it, the most important first. `zone` is the clock by which it is told, `client` its name where the
+    picture is of one alone."""
+    told = [_calls(shown, zone, client)]
+    if shown.reached:
+        told.append(_waiting(shown, zone, client))
+    told += [*_fallback(shown), _staff(shown, zone), *(fault_words(fault, zone) for fault in shown.faults)]
+    return told
+
+
+def day(moment: datetime, zone: tzinfo) -> str:
+    """The day of it, written out in the spoken language."""
+    return format_date(moment.astimezone(zone), "EEEE d MMMM y", locale=spoken_language())
+
+
+def hour(moment: datetime, zone: tzinfo, *, seconds: bool = False) -> str:
+    """The hour of it."""
+    return moment.astimezone(zone).strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def lasted(seconds: float) -> str:
+    """So long, as minutes and seconds."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
+    values = {"since": hour(shown.window.since, zone), "until": hour(shown.window.until, zone), "client": client}
+    if not shown.reached:
+        if client:
+            return _("No call for {client} reached us between {since} and {until}.").format(**values)
+        return _("No call reached us between {since} and {until}.").format(**values)
+    count = len(shown.reached)
+    if client:
+        said = ngettext(
+            "Between {since} and {until} there was {count} call for {client}: {results}.",
+            "Between {since} and {until} there were {count} calls for {client}: {results}.",
+            count,
+        )
+    else:
+        said = ngettext(
+            "Between {since} and {until} there was {count} call: {results}.",
+            "Between {since} and {until} there were {count} calls: {results}.",
+            count,
+        )
+    return said.format(count=count, results=_results(shown), **values)
+
+
+def _results(shown: Picture) -> str:
+    counted = Counter(str(call.record.result or call.record.place) for call in shown.reached)
+    return ", ".join(f"{result_word(name)} {count}" for name, count in counted.most_common())
+
+
+def _waiting(shown: Picture, zone: tzinfo, client: str) -> str:
+    waiting = shown.waiting(shown.window.at)
+    values = {"at": hour(shown.window.at, zone), "client": client, "count": len(waiting)}
+    if not waiting:
+        nobody = _("At {at} no caller for {client} was waiting.") if client else _("At {at} nobody was waiting.")
+        return nobody.format(**values)
+    first = hour(min(call.record.started for call in waiting), zone, seconds=True)
+    said = ngettext(
+        "At {at} {count} caller was waiting, since {since}.",
+        "At {at} {count} callers were waiting, the first since {since}.",
+        len(waiting),
+    )
+    return said.format(since=first, **values)
+
+
+def _fallback(shown: Picture) -> Iterator[str]:
+    count = len(shown.by_fallback)
+    if count:
+        yield ngettext("The fallback took {count} call.", "The fallback took {count} calls.", count).format(count=count)
+
+
+def _staff(shown: Picture, zone: tzinfo) -> str:
+    at, strength = hour(shown.window.at, zone), shown.strength(shown.window.at)
+    if not shown.known or strength is None:
+        return _("Who was on duty at {at} is not recorded.").format(at=at)
+    if not strength.on_duty:
+        return _("At {at} nobody was on duty.").format(at=at)
+    said = ngettext(
+        "At {at} {count} assistant was on duty: free {free}, busy with a call {busy}.",
+        "At {at} {count} assistants were on duty: free {free}, busy with a call {busy}.",
+        strength.on_duty,
+    )
+    return said.format(at=at, count=strength.on_duty, free=strength.free, busy=strength.busy)
+
+
+def fault_words(fault: Fault, zone: tzinfo) -> str:
+    """What was out of order, and when."""
+    since = hour(fault.since, zone, seconds=True)
+    until = hour(fault.until, zone, seconds=True) if fault.until is not None else _("the end of this time")
+    values = {"since": since, "until": until, "station": fault.station or ""}
+    match fault.kind:
+        case FaultKind.PHONE:
+            return _("From {since} to {until} the phone system was not heard: its fallback took the calls.").format(**values)
+        case FaultKind.STATION:
+            return _("From {since} to {until} the phone {station} was out of reach.").format(**values)
+        case FaultKind.RESTART:
+            return _("The desk began anew at {until}; before, it was last heard of at {since}.").format(**values)
+        case FaultKind.TROUBLE:
+            return f"{since}  {say(fault.code, fault.values)}"
+
+
+def steps(call: CallPast, zone: tzinfo, names: dict[str, str] | None = None) -> list[str]:
+    """What happened to a call, a line for each step. `names` of assistants by login; None: they are not named."""
+    dated = [*_of_places(call, names), *_of_phones(call, names), *_of_targets(call)]
+    told = [f"{hour(at, zone, seconds=True)}  {said}" for at, said in sorted(dated, key=lambda one: one[0])]
+    return [line for n, line in enumerate(told) if n == 0 or told[n - 1] != line]
+
+
+def _of_places(call: CallPast, names: dict[str, str] | None) -> Iterator[tuple[datetime, str]]:
+    said = {
+        Place.WAITING: _("waiting"),
+        Place.HELD: _("on hold"),
+        Place.CLOSED: _("hears the announcement"),
+        Place.OVERFLOWED: _("at the fallback number"),
+        Place.TRANSFERRED: _("put through"),
+    }
+    for span in call.places:
+        if span.place is Place.TALKING:
+            yield span.since, _("talking with {who}").format(who=_who(span.assistant, names))
+        elif span.place in said:
+            yield span.since, said[span.place]
+    if call.record.ended is not None:
+        yield call.record.ended, result_word(str(call.record.result or call.record.place))
+
+
+def _of_phones(call: CallPast, names: dict[str, str] | None) -> Iterator[tuple[datetime, str]]:
+    for rung in call.rung:
+        yield rung.since, _("the phone of {who} rings").format(who=_who(rung.assistant, names))
+        if not rung.answered and rung.reason is not None and rung.until is not None:
+            yield rung.until, _("it was not picked up")
+
+
+def _of_targets(call: CallPast) -> Iterator[tuple[datetime, str]]:
+    for tried in call.tried:
+        if tried.own:
+            said = _("{target} is rung") if not tried.answered else _("{target} is rung, and answers")
+            yield tried.at, said.format(target=tried.target.label)
+
+
+def _who(login: str | None, names: dict[str, str] | None) -> str:
+    return (names or {}).get(login or "") or _("an assistant")

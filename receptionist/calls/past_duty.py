@@ -1,0 +1,178 @@
+"""What each assistant was doing in a window of past time, and how many of them were free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+
+import msgspec
+
+from receptionist.calls.call_story import CallPast, SideSpan
+from receptionist.calls.events import AssistantMoved, Availability
+from receptionist.calls.past_window import StateEvent, Window
+from receptionist.calls.places import Side
+
+
+class Duty(StrEnum):
+    """What an assistant was doing."""
+
+    FREE = "free"
+    RINGING = "ringing"  # her phone rang for a call
+    TALKING = "talking"
+    CONSULTING = "consulting"
+    HOLDING = "holding"  # nobody in her ear, but a caller on hold
+    WRAP_UP = "wrap_up"
+    PAUSE = "pause"
+    AWAY = "away"
+
+
+class DutySpan(msgspec.Struct, frozen=True, kw_only=True):
+    """From when until when an assistant was doing what. `call`: the one she was busy with; `reason` is the pause's."""
+
+    duty: Duty
+    since: datetime
+    until: datetime
+    call: str | None = None
+    reason: str | None = None
+    station: str | None = None
+
+
+class AssistantPast(msgspec.Struct, frozen=True):
+    """An assistant's part of the window, without a gap from the first span to the last."""
+
+    id: str
+    name: str
+    spans: tuple[DutySpan, ...]
+
+    def at(self, moment: datetime) -> DutySpan | None:
+        """What she was doing then; None: she had not signed in."""
+        return next((span for span in self.spans if span.since <= moment < span.until), None)
+
+
+class Strength(msgspec.Struct, frozen=True):
+    """How many were on duty (signed in, a pause among it), how many of them free to answer, and how many busy with a call."""
+
+    since: datetime
+    until: datetime
+    on_duty: int
+    free: int
+    busy: int
+
+
+def assistants_in(states: Sequence[StateEvent], stories: Sequence[CallPast], window: Window) -> Iterator[AssistantPast]:
+    """Everybody who was there at any time in the window, by name."""
+    sides: dict[str, list[SideSpan]] = {}
+    for one in stories:
+        for side in one.sides:
+            sides.setdefault(side.assistant, []).append(side)
+    found = [_assistant(who, moves, sides.get(who, []), window) for who, moves in _moves(states).items()]
+    present = (one for one in found if any(span.duty is not Duty.AWAY for span in one.spans))
+    yield from sorted(present, key=lambda one: (one.name.casefold(), one.id))
+
+
+class _Move(msgspec.Struct, frozen=True):
+    """What an assistant said of herself, None: the desk that had heard it is gone; and the time from which it holds."""
+
+    at: datetime
+    said: AssistantMoved | None
+
+
+def _moves(states: Sequence[StateEvent]) -> dict[str, list[_Move]]:
+    """By assistant. A desk that begins knows of nobody: whoever was there has to sign in again."""
+    moves: dict[str, list[_Move]] = {}
+    epoch = None
+    for event in states:
+        if epoch is not None and event.epoch != epoch:
+            for before in moves.values():
+                before.append(_Move(event.at, None))
+        epoch = event.epoch
+        if isinstance(event, AssistantMoved):
+            moves.setdefault(event.assistant, []).append(_Move(event.at, event))
+    return moves
+
+
+def _assistant(who: str, moves: Sequence[_Move], sides: Sequence[SideSpan], window: Window) -> AssistantPast:
+    cuts = {window.since, window.until, *(move.at for move in moves)}
+    cuts |= {moment for side in sides for moment in (side.since, side.until) if moment is not None}
+    inside = sorted(cut for cut in cuts if window.since <= cut <= window.until)
+    spans: list[DutySpan] = []
+    for since, until in pairwise(inside):
+        span = _span(moves, sides, since, until)
+        if span is not None:
+            spans.append(span)
+    name = next((move.said.name for move in reversed(moves) if move.said is not None), who)
+    return AssistantPast(who, name, tuple(_joined(spans)))
+
+
+def _span(moves: Sequence[_Move], sides: Sequence[SideSpan], since: datetime, until: datetime) -> DutySpan | None:
+    """What she was doing from `since` on; nothing changes before `until`."""
+    said = next((move.said for move in reversed(moves) if move.at <= since), None)
+    if said is None:
+        return None
+    hers = [side for side in sides if side.holds_at(since)]
+    busy = max((side for side in hers if side.side is not Side.ON_HOLD), key=lambda side: side.since, default=None)
+    holds = next((side for side in hers if side.side is Side.ON_HOLD), None)
+    duty, call = _duty(said.availability, busy, holds)
+    return DutySpan(duty=duty, since=since, until=until, call=call, reason=said.reason, station=said.station)
+
+
+_BY_SIDE = {
+    Side.RINGING: Duty.RINGING,
+    Side.TALKING: Duty.TALKING,
+    Side.CONSULT_RINGING: Duty.CONSULTING,
+    Side.CONSULTING: Duty.CONSULTING,
+    Side.WRAP_UP: Duty.WRAP_UP,
+}
+
+
+def _duty(availability: Availability, busy: SideSpan | None, holds: SideSpan | None) -> tuple[Duty, str | None]:
+    if availability is Availability.AWAY:
+        return Duty.AWAY, None
+    if busy is not None:
+        return _BY_SIDE[busy.side], busy.call
+    if holds is not None:
+        return Duty.HOLDING, holds.call
+    return (Duty.FREE if availability is Availability.AVAILABLE else Duty.PAUSE), None
+
+
+def _joined(spans: Sequence[DutySpan]) -> Iterator[DutySpan]:
+    """Neighbours between which nothing changed are one."""
+    last: DutySpan | None = None
+    for span in spans:
+        if last is not None and last.until == span.since and _same(last, span):
+            last = msgspec.structs.replace(last, until=span.until)
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def _same(one: DutySpan, other: DutySpan) -> bool:
+    return (one.duty, one.call, one.reason, one.station) == (other.duty, other.call, other.reason, other.station)
+
+
+def strengths_in(assistants: Sequence[AssistantPast], window: Window) -> Iterator[Strength]:
+    spans = [span for one in assistants for span in one.spans]
+    cuts = sorted({window.since, window.until, *(cut for span in spans for cut in (span.since, span.until))})
+    last: Strength | None = None
+    for since, until in pairwise(cuts):
+        now = _counted([span for span in spans if span.since <= since < span.until], since, until)
+        if last is not None and (last.on_duty, last.free, last.busy) == (now.on_duty, now.free, now.busy):
+            last = Strength(last.since, until, last.on_duty, last.free, last.busy)
+            continue
+        if last is not None:
+            yield last
+        last = now
+    if last is not None:
+        yield last
+
+
+def _counted(spans: Sequence[DutySpan], since: datetime, until: datetime) -> Strength:
+    there = [span for span in spans if span.duty is not Duty.AWAY]
+    free = sum(span.duty is Duty.FREE and span.station is not None for span in there)
+    busy = sum(span.duty not in (Duty.FREE, Duty.PAUSE) for span in there)
+    return Strength(since, until, len(there), free, busy)

@@ -1,0 +1,106 @@
+"""What was out of order in a window of past time: the phone system, a phone, the desk itself, what an assistant was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from itertools import pairwise
+
+import msgspec
+
+from receptionist.calls.events import PhoneMoved, StationMoved, Trouble
+from receptionist.calls.past_window import Life, StateEvent, Window
+
+
+class FaultKind(StrEnum):
+    """What was out of order."""
+
+    PHONE = "phone"  # the phone system was not heard: its own fallback takes the calls meanwhile
+    STATION = "station"  # a phone was out of reach
+    RESTART = "restart"  # the desk began anew; `since` is when the one before was last heard of
+    TROUBLE = "trouble"  # what an assistant was told in that instant, by its code
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was out of order. `until` None: it lasted beyond the window."""
+
+    kind: FaultKind
+    since: datetime
+    until: datetime | None = None
+    station: str | None = None
+    reason: str | None = None
+    code: str = ""
+    values: dict[str, str | int] = {}
+    call: str | None = None
+    assistant: str | None = None
+
+
+def faults_in(
+    states: Sequence[StateEvent], lives: Mapping[int, Life], window: Window, only: set[str] | None
+) -> Iterator[Fault]:
+    """`only`: of what one call alone had to do with, that of these calls."""
+    lasting = [*_restarts(lives), *_phone(states), *_stations(states)]
+    passing = (_trouble(event) for event in states if isinstance(event, Trouble))
+    told = (fault for fault in passing if only is None or fault.call is None or fault.call in only)
+    inside = (fault for fault in (*lasting, *told) if _inside(fault, window))
+    yield from sorted((_cut(fault, window) for fault in inside), key=lambda fault: fault.since)
+
+
+def _inside(fault: Fault, window: Window) -> bool:
+    return fault.since < window.until and (fault.until is None or fault.until >= window.since)
+
+
+def _cut(fault: Fault, window: Window) -> Fault:
+    over = fault.until is not None and fault.until < window.until
+    return fault if over or fault.kind is FaultKind.RESTART else msgspec.structs.replace(fault, until=None)
+
+
+def _restarts(lives: Mapping[int, Life]) -> Iterator[Fault]:
+    ordered = [life for _epoch, life in sorted(lives.items())]
+    for before, life in pairwise(ordered):
+        yield Fault(kind=FaultKind.RESTART, since=min(before.ends, life.begins), until=life.begins)
+
+
+def _phone(states: Sequence[StateEvent]) -> Iterator[Fault]:
+    away: PhoneMoved | None = None
+    for event in states:
+        over = away is not None and (event.epoch != away.epoch or (isinstance(event, PhoneMoved) and event.connected))
+        if away is not None and over:
+            yield Fault(kind=FaultKind.PHONE, since=away.at, until=event.at, reason=away.reason)
+            away = None
+        if isinstance(event, PhoneMoved) and not event.connected and away is None:
+            away = event
+    if away is not None:
+        yield Fault(kind=FaultKind.PHONE, since=away.at, reason=away.reason)
+
+
+def _stations(states: Sequence[StateEvent]) -> Iterator[Fault]:
+    gone: dict[str, StationMoved] = {}
+    for event in states:
+        back = [
+            one
+            for one in gone.values()
+            if event.epoch != one.epoch
+            or (isinstance(event, StationMoved) and event.reachable and event.station == one.station)
+        ]
+        for one in back:
+            yield Fault(kind=FaultKind.STATION, since=one.at, until=event.at, station=one.station)
+            del gone[one.station]
+        if isinstance(event, StationMoved) and not event.reachable:
+            gone.setdefault(event.station, event)
+    for one in gone.values():
+        yield Fault(kind=FaultKind.STATION, since=one.at, station=one.station)
+
+
+def _trouble(event: Trouble) -> Fault:
+    return Fault(
+        kind=FaultKind.TROUBLE,
+        since=event.at,
+        until=event.at,
+        code=event.code,
+        values=event.values,
+        call=event.call,
+        assistant=event.assistant,
+        station=str(event.values.get("station") or "") or None,
+    )

@@ -1,0 +1,102 @@
+"""A moment in the past, put together again from event rows alone: what waited, who was on duty in which state, whose phone rang
+for each call, what the fallback took, and what was out of order.
+
+Within one life of the desk its numbering counts, not the clock. What was entered afterwards (the fallback's calls, calls that
+ended while no desk was there) stands at its own time.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from receptionist.calls.call_story import CallPast, story
+from receptionist.calls.events import AssistantMoved, Direction
+from receptionist.calls.past_duty import AssistantPast, Duty, DutySpan, Strength, assistants_in, strengths_in
+from receptionist.calls.past_faults import Fault, faults_in
+from receptionist.calls.past_window import Known, Window
+from receptionist.staff.rights import Role, Verb, may
+
+
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a window. `client`: only this client's calls stand in it, None: all. `strengths` counts everybody, also
+    where `assistants` does not name them all. `known`: the record says who was on duty."""
+
+    window: Window
+    client: str | None = None
+    calls: tuple[CallPast, ...] = ()
+    assistants: tuple[AssistantPast, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    known: bool = True
+
+    def waiting(self, moment: datetime) -> list[CallPast]:
+        """The calls that anybody free might have answered then, in answering order."""
+        return sorted((call for call in self.calls if call.waited_at(moment)), key=lambda call: call.urgency)
+
+    def strength(self, moment: datetime) -> Strength | None:
+        """How many were there then."""
+        return next((one for one in self.strengths if one.since <= moment < one.until), None)
+
+    @property
+    def reached(self) -> list[CallPast]:
+        """Calls that came in, on a phone or on a card made by hand."""
+        return [call for call in self.calls if call.record.direction is not Direction.OUTBOUND]
+
+    @property
+    def by_fallback(self) -> list[CallPast]:
+        """Calls that the phone system's fallback took, and those that went to a fallback number."""
+        return [call for call in self.calls if call.by_fallback]
+
+    def offered_to(self, call: CallPast) -> tuple[AssistantPast, ...]:
+        """Who was free to answer while it waited."""
+        return tuple(one for one in self.assistants if any(_free_for(call, span) for span in one.spans))
+
+
+def seen_by(shown: Picture, login: str, role: Role) -> Picture:
+    """The picture as somebody in that role may look at it. How many were there, free and busy everybody may know; who of them
+    was, with pauses to the minute, is a person's behaviour at work: only whoever answers for the shift sees it by name, and
+    each their own (GDPR art. 5(1)(c); Italian law 300/1970, art. 4). Whose a call was stands in History, for everybody."""
+    if may(role, Verb.SEE_DUTY):
+        return shown
+    return msgspec.structs.replace(
+        shown,
+        calls=tuple(_unnamed(call, login) for call in shown.calls),
+        assistants=tuple(one for one in shown.assistants if one.id == login),
+        faults=tuple(
+            msgspec.structs.replace(fault, assistant=fault.assistant if fault.assistant == login else None)
+            for fault in shown.faults
+        ),
+    )
+
+
+def _unnamed(call: CallPast, login: str) -> CallPast:
+    rung = tuple(msgspec.structs.replace(one, assistant=one.assistant if one.assistant == login else "") for one in call.rung)
+    return msgspec.structs.replace(call, rung=rung, sides=tuple(side for side in call.sides if side.assistant == login))
+
+
+def _free_for(call: CallPast, span: DutySpan) -> bool:
+    free = span.duty in (Duty.FREE, Duty.HOLDING) and span.station is not None
+    return free and call.waited_between(span.since, span.until)
+
+
+def picture(known: Known, window: Window, client: str | None = None) -> Picture:
+    """Put the window together. `client` is an id; a call that was given to another client is that one's."""
+    begins = {epoch: life.begins for epoch, life in known.lives.items()}
+    told = (story(events, begins) for events in known.calls.values())
+    stories = sorted((one for one in told if one is not None), key=lambda call: call.order)
+    states = sorted(known.states, key=lambda event: (event.epoch, event.sequence))
+    assistants = tuple(assistants_in(states, stories, window))
+    calls = tuple(
+        call for call in stories if call.overlaps(window.since, window.until) and client in (None, call.record.client)
+    )
+    return Picture(
+        window=window,
+        client=client,
+        calls=calls,
+        assistants=assistants,
+        strengths=tuple(strengths_in(assistants, window)),
+        faults=tuple(faults_in(states, known.lives, window, {call.id for call in calls} if client else None)),
+        known=any(isinstance(event, AssistantMoved) and event.at < window.until for event in states),
+    )

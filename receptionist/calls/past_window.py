@@ -1,0 +1,66 @@
+"""A window of past time, and what the record holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+import msgspec
+
+from receptionist.calls.events import AnyEvent, AssistantMoved, CallEvent, PhoneMoved, StationMoved, Trouble
+from receptionist.errors import Problem
+
+StateEvent = AssistantMoved | StationMoved | PhoneMoved | Trouble
+
+
+class Window(msgspec.Struct, frozen=True):
+    """The moment that is asked about, and from when until when one looks around it (aware; `until` exclusive)."""
+
+    at: datetime
+    since: datetime
+    until: datetime
+
+
+AROUND = 15
+"""Minutes before and after the moment that are looked at, unless somebody asks for others."""
+
+
+def window(at: datetime, minutes: int, now: datetime) -> Window:
+    """So many minutes before and after `at`; what is still to come is left out. Raises `Problem` `moment.ahead`."""
+    if at > now:
+        raise Problem("moment.ahead")
+    half = timedelta(minutes=minutes)
+    return Window(at, at - half, max(min(at + half, now), at + timedelta(seconds=1)))
+
+
+class Life(msgspec.Struct, frozen=True):
+    """One life of the desk: from its first word to its last."""
+
+    begins: datetime
+    ends: datetime
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What the record holds of a window: of each call in it all events; the last word before it on each assistant, station and
+    the phone system, and every later one; the lives of the desk that have to do with it and the next one, by epoch."""
+
+    calls: dict[str, list[AnyEvent]] = {}
+    states: list[StateEvent] = []
+    lives: dict[int, Life] = {}
+
+
+def of_stream(events: Iterable[AnyEvent]) -> Known:
+    """A whole stream, in the order in which it was written, as `picture` takes it."""
+    calls: dict[str, list[AnyEvent]] = {}
+    states: list[StateEvent] = []
+    lives: dict[int, Life] = {}
+    for event in events:
+        if isinstance(event, CallEvent):
+            calls.setdefault(event.call, []).append(event)
+        elif isinstance(event, AssistantMoved | StationMoved | PhoneMoved | Trouble):
+            states.append(event)
+            lives.setdefault(event.epoch, Life(event.at, event.at))
+        if event.epoch in lives:
+            life = lives[event.epoch]
+            lives[event.epoch] = Life(life.begins, max(life.ends, event.at))
+    return Known(calls, states, lives)

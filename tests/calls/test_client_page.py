@@ -1,0 +1,169 @@
+"""The page that a client is sent: what happened to this client's calls, and not a word of anybody else's."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from datetime import timedelta
+from html import unescape
+from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+
+from receptionist.calls.client_page import client_page
+from receptionist.calls.commands import Answer, BlindTransfer, GiveToClient, Name
+from receptionist.calls.events import Target
+from receptionist.calls.moment_words import hour
+from receptionist.calls.past_moment import Picture, picture, seen_by
+from receptionist.calls.past_window import of_stream
+from receptionist.clients.profile import Profile
+from receptionist.staff.rights import Role
+from receptionist.telephony.numbers import show
+from receptionist.telephony.simulator.world import Does, Reaction
+from tests.calls.floor import ACME, BIANCHI, NERI, NIGHT, ROSSI, VERDI, Office, profiles
+from tests.calls.test_past_moment import around
+
+CLIENTS = {profile.code: profile for profile in profiles()}
+HERS, HIS = "Ornella Vanoni", "Gino Paoli"
+NAMES = {"anna": "Anna Bruni", "bruno": "Bruno Lauzi"}
+
+
+def a_busy_quarter() -> tuple[Picture, dict[str, str]]:
+    """Callers of three clients at once; one of Rossi's is given to Acme, after Bianchi was rung in vain for Rossi."""
+    office = Office()
+    for who in NAMES:
+        office.sits_down(who)
+    office.outside[BIANCHI] = Reaction(does=Does.NOTHING)
+    _, hers = office.rings(ROSSI, NERI, HERS)
+    leg, lost = office.rings(ACME, VERDI, HIS)
+    _, night = office.rings(NIGHT, "+41446681800", "Nachtwächter")
+    office.ask("anna", Answer(call=hers.id))
+    office.passes(15)
+    office.ask("anna", BlindTransfer(call=hers.id, target=Target(label="Avv. Bianchi", number=BIANCHI)))
+    office.hangs_up(leg)
+    office.passes(40)
+    _, given = office.rings(ROSSI, "+390299900015", "Fred Buscaglione")
+    office.ask("bruno", Answer(call=given.id))
+    office.passes(2)
+    office.ask("bruno", BlindTransfer(call=given.id, target=Target(label="Avv. Bianchi", number=BIANCHI)))
+    office.passes(40)
+    office.ask("bruno", Answer(call=given.id))
+    office.passes(2)
+    office.ask("bruno", GiveToClient(call=given.id, client=CLIENTS["ACME"].id))
+    office.ask("bruno", Name(call=given.id, name="F. Buscaglione", firm="Asternovas"))
+    office.passes(30)
+    moment = office.clock.now()
+    office.passes(60)
+    ids = {"hers": hers.id, "lost": lost.id, "night": night.id, "given": given.id}
+    return picture(of_stream(office.written), around(moment)), ids
+
+
+def page(shown: Picture, code: str, names: dict[str, str] | None = None, language: str = "en") -> str:
+    return client_page(shown, CLIENTS[code], "Our Office", shown.window.at + timedelta(hours=1), names, language)
+
+
+def all_words(html: str) -> str:
+    """Everything that can be read out of it, the drawing's too."""
+    drawings = [b64decode(found).decode() for found in re.findall(r"base64,([A-Za-z0-9+/=]+)", html)]
+    return unescape(" ".join([html, *drawings]))
+
+
+@pytest.mark.parametrize("code", ["ROSSI", "ACME", "NIGHT", "BERLIN"])
+@pytest.mark.parametrize("names", [None, NAMES])
+def test_nothing_of_another_client_stands_in_it(code: str, names: dict[str, str] | None) -> None:
+    shown, ids = a_busy_quarter()
+    words = all_words(page(shown, code, names))
+    others = [profile for profile in CLIENTS.values() if profile.code not in (code, "OFFICE")]
+    foreign = [word for profile in others for word in _of(profile)]
+    foreign += [
+        word
+        for call in shown.calls
+        if call.record.client != CLIENTS[code].id
+        for word in (call.record.caller.number, call.record.caller.name, call.record.name, call.record.firm, call.id)
+        if word
+    ]
+    foreign += [show(word, "IT") for word in foreign if word.startswith("+")]
+    assert len(foreign) > 12 and ids["hers"]
+    assert [word for word in foreign if word in words] == []
+    assert (code == "ROSSI") is ("Avv. Bianchi" in words)  # of the call that was given over, nobody learns whom Rossi has
+
+
+def _of(profile: Profile) -> list[str]:
+    return [profile.id, profile.legal_name, profile.short_name or profile.legal_name, *(line.number for line in profile.lines)]
+
+
+def test_assistants_and_phones_are_named_only_where_the_office_wants_it() -> None:
+    shown, _ = a_busy_quarter()
+    unnamed, named = page(shown, "ROSSI"), page(shown, "ROSSI", NAMES)
+    assert not [word for word in ("Anna", "anna", "Bruno", "bruno", "Bruni") if word in all_words(unnamed)]
+    assert "talking with an assistant" in unnamed and "talking with Anna Bruni" in named
+    assert "bruno" not in named.casefold()  # she had no part in it
+
+
+def test_it_says_what_became_of_each_call_on_the_clients_clock() -> None:
+    shown, _ = a_busy_quarter()
+    rossi, acme = unescape(page(shown, "ROSSI")), unescape(page(shown, "ACME"))
+    rome = ZoneInfo("Europe/Rome")
+    since, until = (hour(moment, rome) for moment in (shown.window.since, shown.window.until))
+    assert f"Tuesday 3 March 2026, from {since} to {until} (time in Europe/Rome)" in rossi
+    assert HERS in rossi and "02 9990 0011" in rossi and "Avv. Bianchi is rung" in rossi
+    assert "there were 2 calls for Acme Ltd" in acme and "abandoned" in acme
+    assert "on another number of ours" in acme and "on another number of ours" not in rossi
+
+
+def test_when_nobody_rang_it_says_so() -> None:
+    shown, _ = a_busy_quarter()
+    words = unescape(page(shown, "BERLIN"))
+    assert re.search(r"No call for Spree Logistik GmbH reached us between \d\d:\d\d and \d\d:\d\d\.", words)
+    assert "<table>" not in words and "2 assistants were on duty" in words
+
+
+def test_it_is_in_the_clients_language() -> None:
+    shown, _ = a_busy_quarter()
+    assert 'lang="it"' in page(shown, "ROSSI", language="")
+    assert 'lang="en"' in page(shown, "ACME", language="")
+
+
+class _Balanced(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.loaded: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.loaded += [value or "" for name, value in attrs if name in ("src", "href")]
+        if tag not in ("meta", "img", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_it_is_one_whole_document_whatever_a_caller_is_called() -> None:
+    shown, _ = a_busy_quarter()
+    nasty = '</td></table><script>alert(1)</script><img src="http://x"> מזל $title 👋'
+    calls = tuple(
+        msgspec.structs.replace(call, record=msgspec.structs.replace(call.record, name=nasty, client=CLIENTS["ROSSI"].id))
+        for call in shown.calls
+    )
+    html = page(msgspec.structs.replace(shown, calls=calls), "ROSSI")
+    read = _Balanced()
+    read.feed(html)
+    assert read.open == [] and "<script" not in html
+    assert all(address.startswith("data:") for address in read.loaded)
+    assert "מזל $title 👋" in unescape(html)
+
+
+# ---- who may see whom
+
+
+def test_a_supervisor_sees_everybody_an_assistant_herself_and_how_many_were_there() -> None:
+    shown, _ = a_busy_quarter()
+    assert seen_by(shown, "anna", Role.SUPERVISOR) == shown
+    hers = seen_by(shown, "anna", Role.ASSISTANT)
+    assert [one.id for one in hers.assistants] == ["anna"]
+    assert hers.strengths == shown.strengths
+    assert {rung.assistant for call in hers.calls for rung in call.rung} == {"anna", ""}
+    assert {side.assistant for call in hers.calls for side in call.sides} == {"anna"}

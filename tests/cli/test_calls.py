@@ -1,0 +1,159 @@
+"""`calls list` and `calls at`: the shapes that were promised, over a morning of the demo office, cut off in the middle."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from receptionist.calls.places import Place, Result
+from receptionist.calls.recorder import write
+from receptionist.clients.demo import demo_profiles
+from receptionist.demo.unattended import UnattendedDay
+from receptionist.office import Plan, create_office, open_office
+from receptionist.telephony.simulator.day import DEMO_DAY
+from tests.cli.test_commands import Run, one_document, run, where
+
+__all__ = ["run", "where"]
+
+GOES_ON = {str(place) for place in Place} - {"ended", "abandoned"}
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An office with 100 minutes of calls; the last ones go on."""
+    place = str(tmp_path_factory.mktemp("office") / "demo.office")
+    office = create_office(place, Plan("Uffici"))
+    clients = demo_profiles(DEMO_DAY)
+    office.clients.save_all([profile for profile in clients if not profile.own], by="setup")
+    day = UnattendedDay(1, list(office.directory().by_id.values()))
+    day.run(6000)
+    write(office.store, day.events)
+    office.close()
+    return place
+
+
+def listed(run: Run, place: str, *words: object) -> list[dict[str, Any]]:
+    code, out, err = run("--office", place, "calls", "list", "--json", *words)
+    assert (code, err) == (0, "")
+    return one_document(out)  # type: ignore[no-any-return]
+
+
+def test_each_result_finds_its_own_calls_and_all_together_are_all(run: Run, morning: str) -> None:
+    everything = listed(run, morning)
+    found = {str(result): listed(run, morning, "--result", result) for result in Result}
+    assert {name: len(calls) for name, calls in found.items() if calls} == dict(
+        Counter(call["result"] for call in everything if call["result"])
+    )
+    assert all(call["result"] == name for name, calls in found.items() for call in calls)
+    assert sum(bool(calls) for calls in found.values()) >= 5
+
+
+def test_while_a_call_lasts_it_has_a_state_and_no_result(run: Run, morning: str) -> None:
+    everything = listed(run, morning)
+    lasting = [call for call in everything if call["result"] is None]
+    assert lasting and all(call["state"] in GOES_ON and call["ended"] is None for call in lasting)
+    over = [call for call in everything if call["result"] is not None]
+    assert all(call["state"] not in GOES_ON or call["state"] == "transferred" for call in over if call["ended"])
+
+
+def test_a_calls_times_are_all_of_it_that_we_had_a_part_in(run: Run, morning: str) -> None:
+    for call in listed(run, morning):
+        if call["result"] in ("answered", "message", "abandoned", "closed", "nobody"):
+            lasted = datetime.fromisoformat(call["ended"]) - datetime.fromisoformat(call["started"])
+            ours = sum(seconds for name, seconds in call["times"].items() if name != "wrap_up")
+            assert ours == pytest.approx(lasted.total_seconds(), abs=0.1), call
+
+
+def test_events_stand_in_their_order_with_who_did_it(run: Run, morning: str) -> None:
+    for call in listed(run, morning):
+        assert all(set(event) == {"at", "kind", "actor"} for event in call["events"])
+        assert call["events"][0]["kind"] == "offered" and call["events"][0]["at"] == call["started"]
+        times = [datetime.fromisoformat(event["at"]) for event in call["events"]]
+        assert times == sorted(times) and all(time.utcoffset() is not None for time in times)
+        if call["result"] is not None:
+            assert "finished" in {event["kind"] for event in call["events"]}
+    assert "anna" in {event["actor"] for call in listed(run, morning) for event in call["events"]}
+
+
+def test_since_and_until_cut_the_morning_into_two_without_a_rest(run: Run, morning: str) -> None:
+    everything = listed(run, morning)
+    middle = everything[len(everything) // 2]["started"]
+    before, after = listed(run, morning, "--until", middle), listed(run, morning, "--since", middle)
+    assert [call["id"] for call in [*after, *before]] == [call["id"] for call in everything]
+    line, caller = everything[0]["line"], next(call["caller"] for call in everything if call["caller"])
+    assert listed(run, morning, "--line", line) == [call for call in everything if call["line"] == line]
+    assert listed(run, morning, "--caller", caller) == [call for call in everything if call["caller"] == caller]
+    several = listed(run, morning, "--line", line, "--until", middle, "--result", "answered")
+    assert several == [c for c in before if c["line"] == line and c["result"] == "answered"]
+
+
+# ---- calls at
+
+
+def at(run: Run, place: str, *words: object) -> dict[str, Any]:
+    code, out, err = run("--office", place, "calls", "at", *words, "--json")
+    assert (code, err) == (0, "")
+    return one_document(out)  # type: ignore[no-any-return]
+
+
+def test_a_moment_has_its_calls_its_people_and_a_sentence(run: Run, where: str) -> None:
+    shown = at(run, where, "2026-03-03T10:00:10", "--client", "ROSSI")
+    talked, lost = shown["calls"]
+    assert (shown["client"], shown["known"], shown["faults"]) == ("ROSSI", True, [])
+    assert (talked["state_then"], lost["state_then"]) == ("talking", None)
+    assert talked["rang"][0]["assistant"] == "anna" and talked["rang"][0]["answered"]
+    assert lost["offered_to"] == ["anna"] and shown["waiting"] == []
+    assert [one["name"] for one in shown["on_duty"]] == ["Anna"]
+    assert {"free", "ringing", "talking"} == {span["state"] for span in shown["on_duty"][0]["states"]}
+    assert "there were 2 calls for ROSSI: answered 1, abandoned 1" in shown["sentences"][0]
+    assert set(listed(run, where)[0]) <= set(talked)
+
+
+def test_no_call_for_this_client_reached_us_is_said(run: Run, where: str) -> None:
+    shown = at(run, where, "2026-03-03T10:20", "--client", "ACME")
+    assert shown["calls"] == []
+    assert shown["sentences"][0] == "No call for ACME reached us between 10:05 and 10:35."
+    code, out, _ = run("--office", where, "calls", "at", "2026-03-03T10:20", "--client", "ACME")
+    assert code == 0
+    assert out.splitlines()[:2] == ["Tuesday 3 March 2026", "No call for Acme Ltd reached us between 10:05 and 10:35."]
+
+
+def test_more_minutes_show_more(run: Run, where: str) -> None:
+    assert len(at(run, where, "2026-03-03T10:40")["calls"]) == 0
+    shown = at(run, where, "2026-03-03T10:40", "--minutes", 60)
+    assert len(shown["calls"]) == 2 and shown["client"] is None
+    assert datetime.fromisoformat(shown["until"]) - datetime.fromisoformat(shown["since"]) == timedelta(hours=2)
+
+
+def test_what_cannot_be_meant_is_told(run: Run, where: str, tmp_path: Path) -> None:
+    for words, code in (
+        (("garbage",), 2),
+        ((), 2),
+        (("2026-03-03T10:20", "--minutes", "0"), 2),
+        (("2026-03-03T10:20", "--minutes", "1441"), 2),
+        (("2026-03-03T10:20", "--page", ""), 2),
+        (("2026-03-03T10:20", "--client", "NOBODY"), 1),
+        (("2800-01-01",), 1),
+        (("2026-03-03T10:20", "--page", tmp_path / "page.html"), 1),
+        (("2026-03-03T10:20", "--client", "ROSSI", "--page", tmp_path / "no" / "page.html"), 1),
+        (("2026-03-03T10:20", "--client", "ROSSI", "--page", where), 1),
+    ):
+        got, out, err = run("--office", where, "calls", "at", *words, "--json")
+        assert (got, out) == (code, ""), words
+        assert err.strip() and "Traceback" not in err
+    assert list(tmp_path.glob("page*")) == []
+
+
+def test_the_page_for_the_client_is_written(run: Run, where: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    at(run, where, "2026-03-03T10:00", "--client", "ROSSI", "--page", file)
+    assert "Studio Legale Rossi" in file.read_text() and "Anna" not in file.read_text()
+    office = open_office(where)
+    office.staff.add("Anna Bruni", "assistant", login="anna")
+    office.close()
+    at(run, where, "2026-03-03T10:00", "--client", "ROSSI", "--page", file, "--names")
+    assert "Anna Bruni" in file.read_text()
