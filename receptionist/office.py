@@ -322,6 +322,7 @@ class Office:
                 trunk=str(self.settings.get("pbx.trunk")),
                 lines=self.fallback_names(),
                 folder=plan.sounds,
+                stations=plan.stations,
             )
         )
 

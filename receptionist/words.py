@@ -250,6 +250,10 @@ SENTENCES: dict[str, str] = {
     "pbx.answer_unwritable": N_("An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones."),
     "pbx.station_name": N_("“{name}” cannot be the name of a station: use letters, digits and underscores."),
     "pbx.no_stations": N_("Name at least one station: the phone on which calls are answered."),
+    "pbx.endpoint_absent": N_("The phone system there has no endpoint {names}. It has these: {known}."),
+    "pbx.trunk_unknown": N_(
+        "Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME). Found there: {found}."
+    ),
     "pbx.file_foreign": N_("In {folder} there are files that this program has not written: {files}. Choose an empty folder."),
     "pbx.folder_unwritable": N_("{folder} cannot be written: {reason}. Check its rights, or choose another."),
     "pbx.no_user": N_("The user for ARI is missing. Enter the one that stands in ari.conf."),
@@ -282,6 +286,14 @@ SENTENCES: dict[str, str] = {
     "pbx.watchdog_missing": N_("The watchdog is missing: callers would wait on when the console dies."),
     "pbx.sounds_ok": N_("The announcements are where the phone system finds them."),
     "pbx.sounds_missing": N_("The announcements are not where the phone system looks for them."),
+    "pbx.no_lines": N_("No client has a number yet."),
+    "pbx.ask_carrier": N_(
+        "What is on this side has been looked at; a call that is nowhere to be seen did not arrive by the trunk {trunk}."
+    ),
+    "pbx.way_ours": N_("The trunk's calls arrive in [{context}], which is ours."),
+    "pbx.way_known": N_("The trunk's calls arrive in [{context}], which knows {number}."),
+    "pbx.way_unknown": N_("The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}."),
+    "pbx.way_unseen": N_("In which context the calls of the trunk {trunk} arrive could not be looked at."),
     "pbx.names_current": N_("The fallback knows all lines and short names."),
     "pbx.names_changed": N_("Lines or short names have changed since the phone system's configuration was written."),
     "pbx.folder_ok": N_("Announcements can be written to {folder}, from where the phone system plays them."),
@@ -327,6 +339,12 @@ REMEDIES: dict[str, str] = {
     "pbx.login_refused": N_("Compare ari.conf with the user and password in Settings."),
     "pbx.no_ari": N_("Switch on HTTP and ARI (http.conf, ari.conf), as `pbx write FOLDER` writes them."),
     "pbx.stations_offline": N_("Switch the phones on and compare their account with pjsip.conf."),
+    "pbx.no_lines": N_("Enter it on the page Clients, under Numbers: who owns a number is told by nothing else."),
+    "pbx.ask_carrier": N_(
+        "Ask the carrier whether the number is routed to this trunk, to which address, and in which form it is sent."
+    ),
+    "pbx.way_unknown": N_("Put the line with receptionist-numbers.conf below that heading, or give the trunk our context."),
+    "pbx.way_unseen": N_("Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context."),
     "pbx.stations_none": N_("Write the stations with `pbx write FOLDER`, and register a phone."),
     "pbx.trunk_offline": N_("Check the carrier's address and account in pjsip.conf."),
     "pbx.trunk_missing": N_("Write it with `pbx write FOLDER`, or name the right one in Settings."),

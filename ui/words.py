@@ -254,6 +254,23 @@ SENTENCES: dict[str, str] = {
         "words", "{folder} cannot be written: {reason}. Check its rights, or choose another."
     ),
     "pbx.no_stations": QT_TRANSLATE_NOOP("words", "Name at least one station: the phone on which calls are answered."),
+    "pbx.endpoint_absent": QT_TRANSLATE_NOOP("words", "The phone system there has no endpoint {names}. It has these: {known}."),
+    "pbx.trunk_unknown": QT_TRANSLATE_NOOP(
+        "words", "Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}."
+    ),
+    "pbx.no_lines": QT_TRANSLATE_NOOP("words", "No client has a number yet."),
+    "pbx.ask_carrier": QT_TRANSLATE_NOOP(
+        "words",
+        "What is on this side has been looked at; a call that is nowhere to be seen did not arrive by the trunk {trunk}.",
+    ),
+    "pbx.way_ours": QT_TRANSLATE_NOOP("words", "The trunk's calls arrive in [{context}], which is ours."),
+    "pbx.way_known": QT_TRANSLATE_NOOP("words", "The trunk's calls arrive in [{context}], which knows {number}."),
+    "pbx.way_unknown": QT_TRANSLATE_NOOP(
+        "words", "The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}."
+    ),
+    "pbx.way_unseen": QT_TRANSLATE_NOOP(
+        "words", "In which context the calls of the trunk {trunk} arrive could not be looked at."
+    ),
     "pbx.no_url": QT_TRANSLATE_NOOP("words", "The address of the phone system is missing."),
     "pbx.no_user": QT_TRANSLATE_NOOP("words", "The user for ARI is missing. Enter the one that stands in ari.conf."),
     "pbx.url": QT_TRANSLATE_NOOP("words", "“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password."),
@@ -376,6 +393,19 @@ REMEDIES: dict[str, str] = {
         "words",
         "The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf "
         "copied, and the dialplan reloaded.",
+    ),
+    "pbx.no_lines": QT_TRANSLATE_NOOP(
+        "words", "Enter it on the page Clients, under Numbers: who owns a number is told by nothing else."
+    ),
+    "pbx.ask_carrier": QT_TRANSLATE_NOOP(
+        "words", "Ask the carrier whether the number is routed to this trunk, to which address, and in which form it is sent."
+    ),
+    "pbx.way_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "Put the line with receptionist-numbers.conf below that heading, or give the trunk our context.",
+    ),
+    "pbx.way_unseen": QT_TRANSLATE_NOOP(
+        "words", "Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context."
     ),
     "pbx.no_ari": QT_TRANSLATE_NOOP(
         "words", "Switch on HTTP and ARI (http.conf, ari.conf), as “receptionist pbx write FOLDER” writes them."

@@ -103,7 +103,7 @@ def understood(words: Sequence[str] | None = None) -> argparse.Namespace:
 def parser() -> argparse.ArgumentParser:
     """All verbs. `--office` and `--json` may stand before or after them."""
     from receptionist.calls import verbs as calls
-    from receptionist.cli import demo, doctor, office, pop
+    from receptionist.cli import demo, doctor, listen, office, pop
     from receptionist.clients import verbs as clients
     from receptionist.telephony.asterisk import verbs as pbx
 
@@ -112,8 +112,10 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"receptionist {__version__}", help=shown)
     top.set_defaults(run=_console)
     verbs = top.add_subparsers(metavar=_("VERB"))
-    for feature in (demo, office, clients, calls, pop, pbx, doctor):
+    for feature in (demo, office, clients, calls, pop):
         feature.add(verbs)
+    listen.add(pbx.add(verbs))
+    doctor.add(verbs)
     _everywhere(top, default=True)
     return top
 

@@ -105,7 +105,7 @@ class Asterisk:
 
 def prepare(folder: Path, stations: Iterable[str], lines: Iterable[tuple[str, str]], **changes: object) -> Asterisk:
     """Write a configuration below `folder` with `pbx write`'s own function, on free ports of loopback."""
-    where = _directories(folder)
+    where = directories(folder)
     sip, rtp = free_port(socket.SOCK_DGRAM), 20000 + 200 * (os.getpid() % 100)
     values: dict[str, object] = {
         "trunk": Trunk(host=CARRIER, port=free_port(socket.SOCK_DGRAM), match=(CARRIER,)),
@@ -122,15 +122,20 @@ def prepare(folder: Path, stations: Iterable[str], lines: Iterable[tuple[str, st
     }
     answers = Answers(**{**values, **changes})  # type: ignore[arg-type]
     write(Path(where.etc), files(answers))
-    _sounds(Path(where.etc), Path(where.var), Path(where.data))
+    install_sounds(Path(where.etc), Path(where.var), Path(where.data))
     tones = Path(where.etc) / "indications.conf"
     tones.write_text(re.sub("^ring = .*$", f"ring = {RINGING_HZ}", tones.read_text(), flags=re.MULTILINE))
+    return Asterisk(folder, answers, command(where))
+
+
+def command(where: Directories) -> list[str]:
+    """What starts an Asterisk with the configuration in `where`."""
     loader = next((root() / "usr/lib").glob("*/ld-linux*.so.2"))
     program = [str(loader), "--library-path", str(loader.parent), str(root() / "usr/sbin/asterisk")]
-    return Asterisk(folder, answers, [*program, "-C", f"{where.etc}/asterisk.conf"])
+    return [*program, "-C", f"{where.etc}/asterisk.conf"]
 
 
-def _directories(folder: Path) -> Directories:
+def directories(folder: Path) -> Directories:
     """Asterisk's own modules and documentation from the unpacked folder, everything else below `folder`."""
     places = {name: folder / name for name in ("etc", "var", "data", "database", "spool", "run", "log")}
     for place in places.values():
@@ -142,10 +147,11 @@ def _directories(folder: Path) -> Directories:
     return Directories(modules=str(modules), **{name: str(place) for name, place in places.items()})
 
 
-def _sounds(etc: Path, var: Path, data: Path) -> None:
+def install_sounds(etc: Path, var: Path, data: Path) -> None:
     """Install the sounds as the instructions say, then put tones that can be recognised in their place."""
     shutil.copytree(etc / "sounds", data / "sounds")
-    shutil.copytree(etc / "moh", var / "moh")
+    if (etc / "moh").exists():
+        shutil.copytree(etc / "moh", var / "moh")
     for announcement in (data / "sounds/receptionist").glob("*.wav"):
         announcement.write_bytes(wav(tone((ANNOUNCEMENT_HZ,), 2.0)))
     for music in (var / "moh/receptionist").glob("*.wav"):

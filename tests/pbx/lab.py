@@ -28,8 +28,8 @@ HEARTBEAT = 1.0
 class Pbx:
     """One Asterisk and the parties around it, for all tests of a session."""
 
-    def __init__(self, folder: Path, **answers: object) -> None:
-        self.asterisk: Asterisk = prepare(folder, (*STATIONS, ABSENT_STATION), [(LINE, SHOWN)], **answers)
+    def __init__(self, folder: Path, asterisk: Asterisk | None = None, **answers: object) -> None:
+        self.asterisk = asterisk or prepare(folder, (*STATIONS, ABSENT_STATION), [(LINE, SHOWN)], **answers)
         sip = ("127.0.0.1", self.asterisk.answers.sip_port)
         tones = {"music": MUSIC_HZ, "announcement": ANNOUNCEMENT_HZ, "ringing": RINGING_HZ}
         self.parties = Parties(sip, (CARRIER, self.asterisk.answers.trunk.port), NUMBERS, tones)

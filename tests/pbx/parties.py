@@ -82,6 +82,10 @@ class Parties:
         to = f"sip:{dialled}@{self._pbx[0]}:{self._pbx[1]}"
         self._ask("dial", name=party, identity=identity, to=to, headers=dict(headers or {}))
 
+    def dials(self, station: str, extension: str) -> None:
+        """A registered phone calls an extension of the phone system."""
+        self._ask("dial", name=station, identity="", to=f"sip:{extension}@{self._pbx[0]}:{self._pbx[1]}", headers={})
+
     def does(self, party: str, what: str) -> None:
         """How the party's phone reacts when it is rung: ring, answer, busy, refuse, congested, or
         speak_early: its network is heard before anybody answers (SIP 183)."""

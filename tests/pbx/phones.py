@@ -214,9 +214,9 @@ class Phones:
             phone.account.setRegistration(False)
 
     def dial(self, name: str, identity: str, to: str, headers: dict[str, str]) -> None:
-        """The party calls `to` (a whole URI) as `identity` (a whole From)."""
+        """The party calls `to` (a whole URI) as `identity` (a whole From; empty: the phone's own)."""
         phone = self.phones[name]
-        line = Line(phone, self.network)
+        line = Line(phone, phone.account or self.network)
         self.kept.append(line)
         phone.begins(line)
         settings = pj.CallOpParam(True)

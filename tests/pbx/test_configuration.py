@@ -14,7 +14,7 @@ from receptionist.cli import main
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files
 from receptionist.telephony.asterisk.dialplan import written_as
-from receptionist.telephony.asterisk.verbs import write_configuration
+from receptionist.telephony.asterisk.handover import write_configuration
 from receptionist.telephony.asterisk.watchdog import SCRIPT
 from receptionist.telephony.asterisk.writer import known_passwords
 

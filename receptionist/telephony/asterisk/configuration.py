@@ -110,18 +110,18 @@ def files(answers: Answers) -> dict[str, bytes]:
         "asterisk.conf": _asterisk(answers.directories),
         "modules.conf": _modules(),
         "logger.conf": "[general]\n[logfiles]\nmessages = notice,warning,error\n",
-        "http.conf": _section("general", enabled="yes", bindaddr=answers.ari_address, bindport=answers.ari_port),
+        "http.conf": section("general", enabled="yes", bindaddr=answers.ari_address, bindport=answers.ari_port),
         "ari.conf": _ari(answers),
         "pjsip.conf": _pjsip(answers),
-        "rtp.conf": _section("general", rtpstart=answers.rtp_from, rtpend=answers.rtp_to, strictrtp="yes"),
-        "musiconhold.conf": _section(
+        "rtp.conf": section("general", rtpstart=answers.rtp_from, rtpend=answers.rtp_to, strictrtp="yes"),
+        "musiconhold.conf": section(
             "default", mode="files", directory=f"{answers.directories.var or _VAR}/moh/receptionist", sort="alpha"
         ),
         "indications.conf": _tones(answers.country),
         "extensions.conf": dialplan(_globals(answers), answers.lines, answers.country),
         "receptionist-watchdog.service": UNIT,
     }
-    texts |= {name: _section("general", **values) if values else "" for name, values in _QUIET.items()}
+    texts |= {name: section("general", **values) if values else "" for name, values in _QUIET.items()}
     written = {name: text.encode() for name, text in texts.items()}
     written["receptionist-watchdog"] = SCRIPT.encode()
     return written | default_sounds()
@@ -130,7 +130,8 @@ def files(answers: Answers) -> dict[str, bytes]:
 _VAR = "/var/lib/asterisk"
 
 
-def _section(title: str, **values: object) -> str:
+def section(title: str, **values: object) -> str:
+    """A section of one of Asterisk's files."""
     return f"[{title}]\n" + "".join(f"{name} = {value}\n" for name, value in values.items())
 
 
@@ -150,7 +151,7 @@ def _asterisk(where: Directories) -> str:
     # A channel whose variable was set over ARI may no longer write Asterisk's database, unless this is allowed, and the
     # fallback must write it. The functions that are really meant, those that reach files and the shell, belong to modules
     # that we do not load.
-    options = _section("options", documentation_language="en_US", hideconnect="yes", live_dangerously="yes")
+    options = section("options", documentation_language="en_US", hideconnect="yes", live_dangerously="yes")
     return f"[directories]\n{listed}\n{options}"
 
 
@@ -159,9 +160,9 @@ def _modules() -> str:
 
 
 def _ari(answers: Answers) -> str:
-    general = _section("general", enabled="yes", pretty="no", channelvars=",".join(CHANNEL_VARIABLES))
+    general = section("general", enabled="yes", pretty="no", channelvars=",".join(CHANNEL_VARIABLES))
     login = {"type": "user", "read_only": "no", "password_format": "plain", "password": answers.ari_password}
-    return general + _section(answers.ari_user, **login)
+    return general + section(answers.ari_user, **login)
 
 
 def _globals(answers: Answers) -> dict[str, str]:
@@ -174,8 +175,8 @@ def _globals(answers: Answers) -> dict[str, str]:
 
 def _pjsip(answers: Answers) -> str:
     bind = f"{answers.sip_address}:{answers.sip_port}"
-    general = _section("global", type="global", user_agent="receptionist", endpoint_identifier_order="ip,username")
-    transport = _section("udp", type="transport", protocol="udp", bind=bind)
+    general = section("global", type="global", user_agent="receptionist", endpoint_identifier_order="ip,username")
+    transport = section("udp", type="transport", protocol="udp", bind=bind)
     return "\n".join([general, transport, _trunk(answers.trunk), *map(_phone, answers.phones)])
 
 
@@ -207,15 +208,15 @@ def _trunk(trunk: Trunk) -> str:
         **login,
     }
     parts = [
-        _section("trunk", **endpoint),
-        _section("trunk", type="aor", contact=f"sip:{host}", qualify_frequency=60),
-        _section("trunk", type="identify", endpoint="trunk", match=",".join(trunk.match or (trunk.host,))),
+        section("trunk", **endpoint),
+        section("trunk", type="aor", contact=f"sip:{host}", qualify_frequency=60),
+        section("trunk", type="identify", endpoint="trunk", match=",".join(trunk.match or (trunk.host,))),
     ]
     if trunk.user:
-        parts.append(_section("trunk", type="auth", auth_type="userpass", username=trunk.user, password=trunk.password))
+        parts.append(section("trunk", type="auth", auth_type="userpass", username=trunk.user, password=trunk.password))
         registration = {"transport": "udp", "outbound_auth": "trunk", "server_uri": f"sip:{host}", "contact_user": trunk.user}
         client = f"sip:{trunk.user}@{host}"
-        parts.append(_section("trunk", type="registration", client_uri=client, retry_interval=30, **registration))
+        parts.append(section("trunk", type="registration", client_uri=client, retry_interval=30, **registration))
     return "\n".join(parts)
 
 
@@ -233,11 +234,9 @@ def _phone(phone: Phone) -> str:
     }
     return "\n".join(
         [
-            _section(phone.name, **endpoint),
-            _section(
-                phone.name, type="aor", max_contacts=1, remove_existing="yes", qualify_frequency=30, minimum_expiration=30
-            ),
-            _section(phone.name, type="auth", auth_type="userpass", username=phone.name, password=phone.password),
+            section(phone.name, **endpoint),
+            section(phone.name, type="aor", max_contacts=1, remove_existing="yes", qualify_frequency=30, minimum_expiration=30),
+            section(phone.name, type="auth", auth_type="userpass", username=phone.name, password=phone.password),
         ]
     )
 
@@ -261,7 +260,5 @@ _TONES = {
 def _tones(country: str) -> str:
     zone = country if country in _TONES else "IT"
     cadence, dial, ring, busy, congestion = _TONES[zone]
-    tones = _section(
-        zone.lower(), description=zone, ringcadence=cadence, dial=dial, ring=ring, busy=busy, congestion=congestion
-    )
+    tones = section(zone.lower(), description=zone, ringcadence=cadence, dial=dial, ring=ring, busy=busy, congestion=congestion)
     return f"[general]\ncountry = {zone.lower()}\n\n{tones}"

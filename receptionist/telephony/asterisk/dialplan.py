@@ -42,6 +42,13 @@ WRITTEN = "RECEPTIONIST_NAMES"
 """A global variable: the fingerprint of the table of names that this dialplan was written with (`fingerprint`)."""
 READ_RECORDS = "receptionist-records"
 """The context that hands the fallback's records to the desk, one by one."""
+VALUES = "receptionist-values"
+"""Beside somebody else's configuration: the context that sets what stands in `[globals]` of ours."""
+NUMBERS = "receptionist-numbers"
+"""Beside somebody else's configuration: the office's lines, each handed to `ARRIVALS`."""
+ASK, KNOWN = "RECEPTIONIST_ASK", "RECEPTIONIST_KNOWN"
+"""`context,extension` that somebody asks about at `look` in `VALUES`, and the global variable that then says whether the
+dialplan knows it (1 or 0)."""
 
 _CALLER = {"From": FROM, "P-Asserted-Identity": ASSERTED, "Privacy": PRIVACY}
 
@@ -58,15 +65,17 @@ CHANNEL_VARIABLES = (
 """What ARI tells with every channel (`channelvars` in ari.conf)."""
 
 
-def _notes() -> str:
-    """Copies the request's headers to channel variables, before anything else happens."""
-    lines = [f"exten => s,1,Set({REQUEST}=${{ARG1}})", f" same => n,Set({ARRIVED_AT}=${{EPOCH}})"]
+def _note(*first: str) -> str:
+    """Copies the request's headers to channel variables, before anything else happens but `first`."""
+    lines = ["exten => s,1,NoOp()", *(f" same => n,{step}" for step in first)]
+    lines += [f" same => n,Set({REQUEST}=${{ARG1}})", f" same => n,Set({ARRIVED_AT}=${{EPOCH}})"]
     lines.append(f" same => n,Set({TRUNK}=${{CHANNEL(endpoint)}})")
     copies = [(header, variable, nth) for header, places in HEADERS.items() for variable, nth in places]
     copies += [(header, variable, 1) for header, variable in _CALLER.items()]
     lines += [f" same => n,Set({variable}=${{PJSIP_HEADER(read,{header},{nth})}})" for header, variable, nth in copies]
     lines.append(" same => n,Return()")
-    return "\n".join(lines)
+    head = "\n[receptionist-note]\n; Called for every arriving call with the number that was asked for.\n"
+    return head + "\n".join(lines) + "\n"
 
 
 def _record() -> str:
@@ -78,11 +87,7 @@ def _record() -> str:
     return "&".join(fields)
 
 
-_FIXED = f"""
-[receptionist-note]
-; Called for every arriving call with the number that was asked for.
-{_notes()}
-
+_ROADS = f"""
 [{ARRIVALS}]
 ; Calls from the public network. The desk takes them; if no desk is connected, Stasis() returns at once.
 ; A desk that hangs is noticed by the watchdog, which then sets RECEPTIONIST_AWAY.
@@ -139,12 +144,16 @@ exten => s,1,GotoIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?known)
  same => n,Gosub(receptionist-names,n${{ARG1}},1)
  same => n(known),Return()
 
-[receptionist-phones]
+"""
+
+_PHONES = """[receptionist-phones]
 ; What the assistants dial on their phones by themselves, without the desk.
-exten => _[+0-9].,1,Dial(PJSIP/${{FILTER(0-9+,${{EXTEN}})}}@trunk,60)
+exten => _[+0-9].,1,Dial(PJSIP/${FILTER(0-9+,${EXTEN})}@trunk,60)
  same => n,Hangup()
 
-[{READ_RECORDS}]
+"""
+
+_RECORDS = f"""[{READ_RECORDS}]
 ; The desk reads in what the fallback handled: a channel of this context shows it one record after the other, and waits at
 ; the end until the desk has taken them all and deleted them.
 exten => s,1,Set(RECEPTIONIST_KEYS=${{DB_KEYS({RECORDS})}})
@@ -202,5 +211,30 @@ def dialplan(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], coun
     settings = "\n".join(f"{name} = {value}" for name, value in {**globals_, WRITTEN: fingerprint(rows)}.items())
     return (
         "[general]\nstatic = yes\nwriteprotect = yes\nclearglobalvars = no\n\n"
-        f"[globals]\n{settings}\n{_FIXED}\n{names(rows, country)}"
+        f"[globals]\n{settings}\n{_note()}{_ROADS}{_PHONES}{_RECORDS}\n{names(rows, country)}"
+    )
+
+
+def contexts(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], country: str) -> str:
+    """The same for a dialplan that is there already: contexts only, each named `receptionist-…`. Somebody else's `[globals]`
+    may not be touched, so each arriving call sets the values, and whoever asks at `look`."""
+    rows = list(lines)
+    values = {**globals_, WRITTEN: fingerprint(rows)}
+    settings = "".join(f" same => n,Set(GLOBAL({name})={value})\n" for name, value in values.items())
+    return (
+        f"[{VALUES}]\n; What differs between offices, and whether a number is known somewhere.\nexten => s,1,NoOp()\n{settings}"
+        " same => n,Return()\n"
+        f"exten => look,1,Gosub({VALUES},s,1)\n"
+        f" same => n,Set(GLOBAL({KNOWN})=${{DIALPLAN_EXISTS(${{{ASK}}},1)}})\n same => n,Hangup()\n"
+        f"{_note(f'Gosub({VALUES},s,1)')}{_ROADS}{_RECORDS}\n{names(rows, country)}"
+    )
+
+
+def numbers(lines: Iterable[tuple[str, str]], country: str) -> str:
+    """Every form of every line, handed to our context: to stand in the context in which the trunk's calls arrive. Each is an
+    exact number, so that it goes before any pattern there."""
+    return "".join(
+        f"exten => {form},1,Goto({ARRIVALS},${{EXTEN}},1) ; {_harmless(shown)}\n"
+        for number, shown in lines
+        for form in written_as(number, country)
     )

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan
@@ -30,13 +31,15 @@ async def examine(
     trunk: str = "trunk",
     lines: Iterable[tuple[str, str]] | None = None,
     folder: str | None = None,
+    stations: Iterable[str] = (),
 ) -> list[Finding]:
     """All findings, in the order in which one would repair; after a failed connection there are no more. `lines` (number and
     short name) are compared with what the fallback knows, and `folder` is looked at as the sounds folder, where they are
-    given."""
+    given. `stations` are ours among the phones there; empty: all are."""
     ari = Ari(url, user, lambda: password, application)
     try:
-        found = [finding async for finding in _findings(ari, url, application, trunk)]
+        await _have_values_set(ari)
+        found = [finding async for finding in _findings(ari, url, application, trunk, frozenset(stations))]
         if found[-1].check != "connection":
             found += [await _names(ari, lines)] if lines is not None else []
             found += [await _folder(ari, folder)] if folder is not None else []
@@ -47,10 +50,64 @@ async def examine(
         await ari.close()
 
 
+async def why_nothing_arrived(
+    url: str,
+    user: str,
+    password: str,
+    *,
+    application: str = dialplan.APPLICATION,
+    trunk: str = "trunk",
+    lines: Iterable[tuple[str, str]] = (),
+    country: str = "IT",
+) -> list[Finding]:
+    """What can keep a call from us, in the order in which it would come: Asterisk itself, the trunk, the context in which the
+    trunk's calls arrive, the form of the number, our dialplan. What is well is left out; the last finding says what remains
+    when all of it is."""
+    rows = list(lines)
+    found = {each.check: each for each in await examine(url, user, password, application=application, trunk=trunk)}
+    ways = (
+        []
+        if "trunk" not in found
+        else [await _way_in(url, user, password, trunk, [number for number, _shown in rows], country)]
+    )
+    order = [*(found[check] for check in ("connection", "modules", "trunk") if check in found), *ways]
+    order += [found[check] for check in ("dialplan", "application", "watchdog") if check in found]
+    wrong = [each for each in order if each.state != "ok"]
+    missing = [] if rows else [Finding("lines", "warning", "pbx.no_lines")]
+    last = Finding("carrier", "warning", "pbx.ask_carrier", {"trunk": trunk})
+    return [*missing, *wrong] if "trunk" not in found else [*missing, *wrong, last]
+
+
+async def _way_in(url: str, user: str, password: str, trunk: str, numbers: list[str], country: str) -> Finding:
+    """Whether the context in which the trunk's calls arrive knows the office's numbers, in any form."""
+    ari = Ari(url, user, lambda: password, dialplan.APPLICATION)
+    try:
+        endpoint = await ari.send("GET", f"/asterisk/config/dynamic/res_pjsip/endpoint/{segment(trunk)}")
+        context = next((str(row["value"]) for row in endpoint if row["attribute"] == "context"), "")
+        if context == dialplan.ARRIVALS:
+            return Finding("way in", "ok", "pbx.way_ours", {"context": context})
+        for number in numbers[:20]:
+            known = [form for form in dialplan.written_as(number, country) if await _knows(ari, context, form)]
+            if known:
+                return Finding("way in", "ok", "pbx.way_known", {"context": context, "number": known[0]})
+        return Finding("way in", "failed", "pbx.way_unknown", {"context": context, "numbers": ", ".join(numbers[:3])})
+    except (AriRefused, KeyError, TypeError):
+        return Finding("way in", "warning", "pbx.way_unseen", {"trunk": trunk})
+    finally:
+        await ari.close()
+
+
+async def _knows(ari: Ari, context: str, extension: str) -> bool:
+    """Whether the dialplan has an answer for the extension there; a pattern counts. Only our own context can say so."""
+    await _have_values_set(ari, f"{context},{extension}")
+    return await ari.variable(dialplan.KNOWN) == "1"
+
+
 async def names_are_current(url: str, user: str, password: str, lines: Iterable[tuple[str, str]]) -> bool:
     """Whether the fallback shows these lines' short names, and no others. Also True where nobody can be asked now."""
     ari = Ari(url, user, lambda: password, dialplan.APPLICATION)
     try:
+        await _have_values_set(ari)
         return (await _names(ari, lines)).state == "ok"
     except AriRefused:
         return True
@@ -82,7 +139,23 @@ async def _reach(ari: Ari, url: str) -> tuple[Finding, str]:
     return Finding("connection", "ok", "pbx.reached", {"url": url}), version
 
 
-async def _findings(ari: Ari, url: str, application: str, trunk: str) -> AsyncIterator[Finding]:
+async def _have_values_set(ari: Ari, ask: str = "") -> None:
+    """Beside somebody else's configuration our values stand in a context, which sets them when it is run: by a channel that
+    nobody hears. Where there is no such context, it fails, and nothing has happened."""
+    before = uuid4().hex
+    try:
+        await ari.send("POST", "/asterisk/variable", variable=dialplan.KNOWN, value=before)
+        run = {"endpoint": f"Local/look@{dialplan.VALUES}/n", "extension": "look", "context": dialplan.VALUES, "priority": 1}
+        await ari.send("POST", "/channels", **run, variables={f"__{dialplan.ASK}": ask or f"{dialplan.ARRIVALS},+0"})
+        for _attempt in range(20):
+            if await ari.variable(dialplan.KNOWN) != before:
+                return
+            await asyncio.sleep(0.05)
+    except AriRefused:
+        return
+
+
+async def _findings(ari: Ari, url: str, application: str, trunk: str, wanted: frozenset[str]) -> AsyncIterator[Finding]:
     reached, version = await _reach(ari, url)
     yield reached
     if reached.state != "ok":
@@ -95,7 +168,7 @@ async def _findings(ari: Ari, url: str, application: str, trunk: str) -> AsyncIt
         yield Finding("dialplan", "ok", "pbx.dialplan_ok") if phones else Finding("dialplan", "warning", "pbx.dialplan_missing")
         yield await _watchdog(ari)
         endpoints = await ari.send("GET", "/endpoints")
-        yield _stations(endpoints, trunk)
+        yield _stations(endpoints, trunk, wanted)
         yield _trunk(endpoints, trunk)
         yield await _sounds(ari)
     except AriRefused as refusal:
@@ -177,8 +250,10 @@ async def _watchdog(ari: Ari) -> Finding:
     return Finding("watchdog", "warning", "pbx.watchdog_missing")
 
 
-def _stations(endpoints: list[dict[str, Any]], trunk: str) -> Finding:
-    stations = {e["resource"]: e["state"] for e in endpoints if e["technology"] == "PJSIP" and e["resource"] != trunk}
+def _stations(endpoints: list[dict[str, Any]], trunk: str, wanted: frozenset[str]) -> Finding:
+    """Among somebody else's phones only ours count; one of ours that is not there is not registered either."""
+    there = {e["resource"]: e["state"] for e in endpoints if e["technology"] == "PJSIP" and e["resource"] != trunk}
+    stations = {name: there.get(name, "") for name in wanted} if wanted else there
     offline = sorted(name for name, state in stations.items() if state != "online")
     if not stations:
         return Finding("stations", "failed", "pbx.stations_none")

@@ -12,22 +12,15 @@ from typing import Any, Protocol
 
 from receptionist.arguments import named_file
 from receptionist.errors import NotFound, Problem
-from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files, with_passwords
+from receptionist.telephony.asterisk.beside import Neighbours
+from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk
 from receptionist.telephony.asterisk.examination import examine
-from receptionist.telephony.asterisk.writer import known_passwords, write
+from receptionist.telephony.asterisk.handover import SomeCredentials, told, write_beside, write_configuration
+from receptionist.telephony.asterisk.present import look
+from receptionist.telephony.numbers import to_e164
 from receptionist.words import _, say
 
-README = "README.txt"
-
-
-class SomeCredentials(Protocol):
-    """Where the password for ARI is kept."""
-
-    def get(self, name: str) -> str | None:
-        """The secret, or None."""
-
-    def set(self, name: str, secret: str) -> None:
-        """Keep the secret; raises `Problem` (`keyring.absent`)."""
+BESIDE = ("asterisk", "freepbx")
 
 
 class OpenOffice(Protocol):
@@ -63,14 +56,25 @@ class Context(Protocol):
         """A secret, unseen."""
 
 
-def add(verbs: Any) -> None:
-    """The verbs of `pbx`."""
+def add(verbs: Any) -> Any:
+    """The verbs of `pbx`; returns where more of them can be added."""
     pbx = verbs.add_parser("pbx", help=_("the phone system"))
     below = pbx.add_subparsers(dest="pbx_verb", required=True, metavar=_("VERB"))
-    written = below.add_parser("write", help=_("write a whole Asterisk configuration from a few answers"))
+    written = below.add_parser("write", help=_("write an Asterisk configuration, whole or beside one that is there"))
+    _add_write(written)
+    tested = below.add_parser("test", help=_("test the connection to the phone system"))
+    tested.add_argument("--url", metavar="URL", help=_("instead of the office's own"))
+    tested.add_argument("--user", metavar=_("USER"), help=_("instead of the office's own"))
+    tested.set_defaults(run=_test)
+    return below
+
+
+def _add_write(written: argparse.ArgumentParser) -> None:
     written.add_argument("folder", type=named_file, metavar=_("FOLDER"))
     written.add_argument(
-        "--trunk", metavar=_("HOST[:PORT]"), help=_("the carrier's SIP server; asked for when it is not given")
+        "--trunk",
+        metavar=_("HOST[:PORT]"),
+        help=_("the carrier's SIP server, asked for when it is not given; with --beside the endpoint of the trunk there"),
     )
     written.add_argument("--trunk-user", default="", metavar=_("USER"), help=_("register at the carrier under this name"))
     written.add_argument("--trunk-from", action="append", default=[], metavar=_("ADDRESS"), help=_("calls come from here, too"))
@@ -81,11 +85,24 @@ def add(verbs: Any) -> None:
     )
     written.add_argument("--sip", default="0.0.0.0:5060", metavar=_("ADDRESS:PORT"), help=_("where phones and carrier do"))
     written.add_argument("--replace", action="store_true", help=_("keep files that are not ours as NAME.before"))
+    there = written.add_argument_group(_("beside an Asterisk that is there already"))
+    there.add_argument("--beside", choices=BESIDE, help=_("write only files to include there, and say which lines to put in"))
+    there.add_argument(
+        "--present",
+        type=named_file,
+        default=Path("/etc/asterisk"),
+        metavar=_("FOLDER"),
+        help=_("its configuration, which is only read (/etc/asterisk)"),
+    )
+    there.add_argument("--context", default="", metavar=_("NAME"), help=_("where the trunk's calls arrive in its dialplan"))
+    there.add_argument(
+        "--number",
+        action="append",
+        default=[],
+        metavar="E.164",
+        help=_("calls to this number come to the desk too"),
+    )
     written.set_defaults(run=_write)
-    tested = below.add_parser("test", help=_("test the connection to the phone system"))
-    tested.add_argument("--url", metavar="URL", help=_("instead of the office's own"))
-    tested.add_argument("--user", metavar=_("USER"), help=_("instead of the office's own"))
-    tested.set_defaults(run=_test)
 
 
 def _office(context: Context) -> OpenOffice | None:
@@ -101,34 +118,49 @@ def _office(context: Context) -> OpenOffice | None:
 
 def _write(args: argparse.Namespace, context: Context) -> int:
     office = _office(context)
-    answers = _answers(args, office, context.ask_secret)
     credentials = office.credentials if office else None
-    outcome = write_configuration(args.folder, answers, credentials, replace=args.replace, again=_again(args, answers))
-    context.out(outcome, _what_to_do(outcome))
+    if args.beside:
+        wanted = _neighbours(args, office)
+        again = _again_beside(args, wanted)
+        outcome = write_beside(args.folder, wanted, credentials, replace=args.replace, again=again)
+    else:
+        answers = _answers(args, office, context.ask_secret)
+        outcome = write_configuration(args.folder, answers, credentials, replace=args.replace, again=_again(args, answers))
+    context.out(outcome, told(outcome))
     return 0
 
 
-def write_configuration(
-    folder: Path,
-    answers: Answers,
-    credentials: SomeCredentials | None,
-    *,
-    replace: bool = False,
-    again: str = "receptionist pbx write",
-) -> dict[str, Any]:
-    """Write the configuration below `folder`. Passwords of an earlier writing there stay. The one for ARI goes to
-    `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
-    one. `again` is the command that writes it anew."""
-    complete = with_passwords(answers, known_passwords(folder))
-    url = f"http://{answers.ari_address}:{answers.ari_port}"
-    outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
-    outcome["stations"] = [phone.name for phone in answers.phones]
-    outcome["again"] = again
-    steps = "\n".join(_steps(outcome)) + "\n"
-    paths = write(folder, {**files(complete), README: steps.encode()}, replace=replace)
-    outcome["files"] = [str(path.relative_to(folder)) for path in paths]
-    outcome["password_kept"] = _keep(credentials, f"pbx:{url}", complete.ari_password)
-    return outcome
+def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbours:
+    country = args.country or (office.country if office else "IT")
+    ari = _address(args.ari, 8088)
+    return Neighbours(
+        stations=tuple(_stations(args, office)),
+        trunk=args.trunk or "",
+        context=args.context,
+        freepbx=args.beside == "freepbx",
+        lines=office.fallback_names() if office else (),
+        also=tuple(to_e164(number, country).e164 for number in args.number),
+        country=country,
+        ari_address=ari[0],
+        ari_port=ari[1],
+        present=look(args.present),
+    )
+
+
+def _again_beside(args: argparse.Namespace, wanted: Neighbours) -> str:
+    """As `_again`."""
+    words = ["receptionist", "pbx", "write", str(args.folder.resolve()), "--beside", args.beside]
+    words += ["--present", str(args.present.resolve())] if wanted.present is not None else []
+    words += ["--trunk", wanted.trunk] if wanted.trunk else []
+    words += ["--context", wanted.context] if wanted.context else []
+    words += [word for name in wanted.stations for word in ("--station", name)]
+    words += [word for number in wanted.also for word in ("--number", number)]
+    return shlex.join([*words, "--country", wanted.country, "--ari", args.ari])
+
+
+def _stations(args: argparse.Namespace, office: OpenOffice | None) -> list[str]:
+    known = args.station or (list(office.settings.get("stations")) if office else [])
+    return known or _ask(_("Names of the assistants' phones, separated by spaces")).split()
 
 
 def _again(args: argparse.Namespace, answers: Answers) -> str:
@@ -142,19 +174,8 @@ def _again(args: argparse.Namespace, answers: Answers) -> str:
     return shlex.join(words)
 
 
-def _keep(credentials: SomeCredentials | None, name: str, password: str) -> bool:
-    if credentials is None:
-        return False
-    try:
-        credentials.set(name, password)
-    except Problem:
-        return False
-    return True
-
-
 def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str], str]) -> Answers:
-    stations = args.station or (list(office.settings.get("stations")) if office else [])
-    stations = stations or _ask(_("Names of the assistants' phones, separated by spaces")).split()
+    stations = _stations(args, office)
     host, port = _address(args.trunk or _ask(_("The carrier's SIP server")), 5060)
     secret = ask_secret(_("Password of {user} at {url}").format(user=args.trunk_user, url=host)) if args.trunk_user else ""
     ari, sip = _address(args.ari, 8088), _address(args.sip, 5060)
@@ -187,34 +208,6 @@ def _address(text: str, port: int) -> tuple[str, int]:
     return host, int(given) if given else port
 
 
-def _what_to_do(outcome: dict[str, Any]) -> list[str]:
-    """What was written, and the steps from the folder to a working phone system."""
-    kept = (
-        _("The password for the desk is in the keyring, and in ari.conf.")
-        if outcome["password_kept"]
-        else _("The password for the desk stands in ari.conf, readable by you alone: enter it when the desk asks for it.")
-    )
-    written = _("{count} files are in {folder}.").format(count=len(outcome["files"]), folder=outcome["folder"])
-    return [written, kept, *_steps(outcome)]
-
-
-def _steps(outcome: dict[str, Any]) -> list[str]:
-    return [
-        _("1. Keep the present /etc/asterisk and copy the *.conf files there, owned by the user asterisk, with mode 0600."),
-        _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, writable by the user who runs the desk."),
-        _("   Copy moh/receptionist to /var/lib/asterisk/moh."),
-        _("3. Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system."),
-        _("4. Run: systemctl daemon-reload; systemctl restart asterisk; systemctl enable --now receptionist-watchdog"),
-        _("5. Give each phone its name and the password that stands in pjsip.conf under that name."),
-        _("6. In Settings, Phone system, enter {url}, {user} and the stations {named}.").format(
-            **outcome, named=", ".join(outcome["stations"])
-        ),
-        _("   The sounds folder is /usr/share/asterisk/sounds. Then run: receptionist pbx test"),
-        _("7. When lines or short names have changed, run: {again}").format(**outcome),
-        _("   Copy extensions.conf as in 1, then run: asterisk -rx 'dialplan reload'"),
-    ]
-
-
 # ---- test
 
 
@@ -233,7 +226,8 @@ def _known(office: OpenOffice) -> dict[str, Any]:
     """What the phone system is compared with."""
     get = office.settings.get
     named = {"application": str(get("pbx.application")), "trunk": str(get("pbx.trunk"))}
-    return {**named, "lines": office.fallback_names(), "folder": str(get("pbx.sounds"))}
+    stations = tuple(get("stations"))
+    return {**named, "lines": office.fallback_names(), "folder": str(get("pbx.sounds")), "stations": stations}
 
 
 def _password(office: OpenOffice | None, url: str, user: str, context: Context) -> str:

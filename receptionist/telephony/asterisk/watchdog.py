@@ -19,10 +19,10 @@ ASTERISK="${{ASTERISK:-asterisk}}"
 GRACE="${{GRACE:-15}}"
 before=none
 absent=0
-away=unknown
 
-sign_of_life() {{
-    $ASTERISK -rx 'dialplan show globals' 2>/dev/null | sed -n 's/^ *{ALIVE}=//p'
+# The value of a global variable, from the list of all of them
+value() {{
+    printf '%s\n' "$globals" | sed -n "s/^ *$1=//p"
 }}
 
 # One line for each channel: name!context!extension!priority!state!application!data!...!bridge!id
@@ -39,12 +39,14 @@ move_callers() {{
         }}' | while read -r order; do $ASTERISK -rx "$order" >/dev/null 2>&1; done
 }}
 
+# A reload may clear all global variables (clearglobalvars)
 say_away() {{
-    if [ "$1" != "$away" ]; then away="$1"; $ASTERISK -rx "dialplan set global {AWAY} $1" >/dev/null 2>&1; fi
+    if [ "$1" != "$(value {AWAY})" ]; then $ASTERISK -rx "dialplan set global {AWAY} $1" >/dev/null 2>&1; fi
 }}
 
 while :; do
-    now="$(sign_of_life)"
+    globals="$($ASTERISK -rx 'dialplan show globals' 2>/dev/null)"
+    now="$(value {ALIVE})"
     if [ "$now" = "$before" ]; then absent=$((absent + 1)); else absent=0; fi
     if [ "$absent" -ge "$GRACE" ]; then say_away 1; move_callers; else say_away 0; fi
     before="$now"

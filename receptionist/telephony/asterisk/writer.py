@@ -15,7 +15,7 @@ from receptionist.telephony.asterisk.sounds import default_sounds
 
 _SIGNED = "Written by receptionist pbx write"
 _COMMENT = {".conf": ";", ".service": "#", ".txt": "#", "": "#"}
-_SECRET = {"ari.conf", "pjsip.conf"}
+_SECRET = {"ari.conf", "pjsip.conf", "receptionist-ari.conf"}
 
 
 def _signed(name: str, content: bytes) -> bytes:
@@ -47,7 +47,7 @@ def _is_ours(name: str, found: bytes) -> bool:
 def known_passwords(folder: Path) -> dict[str, str]:
     """The passwords that stand in `folder` from an earlier writing, by name, so that phones need not be set up again."""
     known: dict[str, str] = {}
-    for name, prefix in (("pjsip.conf", ""), ("ari.conf", "ari:")):
+    for name, prefix in (("pjsip.conf", ""), ("ari.conf", "ari:"), ("receptionist-ari.conf", "ari:")):
         path = folder / name
         section = ""
         for line in path.read_text().splitlines() if path.exists() else ():

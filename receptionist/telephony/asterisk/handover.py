@@ -1,0 +1,192 @@
+"""Writes a configuration and says what to do with it: the files, the desk's password into the keyring, and the steps from the
+folder to a working phone system. The steps are said in the language that is spoken (`receptionist.words`)."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from receptionist.errors import Problem
+from receptionist.telephony.asterisk import beside
+from receptionist.telephony.asterisk.beside import Insertion, Neighbours
+from receptionist.telephony.asterisk.configuration import Answers, files, with_passwords
+from receptionist.telephony.asterisk.writer import known_passwords, write
+from receptionist.words import _
+
+README = "README.txt"
+
+
+class SomeCredentials(Protocol):
+    """Where the password for ARI is kept."""
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None."""
+
+    def set(self, name: str, secret: str) -> None:
+        """Keep the secret; raises `Problem` (`keyring.absent`)."""
+
+
+def write_configuration(
+    folder: Path,
+    answers: Answers,
+    credentials: SomeCredentials | None,
+    *,
+    replace: bool = False,
+    again: str = "receptionist pbx write",
+) -> dict[str, Any]:
+    """Write the configuration below `folder`. Passwords of an earlier writing there stay. The one for ARI goes to
+    `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
+    one. `again` is the command that writes it anew. Raises as `configuration.files` and `writer.write`."""
+    complete = with_passwords(answers, known_passwords(folder))
+    url = f"http://{answers.ari_address}:{answers.ari_port}"
+    outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
+    outcome["stations"] = [phone.name for phone in answers.phones]
+    outcome["again"] = again
+    steps = _steps(outcome)
+    paths = write(folder, {**files(complete), README: _readme(steps)}, replace=replace)
+    outcome["files"] = [str(path.relative_to(folder)) for path in paths]
+    outcome["password_kept"] = _keep(credentials, f"pbx:{url}", complete.ari_password)
+    outcome["steps"] = steps
+    return outcome
+
+
+def write_beside(
+    folder: Path,
+    wanted: Neighbours,
+    credentials: SomeCredentials | None,
+    *,
+    replace: bool = False,
+    again: str = "receptionist pbx write",
+) -> dict[str, Any]:
+    """The same for an Asterisk that is there already: files of our own below `folder`, and the lines to put into theirs, which
+    are only told. Raises as `beside.settled` and `writer.write`."""
+    answers = beside.passwords(known_passwords(folder), beside.settled(wanted), secrets.token_urlsafe(32))
+    url = f"http://{answers.ari_address}:{answers.ari_port}"
+    inserted = beside.insertions(answers)
+    outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
+    outcome |= {"stations": list(answers.stations), "trunk": answers.trunk, "context": answers.context, "again": again}
+    outcome["insert"] = [_as_rows(insertion) for insertion in inserted]
+    steps = _steps_beside(outcome, answers, inserted)
+    paths = write(folder, {**beside.files(answers), README: _readme(steps)}, replace=replace)
+    outcome["files"] = [str(path.relative_to(folder)) for path in paths]
+    outcome["password_kept"] = _keep(credentials, f"pbx:{url}", answers.ari_password)
+    outcome["steps"] = steps
+    return outcome
+
+
+def told(outcome: dict[str, Any]) -> list[str]:
+    """What was written, and the steps, to be read by a person."""
+    file = "receptionist-ari.conf" if "insert" in outcome else "ari.conf"
+    kept = (
+        _("The password for the desk is in the keyring, and in {file}.")
+        if outcome["password_kept"]
+        else _("The password for the desk stands in {file}, readable by you alone: enter it when the desk asks for it.")
+    )
+    written = _("{count} files are in {folder}.").format(count=len(outcome["files"]), folder=outcome["folder"])
+    return [written, kept.format(file=file), *outcome["steps"]]
+
+
+def _readme(steps: Iterable[str]) -> bytes:
+    return ("\n".join(steps) + "\n").encode()
+
+
+def _as_rows(insertion: Insertion) -> dict[str, Any]:
+    lines = [{"line": line, "why": why} for line, why in insertion.lines]
+    return {"file": insertion.file, "section": insertion.section, "lines": lines, "condition": insertion.condition}
+
+
+def _keep(credentials: SomeCredentials | None, name: str, password: str) -> bool:
+    if credentials is None:
+        return False
+    try:
+        credentials.set(name, password)
+    except Problem:
+        return False
+    return True
+
+
+def _steps(outcome: dict[str, Any]) -> list[str]:
+    return [
+        _("1. Keep the present /etc/asterisk and copy the *.conf files there, owned by the user asterisk, with mode 0600."),
+        _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, writable by the user who runs the desk."),
+        _("   Copy moh/receptionist to /var/lib/asterisk/moh."),
+        _("3. Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system."),
+        _("4. Run: systemctl daemon-reload; systemctl restart asterisk; systemctl enable --now receptionist-watchdog"),
+        _("5. Give each phone its name and the password that stands in pjsip.conf under that name."),
+        _("6. In Settings, Phone system, enter {url}, {user} and the stations {named}.").format(
+            **outcome, named=", ".join(outcome["stations"])
+        ),
+        _("   The sounds folder is /usr/share/asterisk/sounds. Then run: receptionist pbx test"),
+        _("7. When lines or short names have changed, run: {again}").format(**outcome),
+        _("   Copy extensions.conf as in 1, then run: asterisk -rx 'dialplan reload'"),
+    ]
+
+
+def _steps_beside(outcome: dict[str, Any], answers: Neighbours, inserted: Iterable[Insertion]) -> list[str]:
+    """Numbered; what follows a step on lines of its own is indented."""
+    sounds = "/var/lib/asterisk/sounds" if answers.freepbx else "/usr/share/asterisk/sounds"
+    copied = " ".join(["receptionist-extensions.conf", *([] if answers.freepbx else ["receptionist-numbers.conf"])])
+    steps = [
+        [
+            _("Copy the files receptionist-*.conf to /etc/asterisk, owned by the user asterisk, with mode 0640."),
+            _("Keep a copy of /etc/asterisk first. No file there is replaced: all new names begin with receptionist-."),
+        ],
+        *([[switch] for switch in beside.freepbx_switches(answers)] if answers.freepbx else []),
+        *(_step(insertion, answers) for insertion in inserted),
+        [_("Copy sounds/receptionist to {sounds}, writable by the user who runs the desk.").format(sounds=sounds)],
+        [_("Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system.")],
+        [
+            _("Run, in this order; no call is touched:"),
+            *(f"  {command}" for command in _commands(answers)),
+        ],
+        [
+            _("In Settings, Phone system, enter {url}, {user}, the stations {named} and the trunk {trunk}.").format(
+                **outcome, named=", ".join(outcome["stations"])
+            ),
+            _("The sounds folder is {sounds}. Then ring one of your numbers there, or run: receptionist pbx listen").format(
+                sounds=sounds
+            ),
+        ],
+        [
+            _("When lines or short names have changed, run: {again}").format(**outcome),
+            _("Copy {files} as in 1, then run: asterisk -rx 'dialplan reload'").format(files=copied),
+        ],
+        [_("To undo all of it, take the lines out again, delete receptionist-*.conf, and run the same commands.")],
+    ]
+    return [line for number, step in enumerate(steps, 1) for line in _numbered(number, step)]
+
+
+def _numbered(number: int, step: list[str]) -> list[str]:
+    first, *rest = step
+    return [f"{number}. {first}", *(f"   {line}" for line in rest)]
+
+
+def _step(insertion: Insertion, answers: Neighbours) -> list[str]:
+    """Where the lines go, why not always, and the lines as they are pasted, each with its reason beside it."""
+    if not insertion.section:
+        where = _("At the end of /etc/asterisk/{file}").format(file=insertion.file)
+    else:
+        where = _(
+            "In /etc/asterisk/{file}, directly below the heading [{section}] (write the heading if it is not there)"
+        ).format(file=insertion.file, section=insertion.section)
+    first = f"{where}, {insertion.condition}:" if insertion.condition else f"{where}:"
+    taken = beside.already_answered(answers) if insertion.lines[0][0].endswith(beside.NUMBERS_FILE) else ()
+    warned = [
+        _("[{context}] answers {numbers} itself until now: from then on the desk does.").format(
+            context=answers.context, numbers=", ".join(taken)
+        )
+    ]
+    return [first, *(f"  {line}" for line in insertion.text().splitlines()), *(warned if taken else [])]
+
+
+def _commands(answers: Neighbours) -> list[str]:
+    """A module that was not there at the start can keep others from having been loaded: only a restart, in a moment without
+    calls, has them all."""
+    there = answers.present
+    reload = "fwconsole reload" if answers.freepbx else "asterisk -rx 'module reload http'"
+    reloads = [reload, "asterisk -rx 'module reload res_ari.so'", "asterisk -rx 'dialplan reload'"]
+    restart = ["asterisk -rx 'core restart when convenient'"]
+    first = restart if there is not None and there.modules_missing else reloads
+    return [*first, "systemctl daemon-reload", "systemctl enable --now receptionist-watchdog"]
