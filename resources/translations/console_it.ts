@@ -38,6 +38,10 @@
         <source>Close card</source>
         <translation>Chiudi la scheda</translation>
     </message>
+<message>
+        <source>Take back</source>
+        <translation>Riprendi</translation>
+    </message>
 </context>
 <context>
     <name>CallDetail</name>
@@ -2713,6 +2717,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Export</source>
         <translation>Esporta</translation>
     </message>
+<message>
+        <source>Keep message</source>
+        <translation>Conserva messaggio</translation>
+    </message>
+    <message>
+        <source>Consult the marked row of Reach</source>
+        <translation>Annuncia alla riga evidenziata di Passa a</translation>
+    </message>
+    <message>
+        <source>Blind transfer to the marked row</source>
+        <translation>Passa senza annuncio alla riga evidenziata</translation>
+    </message>
+    <message>
+        <source>Keep what is typed in Reach as the caller's name</source>
+        <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
+    </message>
 </context>
 <context>
     <name>menus</name>
@@ -4088,4 +4108,47 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     </context>
+<context>
+    <name>hints</name>
+    <message>
+        <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
+        <translation>Stai solo guardando: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
+    </message>
+    <message>
+        <source>Take the caller back first with {key}.</source>
+        <translation>Prima riprendi chi chiama con {key}.</translation>
+    </message>
+    <message>
+        <source>Answer first with {key}.</source>
+        <translation>Prima rispondi con {key}.</translation>
+    </message>
+    <message>
+        <source>Hung up at {hour}.</source>
+        <translation>Ha riagganciato alle {hour}.</translation>
+    </message>
+    <message>
+        <source>The call is being put through to {who}. {key} takes the caller back.</source>
+        <translation>La chiamata sta passando a {who}. {key} riprende chi chiama.</translation>
+    </message>
+    <message>
+        <source>{who}: {why}. {key} leads back to the caller.</source>
+        <translation>{who}: {why}. {key} riporta a chi chiama.</translation>
+    </message>
+    <message>
+        <source>Enter rings out under {line}.</source>
+        <translation>Invio chiama con il numero {line}.</translation>
+    </message>
+    <message>
+        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. {assign} enters the number for a client, for good.</source>
+        <translation>Numero sconosciuto {number}: non è di nessun cliente. Scegli il cliente con {search}, poi assegnagli la chiamata con {give}. {assign} registra il numero per un cliente, per sempre.</translation>
+    </message>
+    <message>
+        <source>Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.</source>
+        <translation>La tua chiamata è arrivata sul numero sconosciuto {number}. {give} assegna a {client} la chiamata, {assign} il numero.</translation>
+    </message>
+    <message>
+        <source>{why} at {hour}</source>
+        <translation>{why} alle {hour}</translation>
+    </message>
+</context>
 </TS>

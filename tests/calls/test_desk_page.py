@@ -15,6 +15,7 @@ from receptionist.calls.commands import Answer
 from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.clients.directory import Directory
+from receptionist.telephony.numbers import show
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients
 from tests.screen.accessible import nameless
@@ -126,7 +127,7 @@ def test_the_greeting_stands_ready_while_it_rings_and_shrinks_with_the_first_key
 
 def test_a_held_caller_is_thanked_and_a_target_is_told_who_calls(talking: Console) -> None:
     greeting = talking.page.client.say.text
-    talking.page.client.caller.named.emit("Mario Neri", "Neri Spa", "contract")
+    talking.page.client.caller.named.emit(mine(talking).id, "Mario Neri", "Neri Spa", "contract")
     talking.press("Return")
     talking.passes(3)
     announcing = talking.page.client.say.text
@@ -309,7 +310,7 @@ def test_html_in_a_name_is_text(console: Console) -> None:
 def test_html_in_a_name_stays_text_in_a_tooltip_too(console: Console) -> None:
     console.rings(ROSSI, "+390299900011", "<img src=x>")
     console.press("F2")
-    console.page.client.caller.waits.emit("<b>x</b>")
+    console.page.client.caller.waits.emit(mine(console).id, "<b>x</b>")
     console.passes(0.2)
     console.press("F3")
     model = console.page.calls.on_hold.model
@@ -394,7 +395,7 @@ def test_enter_without_a_call_rings_out_under_the_clients_first_line_and_says_wh
     console.press("Return")
     call = mine(console)
     assert (call.direction, call.line) == (Direction.OUTBOUND, ROSSI)
-    assert ROSSI in console.page.toast._words.text()
+    assert show(ROSSI, "IT") in console.page.toast._words.text()
 
 
 def test_a_call_is_put_on_a_target_by_hand(talking: Console) -> None:
@@ -635,4 +636,5 @@ def test_who_left_is_found_with_the_successor_first(theme: Theme, tmp_path: Path
     assert [row.target.name for row in console.page.reach.rows[:2]] == ["Marco Bianchi", "Luca Verdi"]
     console.press("Down", "Return")
     assert "Marco Bianchi" in console.page.message._say.text()
+    assert console.page.message.to.currentText() == "Marco Bianchi"
     console.close()

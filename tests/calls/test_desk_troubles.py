@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.calls.commands import Complete, Consult
 from receptionist.calls.events import Target
 from tests.calls.console import ACME, BIANCHI, BIANCHI_PERSON, Console
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.theme import Theme
-from ui.widgets import Button
+from ui.widgets import Button, Notice
 from ui.words import say
 
 
@@ -75,3 +76,20 @@ def test_the_row_of_a_call_can_be_put_on_a_target(talking: Console) -> None:
     model = talking.page.calls.with_her.model
     data = model.mimeData([model.index(0)])
     assert data.data(CALL_DRAGGED).toStdString() == talking.board.current("anna").id
+
+
+def test_no_part_of_a_notice_flashes_up_as_a_window_of_its_own(talking: Console) -> None:
+    class Windows(QObject):
+        shown: list[str] = []  # noqa: RUF012 - one test
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                self.shown.append(type(watched).__name__)
+            return False
+
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)
+    talking.page.strip.show_only((Notice("one", "phone.disconnected"), Notice("two", "phone.refused", lasting=True)))
+    talking.settle()
+    QApplication.instance().removeEventFilter(windows)
+    assert windows.shown == []

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from receptionist.office import Office, Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
+from receptionist.telephony.numbers import show
 from tests.calls.floor import Office as Floor
 from ui.keys import ACTIONS
 from ui.session import Session
@@ -98,7 +99,7 @@ def test_every_key_can_be_read_somewhere_on_the_window(session: Session) -> None
 
 def test_the_desk_names_the_keys_for_a_number_that_nobody_owns_and_one_enters_it(session: Session, qtbot: QtBot) -> None:
     hint = session.desk.client._hint.text()
-    assert UNKNOWN in hint and session.keys.shown("line.assign") in hint and session.keys.shown("call.give") in hint
+    assert show(UNKNOWN, "IT") in hint and session.keys.shown("line.assign") in hint and session.keys.shown("call.give") in hint
     press(session, "Ctrl+Shift+L")
     assert session.shell.shown == "clients"
     profile = session.clients._draft.profile

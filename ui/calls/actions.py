@@ -29,73 +29,43 @@ from receptionist.calls.commands import (
     SayWaitsFor,
     TakeBack,
 )
-from receptionist.calls.events import Direction, Target
-from receptionist.calls.places import KindOfCall, Place, Side
+from receptionist.calls.events import Target
+from receptionist.calls.places import KindOfCall, Place
 from ui.calls.hang_up import Twice
+from ui.calls.in_hand import EndKey, HoldKey, InHand
 from ui.calls.live import LiveBoard
-from ui.calls.moment import CONSULTING, would_cut_off
-
-_ON_THE_LINE = frozenset({Side.RINGING, Side.TALKING, Side.CONSULT_RINGING, Side.CONSULTING})
+from ui.calls.moment import in_vain, would_cut_off
+from ui.calls.subject import Subject
 
 
 class DeskActions(QObject):
-    """Carries out what a key asks for, on the call that it is about: the one she is busy with, else the one she chose."""
+    """Carries out what a key asks for, on the call that it is about (`Subject.in_hand`)."""
 
     asks_again = Signal(str)
     """Hanging up would cut somebody off: the key must be pressed once more."""
     turned = Signal()
     """Another call is pointed at than before."""
 
-    def __init__(self, live: LiveBoard, monotonic: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        live: LiveBoard,
+        subject: Subject,
+        monotonic: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._live = live
+        self._live, self._subject = live, subject
         self.twice = Twice(monotonic)
-        self.chosen: str | None = None
-        """The call whose row she pointed at; None: none in particular."""
 
     @property
-    def me(self) -> str:
-        """Who sits here."""
-        return self._live.assistant
-
-    def current(self) -> CallView | None:
-        """The call she is busy with."""
-        return self._live.board.current(self.me)
-
-    def on_the_line(self) -> CallView | None:
-        """The call in which she speaks, or her phone rings; not one that is only being wrapped up, and no card: a card has
-        no phone."""
-        mine = (call for call in self._live.board.mine(self.me) if call.direction is not Direction.NONE)
-        return max((call for call in mine if call.side in _ON_THE_LINE), key=lambda call: call.side_since, default=None)
+    def now(self) -> InHand:
+        """What the keys are about at this instant."""
+        return self._subject.in_hand
 
     def mine(self, call: str | None) -> CallView | None:
         """The call, if it is one of hers that is not over."""
         view = self._live.board.calls.get(call or "")
-        return view if view is not None and view.assistant == self.me and not view.over else None
-
-    def subject(self) -> CallView | None:
-        """What a name, a kind or a message is about."""
-        chosen = self.mine(self.chosen)
-        return self._card() or self.on_the_line() or chosen or self.current() or self._only_held() or self._only_card()
-
-    def caller(self) -> CallView | None:
-        """Who can be put through: with a card on the desk, whoever is on the line or alone on hold beside it."""
-        subject = self.subject()
-        if subject is None or subject.direction is not Direction.NONE:
-            return subject
-        return self.on_the_line() or self._only_held()
-
-    def _card(self) -> CallView | None:
-        chosen = self.mine(self.chosen)
-        return chosen if chosen is not None and chosen.direction is Direction.NONE else None
-
-    def _only_card(self) -> CallView | None:
-        cards = self._live.board.cards(self.me)
-        return cards[0] if len(cards) == 1 else None
-
-    def _only_held(self) -> CallView | None:
-        held = self._live.board.held(self.me)
-        return held[0] if len(held) == 1 else None
+        return view if view is not None and view.assistant == self._live.assistant and not view.over else None
 
     # ---- taking calls
 
@@ -116,43 +86,38 @@ class DeskActions(QObject):
             self._live.send(Answer(call=call))
 
     def hold_or_resume(self) -> None:
-        """Hold whom she talks to; with nobody on the line, the chosen held caller or the one held longest."""
-        call = self.on_the_line()
-        chosen = self.mine(self.chosen)
-        if call is not None and call.side is Side.TALKING:
-            self._live.send(Hold(call=call.id))
-        elif call is not None and call.side in CONSULTING:
-            self._live.send(Back(call=call.id))
-        elif chosen is not None and chosen.place in (Place.HELD, Place.TRANSFERRING, Place.RETURNED):
-            self.take(chosen.id)
-        else:
-            self._live.send(Resume())
+        """Hold whom she talks to; with nobody on the line, take whom the desk shows."""
+        now = self.now
+        match now.hold, now.held:
+            case HoldKey.HOLD, CallView() as call:
+                self._live.send(Hold(call=call.id))
+            case HoldKey.BACK, CallView() as call:
+                self._live.send(Back(call=call.id))
+            case _, CallView() as call:
+                self.take(call.id)
 
     def go_back(self) -> bool:
-        """From a consultation to the caller. Whether there was one."""
-        call = self.on_the_line()
-        if call is None or call.side not in CONSULTING:
-            return False
-        self._live.send(Back(call=call.id))
-        return True
+        """From a consultation to the caller, also from one that came to nothing. Whether there was one."""
+        now = self.now
+        failed = now.hold is HoldKey.RESUME and now.own is not None and now.held is now.own and in_vain(now.own)
+        if now.hold is HoldKey.BACK or failed:
+            self.hold_or_resume()
+            return True
+        return False
 
     # ---- putting through
 
-    def consult(self, target: Target, call: str | None = None) -> None:
+    def consult(self, target: Target, call: str) -> None:
         """Announce the caller first."""
-        view = self.mine(call) if call else self.subject()
-        if view is not None:
-            self._live.send(Consult(call=view.id, target=target))
+        self._live.send(Consult(call=call, target=target))
 
-    def blind(self, target: Target, call: str | None = None) -> None:
+    def blind(self, target: Target, call: str) -> None:
         """Put the caller through at once."""
-        view = self.mine(call) if call else self.subject()
-        if view is not None:
-            self._live.send(BlindTransfer(call=view.id, target=target))
+        self._live.send(BlindTransfer(call=call, target=target))
 
     def complete(self) -> None:
         """Step out of the consultation."""
-        call = self.on_the_line()
+        call = self.now.line
         if call is not None:
             self._live.send(Complete(call=call.id))
 
@@ -164,29 +129,33 @@ class DeskActions(QObject):
 
     def hang_up(self) -> None:
         """End the call; in a consultation only that. Twice where somebody would be cut off."""
-        call = self._card() or self.on_the_line() or self.mine(self.chosen) or self.current()
-        if call is None:
+        now = self.now
+        if now.own is None or now.end is None:
             return
-        if call.direction is Direction.NONE:
-            self._live.send(CloseCard(call=call.id))
-        elif call.side is Side.WRAP_UP:
-            self._live.send(DoneWrappingUp(call=call.id))
-        elif would_cut_off(call) and not self.twice.press(call.id):
-            self.asks_again.emit(call.id)
-        else:
-            self._live.send(HangUp(call=call.id))
+        call = now.own
+        match now.end:
+            case EndKey.CLOSE_CARD:
+                self._live.send(CloseCard(call=call.id))
+            case EndKey.DONE:
+                self._live.send(DoneWrappingUp(call=call.id))
+            case EndKey.BACK:
+                self._live.send(Back(call=call.id))
+            case _ if would_cut_off(call) and not self.twice.press(call.id):
+                self.asks_again.emit(call.id)
+            case _:
+                self._live.send(HangUp(call=call.id))
 
     # ---- noting
 
-    def name(self, name: str, firm: str, matter: str) -> None:
+    def name(self, call: str, name: str, firm: str, matter: str) -> None:
         """Who rings."""
-        call = self.subject()
-        if call is not None and (name, firm, matter) != (call.name, call.firm, call.matter):
-            self._live.send(Name(call=call.id, name=name, firm=firm, matter=matter))
+        view = self._live.board.calls.get(call)
+        if view is not None and (name, firm, matter) != (view.name, view.firm, view.matter):
+            self._live.send(Name(call=call, name=name, firm=firm, matter=matter))
 
     def kind(self, kind: KindOfCall) -> None:
         """What kind of call it was; the same again takes it back."""
-        call = self.subject()
+        call = self.now.own
         if call is not None:
             self._live.send(GiveKind(call=call.id, kind_of_call=None if call.kind_of_call is kind else kind))
 
@@ -196,7 +165,7 @@ class DeskActions(QObject):
 
     def give(self, client: str) -> None:
         """The caller meant another client."""
-        call = self.subject()
+        call = self.now.own
         if call is not None:
             self._live.send(GiveToClient(call=call.id, client=client))
 
@@ -211,5 +180,5 @@ class DeskActions(QObject):
     def _opened(self, reply: Reply) -> None:
         """The card is what she looks at now; who is on the line stays there."""
         if reply.call is not None:
-            self.chosen = reply.call
+            self._subject.chosen = reply.call
             self.turned.emit()

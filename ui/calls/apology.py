@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import QDate, QLocale
+
 from receptionist.clients.card import TargetRow
 from ui.calls.text import plain
 
@@ -15,12 +17,21 @@ _UNTIL = {
     "es": "{who} no está disponible hasta las {until}. ¿Quiere dejar un mensaje?",
 }
 _UNTIL_DAY = {
-    "it": "{who} rientra il {until}. Posso prendere un messaggio?",
-    "en": "{who} is back on {until}. May I take a message?",
-    "de": "{who} ist am {until} wieder da. Darf ich etwas ausrichten?",
-    "fr": "{who} sera de retour le {until}. Puis-je prendre un message ?",
-    "es": "{who} vuelve el {until}. ¿Quiere dejar un mensaje?",
+    "it": "{who} rientra {day}. Posso prendere un messaggio?",
+    "en": "{who} is back {day}. May I take a message?",
+    "de": "{who} ist {day} wieder da. Darf ich etwas ausrichten?",
+    "fr": "{who} sera de retour {day}. Puis-je prendre un message ?",
+    "es": "{who} vuelve {day}. ¿Quiere dejar un mensaje?",
 }
+_TOMORROW = {"it": "domani", "en": "tomorrow", "de": "morgen", "fr": "demain", "es": "mañana"}
+_DAY = {
+    "it": ("{day}", "dddd d MMMM"),
+    "en": ("on {day}", "dddd d MMMM"),
+    "de": ("am {day}", "dddd, d. MMMM"),
+    "fr": ("{day}", "dddd d MMMM"),
+    "es": ("el {day}", "dddd d 'de' MMMM"),
+}
+"""A day as it is said, and how it is written in the language."""
 _NOT_NOW = {
     "it": "{who} in questo momento non può rispondere. Posso prendere un messaggio?",
     "en": "{who} cannot come to the phone at the moment. May I take a message?",
@@ -55,9 +66,23 @@ def apology(row: TargetRow, language: str) -> str:
         until = datetime.fromisoformat(values["until"])
         if until.date() == row.local.date():
             return _in(_UNTIL, language).format(who=who, until=f"{until:%H:%M}")
-        return _in(_UNTIL_DAY, language).format(who=who, until=f"{until.day}.{until.month}.")
+        return _in(_UNTIL_DAY, language).format(who=who, day=_day(until, row.local, language))
     return _in(_NOT_NOW, language).format(who=who)
 
 
+def _day(moment: datetime, today: datetime, language: str) -> str:
+    if (moment.date() - today.date()).days == 1:
+        return _in(_TOMORROW, language)
+    said, written = _DAY[_base(language)]
+    day = QLocale(_base(language)).toString(QDate(moment.year, moment.month, moment.day), written)
+    return said.format(day=day)
+
+
 def _in(sentences: dict[str, str], language: str) -> str:
-    return sentences.get(language.replace("_", "-").split("-")[0].lower(), sentences["en"])
+    return sentences[_base(language)]
+
+
+def _base(language: str) -> str:
+    """The language of our words."""
+    base = language.replace("_", "-").split("-")[0].lower()
+    return base if base in _DAY else "en"

@@ -5,11 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from receptionist.calls.board import CallView
-from receptionist.calls.events import Direction
-from receptionist.calls.places import Place, Side
 from ui.calls.hang_up import TWICE_WITHIN
-from ui.calls.moment import CONSULTING
+from ui.calls.in_hand import EndKey, HoldKey, InHand
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -25,7 +22,7 @@ _BUTTONS = (
     ("call.hang_up", "phone-off"),
     ("emergency", "siren"),
 )
-_ANSWERED_ONLY = ("call.consult", "call.blind", "call.message")
+_PUTS_THROUGH = ("call.consult", "call.blind")
 
 
 class CallBar(Translated):
@@ -34,7 +31,7 @@ class CallBar(Translated):
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self._call: CallView | None = None
+        self._now = InHand()
         self._armed = False
         self._rest = QTimer(self, singleShot=True, interval=round(TWICE_WITHIN * 1000))
         self._rest.timeout.connect(self._disarm)
@@ -53,16 +50,17 @@ class CallBar(Translated):
         for n, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, n // columns, n % columns)
 
-    def refresh(self, call: CallView | None, not_yet: str = "") -> None:
-        """The words and states for the call that the keys are about. `not_yet`: it only rings, and this is what to do first."""
-        if call is None or self._call is None or call.id != self._call.id:
+    def refresh(self, now: InHand, not_yet: str = "") -> None:
+        """The words and states for what the keys are about. `not_yet`: nobody can be put through, and this is what to do
+        first."""
+        same = now.own is not None and self._now.own is not None and now.own.id == self._now.own.id
+        if not same or now.end is not EndKey.HANG_UP:
             self._armed = False
-        self._call = call
+        self._now = now
         for action, button in self.buttons.items():
-            waits = bool(not_yet) and action in _ANSWERED_ONLY
+            waits = bool(not_yet) and (action in _PUTS_THROUGH or (action == "call.message" and now.only_rings))
             button.setEnabled(self._keys.can(action) and not waits)
-            if action in _ANSWERED_ONLY:
-                button.setToolTip(not_yet)
+            button.setToolTip(not_yet if waits else "")
         for action in ("call.hold", "call.hang_up"):
             self.buttons[action].retranslate()
 
@@ -77,21 +75,23 @@ class CallBar(Translated):
         self.buttons["call.hang_up"].retranslate()
 
     def _hold_word(self) -> str:
-        call = self._call
-        if call is not None and call.direction is Direction.NONE:
-            return self.tr("Resume")  # nobody to hold in a card: the key is about whoever is on hold beside it
-        if call is None or call.place in (Place.HELD, Place.TRANSFERRING, Place.RETURNED):
-            return self.tr("Back to the caller") if call is not None and call.side in CONSULTING else self.tr("Resume")
+        match self._now.hold:
+            case HoldKey.BACK:
+                return self.tr("Back to the caller")
+            case HoldKey.TAKE_BACK:
+                return self.tr("Take back")
+            case HoldKey.RESUME:
+                return self.tr("Resume")
         return self._keys.title("call.hold")
 
     def _hang_up_word(self) -> str:
-        call = self._call
         if self._armed:
             return self.tr("Press again")
-        if call is not None and call.side is Side.WRAP_UP:
-            return self.tr("Done")
-        if call is not None and call.direction is Direction.NONE:
-            return self.tr("Close card")
+        match self._now.end:
+            case EndKey.DONE:
+                return self.tr("Done")
+            case EndKey.CLOSE_CARD:
+                return self.tr("Close card")
         return self._keys.title("call.hang_up")
 
     def retranslate(self) -> None:

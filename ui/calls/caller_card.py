@@ -22,9 +22,10 @@ _WAIT = "waits_for"
 class CallerCard(Translated):
     """`named` when the assistant noted name, firm or matter: once, for card, row, message and consultation."""
 
-    named = Signal(str, str, str)
-    waits = Signal(str)
-    """What the held caller waits for."""
+    named = Signal(str, str, str, str)
+    """The call, and the caller's name, firm and matter."""
+    waits = Signal(str, str)
+    """The call, and what its caller on hold waits for."""
     typed = Signal()
 
     def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
@@ -71,6 +72,9 @@ class CallerCard(Translated):
         doubt = "" if call.caller.valid or not call.caller.number else self.tr("no such number")
         self._number.setText(" · ".join(part for part in (number, asserted, doubt) if part))
         other = call.id != self._call
+        if other:  # another call comes under her hands in mid-word: what is typed is the former caller's
+            self._tell()
+            self._tell_wait()
         self._forget_what_is_known(call)
         self.waits_for.setVisible(call.place is Place.HELD)
         if other or not self.waits_for.hasFocus():
@@ -114,10 +118,10 @@ class CallerCard(Translated):
         text = self.waits_for.text().strip()
         if text != self._waited and self._call is not None:
             self._waited = text
-            self.waits.emit(text)
+            self.waits.emit(self._call, text)
 
     def _tell(self) -> None:
         now = tuple(field.text().strip() for field in self.fields)
         if now != self._known and self._call is not None:
             self._known = now
-            self.named.emit(*now)
+            self.named.emit(self._call, *now)

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from receptionist.calls.board import CallView
+from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall
 from ui.calls.actions import DeskActions
 from ui.calls.client_panel import ClientPanel
+from ui.calls.message_tab import MessageTab
 from ui.calls.reach_panel import ReachPanel
 from ui.keys import Keys, Taker
 
@@ -19,21 +21,16 @@ class Page(Protocol):
     actions: DeskActions
     client: ClientPanel
     reach: ReachPanel
+    message: MessageTab
 
     @property
     def shown(self) -> CallView | None: ...
     @property
     def somebody_waits(self) -> bool: ...
     @property
-    def has_held(self) -> bool: ...
-    @property
-    def only_rings(self) -> bool: ...
-    @property
-    def consults(self) -> bool: ...
-    @property
-    def can_hang_up(self) -> bool: ...
-    @property
     def looks_elsewhere(self) -> bool: ...
+    @property
+    def hands_free(self) -> bool: ...
     def isVisible(self) -> bool: ...
     def answer_next(self) -> None: ...
     def take_row(self, number: int) -> None: ...
@@ -46,31 +43,43 @@ class Page(Protocol):
 
 def take_keys(keys: Keys, page: Page) -> list[Taker]:
     """Keys of the call work on every page of the console; those that are about a row work while the row can be seen."""
-    actions, seen = page.actions, page.isVisible
+    actions, reach, seen = page.actions, page.reach, page.isVisible
     takers: list[Taker] = []
 
     def do(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
         takers.append(keys.take(action, carry_out, when))
 
     def about_a_call() -> bool:
-        return actions.subject() is not None
+        return actions.now.own is not None
+
+    def puts_through() -> bool:
+        now = actions.now
+        card = now.own is not None and now.own.direction is Direction.NONE
+        return seen() and (now.caller is not None or now.only_rings or card)
+
+    def consults() -> bool:
+        return bool(reach.rows) and (puts_through() or (seen() and page.shown is None))
 
     do("call.answer", page.answer_next, lambda: page.somebody_waits)
-    do("call.hold", actions.hold_or_resume, lambda: about_a_call() or page.has_held)
-    do("call.consult", lambda: page.reach.ask_marked(blind=False), lambda: seen() and bool(page.reach.rows))
-    do("call.blind", lambda: page.reach.ask_marked(blind=True), lambda: seen() and (about_a_call() or page.only_rings))
-    do("call.complete", actions.complete, lambda: page.consults)
+    do("call.hold", actions.hold_or_resume, lambda: actions.now.hold is not None)
+    do("call.consult", lambda: reach.ask_marked(blind=False), consults)
+    do("call.blind", lambda: reach.ask_marked(blind=True), puts_through)
+    do("call.complete", actions.complete, lambda: actions.now.consults)
     do("call.message", page.begin_message, lambda: page.shown is not None)
-    do("call.hang_up", actions.hang_up, lambda: page.can_hang_up)
+    do("message.keep", page.message.save, lambda: seen() and page.message.begun)
+    do("call.hang_up", actions.hang_up, lambda: actions.now.end is not None)
     do("call.hear", page.client.say.speak, lambda: seen() and bool(page.client.say.text))
     do("call.language", page.ask_language, lambda: seen() and page.shown is not None)
     do("call.card", page.open_card)
     do("call.give", page.give, lambda: seen() and page.looks_elsewhere and about_a_call())
     do("emergency", page.open_emergency)
+    do("reach.ring", lambda: reach.ask_marked(blind=False), lambda: page.hands_free)
+    do("reach.ring_blind", lambda: reach.ask_marked(blind=True), lambda: page.hands_free)
+    do("reach.name", reach.keep_name, lambda: page.hands_free and reach.offers_name)
     for kind in KindOfCall:
         do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), about_a_call)
     for n in range(1, 10):
         do(f"calls.{n}", lambda n=n: page.take_row(n), seen)
-        do(f"reach.{n}", lambda n=n: page.reach.ask(n - 1, blind=False), seen)
-        do(f"reach_blind.{n}", lambda n=n: page.reach.ask(n - 1, blind=True), seen)
+        do(f"reach.{n}", lambda n=n: reach.ask(n - 1, blind=False), seen)
+        do(f"reach_blind.{n}", lambda n=n: reach.ask(n - 1, blind=True), seen)
     return takers

@@ -7,14 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from receptionist.calls.board import CallView
-from receptionist.calls.places import Place, Side
+from receptionist.calls.places import Place
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from ui.background import Background
@@ -33,6 +40,7 @@ from ui.calls.drafts import Drafts, DraftStore
 from ui.calls.emergency import EmergencyCard
 from ui.calls.foot import Foot
 from ui.calls.hang_up import TWICE_WITHIN, Twice
+from ui.calls.hints import Hints
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import Foreign
 from ui.calls.languages import LanguageMemory, Languages
@@ -46,6 +54,7 @@ from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounder, Sounding
 from ui.calls.subject import Subject
+from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
 from ui.keys import Keys
@@ -54,7 +63,8 @@ from ui.translate import Translated
 from ui.widgets import Strip, Toast
 from ui.words import say
 
-_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
+"""What has a use of its own for Enter and Tab."""
 
 
 class Records(past.Records, LanguageMemory, Protocol):
@@ -93,12 +103,13 @@ class DeskPage(Translated):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._live, self._book, self._keys, self._now = desk, desk.live, desk.book, desk.keys, desk.now
-        self.actions = DeskActions(desk.live, desk.monotonic, self)
         self._dropped = Twice(desk.monotonic)
-        self.put_through = PutThrough(self.actions, desk.book, desk.keys, self)
         self.drafts = Drafts(desk.drafts, desk.background, self)
         self.unfinished = Unfinished(self.drafts, desk.records, desk.background, self)
-        self.subject = Subject(desk.live, desk.book, self.actions, self.unfinished)
+        self.subject = Subject(desk.live, desk.book, self.unfinished)
+        self.actions = DeskActions(desk.live, self.subject, desk.monotonic, self)
+        self.hints = Hints(self.subject, desk.book, desk.keys, Tried(desk.live, self))
+        self.put_through = PutThrough(self.actions, self.subject, self.hints, desk.book, desk.keys, self)
         self.languages = Languages(desk.records, desk.background, self)
         self.troubles = Troubles(self)
         self._build(desk)
@@ -195,7 +206,7 @@ class DeskPage(Translated):
         self.calls.taken.connect(self._take)
         self.client.say.hear.connect(self._desk.sounder.say)
         self.client.caller.named.connect(self.actions.name)
-        self.client.caller.waits.connect(self._note_wait)
+        self.client.caller.waits.connect(self.actions.waits_for)
         put = self.put_through
         self.reach.wanted.connect(self._reach)
         self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
@@ -260,26 +271,12 @@ class DeskPage(Translated):
         return self._live.board.next_for(self._live.assistant) is not None
 
     @property
-    def only_rings(self) -> bool:
-        """The call on the desk is not answered yet, and she has nobody else whom a key could be about."""
-        call = self.subject.call
-        return call is not None and call.place is Place.WAITING and self.actions.subject() is None
-
-    @property
-    def consults(self) -> bool:
-        """She is in a consultation, or its target's phone rings."""
-        call = self.actions.on_the_line()
-        return call is not None and call.side in (Side.CONSULT_RINGING, Side.CONSULTING)
-
-    @property
-    def has_held(self) -> bool:
-        """Somebody is on hold with her."""
-        return bool(self._live.board.held(self._live.assistant))
-
-    @property
-    def can_hang_up(self) -> bool:
-        """There is something to end."""
-        return self.actions.on_the_line() is not None or self.actions.subject() is not None
+    def hands_free(self) -> bool:
+        """Enter and Tab are about Reach: it has the focus, or nothing that takes them for itself has."""
+        focus = self.window().focusWidget()
+        if not self.isVisible() or self.emergency.isVisible():
+            return False
+        return focus is None or focus is self.reach.field or (self.isAncestorOf(focus) and not isinstance(focus, _FIELDS))
 
     def profile(self) -> Profile | None:
         """The client that the desk shows now."""
@@ -304,9 +301,22 @@ class DeskPage(Translated):
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
         self.foot.refresh()
-        self.bar.refresh(self.actions.on_the_line() or self.actions.subject(), self._answer_first() if self.only_rings else "")
+        self.bar.refresh(self.subject.in_hand, self._not_yet())
         self.small.present(call, self.subject.whose)
         self.layout_.retitle()
+        self._keep_focus()
+
+    def _not_yet(self) -> str:
+        """Why nobody can be put through now; empty: somebody can."""
+        if self.subject.only_looks:
+            return self.hints.only_looks()
+        return self.hints.first() if self.subject.in_hand.only_rings else ""
+
+    def _keep_focus(self) -> None:
+        """A field that had the focus may have gone with its call: what is typed next must not fall into nothing."""
+        focus = self.window().focusWidget()
+        if self.isVisible() and (focus is None or not focus.isEnabled()):
+            self.setFocus()
 
     def _show_client(self) -> None:
         profile, call = self.subject.profile, self.subject.pinned
@@ -318,11 +328,12 @@ class DeskPage(Translated):
             card = self._card(profile, call, moment)
             sentence = card.greeting if call is not None and not call.over else None
             self.client.present(profile, card, call, moment, sentence)
-            self.client.hint(self._hint(profile))
+            self.client.hint(self.hints.line(profile))
             self.client.beside(self.troubles.of(call.id if call is not None else None), self._foreign(profile, call))
-        self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(call)))
+        failed = self.hints.failed(call, profile.zone) if call is not None and profile is not None else {}
         about = self.troubles.by_target(call.id) if call is not None else {}
-        self.reach.trouble({target: say(one.code, dict(one.values)) for target, one in about.items()})
+        self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
+        self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -345,36 +356,6 @@ class DeskPage(Translated):
         colleagues = speakers(self._book.staff, language, self._live.board, me)
         sentence = "" if language in (*self._book.speaks(me), profile.language) else meanwhile(language, colleagues)
         return Foreign(language, self.languages.remembered(call) is not None, tuple(colleagues), sentence)
-
-    def _hint(self, profile: Profile) -> str:
-        call = self.subject.call
-        if call is not None and call.unknown_line:
-            return self._hint_of_unknown_line(call, profile)
-        if self.subject.look is None and call is not None and call.over:
-            ended = call.place_since.astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
-            return self.tr("Hung up at {hour}.").format(hour=ended)
-        if self.subject.look is not None and call is not None:
-            whose = self._book.whose(call)
-            back = self.tr(
-                "You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client."
-            )
-            return back.format(client=whose.name if whose else "?", key=self._keys.shown("call.give"))
-        if call is None and (line := self._book.first_line(profile)) is not None:
-            return self.tr("Enter rings out under {line}.").format(line=line.number)
-        return ""
-
-    def _hint_of_unknown_line(self, call: CallView, profile: Profile) -> str:
-        """Nobody owns the number: the two keys that mend it, this once and for good."""
-        number, shown = call.line or call.dialled or "?", self._keys.shown
-        give, assign = shown("call.give"), shown("line.assign")
-        if self.subject.look is None:
-            words = self.tr(
-                "Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. "
-                "{assign} enters the number for a client, for good."
-            )
-            return words.format(number=number, search=shown("palette"), give=give, assign=assign)
-        words = self.tr("Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.")
-        return words.format(number=number, client=profile.name, give=give, assign=assign)
 
     def _calls_title(self) -> str:
         waiting = len(self._live.board.waiting())
@@ -401,7 +382,7 @@ class DeskPage(Translated):
     def _reach(self, row: ReachRow, blind: bool) -> None:
         call, profile = self.subject.call, self.subject.profile
         language = (self.languages.of(call) if call else None) or (profile.language if profile else "en")
-        self.put_through.reach(row, blind=blind, shown=self.subject.pinned, profile=profile, language=language)
+        self.put_through.reach(row, blind=blind, profile=profile, language=language)
 
     def _asked(self) -> None:
         """Somebody's phone rings: whose, and what to say to them, is in sight."""
@@ -423,10 +404,6 @@ class DeskPage(Translated):
         self.message.write_to(person, sentence)
         self.reach.clear()
 
-    def _note_wait(self, text: str) -> None:
-        if self.subject.call is not None:
-            self.actions.waits_for(self.subject.call.id, text)
-
     def _come_forward(self) -> None:
         if not self.isVisible():
             self.desk_wanted.emit()
@@ -434,9 +411,12 @@ class DeskPage(Translated):
     def begin_message(self) -> None:
         """To the message, for whom was being looked for."""
         self._come_forward()
-        if self.only_rings:
-            self.toast.tell(self._answer_first())
+        if self.subject.in_hand.only_rings:
+            self.toast.tell(self.hints.first())
             return
+        if self.subject.only_looks:
+            self.subject.look_back()  # a message is of the call's own client
+            self.refresh()
         self.layout_.bring("message")
         self.message.begin(self._meant())
         self.reach.clear()
@@ -448,11 +428,10 @@ class DeskPage(Translated):
         asked = call.target.label if call is not None and call.target is not None else ""
         return marked if self.reach.field.text() else asked or marked
 
-    def _answer_first(self) -> str:
-        return self.tr("Answer first with {key}.").format(key=self._keys.shown("call.answer"))
-
     def _name_typed(self, typed: str) -> None:
-        self.actions.name(*split_name(typed))
+        own = self.subject.in_hand.own
+        if own is not None:
+            self.actions.name(own.id, *split_name(typed))
 
     def _message_is_kept(self) -> None:
         self.toast.tell(self.tr("Message kept: it is to be passed on."))
@@ -491,7 +470,7 @@ class DeskPage(Translated):
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
         self._come_forward()
-        call = self.actions.subject() or self.subject.call
+        call = self.subject.in_hand.own or self.subject.call
         self.emergency.setGeometry(self.rect())
         self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
 
@@ -545,13 +524,11 @@ class DeskPage(Translated):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no widget wanted: Esc leads back; Enter rings; what can be read goes to Reach."""
+        """What no widget wanted: Esc leads back; what can be read goes to Reach."""
         if event.key() == Qt.Key.Key_Escape:
             self.back()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(QApplication.focusWidget(), _FIELDS):
-                return  # a field's own Enter: it must never ring anybody
-            self.reach.ask_marked(blind=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return  # a field's own Enter, or one with Ctrl or Alt: it must never ring anybody
         elif _types(event):
             self._type(event.text())
         else:

@@ -60,7 +60,7 @@ class Foot(QObject):
         self._messages, self._background, self._now = messages, background, now
         self._unfinished = unfinished
         self._past = Past(records, messages, background, self)
-        self.message, self.notes = MessageTab(theme, drafts), NotesTab(drafts)
+        self.message, self.notes = MessageTab(theme, keys, drafts), NotesTab(drafts)
         self.history, self.kinds = HistoryTab(theme), KindBar(theme, keys)
         self._past.come.connect(lambda _of: self._show_past())
         self.message.kept.connect(self._keep)

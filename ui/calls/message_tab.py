@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -14,9 +13,10 @@ from receptionist.telephony.numbers import show, to_e164
 from ui.calls.caller import caller_line, caller_name
 from ui.calls.drafts import Drafts
 from ui.calls.text import plain
+from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, Elided, label
+from ui.widgets import Button, Elided, KeyButton, label
 
 _FIELDS = ("to", "number", "text", "call_back", "urgent")
 
@@ -30,7 +30,7 @@ class MessageTab(Translated):
     """The half-typed message of another call is wanted (the call's id)."""
     thrown_away = Signal(str)
 
-    def __init__(self, theme: Theme, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts = drafts
         self._call: CallView | None = None
@@ -41,8 +41,9 @@ class MessageTab(Translated):
         self.number = QLineEdit(maxLength=60)
         self.text = QPlainTextEdit(tabChangesFocus=True)
         self.call_back, self.urgent = QCheckBox(), QCheckBox()
-        self.button = Button(theme, kind="primary", icon="save")
-        self.button.show_key("Ctrl+↵")
+        self.button = KeyButton(theme, keys, "message.keep", "save", "primary")
+        self._proposed = ""
+        """For whom the program thinks it is: nothing that she typed."""
         self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
         self._other: str | None = None
         self._asked_for_whom = False
@@ -82,10 +83,8 @@ class MessageTab(Translated):
         self.text.textChanged.connect(self._changed)
         for box in (self.call_back, self.urgent):
             box.toggled.connect(self._changed)
-        self.button.clicked.connect(self.save)
         self.others.clicked.connect(lambda: self.reopened.emit(self._other))
         self.drop.clicked.connect(self.throw_away)
-        self.text.installEventFilter(self)
 
     def show_call(self, call: CallView | None, profile: Profile | None) -> None:
         """Take the message of this call; another call's own half-typed text comes back."""
@@ -112,6 +111,13 @@ class MessageTab(Translated):
             self.others.setText(self.tr("Unfinished: {who}").format(who=plain(who, 30)))
         self.drop.setVisible(shown in {call.id for call in unfinished})
 
+    @property
+    def begun(self) -> bool:
+        """There is a message to keep, or she is about to write one."""
+        focus = self.window().focusWidget()
+        written = self.text.toPlainText().strip() or self.call_back.isChecked()
+        return self.isEnabled() and (bool(written) or (focus is not None and self.isAncestorOf(focus)))
+
     def throw_away(self) -> None:
         """The half-typed message is not wanted any more."""
         if self._call is not None:
@@ -123,16 +129,20 @@ class MessageTab(Translated):
         """A message to this person, whom the caller cannot be put through to: `sentence` says so."""
         self._say.setText(sentence)
         self._say.setVisible(bool(sentence))
-        self.to.setEditText(person)
+        self._propose(person)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def begin(self, person: str = "") -> None:
         """Ready to be typed in; to `person`, where somebody was meant and nobody stands there yet."""
         if person and not self.to.currentText():
-            self._filling = True  # proposed, not typed: nothing to finish yet
-            self.to.setEditText(person)
-            self._filling = False
+            self._propose(person)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _propose(self, person: str) -> None:
+        """Proposed, not typed: nothing to finish yet."""
+        self._filling, self._proposed = True, person
+        self.to.setEditText(person)
+        self._filling = False
 
     def save(self) -> None:
         """Hand the message over. What says nothing is not taken."""
@@ -178,7 +188,7 @@ class MessageTab(Translated):
 
     def _fill(self) -> None:
         """Put this call's draft into the fields."""
-        self._filling = True
+        self._filling, self._proposed = True, ""
         call, profile = self._call, self._profile
         self.to.clear()
         self.to.addItems([plain(person.name) for person in profile.people if person.left_on is None] if profile else [])
@@ -210,14 +220,15 @@ class MessageTab(Translated):
             return
         call = self._call.id
         number = self.number.text()
-        texts = (
-            ("to", self.to.currentText()),
-            ("number", number if number != self._known_number() else ""),
-            ("text", self.text.toPlainText()),
-            ("call_back", "1" if self.call_back.isChecked() else ""),
-            ("urgent", "1" if self.urgent.isChecked() else ""),
-        )
-        for field, text in texts:
+        texts = {
+            "number": number if number != self._known_number() else "",
+            "text": self.text.toPlainText(),
+            "call_back": "1" if self.call_back.isChecked() else "",
+            "urgent": "1" if self.urgent.isChecked() else "",
+        }
+        to = self.to.currentText()
+        hers = to != self._proposed or any(texts.values())
+        for field, text in (("to", to if hers else ""), *texts.items()):
             self._drafts.keep(call, field, text)
         self._complain("")
         self.typed.emit()
@@ -232,14 +243,4 @@ class MessageTab(Translated):
         self.text.setAccessibleName(self.tr("Message"))
         self.call_back.setText(self.tr("asks to be called back"))
         self.urgent.setText(self.tr("urgent"))
-        self.button.setText(self.tr("Keep message"))
         self.drop.setText(self.tr("Throw away"))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter keeps the message."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.save()
-                return True
-        return False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from receptionist.calls.board import CallView
-from receptionist.calls.events import Direction, Manner
+from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
 from receptionist.clients.profile import Occasion
 
 CONSULTING = frozenset({Side.CONSULT_RINGING, Side.CONSULTING})
-_SILENT_ENDS = frozenset({"normal", "cancelled"})
+SILENT_ENDS = frozenset({"normal", "cancelled"})
+"""Reasons for which a target's leg ends that are no failure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,18 @@ def moment_of(call: CallView) -> Moment:
     return Moment(call.id, _occasion(call), speaks)
 
 
+def in_vain(call: CallView) -> bool:
+    """Whether the last target of this call was not reached, and its caller is still with us."""
+    with_us = call.place in (Place.TALKING, Place.HELD, Place.RETURNED)
+    return with_us and call.manner is not None and (call.target_reason or "normal") not in SILENT_ENDS
+
+
 def _occasion(call: CallView) -> Occasion | None:
     if call.side in CONSULTING:
         return Occasion.ANNOUNCING
     if call.direction is Direction.OUTBOUND:
         return Occasion.CALLING_OUT
-    if call.place is Place.RETURNED or (_spoken_before(call) and _transfer_failed(call)):
+    if call.place is Place.RETURNED or (_spoken_before(call) and in_vain(call)):
         return Occasion.RETURNED
     if _spoken_before(call):
         return Occasion.BACK_FROM_HOLD
@@ -49,10 +56,6 @@ def _spoken_before(call: CallView) -> bool:
         return False
     goes_on = call.reason == "found_again"  # she was never on hold: only we were away
     return call.place is not Place.TALKING or (call.place_since > call.answered and not goes_on)
-
-
-def _transfer_failed(call: CallView) -> bool:
-    return call.manner in (Manner.BLIND, Manner.CONSULT) and (call.target_reason or "normal") not in _SILENT_ENDS
 
 
 def spoken_name(call: CallView) -> str | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from receptionist.calls.board import CallView
 from receptionist.calls.events import Direction, Target
 from receptionist.clients.profile import Profile
+from receptionist.telephony.numbers import show
 from ui.calls.actions import DeskActions
 from ui.calls.apology import apology
 from ui.calls.book import Book
+from ui.calls.hints import Hints
 from ui.calls.reach_rows import ReachRow
+from ui.calls.subject import Subject
 from ui.keys import Keys
 
 
@@ -23,31 +25,43 @@ class PutThrough(QObject):
     rung_out = Signal()
     message_wanted = Signal(str, str)
 
-    def __init__(self, actions: DeskActions, book: Book, keys: Keys, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        actions: DeskActions,
+        subject: Subject,
+        hints: Hints,
+        book: Book,
+        keys: Keys,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._actions, self._book, self._keys = actions, book, keys
+        self._actions, self._subject, self._hints, self._book, self._keys = actions, subject, hints, book, keys
 
-    def reach(self, row: ReachRow, *, blind: bool, shown: CallView | None, profile: Profile | None, language: str) -> None:
-        """Enter on a row, with the call and the client that the desk shows."""
-        call = self._actions.caller() or self._actions.mine(shown.id if shown is not None else None)
-        target = row.as_target()
-        if call is None and shown is not None and not shown.over:
-            self.told.emit(self.tr("Answer first with {key}, then put through.").format(key=self._keys.shown("call.answer")))
+    def reach(self, row: ReachRow, *, blind: bool, profile: Profile | None, language: str) -> None:
+        """Enter on a row, with the client that the desk shows. A look at another client never acts on the call."""
+        now, shown, target = self._actions.now, self._subject.pinned, row.as_target()
+        card = now.own is not None and now.own.direction is Direction.NONE
+        if self._subject.only_looks and not card:
+            self.told.emit(self._hints.only_looks())
+        elif now.caller is None and shown is not None and not shown.over and not card:
+            self.told.emit(self._hints.first())
         elif target is None or not row.can_ring:
             self._message_to(row, language)
-        elif call is not None and call.direction is Direction.NONE and blind:
+        elif now.caller is not None:
+            self._put_through(row, target, now.caller.id, blind)
+        elif card and blind:
             self.told.emit(
                 self.tr("This card has no caller on the line to put through. Enter rings {who}.").format(who=target.label)
             )
-        elif call is None or call.direction is Direction.NONE:
-            self._ring_out(target, profile)
         else:
-            self._put_through(row, target, call.id, blind)
+            self._ring_out(target, profile)
 
     def drop(self, row: ReachRow, call: str, *, blind: bool) -> None:
         """A call was put on a row by hand."""
         target = row.as_target()
-        if self._actions.mine(call) is None:
+        if self._subject.only_looks:
+            self.told.emit(self._hints.only_looks())
+        elif self._actions.mine(call) is None:
             self.told.emit(self.tr("Answer the call first, then put it through."))
         elif target is not None and row.can_ring:
             self._put_through(row, target, call, blind)
@@ -69,10 +83,11 @@ class PutThrough(QObject):
             return
         self._actions.dial(line.number, target)
         rings = self.tr("Ringing {who} for {client} under {line}.")
-        self.told.emit(rings.format(who=target.label, client=profile.name, line=line.number))
+        self.told.emit(rings.format(who=target.label, client=profile.name, line=show(line.number, profile.country)))
         self.rung_out.emit()
         self.asked.emit()
 
     def _message_to(self, row: ReachRow, language: str) -> None:
         if row.target is not None:
-            self.message_wanted.emit(row.target.name, apology(row.target, language))
+            successor = dict(row.target.why.values).get("successor") if row.target.why.code == "left" else None
+            self.message_wanted.emit(successor or row.target.name, apology(row.target, language))

@@ -19,7 +19,6 @@ from ui.translate import Translated
 from ui.widgets import RowList, SearchField, label
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
-_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class ReachView(RowList):
@@ -114,7 +113,10 @@ class ReachPanel(Translated):
         self._narrow(keep_mark=True)
 
     def trouble(self, words: Mapping[str, str]) -> None:
-        """What went wrong with whom (person or number), in words."""
+        """What went wrong with whom (person or number), in words: the mark goes on to the next best."""
+        if words.keys() != self._in_vain:
+            self._in_vain = set(words)
+            self._narrow(keep_mark=True)
         self._model.trouble(words)
 
     def fill(self, text: str) -> None:
@@ -143,13 +145,26 @@ class ReachPanel(Translated):
             return
         row = self.rows[number]
         if row.kind is ReachKind.NAME:
-            self._keep_name()
+            self.keep_name()
         else:
             self.wanted.emit(row, blind)
 
     def ask_marked(self, *, blind: bool) -> None:
         """Ring the marked row."""
         self.ask(self.view.currentIndex().row(), blind=blind)
+
+    @property
+    def offers_name(self) -> bool:
+        """What is typed may be the caller's name."""
+        return any(row.kind is ReachKind.NAME for row in self.rows)
+
+    def keep_name(self) -> None:
+        """What is typed is the caller's name."""
+        typed = self.field.text().strip()
+        if typed:
+            self.field.clear()
+            self._narrow(keep_mark=False)
+            self.named.emit(typed)
 
     def retranslate(self) -> None:
         """Hints."""
@@ -180,11 +195,14 @@ class ReachPanel(Translated):
         self._empty.setText(self._nobody())
         self._empty.setVisible(not rows)
         same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
-        self._mark(same if same is not None and self._chosen else first_to_ring(rows))
+        failed = frozenset() if self.field.text() else frozenset(self._in_vain)
+        self._mark(same if same is not None and self._chosen else first_to_ring(rows, failed))
 
     _caller = False
     _chosen = False
     """Whether she moved the mark herself."""
+    _in_vain: set[str] = set()  # noqa: RUF012 - replaced, never changed
+    """Who was rung in vain, or cannot be rung: by `target_key`."""
 
     def _mark(self, number: int) -> None:
         if 0 <= number < len(self.rows):
@@ -192,31 +210,18 @@ class ReachPanel(Translated):
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
 
-    def _keep_name(self) -> None:
-        typed = self.field.text().strip()
-        if typed:
-            self.field.clear()
-            self._narrow(keep_mark=False)
-            self.named.emit(typed)
-
     def _drop(self, number: int, call: str, blind: bool) -> None:
         if 0 <= number < len(self.rows):
             self.given.emit(self.rows[number], call, blind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move the mark, Enter rings it, Tab keeps a name."""
+        """Arrows move the mark; what is done with it, the table of keys knows."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
         if key in _MOVES:
             self._chosen = True
             self._mark(max(0, min(len(self.rows) - 1, self.view.currentIndex().row() + _MOVES[Qt.Key(key)])))
-            return True
-        if key in _ENTER:
-            self.ask_marked(blind=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-            return True
-        if key == Qt.Key.Key_Tab and any(row.kind is ReachKind.NAME for row in self.rows):
-            self._keep_name()
             return True
         return False
 

@@ -74,9 +74,12 @@ def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list
     return [*(ReachRow(ReachKind.TARGET, row) for row in found), ReachRow(ReachKind.NAME, text=typed)]
 
 
-def first_to_ring(rows: list[ReachRow]) -> int:
-    """Where the mark stands: the first row that can be rung now, else the first row."""
-    return next((n for n, row in enumerate(rows) if row.can_ring), 0)
+def first_to_ring(rows: list[ReachRow], failed: frozenset[str] = frozenset()) -> int:
+    """Where the mark stands: the first row that can be rung now and was not rung in vain just now (`failed`: persons, or
+    numbers), else the first that can be rung, else the first."""
+    can_ring = [n for n, row in enumerate(rows) if row.can_ring]
+    fresh = (n for n in can_ring if (target := rows[n].as_target()) and (target.person or target.number) not in failed)
+    return next(fresh, next(iter(can_ring), 0))
 
 
 def score(typed: str, row: TargetRow, person: Person | None) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from receptionist.calls.board import CallView
+from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
-from ui.calls.actions import DeskActions
 from ui.calls.book import Book
+from ui.calls.in_hand import InHand, in_hand, on_the_desk, on_the_line
 from ui.calls.live import LiveBoard
 from ui.calls.unfinished import Unfinished
 
 
 class Subject:
-    """`call` is the one shown; `look` the id of another client whose profile is looked at meanwhile."""
+    """`call` is the one shown, as of the last look at the board; `look` the id of another client whose profile is looked at
+    meanwhile."""
 
-    def __init__(self, live: LiveBoard, book: Book, actions: DeskActions, unfinished: Unfinished) -> None:
-        self._live, self._book, self._actions, self._unfinished = live, book, actions, unfinished
+    def __init__(self, live: LiveBoard, book: Book, unfinished: Unfinished) -> None:
+        self._live, self._book, self._unfinished = live, book, unfinished
+        self.chosen: str | None = None
+        """The call whose row she pointed at; None: none in particular."""
         self.call: CallView | None = None
         self.look: str | None = None
         self._client: str | None = None
@@ -22,35 +26,52 @@ class Subject:
         self._stays: str | None = None
         """The last call of hers on the desk: while its message is not finished it stays, even when its caller has gone."""
 
-    def follow(self) -> bool:
-        """See what the board has now. Whether she has turned to another call than the one she was busy with."""
-        busy = self._actions.on_the_line()
-        turned = busy is not None and busy.id != self._on_line
-        if turned:
-            self._actions.chosen = None
+    def follow(self) -> None:
+        """See what the board has now."""
+        busy = on_the_line(self._live.board, self._live.assistant)
+        if busy is not None and busy.id != self._on_line:
+            self.chosen = None  # she turned to another call than the one she was busy with
         self._on_line = busy.id if busy is not None else None
-        self.call = self._pointed_at() or self._of_itself(busy)
-        if self.call is not None and self._actions.mine(self.call.id) is not None:
+        self.call = self._shown()
+        if self.call is not None and self.in_hand.own is not None:
             self._stays = self.call.id
-        return turned
+        if self.look is not None and self.call is not None and self.whose is self._book.profile(self.look):
+            self.look = None  # the call's own client is no other one
+
+    @property
+    def in_hand(self) -> InHand:
+        """What the keys are about, as the board stands at this instant."""
+        return in_hand(self._live.board, self._live.assistant, self._shown(), self.chosen)
+
+    def _shown(self) -> CallView | None:
+        return self._pointed_at() or self._of_itself()
 
     def _pointed_at(self) -> CallView | None:
-        chosen = self._actions.chosen
-        return self._live.board.calls.get(chosen or "") or self._unfinished.get(chosen)
+        call = self._live.board.calls.get(self.chosen or "") or self._unfinished.get(self.chosen)
+        return call if on_the_desk(call) else None
 
-    def _of_itself(self, busy: CallView | None) -> CallView | None:
+    def _of_itself(self) -> CallView | None:
         """The one she is busy with or has in hand. Only with nobody in hand does a ring come onto the desk; with nobody there
-        at all, a message that was left half-typed."""
+        at all, a message that was left half-typed, then whom she is putting through."""
         board, me = self._live.board, self._live.assistant
-        in_hand = busy or board.current(me) or self._unfinished.get(self._stays) or self._aside()
-        return in_hand or board.next_for(me) or next(iter(reversed(self._unfinished.calls())), None)
+        busy = on_the_line(board, me) or board.current(me)
+        in_hand = busy or self._unfinished.get(self._stays) or self._aside()
+        return in_hand or board.next_for(me) or next(iter(reversed(self._unfinished.calls())), None) or self._under_way()
 
     def _aside(self) -> CallView | None:
-        """A caller of hers who came back or is on hold, or a card: whoever stands on the desk stays there."""
+        """A caller of hers who came back or is on hold, or a card: whoever stands on the desk stays there. Of several on hold
+        it is the one held longest, unless something is typed about another."""
         board, me = self._live.board, self._live.assistant
-        aside = [*board.returned(me), *board.held(me), *board.cards(me)]
-        shown = next((call for call in aside if call.id == self._stays), None)
-        return shown or next(iter(aside), None)
+        held = board.held(me)
+        aside = [*board.returned(me), *held, *board.cards(me)]
+        stays = next((call for call in aside if call.id == self._stays), None)
+        if stays is not None and stays.place is Place.HELD and not self._unfinished.typed(stays.id):
+            return held[0]
+        return stays or next(iter(aside), None)
+
+    def _under_way(self) -> CallView | None:
+        board, me = self._live.board, self._live.assistant
+        return next((call for call in reversed(board.mine(me)) if call.place is Place.TRANSFERRING), None)
 
     def stay(self) -> None:
         """Something is typed about the call shown: no ring takes it away."""
@@ -59,7 +80,7 @@ class Subject:
 
     def choose(self, call: str | None) -> None:
         """This call from now on, or none in particular; looking elsewhere ends."""
-        self._actions.chosen, self.look = call, None
+        self.chosen, self.look = call, None
 
     def look_at(self, client: str) -> None:
         """Another client's profile; the call stays pinned."""
@@ -71,11 +92,19 @@ class Subject:
         if self.look is not None and self.call is not None:
             self.look = None
             return True
-        pointed, own = self._pointed_at(), self._of_itself(self._actions.on_the_line())
+        pointed, own = self._pointed_at(), self._of_itself()
         if pointed is None or own is None or pointed.id == own.id:
             return False
-        self._actions.chosen = None
+        self.chosen = None
         return True
+
+    @property
+    def only_looks(self) -> bool:
+        """Another client than the one of her live call is looked at: nothing that she does there is about the call."""
+        if self.look is None or self.call is None:
+            return False
+        own = self.in_hand.own
+        return own is not None and not own.over
 
     @property
     def pinned(self) -> CallView | None:

@@ -14,8 +14,9 @@ from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.drafts import Drafts
 
-TYPED = ("text", "to")
-"""Fields of a draft that somebody has typed in: without them there is nothing to finish."""
+TYPED = ("text", "to", "number", "call_back", "urgent")
+"""Fields of a message that she filled in herself: without them there is nothing to finish. What the program proposes is in no
+draft."""
 
 
 class Records(Protocol):
@@ -43,27 +44,28 @@ class Unfinished(QObject):
         self._board = board
         mine = {call.id: call for call in board.mine(assistant)}
         for call, view in self._mine.items():
-            if call not in board.calls and self._typed(call):
+            if call not in board.calls and self.typed(call):
                 self._gone[call] = view if view.over else replace(view, place=Place.ENDED)
         self._mine = mine
-        self._gone = {call: view for call, view in self._gone.items() if self._typed(call) and call not in board.calls}
+        self._gone = {call: view for call, view in self._gone.items() if self.typed(call) and call not in board.calls}
 
     def calls(self) -> list[CallView]:
         """Those that are gone and not finished."""
-        return [view for call, view in self._gone.items() if self._typed(call)]
+        return [view for call, view in self._gone.items() if self.typed(call)]
 
     def get(self, call: str | None) -> CallView | None:
         """One of them."""
         return self._gone.get(call or "")
 
-    def _typed(self, call: str) -> bool:
+    def typed(self, call: str) -> bool:
+        """Whether she has begun a message of this call."""
         return any(self._drafts.get(call, field) for field in TYPED)
 
     def _find(self) -> None:
         """Drafts came from an earlier console: read whose they are."""
         for call in self._drafts.calls():
             here = self._board is not None and call in self._board.calls
-            if self._typed(call) and not here and call not in self._gone:
+            if self.typed(call) and not here and call not in self._gone:
                 self._background.run(lambda call=call: self._records.load(call), self._found, self._lost)
 
     def _found(self, record: CallRecord) -> None:

@@ -28,7 +28,7 @@ class Notice:
 
 
 class Strip(QWidget):
-    """Shows the notices, the newest last; more than three are counted."""
+    """Shows the newest three notices, the newest last."""
 
     read = Signal(str)
 
@@ -75,7 +75,7 @@ class Strip(QWidget):
             row.hide()
             row.deleteLater()
         for notice in list(self._notices.values())[-self.MOST :]:
-            row = _NoticeRow(self._theme, notice, len(self._notices) - self.MOST)
+            row = _NoticeRow(self, self._theme, notice)
             row.closed.connect(self._read)
             self._column.addWidget(row)
         self.setVisible(bool(self._notices))
@@ -84,21 +84,21 @@ class Strip(QWidget):
 class _NoticeRow(Retranslates, QFrame):
     closed = Signal(str)
 
-    def __init__(self, theme: Theme, notice: Notice, hidden: int) -> None:
-        super().__init__()
+    def __init__(self, strip: QWidget, theme: Theme, notice: Notice) -> None:
+        super().__init__(strip)
         self._notice = notice
         self.setProperty("part", "danger" if notice.grave else "warning")
         self._words = label("", wrap=True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = Button(theme, kind="quiet", icon="check")
         self._close.clicked.connect(lambda: self.closed.emit(notice.key))
-        self._close.setVisible(not notice.lasting)
         row = QHBoxLayout(self)
         row.setContentsMargins(space(2), space(0.5), space(1), space(0.5))
         row.setSpacing(space(1))
         row.addWidget(_Sign(theme, notice.grave))
         row.addWidget(self._words, 1)
         row.addWidget(self._close)
+        self._close.setVisible(not notice.lasting)  # not before it has a parent: it would flash as a window of its own
         self.retranslate()
 
     def retranslate(self) -> None:

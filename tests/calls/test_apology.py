@@ -1,0 +1,45 @@
+"""The sentence for a caller who cannot be put through: it is read aloud, so a day is said as one says it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from receptionist.clients.card import TargetKind, TargetRow, Why
+from ui.calls.apology import apology
+
+NOW = datetime(2026, 10, 12, 10, 0, tzinfo=ZoneInfo("Europe/Rome"))
+
+
+def sentence(language: str, until: str) -> str:
+    """What is said on 12 October, ten o'clock, of somebody who is out until then."""
+    why = Why("out_until", (("until", until),))
+    return apology(TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, "+390299900033", False, why, NOW), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        ("it", "Luca Verdi rientra giovedì 15 ottobre. Posso"),
+        ("en", "Luca Verdi is back on Thursday 15 October. May"),
+        ("de-CH", "Luca Verdi ist am Donnerstag, 15. Oktober wieder da. Darf"),
+        ("fr", "Luca Verdi sera de retour jeudi 15 octobre. Puis-je"),
+        ("es", "Luca Verdi vuelve el jueves 15 de octubre. ¿Quiere"),
+        ("nl", "Luca Verdi is back on Thursday 15 October. May"),
+    ],
+)
+def test_a_day_is_said_with_its_name_and_month(language: str, begins: str) -> None:
+    assert sentence(language, "2026-10-15T09:00+02:00").startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("it", "rientra domani."), ("en", "is back tomorrow."), ("es", "vuelve mañana.")]
+)
+def test_the_next_day_is_tomorrow(language: str, said: str) -> None:
+    assert said in sentence(language, "2026-10-13T09:00+02:00")
+
+
+def test_today_has_the_hour_only() -> None:
+    assert sentence("it", "2026-10-12T14:30+02:00").startswith("Luca Verdi non è raggiungibile fino alle 14:30. ")

@@ -1,0 +1,101 @@
+"""What stands above the sentence in amber, and is said when a key cannot do what is asked: whose call it is, what to do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from receptionist.calls.board import CallView
+from receptionist.calls.places import Place
+from receptionist.clients.profile import Profile
+from receptionist.telephony.numbers import show
+from ui.calls.book import Book
+from ui.calls.moment import in_vain
+from ui.calls.reasons import target_end
+from ui.calls.subject import Subject
+from ui.calls.text import plain
+from ui.calls.tried import Tried
+from ui.keys import Keys
+
+
+class Hints:
+    """Sentences about the call of the moment, for the client that is shown."""
+
+    def __init__(self, subject: Subject, book: Book, keys: Keys, tried: Tried) -> None:
+        self._subject, self._book, self._keys, self._tried = subject, book, keys, tried
+
+    def line(self, profile: Profile) -> str:
+        """What must be noticed now; empty: nothing."""
+        call, looks = self._subject.call, self._subject.look is not None
+        if call is not None and call.unknown_line:
+            return self._unknown_line(call, profile)
+        if self._subject.only_looks:
+            return self.only_looks()
+        if call is not None and not looks:
+            return self._of_call(call, profile)
+        line = self._book.first_line(profile)
+        return self._out(show(line.number, profile.country)) if line is not None else ""
+
+    def only_looks(self) -> str:
+        """Another client is looked at: nothing there is about the call."""
+        call = self._subject.call
+        whose = self._book.whose(call) if call is not None else None
+        back = QCoreApplication.translate(
+            "hints", "You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client."
+        )
+        return back.format(client=whose.name if whose else "?", key=self._keys.shown("call.give"))
+
+    def first(self) -> str:
+        """What must be done before the caller can be put through or written about."""
+        call = self._subject.call
+        if call is not None and call.place is Place.TRANSFERRING:
+            words = QCoreApplication.translate("hints", "Take the caller back first with {key}.")
+            return words.format(key=self._keys.shown("call.hold"))
+        return QCoreApplication.translate("hints", "Answer first with {key}.").format(key=self._keys.shown("call.answer"))
+
+    def failed(self, call: CallView, zone: str) -> dict[str, str]:
+        """Who was rung for this call in vain, and when: by `target_key`."""
+        return {key: _at(reason, at, zone) for key, (reason, at) in self._tried.of(call).items()}
+
+    def _of_call(self, call: CallView, profile: Profile) -> str:
+        shown = self._keys.shown
+        if call.over:
+            ended = call.place_since.astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
+            return QCoreApplication.translate("hints", "Hung up at {hour}.").format(hour=ended)
+        who = plain(call.target.label, 60) if call.target is not None else ""
+        if call.place is Place.TRANSFERRING:
+            words = QCoreApplication.translate("hints", "The call is being put through to {who}. {key} takes the caller back.")
+            return words.format(who=who, key=shown("call.hold"))
+        if not in_vain(call) or call.place is Place.TALKING or not who:
+            return ""
+        why = self._tried.last(call)
+        words = QCoreApplication.translate("hints", "{who}: {why}. {key} leads back to the caller.")
+        key = shown("call.hold") if call.place is Place.HELD else shown("call.answer")
+        return words.format(who=who, why=_at(*why, profile.zone), key=key)
+
+    def _out(self, number: str) -> str:
+        return QCoreApplication.translate("hints", "Enter rings out under {line}.").format(line=number)
+
+    def _unknown_line(self, call: CallView, profile: Profile) -> str:
+        """Nobody owns the number: the two keys that mend it, this once and for good."""
+        shown = self._keys.shown
+        number = show(call.line, profile.country) if call.line else call.dialled or "?"
+        give, assign = shown("call.give"), shown("line.assign")
+        if self._subject.look is None:
+            words = QCoreApplication.translate(
+                "hints",
+                "Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. "
+                "{assign} enters the number for a client, for good.",
+            )
+            return words.format(number=number, search=shown("palette"), give=give, assign=assign)
+        words = QCoreApplication.translate(
+            "hints", "Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number."
+        )
+        return words.format(number=number, client=profile.name, give=give, assign=assign)
+
+
+def _at(reason: str, at: datetime, zone: str) -> str:
+    words = QCoreApplication.translate("hints", "{why} at {hour}")
+    return words.format(why=target_end(reason), hour=at.astimezone(ZoneInfo(zone)).strftime("%H:%M"))

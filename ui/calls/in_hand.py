@@ -1,0 +1,121 @@
+"""What the keys of the call are about at this moment: decided here once, for keys, buttons and hints alike. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from receptionist.calls.board import Board, CallView
+from receptionist.calls.events import Direction
+from receptionist.calls.places import Place, Side
+from ui.calls.moment import CONSULTING
+
+_ON_THE_LINE = frozenset({Side.RINGING, Side.TALKING, *CONSULTING})
+_WAITS_FOR_HER = frozenset({Place.HELD, Place.TRANSFERRING, Place.RETURNED})
+_ON_THE_DESK = frozenset({Place.TRANSFERRED, Place.CLOSED, Place.OVERFLOWED})
+"""Places of calls that nothing on the desk is about any more, unless she still wraps them up."""
+
+
+class HoldKey(StrEnum):
+    """What the key for holding does."""
+
+    HOLD = "hold"
+    BACK = "back"  # from a consultation to the caller
+    RESUME = "resume"
+    TAKE_BACK = "take_back"  # who is being put through, or came back
+
+
+class EndKey(StrEnum):
+    """What the key for hanging up does."""
+
+    HANG_UP = "hang_up"
+    BACK = "back"  # it ends the consultation, and leads back to the caller
+    DONE = "done"  # the wrap-up is over
+    CLOSE_CARD = "close_card"
+
+
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """One assistant's calls at this moment. `shown` is the call that the desk shows, of whatever place; `own` what a name, a
+    kind or a message is about; `line` in which she speaks or her phone rings; `caller` who can be put through."""
+
+    shown: CallView | None = None
+    own: CallView | None = None
+    line: CallView | None = None
+    caller: CallView | None = None
+    hold: HoldKey | None = None
+    held: CallView | None = None
+    """Whom `hold` is about."""
+    end: EndKey | None = None
+
+    @property
+    def only_rings(self) -> bool:
+        """The call shown is not answered yet, and no key could be about anybody else."""
+        return self.shown is not None and self.shown.place is Place.WAITING and self.own is None
+
+    @property
+    def consults(self) -> bool:
+        """She is in a consultation, or its target's phone rings."""
+        return self.line is not None and self.line.side in CONSULTING
+
+
+def on_the_line(board: Board, me: str) -> CallView | None:
+    """The call in which she speaks, or her phone rings; not one that is only being wrapped up, and no card: a card has no
+    phone."""
+    mine = (call for call in board.mine(me) if call.direction is not Direction.NONE)
+    return max((call for call in mine if call.side in _ON_THE_LINE), key=lambda call: call.side_since, default=None)
+
+
+def on_the_desk(call: CallView | None) -> bool:
+    """Whether there is still something to do about it here."""
+    return call is not None and (call.place not in _ON_THE_DESK or call.side is not Side.NONE)
+
+
+def in_hand(board: Board, me: str, shown: CallView | None, chosen: str | None) -> InHand:
+    """What the keys are about while the desk shows `shown`; `chosen` is the call whose row she pointed at."""
+    line = on_the_line(board, me)
+    here = _hers(board, me, shown)
+    card = here if here is not None and here.id == chosen and here.direction is Direction.NONE else None
+    own = card or line or here
+    hold, held = _hold_key(board, me, line, own)
+    return InHand(shown, own, line, _caller(board, me, line, own), hold, held, _end_key(own))
+
+
+def _hers(board: Board, me: str, call: CallView | None) -> CallView | None:
+    """The call, where it is one of hers as the board has it now: live, or being wrapped up."""
+    now = board.calls.get(call.id) if call is not None else None
+    return now if now is not None and now.assistant == me and now.place is not Place.WAITING else None
+
+
+def _caller(board: Board, me: str, line: CallView | None, own: CallView | None) -> CallView | None:
+    """Who can be put through: with a card on the desk, whoever is on the line or alone on hold beside it."""
+    if own is not None and own.direction is Direction.NONE:
+        held = board.held(me)
+        return line or (held[0] if len(held) == 1 else None)
+    return own if own is not None and own.side in (*_ON_THE_LINE, Side.ON_HOLD) and not own.over else None
+
+
+def _hold_key(
+    board: Board, me: str, line: CallView | None, own: CallView | None
+) -> tuple[HoldKey, CallView] | tuple[None, None]:
+    """Hold whom she talks to; with nobody on the line, take whom the desk shows, else the caller held longest."""
+    if line is not None and line.side is Side.TALKING:
+        return HoldKey.HOLD, line
+    if line is not None and line.side in CONSULTING:
+        return HoldKey.BACK, line
+    if own is not None and own.place in _WAITS_FOR_HER:
+        return (HoldKey.RESUME if own.place is Place.HELD else HoldKey.TAKE_BACK), own
+    held = board.held(me)
+    return (HoldKey.RESUME, held[0]) if held else (None, None)
+
+
+def _end_key(own: CallView | None) -> EndKey | None:
+    if own is None:
+        return None
+    if own.direction is Direction.NONE:
+        return None if own.over else EndKey.CLOSE_CARD
+    if own.side is Side.WRAP_UP:
+        return EndKey.DONE
+    if own.over:
+        return None
+    return EndKey.BACK if own.side in CONSULTING else EndKey.HANG_UP
