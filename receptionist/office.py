@@ -22,6 +22,7 @@ from receptionist.calls.announcements import Announcements, Spoken, needed
 from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
+from receptionist.clients.calendar import lines_at
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
@@ -292,7 +293,8 @@ class Office:
 
     def fallback_names(self) -> tuple[tuple[str, str], ...]:
         """Every line with its client's short name: what the phone system's own fallback shows, as `pbx write` writes it."""
-        return tuple((line.number, profile.shown) for profile in self.clients.profiles() for line in profile.lines)
+        now = datetime.now(UTC)
+        return tuple((line.number, profile.shown) for profile in self.clients.profiles() for line in lines_at(profile, now))
 
     def fallback_is_current(self) -> bool:
         """Whether the phone system knows all lines and short names as they are now. Asks it, so it blocks; also True where

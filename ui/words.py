@@ -213,7 +213,6 @@ SENTENCES: dict[str, str] = {
         "words", "The number {line} falls back on itself: callers would go in a circle. Choose another."
     ),
     "line.not_ours": QT_TRANSLATE_NOOP("words", "The number {line} is not one of this client's."),
-    "line.taken": QT_TRANSLATE_NOOP("words", "The number {line} belongs to {client}. Take it away there first."),
     "line.twice": QT_TRANSLATE_NOOP("words", "The number {line} stands here twice. Remove one."),
     "mail.form": QT_TRANSLATE_NOOP("words", "“{text}” is no mail address."),
     "moment.form": QT_TRANSLATE_NOOP("words", "This is no day with an hour. Write it as in 31/12/2026 18:00."),
@@ -308,6 +307,28 @@ SENTENCES: dict[str, str] = {
     "settings.value": QT_TRANSLATE_NOOP("words", "“{value}” is no value for {key}."),
     "sound.no_output": QT_TRANSLATE_NOOP("words", "This machine has no sound output. Calls ring on the screen only."),
     "sound.unreadable": QT_TRANSLATE_NOOP("words", "A sound could not be read."),
+    "line.taken": QT_TRANSLATE_NOOP(
+        "words", "The number {line} belongs to {client} in that time. Take it away there first, or let it begin later."
+    ),
+    "line.taken_meanwhile": QT_TRANSLATE_NOOP(
+        "words",
+        "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.",
+    ),
+    "line.moves_to_itself": QT_TRANSLATE_NOOP("words", "The number {line} is {client}'s already."),
+    "client.not_yet": QT_TRANSLATE_NOOP("words", "{client} was not entered yet at that moment: shown as it is known today."),
+    "tax.doubtful": QT_TRANSLATE_NOOP(
+        "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
+    ),
+    "address.street_missing": QT_TRANSLATE_NOOP("words", "An address has no street. Enter it, or remove the address."),
+    "greeting.no_day": QT_TRANSLATE_NOOP("words", "Say on which day this greeting holds."),
+    "status.same_day": QT_TRANSLATE_NOOP("words", "Two statuses begin on this day. Keep one."),
+    "day.twice": QT_TRANSLATE_NOOP("words", "This day stands here twice. Remove one."),
+    "rota.name_missing": QT_TRANSLATE_NOOP("words", "The rota has no name. Enter it, as in “on call at weekends”."),
+    "rota.nobody": QT_TRANSLATE_NOOP("words", "Nobody has a turn in {name} yet."),
+    "shift.length": QT_TRANSLATE_NOOP("words", "A turn lasts from one minute to 31 days."),
+    "shift.rule": QT_TRANSLATE_NOOP(
+        "words", "“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."
+    ),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),
     "speech.no_voice": QT_TRANSLATE_NOOP("words", "No voice on this machine speaks {language}."),

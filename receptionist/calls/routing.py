@@ -32,19 +32,19 @@ class DirectoryRouting:
     def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
         """Whose call this is; see `receptionist.calls.route.Routing`. A client's line is believed before one of the office's
         own: a client's number that is forwarded to ours names both."""
-        found = [(self._owner(candidate), candidate) for candidate in dialled]
+        found = [(self._owner(candidate, at), candidate) for candidate in dialled]
         owned = [(owner, candidate) for owner, candidate in found if owner is not None]
         for owner, candidate in sorted(owned, key=lambda each: each[0][0].own):
             return self._route(owner[0], owner[1], at, candidate)
         return self._unknown(dialled[0] if dialled else None)
 
-    def _owner(self, candidate: Dialled) -> tuple[Profile, Line] | None:
+    def _owner(self, candidate: Dialled, at: datetime) -> tuple[Profile, Line] | None:
         number = from_header(candidate.value, self._country)
-        return self._directory.line(number) if number else None
+        return self._directory.line(number, at) if number else None
 
     def line(self, number: str, at: datetime) -> Route:
         """The route of our own line; see `receptionist.calls.route.Routing`."""
-        owner = self._directory.line(number)
+        owner = self._directory.line(number, at)
         if owner is None:
             raise NotFound("line.unknown", line=number)
         return self._route(owner[0], owner[1], at, None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from receptionist.clients.profile import Accepts
+from receptionist.clients.profile import Accepts, Closure, Status
 
 
 class TargetKind(StrEnum):
@@ -62,7 +62,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Card:
     """What the desk shows: for the client `client` (id), on `line` (E.164 or None), at `at` (aware, in the client's zone).
-    `closes`/`opens`: the next change of the opening state, where one is near enough to matter (a week)."""
+    `changes`: the next change of the opening state, where one is near enough to matter (a week). `status_said`: what callers
+    are told of the status; `closure`: the one that holds now; `day_name`: the public holiday or named day that today is."""
 
     client: str
     code: str
@@ -74,3 +75,7 @@ class Card:
     greeting: Sentence
     instructions: tuple[str, ...]
     targets: tuple[TargetRow, ...]
+    status: Status = Status.ACTIVE
+    status_said: str = ""
+    closure: Closure | None = None
+    day_name: str = ""

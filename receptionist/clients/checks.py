@@ -9,11 +9,13 @@ from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
+from receptionist.clients.calendar_checks import check_calendar, check_days, check_rotas, check_span
 from receptionist.clients.greeting import trouble_in
-from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
+from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
+from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 
-WARNINGS = frozenset({"greeting.placeholder"})
+WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
 
 CODE = re.compile(r"[^\W_][\w.-]{0,31}")
@@ -33,7 +35,8 @@ Findings = Iterator[Invalid]
 
 def check(profile: Profile) -> list[Invalid]:
     """Everything that is wrong. `field` in an error's values is the place: `code`, `lines[0].number`, `people[2].name`."""
-    return [*_head(profile), *_lines(profile), *_texts(profile), *_people(profile), *_reaches(profile), *_duty(profile)]
+    parts = (_head, _identity, _lines, _texts, _people, _reaches, _duty, check_calendar, check_rotas)
+    return [invalid for part in parts for invalid in part(profile)]
 
 
 def blocking(found: list[Invalid]) -> list[Invalid]:
@@ -64,6 +67,34 @@ def _head(profile: Profile) -> Findings:
         yield from _seconds(getattr(profile, name), name)
     for name in ("legal_name", "trade_name", "short_name", "say_as", "city"):
         yield from _length(getattr(profile, name), name, SHORT)
+
+
+def _identity(profile: Profile) -> Findings:
+    """Numbers of the tax office and addresses. A number that its country's rule refuses is only warned of: the client's own
+    papers are right, and a rule may be old."""
+    for name, valid in (("vat_number", is_vat_number), ("tax_code", is_tax_code)):
+        text = getattr(profile, name)
+        yield from _length(text, name, 40)
+        if text and not valid(text, profile.country):
+            yield Invalid("tax.doubtful", field=name, text=text)
+    yield from _length(profile.sdi, "sdi", 40)
+    for name in ("mail", "pec"):
+        if (text := getattr(profile, name)) and not MAIL.fullmatch(text):
+            yield Invalid("mail.form", field=name, text=text[:60])
+        yield from _length(getattr(profile, name), name, SHORT)
+    yield from _length(profile.website, "website", SHORT)
+    for i, address in enumerate(profile.addresses):
+        if not address.street.strip():
+            yield Invalid("address.street_missing", field=f"addresses[{i}].street")
+        if address.country and address.country not in SUPPORTED_REGIONS:
+            yield Invalid("country.unknown", field=f"addresses[{i}].country", country=address.country)
+        for name in ("street", "detail", "postal_code", "city", "province"):
+            yield from _length(getattr(address, name), f"addresses[{i}].{name}", SHORT)
+        yield from _length(address.directions, f"addresses[{i}].directions", LONG)
+    for i, fact in enumerate(profile.facts):
+        yield from _length(fact.label, f"facts[{i}].label", SHORT)
+        yield from _length(fact.text, f"facts[{i}].text", LONG)
+        yield from _length(fact.spelled, f"facts[{i}].spelled", LONG)
 
 
 def _zone(zone: str | None, field: str) -> Findings:
@@ -99,6 +130,7 @@ def _hours(hours: tuple[Opening, ...], field: str) -> Findings:
 def _lines(profile: Profile) -> Findings:
     seen: set[str] = set()
     known = {person.id for person in profile.people} | {reach.id for reach in profile.reaches}
+    known |= {rota.id for rota in profile.rotas}
     for i, line in enumerate(profile.lines):
         if line.number in seen:
             yield Invalid("line.twice", field=f"lines[{i}].number", line=line.number)
@@ -108,6 +140,7 @@ def _lines(profile: Profile) -> Findings:
 
 def _line(line: Line, field: str, known: set[str]) -> Findings:
     yield from _number(line.number, f"{field}.number")
+    yield from check_span(line.since, line.until, f"{field}.until")
     if line.fallback is not None:
         yield from _number(line.fallback, f"{field}.fallback")
         if line.fallback == line.number:
@@ -128,6 +161,8 @@ def _texts(profile: Profile) -> Findings:
         field = f"greetings[{i}]"
         yield from _text(greeting.text, f"{field}.text", "greeting.empty")
         yield from _line_of_ours(greeting.line, f"{field}.line", numbers)
+        if greeting.occasion == Occasion.NAMED_DAY and greeting.day is None:
+            yield Invalid("greeting.no_day", field=f"{field}.day")
         trouble = trouble_in(greeting.text) if greeting.text.strip() else None
         if trouble is not None:
             yield Invalid("greeting.placeholder", field=f"{field}.text", word=trouble)
@@ -135,6 +170,7 @@ def _texts(profile: Profile) -> Findings:
             yield Invalid("language.unknown", field=f"{field}.language", language=greeting.language)
     for i, instruction in enumerate(profile.instructions):
         yield from _text(instruction.text, f"instructions[{i}].text", "instruction.empty")
+        yield from check_days(instruction.since, instruction.until, f"instructions[{i}].until")
         yield from _line_of_ours(instruction.line, f"instructions[{i}].line", numbers)
 
 
@@ -166,7 +202,8 @@ def _person(person: Person, field: str, ids: set[str]) -> Findings:
     yield from _hours(person.hours, f"{field}.hours")
     for name in ("name", "title", "say_as", "role", "department", "city", "extension"):
         yield from _length(getattr(person, name), f"{field}.{name}", SHORT)
-    yield from _length(person.responsibilities, f"{field}.responsibilities", LONG)
+    for name in ("responsibilities", "left_text"):
+        yield from _length(getattr(person, name), f"{field}.{name}", LONG)
     for name in ("replaced_by", "deputy"):
         yield from _colleague(getattr(person, name), person, ids, f"{field}.{name}")
     for j, way in enumerate(person.ways):

@@ -156,7 +156,7 @@ def _greetings(company: Data, standard: Mapping[str, Mapping[str, str]]) -> Iter
             entered.add((language, greeting["occasion"]))
         yield _greeting(greeting["occasion"], greeting["text"], language, own, greeting.get("line"))
     for language, occasion in product([own, *company["greet_in"]], Occasion):
-        if (language, occasion.value) not in entered:
+        if (language, occasion.value) not in entered and occasion.value in standard[language]:
             yield _greeting(occasion.value, standard[language][occasion.value], language, own, None)
 
 

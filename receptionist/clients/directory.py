@@ -10,14 +10,19 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nsmallest
 
 from rapidfuzz import fuzz, process
 
+from receptionist.clients.calendar import owns
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
 from receptionist.clients.rules import first_number
+
+MOVED_LATELY = timedelta(days=30)
+"""How long a card says whose the number was before."""
 
 
 class HitKind(StrEnum):
@@ -96,7 +101,10 @@ class Directory:
         self.by_id: Mapping[str, Profile] = {profile.id: profile for profile in self.profiles}
         self.by_code: Mapping[str, Profile] = {profile.code: profile for profile in self.profiles}
         self._folded = {profile.code.casefold(): profile for profile in self.profiles}
-        self._lines = {line.number: (profile, line) for profile in self.profiles for line in profile.lines}
+        self._lines: dict[str, list[tuple[Profile, Line]]] = {}
+        for profile in self.profiles:
+            for line in profile.lines:
+                self._lines.setdefault(line.number, []).append((profile, line))
         self._index: _Index | None = None
 
     @property
@@ -108,9 +116,18 @@ class Directory:
         """The client of that code, whatever its case."""
         return self._folded.get(code.strip().casefold())
 
-    def line(self, number: str) -> tuple[Profile, Line] | None:
-        """Whose line `number` (E.164) is."""
-        return self._lines.get(number)
+    def line(self, number: str, at: datetime) -> tuple[Profile, Line] | None:
+        """Whose line `number` (E.164) is at `at`."""
+        return next((owner for owner in self._lines.get(number, ()) if owns(owner[1], at)), None)
+
+    def moved_from(self, number: str, at: datetime) -> Profile | None:
+        """Whose line `number` was until lately (`MOVED_LATELY` before `at`); None: nobody's but whose it is."""
+        ended = [
+            (line.until, profile)
+            for profile, line in self._lines.get(number, ())
+            if line.until is not None and line.until <= at < line.until + MOVED_LATELY
+        ]
+        return max(ended, key=lambda each: each[0], default=(None, None))[1]
 
     def person(self, client: str, person: str) -> Person | None:
         """The person of that id at the client of that id."""

@@ -7,7 +7,7 @@ template that cannot be filled in is shown as it was typed, with a warning: neve
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from string import Formatter
 
 from receptionist.clients.card import Sentence
@@ -38,15 +38,22 @@ PLACEHOLDERS: dict[str, str] = {
     "persona": "person",
     "caller": "caller",
     "chiamante": "caller",
+    "returns": "returns",
+    "riapertura": "returns",
 }
 """Every name that may stand in braces, in English or Italian, and the value it stands for."""
 
 NOBODY: dict[str, dict[str, str]] = {
-    "it": {"person": "la persona desiderata", "caller": "una persona", "assistant": "la segreteria"},
-    "en": {"person": "the person you asked for", "caller": "a caller", "assistant": "the assistant"},
-    "de": {"person": "die gewünschte Person", "caller": "ein Anrufer", "assistant": "das Sekretariat"},
-    "fr": {"person": "la personne souhaitée", "caller": "un correspondant", "assistant": "le secrétariat"},
-    "es": {"person": "la persona solicitada", "caller": "una persona", "assistant": "la secretaría"},
+    "it": {"person": "la persona desiderata", "caller": "una persona", "assistant": "la segreteria", "returns": "presto"},
+    "en": {"person": "the person you asked for", "caller": "a caller", "assistant": "the assistant", "returns": "soon"},
+    "de": {"person": "die gewünschte Person", "caller": "ein Anrufer", "assistant": "das Sekretariat", "returns": "bald"},
+    "fr": {
+        "person": "la personne souhaitée",
+        "caller": "un correspondant",
+        "assistant": "le secrétariat",
+        "returns": "bientôt",
+    },
+    "es": {"person": "la persona solicitada", "caller": "una persona", "assistant": "la secretaría", "returns": "pronto"},
 }
 """What is said for a name that is not known yet."""
 
@@ -55,42 +62,77 @@ STANDARD: dict[str, dict[Occasion, str]] = {
     "it": {
         _O.OPEN: "{client}, {greeting}, sono {assistant}. Come posso aiutarla?",
         _O.CLOSED: "{client}, {greeting}. In questo momento gli uffici sono chiusi: posso prendere un messaggio?",
+        _O.HOLIDAY: "{client}, {greeting}. Gli uffici sono chiusi e riaprono {returns}: posso prendere un messaggio?",
+        _O.NAMED_DAY: "{client}, {greeting}, sono {assistant}. Come posso aiutarla?",
+        _O.QUEUE_WAS_LONG: "{client}, {greeting}, sono {assistant}. Grazie per la pazienza: come posso aiutarla?",
         _O.BACK_FROM_HOLD: "Grazie per l'attesa.",
         _O.RETURNED: "Mi dispiace, {person} in questo momento non è disponibile. Posso prendere un messaggio?",
         _O.ANNOUNCING: "{greeting}, sono {assistant} di {client}: ho in linea {caller} per lei. Posso passare la chiamata?",
         _O.CALLING_OUT: "{greeting}, sono {assistant} di {client}.",
+        _O.TAKEN_OVER: "{greeting}, sono {assistant}: continuo io. Come posso aiutarla?",
+        _O.SALES: "Grazie, non facciamo acquisti per telefono: può scrivere una e-mail. Buona giornata.",
+        _O.WRONG_NUMBER: "Mi dispiace, qui risponde {client}: ha sbagliato numero. Buona giornata.",
+        _O.SILENT: "{client}, {greeting}. Non la sento: la prego di richiamare.",
     },
     "en": {
         _O.OPEN: "{client}, {greeting}, this is {assistant}. How may I help you?",
         _O.CLOSED: "{client}, {greeting}. Our offices are closed at the moment: may I take a message?",
+        _O.HOLIDAY: "{client}, {greeting}. Our offices are closed and open again {returns}: may I take a message?",
+        _O.NAMED_DAY: "{client}, {greeting}, this is {assistant}. How may I help you?",
+        _O.QUEUE_WAS_LONG: "{client}, {greeting}, this is {assistant}. Thank you for your patience: how may I help you?",
         _O.BACK_FROM_HOLD: "Thank you for holding.",
         _O.RETURNED: "I am sorry, {person} is not available at the moment. May I take a message?",
         _O.ANNOUNCING: "{greeting}, this is {assistant} for {client}: I have {caller} on the line for you. May I connect you?",
         _O.CALLING_OUT: "{greeting}, this is {assistant} calling from {client}.",
+        _O.TAKEN_OVER: "{greeting}, this is {assistant}: I am taking over. How may I help you?",
+        _O.SALES: "Thank you, we do not buy by telephone: you are welcome to write an e-mail. Goodbye.",
+        _O.WRONG_NUMBER: "I am sorry, this is {client}: you have the wrong number. Goodbye.",
+        _O.SILENT: "{client}, {greeting}. I cannot hear you: please call again.",
     },
     "de": {
         _O.OPEN: "{client}, {greeting}, hier ist {assistant}. Wie kann ich Ihnen helfen?",
         _O.CLOSED: "{client}, {greeting}. Unsere Büros sind zurzeit geschlossen: darf ich eine Nachricht aufnehmen?",
+        _O.HOLIDAY: "{client}, {greeting}. Unser Büro ist geschlossen und öffnet wieder {returns}: darf ich etwas notieren?",
+        _O.NAMED_DAY: "{client}, {greeting}, hier ist {assistant}. Wie kann ich Ihnen helfen?",
+        _O.QUEUE_WAS_LONG: "{client}, {greeting}, danke für Ihre Geduld. Wie kann ich Ihnen helfen?",
         _O.BACK_FROM_HOLD: "Danke, dass Sie gewartet haben.",
         _O.RETURNED: "Es tut mir leid, {person} ist im Moment nicht erreichbar. Darf ich eine Nachricht aufnehmen?",
         _O.ANNOUNCING: "{greeting}, hier ist {assistant} für {client}: ich habe {caller} für Sie am Apparat. Darf ich?",
         _O.CALLING_OUT: "{greeting}, hier ist {assistant} von {client}.",
+        _O.TAKEN_OVER: "{greeting}, hier ist {assistant}: ich übernehme. Wie kann ich Ihnen helfen?",
+        _O.SALES: "Vielen Dank, wir kaufen nicht am Telefon: Sie können gern eine E-Mail schreiben. Auf Wiederhören.",
+        _O.WRONG_NUMBER: "Es tut mir leid, hier ist {client}: Sie haben sich verwählt. Auf Wiederhören.",
+        _O.SILENT: "{client}, {greeting}. Ich höre Sie nicht: bitte rufen Sie noch einmal an.",
     },
     "fr": {
         _O.OPEN: "{client}, {greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
         _O.CLOSED: "{client}, {greeting}. Nos bureaux sont fermés en ce moment : puis-je prendre un message ?",
+        _O.HOLIDAY: "{client}, {greeting}. Nos bureaux sont fermés et rouvrent {returns} : puis-je prendre un message ?",
+        _O.NAMED_DAY: "{client}, {greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
+        _O.QUEUE_WAS_LONG: "{client}, {greeting}, merci de votre patience. En quoi puis-je vous aider ?",
         _O.BACK_FROM_HOLD: "Merci d'avoir patienté.",
         _O.RETURNED: "Je suis désolée, {person} n'est pas disponible pour le moment. Puis-je prendre un message ?",
         _O.ANNOUNCING: "{greeting}, {assistant} pour {client} : j'ai {caller} en ligne pour vous. Je vous le passe ?",
         _O.CALLING_OUT: "{greeting}, {assistant} de {client}.",
+        _O.TAKEN_OVER: "{greeting}, {assistant} : je prends la suite. En quoi puis-je vous aider ?",
+        _O.SALES: "Merci, nous n'achetons pas par téléphone : vous pouvez nous écrire un e-mail. Au revoir.",
+        _O.WRONG_NUMBER: "Je suis désolée, vous êtes chez {client} : vous avez fait un faux numéro. Au revoir.",
+        _O.SILENT: "{client}, {greeting}. Je ne vous entends pas : merci de rappeler.",
     },
     "es": {
         _O.OPEN: "{client}, {greeting}, le atiende {assistant}. ¿En qué puedo ayudarle?",
         _O.CLOSED: "{client}, {greeting}. En este momento las oficinas están cerradas: ¿desea dejar un mensaje?",
+        _O.HOLIDAY: "{client}, {greeting}. Las oficinas están cerradas y abren de nuevo {returns}: ¿desea dejar un mensaje?",
+        _O.NAMED_DAY: "{client}, {greeting}, le atiende {assistant}. ¿En qué puedo ayudarle?",
+        _O.QUEUE_WAS_LONG: "{client}, {greeting}, le atiende {assistant}. Gracias por su paciencia: ¿en qué puedo ayudarle?",
         _O.BACK_FROM_HOLD: "Gracias por esperar.",
         _O.RETURNED: "Lo siento, {person} no está disponible en este momento. ¿Desea dejar un mensaje?",
         _O.ANNOUNCING: "{greeting}, soy {assistant} de {client}: tengo a {caller} en línea para usted. ¿Le paso la llamada?",
         _O.CALLING_OUT: "{greeting}, soy {assistant} de {client}.",
+        _O.TAKEN_OVER: "{greeting}, le atiende {assistant}: continúo yo. ¿En qué puedo ayudarle?",
+        _O.SALES: "Gracias, no compramos por teléfono: puede escribirnos un correo. Adiós.",
+        _O.WRONG_NUMBER: "Lo siento, ha llamado a {client}: se ha equivocado de número. Adiós.",
+        _O.SILENT: "{client}, {greeting}. No le oigo: por favor, vuelva a llamar.",
     },
 }
 """What is said where the client entered nothing."""
@@ -126,16 +168,23 @@ def day_word(language: str, local: datetime, words: Mapping[str, DayWords] = DAY
 
 
 def choose(
-    greetings: Iterable[Greeting], occasion: Occasion, line: str | None, language: str, own_language: str
+    greetings: Iterable[Greeting],
+    occasion: Occasion,
+    line: str | None,
+    language: str,
+    own_language: str,
+    day: date | None = None,
 ) -> tuple[str, str]:
     """The template for this occasion, and its language: the line's own before the client's, the first entered of two alike;
-    ours when the client has none in that language. A language that nobody has words for gets the client's own."""
+    ours when the client has none in that language. A language that nobody has words for gets the client's own. `day`: the
+    client's date, for a named day's greeting."""
     wanted = base_language(language)
     fitting = [
         greeting
         for greeting in greetings
         if greeting.occasion == occasion
         and greeting.line in {None, line}
+        and greeting.day in {None, day}
         and base_language(greeting.language or own_language) == wanted
         and greeting.text.strip()
     ]
@@ -144,7 +193,7 @@ def choose(
     if wanted in STANDARD:
         return STANDARD[wanted][occasion], wanted
     if wanted != base_language(own_language):
-        return choose(greetings, occasion, line, own_language, own_language)
+        return choose(greetings, occasion, line, own_language, own_language, day)
     return STANDARD["en"][occasion], "en"
 
 
@@ -158,6 +207,11 @@ def say(template: str, values: Mapping[str, str], language: str) -> Sentence:
     if text.strip():
         return Sentence(text, language)
     return Sentence(template.strip() or values.get("client", "") or "…", language, raw=True, trouble="")
+
+
+def asks_for(template: str, meaning: str) -> bool:
+    """Whether a value of that meaning (the right side of `PLACEHOLDERS`) may stand in it."""
+    return any(means == meaning and name in template.lower() for name, means in PLACEHOLDERS.items())
 
 
 def trouble_in(template: str) -> str | None:

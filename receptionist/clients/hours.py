@@ -3,7 +3,8 @@ reason why everything is compared in UTC."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,6 +17,24 @@ Stretch = tuple[datetime, datetime]
 LOOK_AHEAD = timedelta(days=8)
 """How far a next change is looked for: hours repeat every week."""
 
+ALWAYS = tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))
+
+
+def _as_in_any_week(day: date) -> Sequence[Opening] | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """What the week does not say. `day`: the openings of a day that has its own (none: closed), None for any other; `closed`:
+    stretches in which it is closed whatever the hours say."""
+
+    day: Callable[[date], Sequence[Opening] | None] = _as_in_any_week
+    closed: tuple[Stretch, ...] = ()
+
+
+NOTHING_SPECIAL = Special()
+
 
 @lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
@@ -26,19 +45,27 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def stretches(hours: Sequence[Opening], zone: str, at: datetime) -> list[Stretch]:
-    """The open stretches around `at`, from two days before to a week after, in order, those that touch made one."""
+def stretches(hours: Sequence[Opening], zone: str, at: datetime, special: Special = NOTHING_SPECIAL) -> list[Stretch]:
+    """The open stretches around `at`, from two days before to a week after, in order, those that touch made one. Without any
+    hours it is always open, but for what is special."""
     where = zone_of(zone)
     today = at.astimezone(where).date()
     days = [today + timedelta(days=day) for day in range(-2, LOOK_AHEAD.days + 2)]
-    found = sorted(_stretch(opening, day, where) for day in days for opening in hours if opening.weekday == day.weekday())
+    found = sorted(_stretch(opening, day, where) for day in days for opening in _openings(hours or ALWAYS, day, special))
     merged: list[Stretch] = []
     for since, until in found:
         if merged and since <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(until, merged[-1][1]))
         elif since < until:
             merged.append((since, until))
+    for closed in special.closed:
+        merged = [left for stretch in merged for left in _without(stretch, closed)]
     return merged
+
+
+def _openings(week: Sequence[Opening], day: date, special: Special) -> Sequence[Opening]:
+    own = special.day(day)
+    return [opening for opening in week if opening.weekday == day.weekday()] if own is None else own
 
 
 def _stretch(opening: Opening, day: date, where: ZoneInfo) -> Stretch:
@@ -51,15 +78,40 @@ def _utc(day: date, hour: time, where: ZoneInfo, fold: int) -> datetime:
     return datetime.combine(day, hour.replace(fold=fold), where).astimezone(UTC)
 
 
-def open_at(hours: Sequence[Opening], zone: str, at: datetime) -> bool:
-    """Whether `at` lies within the hours; without any hours entered it always does."""
-    return not hours or any(since <= at < until for since, until in stretches(hours, zone, at))
+def _without(stretch: Stretch, closed: Stretch) -> list[Stretch]:
+    """What a closure leaves of a stretch: all, its head, its tail, both or nothing."""
+    parts = [(stretch[0], min(stretch[1], closed[0])), (max(stretch[0], closed[1]), stretch[1])]
+    return [part for part in parts if part[0] < part[1]]
 
 
-def change_after(hours: Sequence[Opening], zone: str, at: datetime) -> datetime | None:
-    """The next moment (in `zone`) at which the opening state changes; None: not within eight days."""
-    edges = (edge for stretch in stretches(hours, zone, at) for edge in stretch)
+def open_at(hours: Sequence[Opening], zone: str, at: datetime, special: Special = NOTHING_SPECIAL) -> bool:
+    """Whether `at` lies within the hours; without any hours entered it always does, but for what is special."""
+    if not hours and special is NOTHING_SPECIAL:
+        return True
+    return any(since <= at < until for since, until in stretches(hours, zone, at, special))
+
+
+def change_after(hours: Sequence[Opening], zone: str, at: datetime, special: Special = NOTHING_SPECIAL) -> datetime | None:
+    """The next moment (in `zone`) at which the opening state changes; None: not within eight days, or, of what is closed for
+    longer, within eight days of the end of that."""
+    opened = open_at(hours, zone, at, special)
+    look = at
+    for _ in range(len(special.closed) + 1):
+        found = _edge_after(hours, zone, look, at, opened, special)
+        if found is not None or opened:
+            return found
+        look = max((until for since, until in special.closed if since <= look + LOOK_AHEAD and until > look), default=look)
+        if look == at:
+            return None
+    return None
+
+
+def _edge_after(
+    hours: Sequence[Opening], zone: str, look: datetime, at: datetime, opened: bool, special: Special
+) -> datetime | None:
+    """The first end (of what is open) or beginning (of what is closed) after `at`, as seen from `look`."""
+    edges = (until if opened else since for since, until in stretches(hours, zone, look, special))
     following = next((edge for edge in edges if edge > at), None)
-    if following is None or following - at > LOOK_AHEAD:
+    if following is None or following - look > LOOK_AHEAD:
         return None
     return following.astimezone(zone_of(zone))

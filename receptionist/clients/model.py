@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import Date, ForeignKey, Integer, SmallInteger, String, Text, Time, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Text,
+    Time,
+    UniqueConstraint,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from receptionist.store.base import Base
@@ -35,10 +47,20 @@ class ClientRow(Base):
     language: Mapped[str] = mapped_column(String)
     zone: Mapped[str] = mapped_column(String)
     country: Mapped[str] = mapped_column(String(2))
+    region: Mapped[str] = mapped_column(String(12), server_default="")
     city: Mapped[str] = mapped_column(String)
     team: Mapped[str | None] = mapped_column(String)
     status: Mapped[str] = mapped_column(String)
     colour: Mapped[str] = mapped_column(String)
+    logo: Mapped[str] = mapped_column(String(64), server_default="")
+    vat_number: Mapped[str] = mapped_column(String(40), server_default="")
+    tax_code: Mapped[str] = mapped_column(String(40), server_default="")
+    sdi: Mapped[str] = mapped_column(String(40), server_default="")
+    pec: Mapped[str] = mapped_column(String(200), server_default="")
+    mail: Mapped[str] = mapped_column(String(200), server_default="")
+    website: Mapped[str] = mapped_column(String(200), server_default="")
+    passphrase: Mapped[str] = mapped_column(String(200), server_default="")
+    holidays: Mapped[bool] = mapped_column(server_default=true())
     service_level: Mapped[int] = mapped_column(Integer)
     hold_limit: Mapped[int] = mapped_column(Integer)
     wrap_up: Mapped[int] = mapped_column(Integer)
@@ -48,12 +70,17 @@ class ClientRow(Base):
 
 
 class LineRow(Base):
-    """A number that callers dial; it is one client's only."""
+    """A number that callers dial, one client's from `since` until `until`. The database itself refuses two owners at one
+    instant: an exclusion constraint on PostgreSQL, triggers on SQLite (migration 0003)."""
 
     __tablename__ = "lines"
+    __table_args__ = (UniqueConstraint("client", "number"), CheckConstraint("since < until", name="span"))
 
-    number: Mapped[str] = mapped_column(E164, primary_key=True)
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    number: Mapped[str] = mapped_column(E164, index=True)
     client: Mapped[str] = _client()
+    since: Mapped[datetime | None] = mapped_column(UtcTime)
+    until: Mapped[datetime | None] = mapped_column(UtcTime)
     position: Mapped[int] = mapped_column(Integer)
     label: Mapped[str] = mapped_column(String)
     waiting: Mapped[str] = mapped_column(String)
@@ -75,6 +102,7 @@ class GreetingRow(Base):
     text: Mapped[str] = mapped_column(Text)
     line: Mapped[str | None] = mapped_column(E164)
     language: Mapped[str | None] = mapped_column(String)
+    day: Mapped[date | None] = mapped_column(Date)
 
 
 class InstructionRow(Base):
@@ -86,6 +114,7 @@ class InstructionRow(Base):
     position: Mapped[int] = mapped_column(Integer, primary_key=True)
     text: Mapped[str] = mapped_column(Text)
     line: Mapped[str | None] = mapped_column(E164)
+    since: Mapped[date | None] = mapped_column(Date)
     until: Mapped[date | None] = mapped_column(Date)
 
 
@@ -110,6 +139,7 @@ class PersonRow(Base):
     zone: Mapped[str | None] = mapped_column(String)
     accepts: Mapped[str] = mapped_column(String)
     left_on: Mapped[date | None] = mapped_column(Date)
+    left_text: Mapped[str] = mapped_column(Text, server_default="")
     replaced_by: Mapped[str | None] = mapped_column(Id)
     deputy: Mapped[str | None] = mapped_column(Id)
     uid: Mapped[str | None] = mapped_column(String)
@@ -184,3 +214,135 @@ class DutyRow(Base):
     person: Mapped[str] = mapped_column(Id, ForeignKey("people.id", ondelete="CASCADE"))
     since: Mapped[datetime] = mapped_column(UtcTime)
     until: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class StatusSpanRow(Base):
+    """A status from a day on."""
+
+    __tablename__ = "client_statuses"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    status: Mapped[str] = mapped_column(String(20))
+    since: Mapped[date] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    said: Mapped[str] = mapped_column(Text)
+    put_through: Mapped[bool] = mapped_column()
+
+
+class AddressRow(Base):
+    """Where the client is, or gets its post."""
+
+    __tablename__ = "addresses"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    street: Mapped[str] = mapped_column(String)
+    detail: Mapped[str] = mapped_column(String)
+    postal_code: Mapped[str] = mapped_column(String)
+    city: Mapped[str] = mapped_column(String)
+    province: Mapped[str] = mapped_column(String)
+    country: Mapped[str] = mapped_column(String(2))
+    directions: Mapped[str] = mapped_column(Text)
+
+
+class FactRow(Base):
+    """Something callers ask for, and whether it may be said."""
+
+    __tablename__ = "facts"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    label: Mapped[str] = mapped_column(String)
+    spelled: Mapped[str] = mapped_column(Text)
+    language: Mapped[str | None] = mapped_column(String)
+    permission: Mapped[str] = mapped_column(String(20))
+
+
+class ClosureRow(Base):
+    """Closed, whatever the hours say."""
+
+    __tablename__ = "closures"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    since: Mapped[datetime] = mapped_column(UtcTime)
+    until: Mapped[datetime] = mapped_column(UtcTime)
+    line: Mapped[str | None] = mapped_column(E164)
+    reason: Mapped[str] = mapped_column(Text)
+    said: Mapped[str] = mapped_column(Text)
+    mail: Mapped[str] = mapped_column(Text)
+
+
+class ClosureAnswerRow(Base):
+    """The client has told us about its closures in some days."""
+
+    __tablename__ = "closure_answers"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    since: Mapped[date] = mapped_column(Date)
+    until: Mapped[date] = mapped_column(Date)
+    told_on: Mapped[date] = mapped_column(Date)
+    note: Mapped[str] = mapped_column(Text)
+
+
+class DayExceptionRow(Base):
+    """A day with hours of its own."""
+
+    __tablename__ = "day_exceptions"
+
+    client: Mapped[str] = _client_key()
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    day: Mapped[date] = mapped_column(Date)
+    hours: Mapped[list[dict[str, object]]] = mapped_column(Json)
+    name: Mapped[str] = mapped_column(String)
+
+
+class RotaRow(Base):
+    """Who is on call when. Shifts, swaps and steps are read and written together."""
+
+    __tablename__ = "rotas"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = _client()
+    position: Mapped[int] = mapped_column(Integer)
+    name: Mapped[str] = mapped_column(String)
+    shifts: Mapped[list[dict[str, object]]] = mapped_column(Json)
+    swaps: Mapped[list[dict[str, object]]] = mapped_column(Json)
+    steps: Mapped[list[dict[str, object]]] = mapped_column(Json)
+    nobody: Mapped[str] = mapped_column(Text)
+
+
+class PictureRow(Base):
+    """A logo, by the SHA-256 of its bytes: an earlier version of a profile still finds it."""
+
+    __tablename__ = "pictures"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class ClientVersionRow(Base):
+    """A save: by whom, and when."""
+
+    __tablename__ = "client_versions"
+
+    client: Mapped[str] = _client_key()
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    by: Mapped[str] = mapped_column(String(64))
+
+
+class ClientChangeRow(Base):
+    """What a field of the profile became in a save."""
+
+    __tablename__ = "client_changes"
+
+    client: Mapped[str] = _client_key()
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    field: Mapped[str] = mapped_column(String(30), primary_key=True)
+    value: Mapped[object] = mapped_column(Json, nullable=True)

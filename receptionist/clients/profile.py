@@ -33,10 +33,17 @@ class Occasion(StrEnum):
 
     OPEN = "open"
     CLOSED = "closed"
+    HOLIDAY = "holiday"
+    NAMED_DAY = "named_day"
+    QUEUE_WAS_LONG = "queue_was_long"
     BACK_FROM_HOLD = "back_from_hold"
     RETURNED = "returned"
     ANNOUNCING = "announcing"
     CALLING_OUT = "calling_out"
+    TAKEN_OVER = "taken_over"
+    SALES = "sales"
+    WRONG_NUMBER = "wrong_number"
+    SILENT = "silent"
 
 
 class WaitingSound(StrEnum):
@@ -76,10 +83,13 @@ class Opening(Part, frozen=True, kw_only=True):
 
 
 class Line(Part, frozen=True, kw_only=True):
-    """A number that callers dial. `hours` empty: the client's own. `patience`: seconds a caller waits while nobody can answer,
-    before the announcement. Texts empty: the office's own. `fallback` (E.164): where the caller goes then; None: nowhere."""
+    """A number that callers dial, this client's from `since` until `until` (UTC; None: open); no instant of a number is two
+    clients'. `hours` empty: the client's own. `patience`: seconds a caller waits while nobody can answer, before the
+    announcement. Texts empty: the office's own. `fallback` (E.164): where the caller goes then; None: nowhere."""
 
     number: str
+    since: datetime | None = None
+    until: datetime | None = None
     label: str = ""
     waiting: WaitingSound = WaitingSound.RINGING
     patience: int = 30
@@ -92,19 +102,22 @@ class Line(Part, frozen=True, kw_only=True):
 
 
 class Greeting(Part, frozen=True, kw_only=True):
-    """What to say. `line` None: all lines; `language` None: the client's own."""
+    """What to say. `line` None: all lines; `language` None: the client's own. `day`: the one on which a named day's is said
+    (client's calendar)."""
 
     occasion: Occasion
     text: str
     line: str | None = None
     language: str | None = None
+    day: date | None = None
 
 
 class Instruction(Part, frozen=True, kw_only=True):
-    """How to handle a kind of caller or matter. `until`: the last day on which it holds (client's zone)."""
+    """How to handle a kind of caller or matter. `since`, `until`: the first and last day on which it holds (client's zone)."""
 
     text: str
     line: str | None = None
+    since: date | None = None
     until: date | None = None
 
 
@@ -149,6 +162,8 @@ class Person(Part, frozen=True, kw_only=True):
     absences: tuple[Absence, ...] = ()
     accepts: Accepts = Accepts.ANY
     left_on: date | None = None
+    left_text: str = ""
+    """What may be said of it to whoever asks."""
     replaced_by: str | None = None
     deputy: str | None = None
     uid: str | None = None
@@ -186,10 +201,151 @@ class Duty(Part, frozen=True, kw_only=True):
     until: datetime
 
 
+class AddressKind(StrEnum):
+    """What an address is for."""
+
+    REGISTERED = "registered"
+    OFFICE = "office"
+    BILLING = "billing"
+    FORWARDING = "forwarding"
+
+
+class Address(Part, frozen=True, kw_only=True):
+    """Where the client is, or gets its post. `detail`: floor, staircase, intercom; `directions`: parking, how to find it.
+    `country` empty: the client's."""
+
+    kind: AddressKind = AddressKind.OFFICE
+    street: str
+    detail: str = ""
+    postal_code: str = ""
+    city: str = ""
+    province: str = ""
+    country: str = ""
+    directions: str = ""
+
+
+class Permission(StrEnum):
+    """Whether something may be told to callers."""
+
+    SAY = "say"
+    ON_REQUEST = "on_request"
+    NEVER = "never"
+
+
+class FactKind(StrEnum):
+    """What a caller may ask for. Those of the profile's own fields are said from there, where no text stands beside."""
+
+    ADDRESS = "address"
+    PARKING = "parking"
+    HOURS = "hours"
+    PHONE = "phone"
+    MAIL = "mail"
+    PEC = "pec"
+    WEBSITE = "website"
+    VAT_NUMBER = "vat_number"
+    TAX_CODE = "tax_code"
+    SDI = "sdi"
+    WHERE_ARE_YOU = "where_are_you"
+    OTHER = "other"
+
+
+class Fact(Part, frozen=True, kw_only=True):
+    """Something callers ask for, and whether it may be said. `text` empty: what the profile's own field says. `label`: what it
+    is, for a kind that has no name. `spelled` empty: spelled by rule. `language` None: in any."""
+
+    kind: FactKind
+    text: str = ""
+    label: str = ""
+    spelled: str = ""
+    language: str | None = None
+    permission: Permission = Permission.SAY
+
+
+class Closure(Part, frozen=True, kw_only=True):
+    """Closed from `since` until `until` (UTC), whatever the hours say; `line` None: the whole client. `reason` is for the
+    assistant, `said` is told to callers (empty: when it opens again), `mail` says what happens to the post meanwhile."""
+
+    since: datetime
+    until: datetime
+    line: str | None = None
+    reason: str = ""
+    said: str = ""
+    mail: str = ""
+
+
+class ClosureAnswer(Part, frozen=True, kw_only=True):
+    """The client was asked about the days from `since` to `until` (both included) and told us on `told_on`: what is entered as
+    closures then is all, even where nothing is."""
+
+    since: date
+    until: date
+    told_on: date
+    note: str = ""
+
+
+class DayException(Part, frozen=True, kw_only=True):
+    """A day with hours of its own (none: closed), public holiday or not. `name`: what it is called. Each opening's `weekday` is
+    of no account here."""
+
+    day: date
+    hours: tuple[Opening, ...] = ()
+    name: str = ""
+
+
+class StatusSpan(Part, frozen=True, kw_only=True):
+    """A status that begins on the day `since` and goes on through the day `until` (None: until the next one; client's
+    calendar). `said`: what callers are told; `put_through` false: messages are taken instead."""
+
+    status: Status
+    since: date
+    until: date | None = None
+    said: str = ""
+    put_through: bool = True
+
+
+class Shift(Part, frozen=True, kw_only=True):
+    """A person's turn: from `begins` (local in the client's zone, without an offset) for `minutes`, again as `rule` says (an
+    RRULE of RFC 5545 without DTSTART; empty: once)."""
+
+    person: str
+    begins: datetime
+    minutes: int
+    rule: str = ""
+
+
+class Swap(Part, frozen=True, kw_only=True):
+    """From `since` until `until` (UTC) somebody else has the turn."""
+
+    person: str
+    since: datetime
+    until: datetime
+
+
+class Step(Part, frozen=True, kw_only=True):
+    """Whom to try next (id of a person or reach), and for how many seconds."""
+
+    target: str
+    seconds: int = 25
+
+
+class Rota(Part, frozen=True, kw_only=True):
+    """Who is on call when; where nobody answers, `steps` are tried in order, then `nobody` says what to do."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    name: str
+    shifts: tuple[Shift, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+    steps: tuple[Step, ...] = ()
+    nobody: str = ""
+
+
 class Profile(Part, frozen=True, kw_only=True):
     """A client company. `short_name` is what a handset shows (at most 20 characters). `country` is ISO 3166 alpha-2, `language`
-    ISO 639, `zone` an IANA name. `service_level`: seconds in which a caller should be answered; `hold_limit`: seconds
-    after which a held caller is called to mind; `wrap_up`: seconds for the note. `version` counts the saves; 0: not saved."""
+    ISO 639, `zone` an IANA name; `region` names a part of the country that keeps holidays of its own (ISO 3166-2 without the
+    country), `holidays` whether public holidays count as closed. `status` holds where none of `statuses` does. `logo` is the
+    SHA-256 of a picture, `passphrase` the salted hash of what somebody at the client says to be recognised. `service_level`:
+    seconds in which a caller should be answered; `hold_limit`: seconds after which a held caller is called to mind; `wrap_up`:
+    seconds for the note. `version` counts the saves; 0: not saved."""
 
     id: str = msgspec.field(default_factory=new_id)
     version: int = 0
@@ -201,22 +357,39 @@ class Profile(Part, frozen=True, kw_only=True):
     language: str = "it"
     zone: str = "Europe/Rome"
     country: str = "IT"
+    region: str = ""
     city: str = ""
     team: str | None = None
     status: Status = Status.ACTIVE
     colour: str = ""
+    logo: str = ""
+    vat_number: str = ""
+    tax_code: str = ""
+    sdi: str = ""
+    pec: str = ""
+    mail: str = ""
+    website: str = ""
+    passphrase: str = ""
+    holidays: bool = True
     service_level: int = 20
     hold_limit: int = 60
     wrap_up: int = 0
     own: bool = False
     """The office itself, which answers numbers that nobody owns."""
+    statuses: tuple[StatusSpan, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    facts: tuple[Fact, ...] = ()
     lines: tuple[Line, ...] = ()
     greetings: tuple[Greeting, ...] = ()
     instructions: tuple[Instruction, ...] = ()
     people: tuple[Person, ...] = ()
     reaches: tuple[Reach, ...] = ()
     hours: tuple[Opening, ...] = ()
+    exceptions: tuple[DayException, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    answers: tuple[ClosureAnswer, ...] = ()
     duty: tuple[Duty, ...] = ()
+    rotas: tuple[Rota, ...] = ()
 
     @property
     def name(self) -> str:

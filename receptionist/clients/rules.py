@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
+from receptionist.clients.calendar import closure_at, day_name, returns_on, special, status_at
 from receptionist.clients.card import Card, Sentence, TargetKind, TargetRow, Why
-from receptionist.clients.greeting import DAY_WORDS, NEUTRAL, DayWords, base_language, choose, day_word, say
-from receptionist.clients.hours import change_after, open_at, zone_of
+from receptionist.clients.greeting import DAY_WORDS, NEUTRAL, DayWords, asks_for, base_language, choose, day_word, say
+from receptionist.clients.hours import Special, change_after, open_at, zone_of
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -22,10 +23,12 @@ from receptionist.clients.profile import (
     Profile,
     Reach,
     ReachKind,
+    Rota,
     Status,
     Way,
     WayKind,
 )
+from receptionist.clients.rota import Turn, on_call
 
 AWAKE = (time(7), time(22))
 """Between these local hours somebody without hours of their own may be rung."""
@@ -45,13 +48,16 @@ def line_of(profile: Profile, line: Line | str | None) -> Line | None:
 
 
 def is_open(profile: Profile, line: Line | str | None, at: datetime) -> bool:
-    """Whether the line is within its hours (its own, else the client's; always, where none were entered)."""
-    return open_at(_hours(profile, line_of(profile, line)), profile.zone, at)
+    """Whether the line is within its hours (its own, else the client's; always, where none were entered), and no holiday or
+    closure holds."""
+    here = line_of(profile, line)
+    return open_at(_hours(profile, here), profile.zone, at, special(profile, here))
 
 
 def next_change(profile: Profile, line: Line | str | None, at: datetime) -> datetime | None:
-    """When the line closes or opens next, in the client's zone; None: not within eight days."""
-    return change_after(_hours(profile, line_of(profile, line)), profile.zone, at)
+    """When the line closes or opens next, in the client's zone; None: not within eight days (of the end of a closure)."""
+    here = line_of(profile, line)
+    return change_after(_hours(profile, here), profile.zone, at, special(profile, here))
 
 
 def _hours(profile: Profile, line: Line | None) -> tuple[Opening, ...]:
@@ -66,8 +72,12 @@ def instructions(profile: Profile, line: Line | str | None, at: datetime) -> tup
     return tuple(
         one.text
         for one in profile.instructions
-        if one.line in {None, number} and (one.until is None or today <= one.until) and one.text.strip()
+        if one.line in {None, number} and _holds(one.since, one.until, today) and one.text.strip()
     )
+
+
+def _holds(since: date | None, until: date | None, today: date) -> bool:
+    return (since is None or since <= today) and (until is None or today <= until)
 
 
 # ---- whom to pass a call to
@@ -80,19 +90,26 @@ class _Moment:
     profile: Profile
     at: datetime
     people: Mapping[str, Person]
+    special: Special
+    """Closures and holidays of the client: who is not on call, and no way that is always open, is out then too."""
+    on_call: Mapping[str, list[Turn]]
+    """Whose turn it is, by rota."""
 
 
 def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[TargetRow, ...]:
     """Everybody a call might go to, in the order for this moment: the line's own routing, who is on call, who is in and awake,
     the rest; those who left come last. Whoever stands in for an absent one takes that one's place. Of a client that is none
     any more, nobody."""
-    if profile.status == Status.ENDED:
+    status = status_at(profile, at)
+    if status.status == Status.ENDED:
         return ()
-    moment = _Moment(profile, at, {person.id: person for person in profile.people})
+    here = line_of(profile, line)
+    turns = {rota.id: on_call(rota, profile.zone, at) for rota in profile.rotas}
+    moment = _Moment(profile, at, {person.id: person for person in profile.people}, special(profile, here), turns)
     rows = {row.id: row for row in _rows(moment)}
-    if profile.status == Status.SUSPENDED:
-        return tuple(replace(row, available=False, why=Why("suspended")) for row in rows.values())
-    routed = list(_routed(moment, line_of(profile, line), rows))
+    if not status.put_through:
+        return tuple(replace(row, available=False, why=Why(status.status.value)) for row in rows.values())
+    routed = list(_routed(moment, here, rows))
     rest = sorted((row for row in rows.values() if row.id not in {one.id for one in routed}), key=_rank)
     return (*routed, *rest)
 
@@ -101,7 +118,7 @@ def _rank(row: TargetRow) -> int:
     if row.why.code == "left":
         return 3
     if row.available:
-        return 0 if row.why.code == "on_call" else 1
+        return 0 if row.why.code in {"on_call", "on_call_is"} else 1
     return 2
 
 
@@ -155,6 +172,8 @@ def _rows(moment: _Moment) -> Iterator[TargetRow]:
         yield _person_row(moment, person)
     for reach in moment.profile.reaches:
         yield _reach_row(moment, reach)
+    for rota in moment.profile.rotas:
+        yield _rota_row(moment, rota)
 
 
 def _person_row(moment: _Moment, person: Person) -> TargetRow:
@@ -205,19 +224,20 @@ def _in_hours(moment: _Moment, person: Person, local: datetime) -> tuple[bool, W
     zone = person.zone if person.zone and person.hours else moment.profile.zone
     if on_call is not None:
         return True, _why("on_call", until=_shown(on_call, local))
-    if not open_at(hours, zone, moment.at):
-        return False, _closed(hours, zone, moment.at, local)
+    if not open_at(hours, zone, moment.at, moment.special):
+        return False, _closed(moment, hours, zone, local)
     if not person.hours and not AWAKE[0] <= local.time() < AWAKE[1]:
         return False, Why("asleep")
     if person.accepts == Accepts.ANNOUNCED:
         return True, Why("announced_only")
-    change = change_after(hours, zone, moment.at)
+    change = change_after(hours, zone, moment.at, moment.special)
     return True, _why("free", until=_shown(change, local)) if change else Why("free")
 
 
 def _on_call_until(moment: _Moment, person: Person) -> datetime | None:
-    mine = (duty for duty in moment.profile.duty if duty.person == person.id)
-    return max((duty.until for duty in mine if duty.since <= moment.at < duty.until), default=None)
+    mine = [duty.until for duty in moment.profile.duty if duty.person == person.id and duty.since <= moment.at < duty.until]
+    mine += [turn.until for turns in moment.on_call.values() for turn in turns if turn.person == person.id]
+    return max(mine, default=None)
 
 
 def _reach_row(moment: _Moment, reach: Reach) -> TargetRow:
@@ -244,14 +264,39 @@ def _reach_state(moment: _Moment, reach: Reach, local: datetime) -> tuple[bool, 
         return False, Why("no_number")
     if reach.always:
         return True, Why("always")
-    if not open_at(hours, zone, moment.at):
-        return False, _closed(hours, zone, moment.at, local)
-    change = change_after(hours, zone, moment.at)
+    if not open_at(hours, zone, moment.at, moment.special):
+        return False, _closed(moment, hours, zone, local)
+    change = change_after(hours, zone, moment.at, moment.special)
     return True, _why("open_until", until=_shown(change, local)) if change else Why("always")
 
 
-def _closed(hours: tuple[Opening, ...], zone: str, at: datetime, local: datetime) -> Why:
-    opens = change_after(hours, zone, at)
+def _rota_row(moment: _Moment, rota: Rota) -> TargetRow:
+    """Whoever's turn it is, and can be rung; of several the first."""
+    local = moment.at.astimezone(zone_of(moment.profile.zone))
+    turns = [(turn, moment.people[turn.person]) for turn in moment.on_call[rota.id] if turn.person in moment.people]
+    here = [(turn, one, way) for turn, one in turns if not absence_at(one, moment.at) and (way := first_number(one.ways))]
+    if not here:
+        return _rota(rota, local, None, Why("no_number" if turns else "nobody_on_call"))
+    turn, person, way = here[0]
+    return _rota(rota, local, way, _why("on_call_is", person=person.name, until=_shown(turn.until, local)))
+
+
+def _rota(rota: Rota, local: datetime, way: Way | None, why: Why) -> TargetRow:
+    return TargetRow(
+        id=rota.id,
+        name=rota.name,
+        title="",
+        kind=TargetKind.ROTA,
+        number=way.value if way else None,
+        available=way is not None,
+        why=why,
+        local=local,
+        confirm=bool(way and way.confirm),
+    )
+
+
+def _closed(moment: _Moment, hours: tuple[Opening, ...], zone: str, local: datetime) -> Why:
+    opens = change_after(hours, zone, moment.at, moment.special)
     return _why("closed_until", until=_shown(opens, local)) if opens else Why("closed")
 
 
@@ -299,7 +344,8 @@ def card(
     `language` None: the client's; `occasion` None: open or closed, as it is."""
     here = line_of(profile, line)
     opened = is_open(profile, here, at)
-    said_on = occasion or (Occasion.OPEN if opened else Occasion.CLOSED)
+    said_on = occasion or occasion_at(profile, here, at)
+    status = status_at(profile, at)
     names = {"assistant": assistant, "person": wanted or "", "caller": caller or ""}
     return Card(
         client=profile.id,
@@ -312,7 +358,24 @@ def card(
         greeting=sentence(profile, here, at, said_on, language or profile.language, names, day_words),
         instructions=instructions(profile, here, at),
         targets=targets(profile, here, at),
+        status=status.status,
+        status_said=status.said,
+        closure=closure_at(profile, here, at),
+        day_name=day_name(profile, at),
     )
+
+
+def occasion_at(profile: Profile, line: Line | str | None, at: datetime) -> Occasion:
+    """What the hour alone makes of a call: a day that has a greeting of its own, open, closed for holidays, or closed."""
+    here = line_of(profile, line)
+    today = at.astimezone(zone_of(profile.zone)).date()
+    number = here.number if here else None
+    if any(g.occasion == Occasion.NAMED_DAY and g.day == today and g.line in {None, number} for g in profile.greetings):
+        return Occasion.NAMED_DAY
+    if is_open(profile, here, at):
+        return Occasion.OPEN
+    holiday = closure_at(profile, here, at) is not None or (day_name(profile, at) and not special(profile, here).day(today))
+    return Occasion.HOLIDAY if holiday else Occasion.CLOSED
 
 
 def sentence(
@@ -326,9 +389,12 @@ def sentence(
 ) -> Sentence:
     """What to say on that occasion. `names`: assistant, person, caller."""
     here = line_of(profile, line)
-    template, spoken = choose(profile.greetings, occasion, here.number if here else None, language, profile.language)
-    if profile.status == Status.ENDED:
+    local = at.astimezone(zone_of(profile.zone))
+    number = here.number if here else None
+    template, spoken = choose(profile.greetings, occasion, number, language, profile.language, local.date())
+    if status_at(profile, at).status == Status.ENDED:
         spoken = base_language(language) if base_language(language) in NEUTRAL else "en"
         template = NEUTRAL[spoken]
-    word = day_word(spoken, at.astimezone(zone_of(profile.zone)), day_words)
-    return say(template, {**names, "client": profile.name, "greeting": word}, spoken)
+    word = day_word(spoken, local, day_words)
+    returns = returns_on(next_change(profile, here, at), local, spoken) if asks_for(template, "returns") else ""
+    return say(template, {**names, "client": profile.name, "greeting": word, "returns": returns}, spoken)

@@ -1,4 +1,4 @@
-"""What a person can do with clients: read them all, and save one as a whole."""
+"""What a person can do with clients: read them all, as they are or were, and save one as a whole."""
 
 from __future__ import annotations
 
@@ -14,17 +14,27 @@ from sqlalchemy.orm import Session
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.model import (
     AbsenceRow,
+    AddressRow,
     ClientRow,
+    ClientVersionRow,
+    ClosureAnswerRow,
+    ClosureRow,
+    DayExceptionRow,
     DutyRow,
+    FactRow,
     GreetingRow,
     InstructionRow,
     LineRow,
     OpeningRow,
     PersonRow,
     ReachRow,
+    RotaRow,
+    StatusSpanRow,
     WayRow,
 )
-from receptionist.clients.profile import Opening, Part, Profile
+from receptionist.clients.owners import batched, claims_on, explain_double, refuse_taken
+from receptionist.clients.profile import Line, Opening, Part, Profile
+from receptionist.clients.versions import Version, catch_up, keep, profile_of, version_at, versions_of
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
@@ -32,10 +42,26 @@ from receptionist.store.engine import Store
 Row = dict[str, Any]
 Groups = Sequence[tuple[Sequence[Part], Row]]
 
+PLAIN_PARTS: dict[str, type[Base]] = {
+    "statuses": StatusSpanRow,
+    "addresses": AddressRow,
+    "facts": FactRow,
+    "lines": LineRow,
+    "people": PersonRow,
+    "reaches": ReachRow,
+    "greetings": GreetingRow,
+    "instructions": InstructionRow,
+    "exceptions": DayExceptionRow,
+    "closures": ClosureRow,
+    "answers": ClosureAnswerRow,
+    "duty": DutyRow,
+    "rotas": RotaRow,
+}
+"""The parts of a profile that are rows with a client, by field."""
 CLIENT_HOURS = "client"
 """`OpeningRow.of` for the client's own hours."""
-AT_ONCE = 500
-"""Values in one statement: SQLite takes 999 and more."""
+FEW = 20
+"""So many clients are read one by one; of more, all are read."""
 
 
 class ClientService:
@@ -62,6 +88,31 @@ class ClientService:
                 raise NotFound("client.unknown", code=code)
             return _load(session, found)[0]
 
+    def versions_of(self, client: str) -> list[Version]:
+        """All saves of the client (id), latest first."""
+        with self._store.reading() as session:
+            return versions_of(session, client)
+
+    def version(self, client: str, version: int) -> Profile:
+        """The client (id) as it was saved then."""
+        with self._store.reading() as session:
+            return profile_of(session, client, version)
+
+    def at(self, client: str, moment: datetime) -> Profile:
+        """The client (id) as it was known at `moment`: the version of then; before the first save (`known_since`) as it is now,
+        for nothing else is known. Raises `NotFound` `client.unknown`."""
+        with self._store.reading() as session:
+            version = version_at(session, client, moment)
+            found = [profile_of(session, client, version)] if version is not None else _load(session, client)
+        if not found:
+            raise NotFound("client.unknown", code=client)
+        return found[0]
+
+    def known_since(self, client: str) -> datetime | None:
+        """When the client (id) was first saved, as far as versions tell."""
+        with self._store.reading() as session:
+            return session.scalar(select(func.min(ClientVersionRow.at)).where(ClientVersionRow.client == client))
+
     def check(self, profile: Profile) -> list[Invalid]:
         """Everything that is wrong with it; see `receptionist.clients.checks`."""
         return check(profile)
@@ -82,32 +133,45 @@ class ClientService:
             for invalid in blocking(check(profile)):
                 raise invalid
         saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
-        with self._store.session() as session:
+        at = datetime.now(UTC)
+        with explain_double(), self._store.session() as session:
             _refuse_what_is_taken(session, profiles)
-            _save_heads(session, profiles, saved, by)
+            before = _before(session, profiles)
+            catch_up(session, before)
+            _save_heads(session, profiles, saved, by, at)
             _replace_parts(session, profiles, saved)
+            keep(session, before, saved, by, at)
         return saved
+
+    def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]:
+        """From `since` (UTC) on the number is `to`'s, and until then whoever's it is. Both profiles are saved in one step, and
+        returned. Raises `line.moves_to_itself`, and as `save`."""
+        line = Line(number=number, since=since)
+        changed = []
+        for owner in self.profiles():
+            mine = next((one for one in owner.lines if one.number == number and (one.until is None or one.until > since)), None)
+            if mine is None:
+                continue
+            if owner.id == to.id:
+                raise Invalid("line.moves_to_itself", line=number, client=to.name)
+            line = msgspec.structs.replace(mine, since=since, until=mine.until, targets=(), fallback=None)
+            changed.append(ending(owner, mine, since))
+        lines = (*(one for one in to.lines if one.number != number), line)
+        return self.save_all([*changed, msgspec.structs.replace(to, lines=lines)], by)
 
 
 # ---- reading
 
 
 def _load(session: Session, client: str | None) -> list[Profile]:
-    """Eleven queries for any number of clients: the parts are put together here, not one by one by the database."""
+    """The same few queries for any number of clients: the parts are put together here, not one by one by the database."""
     hours = _hours(session, client)
     ways = _of_people(session, WayRow, client)
     absences = _of_people(session, AbsenceRow, client)
     people = _parts(session, PersonRow, client)
     for person in (one for group in people.values() for one in group):
         person |= {"ways": ways[person["id"]], "absences": absences[person["id"]]}
-    parts = {
-        "lines": _parts(session, LineRow, client),
-        "people": people,
-        "reaches": _parts(session, ReachRow, client),
-        "greetings": _parts(session, GreetingRow, client),
-        "instructions": _parts(session, InstructionRow, client),
-        "duty": _parts(session, DutyRow, client),
-    }
+    parts = {name: people if table is PersonRow else _parts(session, table, client) for name, table in PLAIN_PARTS.items()}
     return [_profile(row, parts, hours) for row in _rows(session, ClientRow, client)]
 
 
@@ -159,14 +223,29 @@ def _hours(session: Session, client: str | None) -> defaultdict[tuple[str, str],
 # ---- saving
 
 
+def ending(profile: Profile, line: Line, until: datetime) -> Profile:
+    """The profile, with the line its own only until then; a line that had not begun by then goes."""
+    ended = msgspec.structs.replace(line, until=until)
+    begun = line.since is None or line.since < until
+    return msgspec.structs.replace(
+        profile, lines=tuple(ended if one is line else one for one in profile.lines if begun or one is not line)
+    )
+
+
+def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
+    """The profiles as they are kept now, by id: what a version is compared with."""
+    old = {profile.id for profile in profiles if profile.version}
+    if len(old) > FEW:
+        return {profile.id: profile for profile in _load(session, None) if profile.id in old}
+    return {profile.id: profile for client in old for profile in _load(session, client)}
+
+
 def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
     """Codes are compared without case: people type them. Of several profiles each finds what those before it leave."""
     rows = session.execute(select(ClientRow.id, ClientRow.code, ClientRow.own)).all()
     codes = {client: code.lower() for client, code, _own in rows}
     taken = {code: client for client, code in codes.items()}
     offices = {client: code for client, code, own in rows if own}
-    owners = line_owners(session, [line.number for profile in profiles for line in profile.lines])
-    numbers = _numbers_of(owners)
     for profile in profiles:
         code = profile.code.lower()
         if taken.get(code, profile.id) != profile.id:
@@ -174,46 +253,14 @@ def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
         other = next((code for client, code in offices.items() if client != profile.id), None)
         if profile.own and other is not None:
             raise Invalid("client.own_exists", field="own", code=other)
-        _refuse_lines(profile, owners)
         taken.pop(codes.get(profile.id, code), None)
         taken[code], codes[profile.id] = profile.id, code
         offices.pop(profile.id, None)
         offices |= {profile.id: profile.code} if profile.own else {}
-        for number in numbers.pop(profile.id, ()):
-            del owners[number]
-        owners |= {line.number: (profile.id, profile.name) for line in profile.lines}
+    refuse_taken(claims_on(session, profiles), profiles)
 
 
-def _numbers_of(owners: Mapping[str, tuple[str, str]]) -> defaultdict[str, list[str]]:
-    numbers: defaultdict[str, list[str]] = defaultdict(list)
-    for number, (client, _name) in owners.items():
-        numbers[client].append(number)
-    return numbers
-
-
-def _refuse_lines(profile: Profile, owners: Mapping[str, tuple[str, str]]) -> None:
-    for i, line in enumerate(profile.lines):
-        owner = owners.get(line.number)
-        if owner is not None and owner[0] != profile.id:
-            raise Invalid("line.taken", field=f"lines[{i}].number", line=line.number, client=owner[1])
-
-
-def line_owners(session: Session, numbers: list[str]) -> dict[str, tuple[str, str]]:
-    """Whose each number is, of those that are anybody's: the client's id and name."""
-    query = select(LineRow.number, ClientRow.id, ClientRow.trade_name, ClientRow.legal_name).join(
-        ClientRow, ClientRow.id == LineRow.client
-    )
-    rows = [row for some in batched(numbers) for row in session.execute(query.where(LineRow.number.in_(some)))]
-    return {number: (client, trade or legal) for number, client, trade, legal in rows}
-
-
-def batched(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    """As many at a time as one statement takes."""
-    for first in range(0, len(values), AT_ONCE):
-        yield values[first : first + AT_ONCE]
-
-
-def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile], by: str) -> None:
+def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile], by: str, at: datetime) -> None:
     """The version decides: of two who read the same one, the first to save wins and the other is told."""
     versions: dict[str, int] = {}
     for some in batched([profile.id for profile in profiles]):
@@ -223,7 +270,7 @@ def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile],
         if versions.get(profile.id, 0) != profile.version:
             raise Problem("client.changed_meanwhile", client=profile.name)
         versions[profile.id] = after.version
-    now = {"changed_at": datetime.now(UTC), "changed_by": by}
+    now = {"changed_at": at, "changed_by": by}
     heads = [_columns(ClientRow, profile) | now for profile in saved]
     new, changed = [head for head in heads if head["version"] == 1], [head for head in heads if head["version"] > 1]
     if new:
@@ -236,9 +283,10 @@ def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile],
 
 def _replace_parts(session: Session, profiles: list[Profile], saved: list[Profile]) -> None:
     before = [profile.id for profile in profiles if profile.version]  # of a new one there is nothing yet
-    for table in (DutyRow, OpeningRow, GreetingRow, InstructionRow, LineRow, ReachRow, PersonRow):
+    tables: list[type[Base]] = [OpeningRow, *reversed(PLAIN_PARTS.values())]  # a turn goes before the person whose it is
+    for table in tables:
         for some in batched(before):
-            session.connection().execute(delete(table).where(table.client.in_(some)))
+            session.connection().execute(delete(table).where(table.__table__.c.client.in_(some)))
     rows: defaultdict[type[Base], list[Row]] = defaultdict(list)
     for profile in saved:
         for kind, groups in _parts_of(profile):
@@ -255,14 +303,9 @@ def _parts_of(profile: Profile) -> list[tuple[type[Base], Groups]]:
     whose += [(person.id, person.hours) for person in profile.people]
     whose += [(reach.id, reach.hours) for reach in profile.reaches]
     return [
-        (PersonRow, [(profile.people, mine)]),
+        *((table, [(getattr(profile, name), mine)]) for name, table in PLAIN_PARTS.items()),
         (WayRow, [(person.ways, {"person": person.id}) for person in profile.people]),
         (AbsenceRow, [(person.absences, {"person": person.id}) for person in profile.people]),
-        (LineRow, [(profile.lines, mine)]),
-        (ReachRow, [(profile.reaches, mine)]),
-        (GreetingRow, [(profile.greetings, mine)]),
-        (InstructionRow, [(profile.instructions, mine)]),
-        (DutyRow, [(profile.duty, mine)]),
         (OpeningRow, [(hours, mine | {"of": of}) for of, hours in whose]),
     ]
 
@@ -282,5 +325,5 @@ def _columns(table: type[Base], part: Part) -> Row:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
-        return list(value)
+        return msgspec.to_builtins(value)
     return str(value) if isinstance(value, str) else value

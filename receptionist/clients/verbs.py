@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from receptionist.arguments import in_zone, moment, named_file
 from receptionist.clients import rules
+from receptionist.clients.calendar import lines_at, owns, status_at
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.columns import read_language
 from receptionist.clients.files import Refusal, Report, export_to, import_files
@@ -107,26 +108,26 @@ def add(verbs: Any) -> None:
 
 
 def _list(args: argparse.Namespace, context: Context) -> int:
-    profiles = context.office().clients.profiles()
-    context.out([_listed(profile) for profile in profiles], (_list_line(profile) for profile in profiles))
+    profiles, now = context.office().clients.profiles(), datetime.now(UTC)
+    context.out([_listed(profile, now) for profile in profiles], (_list_line(profile, now) for profile in profiles))
     return 0
 
 
-def _listed(profile: Profile) -> dict[str, Any]:
+def _listed(profile: Profile, now: datetime) -> dict[str, Any]:
     return {
         "code": profile.code,
         "name": profile.name,
-        "status": profile.status.value,
+        "status": status_at(profile, now).status.value,
         "team": profile.team,
         "language": profile.language,
         "zone": profile.zone,
-        "lines": [line.number for line in profile.lines],
+        "lines": [line.number for line in lines_at(profile, now)],
     }
 
 
-def _list_line(profile: Profile) -> str:
-    lines = ", ".join(show(line.number, profile.country) for line in profile.lines)
-    return f"{profile.code:20}  {profile.name:40}  {profile.status.value:10}  {lines}".rstrip()
+def _list_line(profile: Profile, now: datetime) -> str:
+    lines = ", ".join(show(line.number, profile.country) for line in lines_at(profile, now))
+    return f"{profile.code:20}  {profile.name:40}  {status_at(profile, now).status.value:10}  {lines}".rstrip()
 
 
 # ---- show
@@ -139,7 +140,10 @@ def _show(args: argparse.Namespace, context: Context) -> int:
     at, doubt = in_zone(args.at or datetime.now(UTC), zone_of(profile.zone))
     if doubt is not None:
         context.tell(doubt)
-    line = _line(profile, args.line) if args.line is not None else None
+    since = office.clients.known_since(profile.id)
+    if since is not None and since <= at < datetime.now(UTC):
+        profile = office.clients.at(profile.id, at)
+    line = _line(profile, args.line, at) if args.line is not None else None
     card = rules.card(
         profile,
         line,
@@ -153,6 +157,8 @@ def _show(args: argparse.Namespace, context: Context) -> int:
     if language is not None and card.greeting.language != language:
         none = _("{client} has no greeting in {language}: this one is in {spoken}.")
         context.tell(none.format(client=card.name, language=language, spoken=card.greeting.language))
+    if since is not None and at < since:
+        context.tell(say("client.not_yet", {"client": card.name}))
     context.out(_shown(card), _card_lines(card, profile))
     return 0
 
@@ -165,10 +171,10 @@ def _client(office: OpenOffice, code: str) -> Profile:
     return found
 
 
-def _line(profile: Profile, text: str) -> Line:
+def _line(profile: Profile, text: str, at: datetime) -> Line:
     number = to_e164(text, profile.country).e164
     found = rules.line_of(profile, number)
-    if found is None:
+    if found is None or not owns(found, at):
         raise NotFound("line.not_ours", line=number)
     return found
 
@@ -192,8 +198,20 @@ def _shown(card: Card) -> dict[str, Any]:
         "greeting_language": card.greeting.language,
         "greeting_broken": card.greeting.raw,
         "instructions": list(card.instructions),
+        "status": card.status.value,
+        "status_said": card.status_said,
+        "closure": _closure(card),
+        "day_name": card.day_name,
         "targets": [_target(row) for row in card.targets],
     }
+
+
+def _closure(card: Card) -> dict[str, Any] | None:
+    closure, where = card.closure, card.at.tzinfo
+    if closure is None:
+        return None
+    since, until = (moment.astimezone(where).isoformat(timespec="minutes") for moment in (closure.since, closure.until))
+    return {"since": since, "until": until, "reason": closure.reason, "said": closure.said}
 
 
 def _target(row: TargetRow) -> dict[str, Any]:

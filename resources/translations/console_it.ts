@@ -3180,7 +3180,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>done</source>
         <translation>conclusa</translation>
     </message>
-</context>
+<message>
+        <source>on call: {person} until {until}</source>
+        <translation>reperibile: {person} fino alle {until}</translation>
+    </message>
+    <message>
+        <source>nobody is on call</source>
+        <translation>nessuno è reperibile</translation>
+    </message>
+    </context>
 <context>
     <name>words</name>
     <message>
@@ -4106,6 +4114,58 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
+    </message>
+    <message>
+        <source>{client} was not entered yet at that moment: shown as it is known today.</source>
+        <translation>In quel momento {client} non era ancora stato inserito: ecco come è noto oggi.</translation>
+    </message>
+    <message>
+        <source>Nobody has a turn in {name} yet.</source>
+        <translation>Nessuno ha ancora un turno in {name}.</translation>
+    </message>
+    <message>
+        <source>The number {line} belongs to {client} in that time. Take it away there first, or let it begin later.</source>
+        <translation>In quel periodo il numero {line} è di {client}. Toglierlo prima là, o farlo iniziare più tardi.</translation>
+    </message>
+    <message>
+        <source>Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.</source>
+        <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
+    </message>
+    <message>
+        <source>The number {line} is {client}'s already.</source>
+        <translation>Il numero {line} è già di {client}.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same.</source>
+        <translation>“{text}” non sembra un numero valido: forse una cifra è sbagliata. Si può salvare comunque.</translation>
+    </message>
+    <message>
+        <source>An address has no street. Enter it, or remove the address.</source>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l'indirizzo.</translation>
+    </message>
+    <message>
+        <source>Say on which day this greeting holds.</source>
+        <translation>Indicare in quale giorno vale questa formula di risposta.</translation>
+    </message>
+    <message>
+        <source>Two statuses begin on this day. Keep one.</source>
+        <translation>Due stati iniziano in questo giorno. Tenerne uno.</translation>
+    </message>
+    <message>
+        <source>This day stands here twice. Remove one.</source>
+        <translation>Questo giorno compare due volte. Toglierne uno.</translation>
+    </message>
+    <message>
+        <source>The rota has no name. Enter it, as in “on call at weekends”.</source>
+        <translation>I turni di reperibilità non hanno un nome. Inserirlo, per esempio “reperibilità nei fine settimana”.</translation>
+    </message>
+    <message>
+        <source>A turn lasts from one minute to 31 days.</source>
+        <translation>Un turno dura da un minuto a 31 giorni.</translation>
+    </message>
+    <message>
+        <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
+        <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 
 from receptionist.clients.directory import Directory, HitKind, words_of
 from receptionist.clients.profile import Line, Person, Profile, Reach, ReachKind, Way, WayKind
+
+NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
 
 
 def person(name: str, role: str = "", number: str = "", **more: object) -> Person:
@@ -50,8 +53,8 @@ def names(directory: Directory, text: str) -> list[str]:
 
 
 def test_whose_a_number_is(directory: Directory) -> None:
-    assert directory.line("+442079460123") == (ACME, ACME.lines[0])
-    assert directory.line("+390000000000") is None
+    assert directory.line("+442079460123", NOW) == (ACME, ACME.lines[0])
+    assert directory.line("+390000000000", NOW) is None
     assert directory.own is OFFICE
     assert directory.by_id[ROSSI.id] is directory.by_code["ROSSI"] is directory.client(" rossi ")
     assert directory.person(ROSSI.id, ROSSI.people[0].id) is ROSSI.people[0]

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
+from receptionist.clients.calendar import lines_at
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.staff.service import Assistant
@@ -116,7 +117,7 @@ class Book(QObject):
 
     def first_line(self, profile: Profile) -> Line | None:
         """The line under which we ring out for a client."""
-        return next(iter(profile.lines), None)
+        return next(iter(lines_at(profile, self._now())), None)
 
     def card(
         self,

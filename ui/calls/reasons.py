@@ -54,6 +54,8 @@ _MOVES = {
 _WHY = {
     "free": QT_TRANSLATE_NOOP("reasons", "free"),
     "on_call": QT_TRANSLATE_NOOP("reasons", "on call until {until}"),
+    "on_call_is": QT_TRANSLATE_NOOP("reasons", "on call: {person} until {until}"),
+    "nobody_on_call": QT_TRANSLATE_NOOP("reasons", "nobody is on call"),
     "out_until": QT_TRANSLATE_NOOP("reasons", "out until {until}"),
     "closed_until": QT_TRANSLATE_NOOP("reasons", "closed until {until}"),
     "closed": QT_TRANSLATE_NOOP("reasons", "closed"),

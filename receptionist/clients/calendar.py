@@ -1,0 +1,87 @@
+"""What the calendar makes of a client on a day: status, public holidays, days with hours of their own, closures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from receptionist.clients.holidays import public_holidays
+from receptionist.clients.hours import Special, zone_of
+from receptionist.clients.profile import Closure, Line, Opening, Profile, Status, StatusSpan
+
+
+def status_at(profile: Profile, at: datetime) -> StatusSpan:
+    """The status that holds at `at`: of the spans that hold on that day the one that began last, else the profile's own. A
+    suspended or ended client's calls are not put through, whatever the span says."""
+    today = at.astimezone(zone_of(profile.zone)).date()
+    holding = [span for span in profile.statuses if span.since <= today and (span.until is None or today <= span.until)]
+    found = max(holding, key=lambda span: span.since, default=None) or StatusSpan(status=profile.status, since=date.min)
+    if found.put_through and found.status in (Status.SUSPENDED, Status.ENDED):
+        return StatusSpan(status=found.status, since=found.since, until=found.until, said=found.said, put_through=False)
+    return found
+
+
+def owns(line: Line, at: datetime) -> bool:
+    """Whether the line is its client's at that moment."""
+    return (line.since is None or line.since <= at) and (line.until is None or at < line.until)
+
+
+def lines_at(profile: Profile, at: datetime) -> tuple[Line, ...]:
+    """The numbers that are the client's at that moment."""
+    return tuple(line for line in profile.lines if owns(line, at))
+
+
+def special(profile: Profile, line: Line | None) -> Special:
+    """What the week does not say of this line. Public holidays close what has hours; what is always open stays so."""
+    exceptions = {exception.day: exception.hours for exception in profile.exceptions}
+    keeps = profile.holidays and bool(profile.hours or (line and line.hours))
+
+    def day(wanted: date) -> Sequence[Opening] | None:
+        if wanted in exceptions:
+            return exceptions[wanted]
+        return () if keeps and wanted in public_holidays(profile.country, profile.region, wanted.year) else None
+
+    closures = _closures(profile, line)
+    return Special(day, tuple((closure.since, closure.until) for closure in closures))
+
+
+def closure_at(profile: Profile, line: Line | None, at: datetime) -> Closure | None:
+    """The closure that holds at `at`; of several the one that ends last."""
+    holding = [closure for closure in _closures(profile, line) if closure.since <= at < closure.until]
+    return max(holding, key=lambda closure: closure.until, default=None)
+
+
+def _closures(profile: Profile, line: Line | None) -> list[Closure]:
+    number = line.number if line else None
+    return [closure for closure in profile.closures if closure.line in {None, number}]
+
+
+def day_name(profile: Profile, at: datetime) -> str:
+    """What the day is called on the client's calendar; empty for any other day."""
+    today = at.astimezone(zone_of(profile.zone)).date()
+    for exception in profile.exceptions:
+        if exception.day == today:
+            return exception.name
+    return public_holidays(profile.country, profile.region, today.year).get(today, "") if profile.holidays else ""
+
+
+_TODAY = {"it": "alle {}", "en": "at {}", "de": "um {} Uhr", "fr": "à {}", "es": "a las {}"}
+_LATER = {
+    "it": "EEEE d MMMM",
+    "en": "'on' EEEE d MMMM",
+    "de": "'am' EEEE, d. MMMM",
+    "fr": "EEEE d MMMM",
+    "es": "'el' EEEE d 'de' MMMM",
+}
+
+
+def returns_on(opens: datetime | None, local: datetime, language: str) -> str:
+    """When it opens again, to be read aloud after "we open again": today's hour, else the day; empty where nobody knows."""
+    if opens is None:
+        return ""
+    from babel.dates import format_date, format_time  # only when something is closed
+
+    spoken = language if language in _LATER else "en"
+    if opens.date() == local.date():
+        return _TODAY[spoken].format(format_time(opens.time(), "short", locale=spoken))
+    return format_date(opens.date(), _LATER[spoken], locale=spoken)

@@ -1,0 +1,96 @@
+"""Who is on call: turns that come again as RFC 5545 says, with swaps, and the gaps between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Rota, Shift
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule, rruleset
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """`person` (id) is on call from `since` until `until` (UTC); `swapped`: instead of whoever's turn it was."""
+
+    person: str
+    since: datetime
+    until: datetime
+    swapped: bool = False
+
+
+_NO_START = datetime(2026, 1, 5)
+"""Where a rule is read without a shift: the rule alone says nothing of its beginning."""
+
+
+def is_rule(rule: str) -> bool:
+    """Whether it is an RRULE that can be read: its parts alone, without `RRULE:` and without DTSTART."""
+    try:
+        _rule(rule, _NO_START)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return "DTSTART" not in rule.upper() and ":" not in rule and "\n" not in rule
+
+
+@lru_cache(maxsize=4096)
+def _rule(rule: str, begins: datetime) -> rrule | rruleset:
+    """Local times without an offset: a turn that begins at eight begins at eight in winter and in summer."""
+    from dateutil.rrule import rrulestr
+
+    return rrulestr(rule, dtstart=begins)
+
+
+def turns(rota: Rota, zone: str, since: datetime, until: datetime) -> list[Turn]:
+    """All turns that touch the time from `since` until `until` (UTC), in order of their beginning; where several are on call at
+    once each has a turn. A swap takes its time out of the others' turns."""
+    usual = [turn for shift in rota.shifts for turn in _of_shift(shift, zone, since, until)]
+    for swap in rota.swaps:
+        usual = [left for turn in usual for left in _without(turn, swap.since, swap.until)]
+    swapped = [Turn(s.person, s.since, s.until, swapped=True) for s in rota.swaps if s.since < until and since < s.until]
+    return sorted([*usual, *swapped], key=lambda turn: (turn.since, turn.person))
+
+
+def _of_shift(shift: Shift, zone: str, since: datetime, until: datetime) -> Iterator[Turn]:
+    where, length = zone_of(zone), timedelta(minutes=shift.minutes)
+    for begins in _beginnings(shift, (since - length).astimezone(where), until.astimezone(where)):
+        starts = begins.replace(tzinfo=where).astimezone(UTC)
+        ends = (begins + length).replace(tzinfo=where, fold=1).astimezone(UTC)
+        if starts < until and since < ends:
+            yield Turn(shift.person, starts, ends)
+
+
+def _beginnings(shift: Shift, first: datetime, last: datetime) -> list[datetime]:
+    if not shift.rule:
+        return [shift.begins]
+    day = timedelta(days=1)  # the offset may have been another one
+    rule = _rule(shift.rule, shift.begins)
+    return list(rule.between(first.replace(tzinfo=None) - day, last.replace(tzinfo=None) + day, inc=True))
+
+
+def _without(turn: Turn, since: datetime, until: datetime) -> Iterator[Turn]:
+    for begins, ends in ((turn.since, min(turn.until, since)), (max(turn.since, until), turn.until)):
+        if begins < ends:
+            yield Turn(turn.person, begins, ends, turn.swapped)
+
+
+def on_call(rota: Rota, zone: str, at: datetime) -> list[Turn]:
+    """Whose turn it is at `at` (UTC); empty: a gap."""
+    return [turn for turn in turns(rota, zone, at, at + timedelta(microseconds=1)) if turn.since <= at < turn.until]
+
+
+def gaps(rota: Rota, zone: str, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """When nobody is on call between `since` and `until` (UTC)."""
+    found, reached = [], since
+    for turn in turns(rota, zone, since, until):
+        if turn.since > reached:
+            found.append((reached, turn.since))
+        reached = max(reached, turn.until)
+    if reached < until:
+        found.append((reached, until))
+    return found

@@ -1,0 +1,268 @@
+"""Closures, holidays and statuses, told at the minute at which they begin."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from receptionist.clients import rules
+from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, status_at
+from receptionist.clients.hours import Special, change_after, open_at, stretches
+from receptionist.clients.profile import (
+    Closure,
+    DayException,
+    Greeting,
+    Line,
+    Occasion,
+    Opening,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Rota,
+    Shift,
+    Status,
+    StatusSpan,
+    Swap,
+    Way,
+    WayKind,
+)
+from receptionist.clients.rota import gaps, is_rule, on_call, turns
+
+ROME = ZoneInfo("Europe/Rome")
+WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+PHONE = (Way(kind=WayKind.PHONE, value="+390255550111"),)
+ROSSI = Profile(code="R", legal_name="Studio Rossi", hours=WEEK, region="MI")
+
+
+def at(day: int, month: int, hour: int = 10, minute: int = 0, year: int = 2026) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=ROME)
+
+
+def changed(profile: Profile, **fields: object) -> Profile:
+    return msgspec.structs.replace(profile, **fields)
+
+
+AUGUST = Closure(since=at(8, 8, 0), until=at(31, 8, 0), reason="ferie")
+
+
+# ---- closures
+
+
+def test_in_august_the_office_is_closed_and_the_caller_hears_when_it_opens_again() -> None:
+    profile = changed(ROSSI, closures=(AUGUST,))
+    assert rules.is_open(profile, None, at(7, 8))
+    assert not rules.is_open(profile, None, at(10, 8))
+    card = rules.card(profile, None, at(10, 8), assistant="Anna")
+    assert card.closure == AUGUST
+    assert card.changes == at(31, 8, 9)
+    assert card.greeting.text.startswith("Studio Rossi, buongiorno. Gli uffici sono chiusi e riaprono lunedì 31 agosto")
+
+
+def test_a_closure_of_one_line_leaves_the_others_open() -> None:
+    shop, office = Line(number="+390255550101"), Line(number="+390255550102")
+    profile = changed(ROSSI, lines=(shop, office), closures=(msgspec.structs.replace(AUGUST, line=shop.number),))
+    assert (rules.is_open(profile, shop, at(10, 8)), rules.is_open(profile, office, at(10, 8))) == (False, True)
+    assert closure_at(profile, office, at(10, 8)) is None
+
+
+def test_who_works_for_a_closed_client_cannot_be_rung_but_who_is_on_call_can() -> None:
+    bianchi, neri = Person(name="Bianchi", ways=PHONE), Person(name="Neri", ways=PHONE)
+    rota = Rota(name="Reperibilità", shifts=(Shift(person=neri.id, begins=datetime(2026, 8, 10), minutes=1440),))
+    profile = changed(ROSSI, people=(bianchi, neri), rotas=(rota,), closures=(AUGUST,))
+    rows = {row.name: (row.available, row.why.code) for row in rules.targets(profile, None, at(10, 8))}
+    assert rows == {
+        "Bianchi": (False, "closed_until"),
+        "Neri": (True, "on_call"),
+        "Reperibilità": (True, "on_call_is"),
+    }
+
+
+def test_a_closure_ends_by_itself_at_its_minute() -> None:
+    profile = changed(ROSSI, closures=(Closure(since=at(3, 3, 9), until=at(3, 3, 11)),))
+    assert [rules.is_open(profile, None, at(3, 3, *hour)) for hour in ((8, 59), (9, 0), (10, 59), (11, 0))] == [
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
+# ---- holidays and named days
+
+
+def test_public_holidays_close_by_country_and_region() -> None:
+    milan, rome = ROSSI, changed(ROSSI, region="RM")
+    ambrose = at(7, 12)  # Monday, Milan's own
+    assert (rules.is_open(milan, None, ambrose), rules.is_open(rome, None, ambrose)) == (False, True)
+    assert day_name(milan, ambrose) == "Sant'Ambrogio"
+    assert rules.occasion_at(milan, None, ambrose) == Occasion.HOLIDAY
+    assert rules.next_change(milan, None, ambrose) == at(9, 12, 9)  # the 8th is one everywhere
+
+
+def test_a_client_that_works_on_holidays_and_one_that_is_always_open_stay_so() -> None:
+    assert rules.is_open(changed(ROSSI, holidays=False), None, at(25, 12))
+    assert rules.is_open(changed(ROSSI, hours=()), None, at(25, 12))
+
+
+def test_a_day_of_its_own_goes_before_week_and_holiday() -> None:
+    half = DayException(day=date(2026, 12, 7), hours=(Opening(weekday=0, start=time(9), end=time(13)),), name="mezza giornata")
+    shut = DayException(day=date(2026, 12, 10))
+    profile = changed(ROSSI, exceptions=(half, shut))
+    assert [rules.is_open(profile, None, at(7, 12, hour)) for hour in (10, 13)] == [True, False]
+    assert not rules.is_open(profile, None, at(10, 12))
+    assert day_name(profile, at(7, 12)) == "mezza giornata"
+
+
+def test_a_named_day_has_its_greeting_and_only_that_day() -> None:
+    party = Greeting(occasion=Occasion.NAMED_DAY, text="Festeggiamo vent'anni!", day=date(2026, 3, 3))
+    profile = changed(ROSSI, greetings=(party,))
+    said = [rules.card(profile, None, at(day, 3), assistant="Anna").greeting.text for day in (3, 4)]
+    assert said[0] == "Festeggiamo vent'anni!"
+    assert said[1].startswith("Studio Rossi")
+
+
+def test_an_unknown_country_or_region_has_no_holidays_of_its_own() -> None:
+    assert rules.is_open(changed(ROSSI, country="ZZ"), None, at(25, 12))
+    assert not rules.is_open(changed(ROSSI, region="XX"), None, at(25, 12))
+
+
+@pytest.mark.parametrize("zone", ["Europe/Rome", "America/New_York", "Pacific/Kiritimati", "Australia/Lord_Howe"])
+def test_a_client_whose_midnight_is_the_offices_noon_closes_at_its_own_midnight(zone: str) -> None:
+    profile = changed(ROSSI, zone=zone, country="US", holidays=False, closures=())
+    there = ZoneInfo(zone)
+    closed = Closure(
+        since=datetime(2026, 3, 4, tzinfo=there).astimezone(UTC), until=datetime(2026, 3, 5, tzinfo=there).astimezone(UTC)
+    )
+    profile = changed(profile, closures=(closed,))
+    wednesday = datetime(2026, 3, 4, 9, 0, tzinfo=there)
+    assert not rules.is_open(profile, None, wednesday)
+    assert rules.is_open(profile, None, wednesday + timedelta(days=1))
+
+
+@given(
+    since=st.integers(0, 14 * 24 * 60),
+    length=st.integers(1, 20 * 24 * 60),
+    minute=st.integers(0, 21 * 24 * 60),
+)
+def test_the_next_change_is_the_first_minute_at_which_the_state_differs(since: int, length: int, minute: int) -> None:
+    begins = datetime(2026, 3, 20, tzinfo=UTC)  # over the change of the clocks on the 29th
+    closed = (begins + timedelta(minutes=since), begins + timedelta(minutes=since + length))
+    special, now = Special(closed=(closed,)), begins + timedelta(minutes=minute)
+    change, opened = change_after(WEEK, "Europe/Rome", now, special), open_at(WEEK, "Europe/Rome", now, special)
+    assert change is not None
+    assert open_at(WEEK, "Europe/Rome", change, special) is not opened
+    assert all(open_at(WEEK, "Europe/Rome", now + (change - now) * part / 16, special) is opened for part in range(16))
+
+
+def test_open_stretches_never_touch_a_closure() -> None:
+    special = Special(closed=((at(3, 3, 10), at(3, 3, 12)),))
+    found = stretches(WEEK, "Europe/Rome", at(3, 3), special)
+    assert (at(3, 3, 9), at(3, 3, 10)) in found
+    assert (at(3, 3, 12), at(3, 3, 18)) in found
+
+
+# ---- statuses and numbers in time
+
+
+def test_a_contract_ends_at_midnight_in_the_clients_zone() -> None:
+    ended = StatusSpan(status=Status.ENDED, since=date(2026, 4, 1))
+    profile = changed(ROSSI, statuses=(ended,), people=(Person(name="Bianchi", ways=PHONE),))
+    assert status_at(profile, at(31, 3, 23, 59)).status == Status.ACTIVE
+    assert status_at(profile, at(1, 4, 0)).status == Status.ENDED
+    assert rules.targets(profile, None, at(1, 4)) == ()
+    assert "Rossi" not in rules.card(profile, None, at(1, 4), assistant="Anna").greeting.text
+
+
+def test_a_suspension_lasts_as_long_as_it_is_said_and_takes_messages() -> None:
+    span = StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2), until=date(2026, 3, 6), said="Richiamino lunedì.")
+    profile = changed(ROSSI, statuses=(span,), people=(Person(name="Bianchi", ways=PHONE),))
+    card = rules.card(profile, None, at(6, 3), assistant="Anna")
+    assert (card.status, card.status_said) == (Status.SUSPENDED, "Richiamino lunedì.")
+    assert [(row.available, row.why.code) for row in card.targets] == [(False, "suspended")]
+    assert rules.card(profile, None, at(9, 3), assistant="Anna").status == Status.ACTIVE
+
+
+def test_a_number_is_its_clients_from_its_first_instant_to_before_its_last() -> None:
+    line = Line(number="+390255550101", since=at(1, 3, 0), until=at(1, 4, 0))
+    profile = changed(ROSSI, lines=(line,))
+    moments = (at(28, 2, 23, 59), at(1, 3, 0), at(31, 3, 23, 59), at(1, 4, 0))
+    assert [owns(line, moment) for moment in moments] == [False, True, True, False]
+    assert (lines_at(profile, moments[0]), lines_at(profile, moments[1])) == ((), (line,))
+
+
+# ---- rotas
+
+
+NIGHTS = Shift(person="", begins=datetime(2026, 3, 2, 18), minutes=14 * 60, rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+
+
+def test_the_night_turn_begins_at_six_in_winter_and_in_summer() -> None:
+    neri = Person(name="Neri", ways=PHONE)
+    rota = Rota(name="Notti", shifts=(msgspec.structs.replace(NIGHTS, person=neri.id),))
+    for day, month in ((27, 3), (30, 3)):  # Friday before and Monday after the change
+        assert on_call(rota, "Europe/Rome", at(day, month, 17, 59)) == []
+        assert [turn.person for turn in on_call(rota, "Europe/Rome", at(day, month, 18))] == [neri.id]
+        assert [turn.person for turn in on_call(rota, "Europe/Rome", at(day, month, 7, 59) + timedelta(days=1))] == [neri.id]
+
+
+def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
+    rota = Rota(
+        name="Notti",
+        shifts=(msgspec.structs.replace(NIGHTS, person="neri"),),
+        swaps=(Swap(person="verdi", since=at(3, 3, 20), until=at(3, 3, 22)),),
+    )
+    night = turns(rota, "Europe/Rome", at(3, 3, 12), at(4, 3, 12))
+    assert [(turn.person, turn.swapped) for turn in night] == [("neri", False), ("verdi", True), ("neri", False)]
+    assert gaps(rota, "Europe/Rome", at(3, 3, 12), at(4, 3, 12)) == [(at(3, 3, 12), at(3, 3, 18)), (at(4, 3, 8), at(4, 3, 12))]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sound"),
+    [
+        ("FREQ=DAILY", True),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", True),
+        ("FREQ=NEVER", False),
+        ("every monday", False),
+        ("DTSTART:20260101T000000\nRRULE:FREQ=DAILY", False),
+        ("", False),
+    ],
+)
+def test_a_repetition_is_read_by_rfc_5545(rule: str, sound: bool) -> None:
+    assert is_rule(rule) is sound
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=6),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=4),
+)
+def test_every_instant_is_somebodys_turn_or_in_a_gap(shifts: list[tuple[int, int]], swaps: list[tuple[int, int]]) -> None:
+    begins = datetime(2026, 10, 24, tzinfo=UTC)  # over the change of the clocks
+    local = datetime(2026, 10, 24)
+    rota = Rota(
+        name="R",
+        shifts=tuple(
+            Shift(person=f"p{n}", begins=local + timedelta(hours=hour), minutes=60 * length)
+            for n, (hour, length) in enumerate(shifts)
+        ),
+        swaps=tuple(
+            Swap(person=f"s{n}", since=begins + timedelta(hours=hour), until=begins + timedelta(hours=hour + length))
+            for n, (hour, length) in enumerate(swaps)
+        ),
+    )
+    holes = gaps(rota, "Europe/Rome", begins, begins + timedelta(days=4))
+    for half_hour in range(4 * 48):
+        now = begins + timedelta(minutes=30 * half_hour)
+        covered = bool(on_call(rota, "Europe/Rome", now))
+        assert covered is not any(since <= now < until for since, until in holes)
+
+
+def test_a_reach_that_is_always_open_stays_open_in_a_closure() -> None:
+    desk = Reach(kind=ReachKind.HEADQUARTERS, name="Guardia", number="+390255550199", always=True)
+    rows = rules.targets(changed(ROSSI, reaches=(desk,), closures=(AUGUST,)), None, at(10, 8))
+    assert [(row.name, row.available) for row in rows] == [("Guardia", True)]
