@@ -20,7 +20,7 @@ NOW = datetime(2026, 3, 2, 10, 42, tzinfo=ROME)
 
 def test_a_problem_is_said_with_its_values() -> None:
     assert say(Problem("line.taken", line="+390255550101", client="Studio Rossi")) == (
-        "The number +390255550101 belongs to Studio Rossi. Take it away there first."
+        "The number +390255550101 belongs to Studio Rossi in that time. Take it away there first, or let it begin later."
     )
 
 

@@ -315,7 +315,6 @@ SENTENCES: dict[str, str] = {
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.",
     ),
     "line.moves_to_itself": QT_TRANSLATE_NOOP("words", "The number {line} is {client}'s already."),
-    "client.not_yet": QT_TRANSLATE_NOOP("words", "{client} was not entered yet at that moment: shown as it is known today."),
     "tax.doubtful": QT_TRANSLATE_NOOP(
         "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
     ),

@@ -71,7 +71,7 @@ class ClientRow(Base):
 
 class LineRow(Base):
     """A number that callers dial, one client's from `since` until `until`. The database itself refuses two owners at one
-    instant: an exclusion constraint on PostgreSQL, triggers on SQLite (migration 0003)."""
+    instant: an exclusion constraint on PostgreSQL, triggers on SQLite (migration 0004)."""
 
     __tablename__ = "lines"
     __table_args__ = (UniqueConstraint("client", "number"), CheckConstraint("since < until", name="span"))

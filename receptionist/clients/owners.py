@@ -18,7 +18,7 @@ from receptionist.errors import Invalid
 AT_ONCE = 500
 """Values in one statement: SQLite takes 999 and more."""
 ONE_OWNER = "ex_lines_one_owner"
-"""What the database calls its own rule (migration 0003)."""
+"""What the database calls its own rule (migration 0004)."""
 
 _EVER, _NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 

@@ -157,9 +157,8 @@ def _show(args: argparse.Namespace, context: Context) -> int:
     if language is not None and card.greeting.language != language:
         none = _("{client} has no greeting in {language}: this one is in {spoken}.")
         context.tell(none.format(client=card.name, language=language, spoken=card.greeting.language))
-    if since is not None and at < since:
-        context.tell(say("client.not_yet", {"client": card.name}))
-    context.out(_shown(card), _card_lines(card, profile))
+    shown = _shown(card) | {"known_since": since.isoformat(timespec="seconds") if since else None}
+    context.out(shown, _card_lines(card, profile))
     return 0
 
 
