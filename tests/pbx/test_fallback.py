@@ -6,13 +6,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from receptionist.telephony.asterisk.dialplan import READ_RECORDS
 from receptionist.telephony.port import Arrived, Connected, Disconnected, HandledElsewhere, LegState
 from tests.pbx import odd
 from tests.pbx.asterisk import environment
 from tests.pbx.lab import SHOWN, AsteriskLab
+from tests.pbx.test_connection import ILL
 from tests.telephony.lab import LINE, NUMBERS, Does
 
 GRACE = 2
@@ -70,6 +73,11 @@ def records(lab: AsteriskLab) -> tuple[HandledElsewhere, ...]:
     return lab.start().elsewhere
 
 
+def readers(lab: AsteriskLab) -> list[str]:
+    """Channels with which a desk reads what the fallback had to tell."""
+    return [c["id"] for c in lab.pbx.ari("GET", "/channels").json() if READ_RECORDS in c["name"]]
+
+
 # ---- no desk at all
 
 
@@ -120,6 +128,19 @@ def test_a_call_that_the_fallback_still_handles_when_the_desk_is_back_is_read_in
     lab.hangs_up("neri")
     (record,) = lab.wait(Connected).elsewhere
     assert (record.answered_by, record.caller.number) == ("bruno", NUMBERS["neri"])
+
+
+@pytest.mark.parametrize("damaged", ["", "hello world", "by=PJSIP/bruno-1", "at=99999999999999999999999&by=PJSIP/bruno-1"])
+def test_a_record_that_is_damaged_or_somebody_elses_keeps_no_call_from_the_desk(
+    asterisk_lab: AsteriskLab, log: Any, damaged: str
+) -> None:
+    log.expect("a record of the fallback is damaged and left out")
+    lab, console = asterisk_lab, asterisk_lab.pbx.asterisk.console
+    whole = f"at=1772528400&by=PJSIP/bruno-00000001&RECEPTIONIST_DIALLED={LINE.replace('+', '%2B')}"
+    console(f'database put receptionist damaged "{damaged}"')
+    console(f'database put receptionist whole "{whole}"')
+    assert [(record.id, record.answered_by) for record in records(lab)] == [("whole", "bruno")]
+    assert lab.caller_rings("neri").leg
 
 
 def test_nobody_answers_and_the_caller_hears_the_announcement(pbx_in_a_hurry: AsteriskLab) -> None:
@@ -212,6 +233,23 @@ def test_a_desk_that_hangs_is_noticed_and_calls_go_to_the_phones(asterisk_lab: A
     lab.find_again()
     lab.passes(2.5)
     assert isinstance(lab.caller_rings("conti"), Arrived)
+
+
+def test_a_desk_that_is_there_and_sees_no_call_leaves_the_callers_to_the_phones(
+    asterisk_lab: AsteriskLab, watchdog: None
+) -> None:
+    lab = asterisk_lab
+    lab.wire.answers["GET /ari/channels"] = ILL
+    lab.phone.start(lab.events.append)
+    lab.until(lambda: readers(lab), "it is there, and tries to look")
+    lab.parties.rings("neri", LINE)
+    lab.until(lambda: lab.parties.state("bruno")["in_call"], "neri reaches bruno", seconds=20)
+    assert len(readers(lab)) <= 2, "a look that came to nothing has let go both ends of what it read with"
+    lab.wire.answers.clear()
+    lab.wait(Connected)
+    lab.hangs_up("neri")
+    assert lab.caller_rings("verdi").leg
+    assert not lab.parties.state("anna")["in_call"]
 
 
 def test_a_desk_that_is_back_in_time_keeps_its_callers(

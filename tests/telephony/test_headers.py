@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.asterisk.examination import _version
 from receptionist.telephony.asterisk.headers import dialled, presented
+from receptionist.telephony.asterisk.records import record
 
 
 def test_of_a_calls_history_the_latest_entry_is_believed_first() -> None:
@@ -39,3 +44,10 @@ def test_a_sender_at_no_place_is_withheld(sender: str) -> None:
 @pytest.mark.parametrize(("version", "state"), [("22.5.2", "ok"), ("20.11.0", "warning"), ("2.2", "warning")])
 def test_an_asterisk_that_was_never_tried_is_a_warning(version: str, state: str) -> None:
     assert _version(version).state == state
+
+
+@given(st.text(max_size=200), st.text(max_size=60) | st.integers().map(str), st.text(max_size=60))
+def test_a_record_of_the_fallback_is_read_or_damaged_whatever_stands_in_it(text: str, at: str, by: str) -> None:
+    for written in (f"id=1&{text}", f"id=1&at={at}&by={by}", f"id=1&at=1772528400&{text}&RECEPTIONIST_FROM={by}"):
+        with suppress(ValueError):
+            assert record(written, "").id

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 from uuid import uuid4
@@ -178,20 +178,25 @@ class AsteriskPhone:
 
     async def _begin(self) -> None:
         """Take up the work on a new connection."""
-        while True:
-            try:
-                kinds = [{"type": kind} for kind in _IGNORED]
-                await self._ari.send("PUT", f"{self._of_application}/eventFilter", disallowed=kinds)
-                await self._say_that_we_are_here()
-                await self._look()
-                await self._look_at_stations()
-            except AriRefused as refusal:
-                log.info("Asterisk could not be looked at: %s", refusal)
-            except Exception:
-                log.exception("what Asterisk showed was not understood")
-            else:
-                return
-            await asyncio.sleep(1)
+        for step in (self._see_our_calls, self._look_at_stations):
+            while not await self._done(step):
+                await asyncio.sleep(1)
+
+    async def _done(self, step: Callable[[], Awaitable[None]]) -> bool:
+        try:
+            await step()
+        except AriRefused as refusal:
+            log.info("Asterisk could not be looked at: %s", refusal)
+        except Exception:
+            log.exception("what Asterisk showed was not understood")
+        else:
+            return True
+        return False
+
+    async def _see_our_calls(self) -> None:
+        kinds = [{"type": kind} for kind in _IGNORED]
+        await self._ari.send("PUT", f"{self._of_application}/eventFilter", disallowed=kinds)
+        await self._look()
 
     async def _say_that_we_are_here(self) -> None:
         """A watchdog that was ended while no desk was there must not keep the calls from us."""
@@ -199,11 +204,16 @@ class AsteriskPhone:
             await self._ari.send("POST", "/asterisk/variable", variable=dialplan.AWAY, value="0")
 
     async def _pulse(self) -> None:
-        """The sign of life that the watchdog looks for."""
+        """Signs of life as long as the desk is told of every call: one that is connected but cannot look helps no caller."""
         while True:
-            with suppress(AriRefused):
-                await self._ari.send("POST", "/asterisk/variable", variable=dialplan.ALIVE, value=uuid4().hex[:12])
+            if self._held_back is None:
+                await self._give_sign_of_life()
             await asyncio.sleep(min(self._heartbeat, 4.0))
+
+    async def _give_sign_of_life(self) -> None:
+        """What the watchdog looks for."""
+        with suppress(AriRefused):
+            await self._ari.send("POST", "/asterisk/variable", variable=dialplan.ALIVE, value=uuid4().hex[:12])
 
     async def _look(self) -> None:
         """Fetch the whole picture and tell it. Events that come meanwhile are held back until it was told."""
@@ -216,6 +226,7 @@ class AsteriskPhone:
         await self._ari.subscribe(
             [f"channel:{name}" for name in (*(picture.channel_of(leg.leg) for leg in found), *self._in_fallback)]
         )
+        await self._say_that_we_are_here()
         self._legs.remember(channels, bridges)
         self._connected = True
         self._tell(Connected(f"Asterisk {info['system']['version']}", found, elsewhere))
@@ -225,8 +236,9 @@ class AsteriskPhone:
             if not each.with_legs:
                 self._legs.silence(each.leg)
         self._release()
-        await self._records.taken()
+        await self._give_sign_of_life()
         await self._records.dismiss_others(str(channel["id"]) for channel in channels)
+        await self._records.taken()
 
     def _release(self) -> None:
         """Take in the events that were held back."""

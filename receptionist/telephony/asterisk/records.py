@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -24,13 +25,14 @@ log = logging.getLogger(__name__)
 
 _SECONDS = 5.0
 """How long reading may take before the desk goes on without."""
+_EPOCH_SECONDS = re.compile(r"[0-9]{1,11}")
 
 
 def record(text: str, mark: str) -> HandledElsewhere:
-    """A record as the dialplan writes it: a query string. Raises ValueError when it is damaged."""
+    """A record as the dialplan writes it: a query string. Raises ValueError when it is damaged, or somebody else's."""
     fields = dict(parse_qsl(text, keep_blank_values=True, errors="replace"))
-    if not fields.get("id"):
-        raise ValueError("a record without id")
+    if not fields.get("id") or not _EPOCH_SECONDS.fullmatch(fields.get("at", "")):
+        raise ValueError("a record without id or time")
     by = fields.get("by", "").split("/", 1)[-1].rsplit("-", 1)[0]
     at = datetime.fromtimestamp(int(fields["at"]), UTC)
     return HandledElsewhere(fields["id"], at, headers.dialled(fields), headers.presented(fields), by or None, mark)
@@ -61,6 +63,7 @@ class Records:
 
     async def read(self) -> tuple[HandledElsewhere, ...]:
         """All records; they stay until `taken`. An Asterisk whose dialplan is not ours has none."""
+        await self._let_go()  # of a look that came to nothing
         self._channel, self._shown, self._keys = f"records-{uuid4().hex}", asyncio.Queue(), []
         found: list[HandledElsewhere] = []
         try:
@@ -107,6 +110,12 @@ class Records:
                 for family in (dialplan.RECORDS, dialplan.MARKS):
                     delete = {"variable": f"DB_DELETE({family}/{key})", "value": ""}
                     await self._ari.send("POST", f"/channels/{segment(self._reader)}/variable", **delete)
-        with suppress(AriRefused):
-            await self._ari.send("DELETE", f"/channels/{self._channel}")
+        await self._let_go()
         self._keys = []
+
+    async def _let_go(self) -> None:
+        """Nobody reads any more."""
+        channel, self._channel = self._channel, ""
+        if channel:
+            with suppress(AriRefused):
+                await self._ari.send("DELETE", f"/channels/{channel}")
