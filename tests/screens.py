@@ -156,6 +156,7 @@ class Stage:
         yield scene("password", lambda gate: gate.ask_password(Problem("keyring.absent"), keyring=False))
 
     def _desk(self) -> Iterator[Scene]:
+        from ui.calls.open_card import OpenCardDialog
         from ui.widgets import Notice
 
         for board in ("talking", "ringing", "held", "consulting", "returned", "card", "outgoing", "full", "empty"):
@@ -166,7 +167,12 @@ class Stage:
         for tab in ("calls", "client", "reach"):
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
-        yield Scene("call-card-asked", lambda session: session.keys.trigger("call.card"), board="empty")
+        yield Scene(
+            "call-card-asked",
+            lambda session: session.keys.trigger("call.card"),
+            board="empty",
+            part=lambda session: session.desk.findChild(OpenCardDialog),
+        )
         yield Scene(
             "small-card",
             lambda session: session.desk.small.follow(away=True),

@@ -107,6 +107,8 @@ class Session(QObject):
                 theme=theme,
                 keys=self.keys,
                 now=office.now,
+                comes_forward=lambda: bool(office.settings.get("front")),
+                small_card=lambda: bool(office.settings.get("card.on_top")),
             )
         )
         self.desk.emergency.sits_at(self._home)

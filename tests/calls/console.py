@@ -190,6 +190,10 @@ class Console(Office):
     def _ask(self, who: str, command: object) -> Reply:
         return self.desk.ask(who, command)
 
+    def settings(self) -> dict[str, Callable[[], bool]]:
+        """What she has set, where a story needs it."""
+        return {}
+
     def open_page(self) -> None:
         """A console starts: a window with the page in it."""
         self.keys = Keys(clock=self.hand)
@@ -206,6 +210,7 @@ class Console(Office):
             self.keys,
             self.clock.now,
             self.hand,
+            **self.settings(),
         )
         self.window = QWidget()
         self.page = DeskPage(parts)

@@ -259,11 +259,11 @@ def test_a_blind_transfer_comes_back_to_her_then_to_the_queue(stage: Stage, what
     stage.at(call, Place.RETURNED)
     assert (stage.now(call).reason, stage.now(call).assistant) == (reason, "anna")
     said = {"no_answer": "no answer", "failed": "could not be rung"}.get(reason, reason)
-    assert stage.painted(call) == f"RETURNED: returned: Bianchi, {said}"
+    assert stage.painted(call) == f"RETURNED: {said}: Bianchi"
     assert stage.lab.hears("neri") == MUSIC
     stage.at(call, Place.WAITING)
     assert stage.now(call).reason == f"returned_{reason}"
-    assert stage.painted(call) == f"WAITING: returned: Bianchi, {said}"
+    assert stage.painted(call) == f"WAITING: {said}: Bianchi"
     stage.does("anna", Answer())
     stage.at(call, Place.TALKING)
     assert stage.hear_each_other("neri", "anna")

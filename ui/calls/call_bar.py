@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.calls.hang_up import TWICE_WITHIN
-from ui.calls.in_hand import EndKey, HoldKey, InHand
+from ui.calls.in_hand import EndKey, InHand
+from ui.calls.key_words import end_word, hold_word
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -75,24 +76,10 @@ class CallBar(Translated):
         self.buttons["call.hang_up"].retranslate()
 
     def _hold_word(self) -> str:
-        match self._now.hold:
-            case HoldKey.BACK:
-                return self.tr("Back to the caller")
-            case HoldKey.TAKE_BACK:
-                return self.tr("Take back")
-            case HoldKey.RESUME:
-                return self.tr("Resume")
-        return self._keys.title("call.hold")
+        return hold_word(self._now, self._keys)
 
     def _hang_up_word(self) -> str:
-        if self._armed:
-            return self.tr("Press again")
-        match self._now.end:
-            case EndKey.DONE:
-                return self.tr("Done")
-            case EndKey.CLOSE_CARD:
-                return self.tr("Close card")
-        return self._keys.title("call.hang_up")
+        return self.tr("Press again") if self._armed else end_word(self._now, self._keys)
 
     def retranslate(self) -> None:
         """The buttons set themselves."""

@@ -73,7 +73,8 @@ class Records(past.Records, LanguageMemory, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the page is made with. `now` is the office's clock (UTC); `keeper` keeps messages and drafts off this thread."""
+    """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
+    a call brings the console before other windows, and whether the small card is shown over them."""
 
     live: LiveBoard
     book: Book
@@ -86,6 +87,8 @@ class Desk:
     keys: Keys
     now: Callable[[], datetime]
     monotonic: Callable[[], float] = time.monotonic
+    comes_forward: Callable[[], bool] = lambda: True
+    small_card: Callable[[], bool] = lambda: True
 
 
 class DeskPage(Translated):
@@ -170,7 +173,7 @@ class DeskPage(Translated):
         layout.addWidget(self.strip)
         layout.addWidget(self.layout_, 1)
         self.emergency = EmergencyCard(theme, desk.now, self)
-        self.small = SmallCard(theme, keys, desk.now, self)
+        self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()
@@ -178,6 +181,7 @@ class DeskPage(Translated):
         self.emergency.noted.connect(self.actions.evidence)
         self.emergency.closed.connect(self.reach.field.setFocus)
         self.small.wanted_back.connect(self.front_wanted)
+        self.sounding.rang.connect(self._call_comes)
         QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
 
     def _follow_the_desk(self) -> None:
@@ -197,6 +201,7 @@ class DeskPage(Translated):
         self.actions.asks_again.connect(self._ask_again)
         self.actions.turned.connect(self.refresh)
         self._asked_again: str | None = None
+        self._away = False
         self._asking = QTimer(self, singleShot=True, interval=round(TWICE_WITHIN * 1000))
         self._asking.timeout.connect(self._ask_no_more)
 
@@ -302,7 +307,7 @@ class DeskPage(Translated):
         self._show_client()
         self.foot.refresh()
         self.bar.refresh(self.subject.in_hand, self._not_yet())
-        self.small.present(call, self.subject.whose)
+        self.small.present(call, self.subject.whose, self.subject.in_hand)
         self.layout_.retitle()
         self._keep_focus()
 
@@ -494,8 +499,14 @@ class DeskPage(Translated):
             self._asked_again = None
             self.toast.hide()
 
+    def _call_comes(self) -> None:
+        """She is free, and may be working in another window."""
+        if self._away and self._desk.comes_forward():
+            self.front_wanted.emit()
+
     def _application_turned(self, state: Qt.ApplicationState) -> None:
-        self.small.follow(away=state is not Qt.ApplicationState.ApplicationActive)
+        self._away = state is not Qt.ApplicationState.ApplicationActive
+        self.small.follow(away=self._away)
 
     # ---- keys and size
 

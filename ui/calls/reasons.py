@@ -116,8 +116,8 @@ def why_back(call: CallView) -> str | None:
         return _say(_MOVES[code])
     why = _say(_ENDS.get(code, "")) or _say(QT_TRANSLATE_NOOP("reasons", "not reached"))
     if call.target is None:
-        return _say(QT_TRANSLATE_NOOP("reasons", "returned: {why}")).format(why=why)
-    return _say(QT_TRANSLATE_NOOP("reasons", "returned: {who}, {why}")).format(who=plain(call.target.label, 40), why=why)
+        return why
+    return _say(QT_TRANSLATE_NOOP("reasons", "{why}: {who}")).format(who=plain(call.target.label, 40), why=why)
 
 
 def move_reason(code: str | None) -> str:

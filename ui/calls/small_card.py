@@ -13,6 +13,8 @@ from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from ui.calls.caller import caller_line
+from ui.calls.in_hand import InHand
+from ui.calls.key_words import end_word, hold_word
 from ui.calls.reasons import place_words
 from ui.calls.text import elapsed, plain
 from ui.keys import Keys
@@ -22,28 +24,45 @@ from ui.widgets import Button, Elided, KeyButton
 
 _ACTIONS = (("call.answer", "phone-incoming"), ("call.hold", "pause"), ("call.hang_up", "phone-off"))
 
+_OVER_OTHERS = (
+    Qt.WindowType.Tool
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+)
+"""It never takes the keyboard from the window in which she writes."""
+
 
 class SmallCard(Translated):
-    """`wanted_back`: bring the console to the front. It can be moved by hand and remembers nothing."""
+    """`wanted_back`: bring the console to the front. `wished`: whether she wants to see it at all. It can be moved by hand and
+    remembers nothing."""
 
     wanted_back = Signal()
 
-    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime], parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+    def __init__(
+        self, theme: Theme, keys: Keys, now: Callable[[], datetime], wished: Callable[[], bool], parent: QWidget
+    ) -> None:
+        super().__init__(parent, _OVER_OTHERS)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self._keys, self._now = keys, now
+        self._keys, self._now, self._wished = keys, now, wished
+        self._away = False
+        self._in_hand = InHand()
         self._call: CallView | None = None
         self._held_at: QPoint | None = None
         self._band = QFrame()
         self._band.setFixedWidth(space(0.5))
         self._client, self._caller, self._state = Elided("", "strong"), Elided(), Elided("", "muted")
-        self.buttons = {action: KeyButton(theme, keys, action, icon, "quiet") for action, icon in _ACTIONS}
+        words = {
+            "call.hold": lambda: hold_word(self._in_hand, keys),
+            "call.hang_up": lambda: end_word(self._in_hand, keys),
+        }
+        self.buttons = {action: KeyButton(theme, keys, action, icon, "quiet", words.get(action)) for action, icon in _ACTIONS}
         self._front = Button(theme, icon="external-link", kind="quiet")
         self._front.clicked.connect(self.wanted_back)
         self._lay_out()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
-        self.setFixedWidth(space(50))
+        self._client.setMinimumWidth(space(46))  # the card itself is as wide as its buttons need
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -64,11 +83,11 @@ class SmallCard(Translated):
         layout.addWidget(self._band)
         layout.addLayout(words, 1)
 
-    def present(self, call: CallView | None, profile: Profile | None) -> None:
+    def present(self, call: CallView | None, profile: Profile | None, now: InHand) -> None:
         """Show a call; with none it has nothing to show and goes."""
-        self._call = call
+        self._call, self._in_hand = call, now
+        self._turn()
         if call is None:
-            self.hide()
             return
         colour = profile.colour if profile and profile.colour else ""
         self._band.setStyleSheet(f"background: {colour};" if colour else "")
@@ -76,11 +95,17 @@ class SmallCard(Translated):
         self._caller.setText(caller_line(call, profile.country if profile else "IT"))
         for action, button in self.buttons.items():
             button.setEnabled(self._keys.can(action))
+            button.retranslate()
         self._tick()
+        self.adjustSize()
 
     def follow(self, *, away: bool) -> None:
         """She went to another window, or came back."""
-        shown = away and self._call is not None
+        self._away = away
+        self._turn()
+
+    def _turn(self) -> None:
+        shown = self._away and self._call is not None and self._wished()
         if shown != self.isVisible():
             self.setVisible(shown)
         if shown:

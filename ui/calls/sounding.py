@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place, Side
@@ -31,7 +31,10 @@ class Sounder(Protocol):
 
 
 class Sounding(QObject):
-    """Listens to the board and tells the sounder, once for each thing that must be heard."""
+    """Listens to the board and tells the sounder, once for each thing that must be heard. `rang`: a call has come for her while
+    she is free."""
+
+    rang = Signal()
 
     def __init__(
         self, live: LiveBoard, book: Book, sounder: Sounder, now: Callable[[], datetime], parent: QObject | None = None
@@ -59,6 +62,7 @@ class Sounding(QObject):
         should_ring = bool(waits) and here and not busy
         if should_ring and (new or not self._rings):
             profile = self._book.whose((new or waits)[0])
+            self.rang.emit()
             self._sounder.ring((profile.say_as or profile.name) if profile else "", profile.language if profile else "it")
         elif self._rings and not should_ring:
             self._sounder.stop_ringing()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import How, Message
@@ -61,26 +61,25 @@ class MessageDetail(Translated):
             layout.addWidget(part)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._state)
-        ways = QHBoxLayout()
-        ways.setSpacing(space(1))
-        ways.addWidget(self.copy)
-        ways.addWidget(self.mail)
-        ways.addStretch(1)
+        layout.addWidget(self._two_columns(self.copy, self.mail))
         self._ways = QWidget()
         done = QVBoxLayout(self._ways)
         done.setContentsMargins(0, 0, 0, 0)
         done.setSpacing(space(1))
         done.addWidget(self.to)
-        row = QHBoxLayout()
-        row.setSpacing(space(1))
-        for button in self.by.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.other)
-        done.addLayout(row)
-        layout.addLayout(ways)
+        done.addWidget(self._two_columns(*self.by.values(), self.other))
         layout.addWidget(self._ways)
         layout.addWidget(self.back)
+
+    def _two_columns(self, *buttons: QWidget) -> QWidget:
+        """Side by side they would leave the list no room in a narrow window."""
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(space(1))
+        for n, button in enumerate(buttons):
+            grid.addWidget(button, n // 2, n % 2)
+        return made
 
     def clear(self) -> None:
         """No message is chosen."""

@@ -91,6 +91,7 @@ class MessagesPage(Translated):
         self.model = RowModel()
         self.view = RowList(theme, paint_message, 52)
         self.view.setModel(self.model)
+        self.view.setMinimumWidth(space(36))
         self.empty = EmptyState(theme, "message-square")
         self.detail = MessageDetail(theme, keys, book.name_of)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)

@@ -1,0 +1,98 @@
+"""She works in another window when a call comes: the console comes to the front, or the small card shows it, as she set it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from receptionist.calls.places import Place
+from tests.calls.console import ACME, Console
+from tests.screen.clipping import clipped
+from ui.theme import Theme
+from ui.translate import Language
+
+
+@dataclass
+class Wishes:
+    """Her settings."""
+
+    front: bool = True
+    card: bool = True
+
+
+class Away(Console):
+    """Anna's console while she may be in another window."""
+
+    wishes: Wishes
+    asked: int = 0
+
+    def goes_away(self) -> None:
+        """Another program's window has the keyboard."""
+        self.page.front_wanted.connect(self._front_asked)
+        QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+
+    def comes_back(self) -> None:
+        """She clicked on the console."""
+        QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    def _front_asked(self) -> None:
+        self.asked += 1
+
+    def settings(self) -> dict[str, Callable[[], bool]]:
+        return {"comes_forward": lambda: self.wishes.front, "small_card": lambda: self.wishes.card}
+
+
+@pytest.fixture
+def console(theme: Theme, tmp_path: Path) -> Iterator[Away]:
+    Away.wishes = Wishes()
+    console = Away(theme, tmp_path)
+    yield console
+    console.close()
+
+
+def test_a_call_that_comes_while_she_is_away_stands_on_the_small_card(console: Away) -> None:
+    console.goes_away()
+    assert not console.page.small.isVisible()
+    console.rings()
+    assert console.page.small.isVisible() and "Studio Legale Rossi" in console.page.small._client.text()
+    console.press("F2")
+    assert console.page.small.isVisible()
+    console.comes_back()
+    assert not console.page.small.isVisible()
+
+
+def test_the_console_comes_to_the_front_once_for_a_call_and_not_while_she_talks(console: Away) -> None:
+    console.rings()
+    console.press("F2")
+    console.goes_away()
+    console.rings(ACME, "+441632960001", "Ann")
+    assert console.asked == 0
+    console.press("F8", "F8")
+    console.passes(1)
+    assert console.asked == 1
+    console.passes(5)
+    assert console.asked == 1
+
+
+def test_neither_happens_where_she_does_not_want_it(console: Away) -> None:
+    console.wishes.front = console.wishes.card = False
+    console.goes_away()
+    _leg, call = console.rings()
+    assert console.call(call).place is Place.WAITING
+    assert not console.page.small.isVisible() and console.asked == 0
+
+
+@pytest.mark.parametrize("language_code", ["en", "it"])
+def test_the_small_card_is_read_whole(console: Away, language: Language, language_code: str) -> None:
+    language.use(language_code)
+    console.goes_away()
+    console.rings()
+    small = console.page.small
+    for keys in ((), ("F2",), ("F3",), ("Return",)):
+        console.press(*keys)
+        assert clipped(small) == []
