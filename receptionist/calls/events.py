@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
@@ -73,13 +74,17 @@ class Target(msgspec.Struct, frozen=True):
     """The person's id in the client's profile, where it is one."""
 
 
+_Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
+"""As far as a table counts."""
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=snake):
     """What all events have. `id` is a UUIDv7."""
 
     id: str
-    epoch: int
-    sequence: int
-    at: datetime
+    epoch: _Count
+    sequence: _Count
+    at: Annotated[datetime, msgspec.Meta(tz=True)]
     actor: str | None = None
     source: Source = Source.DESK
 
@@ -269,5 +274,8 @@ def encode(event: AnyEvent) -> bytes:
 
 
 def decode(line: bytes | str) -> AnyEvent:
-    """The event that `encode` wrote. Raises `msgspec.DecodeError` on anything else."""
-    return _decoder.decode(line)
+    """The event that `encode` wrote. Raises `msgspec.DecodeError` on anything else, whatever is wrong with it."""
+    try:
+        return _decoder.decode(line)
+    except (UnicodeError, RecursionError) as error:
+        raise msgspec.DecodeError(type(error).__name__) from error

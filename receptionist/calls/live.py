@@ -59,7 +59,7 @@ class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
         """What `text` wrote; None for anything else (somebody else's channel)."""
         try:
             return msgspec.json.decode(text, type=Mark)
-        except (msgspec.DecodeError, msgspec.ValidationError):
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
             return None
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from receptionist.calls.events import (
@@ -39,6 +39,8 @@ GATHER_SECONDS = 0.05
 """How long after the first of them events are gathered before they are written together."""
 RETRY_SECONDS = 1.0
 BATCH = 500
+LIVES = 10_000
+"""So often a desk may have begun since the database last took an event; a greater number is damage."""
 
 Part = Literal["journal", "database"]
 Told = Callable[[Part, Problem | None], None]
@@ -77,13 +79,22 @@ class Recorder:
         """Bring the lines of earlier lives from the journal into the database, now; where it fails they wait with the new ones,
         and `told` hears of it: no call goes unanswered for that. Returns the latest epoch among them (0: there were none)."""
         try:
-            self._pending = _readable(self._journal.leftover())
+            found = _readable(self._journal.leftover())
         except OSError as error:
             self._fails("journal", Problem("journal.failed", reason=error.strerror or ""))
             return 0
+        self._pending = _of_our_lives(found, self._last_epoch(found))
         last = max((event.epoch for event in self._pending), default=0)
         self._write_database()
         return last
+
+    def _last_epoch(self, found: Sequence[AnyEvent]) -> int:
+        """The latest life that the database knows; while it does not say, the earliest of which there is a line."""
+        try:
+            with self._store.reading() as session:
+                return last_epoch(session)
+        except Problem:
+            return min((event.epoch for event in found), default=0)
 
     def _work(self) -> None:
         while True:
@@ -167,6 +178,11 @@ class Recorder:
         if part in self._failing:
             self._failing.discard(part)
             self._told(part, None)
+
+
+def last_epoch(session: Session) -> int:
+    """The desk's latest life of which an event is kept; 0: there was none."""
+    return session.scalar(select(func.max(CallEventRow.epoch))) or 0
 
 
 def write(store: Store, events: Iterable[AnyEvent]) -> None:
@@ -261,6 +277,17 @@ def _readable(lines: Iterable[bytes]) -> list[AnyEvent]:
     for line in lines:
         try:
             events.append(decode(line))
-        except (msgspec.DecodeError, msgspec.ValidationError):
+        except msgspec.DecodeError:
             log.warning("a line of the journal cannot be read and is left out")
     return events
+
+
+def _of_our_lives(events: Iterable[AnyEvent], last: int) -> list[AnyEvent]:
+    """Without those of a life that cannot have been: the next ones would be counted from there."""
+    found = []
+    for event in events:
+        if event.epoch <= last + LIVES:
+            found.append(event)
+        else:
+            log.warning("a line of the journal is of no life of this desk and is left out")
+    return found

@@ -18,6 +18,7 @@ from receptionist.calls.past_rows import known
 from receptionist.calls.past_window import Window
 from receptionist.calls.places import LOST, Result
 from receptionist.calls.record import CallRecord
+from receptionist.calls.recorder import last_epoch
 from receptionist.errors import NotFound
 from receptionist.store.engine import Store
 
@@ -169,7 +170,7 @@ class HistoryService:
     def next_epoch(self) -> int:
         """The number of the desk's next life."""
         with self._store.reading() as session:
-            return (session.scalar(select(func.max(CallEventRow.epoch))) or 0) + 1
+            return last_epoch(session) + 1
 
     def unfinished(self) -> list[CallRecord]:
         """Calls that the record knows without an end, and those of the desk's last life whose notes were being written."""

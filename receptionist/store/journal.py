@@ -53,9 +53,13 @@ class Journal:
 
     def _open(self) -> int:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        numbers = [int(segment.stem) for segment in self._segments()]
+        numbers = [int(segment.stem) for segment in self._numbered()]
         self._path = self._folder / f"{max(numbers, default=0) + 1:08d}.journal"
         return os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
 
     def _segments(self) -> list[Path]:
-        return sorted(p for p in self._folder.glob("*.journal") if p.stem.isdigit())
+        return [path for path in self._numbered() if path.is_file()]
+
+    def _numbered(self) -> list[Path]:
+        """Ours, and a folder that stands in the way of one; what else somebody has put there is left alone."""
+        return sorted(p for p in self._folder.glob("*.journal") if p.stem.isascii() and p.stem.isdigit())

@@ -9,16 +9,19 @@ import stat
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from receptionist.calls.commands import Answer, BlindTransfer, Hold, Name, Resume
-from receptionist.calls.events import AnyEvent, Finished, Noted, Offered, encode
+from receptionist.calls.events import AnyEvent, Caller, Direction, Finished, Noted, Offered, decode, encode
 from receptionist.calls.places import Result
 from receptionist.calls.record import begin
 from receptionist.calls.recorder import Recorder, call_row, write
@@ -30,6 +33,18 @@ from receptionist.store.journal import Journal
 from tests.calls.floor import ACME, BERLIN, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
 
 Eventually = Callable[..., Any]
+AN_EVENT = encode(
+    Offered(
+        id="0190a000-0000-7000-8000-0000000000e1",
+        epoch=1,
+        sequence=1,
+        at=TUESDAY_TEN,
+        call="0190a000-0000-7000-8000-0000000000c1",
+        direction=Direction.INBOUND,
+        caller=Caller(number=NERI, name="Mario N\u00e8ri"),
+        line=ROSSI,
+    )
+)
 
 
 def a_morning() -> Office:
@@ -308,6 +323,55 @@ def test_a_line_that_stands_twice_in_the_journal_is_kept_once(store: Store, jour
     Recorder(store, journal, told).catch_up()
     assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
     assert told.troubles == {} and journal.leftover() == []
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "a bad byte": lambda line: line.replace(b"inbound", b"inb\xffund"),
+    "half a letter": lambda line: line.replace(b"Mario", b"\\ud800"),
+    "brackets without end": lambda line: line[:-1] + b',"x":' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "no zone": lambda line: line.replace(b'Z"', b'"'),
+    "a life that cannot have been": lambda line: line.replace(b'"epoch":1,', b'"epoch":2147483647,'),
+    "a life that no table counts": lambda line: line.replace(b'"epoch":1,', b'"epoch":9223372036854775807,'),
+    "a number below all": lambda line: line.replace(b'"sequence":', b'"sequence":-'),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
+def test_a_damaged_line_of_the_journal_is_lost_alone_and_the_next_life_keeps_all(
+    store: Store, journal: Journal, told: Told, log: Any, damage: Callable[[bytes], bytes]
+) -> None:
+    log.expect("is left out")
+    office = a_morning()
+    offered = next(event for event in office.written if isinstance(event, Offered))
+    lines = [encode(event) for event in office.written]
+    journal.append([damage(encode(offered).replace(offered.id.encode(), new_id().encode())), *lines])
+    journal.close()
+    recorder = Recorder(store, journal, told)
+    assert recorder.catch_up() == 1
+    assert told.troubles == {} and journal.leftover() == []
+    assert HistoryService(store).next_epoch() == 2
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.binary(max_size=9), st.integers(0, 9)), min_size=1, max_size=4))
+def test_whatever_a_line_has_become_it_is_an_event_or_damaged(changes: list[tuple[int, bytes, int]]) -> None:
+    line = bytearray(AN_EVENT)
+    for where, there, gone in changes:
+        line[where : where + gone] = there
+    with suppress(msgspec.DecodeError):
+        assert encode(decode(bytes(line)))
+
+
+@pytest.mark.parametrize("odd", ["\u00b22.journal", "\u0663.journal", "notes.journal"])
+def test_what_somebody_puts_beside_the_journal_is_left_alone(journal: Journal, tmp_path: Path, odd: str) -> None:
+    folder = tmp_path / "journal"
+    folder.mkdir(mode=0o700)
+    (folder / odd).write_bytes(b"mine\n")
+    (folder / "00000001.journal").mkdir()
+    journal.append([b"a line"])
+    assert journal.leftover() == [b"a line"]
+    journal.clear()
+    assert {path.name for path in folder.iterdir()} == {odd, "00000001.journal"}
 
 
 def test_what_cannot_be_written_down_is_lost_alone(
