@@ -277,8 +277,10 @@ class Stage:
         from ui.staff.gate import Gate
 
         place = Path("receptionist") / "office.sqlite"
-        first = FirstStart(self.around.theme, ["DE", "FR", "IT"], place, self.around.language.code)
-        return Gate(self.around.theme, first)
+        return Gate(
+            self.around.theme,
+            lambda: FirstStart(self.around.theme, ["DE", "FR", "IT"], place, self.around.language.code),
+        )
 
     def _settle(self) -> None:
         from ui.still import settle

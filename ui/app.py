@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.demo_office import make_anew
@@ -88,20 +88,23 @@ class Console(QObject):
             self.gate.show_first()
 
     def _new_gate(self) -> Gate:
-        place = office_folder() / "office.sqlite"
-        first = FirstStart(self.theme, sorted(SUPPORTED_REGIONS), place, self.language.code)
-        gate = Gate(self.theme, first)
-        first.demo_asked.connect(self._demo)
-        first.office_asked.connect(self._create)
-        first.open_asked.connect(lambda where: self._open(where, lambda: open_office(where)))
-        first.language_chosen.connect(self._choose_language)
+        gate = Gate(self.theme, self._new_first)
         gate.tried_again.connect(lambda: self._open(self._where, lambda: open_office(self._where)))
         gate.other_office.connect(gate.show_first)
         gate.copy_wanted.connect(lambda copy: self._open(self._where, lambda: brought_back(copy, Path(self._where))))
         gate.password_given.connect(self._take_password)
         gate.without_phones.connect(self._without_phones)
-        gate.seat.seated.connect(lambda seat: self._seated(seat, gate.seat))
+        gate.seated.connect(lambda seat: self._seated(seat, gate.seat))
         return gate
+
+    def _new_first(self) -> FirstStart:
+        place = office_folder() / "office.sqlite"
+        first = FirstStart(self.theme, sorted(SUPPORTED_REGIONS), place, self.language.code)
+        first.demo_asked.connect(self._demo)
+        first.office_asked.connect(self._create)
+        first.open_asked.connect(lambda where: self._open(where, lambda: open_office(where)))
+        first.language_chosen.connect(self._choose_language)
+        return first
 
     def _choose_language(self, code: str) -> None:
         self._note_down({"language": code})
@@ -126,7 +129,7 @@ class Console(QObject):
             QApplication.quit()
             return
         self._where = where
-        self.gate.show_opening(self.background.run(lambda: _made_ready(open_it()), self._opened, self._not_opened))
+        self.gate.show_opening(self.background.run(open_it, self._opened, self._not_opened))
 
     def _not_opened(self, problem: Problem) -> None:
         self._door.close()
@@ -234,7 +237,8 @@ class Console(QObject):
         assert self.office is not None  # noqa: S101 - opened before
         self.office.settings.sit(person.login)
         before = self.session
-        self.session = Session(self.office, person, station, self._around)
+        with self.theme.undressed():
+            self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)
         shell = self.session.shell
         put_in_place(shell, place_of(before.shell if before is not None else self.gate))
@@ -248,7 +252,13 @@ class Console(QObject):
             self.session.import_clients(self._to_import)
             self._to_import = None
         self._tell_unkept()
+        self.ready.connect(self._prepare_the_search, Qt.ConnectionType.SingleShotConnection)
         QTimer.singleShot(0, self.ready.emit)
+
+    def _prepare_the_search(self) -> None:
+        """What the first keystroke of a search needs, before there is one."""
+        if self.office is not None:
+            self.background.run(self.office.directory().prepare)
 
     def _ask_to_switch(self) -> None:
         office = self.office
@@ -385,9 +395,3 @@ def brought_back(copy: Path, place: Path) -> Office:
     """The office as a copy has it; what stood there before is kept beside the copies. Problems as in `safety.restore`."""
     safety.restore(copy, place)
     return open_office(str(place))
-
-
-def _made_ready(office: Office) -> Office:
-    """What the first keystroke of a search needs, before there is one."""
-    office.directory().prepare()
-    return office

@@ -17,6 +17,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType, Protocol
 
+import msgspec
+
 LegId = NewType("LegId", str)
 
 
@@ -38,8 +40,7 @@ class LegState(StrEnum):
     UP = "up"
 
 
-@dataclass(frozen=True, slots=True)
-class Dialled:
+class Dialled(msgspec.Struct, frozen=True):
     """One place in which the dialled number may stand: `source` is `request`, `To`, `P-Called-Party-ID`, `Diversion` or
     `History-Info`; `value` is what stood there, uninterpreted."""
 
@@ -47,8 +48,7 @@ class Dialled:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Presented:
+class Presented(msgspec.Struct, frozen=True):
     """Who rings, as the network presents it: nothing in it is checked. `number` and `name` are as received (control
     characters removed, at most 200 characters); `asserted` when a trunk vouches for the number (RFC 3325)."""
 
@@ -58,23 +58,20 @@ class Presented:
     asserted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(msgspec.Struct, frozen=True):
     """What a phone that we ring displays: the client's short name first, so that the handset alone says for whom."""
 
     name: str
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Station:
+class Station(msgspec.Struct, frozen=True):
     """An assistant's own phone, by the name the phone system knows it by."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outside:
+class Outside(msgspec.Struct, frozen=True):
     """A number on the public network, E.164."""
 
     number: str
@@ -83,8 +80,7 @@ class Outside:
 Destination = Station | Outside
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLeg:
+class FoundLeg(msgspec.Struct, frozen=True):
     """A leg that the phone system holds when we (re)connect. `mark` is what `mark()` last wrote on it, empty for a leg that
     arrived while nobody listened (then `arrived` tells it as `Arrived` would have)."""
 
@@ -95,8 +91,7 @@ class FoundLeg:
     arrived: Arrived | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HandledElsewhere:
+class HandledElsewhere(msgspec.Struct, frozen=True):
     """A call that the phone system's own fallback took while no console was there. `at` is UTC."""
 
     id: str
@@ -110,8 +105,7 @@ class HandledElsewhere:
 # ---- what it tells us
 
 
-@dataclass(frozen=True, slots=True)
-class Connected:
+class Connected(msgspec.Struct, frozen=True):
     """We speak with the phone system, and this is all it holds of ours. Sent at the start and after each interruption."""
 
     system: str  # "Asterisk 22.5.2", "simulator"
@@ -119,15 +113,13 @@ class Connected:
     elsewhere: tuple[HandledElsewhere, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Disconnected:
+class Disconnected(msgspec.Struct, frozen=True):
     """We no longer hear the phone system. It goes on by itself; `Connected` follows when it is back. `reason` is a code."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(msgspec.Struct, frozen=True):
     """Somebody rings. `dialled` stands in the order in which it should be believed."""
 
     leg: LegId
@@ -136,46 +128,40 @@ class Arrived:
     trunk: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ringing:
+class Ringing(msgspec.Struct, frozen=True):
     """The phone at the far end of a leg that we dialled rings."""
 
     leg: LegId
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True):
     """The far end of a leg that we dialled was picked up."""
 
     leg: LegId
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(msgspec.Struct, frozen=True):
     """The leg is gone."""
 
     leg: LegId
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPressed:
+class KeyPressed(msgspec.Struct, frozen=True):
     """A key (0-9, *, #) was pressed on the leg's phone."""
 
     leg: LegId
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(msgspec.Struct, frozen=True):
     """The sound that the leg was given came to its end (not sent when something else ended it)."""
 
     leg: LegId
     sound: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """A verb was not carried out. `reason` is the phone system's own short text, for the log and the small print. `gone`: the
     leg is not there (any more), which counts as its end."""
 
@@ -185,8 +171,7 @@ class Refused:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StationChanged:
+class StationChanged(msgspec.Struct, frozen=True):
     """A station's phone came within reach, or went out of it."""
 
     station: str

@@ -64,8 +64,8 @@ class EmergencyCard(Translated):
         self._close.clicked.connect(self.close_card)
         for watched in (self.note, self.notes, *self.kinds.values()):
             watched.installEventFilter(self)
-        self.retranslate()
         self.hide()
+        self.retranslate()
 
     def _lay_out(self) -> None:
         frame = QFrame()
@@ -215,7 +215,8 @@ class EmergencyCard(Translated):
         self.note.setPlaceholderText(self.tr("What is said, in the very words. Enter keeps it with the time."))
         self.note.setAccessibleName(self.tr("Note"))
         self.notes.setAccessibleName(self.tr("Notes, each with its time"))
-        self._show()
+        if not self.isHidden():
+            self._show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc leads back."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QS
 from receptionist.errors import Problem
 from ui.background import Work
 from ui.staff.first_start import FirstStart
-from ui.staff.seat import SeatPage
+from ui.staff.seat import Seat, SeatPage
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
@@ -21,19 +23,21 @@ from ui.words import say_problem
 
 
 class Gate(Translated):
-    """Shows one of its pages."""
+    """Shows one of its pages. Those of a first start are built when they are first asked for (`make_first`): who has an office
+    and sat here before never sees them."""
 
     tried_again = Signal()
     password_given = Signal(str, bool)
     """The phone system's password, and whether to keep it."""
     without_phones = Signal()
     other_office = Signal()
+    seated = Signal(Seat)
     copy_wanted = Signal(Path)
     """Put this copy in the place of the damaged office: said twice."""
 
-    def __init__(self, theme: Theme, first: FirstStart) -> None:
+    def __init__(self, theme: Theme, make_first: Callable[[], FirstStart]) -> None:
         super().__init__()
-        self.first, self.seat = first, SeatPage(theme)
+        self._theme, self._make_first = theme, make_first
         self._problem: Problem | None = None
         self._opening = label("", "muted")
         self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,13 +54,8 @@ class Gate(Translated):
         self.keep = QCheckBox()
         self.go_on, self.without = Button(theme, kind="primary"), Button(theme, kind="plain")
         self._pages = QStackedWidget()
-        for page in (
-            self._opening_page(),
-            first,
-            _centred(self.seat, 72, fill=True),
-            self._trouble_page(),
-            self._password_page(),
-        ):
+        self._opens, self._troubled, self._asks = self._opening_page(), self._trouble_page(), self._password_page()
+        for page in (self._opens, self._troubled, self._asks):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +68,21 @@ class Gate(Translated):
         self.without.clicked.connect(self.without_phones)
         self.setMinimumSize(space(110), space(58))
         self.retranslate()
+
+    @cached_property
+    def first(self) -> FirstStart:
+        """Try the demo, or set up an office."""
+        first = self._make_first()
+        self._pages.addWidget(first)
+        return first
+
+    @cached_property
+    def seat(self) -> SeatPage:
+        """Who sits here?"""
+        seat = SeatPage(self._theme)
+        seat.seated.connect(self.seated)
+        self._pages.addWidget(_centred(seat, 72, fill=True))
+        return seat
 
     def _opening_page(self) -> QWidget:
         page = QWidget()
@@ -118,16 +132,16 @@ class Gate(Translated):
         """The office is being opened."""
         if work is not None:
             self.busy.follow(work, self._opening.text())
-        self._pages.setCurrentIndex(0)
+        self._pages.setCurrentWidget(self._opens)
 
     def show_first(self) -> None:
         """No office is known."""
-        self._pages.setCurrentIndex(1)
+        self._pages.setCurrentWidget(self.first)
         self.first.setFocus()
 
     def show_seat(self) -> None:
         """Who sits here? (`seat.ask` first.)"""
-        self._pages.setCurrentIndex(2)
+        self._pages.setCurrentWidget(self.seat.parentWidget())
         self.seat.setFocus()
 
     def show_trouble(self, problem: Problem) -> None:
@@ -137,7 +151,7 @@ class Gate(Translated):
         self._problem, self._copy, self._sure = problem, Path(str(copy)) if damaged and copy else None, False
         self.bring_back.setVisible(damaged)
         self.retranslate()
-        self._pages.setCurrentIndex(3)
+        self._pages.setCurrentWidget(self._troubled)
         (self.bring_back if damaged else self.again).setFocus()
 
     def _say_why(self) -> str:
@@ -173,7 +187,7 @@ class Gate(Translated):
         self._ask_why.setText(say_problem(problem))
         self.keep.setVisible(keyring)
         self.password.clear()
-        self._pages.setCurrentIndex(4)
+        self._pages.setCurrentWidget(self._asks)
         self.password.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

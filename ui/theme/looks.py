@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
@@ -67,6 +69,17 @@ class Theme(QObject):
         self._app.setPalette(self._palette())
         self._app.setStyleSheet(sheet(THEMES[self._name], self._draw_marks()))
         self.changed.emit()
+
+    @contextmanager
+    def undressed(self) -> Iterator[None]:
+        """While a whole window is put together: with the style sheet on, Qt would style each widget anew every time that the
+        part it stands in is laid into a larger one. It is laid on once, when all stands."""
+        worn = self._app.styleSheet()
+        self._app.setStyleSheet("")
+        try:
+            yield
+        finally:
+            self._app.setStyleSheet(worn)
 
     def colour(self, role: Role) -> QColor:
         """The colour of a role."""
