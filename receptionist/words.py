@@ -109,6 +109,7 @@ SENTENCES: dict[str, str] = {
     "station.refused": N_("The phone {station} refused the call. The call waits again."),
     "station.unreachable": N_("The phone {station} is off, or not registered. The call waits again."),
     "station.failed": N_("The phone {station} could not be rung. The call waits again."),
+    "station.lost": N_("The phone {station} went dead in the middle of the call. The caller waits again."),
     "pop.no_console": N_("No console is running with this office. Start it first."),
     "hub.absent": N_("The console is not running in this office. Start it first."),
     # ---- who

@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -237,7 +237,7 @@ class Console(QObject):
         assert self.office is not None  # noqa: S101 - opened before
         self.office.settings.sit(person.login)
         before = self.session
-        with self.theme.undressed():
+        with self.theme.undressed() if before is None else nullcontext():
             self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)
         shell = self.session.shell

@@ -73,6 +73,11 @@ SENTENCES: dict[str, str] = {
         "words", "Your phone {station} is out of reach: it is off, or not registered. The call waits again."
     ),
     "station.failed": QT_TRANSLATE_NOOP("words", "Your phone {station} could not be rung. The call waits again."),
+    "station.lost": QT_TRANSLATE_NOOP(
+        "words",
+        "Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again "
+        "when the phone is back, or choose another one under your name.",
+    ),
     # ---- who sits here
     "staff.calls_open": QT_TRANSLATE_NOOP("words", "You still have a call. End it or pass it on first."),
     "staff.not_signed_in": QT_TRANSLATE_NOOP("words", "Nobody has signed in here. Say who you are at the top right."),

@@ -101,6 +101,9 @@ _WITHOUT_PHONE = (
 )
 
 
+_SPEAKS = (Side.TALKING, Side.CONSULT_RINGING, Side.CONSULTING)
+"""Sides on which somebody would be cut off with her."""
+
 NOTES_KEPT = 20_000
 """Characters of a call's notes."""
 SETTLES = 0.5
@@ -231,10 +234,14 @@ class Desk:
             self._leave_station(taken)
         seat = self._floor.seats.setdefault(assistant, Seat(assistant, command.name, command.station))
         seat.name = command.name
-        if not seat.calls or seat.station is None:
+        if not seat.calls or seat.station is None or self._is_dead(seat):
             seat.station = command.station
         self._floor.assistant_moved(seat, Availability.AVAILABLE)
         return Reply()
+
+    def _is_dead(self, seat: Seat) -> bool:
+        """Her phone cannot be reached and is in no call: her callers on hold are taken up at another one."""
+        return seat.leg is None and self.board.stations.get(seat.station or "") is False
 
     def _leave_station(self, seat: Seat) -> None:
         seat.station = None
@@ -458,8 +465,13 @@ class Desk:
                 failed(REASONS[cause] if cause is not Cause.NORMAL else "no_answer")
             return
         current = self._floor.board.current(seat.assistant)
-        if current is not None:
-            self._handset_down(current, self._floor.live[current.id], seat)
+        if current is None:
+            return
+        live = self._floor.live[current.id]
+        if cause is Cause.NORMAL or current.side not in _SPEAKS:
+            self._handset_down(current, live, seat)
+        else:
+            self._transfers.phone_lost(current, live, seat)
 
     def _handset_down(self, call: CallView, live: Live, seat: Seat) -> None:
         """She hung up her phone: a consultation is completed by it, a talk ended."""

@@ -20,7 +20,7 @@ class Place(StrEnum):
     HELD = "held"  # hears music; the call is still one assistant's
     TRANSFERRING = "transferring"  # put through unannounced; the target's phone rings
     TRANSFERRED = "transferred"  # caller and target hear each other, no assistant is left
-    RETURNED = "returned"  # an unannounced transfer failed; hears music, kept for who made it
+    RETURNED = "returned"  # a transfer failed, or her phone was lost in mid-call; hears music, kept for her
     CLOSED = "closed"  # hears an announcement: closed, or nobody can answer
     OVERFLOWED = "overflowed"  # with the fallback number, ringing or talking
     DIALLING = "dialling"  # outbound: the assistant's own phone is being rung
@@ -79,8 +79,8 @@ MOVES: dict[Place, frozenset[Place]] = {
     _P.OFFERED: frozenset({_P.WAITING, _P.DIALLING, _P.OVERFLOWED, _P.CLOSED, _P.ABANDONED, _P.ENDED}),
     _P.WAITING: frozenset({_P.ANSWERING, _P.CLOSED, _P.OVERFLOWED, _P.ABANDONED, _P.ENDED}),
     _P.ANSWERING: frozenset({_P.TALKING, _P.WAITING, _P.RETURNED, _P.ABANDONED, _P.ENDED}),
-    _P.TALKING: frozenset({_P.HELD, _P.TRANSFERRING, _P.ENDED}),
-    _P.HELD: frozenset({_P.TALKING, _P.TRANSFERRING, _P.TRANSFERRED, _P.ENDED}),
+    _P.TALKING: frozenset({_P.HELD, _P.TRANSFERRING, _P.RETURNED, _P.ENDED}),
+    _P.HELD: frozenset({_P.TALKING, _P.TRANSFERRING, _P.TRANSFERRED, _P.RETURNED, _P.ENDED}),
     _P.TRANSFERRING: frozenset({_P.TRANSFERRED, _P.RETURNED, _P.ENDED}),
     _P.TRANSFERRED: frozenset({_P.RETURNED, _P.ENDED}),
     _P.RETURNED: frozenset({_P.ANSWERING, _P.WAITING, _P.ENDED}),

@@ -107,7 +107,7 @@ class Transfers:
             self._floor.turn(call, Side.ON_HOLD, seat)
 
     def give_back(self, call: CallView, live: Live, reason: str) -> None:
-        """A transfer failed: the caller hears music and is kept for who made it, then for anybody."""
+        """The caller hears music and is kept for who had her, then for anybody."""
         live.result = None
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
@@ -187,6 +187,17 @@ class Transfers:
     def _only_glimpsed(self, live: Live) -> bool:
         now = self._floor.clock.now()
         return live.caller is not None and live.put_through is not None and (now - live.put_through).total_seconds() < GLIMPSE
+
+    def phone_lost(self, call: CallView, live: Live, seat: Seat) -> None:
+        """Her phone fell out of the talk, and she did not put it down: the caller comes back, and whom she consulted is let go
+        (who speaks on without a caller is let go as well)."""
+        self._floor.trouble("station.lost", call, seat)
+        self._targets.let_go(call, live, "cancelled")
+        if call.over:
+            self._endings.step_out(call, live, seat)
+            return
+        self._floor.turn(call, Side.NONE, seat)
+        self.give_back(call, live, "phone_lost")
 
     def not_connected(self, call: CallView, live: Live) -> None:
         """The phone system did not connect caller and target: the caller comes back."""

@@ -141,7 +141,8 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 class Ended(msgspec.Struct, frozen=True):
-    """The leg is gone."""
+    """The leg is gone. For one that was answered, `NORMAL` says that its phone was put down, anything else that it was lost: a
+    phone without power or network."""
 
     leg: LegId
     cause: Cause

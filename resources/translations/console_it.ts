@@ -19,28 +19,8 @@
         <translation>Tasti della chiamata</translation>
     </message>
     <message>
-        <source>Back to the caller</source>
-        <translation>Torna a chi chiama</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Riprendi</translation>
-    </message>
-    <message>
         <source>Press again</source>
         <translation>Premi ancora</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fatto</translation>
-    </message>
-    <message>
-        <source>Close card</source>
-        <translation>Chiudi la scheda</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Riprendi</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +2547,33 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>key words</name>
+    <message>
+        <source>Back to the caller</source>
+        <translation>Torna a chi chiama</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Close card</source>
+        <translation>Chiudi scheda</translation>
+    </message>
+    <message>
+        <source>End consultation</source>
+        <translation>Chiudi annuncio</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Answer</source>
@@ -3004,6 +3011,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
+        <source>the assistant's phone went dead</source>
+        <translation>il telefono dell’assistente si è spento</translation>
+    </message>
+    <message>
         <source>found again after a restart</source>
         <translation>ritrovata dopo un riavvio</translation>
     </message>
@@ -3140,14 +3151,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>non raggiunto</translation>
     </message>
     <message>
-        <source>returned: {why}</source>
-        <translation>rientrata: {why}</translation>
-    </message>
-    <message>
-        <source>returned: {who}, {why}</source>
-        <translation>rientrata: {who}, {why}</translation>
-    </message>
-    <message>
         <source>arrived</source>
         <translation>arrivata</translation>
     </message>
@@ -3199,11 +3202,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>nobody is on call</source>
         <translation>nessuno è reperibile</translation>
     </message>
-<message>
+    <message>
         <source>{why}: {who}</source>
         <translation>{why}: {who}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>words</name>
     <message>
@@ -3589,6 +3592,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
         <translation>Non sei a nessun telefono. Sceglilo sotto il tuo nome, in alto a destra: «Scegli il mio telefono…».</translation>
+    </message>
+    <message>
+        <source>Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again when the phone is back, or choose another one under your name.</source>
+        <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
@@ -4173,37 +4180,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
         <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
-    </message>
-<message>
-        <source>The number {line} belongs to {client}. Take it away there first.</source>
-        <translation>Il numero {line} è di {client}. Prima toglilo di là.</translation>
-    </message>
-    </context>
-<context>
-    <name>key words</name>
-    <message>
-        <source>Back to the caller</source>
-        <translation>Torna a chi chiama</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Riprendi</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Riprendi</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fatto</translation>
-    </message>
-    <message>
-        <source>Close card</source>
-        <translation>Chiudi scheda</translation>
-    </message>
-    <message>
-        <source>End consultation</source>
-        <translation>Chiudi annuncio</translation>
     </message>
 </context>
 </TS>

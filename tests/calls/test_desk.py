@@ -100,6 +100,32 @@ def test_a_phone_that_is_switched_off_says_so_at_once(office: Office) -> None:
     assert call.reason == "station_unreachable"
 
 
+def test_a_phone_that_dies_in_a_consultation_brings_the_caller_back_and_lets_the_target_go(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    assert call.side is Side.CONSULTING
+    office.exchange.loses_power("anna")
+    office.passes(1)
+    assert (call.place, call.reason, call.side) == (Place.RETURNED, "phone_lost", Side.NONE)
+    assert office.heard(leg).what is Hears.MUSIC
+    assert office.exchange.legs() == (leg,)
+
+
+def test_with_her_phone_dead_she_takes_her_callers_up_at_another(office: Office) -> None:
+    _, call = office.talking()
+    office.ask("anna", Hold(call=call.id))
+    office.exchange.loses_power("anna")
+    office.passes(1)
+    assert call.place is Place.HELD
+    office.sits_down("anna", station="bruno")
+    office.ask("anna", Resume())
+    office.passes(1)
+    assert call.place is Place.TALKING
+    assert office.legs_to(Station("bruno"))
+
+
 def test_the_second_to_press_answer_is_told_who_has_it(office: Office) -> None:
     office.sits_down("bruno")
     _, call = office.rings()

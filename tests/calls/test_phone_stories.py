@@ -159,6 +159,30 @@ def test_her_phone_is_unplugged_while_a_caller_is_on_hold(stage: Stage) -> None:
     assert stage.hear_each_other("neri", "anna")
 
 
+def test_her_phone_loses_power_in_mid_call_and_the_caller_comes_back(stage: Stage) -> None:
+    call = stage.talking()
+    stage.lab.loses_power("anna")
+    stage.at(call, Place.RETURNED, seconds=40)
+    assert stage.troubles() == ["station.lost"]
+    assert stage.painted(call) == "RETURNED: the assistant's phone went dead"
+    stage.lab.power_is_back("anna")
+    assert stage.lab.hears("neri") == MUSIC
+    stage.until(lambda: stage.board.stations["anna"], "her phone is back")
+    stage.does("anna", Answer())
+    stage.at(call, Place.TALKING)
+    assert stage.hear_each_other("neri", "anna")
+
+
+def test_her_phone_is_no_longer_registered_and_she_talks_on(stage: Stage) -> None:
+    """It answers nothing that it is asked, and yet its sound comes: nobody is cut off."""
+    call = stage.talking()
+    stage.lab.unplug("anna")
+    stage.lab.passes(4)
+    assert stage.hear_each_other("neri", "anna")
+    assert stage.now(call).place is Place.TALKING
+    assert stage.troubles() == []
+
+
 def test_a_second_assistant_answers_the_same_call_too_late(stage: Stage) -> None:
     stage.sits_down("bruno")
     call = stage.rings()

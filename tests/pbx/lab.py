@@ -141,6 +141,14 @@ class AsteriskLab:
     def plug(self, station: str) -> None:
         self.aside(lambda: self.pbx.plug(station))
 
+    def loses_power(self, station: str) -> None:
+        """Here all phones live in one process: all of them stand still, which must be no harm to the callers."""
+        self.parties.stand_still()
+
+    def power_is_back(self, station: str) -> None:
+        self.parties.go_on()
+        self.plug(station)
+
     def hears(self, party: str) -> frozenset[str]:
         return self.hear(party)[0]
 
@@ -197,6 +205,7 @@ class AsteriskLab:
         self.run(asyncio.sleep(seconds))
 
     def close(self) -> None:
+        self.parties.go_on()
         self.phone.stop()
         self.run(self.phone.stopped())
         self.run(self.wire.close())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -102,6 +103,14 @@ class Parties:
     def presses(self, party: str, keys: str) -> None:
         """Keys, as RFC 4733 events."""
         self._ask("press", name=party, keys=keys)
+
+    def stand_still(self) -> None:
+        """No phone sends or answers anything."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """They take up where they stood."""
+        self._process.send_signal(signal.SIGCONT)
 
     def state(self, party: str) -> dict[str, Any]:
         """What can be seen of the party's phone."""

@@ -95,6 +95,12 @@ class Lab(Protocol):
     def plug(self, station: str) -> None:
         """The station's phone comes within reach again."""
 
+    def loses_power(self, station: str) -> None:
+        """The station's phone is dead from now on, in the middle of whatever it does, and nobody is told."""
+
+    def power_is_back(self, station: str) -> None:
+        """It lives again."""
+
     def hears(self, party: str) -> frozenset[str]:
         """What the party hears at present: other parties' names and `Sound`s; empty: silence. Lets about a second pass."""
 

@@ -106,6 +106,12 @@ class SimulatorLab:
     def plug(self, station: str) -> None:
         self.exchange.set_station(station, REACTIONS[Does.RING])
 
+    def loses_power(self, station: str) -> None:
+        self.exchange.loses_power(station)
+
+    def power_is_back(self, station: str) -> None:
+        self.plug(station)
+
     # ---- what is to be seen
 
     def hears(self, party: str) -> frozenset[str]:

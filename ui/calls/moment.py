@@ -44,7 +44,8 @@ def _occasion(call: CallView) -> Occasion | None:
         return Occasion.ANNOUNCING
     if call.direction is Direction.OUTBOUND:
         return Occasion.CALLING_OUT
-    if call.place is Place.RETURNED or (_spoken_before(call) and in_vain(call)):
+    came_back = call.place is Place.RETURNED and call.reason != "phone_lost"
+    if came_back or (_spoken_before(call) and in_vain(call)):
         return Occasion.RETURNED
     if _spoken_before(call):
         return Occasion.BACK_FROM_HOLD

@@ -72,8 +72,8 @@ class Theme(QObject):
 
     @contextmanager
     def undressed(self) -> Iterator[None]:
-        """While a whole window is put together: with the style sheet on, Qt would style each widget anew every time that the
-        part it stands in is laid into a larger one. It is laid on once, when all stands."""
+        """While the first large window is put together: with the style sheet on, Qt would style each widget anew every time
+        that the part it stands in is laid into a larger one. It is laid on once, when all stands."""
         worn = self._app.styleSheet()
         self._app.setStyleSheet("")
         try:

@@ -20,6 +20,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan, picture
 from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
 from receptionist.telephony.asterisk.causes import cause_of
+from receptionist.telephony.asterisk.dead_phones import DeadPhones
 from receptionist.telephony.asterisk.legs import Leg, Legs, shown_by
 from receptionist.telephony.asterisk.records import Records
 from receptionist.telephony.port import (
@@ -85,6 +86,7 @@ class AsteriskPhone:
         self._listener: Listener = _deaf
         self._legs = Legs(loop, clock, self._ari, application, self._tell)
         self._stations: dict[str, bool] = {}
+        self._dead_phones = DeadPhones(self._ari, self._legs, self._stations, heartbeat)
         self._records = Records(self._ari, application)
         self._held_back: list[dict[str, Any]] | None = None
         self._in_fallback: set[str] = set()
@@ -164,7 +166,8 @@ class AsteriskPhone:
 
     async def _follow(self, events: AsyncIterator[dict[str, Any]]) -> str:
         self._held_back = []
-        helpers = [self._loop.create_task(self._begin()), self._loop.create_task(self._pulse())]
+        work = (self._begin(), self._pulse(), self._dead_phones.watch())
+        helpers = [self._loop.create_task(each) for each in work]
         try:
             async for event in events:
                 if event["type"] == "ApplicationReplaced":

@@ -60,6 +60,15 @@ class Ari:
                 raise
             return ""
 
+    async def out_of_reach(self, endpoint: str) -> bool:
+        """Whether the phone or trunk (`PJSIP/101`) is not there, not registered, or does not answer when it is asked."""
+        technology, _, resource = endpoint.partition("/")
+        try:
+            found = await self.send("GET", f"/endpoints/{segment(technology)}/{segment(resource.rpartition('@')[2])}")
+        except AriRefused as refusal:
+            return refusal.status == 404
+        return bool(found["state"] != "online")
+
     async def subscribe(self, sources: Iterable[str]) -> None:
         """Have the events of these told to our application; what ended meanwhile is passed over."""
         for source in sources:

@@ -50,7 +50,8 @@ class Directories:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What must be known to write a configuration. `lines` are (E.164, the client's short name); `country` is ISO 3166 and
-    gives the tones and the national form of numbers; `fallback_seconds`: how long the phones ring while no desk is there."""
+    gives the tones and the national form of numbers; `fallback_seconds`: how long the phones ring while no desk is there.
+    `qualify_seconds`: how often each phone is asked whether it is still there; without an answer in 3 s it counts as away."""
 
     trunk: Trunk
     phones: tuple[Phone, ...]
@@ -65,6 +66,7 @@ class Answers:
     rtp_from: int = 10000
     rtp_to: int = 20000
     fallback_seconds: int = 30
+    qualify_seconds: int = 10
     directories: Directories = Directories()
 
 
@@ -177,7 +179,8 @@ def _pjsip(answers: Answers) -> str:
     bind = f"{answers.sip_address}:{answers.sip_port}"
     general = section("global", type="global", user_agent="receptionist", endpoint_identifier_order="ip,username")
     transport = section("udp", type="transport", protocol="udp", bind=bind)
-    return "\n".join([general, transport, _trunk(answers.trunk), *map(_phone, answers.phones)])
+    phones = [_phone(phone, answers.qualify_seconds) for phone in answers.phones]
+    return "\n".join([general, transport, _trunk(answers.trunk), *phones])
 
 
 _MEDIA = {
@@ -220,7 +223,12 @@ def _trunk(trunk: Trunk) -> str:
     return "\n".join(parts)
 
 
-def _phone(phone: Phone) -> str:
+_TIMERS = {"timers": "always", "timers_min_se": 90, "timers_sess_expires": 90}
+"""Session timers (RFC 4028; 90 s is the shortest it allows): a phone that died in mid-call is let go even while no desk is
+there to notice. Not `rtp_timeout`: it also ends the call of whoever mutes a phone that sends nothing then."""
+
+
+def _phone(phone: Phone, qualify_seconds: int) -> str:
     endpoint = {
         **_MEDIA,
         "allow": "g722,alaw,ulaw",
@@ -231,11 +239,13 @@ def _phone(phone: Phone) -> str:
         "trust_id_outbound": "yes",
         "send_pai": "yes",
         "rpid_immediate": "yes",
+        **_TIMERS,
     }
+    place = {"max_contacts": 1, "remove_existing": "yes", "minimum_expiration": 30, "qualify_frequency": qualify_seconds}
     return "\n".join(
         [
             section(phone.name, **endpoint),
-            section(phone.name, type="aor", max_contacts=1, remove_existing="yes", qualify_frequency=30, minimum_expiration=30),
+            section(phone.name, type="aor", **place),
             section(phone.name, type="auth", auth_type="userpass", username=phone.name, password=phone.password),
         ]
     )

@@ -16,7 +16,7 @@ from uuid import uuid4
 from receptionist.clock import Clock, Timer
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan, picture
-from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
+from receptionist.telephony.asterisk.ari import Ari, AriRefused
 from receptionist.telephony.asterisk.causes import code_of
 from receptionist.telephony.asterisk.headers import clean
 from receptionist.telephony.port import Cause, Ended, LegId, Listener, Refused, Shown
@@ -30,12 +30,13 @@ _ABOUT_MORE = ("connect", "announce", "dial")
 
 @dataclass
 class Leg:
-    """What we believe of a leg. `bridge`: the talk it is in. `early`: it is there only to be heard ringing. `music`, `tone`
-    and `playback`: what Asterisk itself lets it hear, and must end before it hears something else. `leaving`: a hang-up was
-    asked for."""
+    """What we believe of a leg. `device`: the phone or trunk that we dialled (`PJSIP/101`). `bridge`: the talk it is in.
+    `early`: it is there only to be heard ringing. `music`, `tone` and `playback`: what Asterisk itself lets it hear, and must
+    end before it hears something else. `leaving`: a hang-up was asked for."""
 
     arrived: bool
     up: bool
+    device: str = ""
     bridge: str | None = None
     early: bool = False
     music: bool = False
@@ -102,7 +103,7 @@ class Legs:
                 leg = picture.leg_of(channel["id"])
                 up = channel["state"] == "Up"
                 known = before.pop(leg) if leg in before else Leg(picture.has_arrived(channel), up, music=up, tone=up)
-                known.up, known.bridge = up, None
+                known.up, known.bridge, known.device = up, None, picture.device_of(channel)
                 if up:
                     known.no_longer_expires()
                 self.known[leg] = known
@@ -271,7 +272,7 @@ class Legs:
     async def ring_out(
         self, leg: LegId, endpoint: str, variables: dict[str, str], seconds: int, heard_by: LegId | None
     ) -> None:
-        self.known[leg] = known = Leg(arrived=False, up=False)
+        self.known[leg] = known = Leg(arrived=False, up=False, device=endpoint)
         try:
             where = {"endpoint": endpoint, "app": self._application, "appArgs": "dialled", "channelId": picture.channel_of(leg)}
             await self._ari.send("POST", "/channels/create", **where, variables=variables)
@@ -279,7 +280,8 @@ class Legs:
             self.known.pop(leg, None)
             if refusal.status == 0:
                 self.queue("hang_up", leg, [leg], lambda: self.end(leg, Cause.NORMAL))  # perhaps it was made all the same
-            if refusal.status != 500 or not await self._out_of_reach(endpoint):
+            # else Asterisk itself is ill
+            if refusal.status != 500 or not await self._ari.out_of_reach(endpoint):
                 raise
             self._tell(Ended(leg, Cause.UNREACHABLE))
             return
@@ -291,15 +293,6 @@ class Legs:
         except AriRefused:
             await self.end(leg, Cause.FAILED)
             raise
-
-    async def _out_of_reach(self, endpoint: str) -> bool:
-        """Whether it could not be rung as it is not there, or not registered; else Asterisk itself is ill."""
-        technology, _, resource = endpoint.partition("/")
-        try:
-            found = await self._ari.send("GET", f"/endpoints/{segment(technology)}/{segment(resource.rpartition('@')[2])}")
-        except AriRefused as refusal:
-            return refusal.status == 404
-        return bool(found["state"] != "online")
 
     def expire(self, leg: LegId) -> None:
         """It has rung long enough."""
@@ -349,7 +342,8 @@ class Legs:
 
     async def end(self, leg: LegId, cause: Cause) -> None:
         known = self.known.get(leg)
-        if known is not None and not known.up and not known.arrived and cause is Cause.NO_ANSWER:
+        dead, unanswered = cause is Cause.UNREACHABLE, cause is Cause.NO_ANSWER
+        if known is not None and not known.arrived and (dead or (unanswered and not known.up)):
             known.cause = cause
         try:
             await self._channel("DELETE", leg, reason_code=str(code_of(cause)))

@@ -52,6 +52,11 @@ def has_arrived(channel: Channel) -> bool:
     return not (set(_OWN) & set(_arguments(channel)[1:])) and not str(channel["name"]).startswith("Local/")
 
 
+def device_of(channel: Channel) -> str:
+    """The phone or trunk that it leads to, as device states name it: `PJSIP/101`."""
+    return str(channel["name"]).rpartition("-")[0]
+
+
 def _variables(channel: Channel) -> dict[str, str]:
     return {name: str(value) for name, value in (channel.get("channelvars") or {}).items()}
 

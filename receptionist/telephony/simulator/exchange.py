@@ -259,6 +259,13 @@ class Exchange:
         if self._reachable(name) != was:
             self._tell(StationChanged(name, self._reachable(name)))
 
+    def loses_power(self, station: str) -> None:
+        """The station's phone is dead, in the middle of whatever it does."""
+        self.set_station(station, SWITCHED_OFF)
+        for leg in self.legs():
+            if self.destination(leg) == Station(station):
+                self.far_end_hangs_up(leg, Cause.UNREACHABLE)
+
     def set_outside(self, outside: Reactions) -> None:
         """The outside world behaves so from now on."""
         self._outside = outside
