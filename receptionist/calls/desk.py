@@ -344,7 +344,10 @@ class Desk:
             case SayWaitsFor():
                 floor.emit(WaitsFor, call=call_id, text=command.text)
             case GiveToClient():
-                floor.emit(GivenTo, call=call_id, client=command.client, was=call.client if call else None)
+                if call is not None and call_id in floor.live:
+                    floor.give(call, floor.live[call_id], command.client)
+                else:
+                    floor.emit(GivenTo, call=call_id, client=command.client)
             case NoteMessage():
                 floor.emit(MessageTaken, call=call_id, message=command.message)
                 if (call.result if call else floor.lately_over[call_id]) is Result.ANSWERED:
@@ -355,9 +358,6 @@ class Desk:
                 floor.emit(Noted, call=call_id, text=command.text[:NOTES_KEPT])
             case KeepAsEvidence():
                 floor.emit(KeptAsEvidence, call=call_id, emergency=command.emergency, note=command.note)
-        live = floor.live.get(call_id)
-        if call is not None and live is not None and isinstance(command, GiveToClient):
-            floor.mark(call, live)
         return Reply(call=call_id)
 
     def hear(self, event: PhoneEvent) -> None:
@@ -394,7 +394,7 @@ class Desk:
             self._floor.phone.hang_up(leg)  # given up on before it was picked up
             return
         if leg in self._floor.stations:
-            self._stations.picked_up(self._floor.seats[self._floor.stations[leg]])
+            self._stations.picked_up(self._floor.seats[self._floor.stations[leg]], leg)
         elif leg in self._floor.targets:
             call, live = self._floor.find(self._floor.targets[leg])
             self._transfers.target_answered(call, live)
@@ -458,8 +458,7 @@ class Desk:
         if seat.leg != leg:
             return
         was_up, failed = seat.up, seat.failed
-        seat.leg, seat.up, seat.then, seat.failed = None, False, None, None
-        seat.stop_timer()
+        seat.forget_phone()
         if not was_up:
             if failed is not None:
                 failed(REASONS[cause] if cause is not Cause.NORMAL else "no_answer")

@@ -52,10 +52,10 @@ class _Story:
     result: Result | None = None
 
     def counts_as(self) -> str:
-        if self.result is not None:
-            return "answered" if self.result in TAKEN else str(self.result)
-        if self.taken:
+        if self.taken or self.result in TAKEN:
             return "answered"
+        if self.result is not None:
+            return str(self.result)
         return "overflowed" if self.place is Place.OVERFLOWED else "waiting"
 
     def was_put_through(self) -> bool:

@@ -17,6 +17,7 @@ from receptionist.calls.events import (
     Availability,
     Caller,
     Direction,
+    GivenTo,
     Moved,
     Offered,
     Source,
@@ -29,7 +30,7 @@ from receptionist.calls.route import Route, Routing
 from receptionist.calls.routing import is_emergency
 from receptionist.clock import Clock, Timer
 from receptionist.errors import Problem
-from receptionist.telephony.port import Cause, LegId, PhoneSystem
+from receptionist.telephony.port import Cause, LegId, PhoneSystem, Shown
 
 LATELY = 1000
 """How many calls that are over are remembered: what is noted late still reaches their record."""
@@ -113,7 +114,7 @@ class Floor:
             self.mark(call, live)
 
     def turn(self, call: CallView, side: Side, seat: Seat) -> None:
-        """The assistant's side changes; with no call left, her phone is hung up."""
+        """The assistant's side changes; with nobody left to talk to, her phone is hung up."""
         if call.side is side:
             return
         check_side(call.side, side)
@@ -122,8 +123,7 @@ class Floor:
         else:
             seat.calls.add(call.id)
         self.emit(Turned, call=call.id, side=side, assistant=seat.assistant)
-        if not seat.calls:
-            self.release_phone(seat)
+        self.release_phone(seat)
         self.forget_if_done(call)
 
     def mark(self, call: CallView, live: Live) -> None:
@@ -218,13 +218,17 @@ class Floor:
             self.lately_over.popitem(last=False)
 
     def release_phone(self, seat: Seat) -> None:
-        """Hang up her phone, unless a caller of hers is still there to be talked to."""
-        if seat.leg is None or seat.calls:
+        """Hang up her phone, unless a caller of hers is still there to be talked to, or for whom it still rings."""
+        leg = seat.leg
+        if leg is None or (seat.calls if seat.up else self._rings_for_somebody(seat)):
             return
-        leg, seat.leg, seat.up, seat.then, seat.failed = seat.leg, None, False, None, None
+        seat.forget_phone()
         self.stations.pop(leg, None)
-        seat.stop_timer()
         self.phone.hang_up(leg)
+
+    def _rings_for_somebody(self, seat: Seat) -> bool:
+        call = self.board.calls.get(seat.rings_for or "")
+        return call is not None and call.side is Side.RINGING
 
     def found(
         self, call: CallView, live: Live, place: Place, *, reason: str | None = None, assistant: str | None = None
@@ -283,6 +287,15 @@ class Floor:
             return
         self.phone.hang_up(leg)
         self.ended(leg, cause)
+
+    def give(self, call: CallView, live: Live, client: str) -> None:
+        """The call is another client's than its line says: so say the phones from now on, and the note on its leg."""
+        self.emit(GivenTo, call=call.id, client=client, was=call.client)
+        live.route = self.routing.given(live.route, client)
+        self.mark(call, live)
+        seat = self.seats.get(call.assistant or "")
+        if seat is not None and seat.leg is not None and call.side in (Side.RINGING, Side.TALKING):
+            self.phone.show(seat.leg, Shown(live.route.shown, call.caller.number))
 
     def has_phone(self, call: CallView) -> None:
         """Raise `Problem` (`call.no_phone`) for a card made by hand."""

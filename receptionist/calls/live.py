@@ -93,18 +93,24 @@ class Live:
 
 @dataclass(slots=True)
 class Seat:
-    """An assistant at a station. `leg` is her phone's; `then` is what waits for it to be picked up, and `failed` what happens
-    instead when it is not."""
+    """An assistant at a station. `leg` is her phone's; until it is picked up it rings for the call `rings_for`, `then` is what
+    waits for that, and `failed` what happens instead when it is not."""
 
     assistant: str
     name: str
     station: str | None
     leg: LegId | None = None
     up: bool = False
+    rings_for: str | None = None
     then: Callable[[], None] | None = None
     failed: Callable[[str], None] | None = None
     timer: Timer | None = None
     calls: set[str] = field(default_factory=set)
+
+    def forget_phone(self) -> None:
+        """It is gone, or is being hung up: nothing waits for it any more."""
+        self.leg, self.up, self.rings_for, self.then, self.failed = None, False, None, None, None
+        self.stop_timer()
 
     def stop_timer(self) -> None:
         """The phone was picked up, or is gone."""

@@ -23,6 +23,7 @@ from receptionist.calls.events import (
     Named,
     Noted,
     Offered,
+    TargetAnswered,
     TargetRung,
     Turned,
     WaitsFor,
@@ -69,6 +70,8 @@ class CallRecord(msgspec.Struct, kw_only=True):
     times: Times = msgspec.field(default_factory=Times)
     side: Side = Side.NONE
     manner: Manner | None = None
+    reached: bool = False
+    """Whether whom the call was last put through to has answered."""
     announced: str | None = None
     counted_from: datetime | None = None
     """Until when `times` has been added up: the last instant of which the record knows."""
@@ -139,7 +142,9 @@ def add(record: CallRecord, event: CallEvent) -> None:
             _count(record, event)
             record.side, record.assistant = event.side, event.assistant
         case TargetRung():
-            record.manner = event.manner
+            record.manner, record.reached = event.manner, False
+        case TargetAnswered():
+            record.reached = True
         case Announced():
             record.announced = event.what
         case Named():
@@ -192,9 +197,11 @@ def result_of(record: CallRecord) -> Result:
             return Result.MESSAGE if record.message else Result.ANSWERED
         case Place.TRANSFERRED:
             return Result.BLIND_TRANSFERRED if record.manner is Manner.BLIND else Result.TRANSFERRED
-        case Place.CLOSED:
-            return Result.CLOSED if record.announced == "closed" else Result.NOBODY
-        case Place.OVERFLOWED:
+        case Place.OVERFLOWED if record.reached:
             return Result.OVERFLOWED
+        case Place.CLOSED if record.announced == "closed" and record.answered is None:
+            return Result.CLOSED
+        case Place.CLOSED | Place.OVERFLOWED if record.answered is None:
+            return Result.NOBODY
         case _:
             return Result.ABANDONED if record.answered is None else Result.ABANDONED_ON_HOLD

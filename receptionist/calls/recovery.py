@@ -14,7 +14,6 @@ from receptionist.calls.events import (
     Caller,
     Direction,
     Finished,
-    GivenTo,
     Manner,
     Moved,
     PhoneMoved,
@@ -76,7 +75,7 @@ class Recovery:
             if leg.leg in self._floor.callers:
                 self._ask_again(leg)
         marks = {leg.leg: Mark.read(leg.mark) for leg in fresh}
-        for leg in fresh:
+        for leg in sorted(fresh, key=lambda leg: leg.state is not LegState.UP):
             mark = marks[leg.leg]
             if mark is not None and mark.role == "station" and mark.assistant:
                 self._take_up_station(leg, mark)
@@ -105,6 +104,8 @@ class Recovery:
     def _take_up_station(self, leg: FoundLeg, mark: Mark) -> None:
         assistant = mark.assistant or ""
         seat = self._floor.seats.setdefault(assistant, Seat(assistant, mark.assistant_name, mark.station))
+        if seat.leg is not None:
+            return  # she has one phone in hand: another that rings is a stray
         seat.leg, seat.up = leg.leg, leg.state is LegState.UP
         self._floor.stations[leg.leg] = assistant
         if assistant not in self._floor.board.assistants:
@@ -121,7 +122,7 @@ class Recovery:
         if record is not None:
             self._remember(call, record)
         if mark.client and mark.client != call.client:
-            self._floor.emit(GivenTo, call=call.id, client=mark.client, was=call.client)
+            self._floor.give(call, live, mark.client)
         live.caller = leg.leg
         self._floor.callers[leg.leg] = call.id
         call.place, call.side, call.assistant = Place.OFFERED, Side.NONE, mark.assistant
@@ -142,11 +143,11 @@ class Recovery:
             self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
         elif mark.place in (Place.TALKING, Place.HELD, Place.RETURNED) and mark.assistant:
             self._resume_held(call, live, mark)
-        elif mark.direction is Direction.OUTBOUND:
-            self._endings.finish(call, live, Result.FAILED)
         elif mark.answered:
             self._floor.found(call, live, Place.WAITING, reason="found_again")
             self._waiting.watch_patience(call, live)
+        elif mark.direction is Direction.OUTBOUND:
+            self._endings.finish(call, live, Result.FAILED)
         else:
             self._waiting.wait(call, live, "found_again" if mark.place is not Place.WAITING else None)
 
@@ -239,7 +240,8 @@ class Recovery:
         self._floor.source = Source.FALLBACK
         call, live = self._floor.begin(route, Direction.INBOUND, caller, call_id=call_id, at=elsewhere.at)
         if elsewhere.answered_by is None:
-            self._endings.finish(call, live, Result.NOBODY, at=elsewhere.at)
+            taken = mark is not None and mark.answered
+            self._endings.finish(call, live, Result.ABANDONED_ON_HOLD if taken else Result.NOBODY, at=elsewhere.at)
         else:
             self._floor.emit(Moved, call=call.id, place=Place.OVERFLOWED, at=elsewhere.at)
             self._endings.finish(call, live, Result.OVERFLOWED, at=elsewhere.at)

@@ -42,3 +42,7 @@ class Routing(Protocol):
 
     def line(self, number: str, at: datetime) -> Route:
         """The route of our own line `number` (E.164), for a call out. Raises `NotFound` (`line.unknown`)."""
+
+    def given(self, route: Route, client: str) -> Route:
+        """The route of a call that was given to another client (its id): what is shown and asked for is that client's now, the
+        line is the one that was dialled."""

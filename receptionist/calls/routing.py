@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import phonenumbers
@@ -48,6 +49,21 @@ class DirectoryRouting:
         if owner is None:
             raise NotFound("line.unknown", line=number)
         return self._route(owner[0], owner[1], at, None)
+
+    def given(self, route: Route, client: str) -> Route:
+        """The route of a call that was given to another client; see `receptionist.calls.route.Routing`."""
+        profile = self._directory.by_id.get(client)
+        if profile is None:
+            return route
+        return replace(
+            route,
+            client=profile.id,
+            shown=profile.shown,
+            unknown=False,
+            hold_limit=profile.hold_limit,
+            wrap_up=profile.wrap_up,
+            country=profile.country,
+        )
 
     def _route(self, client: Profile, line: Line, at: datetime, found: Dialled | None) -> Route:
         return Route(

@@ -38,7 +38,7 @@ class Stations:
             return lambda *args: do(*args) if call.side is Side.RINGING else None
 
         seat.then, seat.failed = if_still_wanted(then), if_still_wanted(failed)
-        seat.leg, seat.up = LegId(str(uuid7())), False
+        seat.leg, seat.up, seat.rings_for = LegId(str(uuid7())), False, call.id
         self._floor.stations[seat.leg] = seat.assistant
         mark = Mark("station", assistant=seat.assistant, assistant_name=seat.name[:NAME_KEPT], station=seat.station).text()
         leg = seat.leg
@@ -47,11 +47,11 @@ class Stations:
         if seat.leg is leg and not seat.up:
             seat.timer = self._floor.overdue(leg, seconds + GRACE)
 
-    def picked_up(self, seat: Seat) -> None:
+    def picked_up(self, seat: Seat, leg: LegId) -> None:
         """Her phone was answered: what waited for it goes on."""
-        if seat.up:
+        if seat.up or seat.leg != leg:
             return
-        seat.up = True
+        seat.up, seat.rings_for = True, None
         seat.stop_timer()
         then, seat.then, seat.failed = seat.then, None, None
         if then is not None:

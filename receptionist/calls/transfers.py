@@ -143,6 +143,8 @@ class Transfers:
         live.confirming = False
         if call.place is Place.TRANSFERRING:
             self._transferred(call, live, Result.BLIND_TRANSFERRED)
+        elif call.place is Place.OVERFLOWED:
+            live.result = Result.OVERFLOWED
         self._floor.mark(call, live)
 
     def key_pressed(self, event: KeyPressed) -> None:

@@ -36,8 +36,9 @@ class Waiting:
         self.wait(call, live)
 
     def wait(self, call: CallView, live: Live, reason: str | None = None) -> None:
-        """The caller waits, hearing what her line says: ringing, or music once she has been answered."""
-        if call.direction is not Direction.INBOUND or call.over:
+        """The caller waits, hearing what her line says: ringing, or music once she has been answered. So does whom we called
+        and who came back from a transfer."""
+        if call.direction is Direction.NONE or call.over:
             return
         if live.caller is not None:
             if live.route.waiting is WaitingSound.MUSIC or call.answered is not None:
@@ -58,7 +59,7 @@ class Waiting:
             live.timer = self._floor.clock.after(min(max(live.route.patience, 1), 5), lambda: self._patience_over(call, live))
             return
         what = "closed" if not live.route.open else "busy"
-        live.result = Result.CLOSED if what == "closed" else Result.NOBODY
+        live.result = _in_vain(call) if call.answered or what == "busy" else Result.CLOSED
         self._floor.move(call, live, Place.CLOSED, reason=what)
         self._floor.emit(Announced, call=call.id, what=what)
         live.timer = self._floor.clock.after(ANNOUNCEMENT_SECONDS, lambda: self._announcement_over(call, live))
@@ -80,8 +81,13 @@ class Waiting:
         if live.route.fallback is None or not self._floor.may_ring(live.route.fallback, live.route):
             self._endings.hang_up_caller(call, live)
             return
-        live.result = Result.OVERFLOWED
+        live.result = _in_vain(call)  # until somebody answers there
         self._floor.phone.let_ring(live.caller)
         self._floor.move(call, live, Place.OVERFLOWED)
         target = Target(label=live.route.fallback, number=live.route.fallback)
         self._targets.ring(call, live, target, Manner.OVERFLOW, self._floor.seconds.consult)
+
+
+def _in_vain(call: CallView) -> Result:
+    """How a call ends that nobody takes (again): whom somebody has taken once is answered, and was lost on hold."""
+    return Result.NOBODY if call.answered is None else Result.ABANDONED_ON_HOLD

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from receptionist.calls.board import CallView
 from receptionist.calls.commands import (
     Answer,
     AnyCommand,
@@ -14,6 +17,7 @@ from receptionist.calls.commands import (
     Consult,
     Dial,
     DoneWrappingUp,
+    GiveToClient,
     HangUp,
     Hold,
     NoteMessage,
@@ -24,11 +28,29 @@ from receptionist.calls.commands import (
     TakeBack,
 )
 from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
-from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.figures import figures
+from receptionist.calls.places import LOST, Place, Result, Side
 from receptionist.calls.record import Times
-from receptionist.telephony.port import Outside, Station
+from receptionist.telephony.port import LegId, Outside, Station
 from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, VOICEMAIL, Does, Hears, Reaction
-from tests.calls.floor import ACME, BERLIN, BIANCHI, MOBILE, NIGHT, ROSSI, TO_BIANCHI, TO_MOBILE, Office
+from tests.calls.floor import (
+    ACME,
+    BERLIN,
+    BIANCHI,
+    MOBILE,
+    NERI,
+    NIGHT,
+    ROSSI,
+    TO_BIANCHI,
+    TO_MOBILE,
+    TUESDAY_TEN,
+    Office,
+    profiles,
+)
+
+ACME_ID = next(profile.id for profile in profiles() if profile.code == "ACME")
+SUNDAY = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
+"""A day on which Acme is closed."""
 
 
 @pytest.fixture
@@ -132,6 +154,55 @@ def test_the_second_to_press_answer_is_told_who_has_it(office: Office) -> None:
     office.ask("anna", Answer(call=call.id))
     late = office.ask("bruno", Answer(call=call.id))
     assert (late.code, late.values) == ("call.taken", {"assistant": "Anna"})
+
+
+def with_her_phone_down(office: Office) -> tuple[LegId, CallView]:
+    """Neri is on hold, and Anna's phone lies on its hook; it takes three seconds to be picked up."""
+    leg, call = office.talking()
+    office.ask("anna", Hold(call=call.id))
+    office.hangs_up(office.legs_to(Station("anna"))[0])
+    office.exchange.set_station("anna", Reaction(after=3))
+    return leg, call
+
+
+def test_with_a_caller_on_hold_her_phone_rings_for_nobody_who_is_gone(office: Office) -> None:
+    held, _ = with_her_phone_down(office)
+    leg, gone = office.rings(ACME)
+    office.ask("anna", Answer(call=gone.id))
+    office.hangs_up(leg)
+    assert office.legs_to(Station("anna")) == []
+    leg, call = office.rings(ROSSI)
+    office.ask("anna", Answer(call=call.id))
+    office.passes(4)
+    (phone,) = office.legs_to(Station("anna"))
+    assert call.place is Place.TALKING and office.heard(leg).legs == {phone}
+    office.hangs_up(leg)
+    office.hangs_up(held)
+    office.passes(1)
+    assert office.exchange.legs() == ()
+
+
+def test_calling_out_given_up_and_begun_again_rings_her_phone_once(office: Office) -> None:
+    with_her_phone_down(office)
+    first = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
+    office.passes(1)
+    office.ask("anna", HangUp(call=first.call))
+    assert office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI)).code is None
+    assert len(office.legs_to(Station("anna"))) == 1
+    office.passes(3.5)
+    assert len(office.legs_to(Outside(BIANCHI))) == 1
+
+
+def test_resumed_while_her_phone_still_rang_for_another_he_is_heard_when_she_picks_up(office: Office) -> None:
+    leg, call = with_her_phone_down(office)
+    other, gone = office.rings(ACME)
+    office.ask("anna", Answer(call=gone.id))
+    office.hangs_up(other)
+    office.passes(2.5)
+    office.ask("anna", Resume(call=call.id))
+    office.passes(3.5)
+    assert call.place is Place.TALKING
+    assert office.heard(leg).legs == set(office.legs_to(Station("anna")))
 
 
 def test_hold_is_music_and_resume_is_the_caller_again(office: Office) -> None:
@@ -366,6 +437,32 @@ def test_nobody_available_and_a_fallback_number(office: Office) -> None:
     assert office.exchange.legs() == ()
 
 
+@pytest.mark.parametrize("when", [TUESDAY_TEN, SUNDAY])
+def test_a_fallback_number_that_nobody_answers_leaves_a_call_to_be_called_back(when: datetime) -> None:
+    office = Office(when)
+    office.outside[BIANCHI] = Reaction(does=Does.NOTHING)
+    leg, call = office.rings(ACME)
+    office.passes(60)
+    assert call.place is Place.OVERFLOWED
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.NOBODY
+    _, call = office.rings(ACME)
+    office.passes(300)
+    assert office.record(call).result is Result.NOBODY
+    assert Result.NOBODY in LOST
+
+
+def test_who_was_taken_once_and_finds_nobody_left_was_answered_and_is_lost(office: Office) -> None:
+    _, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(30)
+    assert call.place is Place.RETURNED
+    office.ask("anna", SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+    office.passes(300)
+    assert office.record(call).result is Result.ABANDONED_ON_HOLD
+    assert figures(office.written).answered == 1
+
+
 def test_while_somebody_is_there_a_caller_waits_on(office: Office) -> None:
     _, call = office.rings(ROSSI)
     office.passes(100)
@@ -388,6 +485,34 @@ def test_calling_out_for_a_client(office: Office) -> None:
     assert office.record(call).result is Result.ANSWERED
 
 
+def test_whom_we_called_and_who_comes_back_from_a_transfer_waits_for_anybody(office: Office) -> None:
+    office.sits_down("bruno")
+    office.outside[NERI] = Reaction(after=1)
+    call = office.board.calls[office.ask("anna", Dial(line=ROSSI, target=Target(label="Neri", number=NERI))).call]
+    office.passes(3)
+    assert call.place is Place.TALKING
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(30)
+    assert call.place is Place.RETURNED
+    office.passes(20)
+    assert office.board.waiting() == [call]
+    assert office.ask("bruno", Answer()).call == call.id
+    office.passes(1)
+    assert office.heard(office.legs_to(Outside(NERI))[0]).legs == set(office.legs_to(Station("bruno")))
+
+
+def test_whom_we_called_and_who_comes_back_is_not_kept_in_music_when_nobody_is_there(office: Office) -> None:
+    office.outside[NERI] = Reaction(after=1)
+    call = office.board.calls[office.ask("anna", Dial(line=ROSSI, target=Target(label="Neri", number=NERI))).call]
+    office.passes(3)
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(30)
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    office.passes(300)
+    assert office.record(call).result is Result.ABANDONED_ON_HOLD
+    assert office.exchange.legs() == ()
+
+
 def test_calling_out_to_somebody_busy_fails_and_frees_her(office: Office) -> None:
     office.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
     reply = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
@@ -395,6 +520,24 @@ def test_calling_out_to_somebody_busy_fails_and_frees_her(office: Office) -> Non
     assert office.records()[reply.call].result is Result.FAILED
     assert office.board.current("anna") is None
     assert office.exchange.legs() == ()
+
+
+def test_a_call_that_is_given_to_another_client_is_that_clients_on_every_phone(office: Office) -> None:
+    leg, call = office.talking()
+    (phone,) = office.legs_to(Station("anna"))
+    office.ask("anna", GiveToClient(call=call.id, client=ACME_ID))
+    assert office.exchange.shown_on(phone).name == "Acme Ltd"
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(1)
+    (target,) = office.legs_to(Outside(BIANCHI))
+    assert office.exchange.shown_on(target).name == "Acme Ltd: Mario Neri"
+    assert office.exchange.shown_on(target).number == ROSSI
+    office.restarts()
+    call = office.board.calls[call.id]
+    office.ask("anna", Back(call=call.id))
+    office.passes(1)
+    office.hangs_up(leg)
+    assert call.side is Side.WRAP_UP
 
 
 def test_emergency_numbers_are_never_dialled_under_a_clients_number(office: Office) -> None:

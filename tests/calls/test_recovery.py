@@ -377,6 +377,15 @@ def sent_on(office: Office) -> tuple[LegId, CallView]:
     return leg, call
 
 
+def sent_on_and_taken(office: Office) -> tuple[LegId, CallView]:
+    """Neri speaks with who answers Acme's fallback number."""
+    office.outside[BIANCHI] = Reaction(after=1)
+    leg, call = sent_on(office)
+    office.passes(3)
+    assert call.target_up
+    return leg, call
+
+
 def called_out(office: Office) -> tuple[LegId, CallView]:
     """Bianchi is being rung for Anna."""
     reply = office.ask("anna", Dial(line=ROSSI, target=TO_BIANCHI))
@@ -395,7 +404,8 @@ def called_out(office: Office) -> tuple[LegId, CallView]:
         (put_through_unannounced, Result.BLIND_TRANSFERRED),
         (told_closed, Result.CLOSED),
         (told_busy, Result.NOBODY),
-        (sent_on, Result.OVERFLOWED),
+        (sent_on, Result.NOBODY),
+        (sent_on_and_taken, Result.OVERFLOWED),
         (called_out, Result.FAILED),
     ],
 )
