@@ -191,6 +191,8 @@ class Stage:
         yield page("history", "history", lambda session: session.history.show_list(0))
         yield page("history-detail", "history", self._open_longest)
         yield page("call-backs", "history", lambda session: session.history.show_list(1))
+        yield page("moment", "history", self._busiest_moment)
+        yield page("moment-nobody-rang", "history", self._nobody_rang)
         yield page("clients-none", "clients")
         for n, part in enumerate(("company", "numbers", "say", "people", "hours")):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
@@ -209,6 +211,20 @@ class Stage:
         page = session.history
         talked = [round(call.times.talking) + 60 * bool(call.times.on_hold) for call in page._found]
         page.view.setCurrentIndex(page.model.index(talked.index(max(talked))))
+
+    def _busiest_moment(self, session: Session) -> None:
+        """A moment at which somebody waited long."""
+        calls = session.history._found
+        call = next((one for one in calls if one.times.waiting > 20), calls[0])
+        session.history.show_list(2)
+        session.history.moment.show_moment(call.started + timedelta(seconds=15))
+
+    def _nobody_rang(self, session: Session) -> None:
+        at = self.office.now() - timedelta(minutes=30)
+        near = {call.client for call in session.history._found if abs(call.started - at) < timedelta(minutes=25)}
+        quiet = next(profile for profile in self.office.directory().profiles if profile.id not in near)
+        session.history.show_list(2)
+        session.history.moment.show_moment(at, quiet.id)
 
     def _new_with_numbers(self, session: Session) -> None:
         session.keys.trigger("new")

@@ -74,6 +74,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("message.passed_on", ("Ctrl+Shift+O",), QT_TRANSLATE_NOOP("keys", "Passed on")),
     Action("call_back.dial", ("Ctrl+Shift+B",), QT_TRANSLATE_NOOP("keys", "Call back")),
     Action("call_back.close", ("Ctrl+Shift+K",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
+    Action("moment", ("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("keys", "At that moment")),
+    Action("moment.page", ("Ctrl+Shift+D",), QT_TRANSLATE_NOOP("keys", "Page for the client")),
     Action("save", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save")),
     Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New client")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),

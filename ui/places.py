@@ -51,17 +51,25 @@ SETTINGS: tuple[tuple[str, str], ...] = (
 """The parts of the settings in their order, as each names itself: a page need not be there for its parts to be found."""
 
 
+HISTORY: tuple[tuple[str, str, str], ...] = (
+    (QT_TRANSLATE_NOOP("HistoryPage", "To call back"), "phone-missed", ""),
+    (QT_TRANSLATE_NOOP("HistoryPage", "At that moment"), "clock", ""),
+)
+"""The lists of History after its first: name, icon, the action whose key leads there."""
+
+
 def places(
-    show: Callable[[str], object], show_setting: Callable[[int], object], show_lost: Callable[[], object]
+    show: Callable[[str], object], show_setting: Callable[[int], object], show_history: Callable[[int], object]
 ) -> list[Place]:
-    """All of them. `show` opens a page by its id, `show_setting` a part of the settings, `show_lost` the calls to ring back."""
+    """All of them. `show` opens a page by its id, `show_setting` a part of the settings, `show_history` a list of History."""
     names = {id_: ("Shell", name) for id_, _, name in PAGES}
     pages = [Place("Shell", name, icon, lambda id_=id_: show(id_), f"page.{n}") for n, (id_, icon, name) in enumerate(PAGES, 1)]
-    lost = Place(
-        "HistoryPage", QT_TRANSLATE_NOOP("HistoryPage", "To call back"), "phone-missed", show_lost, "", names["history"]
-    )
+    lists = [
+        Place("HistoryPage", name, icon, lambda n=n: show_history(n), action, names["history"])
+        for n, (name, icon, action) in enumerate(HISTORY, 1)
+    ]
     parts = [
         Place(context, name, "settings", lambda n=n: show_setting(n), "", names["settings"])
         for n, (context, name) in enumerate(SETTINGS)
     ]
-    return [*pages, lost, *parts]
+    return [*pages, *lists, *parts]

@@ -120,7 +120,7 @@ class Session(QObject):
             office.directory,
             self.recent,
             self.shell,
-            places(self.shell.show_room, self._show_setting, self._show_call_backs),
+            places(self.shell.show_room, self._show_setting, self._show_history),
             self._around.language.everywhere,
         )
         for room in self._rooms():
@@ -163,9 +163,13 @@ class Session(QObject):
     def history(self) -> HistoryPage:
         """The calls there were."""
         from ui.calls.history_page import HistoryPage
+        from ui.calls.moment_panel import Looker
 
         office, around = self._office, self._around
-        page = HistoryPage(office.history, self.book, self._background, around.theme, self.keys, office.now, self._login)
+        looker = Looker(lambda: self.person, office.settings)
+        page = HistoryPage(
+            office.history, self.book, self._background, around.theme, self.keys, office.now, self._login, looker
+        )
         page.ring_back.connect(self._ring_back)
         return page
 
@@ -288,9 +292,12 @@ class Session(QObject):
         self.shell.show_room("settings")
         self.settings.show_part(part)
 
-    def _show_call_backs(self) -> None:
+    def _show_history(self, number: int) -> None:
         self.shell.show_room("history")
-        self.history.show_list(1)
+        self.history.show_list(number)
+
+    def _show_call_backs(self) -> None:
+        self._show_history(1)
 
     def pop(self, line: str, caller: str) -> None:
         """Bring up the card of the client with that line."""

@@ -70,7 +70,7 @@ def _results(shown: Picture) -> str:
 
 def _waiting(shown: Picture, zone: tzinfo, client: str) -> str:
     waiting = shown.waiting(shown.window.at)
-    values = {"at": hour(shown.window.at, zone), "client": client, "count": len(waiting)}
+    values = {"at": _at(shown, zone), "client": client, "count": len(waiting)}
     if not waiting:
         nobody = _("At {at} no caller for {client} was waiting.") if client else _("At {at} nobody was waiting.")
         return nobody.format(**values)
@@ -83,6 +83,10 @@ def _waiting(shown: Picture, zone: tzinfo, client: str) -> str:
     return said.format(since=first, **values)
 
 
+def _at(shown: Picture, zone: tzinfo) -> str:
+    return hour(shown.window.at, zone, seconds=bool(shown.window.at.second))
+
+
 def _fallback(shown: Picture) -> Iterator[str]:
     count = len(shown.by_fallback)
     if count:
@@ -90,7 +94,7 @@ def _fallback(shown: Picture) -> Iterator[str]:
 
 
 def _staff(shown: Picture, zone: tzinfo) -> str:
-    at, strength = hour(shown.window.at, zone), shown.strength(shown.window.at)
+    at, strength = _at(shown, zone), shown.strength(shown.window.at)
     if not shown.known or strength is None:
         return _("Who was on duty at {at} is not recorded.").format(at=at)
     if not strength.on_duty:

@@ -22,6 +22,26 @@
         <source>Press again</source>
         <translation>Premi ancora</translation>
     </message>
+<message>
+        <source>Back to the caller</source>
+        <translation>Torna a chi chiama</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Close card</source>
+        <translation>Chiudi la scheda</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Riprendi</translation>
+    </message>
 </context>
 <context>
     <name>CallDetail</name>
@@ -450,7 +470,31 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Desk</source>
         <translation>Centralino</translation>
     </message>
-</context>
+<message>
+        <source>Hung up at {hour}.</source>
+        <translation>Riagganciato alle {hour}.</translation>
+    </message>
+    <message>
+        <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
+        <translation>Qui guardi soltanto: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
+    </message>
+    <message>
+        <source>Enter rings out under {line}.</source>
+        <translation>Invio chiama dal numero {line}.</translation>
+    </message>
+    <message>
+        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. {assign} enters the number for a client, for good.</source>
+        <translation>Linea sconosciuta {number}: non è di nessuno. Scegli il cliente con {search}, poi dagli la chiamata con {give}. {assign} assegna il numero a un cliente, per sempre.</translation>
+    </message>
+    <message>
+        <source>Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.</source>
+        <translation>La tua chiamata è arrivata sulla linea sconosciuta {number}. {give} dà la chiamata a {client}, {assign} il numero.</translation>
+    </message>
+    <message>
+        <source>Answer first with {key}.</source>
+        <translation>Prima rispondi con {key}.</translation>
+    </message>
+    </context>
 <context>
     <name>EmergencyCard</name>
     <message>
@@ -840,7 +884,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>has got through since</source>
         <translation>ha parlato nel frattempo</translation>
     </message>
-</context>
+<message>
+        <source>At that moment</source>
+        <translation>In quel momento</translation>
+    </message>
+    </context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -1168,7 +1216,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Throw away</source>
         <translation>Butta via</translation>
     </message>
-</context>
+<message>
+        <source>Keep message</source>
+        <translation>Conserva</translation>
+    </message>
+    </context>
 <context>
     <name>MessagesPage</name>
     <message>
@@ -1525,7 +1577,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Ringing {who} for {client} under {line}.</source>
         <translation>Chiamo {who} per {client} dal numero {line}.</translation>
     </message>
-</context>
+<message>
+        <source>Answer first with {key}, then put through.</source>
+        <translation>Prima rispondi con {key}, poi passa.</translation>
+    </message>
+    </context>
 <context>
     <name>QAbstractFileIconProvider</name>
     <message>
@@ -2751,7 +2807,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Keep what is typed in Reach as the caller's name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
-</context>
+<message>
+        <source>At that moment</source>
+        <translation>In quel momento</translation>
+    </message>
+    <message>
+        <source>Page for the client</source>
+        <translation>Pagina per il cliente</translation>
+    </message>
+    </context>
 <context>
     <name>menus</name>
     <message>
@@ -3206,7 +3270,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{why}: {who}</source>
         <translation>{why}: {who}</translation>
     </message>
-</context>
+<message>
+        <source>returned: {why}</source>
+        <translation>rientrata: {why}</translation>
+    </message>
+    <message>
+        <source>returned: {who}, {why}</source>
+        <translation>rientrata: {who}, {why}</translation>
+    </message>
+    </context>
 <context>
     <name>words</name>
     <message>
@@ -4180,6 +4252,244 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
         <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
+    </message>
+<message>
+        <source>The number {line} belongs to {client}. Take it away there first.</source>
+        <translation>Il numero {line} è di {client}. Prima toglilo di là.</translation>
+    </message>
+    </context>
+<context>
+    <name>MomentPanel</name>
+    <message>
+        <source>all clients</source>
+        <translation>tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Uno sguardo indietro</translation>
+    </message>
+    <message>
+        <source>Page (*.html);;PDF (*.pdf)</source>
+        <translation>Pagina (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page for the client</source>
+        <translation>Pagina per il cliente</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Scrittura</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Scritta: {file}</translation>
+    </message>
+    <message>
+        <source>At that moment</source>
+        <translation>In quel momento</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>How long before and after</source>
+        <translation>Quanto prima e dopo</translation>
+    </message>
+    <message>
+        <source>± {minutes} min</source>
+        <translation>± {minutes} min</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Calls, and what was out of order</source>
+        <translation>Chiamate, e che cosa non andava</translation>
+    </message>
+    <message>
+        <source>Who was on duty</source>
+        <translation>Chi era in servizio</translation>
+    </message>
+    <message>
+        <source>name assistants</source>
+        <translation>nomina le assistenti</translation>
+    </message>
+    <message>
+        <source>Whether the page for the client names the assistants who answered</source>
+        <translation>Se la pagina per il cliente nomina le assistenti che hanno risposto</translation>
+    </message>
+</context>
+<context>
+    <name>moment</name>
+    <message>
+        <source>waiting</source>
+        <translation>in coda</translation>
+    </message>
+    <message>
+        <source>a phone of ours rings</source>
+        <translation>squilla una nostra postazione</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in linea</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libero</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pausa</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>guasto</translation>
+    </message>
+    <message>
+        <source>put through</source>
+        <translation>passata</translation>
+    </message>
+    <message>
+        <source>announcement, fallback, wrap-up</source>
+        <translation>annuncio, riserva, post-chiamata</translation>
+    </message>
+    <message>
+        <source>then: {place}</source>
+        <translation>allora: {place}</translation>
+    </message>
+    <message>
+        <source>waited {time}</source>
+        <translation>in coda {time}</translation>
+    </message>
+    <message>
+        <source>The fallback took it.</source>
+        <translation>L’ha presa il percorso di riserva.</translation>
+    </message>
+    <message>
+        <source>While it waited nobody was free.</source>
+        <translation>Mentre era in coda nessuno era libero.</translation>
+    </message>
+    <message>
+        <source>While it waited, free to answer: {count}.</source>
+        <translation>Mentre era in coda, libere di rispondere: {count}.</translation>
+    </message>
+    <message>
+        <source>While it waited, offered to: {names}</source>
+        <translation>Mentre era in coda, proposta a: {names}</translation>
+    </message>
+    <message>
+        <source>On duty {count}</source>
+        <translation>In servizio {count}</translation>
+    </message>
+    <message>
+        <source>free {free} · busy with a call {busy}</source>
+        <translation>libere {free} · al telefono {busy}</translation>
+    </message>
+    <message>
+        <source>{what} since {since}</source>
+        <translation>{what} dalle {since}</translation>
+    </message>
+    <message>
+        <source>No call reached us between {since} and {until}.</source>
+        <translation>Tra le {since} e le {until} non ci è arrivata nessuna chiamata.</translation>
+    </message>
+    <message>
+        <source>No call for {client} reached us between {since} and {until}.</source>
+        <translation>Tra le {since} e le {until} non ci è arrivata nessuna chiamata per {client}.</translation>
+    </message>
+    <message>
+        <source>At {at} nobody was waiting.</source>
+        <translation>Alle {at} nessuno era in coda.</translation>
+    </message>
+    <message>
+        <source>Who was on duty at {at} is not recorded.</source>
+        <translation>Chi fosse in servizio alle {at} non è registrato.</translation>
+    </message>
+    <message>
+        <source>At {at} nobody was on duty.</source>
+        <translation>Alle {at} nessuno era in servizio.</translation>
+    </message>
+    <message>
+        <source>Calls between {since} and {until}: {count} ({results}).</source>
+        <translation>Chiamate tra le {since} e le {until}: {count} ({results}).</translation>
+    </message>
+    <message>
+        <source>Waiting at {at}: {count}, the first since {since}.</source>
+        <translation>In coda alle {at}: {count}, la prima dalle {since}.</translation>
+    </message>
+    <message>
+        <source>Taken by the fallback: {count}.</source>
+        <translation>Prese dal percorso di riserva: {count}.</translation>
+    </message>
+    <message>
+        <source>On duty at {at}: {count} (free {free}, busy with a call {busy}).</source>
+        <translation>In servizio alle {at}: {count} (libere {free}, al telefono {busy}).</translation>
+    </message>
+    <message>
+        <source>last heard of at {since}, began anew at {until}</source>
+        <translation>ultimo segno alle {since}, ripartito alle {until}</translation>
+    </message>
+    <message>
+        <source>The desk was away</source>
+        <translation>Il centralino non c’era</translation>
+    </message>
+    <message>
+        <source>Phone {station} out of reach</source>
+        <translation>Postazione {station} non raggiungibile</translation>
+    </message>
+    <message>
+        <source>Phone system not heard</source>
+        <translation>Impianto telefonico non collegato</translation>
+    </message>
+    <message>
+        <source>from {since} to {until}</source>
+        <translation>dalle {since} alle {until}</translation>
+    </message>
+    <message>
+        <source>her phone rings</source>
+        <translation>le squilla la postazione</translation>
+    </message>
+    <message>
+        <source>announcing a caller</source>
+        <translation>annuncia una chiamata</translation>
+    </message>
+    <message>
+        <source>free, a caller on hold</source>
+        <translation>libera, una chiamata in attesa</translation>
+    </message>
+    <message>
+        <source>wrap-up</source>
+        <translation>post-chiamata</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>uscita</translation>
+    </message>
+    <message>
+        <source>at no phone</source>
+        <translation>a nessuna postazione</translation>
+    </message>
+    <message>
+        <source>{since}: the phone of {who} rang and was answered</source>
+        <translation>{since}: la postazione di {who} è squillata e ha risposto</translation>
+    </message>
+    <message>
+        <source>{since}: the phone of {who} rang for {seconds}: {reason}</source>
+        <translation>{since}: la postazione di {who} è squillata per {seconds}: {reason}</translation>
+    </message>
+    <message>
+        <source>{since}: the phone of {who} rang for {seconds}, then the caller was gone</source>
+        <translation>{since}: la postazione di {who} è squillata per {seconds}, poi chi chiamava non c’era più</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <translation>una collega</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,8 @@ from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
 from receptionist.clients.directory import Directory
 from receptionist.clients.rules import card
+from receptionist.settings import Settings
+from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
@@ -27,6 +29,7 @@ from tests.screen.accessible import nameless
 from tests.waiting import eventually
 from ui.calls.book import Book
 from ui.calls.history_page import HistoryPage
+from ui.calls.moment_panel import Looker, MomentPanel
 from ui.keys import Keys
 from ui.theme import Theme
 
@@ -45,6 +48,9 @@ class Archive:
         self.rung: list[tuple[str, str, str]] = []
         self.counts: list[int] = []
         self.profiles = clients()
+        self.person = Assistant(login="anna", name="Anna", role=Role.SUPERVISOR)
+        self.settings = Settings(self.store, folder / "workstation.json")
+        self.opened: list[QUrl] = []
         self._sequence = 0
 
     def has(self, name: str, number: str, *, answered: bool, ago: timedelta = timedelta(minutes=30)) -> str:
@@ -77,7 +83,10 @@ class Archive:
     def opens(self) -> HistoryPage:
         """The page, open."""
         self.book = book = Book(Directory(self.profiles, "IT"), card, lambda: self.now, "Anna")
-        page = HistoryPage(self.service, book, self.background, self._theme, self.keys, lambda: self.now, lambda: "anna")
+        looker = Looker(lambda: self.person, self.settings, self.opened.append)
+        page = HistoryPage(
+            self.service, book, self.background, self._theme, self.keys, lambda: self.now, lambda: "anna", looker
+        )
         page.ring_back.connect(lambda *asked: self.rung.append(asked))
         page.counted.connect(self.counts.append)
         page.resize(1200, 600)
@@ -95,6 +104,11 @@ class Archive:
 
         eventually(quiet)
         QApplication.processEvents()
+
+    def settle_soon(self, panel: MomentPanel) -> None:
+        """Until what was typed has been looked for."""
+        eventually(lambda: (QApplication.processEvents(), not panel._soon.isActive())[1])
+        self.settle()
 
     def close(self) -> None:
         """The console goes."""

@@ -70,7 +70,7 @@ def palette(
     went: list[object],
 ) -> Palette:
     directory = Directory([ROSSI, ACME, NORDLYS])
-    everywhere = places(went.append, lambda part: went.append(("settings", part)), lambda: went.append("call-backs"))
+    everywhere = places(went.append, lambda part: went.append(("settings", part)), lambda n: went.append(("history", n)))
     palette = Palette(theme, keys, background, lambda: directory, recent, window, everywhere, language.everywhere)
     keys.take("palette", palette.open)
     return palette
@@ -190,8 +190,8 @@ def test_only_the_answer_to_what_is_typed_now_is_shown(palette: Palette, qtbot: 
         ("impianto", ("settings", 3)),
         ("phone system", ("settings", 3)),
         ("aspetto", ("settings", 0)),
-        ("to call b", "call-backs"),
-        ("da richiam", "call-backs"),
+        ("to call b", ("history", 1)),
+        ("da richiam", ("history", 1)),
     ],
 )
 def test_pages_and_their_parts_are_found_in_both_languages(

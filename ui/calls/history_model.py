@@ -50,7 +50,7 @@ def zone_of(profile: Profile | None) -> tzinfo:
     return ZoneInfo(profile.zone) if profile is not None else UTC
 
 
-_ICONS = {Direction.INBOUND: "phone-incoming", Direction.OUTBOUND: "phone-outgoing", Direction.NONE: "pencil"}
+CALL_ICONS = {Direction.INBOUND: "phone-incoming", Direction.OUTBOUND: "phone-outgoing", Direction.NONE: "pencil"}
 
 
 def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
@@ -58,7 +58,7 @@ def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
     profile = book.profile(call.client) or book.own()
     lost = call.result in LOST
     zone = zone_of(book.own())
-    icon = "phone-missed" if lost else _ICONS[call.direction]
+    icon = "phone-missed" if lost else CALL_ICONS[call.direction]
     return CallRow(
         call=call.id,
         client=profile.shown if profile is not None else call.line or "",

@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from receptionist.calls.events import AnyEvent
+from receptionist.calls.past_moment import Picture
+from receptionist.calls.past_window import Window
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter, LostCall
@@ -30,6 +32,7 @@ from ui.background import Background, Work
 from ui.calls.book import Book
 from ui.calls.call_detail import CallDetail
 from ui.calls.history_model import CallRow, call_row, lost_row, paint_call
+from ui.calls.moment_panel import Looker, MomentPanel
 from ui.calls.reasons import result_words
 from ui.calls.row_model import RowModel
 from ui.keys import Keys
@@ -42,6 +45,8 @@ SOON = 200
 """Milliseconds after the last letter in which a search begins."""
 BACK = 30
 """Days that the search looks back at first."""
+ALL, TO_CALL_BACK, MOMENT = range(3)
+"""The lists, in the order of their tabs."""
 
 
 class History(Protocol):
@@ -49,6 +54,9 @@ class History(Protocol):
 
     def find(self, wanted: CallFilter) -> list[CallRecord]:
         """The calls that match, latest first."""
+
+    def at_moment(self, window: Window, client: str | None = None) -> Picture:
+        """What was going on around a moment."""
 
     def events(self, call: str) -> list[AnyEvent]:
         """All that happened to a call."""
@@ -85,6 +93,7 @@ class HistoryPage(Translated):
         keys: Keys,
         now: Callable[[], datetime],
         assistant: Callable[[], str],
+        looker: Looker,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -94,6 +103,8 @@ class HistoryPage(Translated):
         self._lost: list[LostCall] = []
         self._work: Work | None = None
         self._opens = False
+        self._wanted_call: str | None = None
+        self.moment = MomentPanel(history, book, background, theme, keys, now, looker)
         self._build(theme, keys)
         self._connect(keys)
         self.setFocusProxy(self.search)
@@ -106,8 +117,8 @@ class HistoryPage(Translated):
         self.lists = QTabBar()
         self.lists.setDrawBase(False)
         self.lists.setExpanding(False)
-        self.lists.addTab("")
-        self.lists.addTab("")
+        for _list in range(3):
+            self.lists.addTab("")
         self.search = SearchField(theme)
         self.client, self.result = QComboBox(), QComboBox()
         self.since, self.until = QDateEdit(calendarPopup=True), QDateEdit(calendarPopup=True)
@@ -118,6 +129,7 @@ class HistoryPage(Translated):
         for day in (self.since, self.until):
             day.setDisplayFormat("d MMM yyyy")
         self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
+        self.moment_button = KeyButton(theme, keys, "moment", "clock")
         self._part_keys = PartKeys(keys, self.lists)
         self.model = RowModel()
         self.view = RowList(theme, paint_call, 52)
@@ -155,6 +167,7 @@ class HistoryPage(Translated):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
         columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
         columns.addWidget(self._stack, 3)
         columns.addWidget(rule(vertical=True))
@@ -162,9 +175,13 @@ class HistoryPage(Translated):
         head = QVBoxLayout()
         head.setContentsMargins(space(2), space(1), space(2), space(1))
         lists = QHBoxLayout()
+        lists.setSpacing(space(1))
         lists.addWidget(self.lists)
         lists.addWidget(self._part_keys, 1)
+        lists.addWidget(self.moment_button)
         lists.addWidget(self.export_button)
+        for part in (self.moment.names, self.moment.page_button):
+            lists.addWidget(part)
         head.addLayout(lists)
         for widget in (self._filters, self._lost_bar, self.busy):
             head.addWidget(widget)
@@ -173,8 +190,14 @@ class HistoryPage(Translated):
         layout.setSpacing(0)
         layout.addWidget(self.strip)
         layout.addLayout(head)
-        layout.addWidget(rule())
-        layout.addLayout(columns, 1)
+        self._calls = QWidget()
+        calls = QVBoxLayout(self._calls)
+        calls.setContentsMargins(0, 0, 0, 0)
+        calls.setSpacing(0)
+        calls.addWidget(rule())
+        calls.addLayout(columns, 1)
+        for part in (self._calls, self.moment):
+            layout.addWidget(part, 1)
 
     def _connect(self, keys: Keys) -> None:
         self.lists.currentChanged.connect(self.show_list)
@@ -190,7 +213,12 @@ class HistoryPage(Translated):
         self._book.changed.connect(self._fill_clients)
         self._book.changed.connect(self._show_detail)
         here = self.isVisible
-        keys.take("export", self._ask_where, lambda: here() and not self._calls_back)
+        keys.take("export", self._ask_where, lambda: here() and self.lists.currentIndex() == ALL)
+        keys.take("moment", self._show_moment, lambda: here() and not self.moment.isVisible())
+        self.moment.call_chosen.connect(self.open_call)
+        self.moment.events_wanted.connect(lambda call: self._ask_events(call, self.moment.detail))
+        self.moment.told.connect(self.toast.tell)
+        self.moment.failed.connect(self._failed)
         keys.take("call_back.dial", self._ring, lambda: here() and self._lost_now() is not None)
         keys.take("call_back.close", self._close, lambda: here() and self._lost_now() is not None)
         self._fill_days()
@@ -215,22 +243,52 @@ class HistoryPage(Translated):
     # ---- which list
 
     def show_list(self, number: int) -> None:
-        """0: all calls; 1: those to call back."""
+        """`ALL` calls, those `TO_CALL_BACK`, or what was going on at a `MOMENT`."""
         self.lists.setCurrentIndex(number)
         self.model.show([], [])
         for part in (self._filters, self.export_button):
-            part.setVisible(number == 0)
-        self._lost_bar.setVisible(number == 1)
+            part.setVisible(number == ALL)
+        self._lost_bar.setVisible(number == TO_CALL_BACK)
+        self._calls.setVisible(number != MOMENT)
+        for part in (self.moment.names, self.moment.page_button):
+            part.setVisible(number == MOMENT and self.moment.may_write)
+        self.moment.setVisible(number == MOMENT)
+        self.moment_button.setVisible(number != MOMENT)
+        self.setFocusProxy(self.moment if number == MOMENT else self.search)
         self.refresh()
 
     @property
     def _calls_back(self) -> bool:
-        return self.lists.currentIndex() == 1
+        return self.lists.currentIndex() == TO_CALL_BACK
+
+    def _show_moment(self) -> None:
+        """The moment of the row that is chosen, else the one that was looked at last."""
+        call = self._call_now()
+        self.show_list(MOMENT)
+        if call is not None:
+            self.moment.show_call(call)
+        self.moment.calls.setFocus()
+
+    def open_call(self, call: CallRecord) -> None:
+        """Find a call among all, and choose its row."""
+        day = call.started.astimezone().date()
+        for field in (self.since, self.until):
+            field.blockSignals(True)
+            field.setDate(QDate(day.year, day.month, day.day))
+            field.blockSignals(False)
+        self.search.clear()
+        self.result.setCurrentIndex(0)
+        self.client.setCurrentIndex(max(0, self.client.findData(call.client)))
+        self._soon.stop()
+        self._wanted_call, self._opens = call.id, True
+        self.show_list(ALL)
 
     def refresh(self) -> None:
         """Read again, behind the screen; the latest question wins."""
         if self._work is not None:
             self._work.cancel()
+        if self.lists.currentIndex() == MOMENT:
+            self.moment.begin()
         wanted = self._wanted()
         self._background.run(self._history.to_call_back, self._take_lost, self._failed)
         self._work = self._background.run(lambda: self._history.find(wanted), self._take, self._failed)
@@ -256,7 +314,7 @@ class HistoryPage(Translated):
     def _take(self, found: list[CallRecord]) -> None:
         self._work = None
         self._found = found
-        if not self._calls_back:
+        if self.lists.currentIndex() == ALL:
             self._show_rows([call_row(call, self._book, self._now()) for call in found])
 
     def _take_lost(self, lost: list[LostCall]) -> None:
@@ -268,9 +326,11 @@ class HistoryPage(Translated):
 
     def _show_rows(self, rows: list[CallRow]) -> None:
         before = self._row()
+        wanted = self._wanted_call or (before.call if before is not None else None)
+        self._wanted_call = None
         self.model.show(rows, [row.words for row in rows])
         self._stack.setCurrentIndex(0 if rows else 1)
-        same = next((n for n, row in enumerate(rows) if before is not None and row.call == before.call), 0)
+        same = next((n for n, row in enumerate(rows) if row.call == wanted), 0)
         if rows:
             self.view.setCurrentIndex(self.model.index(same))
         if self._opens and rows:
@@ -290,17 +350,23 @@ class HistoryPage(Translated):
 
     # ---- one call
 
-    def _show_detail(self) -> None:
+    def _call_now(self) -> CallRecord | None:
         row = self._row()
         calls = {lost.call.id: lost.call for lost in self._lost} | {call.id: call for call in self._found}
-        call = calls.get(row.call) if row is not None else None
+        return calls.get(row.call) if row is not None else None
+
+    def _show_detail(self) -> None:
+        call = self._call_now()
         self.detail.present(call)
         if call is not None:
-            self._background.run(
-                lambda: (self._history.events(call.id), call.notes or self._history.drafts().get(call.id, {}).get("notes", "")),
-                lambda read: self.detail.show_events(call.id, *read),
-                self._failed,
-            )
+            self._ask_events(call.id, self.detail, call.notes)
+
+    def _ask_events(self, call: str, detail: CallDetail, notes: str = "") -> None:
+        self._background.run(
+            lambda: (self._history.events(call), notes or self._history.drafts().get(call, {}).get("notes", "")),
+            lambda read: detail.show_events(call, *read),
+            self._failed,
+        )
 
     def _lost_now(self) -> LostCall | None:
         row = self._row()
@@ -362,8 +428,10 @@ class HistoryPage(Translated):
 
     def _name_lists(self) -> None:
         count = len(self._lost)
-        self.lists.setTabText(0, self.tr("All calls"))
-        self.lists.setTabText(1, self.tr("To call back {count}").format(count=count) if count else self.tr("To call back"))
+        self.lists.setTabText(ALL, self.tr("All calls"))
+        self.lists.setTabText(MOMENT, self.tr("At that moment"))
+        back = self.tr("To call back {count}").format(count=count) if count else self.tr("To call back")
+        self.lists.setTabText(TO_CALL_BACK, back)
         if self._calls_back:
             self.empty.say(
                 self.tr("Nobody to call back"), self.tr("Callers whom nobody answered stand here until somebody has rung them.")

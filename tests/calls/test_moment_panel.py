@@ -1,0 +1,207 @@
+"""*At that moment* on the History page: from a call to its moment and back, and out to a page for the client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+from pytestqt.qtbot import QtBot
+
+from receptionist.calls.commands import Answer, SetAvailability
+from receptionist.calls.events import Availability
+from receptionist.calls.recorder import write
+from receptionist.staff.rights import Role
+from receptionist.staff.service import Assistant
+from tests.calls.floor import ACME, NERI, ROSSI, VERDI, Office, profiles
+from tests.calls.test_history_page import Archive
+from tests.screen.accessible import nameless
+from ui.calls.history_page import ALL, MOMENT
+from ui.calls.lane import Ink, Lane
+from ui.calls.moment_panel import MomentPanel
+from ui.keys import Keys
+from ui.theme import Theme
+from ui.widgets import Notice
+
+ROSSI_ID, ACME_ID = profiles()[0].id, profiles()[1].id
+
+
+class LookBack(Archive):
+    """History over a quarter of an hour: two assistants, one on a pause; Rossi's caller waits and gives up, Acme's is answered,
+    and the phone system is away for half a minute."""
+
+    def __init__(self, theme: Theme, keys: Keys, folder: Path) -> None:
+        super().__init__(theme, keys, folder)
+        own = msgspec.structs.replace(profiles()[-1], zone="Europe/Rome")
+        self.profiles = [*profiles()[:-1], own]
+        office = Office()
+        for who in ("anna", "bruno"):
+            office.sits_down(who)
+        office.ask("bruno", SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+        _, answered = office.rings(ACME, VERDI, "Gino Paoli")
+        office.passes(3)
+        office.ask("anna", Answer(call=answered.id))
+        office.passes(20)
+        leg, lost = office.rings(ROSSI, NERI, "Ornella Vanoni")
+        office.passes(25)
+        self.waited = office.clock.now()
+        office.passes(25)
+        office.hangs_up(leg)
+        office.passes(30)
+        office.exchange.cut()
+        office.passes(30)
+        office.exchange.restore()
+        office.passes(300)
+        write(self.store, office.written)
+        self.now = office.clock.now()
+        self.lost, self.answered = lost.id, answered.id
+
+    def looks(self) -> MomentPanel:
+        """The page, open at the moment."""
+        page = self.opens()
+        page.show_list(MOMENT)
+        page.moment.show_moment(self.waited)
+        self.settle()
+        return page.moment
+
+
+@pytest.fixture
+def back(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[LookBack]:
+    back = LookBack(theme, keys, tmp_path)
+    yield back
+    back.close()
+
+
+def inks(lane: Lane) -> set[Ink]:
+    return {bar.ink for bar in lane.bars}
+
+
+def test_who_waited_is_marked_and_chosen_and_its_story_stands_beside(back: LookBack) -> None:
+    panel = back.looks()
+    lane = panel.calls.lane
+    assert lane is not None and lane.call == back.lost and lane.marked and lane.alarm
+    assert "Ornella Vanoni" in lane.first and "waited 0:50" in lane.second
+    assert inks(lane) == {Ink.WAITING, Ink.LOST}
+    assert "While it waited nobody was free." in panel.about.text()
+    assert any("waiting" in row.what for row in panel.detail.model.rows)  # type: ignore[attr-defined]
+    assert "Waiting at 10:00:48: 1" in panel.said.text()
+    assert "On duty at 10:00:48: 2 (free 0, busy with a call 1)" in panel.said.text()
+
+
+def test_what_was_out_of_order_stands_first_and_who_was_there_below(back: LookBack) -> None:
+    panel = back.looks()
+    assert panel.calls.lanes[0].alarm and inks(panel.calls.lanes[0]) == {Ink.FAULT}
+    assert "Phone system not heard" in panel.calls.lanes[0].words
+    count, anna, bruno = panel.staff.lanes
+    assert count.first == "On duty 2" and (anna.first, bruno.first) == ("Anna", "Bruno")
+    assert Ink.TALKING in inks(anna) and bruno.second.startswith("pause (lunch)") and inks(bruno) == {Ink.PAUSE}
+    assert "pause (lunch)" in bruno.words and "talking" in anna.words
+
+
+def test_an_assistant_sees_how_many_were_there_and_only_herself_by_name(back: LookBack) -> None:
+    back.person = Assistant(login="anna", name="Anna", role=Role.ASSISTANT)
+    panel = back.looks()
+    assert [lane.first for lane in panel.staff.lanes] == ["On duty 2", "Anna"]
+    assert not [lane for lane in (*panel.calls.lanes, *panel.staff.lanes) if "Bruno" in lane.words or "lunch" in lane.words]
+    assert not panel.page_button.isVisible() and not panel.may_write
+    assert not back.keys.trigger("moment.page")
+
+
+def test_from_a_call_to_its_moment_and_back_by_keys(back: LookBack, qtbot: QtBot) -> None:
+    page = back.opens()
+    page.since.setDate(QDate(2026, 3, 1))
+    page.until.setDate(QDate(2026, 3, 4))
+    page.refresh()
+    back.settle()
+    row = next(n for n, row in enumerate(page.model.rows) if row.call == back.lost)  # type: ignore[attr-defined]
+    page.view.setCurrentIndex(page.model.index(row))
+    assert back.keys.trigger("moment")
+    back.settle()
+    assert page.lists.currentIndex() == MOMENT and page.moment.isVisible() and not page.view.isVisible()
+    assert page.moment.client.currentData() == ROSSI_ID
+    assert [lane.call for lane in page.moment.calls.lanes if lane.call] == [back.lost]
+    qtbot.keyClick(page.moment.calls, Qt.Key.Key_Return)
+    back.settle()
+    assert page.lists.currentIndex() == ALL and page._row() is not None
+    assert page._row().call == back.lost  # type: ignore[union-attr]
+    assert "Ornella Vanoni" in page.detail._who.text()
+
+
+def test_when_no_call_of_a_client_reached_us_it_is_said(back: LookBack) -> None:
+    panel = back.looks()
+    panel.show_moment(back.waited, profiles()[3].id)
+    back.settle()
+    assert panel.said.text().startswith("No call for Spree Logistik GmbH reached us between 09:45 and 10:0")
+    assert [lane.call for lane in panel.calls.lanes if lane.call] == [] and panel.staff.lanes
+
+
+def test_another_moment_is_typed_on_the_offices_clock_and_the_window_changes(back: LookBack) -> None:
+    panel = back.looks()
+    panel.when.setDateTime(QDateTime(QDate(2026, 3, 3), QTime(9, 40), QTimeZone.utc()))
+    back.settle_soon(panel)
+    assert "between 09:25 and 09:55" in panel.said.text() and "is not recorded" in panel.said.text()
+    panel.around.setCurrentIndex(panel.around.findData(60))
+    back.settle_soon(panel)
+    assert "Calls between 08:40 and 10:0" in panel.said.text()
+
+
+def test_a_moment_to_come_is_refused_in_words(back: LookBack) -> None:
+    panel = back.looks()
+    panel.show_moment(datetime.now(UTC) + timedelta(days=400))
+    back.settle()
+    assert [notice.code for notice in back.page.strip.notices] == ["moment.ahead"]
+    assert isinstance(back.page.strip.notices[0], Notice)
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.pdf"])
+def test_the_page_for_the_client_is_written_and_shown(back: LookBack, tmp_path: Path, name: str) -> None:
+    panel = back.looks()
+    assert not back.keys.trigger("moment.page")  # whose page, nobody has said yet
+    panel.show_moment(back.waited, ROSSI_ID)
+    back.settle()
+    assert panel._may_write_now()
+    panel.write(tmp_path / name)
+    back.settle()
+    written = (tmp_path / name).read_bytes()
+    if name.endswith("html"):
+        text = written.decode()
+        assert "Ornella Vanoni" in text and "Gino Paoli" not in text and "Anna" not in text
+    else:
+        assert written.startswith(b"%PDF") and len(written) > 2000
+    assert [url.toLocalFile() for url in back.opened] == [str(tmp_path / name)]
+
+
+def test_whether_the_page_names_assistants_is_the_offices_choice_and_is_kept(back: LookBack, tmp_path: Path) -> None:
+    panel = back.looks()
+    panel.show_moment(back.waited, ACME_ID)
+    back.settle()
+    panel.names.click()
+    back.book.know([Assistant(login="anna", name="Anna Bruni")])
+    back.settle()
+    panel.write(tmp_path / "page.html")
+    back.settle()
+    assert "Anna Bruni" in (tmp_path / "page.html").read_text() and back.settings.get("page.names") is True
+
+
+def test_a_place_where_nothing_can_be_written_is_said(back: LookBack, tmp_path: Path) -> None:
+    panel = back.looks()
+    panel.show_moment(back.waited, ROSSI_ID)
+    back.settle()
+    panel.write(tmp_path / "absent" / "page.html")
+    back.settle()
+    assert [notice.code for notice in back.page.strip.notices] == ["office.no_folder"] and back.opened == []
+
+
+def test_every_control_of_it_has_a_name_and_can_be_reached_by_tab(back: LookBack, qtbot: QtBot) -> None:
+    panel = back.looks()
+    assert nameless(back.page) == []
+    panel.when.setFocus()
+    reached = []
+    for _ in range(20):  # the field of the moment has parts of its own
+        widget = panel.window().focusWidget()
+        reached.append(widget)
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert {panel.around, panel.client, panel.calls, panel.staff} <= set(reached)

@@ -1,0 +1,344 @@
+"""*At that moment*: what was going on around any time in the past, to be looked at, and a page about it for the client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimer, QTimeZone, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from receptionist.calls.past_moment import Picture, seen_by
+from receptionist.calls.past_window import AROUND, Window, window
+from receptionist.calls.record import CallRecord
+from receptionist.errors import Problem
+from receptionist.staff.rights import Verb, may
+from receptionist.staff.service import Assistant
+from ui.background import Background, Work
+from ui.calls.book import Book
+from ui.calls.call_detail import CallDetail
+from ui.calls.lane import Hours, Lane, Legend
+from ui.calls.lane_list import LaneList
+from ui.calls.moment_lanes import calls, faults, legend, moment_of_call, staff
+from ui.calls.moment_page import write_page
+from ui.calls.moment_words import sentences
+from ui.calls.past_words import hour_there
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Busy, KeyButton, label, rule
+from ui.widgets.choice import ChoiceBox
+
+CHOICES = (5, AROUND, 30, 60, 120)
+"""Minutes before and after the moment."""
+SOON = 300
+"""Milliseconds after the last change in which one looks anew."""
+PAGE_NAMES = "page.names"
+"""The office's setting: whether a page for a client names the assistants."""
+
+
+class Moments(Protocol):
+    """The part of `HistoryService` that this needs. Blocks."""
+
+    def at_moment(self, window: Window, client: str | None = None) -> Picture:
+        """The picture of a window."""
+
+
+class Kept(Protocol):
+    """The settings."""
+
+    def get(self, key: str) -> object: ...
+
+    def set(self, key: str, value: object) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Who looks, and what is kept for the office. `open_file` shows a file that was written."""
+
+    person: Callable[[], Assistant]
+    settings: Kept
+    open_file: Callable[[QUrl], object] = QDesktopServices.openUrl
+
+
+class MomentPanel(Translated):
+    """`call_chosen` when a call shall be shown in History; `events_wanted` by id, to be given to `detail`; `told` when the page
+    was written; `failed` when something could not be done."""
+
+    call_chosen = Signal(object)
+    events_wanted = Signal(str)
+    told = Signal(str)
+    failed = Signal(Problem)
+
+    def __init__(
+        self,
+        moments: Moments,
+        book: Book,
+        background: Background,
+        theme: Theme,
+        keys: Keys,
+        now: Callable[[], datetime],
+        looker: Looker,
+    ) -> None:
+        super().__init__()
+        self._moments, self._book, self._background = moments, book, background
+        self._now, self._looker = now, looker
+        self._at: datetime | None = None
+        self._shown: Picture | None = None
+        self._work: Work | None = None
+        self._build(theme, keys)
+        self._connect(keys)
+        self.setFocusProxy(self.when)
+        self.retranslate()
+
+    # ---- its parts
+
+    def _build(self, theme: Theme, keys: Keys) -> None:
+        self.when = QDateTimeEdit(calendarPopup=True)
+        self.when.setTimeZone(QTimeZone.utc())  # what it shows is the office's own clock: see `_clock`
+        self.around, self.client = ChoiceBox(7), ChoiceBox(14)
+        for minutes in CHOICES:
+            self.around.addItem("", minutes)
+        self.around.setCurrentIndex(CHOICES.index(AROUND))
+        self.page_button = KeyButton(theme, keys, "moment.page", "file-text")
+        self.names = QCheckBox()
+        self.names.setChecked(bool(self._looker.settings.get(PAGE_NAMES)))
+        self.said = label("", "strong", wrap=True)
+        self.calls, self.staff = LaneList(theme), LaneList(theme)
+        self.hours, self.legend = Hours(theme, self.calls), Legend(theme)
+        self.about = label("", wrap=True)
+        self.detail = CallDetail(self._book, self._now, theme)
+        self.busy = Busy(theme)
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(space(1))
+        for widget, wide in ((self.when, 0), (self.around, 0), (self.client, 2)):
+            bar.addWidget(widget, wide)
+        bar.addStretch(1)
+        head = QVBoxLayout()
+        head.setContentsMargins(space(2), 0, space(2), space(1))
+        head.setSpacing(space(1))
+        head.addLayout(bar)
+        head.addWidget(self.busy)
+        head.addWidget(self.said)
+        picture, beside = QVBoxLayout(), QVBoxLayout()
+        picture.setSpacing(0)
+        for widget, tall in ((self.hours, 0), (self.calls, 3), (rule(), 0), (self.staff, 2), (self.legend, 0)):
+            picture.addWidget(widget, tall)
+        picture.addStretch(0)
+        self._beside = QWidget()
+        self._beside.setAutoFillBackground(True)
+        self._beside.setBackgroundRole(QPalette.ColorRole.Base)
+        self.about.setContentsMargins(space(2), space(2), space(2), 0)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.about)
+        beside.addWidget(self.detail, 1)
+        beside.addStretch(0)
+        self._beside.setLayout(beside)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        columns.addLayout(picture, 3)
+        columns.addWidget(rule(vertical=True))
+        columns.addWidget(self._beside, 2)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(rule())
+        whole.addLayout(columns, 1)
+
+    def _connect(self, keys: Keys) -> None:
+        self._soon.timeout.connect(self.look)
+        self.when.dateTimeChanged.connect(lambda _when: self._choose(self._clock()))
+        for box in (self.around, self.client):
+            box.currentIndexChanged.connect(lambda _index: self._soon.start())
+        self.names.clicked.connect(self._keep_names)
+        for view, other in ((self.calls, self.staff), (self.staff, self.calls)):
+            view.chosen.connect(other.leave)
+            view.chosen.connect(self._show_row)
+        self.calls.activated.connect(lambda _index: self._open_call())
+        self._book.changed.connect(self._fill_clients)
+        keys.take("moment.page", self._ask_where, self._may_write_now)
+
+    def _fill_clients(self) -> None:
+        chosen = self.client.currentData()
+        self.client.blockSignals(True)
+        self.client.clear()
+        self.client.addItem(self.tr("all clients"), None)
+        for profile in sorted(self._book.directory.profiles, key=lambda one: one.name.casefold()):
+            self.client.addItem(profile.name, profile.id)
+        self.client.setCurrentIndex(max(0, self.client.findData(chosen)))
+        self.client.blockSignals(False)
+
+    # ---- which moment
+
+    @property
+    def _zone(self) -> ZoneInfo:
+        own = self._book.own()
+        return ZoneInfo(own.zone if own is not None else "UTC")
+
+    def _clock(self) -> datetime:
+        """What stands in the field, as a moment: it is the office's clock, whatever zones this machine knows."""
+        shown = self.when.dateTime()
+        day, time = shown.date(), shown.time()
+        return datetime(
+            day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second(), tzinfo=self._zone
+        ).astimezone(UTC)
+
+    def show_moment(self, at: datetime, client: str | None = None) -> None:
+        """Look at another moment (aware), for one client (id) or for all."""
+        self._choose(at)
+        there = at.astimezone(self._zone)
+        self.when.blockSignals(True)
+        self.when.setDateTime(
+            QDateTime(QDate(there.year, there.month, there.day), QTime(there.hour, there.minute, there.second), QTimeZone.utc())
+        )
+        self.when.blockSignals(False)
+        self.client.setCurrentIndex(max(0, self.client.findData(client)))
+        self.look()
+
+    def show_call(self, call: CallRecord) -> None:
+        """Look at the moment at which a call came."""
+        self.show_moment(moment_of_call(call.started), call.client)
+
+    def begin(self) -> None:
+        """The panel opens: at the moment that was looked at last, else a quarter of an hour ago."""
+        if self._at is None:
+            self.show_moment((self._now() - timedelta(minutes=AROUND)).replace(second=0, microsecond=0))
+        else:
+            self.look()
+
+    def _choose(self, at: datetime) -> None:
+        self._at = at
+        self._soon.start()
+
+    def look(self) -> None:
+        """Read what is known of the moment, behind the screen; the latest question wins."""
+        self._soon.stop()
+        if self._at is None:
+            return
+        if self._work is not None:
+            self._work.cancel()
+        try:
+            asked = window(self._at, self.around.currentData(), self._now())
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        client, person = self.client.currentData(), self._looker.person()
+        self._work = self._background.run(
+            lambda: seen_by(self._moments.at_moment(asked, client), person.login, person.role), self._take, self.failed.emit
+        )
+        self.busy.follow(self._work, self.tr("Looking back"))
+
+    def _take(self, shown: Picture) -> None:
+        self._work, self._shown = None, shown
+        self._present()
+
+    # ---- what is shown
+
+    def _present(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        profile = self._book.profile(shown.client)
+        told = " ".join(sentences(shown, self._zone, profile.name if profile else ""))
+        there = hour_there(shown.window.at, self._zone, profile)
+        self.said.setText(f"{told} ({there})" if there else told)
+        self.hours.show_window(shown.window, self._zone)
+        self.calls.present([*faults(shown, self._zone), *calls(shown, self._book, self._zone)])
+        self.staff.present(staff(shown, self._zone))
+        for view in (self.calls, self.staff):
+            view.setVisible(bool(view.lanes))
+        self._show_row()
+
+    def _row(self) -> Lane | None:
+        return self.calls.lane or self.staff.lane
+
+    @property
+    def call(self) -> CallRecord | None:
+        """The call whose row is chosen."""
+        row = self._row()
+        calls = {call.id: call.record for call in self._shown.calls} if self._shown is not None else {}
+        return calls.get(row.call or "") if row is not None else None
+
+    def _show_row(self) -> None:
+        row, call = self._row(), self.call
+        self.about.setText("\n".join(row.told) if row is not None else "")
+        self.about.setVisible(bool(self.about.text()))
+        self.detail.setVisible(call is not None)
+        self.detail.present(call)
+        if call is not None:
+            self.events_wanted.emit(call.id)
+
+    def _open_call(self) -> None:
+        if self.call is not None:
+            self.call_chosen.emit(self.call)
+
+    # ---- the page for the client
+
+    @property
+    def may_write(self) -> bool:
+        """Whether who sits here may send out what is known of calls."""
+        return may(self._looker.person().role, Verb.EXPORT_HISTORY)
+
+    def _may_write_now(self) -> bool:
+        return self.isVisible() and self._shown is not None and self._shown.client is not None and self.may_write
+
+    def _keep_names(self, named: bool) -> None:
+        self._background.run(lambda: self._looker.settings.set(PAGE_NAMES, named), None, self.failed.emit)
+
+    def _ask_where(self) -> None:
+        kinds = self.tr("Page (*.html);;PDF (*.pdf)")
+        profile = self._book.profile(self._shown.client) if self._shown is not None else None
+        if profile is None or self._at is None:
+            return
+        proposed = f"{profile.code} {self._at.astimezone(self._zone):%Y-%m-%d %H.%M}.html"
+        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Page for the client"), proposed, kinds)
+        if name:
+            self.write(Path(name))
+
+    def write(self, file: Path) -> None:
+        """Write the page of what is shown for its client, and show it."""
+        shown, office = self._shown, self._book.own()
+        profile = self._book.profile(shown.client) if shown is not None else None
+        if shown is None or profile is None:
+            self.failed.emit(Problem("page.no_client"))
+            return
+        sender, made = office.name if office is not None else "", self._now()
+        names = {one.login: one.name for one in self._book.staff} if self.names.isChecked() else None
+        work = self._background.run(
+            lambda: write_page(file, shown, profile, sender, made, names), lambda _none: self._written(file), self.failed.emit
+        )
+        self.busy.follow(work, self.tr("Writing"))
+
+    def _written(self, file: Path) -> None:
+        self.told.emit(self.tr("Written: {file}").format(file=file.name))
+        self._looker.open_file(QUrl.fromLocalFile(str(file)))
+
+    # ---- words
+
+    def retranslate(self) -> None:
+        """All its words."""
+        self.setAccessibleName(self.tr("At that moment"))
+        self.when.setAccessibleName(self.tr("Moment"))
+        self.when.setLocale(QLocale())
+        self.when.setDisplayFormat("ddd d MMM yyyy  HH:mm:ss")
+        self.around.setAccessibleName(self.tr("How long before and after"))
+        for n, minutes in enumerate(CHOICES):
+            self.around.setItemText(n, self.tr("± {minutes} min").format(minutes=minutes))
+        self.client.setAccessibleName(self.tr("Client"))
+        self.calls.setAccessibleName(self.tr("Calls, and what was out of order"))
+        self.staff.setAccessibleName(self.tr("Who was on duty"))
+        self.names.setText(self.tr("name assistants"))
+        self.names.setToolTip(self.tr("Whether the page for the client names the assistants who answered"))
+        self.legend.say(legend())
+        self._fill_clients()
+        self._present()
