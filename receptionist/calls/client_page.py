@@ -20,6 +20,7 @@ from receptionist.calls.moment_words import day, fault_words, hour, lasted, sent
 from receptionist.calls.page_picture import picture_of
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
+from receptionist.clients.calendar import lines_at
 from receptionist.clients.profile import Profile
 from receptionist.resources import resource
 from receptionist.telephony.numbers import show
@@ -62,7 +63,7 @@ def _page(shown: Picture, profile: Profile, office: str, made: datetime, names: 
         when=escape(when),
         said=_said(shown, profile, zone),
         picture=_drawn(shown, zone),
-        calls=_table(shown, profile, zone, names),
+        calls=_table(shown, profile, made, names),
         foot=escape(foot),
     )
 
@@ -88,21 +89,23 @@ def _drawn(shown: Picture, zone: tzinfo) -> str:
     return f'<p><img src="{picture_of(shown, zone)}" alt="{escape(what)}"></p>'
 
 
-def _table(shown: Picture, profile: Profile, zone: tzinfo, names: dict[str, str] | None) -> str:
+def _table(shown: Picture, profile: Profile, made: datetime, names: dict[str, str] | None) -> str:
+    """A number that has moved on is another's today, and is not told."""
     if not shown.calls:
         return ""
+    zone, own = ZoneInfo(profile.zone), frozenset(line.number for line in lines_at(profile, made))
     heads = (_("Arrived"), _("Caller"), _("Waited"), _("How it ended"), _("Step by step"))
-    rows = "\n".join(_row(call, profile, zone, names) for call in shown.calls)
+    rows = "\n".join(_row(call, profile, own, zone, names) for call in shown.calls)
     head = "".join(f"<th>{escape(one)}</th>" for one in heads)
     return f"<h2>{escape(_('The calls'))}</h2>\n<table>\n<tr>{head}</tr>\n{rows}\n</table>"
 
 
-def _row(call: CallPast, profile: Profile, zone: tzinfo, names: dict[str, str] | None) -> str:
+def _row(call: CallPast, profile: Profile, own: frozenset[str], zone: tzinfo, names: dict[str, str] | None) -> str:
     record = call.record
     told = "".join(f"<li>{_bidi(step)}</li>" for step in steps(call, zone, names))
     cells = (
         escape(hour(record.started, zone, seconds=True)),
-        "<br>".join(_bidi(part) for part in _caller(call, profile)),
+        "<br>".join(_bidi(part) for part in _caller(call, profile, own)),
         escape(lasted(record.times.waiting + record.times.ringing)),
         escape(result_word(str(record.result or record.place))),
         f"<ul>{told}</ul>",
@@ -110,13 +113,12 @@ def _row(call: CallPast, profile: Profile, zone: tzinfo, names: dict[str, str] |
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
-def _caller(call: CallPast, profile: Profile) -> Iterator[str]:
-    """Who rang, and on which of the client's own numbers."""
+def _caller(call: CallPast, profile: Profile, own: frozenset[str]) -> Iterator[str]:
+    """Who rang, and on which of the client's `own` numbers."""
     record = call.record
     name = ", ".join(part for part in (record.name or record.caller.name or "", record.firm) if part)
     number = show(record.caller.number, profile.country) if record.caller.number else _("withheld number")
     yield from (part for part in (name, number) if part)
-    own = {line.number for line in profile.lines}
     if call.given_from is not None or record.line not in own:
         yield _("on another number of ours")
     elif record.line is not None and len(own) > 1:

@@ -18,7 +18,7 @@ from receptionist.calls.events import Target
 from receptionist.calls.moment_words import hour
 from receptionist.calls.past_moment import Picture, picture, seen_by
 from receptionist.calls.past_window import of_stream
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Line, Profile
 from receptionist.staff.rights import Role
 from receptionist.telephony.numbers import show
 from receptionist.telephony.simulator.world import Does, Reaction
@@ -111,6 +111,17 @@ def test_it_says_what_became_of_each_call_on_the_clients_clock() -> None:
     assert HERS in rossi and "02 9990 0011" in rossi and "Avv. Bianchi is rung" in rossi
     assert "there were 2 calls for Acme Ltd" in acme and "abandoned" in acme
     assert "on another number of ours" in acme and "on another number of ours" not in rossi
+
+
+def test_a_number_that_has_moved_to_another_client_since_is_not_told() -> None:
+    shown, _ = a_busy_quarter()
+    moved = shown.window.at + timedelta(minutes=30)
+    lines = (Line(number=ROSSI, until=moved), Line(number="+390299900199"), Line(number="+390299900198"))
+    rossi, made = msgspec.structs.replace(CLIENTS["ROSSI"], lines=lines), moved + timedelta(days=2)
+    words = all_words(client_page(shown, rossi, "Our Office", made, language="en"))
+    assert "on another number of ours" in words and show(ROSSI, "IT") not in words
+    before = all_words(client_page(shown, rossi, "Our Office", shown.window.at, language="en"))
+    assert "on " + show(ROSSI, "IT") in before
 
 
 def test_when_nobody_rang_it_says_so() -> None:
