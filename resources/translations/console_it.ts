@@ -22,26 +22,6 @@
         <source>Press again</source>
         <translation>Premi ancora</translation>
     </message>
-<message>
-        <source>Back to the caller</source>
-        <translation>Torna a chi chiama</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Riprendi</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fatto</translation>
-    </message>
-    <message>
-        <source>Close card</source>
-        <translation>Chiudi la scheda</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Riprendi</translation>
-    </message>
 </context>
 <context>
     <name>CallDetail</name>
@@ -109,15 +89,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller's name</source>
+        <source>Caller&apos;s name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's firm</source>
+        <source>Caller&apos;s firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's matter</source>
+        <source>Caller&apos;s matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
 </context>
@@ -161,7 +141,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -368,7 +348,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -470,31 +450,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Desk</source>
         <translation>Centralino</translation>
     </message>
-<message>
-        <source>Hung up at {hour}.</source>
-        <translation>Riagganciato alle {hour}.</translation>
-    </message>
-    <message>
-        <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
-        <translation>Qui guardi soltanto: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
-    </message>
-    <message>
-        <source>Enter rings out under {line}.</source>
-        <translation>Invio chiama dal numero {line}.</translation>
-    </message>
-    <message>
-        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. {assign} enters the number for a client, for good.</source>
-        <translation>Linea sconosciuta {number}: non è di nessuno. Scegli il cliente con {search}, poi dagli la chiamata con {give}. {assign} assegna il numero a un cliente, per sempre.</translation>
-    </message>
-    <message>
-        <source>Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.</source>
-        <translation>La tua chiamata è arrivata sulla linea sconosciuta {number}. {give} dà la chiamata a {client}, {assign} il numero.</translation>
-    </message>
-    <message>
-        <source>Answer first with {key}.</source>
-        <translation>Prima rispondi con {key}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>EmergencyCard</name>
     <message>
@@ -558,7 +514,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client's headquarters.</source>
+        <source>Then ring the client&apos;s headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -578,7 +534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client's headquarters, and nobody else.</source>
+        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -716,7 +672,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system's password</source>
+        <source>The phone system&apos;s password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -724,7 +680,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine's keyring</source>
+        <source>Keep it in this machine&apos;s keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -737,7 +693,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l'ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -884,11 +840,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>has got through since</source>
         <translation>ha parlato nel frattempo</translation>
     </message>
-<message>
+    <message>
         <source>At that moment</source>
         <translation>In quel momento</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -1032,7 +988,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller's language</source>
+        <source>The caller&apos;s language</source>
         <translation>La lingua del chiamante</translation>
     </message>
     <message>
@@ -1083,7 +1039,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client's language whatever stands here</source>
+        <source>Greetings are in the client&apos;s language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -1216,11 +1172,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Throw away</source>
         <translation>Butta via</translation>
     </message>
-<message>
-        <source>Keep message</source>
-        <translation>Conserva</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessagesPage</name>
     <message>
@@ -1285,6 +1237,69 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>MomentPanel</name>
+    <message>
+        <source>all clients</source>
+        <translation>tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Uno sguardo indietro</translation>
+    </message>
+    <message>
+        <source>Page (*.html);;PDF (*.pdf)</source>
+        <translation>Pagina (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Page for the client</source>
+        <translation>Pagina per il cliente</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Scrittura</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Scritta: {file}</translation>
+    </message>
+    <message>
+        <source>At that moment</source>
+        <translation>In quel momento</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Momento</translation>
+    </message>
+    <message>
+        <source>How long before and after</source>
+        <translation>Quanto prima e dopo</translation>
+    </message>
+    <message>
+        <source>± {minutes} min</source>
+        <translation>± {minutes} min</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Calls, and what was out of order</source>
+        <translation>Chiamate, e che cosa non andava</translation>
+    </message>
+    <message>
+        <source>Who was on duty</source>
+        <translation>Chi era in servizio</translation>
+    </message>
+    <message>
+        <source>name assistants</source>
+        <translation>nomina le assistenti</translation>
+    </message>
+    <message>
+        <source>Whether the page for the client names the assistants who answered</source>
+        <translation>Se la pagina per il cliente nomina le assistenti che hanno risposto</translation>
+    </message>
+</context>
+<context>
     <name>NotesTab</name>
     <message>
         <source>Notes of this call. They are kept as you type.</source>
@@ -1326,7 +1341,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country's own</source>
+        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -1361,7 +1376,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller's number</source>
+        <source>Caller&apos;s number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -1385,7 +1400,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients' numbers.</source>
+        <source>Choose one of the clients&apos; numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -1419,7 +1434,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -1455,7 +1470,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -1519,7 +1534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants' phones, as the phone system calls them, with commas</source>
+        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -1577,11 +1592,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Ringing {who} for {client} under {line}.</source>
         <translation>Chiamo {who} per {client} dal numero {line}.</translation>
     </message>
-<message>
-        <source>Answer first with {key}, then put through.</source>
-        <translation>Prima rispondi con {key}, poi passa.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>QAbstractFileIconProvider</name>
     <message>
@@ -1709,7 +1720,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station's name in the phone system; empty: at no phone</source>
+        <source>The station&apos;s name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -1813,7 +1824,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client's name when a call comes</source>
+        <source>Say the client&apos;s name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -1841,7 +1852,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine's own output</source>
+        <source>The machine&apos;s own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -2024,7 +2035,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client's own</source>
+        <source>Client&apos;s own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -2216,7 +2227,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Frase da chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office's own</source>
+        <source>Empty: the office&apos;s own</source>
         <translation>Vuoto: quella dell’ufficio</translation>
     </message>
     <message>
@@ -2236,7 +2247,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client's own</source>
+        <source>Empty: the client&apos;s own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -2296,7 +2307,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client's own switchboard</source>
+        <source>Asked for at the client&apos;s own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -2444,7 +2455,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari e turni</translation>
     </message>
     <message>
-        <source>THE CLIENT'S OWN HOURS</source>
+        <source>THE CLIENT&apos;S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -2672,7 +2683,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller's language</source>
+        <source>Caller&apos;s language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -2804,10 +2815,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller's name</source>
+        <source>Keep what is typed in Reach as the caller&apos;s name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
-<message>
+    <message>
         <source>At that moment</source>
         <translation>In quel momento</translation>
     </message>
@@ -2815,7 +2826,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Page for the client</source>
         <translation>Pagina per il cliente</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>menus</name>
     <message>
@@ -2908,1417 +2919,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Message from {who}</source>
         <translation>Messaggio da {who}</translation>
-    </message>
-</context>
-<context>
-    <name>past</name>
-    <message>
-        <source>today {hour}</source>
-        <translation>oggi {hour}</translation>
-    </message>
-    <message>
-        <source>yesterday {hour}</source>
-        <translation>ieri {hour}</translation>
-    </message>
-    <message>
-        <source>{hour} in {city}</source>
-        <translation>{hour} a {city}</translation>
-    </message>
-    <message>
-        <source>call no. {number} to this client</source>
-        <translation>{number}ª chiamata a questo cliente</translation>
-    </message>
-    <message>
-        <source>last: message to {whom}, {when}</source>
-        <translation>ultima: messaggio a {whom}, {when}</translation>
-    </message>
-    <message>
-        <source>last: {result}, {when}</source>
-        <translation>ultima: {result}, {when}</translation>
-    </message>
-    <message>
-        <source>withheld number</source>
-        <translation>numero anonimo</translation>
-    </message>
-    <message>
-        <source>outgoing</source>
-        <translation>in uscita</translation>
-    </message>
-    <message>
-        <source>card by hand</source>
-        <translation>scheda a mano</translation>
-    </message>
-    <message>
-        <source>goes on</source>
-        <translation>in corso</translation>
-    </message>
-</context>
-<context>
-    <name>reach</name>
-    <message>
-        <source>dial this number</source>
-        <translation>componi questo numero</translation>
-    </message>
-    <message>
-        <source>dial as typed: such a number is not known</source>
-        <translation>componi com’è scritto: numero non riconosciuto</translation>
-    </message>
-    <message>
-        <source>Tab keeps this as the caller's name</source>
-        <translation>Tab lo tiene come nome di chi chiama</translation>
-    </message>
-</context>
-<context>
-    <name>reasons</name>
-    <message>
-        <source>your phone rings</source>
-        <translation>squilla il tuo telefono</translation>
-    </message>
-    <message>
-        <source>talking</source>
-        <translation>in linea</translation>
-    </message>
-    <message>
-        <source>on hold</source>
-        <translation>in attesa</translation>
-    </message>
-    <message>
-        <source>being put through</source>
-        <translation>passaggio in corso</translation>
-    </message>
-    <message>
-        <source>put through</source>
-        <translation>passata</translation>
-    </message>
-    <message>
-        <source>returned</source>
-        <translation>rientrata</translation>
-    </message>
-    <message>
-        <source>hears the announcement</source>
-        <translation>sente l’annuncio automatico</translation>
-    </message>
-    <message>
-        <source>at the fallback number</source>
-        <translation>al numero di riserva</translation>
-    </message>
-    <message>
-        <source>it rings there</source>
-        <translation>squilla</translation>
-    </message>
-    <message>
-        <source>hung up</source>
-        <translation>ha riagganciato</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>conclusa</translation>
-    </message>
-    <message>
-        <source>calling {who}</source>
-        <translation>chiamo {who}</translation>
-    </message>
-    <message>
-        <source>you speak with {who}</source>
-        <translation>parli con {who}</translation>
-    </message>
-    <message>
-        <source>wrap-up</source>
-        <translation>post-chiamata</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>occupato</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>nessuna risposta</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>rifiutata</translation>
-    </message>
-    <message>
-        <source>out of reach</source>
-        <translation>non raggiungibile</translation>
-    </message>
-    <message>
-        <source>answered but not confirmed</source>
-        <translation>risposto ma non confermato</translation>
-    </message>
-    <message>
-        <source>could not be rung</source>
-        <translation>impossibile chiamare</translation>
-    </message>
-    <message>
-        <source>the assistant's phone did not answer</source>
-        <translation>il telefono dell’assistente non ha risposto</translation>
-    </message>
-    <message>
-        <source>the assistant's phone was busy</source>
-        <translation>il telefono dell’assistente era occupato</translation>
-    </message>
-    <message>
-        <source>the assistant's phone is out of reach</source>
-        <translation>il telefono dell’assistente non è raggiungibile</translation>
-    </message>
-    <message>
-        <source>the assistant's phone refused</source>
-        <translation>il telefono dell’assistente ha rifiutato</translation>
-    </message>
-    <message>
-        <source>the assistant's phone could not be rung</source>
-        <translation>impossibile far squillare il telefono dell’assistente</translation>
-    </message>
-    <message>
-        <source>no phone to answer on</source>
-        <translation>nessun telefono su cui rispondere</translation>
-    </message>
-    <message>
-        <source>the assistant's phone went dead</source>
-        <translation>il telefono dell’assistente si è spento</translation>
-    </message>
-    <message>
-        <source>found again after a restart</source>
-        <translation>ritrovata dopo un riavvio</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>ripresa</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>libero</translation>
-    </message>
-    <message>
-        <source>on call until {until}</source>
-        <translation>reperibile fino a {until}</translation>
-    </message>
-    <message>
-        <source>out until {until}</source>
-        <translation>fuori fino a {until}</translation>
-    </message>
-    <message>
-        <source>closed until {until}</source>
-        <translation>chiuso fino a {until}</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>chiuso</translation>
-    </message>
-    <message>
-        <source>open until {until}</source>
-        <translation>aperto fino a {until}</translation>
-    </message>
-    <message>
-        <source>at any hour</source>
-        <translation>a ogni ora</translation>
-    </message>
-    <message>
-        <source>no longer there</source>
-        <translation>non c’è più</translation>
-    </message>
-    <message>
-        <source>takes messages only</source>
-        <translation>solo messaggi</translation>
-    </message>
-    <message>
-        <source>announced only</source>
-        <translation>solo annunciate</translation>
-    </message>
-    <message>
-        <source>no number</source>
-        <translation>nessun numero</translation>
-    </message>
-    <message>
-        <source>asleep there</source>
-        <translation>là è notte</translation>
-    </message>
-    <message>
-        <source>client suspended: messages only</source>
-        <translation>cliente sospeso: solo messaggi</translation>
-    </message>
-    <message>
-        <source>stands in for {person}</source>
-        <translation>sostituisce {person}</translation>
-    </message>
-    <message>
-        <source>wrong number</source>
-        <translation>numero sbagliato</translation>
-    </message>
-    <message>
-        <source>sales</source>
-        <translation>offerta commerciale</translation>
-    </message>
-    <message>
-        <source>nobody speaks</source>
-        <translation>nessuno parla</translation>
-    </message>
-    <message>
-        <source>information</source>
-        <translation>informazioni</translation>
-    </message>
-    <message>
-        <source>unwanted</source>
-        <translation>indesiderata</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>risposta</translation>
-    </message>
-    <message>
-        <source>message taken</source>
-        <translation>messaggio preso</translation>
-    </message>
-    <message>
-        <source>transferred, announced</source>
-        <translation>passata, annunciata</translation>
-    </message>
-    <message>
-        <source>transferred, blind</source>
-        <translation>passata senza annuncio</translation>
-    </message>
-    <message>
-        <source>abandoned</source>
-        <translation>persa</translation>
-    </message>
-    <message>
-        <source>abandoned on hold</source>
-        <translation>persa in attesa</translation>
-    </message>
-    <message>
-        <source>voicemail</source>
-        <translation>segreteria</translation>
-    </message>
-    <message>
-        <source>overflowed</source>
-        <translation>deviata</translation>
-    </message>
-    <message>
-        <source>nobody could answer</source>
-        <translation>nessuno disponibile</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>non riuscita</translation>
-    </message>
-    <message>
-        <source>card by hand</source>
-        <translation>scheda a mano</translation>
-    </message>
-    <message>
-        <source>being put through to {who}</source>
-        <translation>passaggio a {who}</translation>
-    </message>
-    <message>
-        <source>not reached</source>
-        <translation>non raggiunto</translation>
-    </message>
-    <message>
-        <source>arrived</source>
-        <translation>arrivata</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>in coda</translation>
-    </message>
-    <message>
-        <source>claimed</source>
-        <translation>presa in carico</translation>
-    </message>
-    <message>
-        <source>the assistant's phone rings</source>
-        <translation>squilla il telefono dell’assistente</translation>
-    </message>
-    <message>
-        <source>the assistant is out of it</source>
-        <translation>l’assistente è uscito</translation>
-    </message>
-    <message>
-        <source>the assistant talks</source>
-        <translation>l’assistente parla</translation>
-    </message>
-    <message>
-        <source>put on hold</source>
-        <translation>messa in attesa</translation>
-    </message>
-    <message>
-        <source>the target's phone rings</source>
-        <translation>squilla il telefono del destinatario</translation>
-    </message>
-    <message>
-        <source>the assistant speaks with the target</source>
-        <translation>l’assistente parla con il destinatario</translation>
-    </message>
-    <message>
-        <source>, now {successor}</source>
-        <translation>, ora {successor}</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>conclusa</translation>
-    </message>
-    <message>
-        <source>on call: {person} until {until}</source>
-        <translation>reperibile: {person} fino alle {until}</translation>
-    </message>
-    <message>
-        <source>nobody is on call</source>
-        <translation>nessuno è reperibile</translation>
-    </message>
-    <message>
-        <source>{why}: {who}</source>
-        <translation>{why}: {who}</translation>
-    </message>
-<message>
-        <source>returned: {why}</source>
-        <translation>rientrata: {why}</translation>
-    </message>
-    <message>
-        <source>returned: {who}, {why}</source>
-        <translation>rientrata: {who}, {why}</translation>
-    </message>
-    </context>
-<context>
-    <name>words</name>
-    <message>
-        <source>Something went wrong that should not have. The log has the details; please try again, and report it.</source>
-        <translation>È successo qualcosa che non doveva. I dettagli sono nel registro; riprova e segnalalo.</translation>
-    </message>
-    <message>
-        <source>That cannot be done with this call now.</source>
-        <translation>Ora con questa chiamata non si può.</translation>
-    </message>
-    <message>
-        <source>This call is over.</source>
-        <translation>Questa chiamata è conclusa.</translation>
-    </message>
-    <message>
-        <source>{assistant} has answered this call.</source>
-        <translation>A questa chiamata ha risposto {assistant}.</translation>
-    </message>
-    <message>
-        <source>This call is {assistant}'s.</source>
-        <translation>Questa chiamata è di {assistant}.</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting.</source>
-        <translation>Nessuno è in coda.</translation>
-    </message>
-    <message>
-        <source>Nobody is on hold.</source>
-        <translation>Nessuno è in attesa.</translation>
-    </message>
-    <message>
-        <source>This card was made by hand: no phone takes part in it.</source>
-        <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
-    </message>
-    <message>
-        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
-        <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
-    </message>
-    <message>
-        <source>Finish or hold the call you are talking to first.</source>
-        <translation>Prima concludi la chiamata in corso o mettila in attesa.</translation>
-    </message>
-    <message>
-        <source>No client has the number {line}.</source>
-        <translation>Nessun cliente ha il numero {line}.</translation>
-    </message>
-    <message>
-        <source>“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567.</source>
-        <translation>«{text}» non è un numero di telefono leggibile. Scrivilo con il prefisso del Paese, come +39 02 1234567.</translation>
-    </message>
-    <message>
-        <source>This number cannot exist in its country. It was kept as it is.</source>
-        <translation>Nel suo Paese questo numero non può esistere. È stato tenuto com’è.</translation>
-    </message>
-    <message>
-        <source>The phone system cannot be reached. Calls go to its fallback until it is back; nothing has to be done here.</source>
-        <translation>L’impianto telefonico non è raggiungibile. Finché non torna, le chiamate vanno al percorso di riserva; qui non c’è niente da fare.</translation>
-    </message>
-    <message>
-        <source>The phone system did not do that: {reason}</source>
-        <translation>L’impianto telefonico non l’ha fatto: {reason}</translation>
-    </message>
-    <message>
-        <source>No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N).</source>
-        <translation>Nessun impianto telefonico è configurato. Inseriscilo in Impostazioni, o compila le schede a mano (Ctrl+N).</translation>
-    </message>
-    <message>
-        <source>You are still talking. Close the window once more to leave: the call goes on at your phone.</source>
-        <translation>Sei ancora in conversazione. Chiudi di nuovo la finestra per uscire: la chiamata continua al tuo telefono.</translation>
-    </message>
-    <message>
-        <source>{assistant} sits at station {station}. Choose another, or ask.</source>
-        <translation>Alla postazione {station} c’è {assistant}. Scegline un’altra, o chiedi.</translation>
-    </message>
-    <message>
-        <source>Your phone {station} rang and was not picked up. The call waits again: check auto-answer on the phone.</source>
-        <translation>Il telefono della postazione {station} ha squillato a vuoto. La chiamata è di nuovo in coda: controlla la risposta automatica del telefono.</translation>
-    </message>
-    <message>
-        <source>Your phone {station} is busy. The call waits again.</source>
-        <translation>Il telefono della postazione {station} è occupato. La chiamata è di nuovo in coda.</translation>
-    </message>
-    <message>
-        <source>Your phone {station} refused the call. The call waits again.</source>
-        <translation>Il telefono della postazione {station} ha rifiutato la chiamata, che è di nuovo in coda.</translation>
-    </message>
-    <message>
-        <source>Your phone {station} is out of reach: it is off, or not registered. The call waits again.</source>
-        <translation>Il telefono della postazione {station} non è raggiungibile: è spento o non registrato. La chiamata è di nuovo in coda.</translation>
-    </message>
-    <message>
-        <source>Your phone {station} could not be rung. The call waits again.</source>
-        <translation>Non è stato possibile far squillare il telefono della postazione {station}. La chiamata è di nuovo in coda.</translation>
-    </message>
-    <message>
-        <source>You still have a call. End it or pass it on first.</source>
-        <translation>Hai ancora una chiamata. Prima concludila o passala.</translation>
-    </message>
-    <message>
-        <source>Nobody has signed in here. Say who you are at the top right.</source>
-        <translation>Qui non è entrato nessuno. Di’ chi sei in alto a destra.</translation>
-    </message>
-    <message>
-        <source>Somebody is already called {login} here. Choose another short name.</source>
-        <translation>Qui qualcuno si chiama già {login}. Scegli un altro nome breve.</translation>
-    </message>
-    <message>
-        <source>Enter a name: callers hear it in the greeting.</source>
-        <translation>Scrivi un nome: chi chiama lo sente nella formula di risposta.</translation>
-    </message>
-    <message>
-        <source>There is no office at {office}. Check the path, or set one up.</source>
-        <translation>In {office} non c’è nessun ufficio. Controlla il percorso, o creane uno.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} does not exist. Create it, or choose another.</source>
-        <translation>La cartella {folder} non esiste. Creala, o scegline un’altra.</translation>
-    </message>
-    <message>
-        <source>There is already an office at {office}. Open it, or choose another place.</source>
-        <translation>In {office} c’è già un ufficio. Aprilo, o scegli un altro posto.</translation>
-    </message>
-    <message>
-        <source>The office {office} cannot be opened. Check that you may read and write it.</source>
-        <translation>L’ufficio {office} non si apre. Controlla di poterlo leggere e scrivere.</translation>
-    </message>
-    <message>
-        <source>The office {office} is damaged. Nothing was overwritten. Its last safety copy is {copy}: restore that.</source>
-        <translation>L’ufficio {office} è danneggiato. Niente è stato sovrascritto. L’ultima copia di sicurezza è {copy}: ripristina quella.</translation>
-    </message>
-    <message>
-        <source>The office {office} is damaged, and no safety copy was found. Nothing was overwritten; restore a backup.</source>
-        <translation>L’ufficio {office} è danneggiato e non ci sono copie di sicurezza. Niente è stato sovrascritto; ripristina un backup.</translation>
-    </message>
-    <message>
-        <source>Another program holds the office {office}. Close it there, then try again. Nothing was changed.</source>
-        <translation>Un altro programma tiene aperto l’ufficio {office}. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
-    </message>
-    <message>
-        <source>The disk is full: make room, then try again. Calls go on meanwhile.</source>
-        <translation>Il disco è pieno: fai spazio, poi riprova. Intanto le chiamate continuano.</translation>
-    </message>
-    <message>
-        <source>The office {office} cannot be written. Check the rights of its folder.</source>
-        <translation>L’ufficio {office} non si può scrivere. Controlla i permessi della cartella.</translation>
-    </message>
-    <message>
-        <source>The office {office} was used with a newer version of this program. Install that version.</source>
-        <translation>L’ufficio {office} è stato usato con una versione più recente di questo programma. Installa quella.</translation>
-    </message>
-    <message>
-        <source>{office} lies on a network share, where a database gets damaged. Choose a folder on this machine.</source>
-        <translation>{office} è su una cartella di rete, dove un database si danneggia. Scegli una cartella di questo computer.</translation>
-    </message>
-    <message>
-        <source>{office} lies in a folder that is synchronised, which can damage it. Better choose a folder outside.</source>
-        <translation>{office} è in una cartella sincronizzata, che può danneggiarlo. Meglio una cartella fuori.</translation>
-    </message>
-    <message>
-        <source>The address of the office holds a password. Leave it out: it is asked for, and kept in the keyring.</source>
-        <translation>L’indirizzo dell’ufficio contiene una password. Toglila: viene chiesta, e conservata nel portachiavi.</translation>
-    </message>
-    <message>
-        <source>The office at {office} cannot be reached. Check the network and the server.</source>
-        <translation>L’ufficio {office} non è raggiungibile. Controlla la rete e il server.</translation>
-    </message>
-    <message>
-        <source>This is not an address of an office that this program can open.</source>
-        <translation>Non è l’indirizzo di un ufficio che questo programma possa aprire. Controllalo.</translation>
-    </message>
-    <message>
-        <source>No office is known on this machine yet.</source>
-        <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
-    </message>
-    <message>
-        <source>Enter the office's name: callers of unknown numbers hear it.</source>
-        <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
-    </message>
-    <message>
-        <source>The record of calls cannot be written now. Calls go on; what happens is written as soon as it can be.</source>
-        <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; tutto viene scritto appena possibile.</translation>
-    </message>
-    <message>
-        <source>The database cannot be reached. Calls go on; changes to clients and messages cannot be saved until it is back.</source>
-        <translation>Il database non è raggiungibile. Le chiamate continuano; clienti e messaggi non si salvano finché non torna.</translation>
-    </message>
-    <message>
-        <source>Somebody saved {client} while you were editing it. Compare both and choose.</source>
-        <translation>Qualcuno ha salvato {client} mentre lo modificavi. Confronta le due versioni e scegli.</translation>
-    </message>
-    <message>
-        <source>There is no client {code}.</source>
-        <translation>Non c’è nessun cliente {code}.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be written ({reason}). Choose another folder or name; nothing was written.</source>
-        <translation>{file} non si può scrivere ({reason}). Scegli un’altra cartella o un altro nome; niente è stato scritto.</translation>
-    </message>
-    <message>
-        <source>The message says nothing yet. Write what the caller wants.</source>
-        <translation>Il messaggio è ancora vuoto. Scrivi che cosa vuole chi chiama.</translation>
-    </message>
-    <message>
-        <source>This message is no longer there.</source>
-        <translation>Questo messaggio non c’è più.</translation>
-    </message>
-    <message>
-        <source>This machine has no keyring, so the password is asked for each time the console starts. It is kept in no file.</source>
-        <translation>Questo computer non ha un portachiavi: la password viene chiesta a ogni avvio. Non sta in nessun file.</translation>
-    </message>
-    <message>
-        <source>This machine has no voice to speak with. Everything else works.</source>
-        <translation>Questo computer non ha una voce per parlare. Tutto il resto funziona.</translation>
-    </message>
-    <message>
-        <source>This machine has no sound output. Calls ring on the screen only.</source>
-        <translation>Questo computer non ha uscite audio. Le chiamate squillano solo sullo schermo.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not known here. Write any, announced or messages.</source>
-        <translation>«{text}» qui è sconosciuto. Scrivi tutte, annunciate o messaggi.</translation>
-    </message>
-    <message>
-        <source>{file} exists already. Choose another name: nothing is overwritten.</source>
-        <translation>{file} esiste già. Scegli un altro nome: niente viene sovrascritto.</translation>
-    </message>
-    <message>
-        <source>The copy {file} could not be written: {reason}. Check the folder and the room on the disk.</source>
-        <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
-    </message>
-    <message>
-        <source>A shared office is backed up with the database server's own tools.</source>
-        <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
-    </message>
-    <message>
-        <source>There is no such call.</source>
-        <translation>Questa chiamata non esiste.</translation>
-    </message>
-    <message>
-        <source>{count} copies, the newest of {newest}.</source>
-        <translation>{count} copie, la più recente del {newest}.</translation>
-    </message>
-    <message>
-        <source>The file {office} is sound, at step {step}.</source>
-        <translation>Il file {office} è integro, al passo {step}.</translation>
-    </message>
-    <message>
-        <source>{rows} rows point to something that is not there.</source>
-        <translation>{rows} righe rimandano a qualcosa che non c’è.</translation>
-    </message>
-    <message>
-        <source>Everything that is pointed to is there.</source>
-        <translation>Tutti i rimandi trovano ciò che cercano.</translation>
-    </message>
-    <message>
-        <source>There is no copy in {folder} yet.</source>
-        <translation>In {folder} non c’è ancora nessuna copia.</translation>
-    </message>
-    <message>
-        <source>The office {office} answers.</source>
-        <translation>L’ufficio {office} risponde.</translation>
-    </message>
-    <message>
-        <source>Several clients are called {name}. Name this one by its code.</source>
-        <translation>Più clienti si chiamano {name}. Indica questo con il suo codice.</translation>
-    </message>
-    <message>
-        <source>“{code}” cannot be a code: letters, digits, dots and dashes, at most 32.</source>
-        <translation>«{code}» non può essere un codice: lettere, cifre, punti e trattini, al massimo 32.</translation>
-    </message>
-    <message>
-        <source>The client has no code. Enter a short one, as in ROSSI.</source>
-        <translation>Il cliente non ha un codice. Scrivine uno breve, come ROSSI.</translation>
-    </message>
-    <message>
-        <source>Another client has the code {code} already. Choose another.</source>
-        <translation>Il codice {code} è già di un altro cliente. Scegline un altro.</translation>
-    </message>
-    <message>
-        <source>The client has no legal name. Enter it.</source>
-        <translation>Il cliente non ha una ragione sociale. Scrivila.</translation>
-    </message>
-    <message>
-        <source>The office itself is already the client {code}. There can be only one.</source>
-        <translation>L’ufficio stesso è già il cliente {code}. Ce ne può essere uno solo.</translation>
-    </message>
-    <message>
-        <source>There is no client {code}, and without a legal name none can be made.</source>
-        <translation>Non c’è nessun cliente {code}, e senza ragione sociale non si può creare.</translation>
-    </message>
-    <message>
-        <source>“{colour}” is no colour. Write it as in #1a6b54.</source>
-        <translation>«{colour}» non è un colore. Scrivilo come #1a6b54.</translation>
-    </message>
-    <message>
-        <source>There is no country {country}. Write its name or its code, as in IT.</source>
-        <translation>Il Paese {country} non esiste. Scrivi il nome o il codice, come IT.</translation>
-    </message>
-    <message>
-        <source>“{text}” cannot be read as a day. Write it as in 2026-08-31.</source>
-        <translation>«{text}» non è un giorno leggibile. Scrivilo come 2026-08-31.</translation>
-    </message>
-    <message>
-        <source>This is no day. Write it as in 31/12/2026.</source>
-        <translation>Non è un giorno. Scrivilo come 31/12/2026.</translation>
-    </message>
-    <message>
-        <source>Choose between 0 and {most} seconds: a day has no more.</source>
-        <translation>Scegli tra 0 e {most} secondi: un giorno non ne ha di più.</translation>
-    </message>
-    <message>
-        <source>No phone system is set up: cards are kept by hand.</source>
-        <translation>Nessun impianto telefonico configurato: le schede si compilano a mano.</translation>
-    </message>
-    <message>
-        <source>The office {office} opens, with {clients} clients.</source>
-        <translation>L’ufficio {office} si apre, con {clients} clienti.</translation>
-    </message>
-    <message>
-        <source>The simulated phone system rings here.</source>
-        <translation>Qui squilla l’impianto telefonico simulato.</translation>
-    </message>
-    <message>
-        <source>{outputs} sound outputs.</source>
-        <translation>Uscite audio: {outputs}.</translation>
-    </message>
-    <message>
-        <source>{voices} voices can speak.</source>
-        <translation>Voci che possono parlare: {voices}.</translation>
-    </message>
-    <message>
-        <source>The console is not installed. Install the whole program.</source>
-        <translation>La console non è installata. Installa il programma intero.</translation>
-    </message>
-    <message>
-        <source>The console cannot start: {reason}.</source>
-        <translation>La console non si avvia: {reason}.</translation>
-    </message>
-    <message>
-        <source>There is nothing in the file.</source>
-        <translation>Il file è vuoto.</translation>
-    </message>
-    <message>
-        <source>Two columns are called {heading}. Remove one.</source>
-        <translation>Due colonne si chiamano {heading}. Togline una.</translation>
-    </message>
-    <message>
-        <source>No column says which client a row is about. Call one Code or Legal name.</source>
-        <translation>Nessuna colonna dice di quale cliente è una riga. Chiamane una Codice o Ragione sociale.</translation>
-    </message>
-    <message>
-        <source>{file} is an office, and is not overwritten. Choose another name.</source>
-        <translation>{file} è un ufficio e non viene sovrascritto. Scegli un altro nome.</translation>
-    </message>
-    <message>
-        <source>{file} is no file, but a folder or a device. Choose another.</source>
-        <translation>{file} non è un file, ma una cartella o un dispositivo. Scegline un altro.</translation>
-    </message>
-    <message>
-        <source>The other phone system is connected when the last call has ended.</source>
-        <translation>L’altro impianto telefonico si collega quando finisce l’ultima chiamata.</translation>
-    </message>
-    <message>
-        <source>That moment has not come yet. Choose one in the past.</source>
-        <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
-    </message>
-    <message>
-        <source>The page is one client's: choose the client first.</source>
-        <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
-    </message>
-    <message>
-        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
-        <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
-    </message>
-    <message>
-        <source>The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, Phone system.</source>
-        <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
-    </message>
-    <message>
-        <source>You still have a call: end it or put it through first.</source>
-        <translation>Hai ancora una chiamata: prima chiudila o passala.</translation>
-    </message>
-    <message>
-        <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
-        <translation>Non sei a nessun telefono. Sceglilo sotto il tuo nome, in alto a destra: «Scegli il mio telefono…».</translation>
-    </message>
-    <message>
-        <source>Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again when the phone is back, or choose another one under your name.</source>
-        <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
-    </message>
-    <message>
-        <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
-        <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
-    </message>
-    <message>
-        <source>A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it.</source>
-        <translation>Una cella della riga {row} non finisce, o è troppo lunga. Chiudi le virgolette, o accorciala.</translation>
-    </message>
-    <message>
-        <source>In row {row} something follows a closing quotation mark. Write marks inside a cell twice.</source>
-        <translation>Nella riga {row} c’è qualcosa dopo le virgolette di chiusura. Dentro una cella le virgolette si scrivono doppie.</translation>
-    </message>
-    <message>
-        <source>The file is no text. Save it as CSV in the spreadsheet.</source>
-        <translation>Il file non è testo. Salvalo come CSV dal foglio di calcolo.</translation>
-    </message>
-    <message>
-        <source>{file} could not be written: {reason}.</source>
-        <translation>{file} non si può scrivere: {reason}.</translation>
-    </message>
-    <message>
-        <source>The file is larger than {megabytes} MB. Split it.</source>
-        <translation>Il file supera {megabytes} MB. Dividilo.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read: {reason}. Check the path.</source>
-        <translation>{file} non si può leggere: {reason}. Controlla il percorso.</translation>
-    </message>
-    <message>
-        <source>A greeting is empty. Write what is to be said, or remove it.</source>
-        <translation>Una formula di risposta è vuota. Scrivi che cosa dire, o toglila.</translation>
-    </message>
-    <message>
-        <source>“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller.</source>
-        <translation>«{word}» non si può compilare. Nelle formule di risposta, tra graffe, va greeting, assistant, client, person o caller.</translation>
-    </message>
-    <message>
-        <source>These hours begin and end at the same time.</source>
-        <translation>Questo orario comincia e finisce alla stessa ora.</translation>
-    </message>
-    <message>
-        <source>“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18.</source>
-        <translation>«{text}» non è un orario leggibile. Scrivilo come 9-13, 14:30-18.</translation>
-    </message>
-    <message>
-        <source>“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00.</source>
-        <translation>«{text}» non è un orario leggibile. Scrivilo come lun-ven 09:00-13:00 14:00-18:00.</translation>
-    </message>
-    <message>
-        <source>There are seven days in a week.</source>
-        <translation>Una settimana ha sette giorni.</translation>
-    </message>
-    <message>
-        <source>The phones are not started yet. Open the console again.</source>
-        <translation>I telefoni non sono ancora avviati. Riapri la console.</translation>
-    </message>
-    <message>
-        <source>The journal of calls cannot be written: {reason}. Calls go on; make room on the disk.</source>
-        <translation>Il giornale delle chiamate non si può scrivere: {reason}. Le chiamate continuano; fai spazio su disco.</translation>
-    </message>
-    <message>
-        <source>There is no language {language}. Write its name or its code, as in it.</source>
-        <translation>La lingua {language} non esiste. Scrivi il nome o il codice, come it.</translation>
-    </message>
-    <message>
-        <source>The number {line} falls back on itself: callers would go in a circle. Choose another.</source>
-        <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
-    </message>
-    <message>
-        <source>The number {line} is not one of this client's.</source>
-        <translation>Il numero {line} non è di questo cliente.</translation>
-    </message>
-    <message>
-        <source>The number {line} stands here twice. Remove one.</source>
-        <translation>Il numero {line} è qui due volte. Togline una.</translation>
-    </message>
-    <message>
-        <source>“{text}” is no mail address.</source>
-        <translation>«{text}» non è un indirizzo e-mail.</translation>
-    </message>
-    <message>
-        <source>This is no day with an hour. Write it as in 31/12/2026 18:00.</source>
-        <translation>Non è un giorno con un’ora. Scrivilo come 31/12/2026 18:00.</translation>
-    </message>
-    <message>
-        <source>A demo office can only be joined to the simulated phone system.</source>
-        <translation>Un ufficio demo si collega solo all’impianto telefonico simulato.</translation>
-    </message>
-    <message>
-        <source>The disk failed while the office {office} was read or written. Check the disk, then try again.</source>
-        <translation>Il disco ha avuto un guasto leggendo o scrivendo l’ufficio {office}. Controlla il disco, poi riprova.</translation>
-    </message>
-    <message>
-        <source>The disk is full: the office {office} could not be written. Make room, then try again.</source>
-        <translation>Il disco è pieno: l’ufficio {office} non si può scrivere. Fai spazio, poi riprova.</translation>
-    </message>
-    <message>
-        <source>{office} is no office. Nothing was changed. Choose another file; if it was one, move it aside and restore a copy.</source>
-        <translation>{office} non è un ufficio. Nulla è stato modificato. Scegli un altro file; se lo era, mettilo da parte e ripristina una copia.</translation>
-    </message>
-    <message>
-        <source>{office} is a database, but no office of this program. Nothing was changed.</source>
-        <translation>{office} è un database, ma non un ufficio di questo programma. Niente è cambiato.</translation>
-    </message>
-    <message>
-        <source>The office {office} is open in another console of yours, which does not answer. End that one, then try again.</source>
-        <translation>L’ufficio {office} è aperto in un’altra tua console, che non risponde. Chiudila, poi riprova.</translation>
-    </message>
-    <message>
-        <source>The office {office} is open in another program. Close it there, then try again. Nothing was changed.</source>
-        <translation>L’ufficio {office} è aperto in un altro programma. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
-    </message>
-    <message>
-        <source>No office is chosen yet. Try the demo, or set up your office.</source>
-        <translation>Non è ancora scelto nessun ufficio. Prova la demo, o crea il tuo.</translation>
-    </message>
-    <message>
-        <source>The record of calls cannot be written now. Calls go on; it is written as soon as it can be.</source>
-        <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; viene scritto appena possibile.</translation>
-    </message>
-    <message>
-        <source>A shared office cannot be made yet. Name a file for a local one.</source>
-        <translation>Un ufficio condiviso non si può ancora creare. Indica un file per uno locale.</translation>
-    </message>
-    <message>
-        <source>A shared office needs its hub on a server, which this version does not have yet.</source>
-        <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
-    </message>
-    <message>
-        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
-        <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
-    </message>
-    <message>
-        <source>In {folder} there are files that this program has not written: {files}. Choose an empty folder.</source>
-        <translation>In {folder} ci sono file non scritti da questo programma: {files}. Scegli una cartella vuota.</translation>
-    </message>
-    <message>
-        <source>{folder} cannot be written: {reason}. Check its rights, or choose another.</source>
-        <translation>{folder} non si può scrivere: {reason}. Controlla i permessi, o scegline un’altra.</translation>
-    </message>
-    <message>
-        <source>Name at least one station: the phone on which calls are answered.</source>
-        <translation>Indica almeno una postazione: il telefono su cui si risponde.</translation>
-    </message>
-    <message>
-        <source>The address of the phone system is missing.</source>
-        <translation>Manca l’indirizzo dell’impianto telefonico.</translation>
-    </message>
-    <message>
-        <source>The user for ARI is missing. Enter the one that stands in ari.conf.</source>
-        <translation>Manca l’utente per ARI. Inserisci quello che sta in ari.conf.</translation>
-    </message>
-    <message>
-        <source>“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password.</source>
-        <translation>«{url}» non è un indirizzo. Scrivilo come http://192.0.2.10:8088, senza password.</translation>
-    </message>
-    <message>
-        <source>The password of the phone system at {url} is not known here. Enter it to connect.</source>
-        <translation>Qui non si conosce la password dell’impianto telefonico {url}. Scrivila per collegarti.</translation>
-    </message>
-    <message>
-        <source>The keyring does not hold the password of the phone system yet.</source>
-        <translation>Il portachiavi non ha ancora la password dell’impianto telefonico.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be the name of a station: use letters, digits and underscores.</source>
-        <translation>«{name}» non può essere il nome di una postazione: usa lettere, cifre e trattini bassi.</translation>
-    </message>
-    <message>
-        <source>Several people are called {person}. Add a number, a mail address or the UID of the one you mean.</source>
-        <translation>Più persone si chiamano {person}. Aggiungi un numero, un indirizzo e-mail o l’UID di quella giusta.</translation>
-    </message>
-    <message>
-        <source>A person has no name. Enter it.</source>
-        <translation>Una persona non ha nome. Scrivilo.</translation>
-    </message>
-    <message>
-        <source>{person} stands here twice. Remove one.</source>
-        <translation>{person} è qui due volte. Togline una.</translation>
-    </message>
-    <message>
-        <source>A person that is referred to is not one of this client's.</source>
-        <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
-    </message>
-    <message>
-        <source>No console is running with this office.</source>
-        <translation>Nessuna console è aperta su questo ufficio.</translation>
-    </message>
-    <message>
-        <source>A number to put callers through to has no name. Enter one, as in Headquarters.</source>
-        <translation>Un numero a cui passare non ha nome. Scrivine uno, come Sede.</translation>
-    </message>
-    <message>
-        <source>{file} is no copy of an office. Nothing was changed.</source>
-        <translation>{file} non è la copia di un ufficio. Niente è cambiato.</translation>
-    </message>
-    <message>
-        <source>{heading} is not what row {earlier} of this file says of the same one.</source>
-        <translation>{heading}: la riga {earlier} di questo file, per la stessa voce, dice altro.</translation>
-    </message>
-    <message>
-        <source>The row is about {code}, and this import is for {client} only.</source>
-        <translation>La riga riguarda {code}, e questa importazione è solo per {client}.</translation>
-    </message>
-    <message>
-        <source>{folder} is a folder. Name the file that the office is to be.</source>
-        <translation>{folder} è una cartella. Indica il file in cui deve stare l’ufficio.</translation>
-    </message>
-    <message>
-        <source>The row says neither the code nor the legal name of a client.</source>
-        <translation>La riga non dice né il codice né la ragione sociale di un cliente.</translation>
-    </message>
-    <message>
-        <source>The row has a value for {heading}, but no number it belongs to.</source>
-        <translation>La riga ha un valore per {heading}, ma nessun numero a cui appartenga.</translation>
-    </message>
-    <message>
-        <source>The row has a value for {heading}, but no person it belongs to.</source>
-        <translation>La riga ha un valore per {heading}, ma nessuna persona a cui appartenga.</translation>
-    </message>
-    <message>
-        <source>The row has more cells than there are headings.</source>
-        <translation>La riga ha più celle che intestazioni.</translation>
-    </message>
-    <message>
-        <source>{seconds} seconds is not possible here: 0 to {most}.</source>
-        <translation>{seconds} secondi qui non vanno: da 0 a {most}.</translation>
-    </message>
-    <message>
-        <source>“{text}” cannot be read as a number of seconds.</source>
-        <translation>«{text}» non è un numero di secondi leggibile.</translation>
-    </message>
-    <message>
-        <source>Nobody answered: {what}.</source>
-        <translation>Nessuno ha risposto: {what}.</translation>
-    </message>
-    <message>
-        <source>{key} belongs to an office. Open one first.</source>
-        <translation>{key} è di un ufficio. Prima aprine uno.</translation>
-    </message>
-    <message>
-        <source>The settings {file} could not be written: {reason}.</source>
-        <translation>Le impostazioni {file} non si possono scrivere: {reason}.</translation>
-    </message>
-    <message>
-        <source>There is no setting {key}.</source>
-        <translation>Non esiste l’impostazione {key}.</translation>
-    </message>
-    <message>
-        <source>“{value}” is no value for {key}.</source>
-        <translation>«{value}» non è un valore per {key}.</translation>
-    </message>
-    <message>
-        <source>A sound could not be read.</source>
-        <translation>Un suono non si può leggere.</translation>
-    </message>
-    <message>
-        <source>The end lies before the beginning.</source>
-        <translation>La fine viene prima dell’inizio.</translation>
-    </message>
-    <message>
-        <source>The voice did not speak. Everything else works.</source>
-        <translation>La voce non ha parlato. Tutto il resto funziona.</translation>
-    </message>
-    <message>
-        <source>No voice on this machine speaks {language}.</source>
-        <translation>Nessuna voce di questo computer parla {language}.</translation>
-    </message>
-    <message>
-        <source>The voice did not answer in time. Everything else works.</source>
-        <translation>La voce non ha risposto in tempo. Tutto il resto funziona.</translation>
-    </message>
-    <message>
-        <source>{name} is the last administrator and has to stay one. Make somebody else one first.</source>
-        <translation>{name} è l’ultimo amministratore e deve restarlo. Prima nominane un altro.</translation>
-    </message>
-    <message>
-        <source>“{login}” cannot be a short name: use small letters, digits, dots and dashes.</source>
-        <translation>«{login}» non può essere un nome breve: usa lettere minuscole, cifre, punti e trattini.</translation>
-    </message>
-    <message>
-        <source>That is for somebody in the role {needed}. Ask one, or change the person at the top right.</source>
-        <translation>Serve il ruolo {needed}. Chiedi a chi ce l’ha, o cambia persona in alto a destra.</translation>
-    </message>
-    <message>
-        <source>There is no role {role}. Choose assistant, supervisor or administrator.</source>
-        <translation>Il ruolo {role} non esiste. Scegli assistant, supervisor o administrator.</translation>
-    </message>
-    <message>
-        <source>Nobody here is called {login}.</source>
-        <translation>Qui nessuno si chiama {login}.</translation>
-    </message>
-    <message>
-        <source>There is no status {status}. Write trial, active, suspended, notice or ended.</source>
-        <translation>Lo stato {status} non esiste. Scrivi in prova, attivo, sospeso, in disdetta o cessato.</translation>
-    </message>
-    <message>
-        <source>A target of this number is neither a person nor a number of this client any more. Remove it.</source>
-        <translation>Un destinatario di questo numero non è più né una persona né un numero di questo cliente. Toglilo.</translation>
-    </message>
-    <message>
-        <source>The text holds characters that cannot be shown. Type it anew.</source>
-        <translation>Il testo contiene caratteri che non si possono mostrare. Riscrivilo.</translation>
-    </message>
-    <message>
-        <source>The text is longer than {most} characters. Shorten it.</source>
-        <translation>Il testo supera {most} caratteri. Accorcialo.</translation>
-    </message>
-    <message>
-        <source>“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30.</source>
-        <translation>«{text}» non è un’ora leggibile. Scrivila come 2026-08-31T10:30.</translation>
-    </message>
-    <message>
-        <source>There is no time zone {zone}. Write it as in Europe/Rome.</source>
-        <translation>Il fuso orario {zone} non esiste. Scrivilo come Europe/Rome.</translation>
-    </message>
-    <message>
-        <source>The application {application} is not used by anybody.</source>
-        <translation>L’applicazione {application} non è usata da nessuno.</translation>
-    </message>
-    <message>
-        <source>The application {application} is there, and a desk is connected to it.</source>
-        <translation>L’applicazione {application} c’è, e un centralino vi è collegato.</translation>
-    </message>
-    <message>
-        <source>The dialplan does not hand calls to this program.</source>
-        <translation>Il dialplan non passa le chiamate a questo programma.</translation>
-    </message>
-    <message>
-        <source>Calls that come in reach this program.</source>
-        <translation>Le chiamate in arrivo raggiungono questo programma.</translation>
-    </message>
-    <message>
-        <source>The phone system at {url} does not accept the user or the password.</source>
-        <translation>L’impianto telefonico {url} non accetta l’utente o la password.</translation>
-    </message>
-    <message>
-        <source>Modules are missing: {modules}.</source>
-        <translation>Mancano moduli: {modules}.</translation>
-    </message>
-    <message>
-        <source>All modules that are needed are loaded.</source>
-        <translation>Tutti i moduli necessari sono caricati.</translation>
-    </message>
-    <message>
-        <source>Lines or short names have changed since the phone system's configuration was written.</source>
-        <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
-    </message>
-    <message>
-        <source>The fallback knows all lines and short names.</source>
-        <translation>Il percorso di riserva conosce tutti i numeri e i nomi brevi.</translation>
-    </message>
-    <message>
-        <source>The phone system knows none of the sounds in {folder}: it plays from another folder.</source>
-        <translation>L’impianto telefonico non conosce nessuno dei suoni in {folder}: li riproduce da un’altra cartella.</translation>
-    </message>
-    <message>
-        <source>Announcements can be written to {folder}, from where the phone system plays them.</source>
-        <translation>I messaggi registrati si possono scrivere in {folder}, da dove l’impianto telefonico li riproduce.</translation>
-    </message>
-    <message>
-        <source>No sounds folder is chosen: callers hear a chime instead of the announcements.</source>
-        <translation>Non è scelta nessuna cartella dei suoni: chi chiama sente un segnale al posto dei messaggi registrati.</translation>
-    </message>
-    <message>
-        <source>At {url} no ARI answers: it is not switched on, or the address is another one.</source>
-        <translation>In {url} nessuna ARI risponde: non è attiva, o l’indirizzo è un altro.</translation>
-    </message>
-    <message>
-        <source>The phone system at {url} cannot be reached: {reason}. Check the address, the network and its HTTP server.</source>
-        <translation>L’impianto telefonico {url} non è raggiungibile: {reason}. Controlla l’indirizzo, la rete e il suo server HTTP.</translation>
-    </message>
-    <message>
-        <source>The phone system at {url} answers.</source>
-        <translation>L’impianto telefonico {url} risponde.</translation>
-    </message>
-    <message>
-        <source>The phone system refused the question: {reason}</source>
-        <translation>L’impianto telefonico ha respinto la domanda: {reason}</translation>
-    </message>
-    <message>
-        <source>The announcements are not where the phone system looks for them.</source>
-        <translation>Gli annunci automatici non sono dove l’impianto telefonico li cerca.</translation>
-    </message>
-    <message>
-        <source>The announcements are where the phone system finds them.</source>
-        <translation>Gli annunci automatici sono dove l’impianto telefonico li trova.</translation>
-    </message>
-    <message>
-        <source>There is no phone on which to answer.</source>
-        <translation>Non c’è un telefono su cui rispondere.</translation>
-    </message>
-    <message>
-        <source>These phones are not registered: {stations}.</source>
-        <translation>Postazioni non registrate: {stations}.</translation>
-    </message>
-    <message>
-        <source>These phones are registered: {stations}.</source>
-        <translation>Postazioni registrate: {stations}.</translation>
-    </message>
-    <message>
-        <source>There is no trunk {trunk}.</source>
-        <translation>Non c’è nessun trunk {trunk}.</translation>
-    </message>
-    <message>
-        <source>The trunk {trunk} is not connected.</source>
-        <translation>Il trunk {trunk} non è collegato.</translation>
-    </message>
-    <message>
-        <source>The trunk {trunk} is connected.</source>
-        <translation>Il trunk {trunk} è collegato.</translation>
-    </message>
-    <message>
-        <source>It is {version}, which this program is tested with.</source>
-        <translation>È {version}, con cui questo programma è collaudato.</translation>
-    </message>
-    <message>
-        <source>It is {version}. This program is tested with Asterisk 22 only.</source>
-        <translation>È {version}. Questo programma è collaudato solo con Asterisk 22.</translation>
-    </message>
-    <message>
-        <source>The watchdog is missing: callers would wait on when the console dies.</source>
-        <translation>Manca il watchdog: se la console muore, chi chiama resterebbe in coda.</translation>
-    </message>
-    <message>
-        <source>The watchdog is there: callers reach the fallback when no desk is connected.</source>
-        <translation>C’è il watchdog: senza centralino collegato, chi chiama arriva al percorso di riserva.</translation>
-    </message>
-    <message>
-        <source>Give the user who runs the console the right to write there, or choose another folder.</source>
-        <translation>Dai il diritto di scriverci all’utente che avvia la console, o scegli un’altra cartella.</translation>
-    </message>
-    <message>
-        <source>Take extensions.conf from “receptionist pbx write FOLDER”.</source>
-        <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
-    </message>
-    <message>
-        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
-        <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
-    </message>
-    <message>
-        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
-        <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
-    </message>
-    <message>
-        <source>Compare them with ari.conf.</source>
-        <translation>Confrontali con ari.conf.</translation>
-    </message>
-    <message>
-        <source>Load them: “receptionist pbx write FOLDER” lists them in modules.conf.</source>
-        <translation>Caricali: «receptionist pbx write CARTELLA» li elenca in modules.conf.</translation>
-    </message>
-    <message>
-        <source>The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf copied, and the dialplan reloaded.</source>
-        <translation>Il percorso di riserva mostra i nomi vecchi finché non si esegue di nuovo «receptionist pbx write» nella stessa cartella, si copia extensions.conf e si ricarica il dialplan.</translation>
-    </message>
-    <message>
-        <source>Switch on HTTP and ARI (http.conf, ari.conf), as “receptionist pbx write FOLDER” writes them.</source>
-        <translation>Attiva HTTP e ARI (http.conf, ari.conf), come li scrive «receptionist pbx write CARTELLA».</translation>
-    </message>
-    <message>
-        <source>Copy sounds/receptionist there, then restart Asterisk.</source>
-        <translation>Copiaci sounds/receptionist, poi riavvia Asterisk.</translation>
-    </message>
-    <message>
-        <source>Write the stations with “receptionist pbx write FOLDER”, and register a phone.</source>
-        <translation>Scrivi le postazioni con «receptionist pbx write CARTELLA» e registra un telefono.</translation>
-    </message>
-    <message>
-        <source>Switch the phones on and compare their account with pjsip.conf.</source>
-        <translation>Accendi i telefoni e confronta il loro account con pjsip.conf.</translation>
-    </message>
-    <message>
-        <source>Write it with “receptionist pbx write FOLDER”.</source>
-        <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
-    </message>
-    <message>
-        <source>Check the carrier's address and account in pjsip.conf.</source>
-        <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
-    </message>
-    <message>
-        <source>Make test calls before relying on it.</source>
-        <translation>Fai chiamate di prova prima di contarci.</translation>
-    </message>
-    <message>
-        <source>Install it from “receptionist pbx write FOLDER”; its README says how.</source>
-        <translation>Installalo da «receptionist pbx write CARTELLA»; il suo README dice come.</translation>
-    </message>
-    <message>
-        <source>The phone system there has no endpoint {names}. It has these: {known}.</source>
-        <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
-    </message>
-    <message>
-        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
-        <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
-    </message>
-    <message>
-        <source>No client has a number yet.</source>
-        <translation>Nessun cliente ha ancora un numero.</translation>
-    </message>
-    <message>
-        <source>What is on this side has been looked at; a call that is nowhere to be seen did not arrive by the trunk {trunk}.</source>
-        <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
-    </message>
-    <message>
-        <source>The trunk's calls arrive in [{context}], which is ours.</source>
-        <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
-    </message>
-    <message>
-        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
-        <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
-    </message>
-    <message>
-        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
-        <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
-    </message>
-    <message>
-        <source>In which context the calls of the trunk {trunk} arrive could not be looked at.</source>
-        <translation>Non si è potuto vedere in quale contesto arrivano le chiamate del trunk {trunk}.</translation>
-    </message>
-    <message>
-        <source>Enter it on the page Clients, under Numbers: who owns a number is told by nothing else.</source>
-        <translation>Inseriscilo nella pagina Clienti, in Numeri: nient’altro dice di chi è un numero.</translation>
-    </message>
-    <message>
-        <source>Ask the carrier whether the number is routed to this trunk, to which address, and in which form it is sent.</source>
-        <translation>Chiedi all’operatore se il numero è instradato su questo trunk, verso quale indirizzo e in quale forma viene inviato.</translation>
-    </message>
-    <message>
-        <source>Put the line with receptionist-numbers.conf below that heading, or give the trunk our context.</source>
-        <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
-    </message>
-    <message>
-        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
-        <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
-    </message>
-    <message>
-        <source>Nobody has a turn in {name} yet.</source>
-        <translation>Nessuno ha ancora un turno in {name}.</translation>
-    </message>
-    <message>
-        <source>The number {line} belongs to {client} in that time. Take it away there first, or let it begin later.</source>
-        <translation>In quel periodo il numero {line} è di {client}. Toglierlo prima là, o farlo iniziare più tardi.</translation>
-    </message>
-    <message>
-        <source>Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.</source>
-        <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
-    </message>
-    <message>
-        <source>The number {line} is {client}'s already.</source>
-        <translation>Il numero {line} è già di {client}.</translation>
-    </message>
-    <message>
-        <source>“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same.</source>
-        <translation>“{text}” non sembra un numero valido: forse una cifra è sbagliata. Si può salvare comunque.</translation>
-    </message>
-    <message>
-        <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l'indirizzo.</translation>
-    </message>
-    <message>
-        <source>Say on which day this greeting holds.</source>
-        <translation>Indicare in quale giorno vale questa formula di risposta.</translation>
-    </message>
-    <message>
-        <source>Two statuses begin on this day. Keep one.</source>
-        <translation>Due stati iniziano in questo giorno. Tenerne uno.</translation>
-    </message>
-    <message>
-        <source>This day stands here twice. Remove one.</source>
-        <translation>Questo giorno compare due volte. Toglierne uno.</translation>
-    </message>
-    <message>
-        <source>The rota has no name. Enter it, as in “on call at weekends”.</source>
-        <translation>I turni di reperibilità non hanno un nome. Inserirlo, per esempio “reperibilità nei fine settimana”.</translation>
-    </message>
-    <message>
-        <source>A turn lasts from one minute to 31 days.</source>
-        <translation>Un turno dura da un minuto a 31 giorni.</translation>
-    </message>
-    <message>
-        <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
-    </message>
-<message>
-        <source>The number {line} belongs to {client}. Take it away there first.</source>
-        <translation>Il numero {line} è di {client}. Prima toglilo di là.</translation>
-    </message>
-    </context>
-<context>
-    <name>MomentPanel</name>
-    <message>
-        <source>all clients</source>
-        <translation>tutti i clienti</translation>
-    </message>
-    <message>
-        <source>Looking back</source>
-        <translation>Uno sguardo indietro</translation>
-    </message>
-    <message>
-        <source>Page (*.html);;PDF (*.pdf)</source>
-        <translation>Pagina (*.html);;PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Page for the client</source>
-        <translation>Pagina per il cliente</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Scrittura</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>Scritta: {file}</translation>
-    </message>
-    <message>
-        <source>At that moment</source>
-        <translation>In quel momento</translation>
-    </message>
-    <message>
-        <source>Moment</source>
-        <translation>Momento</translation>
-    </message>
-    <message>
-        <source>How long before and after</source>
-        <translation>Quanto prima e dopo</translation>
-    </message>
-    <message>
-        <source>± {minutes} min</source>
-        <translation>± {minutes} min</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Calls, and what was out of order</source>
-        <translation>Chiamate, e che cosa non andava</translation>
-    </message>
-    <message>
-        <source>Who was on duty</source>
-        <translation>Chi era in servizio</translation>
-    </message>
-    <message>
-        <source>name assistants</source>
-        <translation>nomina le assistenti</translation>
-    </message>
-    <message>
-        <source>Whether the page for the client names the assistants who answered</source>
-        <translation>Se la pagina per il cliente nomina le assistenti che hanno risposto</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +3090,1342 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>a colleague</source>
         <translation>una collega</translation>
+    </message>
+</context>
+<context>
+    <name>past</name>
+    <message>
+        <source>today {hour}</source>
+        <translation>oggi {hour}</translation>
+    </message>
+    <message>
+        <source>yesterday {hour}</source>
+        <translation>ieri {hour}</translation>
+    </message>
+    <message>
+        <source>{hour} in {city}</source>
+        <translation>{hour} a {city}</translation>
+    </message>
+    <message>
+        <source>call no. {number} to this client</source>
+        <translation>{number}ª chiamata a questo cliente</translation>
+    </message>
+    <message>
+        <source>last: message to {whom}, {when}</source>
+        <translation>ultima: messaggio a {whom}, {when}</translation>
+    </message>
+    <message>
+        <source>last: {result}, {when}</source>
+        <translation>ultima: {result}, {when}</translation>
+    </message>
+    <message>
+        <source>withheld number</source>
+        <translation>numero anonimo</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>in uscita</translation>
+    </message>
+    <message>
+        <source>card by hand</source>
+        <translation>scheda a mano</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>in corso</translation>
+    </message>
+</context>
+<context>
+    <name>reach</name>
+    <message>
+        <source>dial this number</source>
+        <translation>componi questo numero</translation>
+    </message>
+    <message>
+        <source>dial as typed: such a number is not known</source>
+        <translation>componi com’è scritto: numero non riconosciuto</translation>
+    </message>
+    <message>
+        <source>Tab keeps this as the caller&apos;s name</source>
+        <translation>Tab lo tiene come nome di chi chiama</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>your phone rings</source>
+        <translation>squilla il tuo telefono</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in linea</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>being put through</source>
+        <translation>passaggio in corso</translation>
+    </message>
+    <message>
+        <source>put through</source>
+        <translation>passata</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>rientrata</translation>
+    </message>
+    <message>
+        <source>hears the announcement</source>
+        <translation>sente l’annuncio automatico</translation>
+    </message>
+    <message>
+        <source>at the fallback number</source>
+        <translation>al numero di riserva</translation>
+    </message>
+    <message>
+        <source>it rings there</source>
+        <translation>squilla</translation>
+    </message>
+    <message>
+        <source>hung up</source>
+        <translation>ha riagganciato</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>conclusa</translation>
+    </message>
+    <message>
+        <source>calling {who}</source>
+        <translation>chiamo {who}</translation>
+    </message>
+    <message>
+        <source>you speak with {who}</source>
+        <translation>parli con {who}</translation>
+    </message>
+    <message>
+        <source>wrap-up</source>
+        <translation>post-chiamata</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nessuna risposta</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>non raggiungibile</translation>
+    </message>
+    <message>
+        <source>answered but not confirmed</source>
+        <translation>risposto ma non confermato</translation>
+    </message>
+    <message>
+        <source>could not be rung</source>
+        <translation>impossibile chiamare</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone did not answer</source>
+        <translation>il telefono dell’assistente non ha risposto</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone was busy</source>
+        <translation>il telefono dell’assistente era occupato</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone is out of reach</source>
+        <translation>il telefono dell’assistente non è raggiungibile</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone refused</source>
+        <translation>il telefono dell’assistente ha rifiutato</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone could not be rung</source>
+        <translation>impossibile far squillare il telefono dell’assistente</translation>
+    </message>
+    <message>
+        <source>no phone to answer on</source>
+        <translation>nessun telefono su cui rispondere</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone went dead</source>
+        <translation>il telefono dell’assistente si è spento</translation>
+    </message>
+    <message>
+        <source>found again after a restart</source>
+        <translation>ritrovata dopo un riavvio</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>ripresa</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libero</translation>
+    </message>
+    <message>
+        <source>on call until {until}</source>
+        <translation>reperibile fino a {until}</translation>
+    </message>
+    <message>
+        <source>out until {until}</source>
+        <translation>fuori fino a {until}</translation>
+    </message>
+    <message>
+        <source>closed until {until}</source>
+        <translation>chiuso fino a {until}</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>chiuso</translation>
+    </message>
+    <message>
+        <source>open until {until}</source>
+        <translation>aperto fino a {until}</translation>
+    </message>
+    <message>
+        <source>at any hour</source>
+        <translation>a ogni ora</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>non c’è più</translation>
+    </message>
+    <message>
+        <source>takes messages only</source>
+        <translation>solo messaggi</translation>
+    </message>
+    <message>
+        <source>announced only</source>
+        <translation>solo annunciate</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>nessun numero</translation>
+    </message>
+    <message>
+        <source>asleep there</source>
+        <translation>là è notte</translation>
+    </message>
+    <message>
+        <source>client suspended: messages only</source>
+        <translation>cliente sospeso: solo messaggi</translation>
+    </message>
+    <message>
+        <source>stands in for {person}</source>
+        <translation>sostituisce {person}</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>numero sbagliato</translation>
+    </message>
+    <message>
+        <source>sales</source>
+        <translation>offerta commerciale</translation>
+    </message>
+    <message>
+        <source>nobody speaks</source>
+        <translation>nessuno parla</translation>
+    </message>
+    <message>
+        <source>information</source>
+        <translation>informazioni</translation>
+    </message>
+    <message>
+        <source>unwanted</source>
+        <translation>indesiderata</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>risposta</translation>
+    </message>
+    <message>
+        <source>message taken</source>
+        <translation>messaggio preso</translation>
+    </message>
+    <message>
+        <source>transferred, announced</source>
+        <translation>passata, annunciata</translation>
+    </message>
+    <message>
+        <source>transferred, blind</source>
+        <translation>passata senza annuncio</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>persa</translation>
+    </message>
+    <message>
+        <source>abandoned on hold</source>
+        <translation>persa in attesa</translation>
+    </message>
+    <message>
+        <source>voicemail</source>
+        <translation>segreteria</translation>
+    </message>
+    <message>
+        <source>overflowed</source>
+        <translation>deviata</translation>
+    </message>
+    <message>
+        <source>nobody could answer</source>
+        <translation>nessuno disponibile</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>non riuscita</translation>
+    </message>
+    <message>
+        <source>card by hand</source>
+        <translation>scheda a mano</translation>
+    </message>
+    <message>
+        <source>being put through to {who}</source>
+        <translation>passaggio a {who}</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non raggiunto</translation>
+    </message>
+    <message>
+        <source>arrived</source>
+        <translation>arrivata</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in coda</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>presa in carico</translation>
+    </message>
+    <message>
+        <source>the assistant&apos;s phone rings</source>
+        <translation>squilla il telefono dell’assistente</translation>
+    </message>
+    <message>
+        <source>the assistant is out of it</source>
+        <translation>l’assistente è uscito</translation>
+    </message>
+    <message>
+        <source>the assistant talks</source>
+        <translation>l’assistente parla</translation>
+    </message>
+    <message>
+        <source>put on hold</source>
+        <translation>messa in attesa</translation>
+    </message>
+    <message>
+        <source>the target&apos;s phone rings</source>
+        <translation>squilla il telefono del destinatario</translation>
+    </message>
+    <message>
+        <source>the assistant speaks with the target</source>
+        <translation>l’assistente parla con il destinatario</translation>
+    </message>
+    <message>
+        <source>, now {successor}</source>
+        <translation>, ora {successor}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>conclusa</translation>
+    </message>
+    <message>
+        <source>on call: {person} until {until}</source>
+        <translation>reperibile: {person} fino alle {until}</translation>
+    </message>
+    <message>
+        <source>nobody is on call</source>
+        <translation>nessuno è reperibile</translation>
+    </message>
+    <message>
+        <source>{why}: {who}</source>
+        <translation>{why}: {who}</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>Something went wrong that should not have. The log has the details; please try again, and report it.</source>
+        <translation>È successo qualcosa che non doveva. I dettagli sono nel registro; riprova e segnalalo.</translation>
+    </message>
+    <message>
+        <source>That cannot be done with this call now.</source>
+        <translation>Ora con questa chiamata non si può.</translation>
+    </message>
+    <message>
+        <source>This call is over.</source>
+        <translation>Questa chiamata è conclusa.</translation>
+    </message>
+    <message>
+        <source>{assistant} has answered this call.</source>
+        <translation>A questa chiamata ha risposto {assistant}.</translation>
+    </message>
+    <message>
+        <source>This call is {assistant}&apos;s.</source>
+        <translation>Questa chiamata è di {assistant}.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Nessuno è in coda.</translation>
+    </message>
+    <message>
+        <source>Nobody is on hold.</source>
+        <translation>Nessuno è in attesa.</translation>
+    </message>
+    <message>
+        <source>This card was made by hand: no phone takes part in it.</source>
+        <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
+    </message>
+    <message>
+        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
+        <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
+    </message>
+    <message>
+        <source>Finish or hold the call you are talking to first.</source>
+        <translation>Prima concludi la chiamata in corso o mettila in attesa.</translation>
+    </message>
+    <message>
+        <source>No client has the number {line}.</source>
+        <translation>Nessun cliente ha il numero {line}.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567.</source>
+        <translation>«{text}» non è un numero di telefono leggibile. Scrivilo con il prefisso del Paese, come +39 02 1234567.</translation>
+    </message>
+    <message>
+        <source>This number cannot exist in its country. It was kept as it is.</source>
+        <translation>Nel suo Paese questo numero non può esistere. È stato tenuto com’è.</translation>
+    </message>
+    <message>
+        <source>The phone system cannot be reached. Calls go to its fallback until it is back; nothing has to be done here.</source>
+        <translation>L’impianto telefonico non è raggiungibile. Finché non torna, le chiamate vanno al percorso di riserva; qui non c’è niente da fare.</translation>
+    </message>
+    <message>
+        <source>The phone system did not do that: {reason}</source>
+        <translation>L’impianto telefonico non l’ha fatto: {reason}</translation>
+    </message>
+    <message>
+        <source>No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N).</source>
+        <translation>Nessun impianto telefonico è configurato. Inseriscilo in Impostazioni, o compila le schede a mano (Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>You are still talking. Close the window once more to leave: the call goes on at your phone.</source>
+        <translation>Sei ancora in conversazione. Chiudi di nuovo la finestra per uscire: la chiamata continua al tuo telefono.</translation>
+    </message>
+    <message>
+        <source>{assistant} sits at station {station}. Choose another, or ask.</source>
+        <translation>Alla postazione {station} c’è {assistant}. Scegline un’altra, o chiedi.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} rang and was not picked up. The call waits again: check auto-answer on the phone.</source>
+        <translation>Il telefono della postazione {station} ha squillato a vuoto. La chiamata è di nuovo in coda: controlla la risposta automatica del telefono.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} is busy. The call waits again.</source>
+        <translation>Il telefono della postazione {station} è occupato. La chiamata è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} refused the call. The call waits again.</source>
+        <translation>Il telefono della postazione {station} ha rifiutato la chiamata, che è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} is out of reach: it is off, or not registered. The call waits again.</source>
+        <translation>Il telefono della postazione {station} non è raggiungibile: è spento o non registrato. La chiamata è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} could not be rung. The call waits again.</source>
+        <translation>Non è stato possibile far squillare il telefono della postazione {station}. La chiamata è di nuovo in coda.</translation>
+    </message>
+    <message>
+        <source>You still have a call. End it or pass it on first.</source>
+        <translation>Hai ancora una chiamata. Prima concludila o passala.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in here. Say who you are at the top right.</source>
+        <translation>Qui non è entrato nessuno. Di’ chi sei in alto a destra.</translation>
+    </message>
+    <message>
+        <source>Somebody is already called {login} here. Choose another short name.</source>
+        <translation>Qui qualcuno si chiama già {login}. Scegli un altro nome breve.</translation>
+    </message>
+    <message>
+        <source>Enter a name: callers hear it in the greeting.</source>
+        <translation>Scrivi un nome: chi chiama lo sente nella formula di risposta.</translation>
+    </message>
+    <message>
+        <source>There is no office at {office}. Check the path, or set one up.</source>
+        <translation>In {office} non c’è nessun ufficio. Controlla il percorso, o creane uno.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist. Create it, or choose another.</source>
+        <translation>La cartella {folder} non esiste. Creala, o scegline un’altra.</translation>
+    </message>
+    <message>
+        <source>There is already an office at {office}. Open it, or choose another place.</source>
+        <translation>In {office} c’è già un ufficio. Aprilo, o scegli un altro posto.</translation>
+    </message>
+    <message>
+        <source>The office {office} cannot be opened. Check that you may read and write it.</source>
+        <translation>L’ufficio {office} non si apre. Controlla di poterlo leggere e scrivere.</translation>
+    </message>
+    <message>
+        <source>The office {office} is damaged. Nothing was overwritten. Its last safety copy is {copy}: restore that.</source>
+        <translation>L’ufficio {office} è danneggiato. Niente è stato sovrascritto. L’ultima copia di sicurezza è {copy}: ripristina quella.</translation>
+    </message>
+    <message>
+        <source>The office {office} is damaged, and no safety copy was found. Nothing was overwritten; restore a backup.</source>
+        <translation>L’ufficio {office} è danneggiato e non ci sono copie di sicurezza. Niente è stato sovrascritto; ripristina un backup.</translation>
+    </message>
+    <message>
+        <source>Another program holds the office {office}. Close it there, then try again. Nothing was changed.</source>
+        <translation>Un altro programma tiene aperto l’ufficio {office}. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room, then try again. Calls go on meanwhile.</source>
+        <translation>Il disco è pieno: fai spazio, poi riprova. Intanto le chiamate continuano.</translation>
+    </message>
+    <message>
+        <source>The office {office} cannot be written. Check the rights of its folder.</source>
+        <translation>L’ufficio {office} non si può scrivere. Controlla i permessi della cartella.</translation>
+    </message>
+    <message>
+        <source>The office {office} was used with a newer version of this program. Install that version.</source>
+        <translation>L’ufficio {office} è stato usato con una versione più recente di questo programma. Installa quella.</translation>
+    </message>
+    <message>
+        <source>{office} lies on a network share, where a database gets damaged. Choose a folder on this machine.</source>
+        <translation>{office} è su una cartella di rete, dove un database si danneggia. Scegli una cartella di questo computer.</translation>
+    </message>
+    <message>
+        <source>{office} lies in a folder that is synchronised, which can damage it. Better choose a folder outside.</source>
+        <translation>{office} è in una cartella sincronizzata, che può danneggiarlo. Meglio una cartella fuori.</translation>
+    </message>
+    <message>
+        <source>The address of the office holds a password. Leave it out: it is asked for, and kept in the keyring.</source>
+        <translation>L’indirizzo dell’ufficio contiene una password. Toglila: viene chiesta, e conservata nel portachiavi.</translation>
+    </message>
+    <message>
+        <source>The office at {office} cannot be reached. Check the network and the server.</source>
+        <translation>L’ufficio {office} non è raggiungibile. Controlla la rete e il server.</translation>
+    </message>
+    <message>
+        <source>This is not an address of an office that this program can open.</source>
+        <translation>Non è l’indirizzo di un ufficio che questo programma possa aprire. Controllalo.</translation>
+    </message>
+    <message>
+        <source>No office is known on this machine yet.</source>
+        <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
+    </message>
+    <message>
+        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
+        <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
+    </message>
+    <message>
+        <source>The record of calls cannot be written now. Calls go on; what happens is written as soon as it can be.</source>
+        <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; tutto viene scritto appena possibile.</translation>
+    </message>
+    <message>
+        <source>The database cannot be reached. Calls go on; changes to clients and messages cannot be saved until it is back.</source>
+        <translation>Il database non è raggiungibile. Le chiamate continuano; clienti e messaggi non si salvano finché non torna.</translation>
+    </message>
+    <message>
+        <source>Somebody saved {client} while you were editing it. Compare both and choose.</source>
+        <translation>Qualcuno ha salvato {client} mentre lo modificavi. Confronta le due versioni e scegli.</translation>
+    </message>
+    <message>
+        <source>There is no client {code}.</source>
+        <translation>Non c’è nessun cliente {code}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}). Choose another folder or name; nothing was written.</source>
+        <translation>{file} non si può scrivere ({reason}). Scegli un’altra cartella o un altro nome; niente è stato scritto.</translation>
+    </message>
+    <message>
+        <source>The message says nothing yet. Write what the caller wants.</source>
+        <translation>Il messaggio è ancora vuoto. Scrivi che cosa vuole chi chiama.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Questo messaggio non c’è più.</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring, so the password is asked for each time the console starts. It is kept in no file.</source>
+        <translation>Questo computer non ha un portachiavi: la password viene chiesta a ogni avvio. Non sta in nessun file.</translation>
+    </message>
+    <message>
+        <source>This machine has no voice to speak with. Everything else works.</source>
+        <translation>Questo computer non ha una voce per parlare. Tutto il resto funziona.</translation>
+    </message>
+    <message>
+        <source>This machine has no sound output. Calls ring on the screen only.</source>
+        <translation>Questo computer non ha uscite audio. Le chiamate squillano solo sullo schermo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not known here. Write any, announced or messages.</source>
+        <translation>«{text}» qui è sconosciuto. Scrivi tutte, annunciate o messaggi.</translation>
+    </message>
+    <message>
+        <source>{file} exists already. Choose another name: nothing is overwritten.</source>
+        <translation>{file} esiste già. Scegli un altro nome: niente viene sovrascritto.</translation>
+    </message>
+    <message>
+        <source>The copy {file} could not be written: {reason}. Check the folder and the room on the disk.</source>
+        <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
+    </message>
+    <message>
+        <source>A shared office is backed up with the database server&apos;s own tools.</source>
+        <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
+    </message>
+    <message>
+        <source>There is no such call.</source>
+        <translation>Questa chiamata non esiste.</translation>
+    </message>
+    <message>
+        <source>{count} copies, the newest of {newest}.</source>
+        <translation>{count} copie, la più recente del {newest}.</translation>
+    </message>
+    <message>
+        <source>The file {office} is sound, at step {step}.</source>
+        <translation>Il file {office} è integro, al passo {step}.</translation>
+    </message>
+    <message>
+        <source>{rows} rows point to something that is not there.</source>
+        <translation>{rows} righe rimandano a qualcosa che non c’è.</translation>
+    </message>
+    <message>
+        <source>Everything that is pointed to is there.</source>
+        <translation>Tutti i rimandi trovano ciò che cercano.</translation>
+    </message>
+    <message>
+        <source>There is no copy in {folder} yet.</source>
+        <translation>In {folder} non c’è ancora nessuna copia.</translation>
+    </message>
+    <message>
+        <source>The office {office} answers.</source>
+        <translation>L’ufficio {office} risponde.</translation>
+    </message>
+    <message>
+        <source>Several clients are called {name}. Name this one by its code.</source>
+        <translation>Più clienti si chiamano {name}. Indica questo con il suo codice.</translation>
+    </message>
+    <message>
+        <source>“{code}” cannot be a code: letters, digits, dots and dashes, at most 32.</source>
+        <translation>«{code}» non può essere un codice: lettere, cifre, punti e trattini, al massimo 32.</translation>
+    </message>
+    <message>
+        <source>The client has no code. Enter a short one, as in ROSSI.</source>
+        <translation>Il cliente non ha un codice. Scrivine uno breve, come ROSSI.</translation>
+    </message>
+    <message>
+        <source>Another client has the code {code} already. Choose another.</source>
+        <translation>Il codice {code} è già di un altro cliente. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The client has no legal name. Enter it.</source>
+        <translation>Il cliente non ha una ragione sociale. Scrivila.</translation>
+    </message>
+    <message>
+        <source>The office itself is already the client {code}. There can be only one.</source>
+        <translation>L’ufficio stesso è già il cliente {code}. Ce ne può essere uno solo.</translation>
+    </message>
+    <message>
+        <source>There is no client {code}, and without a legal name none can be made.</source>
+        <translation>Non c’è nessun cliente {code}, e senza ragione sociale non si può creare.</translation>
+    </message>
+    <message>
+        <source>“{colour}” is no colour. Write it as in #1a6b54.</source>
+        <translation>«{colour}» non è un colore. Scrivilo come #1a6b54.</translation>
+    </message>
+    <message>
+        <source>There is no country {country}. Write its name or its code, as in IT.</source>
+        <translation>Il Paese {country} non esiste. Scrivi il nome o il codice, come IT.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a day. Write it as in 2026-08-31.</source>
+        <translation>«{text}» non è un giorno leggibile. Scrivilo come 2026-08-31.</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it as in 31/12/2026.</source>
+        <translation>Non è un giorno. Scrivilo come 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>Choose between 0 and {most} seconds: a day has no more.</source>
+        <translation>Scegli tra 0 e {most} secondi: un giorno non ne ha di più.</translation>
+    </message>
+    <message>
+        <source>No phone system is set up: cards are kept by hand.</source>
+        <translation>Nessun impianto telefonico configurato: le schede si compilano a mano.</translation>
+    </message>
+    <message>
+        <source>The office {office} opens, with {clients} clients.</source>
+        <translation>L’ufficio {office} si apre, con {clients} clienti.</translation>
+    </message>
+    <message>
+        <source>The simulated phone system rings here.</source>
+        <translation>Qui squilla l’impianto telefonico simulato.</translation>
+    </message>
+    <message>
+        <source>{outputs} sound outputs.</source>
+        <translation>Uscite audio: {outputs}.</translation>
+    </message>
+    <message>
+        <source>{voices} voices can speak.</source>
+        <translation>Voci che possono parlare: {voices}.</translation>
+    </message>
+    <message>
+        <source>The console is not installed. Install the whole program.</source>
+        <translation>La console non è installata. Installa il programma intero.</translation>
+    </message>
+    <message>
+        <source>The console cannot start: {reason}.</source>
+        <translation>La console non si avvia: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the file.</source>
+        <translation>Il file è vuoto.</translation>
+    </message>
+    <message>
+        <source>Two columns are called {heading}. Remove one.</source>
+        <translation>Due colonne si chiamano {heading}. Togline una.</translation>
+    </message>
+    <message>
+        <source>No column says which client a row is about. Call one Code or Legal name.</source>
+        <translation>Nessuna colonna dice di quale cliente è una riga. Chiamane una Codice o Ragione sociale.</translation>
+    </message>
+    <message>
+        <source>{file} is an office, and is not overwritten. Choose another name.</source>
+        <translation>{file} è un ufficio e non viene sovrascritto. Scegli un altro nome.</translation>
+    </message>
+    <message>
+        <source>{file} is no file, but a folder or a device. Choose another.</source>
+        <translation>{file} non è un file, ma una cartella o un dispositivo. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The other phone system is connected when the last call has ended.</source>
+        <translation>L’altro impianto telefonico si collega quando finisce l’ultima chiamata.</translation>
+    </message>
+    <message>
+        <source>That moment has not come yet. Choose one in the past.</source>
+        <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
+    </message>
+    <message>
+        <source>The page is one client&apos;s: choose the client first.</source>
+        <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
+    </message>
+    <message>
+        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
+        <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, Phone system.</source>
+        <translation>L’impianto telefonico non accetta l’utente o la password. Le chiamate vanno al percorso di riserva. Inserisci quelli giusti in Impostazioni, Impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>You still have a call: end it or put it through first.</source>
+        <translation>Hai ancora una chiamata: prima chiudila o passala.</translation>
+    </message>
+    <message>
+        <source>You are at no phone. Choose it under your name, at the top right: “Choose my phone…”.</source>
+        <translation>Non sei a nessun telefono. Sceglilo sotto il tuo nome, in alto a destra: «Scegli il mio telefono…».</translation>
+    </message>
+    <message>
+        <source>Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again when the phone is back, or choose another one under your name.</source>
+        <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
+    </message>
+    <message>
+        <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
+        <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it.</source>
+        <translation>Una cella della riga {row} non finisce, o è troppo lunga. Chiudi le virgolette, o accorciala.</translation>
+    </message>
+    <message>
+        <source>In row {row} something follows a closing quotation mark. Write marks inside a cell twice.</source>
+        <translation>Nella riga {row} c’è qualcosa dopo le virgolette di chiusura. Dentro una cella le virgolette si scrivono doppie.</translation>
+    </message>
+    <message>
+        <source>The file is no text. Save it as CSV in the spreadsheet.</source>
+        <translation>Il file non è testo. Salvalo come CSV dal foglio di calcolo.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>{file} non si può scrivere: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {megabytes} MB. Split it.</source>
+        <translation>Il file supera {megabytes} MB. Dividilo.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Check the path.</source>
+        <translation>{file} non si può leggere: {reason}. Controlla il percorso.</translation>
+    </message>
+    <message>
+        <source>A greeting is empty. Write what is to be said, or remove it.</source>
+        <translation>Una formula di risposta è vuota. Scrivi che cosa dire, o toglila.</translation>
+    </message>
+    <message>
+        <source>“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller.</source>
+        <translation>«{word}» non si può compilare. Nelle formule di risposta, tra graffe, va greeting, assistant, client, person o caller.</translation>
+    </message>
+    <message>
+        <source>These hours begin and end at the same time.</source>
+        <translation>Questo orario comincia e finisce alla stessa ora.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18.</source>
+        <translation>«{text}» non è un orario leggibile. Scrivilo come 9-13, 14:30-18.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00.</source>
+        <translation>«{text}» non è un orario leggibile. Scrivilo come lun-ven 09:00-13:00 14:00-18:00.</translation>
+    </message>
+    <message>
+        <source>There are seven days in a week.</source>
+        <translation>Una settimana ha sette giorni.</translation>
+    </message>
+    <message>
+        <source>The phones are not started yet. Open the console again.</source>
+        <translation>I telefoni non sono ancora avviati. Riapri la console.</translation>
+    </message>
+    <message>
+        <source>The journal of calls cannot be written: {reason}. Calls go on; make room on the disk.</source>
+        <translation>Il giornale delle chiamate non si può scrivere: {reason}. Le chiamate continuano; fai spazio su disco.</translation>
+    </message>
+    <message>
+        <source>There is no language {language}. Write its name or its code, as in it.</source>
+        <translation>La lingua {language} non esiste. Scrivi il nome o il codice, come it.</translation>
+    </message>
+    <message>
+        <source>The number {line} falls back on itself: callers would go in a circle. Choose another.</source>
+        <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>The number {line} is not one of this client&apos;s.</source>
+        <translation>Il numero {line} non è di questo cliente.</translation>
+    </message>
+    <message>
+        <source>The number {line} stands here twice. Remove one.</source>
+        <translation>Il numero {line} è qui due volte. Togline una.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no mail address.</source>
+        <translation>«{text}» non è un indirizzo e-mail.</translation>
+    </message>
+    <message>
+        <source>This is no day with an hour. Write it as in 31/12/2026 18:00.</source>
+        <translation>Non è un giorno con un’ora. Scrivilo come 31/12/2026 18:00.</translation>
+    </message>
+    <message>
+        <source>A demo office can only be joined to the simulated phone system.</source>
+        <translation>Un ufficio demo si collega solo all’impianto telefonico simulato.</translation>
+    </message>
+    <message>
+        <source>The disk failed while the office {office} was read or written. Check the disk, then try again.</source>
+        <translation>Il disco ha avuto un guasto leggendo o scrivendo l’ufficio {office}. Controlla il disco, poi riprova.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the office {office} could not be written. Make room, then try again.</source>
+        <translation>Il disco è pieno: l’ufficio {office} non si può scrivere. Fai spazio, poi riprova.</translation>
+    </message>
+    <message>
+        <source>{office} is no office. Nothing was changed. Choose another file; if it was one, move it aside and restore a copy.</source>
+        <translation>{office} non è un ufficio. Nulla è stato modificato. Scegli un altro file; se lo era, mettilo da parte e ripristina una copia.</translation>
+    </message>
+    <message>
+        <source>{office} is a database, but no office of this program. Nothing was changed.</source>
+        <translation>{office} è un database, ma non un ufficio di questo programma. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>The office {office} is open in another console of yours, which does not answer. End that one, then try again.</source>
+        <translation>L’ufficio {office} è aperto in un’altra tua console, che non risponde. Chiudila, poi riprova.</translation>
+    </message>
+    <message>
+        <source>The office {office} is open in another program. Close it there, then try again. Nothing was changed.</source>
+        <translation>L’ufficio {office} è aperto in un altro programma. Chiudilo lì, poi riprova. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>No office is chosen yet. Try the demo, or set up your office.</source>
+        <translation>Non è ancora scelto nessun ufficio. Prova la demo, o crea il tuo.</translation>
+    </message>
+    <message>
+        <source>The record of calls cannot be written now. Calls go on; it is written as soon as it can be.</source>
+        <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; viene scritto appena possibile.</translation>
+    </message>
+    <message>
+        <source>A shared office cannot be made yet. Name a file for a local one.</source>
+        <translation>Un ufficio condiviso non si può ancora creare. Indica un file per uno locale.</translation>
+    </message>
+    <message>
+        <source>A shared office needs its hub on a server, which this version does not have yet.</source>
+        <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
+    </message>
+    <message>
+        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
+        <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
+    </message>
+    <message>
+        <source>In {folder} there are files that this program has not written: {files}. Choose an empty folder.</source>
+        <translation>In {folder} ci sono file non scritti da questo programma: {files}. Scegli una cartella vuota.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. Check its rights, or choose another.</source>
+        <translation>{folder} non si può scrivere: {reason}. Controlla i permessi, o scegline un’altra.</translation>
+    </message>
+    <message>
+        <source>Name at least one station: the phone on which calls are answered.</source>
+        <translation>Indica almeno una postazione: il telefono su cui si risponde.</translation>
+    </message>
+    <message>
+        <source>The address of the phone system is missing.</source>
+        <translation>Manca l’indirizzo dell’impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>The user for ARI is missing. Enter the one that stands in ari.conf.</source>
+        <translation>Manca l’utente per ARI. Inserisci quello che sta in ari.conf.</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password.</source>
+        <translation>«{url}» non è un indirizzo. Scrivilo come http://192.0.2.10:8088, senza password.</translation>
+    </message>
+    <message>
+        <source>The password of the phone system at {url} is not known here. Enter it to connect.</source>
+        <translation>Qui non si conosce la password dell’impianto telefonico {url}. Scrivila per collegarti.</translation>
+    </message>
+    <message>
+        <source>The keyring does not hold the password of the phone system yet.</source>
+        <translation>Il portachiavi non ha ancora la password dell’impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a station: use letters, digits and underscores.</source>
+        <translation>«{name}» non può essere il nome di una postazione: usa lettere, cifre e trattini bassi.</translation>
+    </message>
+    <message>
+        <source>Several people are called {person}. Add a number, a mail address or the UID of the one you mean.</source>
+        <translation>Più persone si chiamano {person}. Aggiungi un numero, un indirizzo e-mail o l’UID di quella giusta.</translation>
+    </message>
+    <message>
+        <source>A person has no name. Enter it.</source>
+        <translation>Una persona non ha nome. Scrivilo.</translation>
+    </message>
+    <message>
+        <source>{person} stands here twice. Remove one.</source>
+        <translation>{person} è qui due volte. Togline una.</translation>
+    </message>
+    <message>
+        <source>A person that is referred to is not one of this client&apos;s.</source>
+        <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
+    </message>
+    <message>
+        <source>No console is running with this office.</source>
+        <translation>Nessuna console è aperta su questo ufficio.</translation>
+    </message>
+    <message>
+        <source>A number to put callers through to has no name. Enter one, as in Headquarters.</source>
+        <translation>Un numero a cui passare non ha nome. Scrivine uno, come Sede.</translation>
+    </message>
+    <message>
+        <source>{file} is no copy of an office. Nothing was changed.</source>
+        <translation>{file} non è la copia di un ufficio. Niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>{heading} is not what row {earlier} of this file says of the same one.</source>
+        <translation>{heading}: la riga {earlier} di questo file, per la stessa voce, dice altro.</translation>
+    </message>
+    <message>
+        <source>The row is about {code}, and this import is for {client} only.</source>
+        <translation>La riga riguarda {code}, e questa importazione è solo per {client}.</translation>
+    </message>
+    <message>
+        <source>{folder} is a folder. Name the file that the office is to be.</source>
+        <translation>{folder} è una cartella. Indica il file in cui deve stare l’ufficio.</translation>
+    </message>
+    <message>
+        <source>The row says neither the code nor the legal name of a client.</source>
+        <translation>La riga non dice né il codice né la ragione sociale di un cliente.</translation>
+    </message>
+    <message>
+        <source>The row has a value for {heading}, but no number it belongs to.</source>
+        <translation>La riga ha un valore per {heading}, ma nessun numero a cui appartenga.</translation>
+    </message>
+    <message>
+        <source>The row has a value for {heading}, but no person it belongs to.</source>
+        <translation>La riga ha un valore per {heading}, ma nessuna persona a cui appartenga.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than there are headings.</source>
+        <translation>La riga ha più celle che intestazioni.</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds is not possible here: 0 to {most}.</source>
+        <translation>{seconds} secondi qui non vanno: da 0 a {most}.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a number of seconds.</source>
+        <translation>«{text}» non è un numero di secondi leggibile.</translation>
+    </message>
+    <message>
+        <source>Nobody answered: {what}.</source>
+        <translation>Nessuno ha risposto: {what}.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to an office. Open one first.</source>
+        <translation>{key} è di un ufficio. Prima aprine uno.</translation>
+    </message>
+    <message>
+        <source>The settings {file} could not be written: {reason}.</source>
+        <translation>Le impostazioni {file} non si possono scrivere: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no setting {key}.</source>
+        <translation>Non esiste l’impostazione {key}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no value for {key}.</source>
+        <translation>«{value}» non è un valore per {key}.</translation>
+    </message>
+    <message>
+        <source>A sound could not be read.</source>
+        <translation>Un suono non si può leggere.</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning.</source>
+        <translation>La fine viene prima dell’inizio.</translation>
+    </message>
+    <message>
+        <source>The voice did not speak. Everything else works.</source>
+        <translation>La voce non ha parlato. Tutto il resto funziona.</translation>
+    </message>
+    <message>
+        <source>No voice on this machine speaks {language}.</source>
+        <translation>Nessuna voce di questo computer parla {language}.</translation>
+    </message>
+    <message>
+        <source>The voice did not answer in time. Everything else works.</source>
+        <translation>La voce non ha risposto in tempo. Tutto il resto funziona.</translation>
+    </message>
+    <message>
+        <source>{name} is the last administrator and has to stay one. Make somebody else one first.</source>
+        <translation>{name} è l’ultimo amministratore e deve restarlo. Prima nominane un altro.</translation>
+    </message>
+    <message>
+        <source>“{login}” cannot be a short name: use small letters, digits, dots and dashes.</source>
+        <translation>«{login}» non può essere un nome breve: usa lettere minuscole, cifre, punti e trattini.</translation>
+    </message>
+    <message>
+        <source>That is for somebody in the role {needed}. Ask one, or change the person at the top right.</source>
+        <translation>Serve il ruolo {needed}. Chiedi a chi ce l’ha, o cambia persona in alto a destra.</translation>
+    </message>
+    <message>
+        <source>There is no role {role}. Choose assistant, supervisor or administrator.</source>
+        <translation>Il ruolo {role} non esiste. Scegli assistant, supervisor o administrator.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called {login}.</source>
+        <translation>Qui nessuno si chiama {login}.</translation>
+    </message>
+    <message>
+        <source>There is no status {status}. Write trial, active, suspended, notice or ended.</source>
+        <translation>Lo stato {status} non esiste. Scrivi in prova, attivo, sospeso, in disdetta o cessato.</translation>
+    </message>
+    <message>
+        <source>A target of this number is neither a person nor a number of this client any more. Remove it.</source>
+        <translation>Un destinatario di questo numero non è più né una persona né un numero di questo cliente. Toglilo.</translation>
+    </message>
+    <message>
+        <source>The text holds characters that cannot be shown. Type it anew.</source>
+        <translation>Il testo contiene caratteri che non si possono mostrare. Riscrivilo.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {most} characters. Shorten it.</source>
+        <translation>Il testo supera {most} caratteri. Accorcialo.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30.</source>
+        <translation>«{text}» non è un’ora leggibile. Scrivila come 2026-08-31T10:30.</translation>
+    </message>
+    <message>
+        <source>There is no time zone {zone}. Write it as in Europe/Rome.</source>
+        <translation>Il fuso orario {zone} non esiste. Scrivilo come Europe/Rome.</translation>
+    </message>
+    <message>
+        <source>The application {application} is not used by anybody.</source>
+        <translation>L’applicazione {application} non è usata da nessuno.</translation>
+    </message>
+    <message>
+        <source>The application {application} is there, and a desk is connected to it.</source>
+        <translation>L’applicazione {application} c’è, e un centralino vi è collegato.</translation>
+    </message>
+    <message>
+        <source>The dialplan does not hand calls to this program.</source>
+        <translation>Il dialplan non passa le chiamate a questo programma.</translation>
+    </message>
+    <message>
+        <source>Calls that come in reach this program.</source>
+        <translation>Le chiamate in arrivo raggiungono questo programma.</translation>
+    </message>
+    <message>
+        <source>The phone system at {url} does not accept the user or the password.</source>
+        <translation>L’impianto telefonico {url} non accetta l’utente o la password.</translation>
+    </message>
+    <message>
+        <source>Modules are missing: {modules}.</source>
+        <translation>Mancano moduli: {modules}.</translation>
+    </message>
+    <message>
+        <source>All modules that are needed are loaded.</source>
+        <translation>Tutti i moduli necessari sono caricati.</translation>
+    </message>
+    <message>
+        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
+        <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>The fallback knows all lines and short names.</source>
+        <translation>Il percorso di riserva conosce tutti i numeri e i nomi brevi.</translation>
+    </message>
+    <message>
+        <source>The phone system knows none of the sounds in {folder}: it plays from another folder.</source>
+        <translation>L’impianto telefonico non conosce nessuno dei suoni in {folder}: li riproduce da un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>Announcements can be written to {folder}, from where the phone system plays them.</source>
+        <translation>I messaggi registrati si possono scrivere in {folder}, da dove l’impianto telefonico li riproduce.</translation>
+    </message>
+    <message>
+        <source>No sounds folder is chosen: callers hear a chime instead of the announcements.</source>
+        <translation>Non è scelta nessuna cartella dei suoni: chi chiama sente un segnale al posto dei messaggi registrati.</translation>
+    </message>
+    <message>
+        <source>At {url} no ARI answers: it is not switched on, or the address is another one.</source>
+        <translation>In {url} nessuna ARI risponde: non è attiva, o l’indirizzo è un altro.</translation>
+    </message>
+    <message>
+        <source>The phone system at {url} cannot be reached: {reason}. Check the address, the network and its HTTP server.</source>
+        <translation>L’impianto telefonico {url} non è raggiungibile: {reason}. Controlla l’indirizzo, la rete e il suo server HTTP.</translation>
+    </message>
+    <message>
+        <source>The phone system at {url} answers.</source>
+        <translation>L’impianto telefonico {url} risponde.</translation>
+    </message>
+    <message>
+        <source>The phone system refused the question: {reason}</source>
+        <translation>L’impianto telefonico ha respinto la domanda: {reason}</translation>
+    </message>
+    <message>
+        <source>The announcements are not where the phone system looks for them.</source>
+        <translation>Gli annunci automatici non sono dove l’impianto telefonico li cerca.</translation>
+    </message>
+    <message>
+        <source>The announcements are where the phone system finds them.</source>
+        <translation>Gli annunci automatici sono dove l’impianto telefonico li trova.</translation>
+    </message>
+    <message>
+        <source>There is no phone on which to answer.</source>
+        <translation>Non c’è un telefono su cui rispondere.</translation>
+    </message>
+    <message>
+        <source>These phones are not registered: {stations}.</source>
+        <translation>Postazioni non registrate: {stations}.</translation>
+    </message>
+    <message>
+        <source>These phones are registered: {stations}.</source>
+        <translation>Postazioni registrate: {stations}.</translation>
+    </message>
+    <message>
+        <source>There is no trunk {trunk}.</source>
+        <translation>Non c’è nessun trunk {trunk}.</translation>
+    </message>
+    <message>
+        <source>The trunk {trunk} is not connected.</source>
+        <translation>Il trunk {trunk} non è collegato.</translation>
+    </message>
+    <message>
+        <source>The trunk {trunk} is connected.</source>
+        <translation>Il trunk {trunk} è collegato.</translation>
+    </message>
+    <message>
+        <source>It is {version}, which this program is tested with.</source>
+        <translation>È {version}, con cui questo programma è collaudato.</translation>
+    </message>
+    <message>
+        <source>It is {version}. This program is tested with Asterisk 22 only.</source>
+        <translation>È {version}. Questo programma è collaudato solo con Asterisk 22.</translation>
+    </message>
+    <message>
+        <source>The watchdog is missing: callers would wait on when the console dies.</source>
+        <translation>Manca il watchdog: se la console muore, chi chiama resterebbe in coda.</translation>
+    </message>
+    <message>
+        <source>The watchdog is there: callers reach the fallback when no desk is connected.</source>
+        <translation>C’è il watchdog: senza centralino collegato, chi chiama arriva al percorso di riserva.</translation>
+    </message>
+    <message>
+        <source>Give the user who runs the console the right to write there, or choose another folder.</source>
+        <translation>Dai il diritto di scriverci all’utente che avvia la console, o scegli un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>Take extensions.conf from “receptionist pbx write FOLDER”.</source>
+        <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
+    </message>
+    <message>
+        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
+    </message>
+    <message>
+        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
+        <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
+    </message>
+    <message>
+        <source>Compare them with ari.conf.</source>
+        <translation>Confrontali con ari.conf.</translation>
+    </message>
+    <message>
+        <source>Load them: “receptionist pbx write FOLDER” lists them in modules.conf.</source>
+        <translation>Caricali: «receptionist pbx write CARTELLA» li elenca in modules.conf.</translation>
+    </message>
+    <message>
+        <source>The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf copied, and the dialplan reloaded.</source>
+        <translation>Il percorso di riserva mostra i nomi vecchi finché non si esegue di nuovo «receptionist pbx write» nella stessa cartella, si copia extensions.conf e si ricarica il dialplan.</translation>
+    </message>
+    <message>
+        <source>Switch on HTTP and ARI (http.conf, ari.conf), as “receptionist pbx write FOLDER” writes them.</source>
+        <translation>Attiva HTTP e ARI (http.conf, ari.conf), come li scrive «receptionist pbx write CARTELLA».</translation>
+    </message>
+    <message>
+        <source>Copy sounds/receptionist there, then restart Asterisk.</source>
+        <translation>Copiaci sounds/receptionist, poi riavvia Asterisk.</translation>
+    </message>
+    <message>
+        <source>Write the stations with “receptionist pbx write FOLDER”, and register a phone.</source>
+        <translation>Scrivi le postazioni con «receptionist pbx write CARTELLA» e registra un telefono.</translation>
+    </message>
+    <message>
+        <source>Switch the phones on and compare their account with pjsip.conf.</source>
+        <translation>Accendi i telefoni e confronta il loro account con pjsip.conf.</translation>
+    </message>
+    <message>
+        <source>Write it with “receptionist pbx write FOLDER”.</source>
+        <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
+    </message>
+    <message>
+        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
+        <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
+    </message>
+    <message>
+        <source>Make test calls before relying on it.</source>
+        <translation>Fai chiamate di prova prima di contarci.</translation>
+    </message>
+    <message>
+        <source>Install it from “receptionist pbx write FOLDER”; its README says how.</source>
+        <translation>Installalo da «receptionist pbx write CARTELLA»; il suo README dice come.</translation>
+    </message>
+    <message>
+        <source>The phone system there has no endpoint {names}. It has these: {known}.</source>
+        <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
+    </message>
+    <message>
+        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
+        <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
+    </message>
+    <message>
+        <source>No client has a number yet.</source>
+        <translation>Nessun cliente ha ancora un numero.</translation>
+    </message>
+    <message>
+        <source>What is on this side has been looked at; a call that is nowhere to be seen did not arrive by the trunk {trunk}.</source>
+        <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
+    </message>
+    <message>
+        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
+        <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
+    </message>
+    <message>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
+        <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
+    </message>
+    <message>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
+    </message>
+    <message>
+        <source>In which context the calls of the trunk {trunk} arrive could not be looked at.</source>
+        <translation>Non si è potuto vedere in quale contesto arrivano le chiamate del trunk {trunk}.</translation>
+    </message>
+    <message>
+        <source>Enter it on the page Clients, under Numbers: who owns a number is told by nothing else.</source>
+        <translation>Inseriscilo nella pagina Clienti, in Numeri: nient’altro dice di chi è un numero.</translation>
+    </message>
+    <message>
+        <source>Ask the carrier whether the number is routed to this trunk, to which address, and in which form it is sent.</source>
+        <translation>Chiedi all’operatore se il numero è instradato su questo trunk, verso quale indirizzo e in quale forma viene inviato.</translation>
+    </message>
+    <message>
+        <source>Put the line with receptionist-numbers.conf below that heading, or give the trunk our context.</source>
+        <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
+    </message>
+    <message>
+        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
+        <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
+    </message>
+    <message>
+        <source>Nobody has a turn in {name} yet.</source>
+        <translation>Nessuno ha ancora un turno in {name}.</translation>
+    </message>
+    <message>
+        <source>The number {line} belongs to {client} in that time. Take it away there first, or let it begin later.</source>
+        <translation>In quel periodo il numero {line} è di {client}. Toglierlo prima là, o farlo iniziare più tardi.</translation>
+    </message>
+    <message>
+        <source>Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.</source>
+        <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
+    </message>
+    <message>
+        <source>The number {line} is {client}&apos;s already.</source>
+        <translation>Il numero {line} è già di {client}.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same.</source>
+        <translation>“{text}” non sembra un numero valido: forse una cifra è sbagliata. Si può salvare comunque.</translation>
+    </message>
+    <message>
+        <source>An address has no street. Enter it, or remove the address.</source>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
+    </message>
+    <message>
+        <source>Say on which day this greeting holds.</source>
+        <translation>Indicare in quale giorno vale questa formula di risposta.</translation>
+    </message>
+    <message>
+        <source>Two statuses begin on this day. Keep one.</source>
+        <translation>Due stati iniziano in questo giorno. Tenerne uno.</translation>
+    </message>
+    <message>
+        <source>This day stands here twice. Remove one.</source>
+        <translation>Questo giorno compare due volte. Toglierne uno.</translation>
+    </message>
+    <message>
+        <source>The rota has no name. Enter it, as in “on call at weekends”.</source>
+        <translation>I turni di reperibilità non hanno un nome. Inserirlo, per esempio “reperibilità nei fine settimana”.</translation>
+    </message>
+    <message>
+        <source>A turn lasts from one minute to 31 days.</source>
+        <translation>Un turno dura da un minuto a 31 giorni.</translation>
+    </message>
+    <message>
+        <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
+        <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
 </context>
 </TS>
