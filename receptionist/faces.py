@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import entry_points
@@ -36,6 +38,14 @@ class Picture(Protocol):
 def console() -> Callable[[Opening], int]:
     """The console; it returns the exit code. Raises `Problem` `face.absent` where none is installed."""
     return cast(Callable[[Opening], int], _face("console"))
+
+
+def refuse_without_display() -> None:
+    """Raise `Problem` `face.no_display` where no window could be seen: on Linux that takes a desktop session, whose display
+    stands in the environment, unless Qt has been told to paint elsewhere."""
+    where = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in where):
+        raise Problem("face.no_display")
 
 
 def picture() -> Picture:

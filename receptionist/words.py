@@ -326,6 +326,11 @@ SENTENCES: dict[str, str] = {
     "sound.unreadable": N_("A sound could not be read."),
     "face.absent": N_("The console is not installed. Install the whole program."),
     "face.broken": N_("The console cannot start: {reason}. `make run` installs what is missing."),
+    "face.no_display": N_("There is no display here to open a window on. Start the console in a desktop session."),
+    "face.no_window": N_(
+        "No window can be opened here: {reason}. Start the console in a desktop session; on Debian `make run` installs the "
+        "libraries that it needs."
+    ),
     "demo.seconds": N_("Choose between 0 and {most} seconds: a day has no more."),
     # ---- doctor
     "doctor.office_ok": N_("The office {office} opens, with {clients} clients."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.service import Assistant
 from receptionist.store import safety
+from ui.application import application
 from ui.background import Background
 from ui.ending import Ending
 from ui.painted import save_picture
@@ -66,26 +66,28 @@ class Console(QObject):
         self._around = Surroundings(app, self.theme, self.language, self.background, self.sounder)
         self._door = Door(self)
         self._door.knocked.connect(self._to_front)
-        self._door.popped.connect(lambda line, caller: self.session.pop(line, caller) if self.session else None)
+        self._door.popped.connect(self._pop)
         self._record_told.connect(lambda: self.session.show_record_trouble() if self.session else None)
         self.gate = self._new_gate()
         self.office: Office | None = None
         self.session: Session | None = None
         self._where = ""
+        self._popped: list[tuple[str, str]] = []  # before anybody sat here
         self._to_import: Path | None = None
         self._unkept: Problem | None = None
 
     # ---- the way to the desk
 
     def begin(self, where: str | None) -> None:
-        """Open `where`, else the last office, else show the first start."""
+        """Open `where`, else the last office, else show the first start. Where another console has that office, it comes to
+        the front, and this one ends without a window: it must run already to be ended."""
         self._where = where or str(self._here.get("office.last"))
         put_in_place(self.gate, str(self._here.get("window")))
-        self.gate.show()
         if self._where:
             self._open(self._where, lambda: open_office(self._where))
         else:
             self.gate.show_first()
+            self.gate.show()
 
     def _new_gate(self) -> Gate:
         gate = Gate(self.theme, self._new_first)
@@ -123,13 +125,16 @@ class Console(QObject):
             mine = self._door.open(where)
         except Problem as problem:
             self.gate.show_trouble(problem)
+            self.gate.show()
             return
         if not mine:
             log.info("another console has this office open")
             QApplication.quit()
             return
         self._where = where
+        self._popped.clear()
         self.gate.show_opening(self.background.run(open_it, self._opened, self._not_opened))
+        self.gate.show()
 
     def _not_opened(self, problem: Problem) -> None:
         self._door.close()
@@ -252,6 +257,8 @@ class Console(QObject):
             self.session.import_clients(self._to_import)
             self._to_import = None
         self._tell_unkept()
+        while self._popped:
+            self.session.pop(*self._popped.pop(0))
         self.ready.connect(self._prepare_the_search, Qt.ConnectionType.SingleShotConnection)
         QTimer.singleShot(0, self.ready.emit)
 
@@ -301,6 +308,13 @@ class Console(QObject):
         """The window that is shown."""
         return self.session.shell if self.session is not None else self.gate
 
+    def _pop(self, line: str, caller: str) -> None:
+        """Show the card, as soon as somebody sits here."""
+        if self.session is None:
+            self._popped.append((line, caller))
+        else:
+            self.session.pop(line, caller)
+
     def _to_front(self) -> None:
         to_front(self.window)
 
@@ -326,15 +340,14 @@ def run(opening: Opening) -> int:
     """Open the console; returns its exit code when its last window has closed. Problems as in `save_picture`."""
     trouble: list[Problem] = []
     _take_size()
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
+    app = application()
     app.setApplicationName("receptionist")
     app.setApplicationDisplayName("Receptionist")
     app.setDesktopFileName("receptionist")
     console = Console(app)
     ending = Ending(app, console.keep, console)
     ending.asked.connect(lambda: QApplication.exit(0))
-    console.begin(opening.where)
+    QTimer.singleShot(0, lambda: console.begin(opening.where))
     if opening.seconds is not None:
         after = int(opening.seconds * 1000)
         console.ready.connect(lambda: QTimer.singleShot(after, lambda: trouble.extend(_end(console, opening.screenshot))))
@@ -372,8 +385,7 @@ def _end(console: Console, screenshot: Path | None) -> list[Problem]:
 def picture(office: Office, board: bytes, assistant: str, file: Path) -> None:
     """Paint what the desk of `assistant` shows for the encoded board, without showing a window."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
+    app = application()
     from ui.still import paint
 
     paint(app, office, board, assistant, file)

@@ -182,6 +182,8 @@ SENTENCES: dict[str, str] = {
     "doctor.speech_ok": QT_TRANSLATE_NOOP("words", "{voices} voices can speak."),
     "face.absent": QT_TRANSLATE_NOOP("words", "The console is not installed. Install the whole program."),
     "face.broken": QT_TRANSLATE_NOOP("words", "The console cannot start: {reason}."),
+    "face.no_display": QT_TRANSLATE_NOOP("words", "There is no display here to open a window on."),
+    "face.no_window": QT_TRANSLATE_NOOP("words", "No window can be opened here: {reason}."),
     "file.empty": QT_TRANSLATE_NOOP("words", "There is nothing in the file."),
     "file.heading_twice": QT_TRANSLATE_NOOP("words", "Two columns are called {heading}. Remove one."),
     "file.no_client_column": QT_TRANSLATE_NOOP(

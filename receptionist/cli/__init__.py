@@ -18,7 +18,7 @@ from receptionist.arguments import place, text
 from receptionist.cli import usage
 from receptionist.cli.context import Context, tell
 from receptionist.errors import Problem
-from receptionist.faces import Opening, console
+from receptionist.faces import Opening, console, refuse_without_display
 from receptionist.settings import Settings, workstation_file
 from receptionist.words import _, say, speak_language
 
@@ -138,4 +138,5 @@ def _everywhere(parser: argparse.ArgumentParser, *, default: bool = False) -> No
 
 
 def _console(args: argparse.Namespace, context: Context) -> int:
+    refuse_without_display()
     return console()(Opening(where=context.chosen()))

@@ -10,7 +10,7 @@ from typing import Any
 from receptionist.cli.context import Context
 from receptionist.credentials import Credentials
 from receptionist.errors import Problem
-from receptionist.faces import console
+from receptionist.faces import console, refuse_without_display
 from receptionist.office import Office
 from receptionist.sound import Player
 from receptionist.speech import Speech
@@ -33,10 +33,16 @@ def examine(context: Context) -> Iterator[Finding]:
     """All checks, in the order in which one would repair."""
     yield from _office(context)
     yield _tried("keyring", "doctor.keyring_ok", lambda: Credentials().get("doctor"))
-    yield _tried("screen", "doctor.screen_ok", console)
+    yield _tried("screen", "doctor.screen_ok", _see_console)
     yield _speech()
     yield _sound()
     yield from _phone_system(context)
+
+
+def _see_console() -> None:
+    """Whether it is there, and a window of it could be seen."""
+    console()
+    refuse_without_display()
 
 
 def _tried(check: str, code: str, action: Callable[[], object]) -> Finding:

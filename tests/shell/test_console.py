@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,8 +17,10 @@ from shiboken6 import isValid
 
 from receptionist.calls.commands import Answer, SignIn
 from receptionist.calls.events import Availability
-from receptionist.clients.profile import Profile
+from receptionist.cli import main
+from receptionist.clients.profile import Line, Profile
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
+from receptionist.link.knock import door
 from receptionist.office import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
@@ -114,6 +117,47 @@ def test_who_sat_here_last_sits_here_again_and_another_can_take_the_seat(
     assert console.session is not None
     assert console.session.person.name == "Bruno"
     assert not console.session.clients.list.new.isVisibleTo(console.session.clients)
+
+
+def other_hears(door: socket.socket) -> None:
+    """As a console does that has the office open."""
+    guest, _ = door.accept()
+    with guest:
+        guest.sendall(b"ok\n")
+
+
+def test_where_another_console_has_the_office_no_window_is_shown(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    where = own_office(tmp_path)
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(door(where))
+        other.listen()
+        answering = threading.Thread(target=lambda: other_hears(other))
+        answering.start()
+        console.begin(where)
+        answering.join(5)
+    assert not console.gate.isVisible() and console.office is None
+
+
+def test_a_card_that_pops_before_anybody_sits_is_there_as_soon_as_somebody_does(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    where = str(tmp_path / "office.db")
+    office = create_office(where, Plan("Uffici"))
+    office.clients.save(Profile(code="ROSSI", legal_name="Studio Rossi", lines=(Line(number="+390299900020"),)), by="setup")
+    office.close()
+    console.begin(where)
+    seat, codes = console.gate.seat, list[int]()
+    qtbot.waitUntil(seat.isVisible, timeout=20_000)
+    thread = threading.Thread(target=lambda: codes.append(main(["--office", where, "pop", "--line", "+390299900020"])))
+    thread.start()
+    qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
+    thread.join(5)
+    assert codes == [0]
+    qtbot.keyClicks(seat.name, "Sara Conti")
+    qtbot.keyClick(seat.name, Qt.Key.Key_Return)
+    session = seated(console, qtbot)
+    qtbot.waitUntil(lambda: session.desk.shown is not None, timeout=20_000)
+    assert session.desk.shown is not None and session.desk.shown.line == "+390299900020"
 
 
 def test_settings_that_cannot_be_written_keep_nobody_from_answering(
