@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from argparse import ArgumentTypeError
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,21 @@ def text(typed: str) -> str:
     if any("\ud800" <= sign <= "\udfff" for sign in typed):
         raise ArgumentTypeError(say("text.control"))
     return typed
+
+
+def program() -> list[str]:
+    """How this program is called from anywhere on this machine: by its name where the shell finds it, else by its path."""
+    if shutil.which("receptionist"):
+        return ["receptionist"]
+    beside = Path(sys.executable).with_name("receptionist")
+    return [str(beside)] if beside.exists() else [sys.executable, "-m", "receptionist"]
+
+
+def code(typed: str) -> str:
+    """A client's code. An empty one, as from a variable that is not set, names nobody."""
+    if not typed.strip():
+        raise ArgumentTypeError(_("the code is empty"))
+    return text(typed)
 
 
 def named_file(text: str) -> Path:

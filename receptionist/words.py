@@ -162,6 +162,10 @@ SENTENCES: dict[str, str] = {
     "office.url": N_("This is not an address of an office. It looks like postgresql://user@server/office."),
     "office.unreachable": N_("The office at {office} cannot be reached. Check the network and the server."),
     "office.demo_only_simulated": N_("A demo office can only be joined to the simulated phone system."),
+    "office.shared_library_absent": N_(
+        "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
+        "`shared`, as `.venv/bin/pip install '.[shared]'` does."
+    ),
     "office.shared_later": N_("A shared office cannot be made yet. Name a file for a local one."),
     "office.shared_needs_hub": N_("A shared office needs its hub on a server, which this version does not have yet."),
     "office.record_failed": N_("The record of calls cannot be written now. Calls go on; it is written as soon as it can be."),
@@ -268,12 +272,19 @@ SENTENCES: dict[str, str] = {
     "pbx.trunk_unknown": N_(
         "Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME). Found there: {found}."
     ),
-    "pbx.file_foreign": N_("In {folder} there are files that this program has not written: {files}. Choose an empty folder."),
+    "pbx.file_foreign": N_(
+        "In {folder} there are files that somebody else has written or changed: {files}. Choose an empty folder, or add "
+        "--replace: each is then kept as NAME.before."
+    ),
     "pbx.folder_unwritable": N_("{folder} cannot be written: {reason}. Check its rights, or choose another."),
     "pbx.no_user": N_("The user for ARI is missing. Enter the one that stands in ari.conf."),
     "pbx.url": N_("“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password."),
     "pbx.no_url": N_("The address of the phone system is not known. Enter it in Settings, or use --url."),
+    "pbx.password_in_url": N_("The address of the phone system holds a password. Leave it out: it is asked for."),
     "pbx.address": N_("“{text}” is no address. Write it as in 192.0.2.10."),
+    "pbx.port": N_("There is no port {port}. Choose one from 1 to {most}."),
+    "pbx.country": N_("There is no country {country}. Write its code, as in IT."),
+    "pbx.station_twice": N_("The station {name} is named twice. Name each phone once."),
     "pbx.answer_missing": N_("No answer: {what}. Give it as an option."),
     "pbx.not_reached": N_(
         "The phone system at {url} cannot be reached: {reason}. Check the address, the network and its HTTP server."
@@ -344,15 +355,12 @@ SENTENCES: dict[str, str] = {
 """By code. A value that is not there leaves a gap, never an error while one is being told of another."""
 
 REMEDIES: dict[str, str] = {
-    "office.none_chosen": N_("Make one: `receptionist office create FILE`."),
     "office.sync_folder": N_("Close the console and move the file to a folder that is not synchronised."),
     "check.links_broken": N_("Restore the last copy in which `office check` finds nothing."),
     "check.no_copies": N_("Open the console once: it makes a copy a day."),
     "keyring.absent": N_("Install a keyring service, or enter the password at each start."),
-    "speech.absent": N_("Install a voice: on Debian, apt install espeak-ng."),
     "speech.silent": N_("Examine once more; if it stays silent, restart the machine's speech service."),
     "sound.no_output": N_("Connect loudspeakers or a headset, and choose them in the machine's settings."),
-    "sound.absent": N_("Install PortAudio: on Debian, apt install libportaudio2."),
     "pbx.modules_missing": N_("Load them: `pbx write FOLDER` lists them in modules.conf."),
     "pbx.version_untested": N_("Make test calls before relying on it."),
     "pbx.login_refused": N_("Compare ari.conf with the user and password in Settings."),
@@ -451,9 +459,16 @@ MACHINE: dict[str, str] = {
         errno.ECONNREFUSED: N_("nobody listens there"),
         errno.ETIMEDOUT: N_("no answer came in time"),
         errno.EHOSTUNREACH: N_("there is no way to it"),
+        errno.ENETUNREACH: N_("there is no way to it"),
+        errno.ECONNRESET: N_("it broke off"),
     }.items()
+} | {
+    "no_such_host": N_("no such host is known"),
+    "no_tls": N_("no TLS could be agreed on"),
+    "not_asterisk": N_("what answers there is no Asterisk"),
 }
-"""What the operating system gives as its reason, in words of ours; it speaks English only."""
+"""What the operating system gives as its reason, in words of ours, as it speaks English only; and reasons that it does not
+know."""
 
 
 class _Values(dict[str, object]):
@@ -462,6 +477,10 @@ class _Values(dict[str, object]):
 
 
 def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    """A value that ends with a full stop of its own (Rossi S.r.l.) needs no second one behind it."""
+    for name, value in values.items():
+        if str(value).endswith("."):
+            sentence = sentence.replace(f"{{{name}}}.", f"{{{name}}}")
     return sentence.format_map(_Values(values))
 
 

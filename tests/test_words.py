@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gettext
+import os
 import re
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +15,8 @@ import pytest
 from receptionist import words
 from receptionist.errors import Problem
 from receptionist.words import REASONS, REMEDIES, SENTENCES, finding, result_word, say, say_why, speak_language
+from ui import machine_words
+from ui import words as screen
 
 ROME = ZoneInfo("Europe/Rome")
 NOW = datetime(2026, 3, 2, 10, 42, tzinfo=ROME)
@@ -22,6 +26,16 @@ def test_a_problem_is_said_with_its_values() -> None:
     assert say(Problem("line.taken", line="+390255550101", client="Studio Rossi")) == (
         "The number +390255550101 belongs to Studio Rossi in that time. Take it away there first, or let it begin later."
     )
+
+
+def test_a_name_that_ends_with_a_full_stop_gets_no_second_one() -> None:
+    told = Problem("client.ambiguous", name="Rossi S.r.l.")
+    assert say(told) == screen.say_problem(told) == "Several clients are called Rossi S.r.l. Name this one by its code."
+
+
+def test_the_machines_reasons_are_said_in_our_words_on_the_screen_too() -> None:
+    assert machine_words.REASONS == words.MACHINE
+    assert "is full." in screen.say("backup.not_written", {"file": "x", "reason": os.strerror(errno.ENOSPC)})
 
 
 def test_whatever_is_missing_something_is_said() -> None:

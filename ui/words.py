@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from receptionist.errors import Problem
+from ui.machine_words import in_words
 
 log = logging.getLogger(__name__)
 
@@ -246,6 +247,11 @@ SENTENCES: dict[str, str] = {
     "office.record_failed": QT_TRANSLATE_NOOP(
         "words", "The record of calls cannot be written now. Calls go on; it is written as soon as it can be."
     ),
+    "office.shared_library_absent": QT_TRANSLATE_NOOP(
+        "words",
+        "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
+        "“shared”.",
+    ),
     "office.shared_later": QT_TRANSLATE_NOOP("words", "A shared office cannot be made yet. Name a file for a local one."),
     "office.shared_needs_hub": QT_TRANSLATE_NOOP(
         "words", "A shared office needs its hub on a server, which this version does not have yet."
@@ -280,6 +286,11 @@ SENTENCES: dict[str, str] = {
     "pbx.no_url": QT_TRANSLATE_NOOP("words", "The address of the phone system is missing."),
     "pbx.no_user": QT_TRANSLATE_NOOP("words", "The user for ARI is missing. Enter the one that stands in ari.conf."),
     "pbx.url": QT_TRANSLATE_NOOP("words", "“{url}” is no address. Write it as in http://192.0.2.10:8088, without a password."),
+    "pbx.password_in_url": QT_TRANSLATE_NOOP("words", "The address holds a password. Leave it out: it has a field of its own."),
+    "pbx.address": QT_TRANSLATE_NOOP("words", "“{text}” is no address. Write it as in 192.0.2.10."),
+    "pbx.port": QT_TRANSLATE_NOOP("words", "There is no port {port}. Choose one from 1 to {most}."),
+    "pbx.country": QT_TRANSLATE_NOOP("words", "There is no country {country}. Write its code, as in IT."),
+    "pbx.station_twice": QT_TRANSLATE_NOOP("words", "The station {name} is named twice. Name each phone once."),
     "pbx.password_needed": QT_TRANSLATE_NOOP(
         "words", "The password of the phone system at {url} is not known here. Enter it to connect."
     ),
@@ -481,4 +492,9 @@ class _Values(dict[str, object]):
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    return text.format_map(_Values(values))
+    """A value that ends with a full stop of its own (Rossi S.r.l.) needs no second one behind it."""
+    said = {**values, "reason": in_words(values["reason"])} if "reason" in values else values
+    for name, value in said.items():
+        if str(value).endswith("."):
+            text = text.replace(f"{{{name}}}.", f"{{{name}}}")
+    return text.format_map(_Values(said))

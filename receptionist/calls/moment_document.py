@@ -92,4 +92,4 @@ def lines(shown: Picture, calls: Sequence[dict[str, Any]], zone: tzinfo, client:
 def call_line(call: dict[str, Any]) -> str:
     """A call of `calls list` in a line."""
     caller = call["caller"] or _("withheld")
-    return f"{call['started'][:19]}  {call['client'] or '-':10}{caller:18}{result_word(call['result'] or call['state'])}"
+    return f"{call['started'][:19]}  {call['client'] or '-':20}  {caller:16}  {result_word(call['result'] or call['state'])}"

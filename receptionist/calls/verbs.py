@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
-from receptionist.arguments import in_zone, minutes, moment, named_file
+from receptionist.arguments import code, in_zone, minutes, moment, named_file
 from receptionist.calls.client_page import client_page
 from receptionist.calls.events import AnyEvent
 from receptionist.calls.moment_document import call_line, iso, lines, moment_document
@@ -62,7 +62,7 @@ def add(verbs: Any) -> None:
         dest="calls_verb", required=True, metavar=_("VERB")
     )
     verb = below.add_parser("list", help=_("calls, latest first"))
-    verb.add_argument("--client", metavar=_("CODE"), help=_("calls of this client"))
+    verb.add_argument("--client", type=code, metavar=_("CODE"), help=_("calls of this client"))
     verb.add_argument("--line", metavar="E.164", help=_("on this number of ours"))
     verb.add_argument("--caller", metavar=_("NUMBER"), help=_("from this number"))
     verb.add_argument("--result", choices=[str(result) for result in Result], help=_("that ended in this way"))
@@ -75,7 +75,7 @@ def add(verbs: Any) -> None:
 def _add_at(below: Any) -> None:
     verb = below.add_parser("at", help=_("a moment in the past: who waited, who was there, what was out of order"))
     verb.add_argument("time", type=moment, metavar=_("TIME"), help=_("the moment; ISO 8601, in the client's zone"))
-    verb.add_argument("--client", metavar=_("CODE"), help=_("calls of this client"))
+    verb.add_argument("--client", type=code, metavar=_("CODE"), help=_("calls of this client"))
     verb.add_argument("--minutes", type=minutes, default=AROUND, metavar=_("MINUTES"), help=_("so many before and after"))
     verb.add_argument("--page", type=named_file, metavar=_("FILE"), help=_("write the page for this client, HTML"))
     verb.add_argument("--names", action="store_true", help=_("the page names the assistants"))

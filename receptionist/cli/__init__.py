@@ -27,7 +27,17 @@ log = logging.getLogger(__name__)
 INTERRUPTED = 130
 """What a shell makes of Ctrl-C: 128 and the signal's number."""
 
-WRONG_USAGE = frozenset({"office.password_in_url", "time.unreadable", "demo.seconds", "language.unknown", "country.unknown"})
+WRONG_USAGE = frozenset(
+    {
+        "office.password_in_url",
+        "pbx.password_in_url",
+        "pbx.url",
+        "time.unreadable",
+        "demo.seconds",
+        "language.unknown",
+        "country.unknown",
+    }
+)
 """Codes that mean the words of the call itself are wrong."""
 
 

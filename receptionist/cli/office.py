@@ -118,8 +118,8 @@ def _restore(args: argparse.Namespace, context: Context) -> int:
     if where.is_dir():
         raise Problem("office.is_folder", folder=str(where))
     kept = safety.restore(args.file, where)
-    lines = [_("Restored to {office}.").format(office=args.where)]
+    lines = [_("Restored to {office}.").format(office=where)]
     if kept is not None:
         lines.append(_("What was there before is kept at {file}.").format(file=kept))
-    context.out({"office": str(args.where), "kept": str(kept) if kept else None}, lines)
+    context.out({"office": str(where), "kept": str(kept) if kept else None}, lines)
     return 0

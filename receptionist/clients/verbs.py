@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from receptionist.arguments import in_zone, moment, named_file
+from receptionist.arguments import code, in_zone, moment, named_file
 from receptionist.clients import rules
 from receptionist.clients.calendar import lines_at, owns, status_at
 from receptionist.clients.card import Card, TargetRow
@@ -87,14 +88,14 @@ def add(verbs: Any) -> None:
     )
     below.add_parser("list", help=_("all clients")).set_defaults(run=_list)
     shown = below.add_parser("show", help=_("what the desk shows of a client at a moment"))
-    shown.add_argument("code", metavar=_("CODE"))
+    shown.add_argument("code", type=code, metavar=_("CODE"))
     shown.add_argument("--line", metavar="E.164", help=_("on which of its numbers"))
     shown.add_argument("--at", type=moment, metavar=_("TIME"), help=_("ISO 8601; without an offset in the client's zone"))
     shown.add_argument("--language", metavar=_("CODE"), help=_("the greeting's language"))
     shown.set_defaults(run=_show)
     taken = below.add_parser("import", help=_("clients from spreadsheets (CSV)"))
     taken.add_argument("files", nargs="+", type=named_file, metavar=_("FILE"))
-    taken.add_argument("--client", metavar=_("CODE"), help=_("all rows are about this client"))
+    taken.add_argument("--client", type=code, metavar=_("CODE"), help=_("all rows are about this client"))
     taken.add_argument("--team", metavar=_("TEAM"), help=_("the team of every client in the files"))
     taken.add_argument("--dry-run", action="store_true", help=_("say what would be done, and change nothing"))
     taken.add_argument("--strict", action="store_true", help=_("refuse a whole file when one of its rows is refused"))
@@ -264,7 +265,7 @@ def _import(args: argparse.Namespace, context: Context) -> int:
         named = report.ignored[:NAMED] + ["…"] * (len(report.ignored) > NAMED)
         context.tell(_("Columns that mean nothing here were left out: {headings}").format(headings=", ".join(named)))
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
-    for sentence in _left_out(report):
+    for sentence in _left_out(report, strict=args.strict):
         context.tell(sentence)
     return exit_code(report)
 
@@ -277,13 +278,24 @@ def _how_far(file: Path, clients: int | None) -> str:
     )
 
 
-def _left_out(report: Report) -> Iterator[str]:
-    """Files that could not be taken at all, each with its reason, and how many rows were refused in the others."""
+def _left_out(report: Report, *, strict: bool) -> Iterator[str]:
+    """Files that could not be taken at all, each with its reason, and how many rows were refused in the others: with `strict`
+    they took the whole file with them."""
     whole = [one for one in report.refused if not one.row or one.problem.code.startswith("file.")]
     yield from (_placed(one) for one in whole)
-    rows = len(report.refused) - len(whole)
-    if rows:
-        yield ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", rows).format(n=rows)
+    rows = Counter(one.file for one in report.refused if one not in whole)
+    if strict:
+        yield from (_refused_whole(file, count) for file, count in rows.items())
+    elif count := rows.total():
+        yield ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", count).format(n=count)
+
+
+def _refused_whole(file: str, rows: int) -> str:
+    return ngettext(
+        "{file} was refused whole, for its {n} refused row (--strict). Mend it, or leave out --strict.",
+        "{file} was refused whole, for its {n} refused rows (--strict). Mend them, or leave out --strict.",
+        rows,
+    ).format(file=file, n=rows)
 
 
 def document(report: Report) -> dict[str, Any]:

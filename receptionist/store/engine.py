@@ -105,8 +105,7 @@ def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str
 
     A path where nothing is becomes a new, empty file at the first use, unless `must_exist` (`NotFound` `office.absent`).
     Problems: `office.password_in_url`, `office.url`, `office.network_share`, `office.damaged`, `office.not_an_office`,
-    `office.locked`,
-    `office.disk_full`, `office.cannot_open`, `office.unreachable`.
+    `office.locked`, `office.disk_full`, `office.cannot_open`, `office.unreachable`, `office.shared_library_absent`.
     """
     if "://" in where:
         return _open_shared(where)
@@ -115,7 +114,10 @@ def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str
 
 def _open_shared(where: str) -> Store:
     url = _plain_url(where)
-    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    try:
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    except ModuleNotFoundError as error:
+        raise Problem("office.shared_library_absent", office=_shown(url)) from error
     event.listen(engine, "handle_error", _explain_for(_shown(url), None))
     return Store(engine, None)
 
@@ -151,6 +153,8 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
     if not path.parent.is_dir():
         raise NotFound("office.no_folder", folder=str(path.parent))
     look_at_header(path)
+    if must_exist and path.stat().st_size == 0:
+        raise Problem("office.not_an_office", office=str(path))
     engine = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
     )

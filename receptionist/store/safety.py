@@ -58,10 +58,13 @@ def daily_copy(office: Path, today: date, keep: int = 7) -> Path | None:
 
 def backup(office: Path, to: Path) -> Path:
     """Copy the office to `to`, whole or not at all. Raises `backup.exists` rather than overwrite, `office.no_folder`,
-    `backup.not_written`, `office.absent`, `office.damaged`, `office.not_an_office`."""
+    `backup.not_written`, `office.absent`, `office.damaged`, `office.not_an_office`, `office.foreign`."""
     if os.path.lexists(to):
         raise Problem("backup.exists", file=str(to))
     refuse_place(to)
+    with _reading(office) as connection:
+        if _step(connection) is None:
+            raise _no_office(office)
     return _copy(office, to)
 
 
@@ -149,6 +152,11 @@ def _step(connection: sqlite3.Connection) -> str | None:
     known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
     return str(row[0]) if row else None
+
+
+def _no_office(path: Path) -> Problem:
+    """What is said of a file without an office's tables: an empty one, or a database of something else."""
+    return Problem("office.foreign" if path.stat().st_size else "office.not_an_office", office=str(path))
 
 
 def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None:
@@ -261,7 +269,8 @@ def _check_file(office: Path) -> Finding:
         trouble = damaged(office)
         return Finding("file", "failed", trouble.code, trouble.values)
     if step is None:
-        return Finding("file", "failed", "office.foreign", {"office": str(office)})
+        trouble = _no_office(office)
+        return Finding("file", "failed", trouble.code, trouble.values)
     return Finding("file", "ok", "check.file_sound", {"office": str(office), "step": step})
 
 

@@ -26,24 +26,28 @@ class Joining:
         return (self.kind, self.url, self.user) if self.kind == "asterisk" else (self.kind, "", "")
 
     def check(self, *, demo: bool) -> None:
-        """Raise `Problem` where it cannot be meant: `office.demo_only_simulated`, `pbx.no_url`, `pbx.url`, `pbx.no_user`."""
+        """Raise `Problem` where it cannot be meant: `office.demo_only_simulated`, `pbx.no_url`, `pbx.no_user`, and as
+        `check_address`."""
         if demo and self.kind != "simulator":
             raise Problem("office.demo_only_simulated")
         if self.kind != "asterisk":
             return
         if not self.url:
             raise Invalid("pbx.no_url")
-        if not _is_address(self.url):
-            raise Invalid("pbx.url", url=self.url[:100])
+        check_address(self.url)
         if not self.user:
             raise Invalid("pbx.no_user")
 
 
-def _is_address(url: str) -> bool:
-    """`http(s)://host[:port]`, and no password in it."""
+def check_address(url: str) -> None:
+    """Raise `Problem` unless it is `http(s)://host[:port]`: `pbx.url`, and `pbx.password_in_url` for one that names a user or a
+    password, which is never shown again."""
+    if "@" in url:
+        raise Invalid("pbx.password_in_url")
     try:
         parts = urlsplit(url)
-        _port = parts.port  # raises where it is none
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none
+        good = False
+    if not good:
+        raise Invalid("pbx.url", url=url[:100])

@@ -22,26 +22,6 @@
         <source>Press again</source>
         <translation>Premi ancora</translation>
     </message>
-<message>
-        <source>Back to the caller</source>
-        <translation>Torna a chi chiama</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Riprendi</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Fatto</translation>
-    </message>
-    <message>
-        <source>Close card</source>
-        <translation>Chiudi la scheda</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Riprendi</translation>
-    </message>
 </context>
 <context>
     <name>CallDetail</name>
@@ -109,15 +89,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller's name</source>
+        <source>Caller&apos;s name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's firm</source>
+        <source>Caller&apos;s firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's matter</source>
+        <source>Caller&apos;s matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
 </context>
@@ -161,7 +141,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -368,7 +348,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -470,31 +450,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Desk</source>
         <translation>Centralino</translation>
     </message>
-<message>
-        <source>Hung up at {hour}.</source>
-        <translation>Riagganciato alle {hour}.</translation>
-    </message>
-    <message>
-        <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
-        <translation>Qui guardi soltanto: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
-    </message>
-    <message>
-        <source>Enter rings out under {line}.</source>
-        <translation>Invio chiama dal numero {line}.</translation>
-    </message>
-    <message>
-        <source>Unknown line {number}: nobody owns it. Choose the client with {search}, then give it the call with {give}. {assign} enters the number for a client, for good.</source>
-        <translation>Linea sconosciuta {number}: non è di nessuno. Scegli il cliente con {search}, poi dagli la chiamata con {give}. {assign} assegna il numero a un cliente, per sempre.</translation>
-    </message>
-    <message>
-        <source>Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number.</source>
-        <translation>La tua chiamata è arrivata sulla linea sconosciuta {number}. {give} dà la chiamata a {client}, {assign} il numero.</translation>
-    </message>
-    <message>
-        <source>Answer first with {key}.</source>
-        <translation>Prima rispondi con {key}.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>EmergencyCard</name>
     <message>
@@ -558,7 +514,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client's headquarters.</source>
+        <source>Then ring the client&apos;s headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -578,7 +534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client's headquarters, and nobody else.</source>
+        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -716,7 +672,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system's password</source>
+        <source>The phone system&apos;s password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -724,7 +680,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine's keyring</source>
+        <source>Keep it in this machine&apos;s keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -737,7 +693,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l'ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -1032,7 +988,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller's language</source>
+        <source>The caller&apos;s language</source>
         <translation>La lingua del chiamante</translation>
     </message>
     <message>
@@ -1083,7 +1039,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client's language whatever stands here</source>
+        <source>Greetings are in the client&apos;s language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -1216,11 +1172,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Throw away</source>
         <translation>Butta via</translation>
     </message>
-<message>
-        <source>Keep message</source>
-        <translation>Conserva</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>MessagesPage</name>
     <message>
@@ -1389,7 +1341,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country's own</source>
+        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -1424,7 +1376,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller's number</source>
+        <source>Caller&apos;s number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -1448,7 +1400,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients' numbers.</source>
+        <source>Choose one of the clients&apos; numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -1482,7 +1434,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -1518,7 +1470,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -1582,7 +1534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants' phones, as the phone system calls them, with commas</source>
+        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -1640,11 +1592,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Ringing {who} for {client} under {line}.</source>
         <translation>Chiamo {who} per {client} dal numero {line}.</translation>
     </message>
-<message>
-        <source>Answer first with {key}, then put through.</source>
-        <translation>Prima rispondi con {key}, poi passa.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>QAbstractFileIconProvider</name>
     <message>
@@ -1772,7 +1720,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station's name in the phone system; empty: at no phone</source>
+        <source>The station&apos;s name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -1876,7 +1824,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client's name when a call comes</source>
+        <source>Say the client&apos;s name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -1904,7 +1852,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine's own output</source>
+        <source>The machine&apos;s own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -2087,7 +2035,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client's own</source>
+        <source>Client&apos;s own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -2279,7 +2227,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Frase da chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office's own</source>
+        <source>Empty: the office&apos;s own</source>
         <translation>Vuoto: quella dell’ufficio</translation>
     </message>
     <message>
@@ -2299,7 +2247,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client's own</source>
+        <source>Empty: the client&apos;s own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -2359,7 +2307,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client's own switchboard</source>
+        <source>Asked for at the client&apos;s own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -2507,7 +2455,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari e turni</translation>
     </message>
     <message>
-        <source>THE CLIENT'S OWN HOURS</source>
+        <source>THE CLIENT&apos;S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -2735,7 +2683,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller's language</source>
+        <source>Caller&apos;s language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -2867,7 +2815,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller's name</source>
+        <source>Keep what is typed in Reach as the caller&apos;s name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
     <message>
@@ -2877,6 +2825,77 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Page for the client</source>
         <translation>Pagina per il cliente</translation>
+    </message>
+</context>
+<context>
+    <name>machine</name>
+    <message>
+        <source>there is nothing there</source>
+        <translation>lì non c’è nulla</translation>
+    </message>
+    <message>
+        <source>this user may not</source>
+        <translation>questo utente non può</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>è una cartella</translation>
+    </message>
+    <message>
+        <source>a part of its path is no folder</source>
+        <translation>una parte del percorso non è una cartella</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>il nome è troppo lungo</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>il disco è pieno</translation>
+    </message>
+    <message>
+        <source>this user&apos;s share of the disk is full</source>
+        <translation>lo spazio di questo utente sul disco è pieno</translation>
+    </message>
+    <message>
+        <source>the disk cannot be written</source>
+        <translation>il disco è in sola lettura</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>il disco ha un guasto</translation>
+    </message>
+    <message>
+        <source>its links go in a circle</source>
+        <translation>i suoi collegamenti girano in tondo</translation>
+    </message>
+    <message>
+        <source>nobody listens there</source>
+        <translation>lì nessuno ascolta</translation>
+    </message>
+    <message>
+        <source>no answer came in time</source>
+        <translation>nessuna risposta in tempo</translation>
+    </message>
+    <message>
+        <source>there is no way to it</source>
+        <translation>non c’è una via per arrivarci</translation>
+    </message>
+    <message>
+        <source>it broke off</source>
+        <translation>il collegamento si è interrotto</translation>
+    </message>
+    <message>
+        <source>no such host is known</source>
+        <translation>nessun computer con questo nome è conosciuto</translation>
+    </message>
+    <message>
+        <source>no TLS could be agreed on</source>
+        <translation>non c’è accordo su una connessione cifrata (TLS)</translation>
+    </message>
+    <message>
+        <source>what answers there is no Asterisk</source>
+        <translation>lì non risponde un Asterisk</translation>
     </message>
 </context>
 <context>
@@ -3198,7 +3217,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>componi com’è scritto: numero non riconosciuto</translation>
     </message>
     <message>
-        <source>Tab keeps this as the caller's name</source>
+        <source>Tab keeps this as the caller&apos;s name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
     </message>
 </context>
@@ -3285,23 +3304,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>impossibile chiamare</translation>
     </message>
     <message>
-        <source>the assistant's phone did not answer</source>
+        <source>the assistant&apos;s phone did not answer</source>
         <translation>il telefono dell’assistente non ha risposto</translation>
     </message>
     <message>
-        <source>the assistant's phone was busy</source>
+        <source>the assistant&apos;s phone was busy</source>
         <translation>il telefono dell’assistente era occupato</translation>
     </message>
     <message>
-        <source>the assistant's phone is out of reach</source>
+        <source>the assistant&apos;s phone is out of reach</source>
         <translation>il telefono dell’assistente non è raggiungibile</translation>
     </message>
     <message>
-        <source>the assistant's phone refused</source>
+        <source>the assistant&apos;s phone refused</source>
         <translation>il telefono dell’assistente ha rifiutato</translation>
     </message>
     <message>
-        <source>the assistant's phone could not be rung</source>
+        <source>the assistant&apos;s phone could not be rung</source>
         <translation>impossibile far squillare il telefono dell’assistente</translation>
     </message>
     <message>
@@ -3309,7 +3328,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
-        <source>the assistant's phone went dead</source>
+        <source>the assistant&apos;s phone went dead</source>
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
@@ -3461,7 +3480,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>presa in carico</translation>
     </message>
     <message>
-        <source>the assistant's phone rings</source>
+        <source>the assistant&apos;s phone rings</source>
         <translation>squilla il telefono dell’assistente</translation>
     </message>
     <message>
@@ -3477,7 +3496,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messa in attesa</translation>
     </message>
     <message>
-        <source>the target's phone rings</source>
+        <source>the target&apos;s phone rings</source>
         <translation>squilla il telefono del destinatario</translation>
     </message>
     <message>
@@ -3504,15 +3523,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{why}: {who}</source>
         <translation>{why}: {who}</translation>
     </message>
-<message>
-        <source>returned: {why}</source>
-        <translation>rientrata: {why}</translation>
-    </message>
-    <message>
-        <source>returned: {who}, {why}</source>
-        <translation>rientrata: {who}, {why}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>words</name>
     <message>
@@ -3532,7 +3543,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A questa chiamata ha risposto {assistant}.</translation>
     </message>
     <message>
-        <source>This call is {assistant}'s.</source>
+        <source>This call is {assistant}&apos;s.</source>
         <translation>Questa chiamata è di {assistant}.</translation>
     </message>
     <message>
@@ -3548,7 +3559,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
     </message>
     <message>
-        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
+        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
         <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
     </message>
     <message>
@@ -3688,7 +3699,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
     </message>
     <message>
-        <source>Enter the office's name: callers of unknown numbers hear it.</source>
+        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
         <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
     </message>
     <message>
@@ -3744,7 +3755,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
     </message>
     <message>
-        <source>A shared office is backed up with the database server's own tools.</source>
+        <source>A shared office is backed up with the database server&apos;s own tools.</source>
         <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
     </message>
     <message>
@@ -3880,11 +3891,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
     <message>
-        <source>The page is one client's: choose the client first.</source>
+        <source>The page is one client&apos;s: choose the client first.</source>
         <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
     </message>
     <message>
-        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
+        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
@@ -3972,7 +3983,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client's.</source>
+        <source>The number {line} is not one of this client&apos;s.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
     </message>
     <message>
@@ -4032,7 +4043,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
     <message>
-        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
+        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
         <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
     </message>
     <message>
@@ -4084,7 +4095,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{person} è qui due volte. Togline una.</translation>
     </message>
     <message>
-        <source>A person that is referred to is not one of this client's.</source>
+        <source>A person that is referred to is not one of this client&apos;s.</source>
         <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
     </message>
     <message>
@@ -4248,7 +4259,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
-        <source>Lines or short names have changed since the phone system's configuration was written.</source>
+        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
         <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
@@ -4340,11 +4351,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
@@ -4380,7 +4391,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Check the carrier's address and account in pjsip.conf.</source>
+        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
         <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
@@ -4396,7 +4407,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
+        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
     </message>
     <message>
@@ -4408,15 +4419,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which is ours.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
     </message>
     <message>
@@ -4436,7 +4447,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
     </message>
     <message>
-        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
+        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     <message>
@@ -4452,7 +4463,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
     </message>
     <message>
-        <source>The number {line} is {client}'s already.</source>
+        <source>The number {line} is {client}&apos;s already.</source>
         <translation>Il numero {line} è già di {client}.</translation>
     </message>
     <message>
@@ -4461,7 +4472,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l'indirizzo.</translation>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
@@ -4487,10 +4498,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
         <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
-<message>
-        <source>The number {line} belongs to {client}. Take it away there first.</source>
-        <translation>Il numero {line} è di {client}. Prima toglilo di là.</translation>
-    </message>
     <message>
         <source>There is no display here to open a window on.</source>
         <translation>Qui non c’è uno schermo su cui aprire una finestra.</translation>
@@ -4499,5 +4506,29 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>No window can be opened here: {reason}.</source>
         <translation>Qui non si può aprire nessuna finestra: {reason}.</translation>
     </message>
-    </context>
+    <message>
+        <source>The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra “shared”.</source>
+        <translation>Qui non si può aprire l’ufficio condiviso {office}: manca la libreria psycopg. Installa il programma con l’extra “shared”.</translation>
+    </message>
+    <message>
+        <source>The address holds a password. Leave it out: it has a field of its own.</source>
+        <translation>L’indirizzo contiene una password. Toglila: ha un campo suo.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no address. Write it as in 192.0.2.10.</source>
+        <translation>“{text}” non è un indirizzo. Scrivilo come 192.0.2.10.</translation>
+    </message>
+    <message>
+        <source>There is no port {port}. Choose one from 1 to {most}.</source>
+        <translation>La porta {port} non esiste. Scegline una da 1 a {most}.</translation>
+    </message>
+    <message>
+        <source>There is no country {country}. Write its code, as in IT.</source>
+        <translation>Il Paese {country} non esiste. Scrivi il suo codice, come IT.</translation>
+    </message>
+    <message>
+        <source>The station {name} is named twice. Name each phone once.</source>
+        <translation>La postazione {name} compare due volte. Indica ogni telefono una volta sola.</translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from receptionist.calls.recorder import write
@@ -196,11 +197,57 @@ def test_a_file_read_for_one_client_brings_it_no_row_of_another(run: Run, where:
     assert {"ACME", "NIGHT"} <= {word.strip(",.") for row in report["refused"] for word in row["reason"].split()}
 
 
-def test_backup_and_the_way_back(run: Run, where: str, tmp_path: Path) -> None:
+def test_a_code_that_is_empty_is_wrong_usage(run: Run, where: str) -> None:
+    for words in (
+        ("clients", "show", ""),
+        ("clients", "import", "x.csv", "--client", " "),
+        ("calls", "list", "--client", ""),
+        ("calls", "at", "2026-03-03T10:00", "--client", ""),
+    ):
+        code, out, err = run("--office", where, *words)
+        assert (code, out) == (2, "") and "the code is empty" in err, words
+
+
+def test_code_and_number_of_a_call_stand_apart_however_long_the_code(run: Run, where: str) -> None:
+    office = open_office(where)
+    rossi = next(profile for profile in office.clients.profiles() if profile.code == "ROSSI")
+    office.clients.save(msgspec.structs.replace(rossi, code="STUDIO-LEGALE-ROSSI-E-ASSOCIATI"), by="setup")
+    office.close()
+    _, out, _ = run("--office", where, "calls", "list")
+    assert all(line.split()[1:3] == ["STUDIO-LEGALE-ROSSI-E-ASSOCIATI", "+390299900011"] for line in out.splitlines())
+
+
+def test_an_empty_file_is_no_office_unless_one_is_made_there(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+    for words in (
+        ("clients", "list"),
+        ("calls", "list"),
+        ("office", "upgrade"),
+        ("office", "backup", tmp_path / "copy.db"),
+        ("office", "check"),
+        ("office", "create", empty),
+    ):
+        code, _, err = run("--office", empty, *words)
+        assert code == 1 and str(empty) in err and err.count("\n") == 1, words
+    assert empty.stat().st_size == 0 and list(tmp_path.iterdir()) == [empty]
+
+
+def test_a_shared_office_without_its_library_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)  # as after `make run`
+    for words in (("clients", "list"), ("office", "check")):
+        code, out, err = run("--office", "postgresql://127.0.0.1:1/office", *words)
+        assert (code, out, err.count("\n")) == (1, "", 1)
+        assert "psycopg" in err and "shared" in err and "Error" not in err
+
+
+def test_backup_and_the_way_back(run: Run, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy, place = tmp_path / "copy.db", tmp_path / "back.db"
     assert run("--office", where, "office", "backup", copy)[0] == 0
     assert run("--office", where, "office", "backup", copy)[0] == 1  # never over another
-    assert run("office", "restore", copy, place)[0] == 0
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("office", "restore", "copy.db", "back.db", "--json")
+    assert code == 0 and one_document(out)["office"] == str(place)
     code, out, _ = run("--office", place, "calls", "list", "--json")
     assert (code, len(one_document(out))) == (0, 2)
 
@@ -215,6 +262,13 @@ def test_check_and_upgrade_say_how_it_stands(run: Run, where: str, tmp_path: Pat
     broken.write_bytes(Path(where).read_bytes()[:5000] + b"\xff" * 4000)
     code, out, err = run("office", "check", broken, "--json")
     assert code == 1 and "Traceback" not in err
+
+
+def test_doctor_without_an_office_says_once_what_to_do(run: Run) -> None:
+    _, out, _ = run("doctor", "--json")
+    office = next(row for row in one_document(out) if row["check"] == "office")
+    assert office["what"] == "No office is chosen."
+    assert office["do"].count("office create") == 1
 
 
 def test_doctor_says_what_works_and_what_to_do(run: Run, where: str) -> None:

@@ -225,6 +225,17 @@ def test_an_import_says_what_it_did_and_what_it_left_out(receptionist: Callable[
     assert receptionist("import", str(part), "--dry-run")[1].document["unchanged"] == 1
 
 
+def test_a_strict_import_says_which_file_was_refused_whole(
+    receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    bad, good = tmp_path / "bad.csv", tmp_path / "good.csv"
+    bad.write_text("Ragione sociale;Numero\nAcme;02 5555 0101\nBeta;zero due\n", encoding="utf-8")
+    good.write_text("Ragione sociale;Numero\nGamma;02 5555 0102\n", encoding="utf-8")
+    code, run = receptionist("import", str(bad), str(good), "--strict")
+    assert (code, run.document["added"], [row["row"] for row in run.document["refused"]]) == (3, 1, [3])
+    assert run.told == [f"{bad} was refused whole, for its 1 refused row (--strict). Mend it, or leave out --strict."]
+
+
 def test_an_export_imported_again_is_unchanged_alone(
     office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
 ) -> None:

@@ -342,7 +342,7 @@ def test_live_calls_are_not_cut_by_another_phone_system(cards: Office, pbx: Pbx,
     [
         ({"url": ""}, "x", "pbx.no_url"),
         ({"url": "127.0.0.1:8088"}, "x", "pbx.url"),
-        ({"url": "http://anna:secret@127.0.0.1"}, "x", "pbx.url"),
+        ({"url": "http://anna:secret@127.0.0.1"}, "x", "pbx.password_in_url"),
         ({"url": "http://127.0.0.1:9"}, "x", "pbx.not_reached"),
         ({"user": ""}, "x", "pbx.no_user"),
         ({}, "wrong", "pbx.login_refused"),

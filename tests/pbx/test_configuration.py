@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +108,13 @@ def test_a_folder_that_is_a_file_says_so(tmp_path: Path) -> None:
         (Answers(Trunk("192.0.2.1"), (Phone("an na"),)), "pbx.station_name"),
         (Answers(Trunk("192.0.2.1"), (Phone("trunk"),)), "pbx.station_name"),
         (Answers(Trunk("192.0.2.1"), ()), "pbx.no_stations"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"), Phone("bruno"), Phone("anna"))), "pbx.station_twice"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), country="ZZ"), "pbx.country"),
+        (Answers(Trunk("192.0.2.1", 0), (Phone("anna"),)), "pbx.port"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), ari_port=99999), "pbx.port"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), sip_port=70000), "pbx.port"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), ari_address="::1"), "pbx.address"),
+        (Answers(Trunk("sip.example.org/x"), (Phone("anna"),)), "pbx.address"),
     ],
 )
 def test_an_answer_that_would_break_a_file_is_refused(answers: Answers, code: str) -> None:
@@ -170,6 +180,91 @@ def test_pbx_write_says_what_it_wrote_and_what_to_do(receptionist: Callable[...,
     assert "systemctl" in (tmp_path / "etc/README.txt").read_text()
     code, out, _ = receptionist("--json", "pbx", "write", str(tmp_path / "etc"), "--trunk", "192.0.2.1", "--station", "anna")
     assert json.loads(out)["stations"] == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--ari", "127.0.0.1:99999"), "99999"),
+        (("--sip", "0.0.0.0:0"), "65535"),
+        (("--country", "ZZ"), "ZZ"),
+        (("--station", "anna"), "anna"),
+        (("--trunk", "[2001:db8::1]:5060"), "2001:db8::1"),
+    ],
+)
+def test_answers_that_cannot_work_are_refused_in_a_sentence_and_nothing_is_written(
+    receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    folder = tmp_path / "etc"
+    code, out, told = receptionist("pbx", "write", str(folder), "--trunk", "192.0.2.1", "--station", "anna", *words)
+    assert (code, out, told.count("\n")) == (1, "", 1)
+    assert said in told and not folder.exists()
+
+
+def test_a_country_may_be_written_small(receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    assert receptionist("pbx", "write", str(tmp_path), "--trunk", "192.0.2.1", "--station", "anna", "--country", "de")[0] == 0
+    assert "country = de" in (tmp_path / "indications.conf").read_text()
+
+
+def test_who_changed_a_file_is_told_how_to_write_all_the_same(
+    receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    words = ("pbx", "write", str(tmp_path), "--trunk", "192.0.2.1", "--station", "anna")
+    assert receptionist(*words)[0] == 0
+    (tmp_path / "http.conf").write_text("mine")
+    code, _, told = receptionist(*words)
+    assert code == 1 and "http.conf" in told and "--replace" in told
+    assert receptionist(*words, "--replace")[0] == 0
+    assert (tmp_path / "http.conf.before").read_text() == "mine"
+
+
+def test_the_commands_in_the_readme_can_be_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")  # `receptionist` is not there: it lies in the checkout's .venv
+    program = Path(sys.executable).with_name("receptionist")
+    done = subprocess.run(
+        [program, "pbx", "write", "etc", "--trunk", "192.0.2.1", "--station", "anna"], cwd=tmp_path, check=True
+    )
+    assert done.returncode == 0
+    readme = (tmp_path / "etc" / "README.txt").read_text()
+    again = next(line.partition("run: ")[2] for line in readme.splitlines() if "pbx write /" in line)
+    (tmp_path / "etc" / "http.conf").unlink()
+    subprocess.run(again, shell=True, cwd="/", check=True, capture_output=True)
+    assert (tmp_path / "etc" / "http.conf").exists()
+    assert f"{program} pbx test" in readme
+
+
+def test_at_a_terminal_everything_that_a_carrier_wants_is_asked_for(tmp_path: Path) -> None:
+    """A carrier at which one registers: its name, the user, and the password, which is not shown."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "receptionist", "pbx", "write", str(tmp_path / "etc")],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+        cwd=Path(__file__).parents[2],
+    )
+    os.close(theirs)
+    shown = b""
+    try:
+        for question, answer in (
+            (b"phones", b"anna bruno"),
+            (b"server", b"sip.example.org"),
+            (b"user", b"office"),
+            (b"office", b"s3cret"),
+        ):
+            at = len(shown)
+            while question not in shown[at:] or not shown.rstrip(b" ").endswith(b":"):
+                shown += os.read(ours, 1000)
+            os.write(ours, answer + b"\n")
+        assert running.wait(60) == 0
+    finally:
+        running.kill()
+        running.communicate()
+        os.close(ours)
+    written = (tmp_path / "etc" / "pjsip.conf").read_text()
+    assert "client_uri = sip:office@sip.example.org:5060" in written and "password = s3cret" in written
+    assert b"s3cret" not in shown
 
 
 def test_pbx_write_without_answers_and_nobody_to_ask_says_which_is_missing(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from collections.abc import Iterable
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -99,6 +102,61 @@ def test_pbx_test_fails_in_one_line_when_nobody_is_there(
     monkeypatch.setattr("sys.stdin", io.StringIO("x\n"))
     assert main(["pbx", "test", "--url", f"http://127.0.0.1:{free_port()}"]) == 1
     assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_an_address_with_a_password_is_wrong_usage_and_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["pbx", "test", "--url", "http://anna:s3cret@127.0.0.1:1"]) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.count("\n")) == ("", 1)
+    assert "s3cret" not in said.err and "password" in said.err
+
+
+def test_an_address_that_is_none_is_told_before_anything_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    for url in ("foo", "ftp://127.0.0.1", "http://127.0.0.1:99999", "http://"):
+        assert main(["pbx", "test", "--url", url]) == 2
+        said = capsys.readouterr()
+        assert said.out == "" and "is no address" in said.err and "Password of" not in said.err
+
+
+@pytest.fixture
+def strange() -> Iterator[str]:
+    """Where something listens that is no Asterisk, nor any web server."""
+    door = socket.create_server(("127.0.0.1", 0))
+
+    def talk() -> None:
+        with suppress(OSError):
+            while True:
+                guest, _ = door.accept()
+                with guest:
+                    guest.recv(10_000)
+                    guest.sendall(b"220 mail.example.org\r\n\r\n")
+
+    thread = threading.Thread(target=talk)
+    thread.start()
+    yield f"127.0.0.1:{door.getsockname()[1]}"
+    door.shutdown(socket.SHUT_RDWR)
+    door.close()
+    thread.join(5)
+
+
+def test_why_nobody_answers_is_told_in_words_for_people(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    strange: str,
+    eventually: Callable[..., object],
+) -> None:
+    def told(url: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO("x\n"))
+        assert main(["pbx", "test", "--url", url]) == 1
+        return capsys.readouterr().err
+
+    assert "nobody listens there" in told(f"http://127.0.0.1:{free_port()}")
+    for url, reason in (
+        ("http://nowhere.invalid:8088", "no such host is known"),
+        (f"http://{strange}", "what answers there is no Asterisk"),
+        (f"https://{strange}", "no TLS could be agreed on"),
+    ):
+        eventually(lambda url=url, reason=reason: reason in told(url), seconds=60)  # with no time left they all time out
 
 
 def test_lines_and_names_that_have_changed_since_the_configuration_was_written_are_noticed(pbx: Pbx) -> None:

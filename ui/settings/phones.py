@@ -285,6 +285,7 @@ class Phones(SettingsPart):
         fields = {
             "pbx.no_url": self.url_field,
             "pbx.url": self.url_field,
+            "pbx.password_in_url": self.url_field,
             "pbx.not_reached": self.url_field,
             "pbx.no_ari": self.url_field,
             "pbx.no_user": self.user_field,

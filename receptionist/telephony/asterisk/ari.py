@@ -13,12 +13,15 @@ from urllib.parse import quote
 import httpx
 import websockets
 
+from receptionist.telephony.asterisk.unreached import why_not_reached
+
 SECONDS = 5.0
 """How long a command may take before it counts as failed."""
 
 
 class AriRefused(Exception):  # noqa: N818 - the trade's word
-    """Asterisk did not carry out a command: `status` is HTTP's (0: it was not reached), `reason` its own short text."""
+    """Asterisk did not carry out a command: `status` is HTTP's (0: it was not reached), `reason` its own short text
+    (as `why_not_reached`)."""
 
     def __init__(self, status: int, reason: str) -> None:
         super().__init__(f"{status} {reason}")
@@ -43,13 +46,13 @@ class Ari:
         try:
             reply = await self._client().request(method, f"/ari{path}", json=values or None)
         except httpx.HTTPError as error:
-            raise AriRefused(0, type(error).__name__) from error
+            raise AriRefused(0, why_not_reached(error)) from error
         if reply.status_code >= 400:
             raise AriRefused(reply.status_code, _reason(reply))
         try:
             return reply.json() if reply.content else None
         except ValueError as error:
-            raise AriRefused(0, "no answer of Asterisk's") from error
+            raise AriRefused(0, "not_asterisk") from error
 
     async def variable(self, name: str) -> str:
         """A global variable; empty where there is none."""

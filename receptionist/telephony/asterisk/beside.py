@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from receptionist.errors import Problem
-from receptionist.telephony.asterisk.configuration import section
+from receptionist.telephony.asterisk.configuration import check_country, check_host, section
 from receptionist.telephony.asterisk.dialplan import (
     APPLICATION,
     CHANNEL_VARIABLES,
@@ -71,7 +71,8 @@ class Insertion:
 
 def settled(wanted: Neighbours) -> Neighbours:
     """`wanted` with all that can be taken from what is there. Raises `Problem` where something named is not there
-    (`pbx.endpoint_absent`, `pbx.trunk_unknown`, `pbx.no_stations`, `pbx.station_name`, `pbx.answer_unwritable`)."""
+    (`pbx.endpoint_absent`, `pbx.trunk_unknown`, `pbx.no_stations`, `pbx.station_name`, `pbx.answer_unwritable`), or cannot be
+    used (as `check_host` and `check_country`)."""
     there = wanted.present
     trunk = wanted.trunk or (there.trunks[0] if there is not None and len(there.trunks) == 1 else "")
     if not trunk:
@@ -85,6 +86,8 @@ def settled(wanted: Neighbours) -> Neighbours:
 
 
 def _check(wanted: Neighbours, trunk: str) -> None:
+    check_host(wanted.ari_address, wanted.ari_port)
+    check_country(wanted.country)
     if not wanted.stations:
         raise Problem("pbx.no_stations")
     for name in (*wanted.stations, trunk):

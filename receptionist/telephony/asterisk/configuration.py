@@ -6,11 +6,15 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from phonenumbers import SUPPORTED_REGIONS
+
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk.dialplan import APPLICATION, CHANNEL_VARIABLES, dialplan
 from receptionist.telephony.asterisk.modules import LOADED
 from receptionist.telephony.asterisk.sounds import SORRY, default_sounds
 from receptionist.telephony.asterisk.watchdog import SCRIPT, UNIT
+
+HIGHEST_PORT = 65535
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def with_passwords(answers: Answers, known: Mapping[str, str]) -> Answers:
 
 
 def check(answers: Answers) -> None:
-    """Raise `Problem` where an answer would not survive being written: a value ends at its line."""
+    """Raise `Problem` where an answer would not survive being written (a value ends at its line), or where Asterisk could not
+    work with it."""
     fields = [answers.trunk.host, answers.trunk.user, answers.trunk.password, answers.ari_password, *answers.trunk.match]
     fields += [p.password for p in answers.phones]
     if any(not c.isprintable() or c == ";" for value in fields for c in value):
@@ -89,6 +94,29 @@ def check(answers: Answers) -> None:
             raise Problem("pbx.station_name", name=phone.name)
     if not answers.phones:
         raise Problem("pbx.no_stations")
+    names = [phone.name for phone in answers.phones]
+    for name in names:
+        if names.count(name) > 1:
+            raise Problem("pbx.station_twice", name=name)
+    check_host(answers.trunk.host, answers.trunk.port)
+    check_host(answers.ari_address, answers.ari_port)
+    check_host(answers.sip_address, answers.sip_port)
+    check_country(answers.country)
+
+
+def check_host(host: str, port: int) -> None:
+    """Raise `Problem` (`pbx.address`, `pbx.port`) where Asterisk could not use it: an IPv6 address would need another form in
+    each of its files."""
+    if not host or set(host) & set(":/@[] "):
+        raise Problem("pbx.address", text=host)
+    if not 0 < port <= HIGHEST_PORT:
+        raise Problem("pbx.port", port=port, most=HIGHEST_PORT)
+
+
+def check_country(country: str) -> None:
+    """Raise `Problem` (`pbx.country`) for one in which no number could be read (ISO 3166)."""
+    if country not in SUPPORTED_REGIONS:
+        raise Problem("pbx.country", country=country)
 
 
 _QUIET: dict[str, dict[str, str]] = {

@@ -4,10 +4,12 @@ folder to a working phone system. The steps are said in the language that is spo
 from __future__ import annotations
 
 import secrets
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
+from receptionist.arguments import program
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk import beside
 from receptionist.telephony.asterisk.beside import Insertion, Neighbours
@@ -118,7 +120,9 @@ def _steps(outcome: dict[str, Any]) -> list[str]:
         _("6. In Settings, Phone system, enter {url}, {user} and the stations {named}.").format(
             **outcome, named=", ".join(outcome["stations"])
         ),
-        _("   The sounds folder is /usr/share/asterisk/sounds. Then run: receptionist pbx test"),
+        _("   The sounds folder is /usr/share/asterisk/sounds. Then run: {program} pbx test").format(
+            program=shlex.join(program())
+        ),
         _("7. When lines or short names have changed, run: {again}").format(**outcome),
         _("   Copy extensions.conf as in 1, then run: asterisk -rx 'dialplan reload'"),
     ]
@@ -145,8 +149,8 @@ def _steps_beside(outcome: dict[str, Any], answers: Neighbours, inserted: Iterab
             _("In Settings, Phone system, enter {url}, {user}, the stations {named} and the trunk {trunk}.").format(
                 **outcome, named=", ".join(outcome["stations"])
             ),
-            _("The sounds folder is {sounds}. Then ring one of your numbers there, or run: receptionist pbx listen").format(
-                sounds=sounds
+            _("The sounds folder is {sounds}. Then ring one of your numbers there, or run: {program} pbx listen").format(
+                sounds=sounds, program=shlex.join(program())
             ),
         ],
         [

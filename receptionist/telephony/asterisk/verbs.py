@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from receptionist.arguments import named_file
+from receptionist.arguments import named_file, program
 from receptionist.errors import NotFound, Problem
 from receptionist.telephony.asterisk.beside import Neighbours
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk
 from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.handover import SomeCredentials, told, write_beside, write_configuration
 from receptionist.telephony.asterisk.present import look
+from receptionist.telephony.joining import check_address
 from receptionist.telephony.numbers import to_e164
 from receptionist.words import _, say
 
@@ -131,7 +132,7 @@ def _write(args: argparse.Namespace, context: Context) -> int:
 
 
 def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbours:
-    country = args.country or (office.country if office else "IT")
+    country = _country(args, office)
     ari = _address(args.ari, 8088)
     return Neighbours(
         stations=tuple(_stations(args, office)),
@@ -149,7 +150,7 @@ def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbou
 
 def _again_beside(args: argparse.Namespace, wanted: Neighbours) -> str:
     """As `_again`."""
-    words = ["receptionist", "pbx", "write", str(args.folder.resolve()), "--beside", args.beside]
+    words = [*program(), "pbx", "write", str(args.folder.resolve()), "--beside", args.beside]
     words += ["--present", str(args.present.resolve())] if wanted.present is not None else []
     words += ["--trunk", wanted.trunk] if wanted.trunk else []
     words += ["--context", wanted.context] if wanted.context else []
@@ -165,9 +166,9 @@ def _stations(args: argparse.Namespace, office: OpenOffice | None) -> list[str]:
 
 def _again(args: argparse.Namespace, answers: Answers) -> str:
     """The command line that gives the same answers without a question; a password is never part of it."""
-    words = ["receptionist", "pbx", "write", str(args.folder.resolve())]
+    words = [*program(), "pbx", "write", str(args.folder.resolve())]
     words += ["--trunk", f"{answers.trunk.host}:{answers.trunk.port}"]
-    words += ["--trunk-user", args.trunk_user] if args.trunk_user else []
+    words += ["--trunk-user", answers.trunk.user] if answers.trunk.user else []
     words += [word for address in args.trunk_from for word in ("--trunk-from", address)]
     words += [word for phone in answers.phones for word in ("--station", phone.name)]
     words += ["--country", answers.country, "--ari", args.ari, "--sip", args.sip]
@@ -177,19 +178,28 @@ def _again(args: argparse.Namespace, answers: Answers) -> str:
 def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str], str]) -> Answers:
     stations = _stations(args, office)
     host, port = _address(args.trunk or _ask(_("The carrier's SIP server")), 5060)
-    secret = ask_secret(_("Password of {user} at {url}").format(user=args.trunk_user, url=host)) if args.trunk_user else ""
+    user = args.trunk_user
+    if not user and not args.trunk:
+        user = _ask(_("The user to register as (empty: the carrier knows this address)"))
+    secret = ask_secret(_("Password of {user} at {url}").format(user=user, url=host)) if user else ""
     ari, sip = _address(args.ari, 8088), _address(args.sip, 5060)
     match = tuple(dict.fromkeys([host, *args.trunk_from])) if args.trunk_from else ()
     return Answers(
-        trunk=Trunk(host, port, match, args.trunk_user, secret),
+        trunk=Trunk(host, port, match, user, secret),
         phones=tuple(Phone(name) for name in stations),
         lines=office.fallback_names() if office else (),
-        country=args.country or (office.country if office else "IT"),
+        country=_country(args, office),
         ari_address=ari[0],
         ari_port=ari[1],
         sip_address=sip[0],
         sip_port=sip[1],
     )
+
+
+def _country(args: argparse.Namespace, office: OpenOffice | None) -> str:
+    if args.country:
+        return str(args.country).upper()
+    return office.country if office else "IT"
 
 
 def _ask(question: str) -> str:
@@ -212,6 +222,8 @@ def _address(text: str, port: int) -> tuple[str, int]:
 
 
 def _test(args: argparse.Namespace, context: Context) -> int:
+    if args.url is not None:
+        check_address(args.url)
     office = _office(context)
     url = args.url or (str(office.settings.get("pbx.url")) if office else "")
     if not url:
