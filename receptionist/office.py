@@ -24,6 +24,7 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.directory import Directory
+from receptionist.clients.holidays import prepare
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.clock import Clock
@@ -225,6 +226,8 @@ class Office:
         )
         self.hub.start()
         self._speak_soon()
+        profiles, now = self.directory().profiles, self.now()
+        threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
         return self.hub
 
     def _speak_soon(self) -> None:

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +122,8 @@ class Stage:
         clients = self.office.clients
         german = next((p for p in clients.profiles() if p.language == "de"), clients.profiles()[1])
         clients.save(msgspec.structs.replace(german, trade_name=LONG), "setup")
+        named = next(p for p in clients.profiles() if p.people and p.lines and p.duty)
+        clients.save(_in_time(named), "setup")
         self.office.refresh()
 
     def scenes(self) -> Iterator[Scene]:
@@ -194,7 +196,7 @@ class Stage:
         yield page("moment", "history", self._busiest_moment)
         yield page("moment-nobody-rang", "history", self._nobody_rang)
         yield page("clients-none", "clients")
-        for n, part in enumerate(("company", "numbers", "say", "people", "hours")):
+        for n, part in enumerate(("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions")):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
@@ -234,6 +236,8 @@ class Stage:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
         session.clients.show_client(named.id)
         session.clients.tabs.setCurrentIndex(part)
+        self._settle()
+        session.clients.versions.list.setCurrentIndex(session.clients.versions.list.model().index(1, 0))
 
     def _break(self, session: Session) -> None:
         form = session.clients.sections[0].part("identity")
@@ -308,6 +312,50 @@ class Stage:
         self.around.sounder.close()
         self.around.background.close()
         self.office.close()
+
+
+def _in_time(profile: Any) -> Any:
+    """The client with something in every dated part."""
+    import msgspec
+
+    from receptionist.clients import profile as parts
+
+    neri, verdi = profile.people[0].id, profile.people[1].id
+    swapped = (datetime(2026, 10, 13, 18, tzinfo=UTC), datetime(2026, 10, 13, 22, tzinfo=UTC))
+    nights = parts.Shift(person=neri, begins=datetime(2026, 10, 5, 18), minutes=840, rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+    weekends = parts.Shift(person=verdi, begins=datetime(2026, 10, 10), minutes=2880, rule="FREQ=WEEKLY;INTERVAL=2")
+    rota = parts.Rota(
+        name="Notti",
+        shifts=(nights, weekends),
+        swaps=(parts.Swap(person=verdi, since=swapped[0], until=swapped[1]),),
+        steps=(parts.Step(target=verdi),),
+        nobody="Prendere un messaggio e mandarlo via e-mail",
+    )
+    morning = (parts.Opening(weekday=0, start=time(9), end=time(13)),)
+    return msgspec.structs.replace(
+        profile,
+        region="MI",
+        vat_number="IT01234567890",
+        pec="studio@pec.example",
+        sdi="ABC1234",
+        addresses=(parts.Address(street="Via Dante 7", city="Milano", postal_code="20121", province="MI"),),
+        facts=(
+            parts.Fact(kind=parts.FactKind.ADDRESS),
+            parts.Fact(kind=parts.FactKind.VAT_NUMBER, permission=parts.Permission.ON_REQUEST),
+        ),
+        statuses=(parts.StatusSpan(status=parts.Status.NOTICE, since=date(2026, 12, 1)),),
+        closures=(
+            parts.Closure(
+                since=datetime(2026, 8, 8, tzinfo=UTC),
+                until=datetime(2026, 8, 30, tzinfo=UTC),
+                reason="ferie",
+                mail="Tenere da parte",
+            ),
+        ),
+        answers=(parts.ClosureAnswer(since=date(2026, 12, 24), until=date(2027, 1, 6), told_on=date(2026, 10, 1)),),
+        exceptions=(parts.DayException(day=date(2026, 12, 24), hours=morning, name="Vigilia"),),
+        rotas=(rota,),
+    )
 
 
 class Boards:

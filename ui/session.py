@@ -151,6 +151,7 @@ class Session(QObject):
             office,
             around.sounder.say,
             office.now,
+            self.book.name_of,
         )
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)

@@ -22,6 +22,26 @@
         <source>Press again</source>
         <translation>Premi ancora</translation>
     </message>
+<message>
+        <source>Back to the caller</source>
+        <translation>Torna a chi chiama</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Close card</source>
+        <translation>Chiudi la scheda</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Riprendi</translation>
+    </message>
 </context>
 <context>
     <name>CallDetail</name>
@@ -89,15 +109,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller&apos;s name</source>
+        <source>Caller's name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller&apos;s firm</source>
+        <source>Caller's firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller&apos;s matter</source>
+        <source>Caller's matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
 </context>
@@ -141,7 +161,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -348,7 +368,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -514,7 +534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client&apos;s headquarters.</source>
+        <source>Then ring the client's headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -534,7 +554,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
+        <source>Then tell the client's headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -672,7 +692,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system&apos;s password</source>
+        <source>The phone system's password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -680,7 +700,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine&apos;s keyring</source>
+        <source>Keep it in this machine's keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -693,7 +713,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l'ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -988,7 +1008,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller&apos;s language</source>
+        <source>The caller's language</source>
         <translation>La lingua del chiamante</translation>
     </message>
     <message>
@@ -1039,7 +1059,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client&apos;s language whatever stands here</source>
+        <source>Greetings are in the client's language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -1341,7 +1361,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
+        <source>Shown on the emergency card; leave it empty for the country's own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -1376,7 +1396,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller&apos;s number</source>
+        <source>Caller's number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -1400,7 +1420,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients&apos; numbers.</source>
+        <source>Choose one of the clients' numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -1434,7 +1454,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -1470,7 +1490,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -1534,7 +1554,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
+        <source>The assistants' phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -1720,7 +1740,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station&apos;s name in the phone system; empty: at no phone</source>
+        <source>The station's name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -1824,7 +1844,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client&apos;s name when a call comes</source>
+        <source>Say the client's name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -1852,7 +1872,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine&apos;s own output</source>
+        <source>The machine's own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -2035,7 +2055,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client&apos;s own</source>
+        <source>Client's own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -2227,7 +2247,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Frase da chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office&apos;s own</source>
+        <source>Empty: the office's own</source>
         <translation>Vuoto: quella dell’ufficio</translation>
     </message>
     <message>
@@ -2247,7 +2267,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client&apos;s own</source>
+        <source>Empty: the client's own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -2307,7 +2327,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client&apos;s own switchboard</source>
+        <source>Asked for at the client's own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -2455,7 +2475,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari e turni</translation>
     </message>
     <message>
-        <source>THE CLIENT&apos;S OWN HOURS</source>
+        <source>THE CLIENT'S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -2506,7 +2526,459 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>No longer there</source>
         <translation>Non c’è più</translation>
     </message>
-</context>
+<message>
+        <source>Holiday or closure</source>
+        <translation>Festività o chiusura</translation>
+    </message>
+    <message>
+        <source>One day</source>
+        <translation>Un giorno preciso</translation>
+    </message>
+    <message>
+        <source>After a long wait</source>
+        <translation>Dopo una lunga coda</translation>
+    </message>
+    <message>
+        <source>Taken over from a colleague</source>
+        <translation>Presa da una collega</translation>
+    </message>
+    <message>
+        <source>To a salesperson</source>
+        <translation>A un venditore</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>Numero sbagliato</translation>
+    </message>
+    <message>
+        <source>Nobody speaks</source>
+        <translation>Nessuno parla</translation>
+    </message>
+    <message>
+        <source>Registered office</source>
+        <translation>Sede legale</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Ufficio</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Fatture</translation>
+    </message>
+    <message>
+        <source>Post goes to</source>
+        <translation>La posta va a</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>Parking, how to get here</source>
+        <translation>Parcheggio, come arrivare</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Orari di apertura</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>Certified e-mail (PEC)</source>
+        <translation>PEC</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sito web</translation>
+    </message>
+    <message>
+        <source>VAT number</source>
+        <translation>Partita IVA</translation>
+    </message>
+    <message>
+        <source>Tax code</source>
+        <translation>Codice fiscale</translation>
+    </message>
+    <message>
+        <source>SDI code</source>
+        <translation>Codice SDI</translation>
+    </message>
+    <message>
+        <source>“Where are you? Is this a call centre?”</source>
+        <translation>«Dove siete? È un call center?»</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Altro</translation>
+    </message>
+    <message>
+        <source>May be said</source>
+        <translation>Si può dire</translation>
+    </message>
+    <message>
+        <source>Only on request</source>
+        <translation>Solo su richiesta</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>Una volta</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Ogni giorno</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Ogni settimana</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <translation>Da lunedì a venerdì</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <translation>Sabato e domenica</translation>
+    </message>
+    <message>
+        <source>Every second week</source>
+        <translation>Ogni due settimane</translation>
+    </message>
+    <message>
+        <source>Every third week</source>
+        <translation>Ogni tre settimane</translation>
+    </message>
+    <message>
+        <source>Every fourth week</source>
+        <translation>Ogni quattro settimane</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Ogni mese</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Password of the client</source>
+        <translation>Parola d'ordine del cliente</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Indirizzi</translation>
+    </message>
+    <message>
+        <source>What may be said</source>
+        <translation>Cosa si può dire</translation>
+    </message>
+    <message>
+        <source>Greetings</source>
+        <translation>Formule di risposta</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Istruzioni</translation>
+    </message>
+    <message>
+        <source>Other numbers</source>
+        <translation>Altri numeri</translation>
+    </message>
+    <message>
+        <source>Days with hours of their own</source>
+        <translation>Giorni con orari propri</translation>
+    </message>
+    <message>
+        <source>Told us</source>
+        <translation>Ci ha detto</translation>
+    </message>
+    <message>
+        <source>What to tell of it</source>
+        <translation>Che cosa raccontarne</translation>
+    </message>
+    <message>
+        <source>Spelled</source>
+        <translation>Dettato lettera per lettera</translation>
+    </message>
+    <message>
+        <source>May it be said?</source>
+        <translation>Si può dire?</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Turni</translation>
+    </message>
+    <message>
+        <source>Swaps</source>
+        <translation>Scambi</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>What happens to the post</source>
+        <translation>Che cosa si fa della posta</translation>
+    </message>
+    <message>
+        <source>Told us on</source>
+        <translation>Ce l'ha detto il</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>From (day)</source>
+        <translation>Dal (giorno)</translation>
+    </message>
+    <message>
+        <source>Put through</source>
+        <translation>Si passa</translation>
+    </message>
+    <message>
+        <source>What callers are told</source>
+        <translation>Che cosa si dice a chi chiama</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>Festività</translation>
+    </message>
+    <message>
+        <source>Closed on public holidays</source>
+        <translation>Chiuso nelle festività</translation>
+    </message>
+    <message>
+        <source>With the holidays of</source>
+        <translation>Con le festività di</translation>
+    </message>
+    <message>
+        <source>As in MI (Milan), RM (Rome), BY (Bavaria)</source>
+        <translation>Per esempio MI (Milano), RM (Roma), BY (Baviera)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Come si chiama</translation>
+    </message>
+    <message>
+        <source>Hours, as in 9-13; nothing: closed</source>
+        <translation>Orari, per esempio 9-13; vuoto: chiuso</translation>
+    </message>
+    <message>
+        <source>As in “on call at weekends”</source>
+        <translation>Per esempio «reperibilità nei fine settimana»</translation>
+    </message>
+    <message>
+        <source>If nobody answers</source>
+        <translation>Se nessuno risponde</translation>
+    </message>
+    <message>
+        <source>What to do then</source>
+        <translation>Che cosa fare allora</translation>
+    </message>
+    <message>
+        <source>Begins (day hour)</source>
+        <translation>Inizia (giorno ora)</translation>
+    </message>
+    <message>
+        <source>For (minutes)</source>
+        <translation>Per (minuti)</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Si ripete</translation>
+    </message>
+    <message>
+        <source>Whom to try</source>
+        <translation>Chi provare</translation>
+    </message>
+    <message>
+        <source>For (seconds)</source>
+        <translation>Per (secondi)</translation>
+    </message>
+    <message>
+        <source>Add a status</source>
+        <translation>Aggiungi uno stato</translation>
+    </message>
+    <message>
+        <source>Closures</source>
+        <translation>Chiusure</translation>
+    </message>
+    <message>
+        <source>CLOSURES</source>
+        <translation>CHIUSURE</translation>
+    </message>
+    <message>
+        <source>Add a closure</source>
+        <translation>Aggiungi una chiusura</translation>
+    </message>
+    <message>
+        <source>TOLD US: NO OTHER CLOSURES IN THESE DAYS</source>
+        <translation>CI HA DETTO: NESSUN'ALTRA CHIUSURA IN QUESTI GIORNI</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>Aggiungi una risposta</translation>
+    </message>
+    <message>
+        <source>DAYS WITH HOURS OF THEIR OWN</source>
+        <translation>GIORNI CON ORARI PROPRI</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Aggiungi un giorno</translation>
+    </message>
+    <message>
+        <source>On call</source>
+        <translation>Reperibilità</translation>
+    </message>
+    <message>
+        <source>TURNS</source>
+        <translation>TURNI</translation>
+    </message>
+    <message>
+        <source>Add a turn</source>
+        <translation>Aggiungi un turno</translation>
+    </message>
+    <message>
+        <source>SWAPS</source>
+        <translation>SCAMBI</translation>
+    </message>
+    <message>
+        <source>Add a swap</source>
+        <translation>Aggiungi uno scambio</translation>
+    </message>
+    <message>
+        <source>IF NOBODY ANSWERS, TRY NEXT</source>
+        <translation>SE NESSUNO RISPONDE, PROVARE POI</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Aggiungi un passo</translation>
+    </message>
+    <message>
+        <source>ROTAS</source>
+        <translation>TURNI DI REPERIBILITÀ</translation>
+    </message>
+    <message>
+        <source>Add a rota</source>
+        <translation>Aggiungi turni di reperibilità</translation>
+    </message>
+    <message>
+        <source>SINGLE TURNS</source>
+        <translation>TURNI SINGOLI</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Fino a</translation>
+    </message>
+    <message>
+        <source>Ways to reach</source>
+        <translation>Come raggiungere</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Assenze</translation>
+    </message>
+    <message>
+        <source>Where electronic invoices go</source>
+        <translation>Dove vanno le fatture elettroniche</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Via e numero civico</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>CAP</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>Provincia</translation>
+    </message>
+    <message>
+        <source>Floor, intercom</source>
+        <translation>Piano, citofono</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Che cosa chiedono</translation>
+    </message>
+    <message>
+        <source>What is said; empty: as entered above</source>
+        <translation>Che cosa si dice; vuoto: come nel profilo</translation>
+    </message>
+    <message>
+        <source>Spelled; empty: by rule</source>
+        <translation>Dettato; vuoto: secondo le regole</translation>
+    </message>
+    <message>
+        <source>Theirs from (day hour)</source>
+        <translation>Suo dal (giorno ora)</translation>
+    </message>
+    <message>
+        <source>Empty: from ever</source>
+        <translation>Vuoto: da sempre</translation>
+    </message>
+    <message>
+        <source>Theirs until (day hour)</source>
+        <translation>Suo fino al (giorno ora)</translation>
+    </message>
+    <message>
+        <source>Empty: no end</source>
+        <translation>Vuoto: senza fine</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>Nel giorno</translation>
+    </message>
+    <message>
+        <source>To whoever asks for somebody who left</source>
+        <translation>A chi chiede di una persona che non c'è più</translation>
+    </message>
+    <message>
+        <source>STATUS FROM A DAY ON</source>
+        <translation>STATO DA UN GIORNO IN POI</translation>
+    </message>
+    <message>
+        <source>NUMBERS AND ADDRESSES FOR PAPERS</source>
+        <translation>CODICI E INDIRIZZI PER I DOCUMENTI</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Aggiungi un indirizzo</translation>
+    </message>
+    <message>
+        <source>GREETINGS · {greeting} {assistant} {client} {person} {caller} {returns} are filled in</source>
+        <translation>FORMULE DI RISPOSTA · {greeting} {assistant} {client} {person} {caller} {returns} si completano da sé</translation>
+    </message>
+    <message>
+        <source>WHAT MAY BE SAID TO WHOEVER ASKS</source>
+        <translation>COSA SI PUÒ DIRE A CHI CHIEDE</translation>
+    </message>
+    <message>
+        <source>Add something that is asked for</source>
+        <translation>Aggiungi qualcosa che chiedono</translation>
+    </message>
+    </context>
 <context>
     <name>events</name>
     <message>
@@ -2683,7 +3155,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller&apos;s language</source>
+        <source>Caller's language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -2815,7 +3287,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller&apos;s name</source>
+        <source>Keep what is typed in Reach as the caller's name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
     <message>
@@ -2854,7 +3326,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>il disco è pieno</translation>
     </message>
     <message>
-        <source>this user&apos;s share of the disk is full</source>
+        <source>this user's share of the disk is full</source>
         <translation>lo spazio di questo utente sul disco è pieno</translation>
     </message>
     <message>
@@ -3217,7 +3689,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>componi com’è scritto: numero non riconosciuto</translation>
     </message>
     <message>
-        <source>Tab keeps this as the caller&apos;s name</source>
+        <source>Tab keeps this as the caller's name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
     </message>
 </context>
@@ -3304,23 +3776,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>impossibile chiamare</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone did not answer</source>
+        <source>the assistant's phone did not answer</source>
         <translation>il telefono dell’assistente non ha risposto</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone was busy</source>
+        <source>the assistant's phone was busy</source>
         <translation>il telefono dell’assistente era occupato</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone is out of reach</source>
+        <source>the assistant's phone is out of reach</source>
         <translation>il telefono dell’assistente non è raggiungibile</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone refused</source>
+        <source>the assistant's phone refused</source>
         <translation>il telefono dell’assistente ha rifiutato</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone could not be rung</source>
+        <source>the assistant's phone could not be rung</source>
         <translation>impossibile far squillare il telefono dell’assistente</translation>
     </message>
     <message>
@@ -3328,7 +3800,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone went dead</source>
+        <source>the assistant's phone went dead</source>
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
@@ -3480,7 +3952,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>presa in carico</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone rings</source>
+        <source>the assistant's phone rings</source>
         <translation>squilla il telefono dell’assistente</translation>
     </message>
     <message>
@@ -3496,7 +3968,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messa in attesa</translation>
     </message>
     <message>
-        <source>the target&apos;s phone rings</source>
+        <source>the target's phone rings</source>
         <translation>squilla il telefono del destinatario</translation>
     </message>
     <message>
@@ -3523,7 +3995,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{why}: {who}</source>
         <translation>{why}: {who}</translation>
     </message>
-</context>
+<message>
+        <source>returned: {why}</source>
+        <translation>rientrata: {why}</translation>
+    </message>
+    <message>
+        <source>returned: {who}, {why}</source>
+        <translation>rientrata: {who}, {why}</translation>
+    </message>
+    </context>
 <context>
     <name>words</name>
     <message>
@@ -3543,7 +4023,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A questa chiamata ha risposto {assistant}.</translation>
     </message>
     <message>
-        <source>This call is {assistant}&apos;s.</source>
+        <source>This call is {assistant}'s.</source>
         <translation>Questa chiamata è di {assistant}.</translation>
     </message>
     <message>
@@ -3559,7 +4039,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
     </message>
     <message>
-        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
+        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
         <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
     </message>
     <message>
@@ -3699,7 +4179,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
     </message>
     <message>
-        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
+        <source>Enter the office's name: callers of unknown numbers hear it.</source>
         <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
     </message>
     <message>
@@ -3755,7 +4235,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
     </message>
     <message>
-        <source>A shared office is backed up with the database server&apos;s own tools.</source>
+        <source>A shared office is backed up with the database server's own tools.</source>
         <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
     </message>
     <message>
@@ -3891,11 +4371,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
     <message>
-        <source>The page is one client&apos;s: choose the client first.</source>
+        <source>The page is one client's: choose the client first.</source>
         <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
     </message>
     <message>
-        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
+        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
@@ -3983,7 +4463,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client&apos;s.</source>
+        <source>The number {line} is not one of this client's.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
     </message>
     <message>
@@ -4043,7 +4523,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
     <message>
-        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
+        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
         <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
     </message>
     <message>
@@ -4095,7 +4575,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{person} è qui due volte. Togline una.</translation>
     </message>
     <message>
-        <source>A person that is referred to is not one of this client&apos;s.</source>
+        <source>A person that is referred to is not one of this client's.</source>
         <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
     </message>
     <message>
@@ -4259,7 +4739,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
-        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
+        <source>Lines or short names have changed since the phone system's configuration was written.</source>
         <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
@@ -4351,11 +4831,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
-        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
+        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
@@ -4391,7 +4871,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
+        <source>Check the carrier's address and account in pjsip.conf.</source>
         <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
@@ -4407,7 +4887,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
+        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
     </message>
     <message>
@@ -4419,15 +4899,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
     </message>
     <message>
-        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
+        <source>The trunk's calls arrive in [{context}], which is ours.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
     </message>
     <message>
-        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
+        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
     </message>
     <message>
-        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
     </message>
     <message>
@@ -4447,7 +4927,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
     </message>
     <message>
-        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
+        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     <message>
@@ -4463,7 +4943,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
     </message>
     <message>
-        <source>The number {line} is {client}&apos;s already.</source>
+        <source>The number {line} is {client}'s already.</source>
         <translation>Il numero {line} è già di {client}.</translation>
     </message>
     <message>
@@ -4472,7 +4952,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l'indirizzo.</translation>
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
@@ -4529,6 +5009,41 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The station {name} is named twice. Name each phone once.</source>
         <translation>La postazione {name} compare due volte. Indica ogni telefono una volta sola.</translation>
+    </message>
+<message>
+        <source>The number {line} belongs to {client}. Take it away there first.</source>
+        <translation>Il numero {line} è di {client}. Prima toglilo di là.</translation>
+    </message>
+    </context>
+<context>
+    <name>VersionsPage</name>
+    <message>
+        <source>Versions, latest first</source>
+        <translation>Versioni, l'ultima per prima</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Che cosa è cambiato</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>Torna a questa versione</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versioni</translation>
+    </message>
+    <message>
+        <source>SINCE VERSION {number}</source>
+        <translation>DALLA VERSIONE {number}</translation>
+    </message>
+    <message>
+        <source>Choose a version: what changed since is shown here, and one button goes back to it.</source>
+        <translation>Scegliere una versione: qui si vede che cosa è cambiato da allora, e un pulsante vi torna.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since.</source>
+        <translation>Da allora non è cambiato nulla.</translation>
     </message>
 </context>
 </TS>

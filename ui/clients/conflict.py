@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.profile import Profile
+from ui.clients.difference_words import rows_between
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Elided, label
-
-
-def differences(mine: Profile, theirs: Profile) -> list[tuple[str, str, str]]:
-    """Each field that differs: its name, mine, theirs, in few words."""
-    fields = (name for name in mine.__struct_fields__ if name not in ("version", "id"))
-    return [
-        (name, _short(getattr(mine, name)), _short(getattr(theirs, name)))
-        for name in fields
-        if getattr(mine, name) != getattr(theirs, name)
-    ]
-
-
-def _short(value: object) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(_short(part) for part in value) or "–"
-    if isinstance(value, msgspec.Struct):
-        said = (getattr(value, name, "") for name in ("name", "label", "number", "text", "value"))
-        return next((str(one) for one in said if one), "…")
-    return str(value) or "–"
 
 
 class Conflict(Retranslates, QFrame):
@@ -77,7 +58,8 @@ class Conflict(Retranslates, QFrame):
         self.retranslate()
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
-        rows = [("", self.tr("MINE"), self.tr("THEIRS")), *differences(mine, theirs)]
+        found = [(row.where, row.first, row.second) for row in rows_between(mine, theirs)]
+        rows = [("", self.tr("MINE"), self.tr("THEIRS")), *found]
         for row, texts in enumerate(rows):
             for place, text in enumerate(texts):
                 self._grid.addWidget(

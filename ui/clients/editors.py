@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent
 from PySide6.QtWidgets import (
@@ -193,13 +194,15 @@ class Day(_Understood):
 
 class Moment(_Understood):
     """A moment in the client's zone, as 31/12/2026 18:00; kept in UTC. A day alone means its first minute, or with `ends`
-    its end."""
+    its end. `optional`: empty is None."""
 
-    def __init__(self, ends: bool = False) -> None:
+    def __init__(self, ends: bool = False, optional: bool = False) -> None:
         super().__init__()
-        self._ends = ends
+        self._ends, self._optional = ends, optional
 
     def _read(self, text: str) -> object:
+        if self._optional and not text:
+            return None
         day, _, hour = text.partition(" ")
         try:
             at = time.fromisoformat(hour.strip().zfill(5)) if hour.strip() else time(23, 59) if self._ends else time(0)
@@ -215,6 +218,30 @@ class Moment(_Understood):
             return ZoneInfo(str(self._around("zone")))
         except (KeyError, ValueError, OSError):
             return ZoneInfo("UTC")
+
+
+class Begins(_Understood):
+    """A local day and hour, as 31/12/2026 18:00, whatever the clocks do."""
+
+    def _read(self, text: str) -> object:
+        day, _, hour = text.partition(" ")
+        try:
+            return datetime.combine(_day(day), time.fromisoformat(hour.strip().zfill(5)))
+        except ValueError as error:
+            raise Problem("moment.form") from error
+
+    def _say(self, value: object) -> str:
+        return value.strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
+
+
+class DayHours(_Understood):
+    """The hours of one day, typed as 9-13, 14:30-18; nothing: closed."""
+
+    def _read(self, text: str) -> object:
+        return read_day(0, text)
+
+    def _say(self, value: object) -> str:
+        return say_day(0, tuple(msgspec.structs.replace(one, weekday=0) for one in value))  # type: ignore[attr-defined]
 
 
 class Words(Text):

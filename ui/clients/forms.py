@@ -26,6 +26,8 @@ _N = QT_TRANSLATE_NOOP
 
 TWO_COLUMNS, ONE_LINE, BESIDE = space(56), space(80), space(88)
 """Logical pixels from which on a form has two columns, a row of fields one line, and a list stands beside its form."""
+TWO_LINES = 16_777_215
+"""For rows that are never one line: there is too much in them."""
 
 
 def words(source: str) -> str:
@@ -133,15 +135,23 @@ def _complaint(editor: Editor, wrong: list[Invalid], *, complained: bool) -> str
 
 
 class Rows(Translated):
-    """Several small parts, each a row of editors."""
+    """Several small parts, each a row of editors: in one line from `one_line` logical pixels on, else in two."""
 
     edited = Signal(tuple, str)
     """All parts as they are now, and which field it was."""
     left = Signal(str)
 
-    def __init__(self, theme: Theme, specs: Sequence[Spec], new: Callable[[Surroundings], Part], add: str) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        specs: Sequence[Spec],
+        new: Callable[[Surroundings], Part],
+        add: str,
+        *,
+        one_line: int = ONE_LINE,
+    ) -> None:
         super().__init__()
-        self._theme, self._specs, self._new, self._add = theme, specs, new, add
+        self._theme, self._specs, self._new, self._add, self._one_line = theme, specs, new, add, one_line
         self._parts: tuple[Part, ...] = ()
         self._around: Surroundings = lambda name: None
         self._only = False
@@ -180,7 +190,7 @@ class Rows(Translated):
             row.show_part(part, f"{place}[{i}]", problems, around)
 
     def _row(self, number: int) -> _Row:
-        row = _Row(self._theme, self._specs)
+        row = _Row(self._theme, self._specs, self._one_line)
         row.edited.connect(lambda name, value: self._change(number, name, value))
         row.left.connect(self.left)
         row.removed.connect(lambda: self._remove(number))
@@ -212,9 +222,9 @@ class _Row(QWidget):
     left = Signal(str)
     removed = Signal()
 
-    def __init__(self, theme: Theme, specs: Sequence[Spec]) -> None:
+    def __init__(self, theme: Theme, specs: Sequence[Spec], one_line: int) -> None:
         super().__init__()
-        self._specs = specs
+        self._specs, self._one_line = specs, one_line
         self.editors: dict[str, Editor] = {}
         self._error = label("", "danger", wrap=True)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -244,7 +254,7 @@ class _Row(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines where there is no room for one."""
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < ONE_LINE)
+        self._arrange(narrow=self.width() < self._one_line)
 
     def _arrange(self, *, narrow: bool) -> None:
         if narrow == self._narrow:

@@ -17,6 +17,7 @@ from receptionist.clients.checks import blocking
 from receptionist.clients.code import proposed_code
 from receptionist.clients.places import zones_of
 from receptionist.clients.profile import Line, Profile
+from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
@@ -26,6 +27,7 @@ from ui.clients.draft import Draft
 from ui.clients.forms import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.sections import sections
+from ui.clients.versions import VersionsPage
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -44,6 +46,10 @@ class Clients(Protocol):
     def save(self, profile: Profile, by: str) -> Profile: ...
 
     def check(self, profile: Profile) -> list[Invalid]: ...
+
+    def versions_of(self, client: str) -> list[Version]: ...
+
+    def version(self, client: str, version: int) -> Profile: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class ClientsPage(Translated):
         sounds: Sounds | None = None,
         hear: Callable[[str, str], None] = lambda text, language: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        name_of: Callable[[str], str] = lambda login: login,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
@@ -85,7 +92,8 @@ class ClientsPage(Translated):
         self._drafts: dict[str, Draft] = {}
         self._draft = self._fresh()
         self.list = ClientList(theme, keys)
-        self.sections = sections(theme)
+        self.versions = VersionsPage(theme, background, clients, now, name_of)
+        self.sections = [*sections(theme), self.versions]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)

@@ -15,8 +15,8 @@ from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.profile import Occasion, Profile
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import why_words
+from ui.clients.choices import LANGUAGES, OCCASIONS
 from ui.clients.forms import words
-from ui.clients.sections import LANGUAGES, OCCASIONS
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Elided, label

@@ -1,0 +1,74 @@
+"""What differs between two profiles, part by part: for two versions of one client, two saves at once, two clients."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from receptionist.clients.profile import DayException, Fact, Greeting, Line, Part, Person, Profile, Reach, Rota, StatusSpan
+from receptionist.clients.versions import FIELDS
+
+KEYS: dict[type[Part], tuple[str, ...]] = {
+    Person: ("id",),
+    Reach: ("id",),
+    Rota: ("id",),
+    Line: ("number",),
+    DayException: ("day",),
+    StatusSpan: ("since",),
+    Fact: ("kind", "language", "label"),
+    Greeting: ("occasion", "line", "language", "day"),
+}
+"""By which of their fields two parts are the same one; others are when they are equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """In `field` of the profile, for the part `part` (its name as a person knows it; None: the field as a whole), the value of
+    `name` (None: all of it) is `first` here and `second` there; None: the part is missing."""
+
+    field: str
+    part: Part | None
+    name: str | None
+    first: Any
+    second: Any
+
+
+def differences(first: Profile, second: Profile) -> list[Difference]:
+    """All of them, in the order of the profile."""
+    found: list[Difference] = []
+    for field in FIELDS:
+        here, there = getattr(first, field), getattr(second, field)
+        if here == there:
+            continue
+        if isinstance(here, tuple):
+            found += _of_parts(field, here, there)
+        else:
+            found.append(Difference(field, None, None, here, there))
+    return found
+
+
+def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> Iterator[Difference]:
+    left = list(there)
+    order_only = True
+    for part in here:
+        other = next((one for one in left if one == part), None) or next((one for one in left if _same(one, part)), None)
+        if other is None:
+            order_only = False
+            yield Difference(field, part, None, part, None)
+            continue
+        left.remove(other)
+        for name in part.__struct_fields__:
+            if getattr(part, name) != getattr(other, name):
+                order_only = False
+                yield Difference(field, part, name, getattr(part, name), getattr(other, name))
+    for part in left:
+        order_only = False
+        yield Difference(field, part, None, None, part)
+    if order_only:
+        yield Difference(field, None, None, here, there)
+
+
+def _same(one: Part, other: Part) -> bool:
+    keys = KEYS.get(type(one), ())
+    return bool(keys) and all(getattr(one, key) == getattr(other, key) for key in keys)

@@ -1,0 +1,206 @@
+"""Differences between two profiles in words: which field, of whom, what it was and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, QTime
+
+from receptionist.clients.differences import Difference, differences
+from receptionist.clients.profile import (
+    Accepts,
+    AddressKind,
+    FactKind,
+    Occasion,
+    Opening,
+    Part,
+    Permission,
+    Profile,
+    ReachKind,
+    Status,
+    WaitingSound,
+    WayKind,
+)
+from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, OCCASIONS, PERMISSIONS, REACHES, SOUNDS, STATUSES, WAYS
+from ui.clients.forms import words
+from ui.clients.week import say_day
+
+_N = QT_TRANSLATE_NOOP
+
+FIELDS = {
+    "code": _N("clients", "Code"),
+    "legal_name": _N("clients", "Legal name"),
+    "trade_name": _N("clients", "Trade name"),
+    "short_name": _N("clients", "On handsets"),
+    "say_as": _N("clients", "How to say it"),
+    "language": _N("clients", "Language"),
+    "zone": _N("clients", "Time zone"),
+    "country": _N("clients", "Country"),
+    "region": _N("clients", "With the holidays of"),
+    "city": _N("clients", "City"),
+    "team": _N("clients", "Team"),
+    "status": _N("clients", "Status"),
+    "colour": _N("clients", "Colour"),
+    "logo": _N("clients", "Logo"),
+    "vat_number": _N("clients", "VAT number"),
+    "tax_code": _N("clients", "Tax code"),
+    "sdi": _N("clients", "SDI code"),
+    "pec": _N("clients", "Certified e-mail (PEC)"),
+    "mail": _N("clients", "E-mail"),
+    "website": _N("clients", "Website"),
+    "passphrase": _N("clients", "Password of the client"),
+    "holidays": _N("clients", "Public holidays"),
+    "service_level": _N("clients", "Answer within (seconds)"),
+    "hold_limit": _N("clients", "On hold at most (seconds)"),
+    "wrap_up": _N("clients", "Time for the note (seconds)"),
+    "statuses": _N("clients", "Status"),
+    "addresses": _N("clients", "Addresses"),
+    "facts": _N("clients", "What may be said"),
+    "lines": _N("clients", "Numbers"),
+    "greetings": _N("clients", "Greetings"),
+    "instructions": _N("clients", "Instructions"),
+    "people": _N("clients", "People"),
+    "reaches": _N("clients", "Other numbers"),
+    "hours": _N("clients", "Hours"),
+    "exceptions": _N("clients", "Days with hours of their own"),
+    "closures": _N("clients", "Closures"),
+    "answers": _N("clients", "Told us"),
+    "duty": _N("clients", "On call"),
+    "rotas": _N("clients", "On call"),
+    # ---- of a part
+    "number": _N("clients", "Number"),
+    "label": _N("clients", "Label"),
+    "waiting": _N("clients", "Waiting callers hear"),
+    "patience": _N("clients", "Announcement after (seconds)"),
+    "closed_text": _N("clients", "Said when closed"),
+    "busy_text": _N("clients", "Said when nobody can answer"),
+    "fallback": _N("clients", "Then to this number"),
+    "targets": _N("clients", "Calls go first to"),
+    "since": _N("clients", "From"),
+    "until": _N("clients", "Until"),
+    "text": _N("clients", "What to say"),
+    "day": _N("clients", "Day"),
+    "name": _N("clients", "Name"),
+    "title": _N("clients", "Title"),
+    "other_names": _N("clients", "Other names"),
+    "role": _N("clients", "Role"),
+    "department": _N("clients", "Department"),
+    "responsibilities": _N("clients", "Responsible for"),
+    "tags": _N("clients", "Tags"),
+    "languages": _N("clients", "Languages"),
+    "ways": _N("clients", "Ways to reach"),
+    "absences": _N("clients", "Absences"),
+    "accepts": _N("clients", "Accepts"),
+    "left_on": _N("clients", "Left on"),
+    "left_text": _N("clients", "What to tell of it"),
+    "replaced_by": _N("clients", "Replaced by"),
+    "deputy": _N("clients", "Deputy"),
+    "extension": _N("clients", "Extension"),
+    "kind": _N("clients", "Kind"),
+    "confirm": _N("clients", "Confirm by key"),
+    "always": _N("clients", "At any hour"),
+    "said": _N("clients", "What callers are told"),
+    "put_through": _N("clients", "Put through"),
+    "spelled": _N("clients", "Spelled"),
+    "permission": _N("clients", "May it be said?"),
+    "shifts": _N("clients", "Turns"),
+    "swaps": _N("clients", "Swaps"),
+    "steps": _N("clients", "Whom to try"),
+    "nobody": _N("clients", "If nobody answers"),
+}
+SECRET = frozenset({"passphrase", "logo"})
+"""What is only said to be another one."""
+_TABLES: dict[type[StrEnum], dict[StrEnum, str]] = {
+    Status: STATUSES,
+    Occasion: OCCASIONS,
+    WaitingSound: SOUNDS,
+    Accepts: ACCEPTS,
+    WayKind: WAYS,
+    ReachKind: REACHES,
+    AddressKind: ADDRESSES,
+    FactKind: FACTS,
+    Permission: PERMISSIONS,
+}  # type: ignore[assignment]
+
+
+_CALLED = ("name", "label", "number", "text", "value", "street", "person", "target")
+_CALLED += ("reason", "status", "occasion", "since", "day", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A row to paint: where it is, what it is here and there."""
+
+    where: str
+    first: str
+    second: str
+
+
+def field_words(names: Iterable[str]) -> str:
+    """The names of these fields, each once."""
+    return ", ".join(dict.fromkeys(words(FIELDS.get(name, name)) for name in names))
+
+
+def rows_between(first: Profile, second: Profile) -> list[DifferenceRow]:
+    """All that differs, in today's language."""
+    say = _Words(first, second)
+    return [
+        DifferenceRow(say.where(one), say.value(one, one.first), say.value(one, one.second))
+        for one in differences(first, second)
+    ]
+
+
+class _Words:
+    def __init__(self, first: Profile, second: Profile) -> None:
+        parts = [part for profile in (second, first) for part in (*profile.people, *profile.reaches, *profile.rotas)]
+        self._names = {part.id: part.name for part in parts}
+        self._zone = ZoneInfo(second.zone)
+
+    def where(self, one: Difference) -> str:
+        names = [words(FIELDS.get(one.field, one.field))]
+        if one.part is not None and one.name is not None:
+            names += [self._short(one.part), words(FIELDS.get(one.name, one.name))]
+        return " · ".join(name for name in names if name)
+
+    def value(self, one: Difference, value: object) -> str:
+        if one.field in SECRET and value:
+            return "•••"
+        return self._say(value)
+
+    def _say(self, value: object) -> str:
+        match value:
+            case None | "" | ():
+                return "–"
+            case bool():
+                return words(_N("clients", "yes")) if value else words(_N("clients", "no"))
+            case StrEnum():
+                return words(_TABLES.get(type(value), {}).get(value, str(value)))
+            case datetime():
+                local = value.astimezone(self._zone) if value.tzinfo else value
+                day, hour = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
+                return QLocale().toString(QDateTime(day, hour), "d MMM yyyy H:mm")
+            case date():
+                return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+            case time():
+                return f"{value:%H:%M}"
+            case Opening():
+                return f"{QLocale().standaloneDayName(value.weekday + 1)} {say_day(value.weekday, (value,))}"
+            case tuple():
+                return ", ".join(self._say(part) for part in value)
+            case Part():
+                return self._short(value) or "…"
+            case str():
+                return self._names.get(value, value)
+        return str(value)
+
+    def _short(self, part: Part) -> str:
+        """What a person would call it."""
+        said = [
+            getattr(part, name, None) for name in ("name", "label", "number", "text", "value", "street", "person", "target")
+        ]
+        said += [getattr(part, name, None) for name in ("reason", "status", "occasion", "since", "day", "kind")]
+        return next((self._say(one) for one in said if one), "")

@@ -1,0 +1,117 @@
+"""A page of a client's profile: its headings, forms and rows, and what was changed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.errors import Invalid
+from ui.clients.editors import Editor, Surroundings
+from ui.clients.forms import Form, Parts, Rows, words
+from ui.theme import space
+from ui.translate import Translated
+from ui.widgets import label
+
+
+class Section(Translated):
+    """A page of the profile: shows it, and says what was changed."""
+
+    edited = Signal(object, str)
+    """A function from the profile to the changed profile, and the field it is about."""
+    left = Signal(str)
+    """The place, in the profile, of a field that was left."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.inner = QWidget()
+        self.inner.setMinimumWidth(1)  # its forms arrange themselves in whatever width there is
+        self.column = QVBoxLayout(self.inner)
+        self.column.setContentsMargins(space(3), space(2), space(3), space(3))
+        self.column.setSpacing(space(1.5))
+        self._headings: list[tuple[Any, str]] = []
+        self._parts: dict[str, Form | Rows | Parts] = {}
+        self._scroll = scroll = QScrollArea()
+        scroll.setWidget(self.inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    @property
+    def title(self) -> str:
+        """Its name in today's language."""
+        return words(self._title)
+
+    def retranslate(self) -> None:
+        """Its headings; the forms say their own words."""
+        for shown, source in self._headings:
+            shown.setText(words(source))
+
+    def head(self, source: str) -> None:
+        """A heading above what comes next."""
+        shown = label(words(source), "heading")
+        self._headings.append((shown, source))
+        self.column.addWidget(shown)
+
+    def put(self, name: str, part: Form | Rows | Parts) -> None:
+        """Fields of the profile itself (a `Form`, whatever its name), or the parts called `name`."""
+        self._parts[name] = part
+        self.column.addWidget(part)
+        part.left.connect(self.left)
+        if isinstance(part, Form):
+            part.edited.connect(lambda field, value: self.edited.emit(_replacer(field, value), field))
+        else:
+            part.edited.connect(
+                lambda parts, field, name=name: self.edited.emit(_replacer(name, parts), field and name + field)
+            )
+
+    def part(self, name: str) -> Form | Rows | Parts:
+        """The form or the parts of that name."""
+        return self._parts[name]
+
+    def show_profile(self, profile: Profile, problems: list[Invalid], around: Surroundings) -> None:
+        """Show it."""
+        for name, part in self._parts.items():
+            if isinstance(part, Form):
+                part.show_part(profile, "", problems, around)
+            else:
+                part.show_parts(getattr(profile, name), name, problems, around)
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        for part in self._parts.values():
+            part.read_only(only)
+
+    @property
+    def troubled(self) -> bool:
+        """Whether something was typed here that cannot be understood."""
+        return any(editor.trouble for editor in self.inner.findChildren(Editor))
+
+    def go_to(self, field: str) -> None:
+        """Put the focus on the place `field`, as in `people[2].ways[0].value`; without one, on what cannot be understood."""
+        name = field.partition("[")[0].partition(".")[0]
+        part = self._parts.get(name) or next(
+            (p for p in self._parts.values() if isinstance(p, Form) and name in p.fields), None
+        )
+        troubled = (editor for editor in self.inner.findChildren(Editor) if editor.trouble)
+        editor = part.editor_at(field) if part is not None else next(troubled, None)
+        if editor is not None:
+            editor.setFocus()
+            self._scroll.ensureWidgetVisible(editor)
+
+    def concerns(self, field: str) -> bool:
+        """Whether the place `field` is on this page."""
+        name = field.partition("[")[0].partition(".")[0]
+        return name in self._parts or any(isinstance(p, Form) and name in p.fields for p in self._parts.values())
+
+
+def _replacer(name: str, value: object) -> Callable[[Profile], Profile]:
+    return lambda profile: msgspec.structs.replace(profile, **{name: value})

@@ -1,0 +1,176 @@
+"""The versions of a profile: who saved it when, what changed, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import msgspec
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.versions import Version
+from receptionist.errors import Invalid
+from ui.background import Background
+from ui.calls.past_words import day_words
+from ui.calls.row_model import RowModel
+from ui.clients.difference_words import DifferenceRow, field_words, rows_between
+from ui.clients.editors import Surroundings
+from ui.clients.section import Section
+from ui.theme import Role, Theme, space
+from ui.widgets import Button, Elided, RowList, RowPainter, label
+
+
+class Versions(Protocol):
+    """The part of `ClientService` that this page needs. Blocks."""
+
+    def versions_of(self, client: str) -> list[Version]: ...
+
+    def version(self, client: str, version: int) -> Profile: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    version: Version
+    when: str
+    who: str
+    what: str
+
+
+def _paint_version(row: RowPainter, value: object) -> None:
+    if isinstance(value, _Row):
+        row.area = row.area.adjusted(12, 0, -12, 0)
+        row.right(value.who)
+        row.lines(value.when, value.what, bold=True)
+
+
+def _paint_difference(row: RowPainter, value: object) -> None:
+    if isinstance(value, DifferenceRow):
+        row.area = row.area.adjusted(12, 0, -12, 0)
+        row.lines(value.where, f"{value.first}  →  {value.second}", role=Role.TEXT)
+
+
+class VersionsPage(Section):
+    """Versions at the left, at the right what changed between the chosen one and what stands here now."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Background,
+        versions: Versions,
+        now: Callable[[], datetime],
+        name_of: Callable[[str], str],
+    ) -> None:
+        super().__init__("Versions")
+        self._background, self._versions, self._now, self._name_of = background, versions, now, name_of
+        self._profile: Profile | None = None
+        self._chosen: Profile | None = None
+        self._asked: tuple[str, int] | None = None
+        self._only = False
+        self._rows, self._differences = RowModel(), RowModel()
+        self.list = RowList(theme, _paint_version, space(6))
+        self.differences = RowList(theme, _paint_difference, space(6))
+        self.list.setModel(self._rows)
+        self.differences.setModel(self._differences)
+        self._heading, self._empty = Elided("", "heading"), label("", "muted", wrap=True)
+        self.back = Button(theme, icon="undo-2")
+        self.back.clicked.connect(self._go_back)
+        self.list.selectionModel().currentChanged.connect(self._choose)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(space(1))
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.back)
+        right.addLayout(head)
+        right.addWidget(self._empty)
+        right.addWidget(self.differences, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(2))
+        row.addWidget(self.list, 2)
+        row.addLayout(right, 3)
+        self.column.addWidget(whole, 1)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        super().retranslate()
+        self.list.setAccessibleName(self.tr("Versions, latest first"))
+        self.differences.setAccessibleName(self.tr("What changed"))
+        self.back.setText(self.tr("Go back to this version"))
+        self._show_differences()
+
+    @property
+    def title(self) -> str:
+        """Its name in today's language."""
+        return self.tr("Versions")
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        self._only = only
+        self.back.setVisible(not only)
+
+    def concerns(self, field: str) -> bool:
+        """No field stands here."""
+        return False
+
+    def show_profile(self, profile: Profile, problems: list[Invalid], around: Surroundings) -> None:
+        """The versions of this client, read anew after a save."""
+        self._profile = profile
+        wanted = (profile.id, profile.version)
+        if wanted != self._asked:
+            self._asked, self._chosen = wanted, None
+            self._background.run(lambda: self._versions.versions_of(profile.id), lambda found: self._list(wanted, found))
+        self._show_differences()
+
+    def _list(self, wanted: tuple[str, int], versions: Sequence[Version]) -> None:
+        if wanted != self._asked or self._profile is None:
+            return
+        rows = [self._row(version, ZoneInfo(self._profile.zone)) for version in versions]
+        self._rows.show(rows, [f"{row.when}, {row.who}: {row.what}" for row in rows])
+        self._show_differences()
+
+    def _row(self, version: Version, zone: ZoneInfo) -> _Row:
+        when = day_words(version.at.astimezone(zone), self._now().astimezone(zone))
+        return _Row(version, when, self._name_of(version.by), field_words(version.fields))
+
+    def _choose(self, index: QModelIndex) -> None:
+        row, profile = self._rows.row(index), self._profile
+        if not isinstance(row, _Row) or profile is None:
+            return
+        wanted = row.version
+
+        def take(then: Profile) -> None:
+            if self._profile is not None and self._profile.id == wanted.client:
+                self._chosen = then
+                self._show_differences()
+
+        self._background.run(lambda: self._versions.version(wanted.client, wanted.version), take)
+
+    def _show_differences(self) -> None:
+        then, now = self._chosen, self._profile
+        rows = rows_between(then, now) if then is not None and now is not None else []
+        self._differences.show(rows, [f"{row.where}: {row.first} → {row.second}" for row in rows])
+        self._heading.setText(self.tr("SINCE VERSION {number}").format(number=then.version) if then is not None else "")
+        self._empty.setText(
+            self.tr("Choose a version: what changed since is shown here, and one button goes back to it.")
+            if then is None
+            else self.tr("Nothing has changed since.")
+        )
+        self._empty.setVisible(not rows)
+        self.differences.setVisible(bool(rows))
+        self.back.setEnabled(bool(rows))
+
+    def _go_back(self) -> None:
+        """A step like any other: it can be undone, and is saved as a new version."""
+        then = self._chosen
+        if then is not None and not self._only:
+            self.edited.emit(lambda profile: msgspec.structs.replace(then, version=profile.version), "")
