@@ -66,7 +66,7 @@ def _of_shift(shift: Shift, zone: str, since: datetime, until: datetime) -> Iter
 
 
 def _beginnings(shift: Shift, first: datetime, last: datetime) -> list[datetime]:
-    if not shift.rule:
+    if not is_rule(shift.rule):  # none, or one that is only half typed yet
         return [shift.begins]
     day = timedelta(days=1)  # the offset may have been another one
     rule = _rule(shift.rule, shift.begins)

@@ -237,6 +237,12 @@ def test_a_repetition_is_read_by_rfc_5545(rule: str, sound: bool) -> None:
     assert is_rule(rule) is sound
 
 
+def test_a_repetition_that_is_half_typed_yet_is_one_turn() -> None:
+    shift = Shift(person="neri", begins=datetime(2026, 3, 2, 18), minutes=60, rule="Monday to")
+    rota = Rota(name="Notti", shifts=(shift,))
+    assert len(turns(rota, "Europe/Rome", at(1, 3), at(30, 3))) == 1
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=6),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30)), max_size=4),

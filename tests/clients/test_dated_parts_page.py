@@ -1,0 +1,162 @@
+"""On the Clients page: closures, turns that come again, numbers that move, what may be said, and the way back."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Closure, Opening, Person, Profile, Shift, Status
+from receptionist.clients.rules import card
+from receptionist.clients.service import ClientService
+from receptionist.store.engine import open_store
+from receptionist.store.migrate import upgrade
+from ui.background import Background
+from ui.clients.difference_words import FIELDS, rows_between
+from ui.clients.forms import Parts, Rows
+from ui.clients.page import ClientsPage, Editor
+from ui.clients.section import Section
+from ui.keys import Keys
+from ui.theme import Theme
+
+VERDI = Person(name="Anna Verdi")
+ROSSI = Profile(code="ROSSI", legal_name="Studio Legale Rossi", city="Milano", people=(VERDI,))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, tmp_path: Path) -> ClientsPage:
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    clients = ClientService(store)
+    clients.save(ROSSI, "setup")
+    names = {"sara": "Sara", "setup": "—"}
+    page = ClientsPage(
+        theme, keys, background, clients, card, lambda: Editor("sara", "Sara", True), name_of=lambda login: names[login]
+    )
+    page._store = store  # type: ignore[attr-defined]  # closed with the page
+    qtbot.addWidget(page, before_close_func=lambda _page: store.close())
+    page.resize(1366, 720)
+    page.show()
+    page.reload()
+    qtbot.waitUntil(lambda: page.list.list.model().rowCount() == 1)
+    page.show_client(ROSSI.id)
+    return page
+
+
+def section(page: ClientsPage, title: str) -> Section:
+    found = next(one for one in page.sections if one.title == title)
+    page.tabs.setCurrentIndex(page.sections.index(found))
+    return found
+
+
+def rows(page: ClientsPage, title: str, name: str) -> Rows:
+    part = section(page, title).part(name)
+    assert isinstance(part, Rows)
+    return part
+
+
+def typed(qtbot: QtBot, part: Rows, number: int, name: str, text: str) -> None:
+    line = part._rows[number].editors[name].line  # type: ignore[attr-defined]
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def saved(page: ClientsPage, qtbot: QtBot) -> Profile:
+    before = page._profiles[ROSSI.id].version
+    page.save()
+    qtbot.waitUntil(lambda: page._profiles[ROSSI.id].version > before)
+    return page._profiles[ROSSI.id]
+
+
+def test_a_closure_is_entered_once_and_the_desk_below_says_when_they_return(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Closures", "closures")
+    part.adder.click()
+    typed(qtbot, part, 0, "since", "08/08/2027 00:00")
+    typed(qtbot, part, 0, "until", "31/08/2027 00:00")
+    typed(qtbot, part, 0, "reason", "ferie")
+    closure = Closure(since=datetime(2027, 8, 7, 22, tzinfo=UTC), until=datetime(2027, 8, 30, 22, tzinfo=UTC), reason="ferie")
+    assert saved(page, qtbot).closures == (closure,)
+
+
+def test_a_closure_that_ends_before_it_begins_is_told_beside_it_and_not_saved(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Closures", "closures")
+    part.adder.click()
+    typed(qtbot, part, 0, "since", "31/08/2027 00:00")
+    typed(qtbot, part, 0, "until", "08/08/2027 00:00")
+    page.save()
+    assert "The end lies before the beginning" in part._rows[0]._error.text()
+    assert page._profiles[ROSSI.id].version == 1
+
+
+def test_a_day_with_hours_of_its_own(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Closures", "exceptions")
+    part.adder.click()
+    typed(qtbot, part, 0, "day", "24/12/2026")
+    typed(qtbot, part, 0, "hours", "9-13")
+    day = saved(page, qtbot).exceptions[0]
+    assert (day.day, day.hours) == (date(2026, 12, 24), (Opening(weekday=0, start=time(9), end=time(13)),))
+
+
+def test_turns_that_come_again_are_chosen_by_name(page: ClientsPage, qtbot: QtBot) -> None:
+    part = section(page, "On call").part("rotas")
+    assert isinstance(part, Parts)
+    part.adder.click()
+    name = part.form.editors["name"].line  # type: ignore[attr-defined]
+    qtbot.keyClicks(name, "Notti")
+    turns = part.inside["shifts"]
+    turns.adder.click()
+    typed(qtbot, turns, 0, "begins", "05/10/2026 18:00")
+    typed(qtbot, turns, 0, "rule", "Monday to Friday")
+    shift = saved(page, qtbot).rotas[0].shifts[0]
+    wanted = Shift(person=VERDI.id, begins=datetime(2026, 10, 5, 18), minutes=840, rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")
+    assert shift == wanted
+
+
+def test_a_status_begins_on_a_day(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Company", "statuses")
+    part.adder.click()
+    typed(qtbot, part, 0, "since", "01/12/2026")
+    span = saved(page, qtbot).statuses[0]
+    assert (span.status, span.since, span.until) == (Status.SUSPENDED, date(2026, 12, 1), None)
+
+
+def test_a_doubtful_tax_number_is_told_and_saved_all_the_same(page: ClientsPage, qtbot: QtBot) -> None:
+    form = section(page, "Company").part("papers")
+    line = form.editors["vat_number"].line  # type: ignore[union-attr]
+    line.setFocus()
+    qtbot.keyClicks(line, "01234567890")
+    form.left.emit("vat_number")
+    assert "does not look like a valid number" in form.fields["vat_number"].complaint  # type: ignore[union-attr]
+    assert saved(page, qtbot).vat_number == "01234567890"
+
+
+def test_who_changed_what_can_be_seen_and_taken_back(page: ClientsPage, qtbot: QtBot) -> None:
+    form = page.sections[0].part("identity")
+    form.edited.emit("city", "Roma")
+    saved(page, qtbot)
+    section(page, "Versions")
+    model = page.versions.list.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 2)
+    assert model.index(0, 0).data().endswith("Sara: City")
+    page.versions.list.setCurrentIndex(model.index(1, 0))
+    told = page.versions.differences.model()
+    qtbot.waitUntil(lambda: told.rowCount() == 1)
+    assert told.index(0, 0).data() == "City: Milano → Roma"
+    page.versions.back.click()
+    assert saved(page, qtbot).city == "Milano"
+    qtbot.waitUntil(lambda: model.rowCount() == 3)
+
+
+def test_every_field_that_can_differ_has_a_name() -> None:
+    names = set(Profile.__struct_fields__) - {"id", "version", "own"}
+    assert names <= set(FIELDS), names - set(FIELDS)
+
+
+def test_a_secret_is_only_said_to_be_another_one(qapp: QApplication) -> None:
+    one, two = (msgspec.structs.replace(ROSSI, passphrase=text) for text in ("scrypt$1", "scrypt$2"))
+    assert [(row.first, row.second) for row in rows_between(one, two)] == [("•••", "•••")]
