@@ -96,6 +96,7 @@ SETTINGS: tuple[Setting, ...] = (
     _office("text.closed", dict[str, str], {}),
     _office("text.busy", dict[str, str], {}),
     _office("page.names", bool, False),  # whether the page for a client names the assistants
+    _office("import.headings", dict[str, str], {}),  # what headings of one's own mean in files of clients
     _office("copies.kept", int, 7, least=1, most=365),
     # ---- the phone system; its password is in the keyring
     _office("pbx.kind", str, "none", choices=("none", "asterisk", "simulator")),

@@ -221,6 +221,12 @@ SENTENCES: dict[str, str] = {
     "hours.empty": N_("These hours begin and end at the same time."),
     "hours.unreadable": N_("“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."),
     "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
+    "number.shortened": N_(
+        "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again."
+    ),
+    "number.zero_lost": N_(
+        "“{text}” has probably lost its first zero: {proposed}? Have the zeros put back (--zeros), or correct the number."
+    ),
     "number.not_valid": N_("This number is not assigned to anybody in its country. It was kept as it is."),
     "mail.form": N_("“{text}” is no mail address."),
     "zone.unknown": N_("There is no time zone {zone}. Write it as in Europe/Rome."),
@@ -239,7 +245,21 @@ SENTENCES: dict[str, str] = {
     "file.unreadable": N_("{file} cannot be read: {reason}. Check the path."),
     "file.not_written": N_("{file} could not be written: {reason}."),
     "file.too_large": N_("The file is larger than {megabytes} MB. Split it."),
-    "file.not_text": N_("The file is no text. Save it as CSV in the spreadsheet."),
+    "file.unpacks_too_large": N_(
+        "The file is small, but unpacks into more than {megabytes} MB. Save only the rows that are needed."
+    ),
+    "file.too_many_rows": N_("The file has more than {most} rows. Split it."),
+    "file.too_many_cells": N_(
+        "A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet."
+    ),
+    "file.cell_too_long": N_(
+        "The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV."
+    ),
+    "file.locked": N_("The file is locked with a password. Save it without one."),
+    "file.damaged": N_("The file is damaged, or not what it claims to be. Open it in the spreadsheet and save it anew."),
+    "file.other_kind": N_("By what stands in it this is a {kind} file, whatever its name says. Save it as XLSX, CSV or vCard."),
+    "file.other_name": N_("{file} ends in {kind}, which is not written. Call it .xlsx, .vcf or .csv."),
+    "file.not_text": N_("The file is no text, nor a spreadsheet that is known. Save it as XLSX or CSV."),
     "file.quote_open": N_("A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it."),
     "file.quote_stray": N_("In row {row} something follows a closing quotation mark. Write marks inside a cell twice."),
     "file.not_a_file": N_("{file} is no file, but a folder or a device. Choose another."),
@@ -248,6 +268,9 @@ SENTENCES: dict[str, str] = {
     "file.empty": N_("There is nothing in the file."),
     "file.heading_twice": N_("Two columns are called {heading}. Remove one."),
     "file.no_client_column": N_("No column says which client a row is about. Call one Code or Legal name, or use --client."),
+    "import.stopped": N_("Stopped. Nothing was changed."),
+    "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
+    "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
     "office.is_folder": N_("{folder} is a folder. Name the file that the office is to be."),
     "row.no_client": N_("The row says neither the code nor the legal name of a client."),

@@ -183,12 +183,46 @@ SENTENCES: dict[str, str] = {
     "doctor.speech_ok": QT_TRANSLATE_NOOP("words", "{voices} voices can speak."),
     "face.absent": QT_TRANSLATE_NOOP("words", "The console is not installed. Install the whole program."),
     "face.broken": QT_TRANSLATE_NOOP("words", "The console cannot start: {reason}."),
+<<<<<<< HEAD
     "face.no_display": QT_TRANSLATE_NOOP("words", "There is no display here to open a window on."),
     "face.no_window": QT_TRANSLATE_NOOP("words", "No window can be opened here: {reason}."),
+=======
+    "card.broken_off": QT_TRANSLATE_NOOP(
+        "words", "The card has no end: the rest of it is missing. Export the address book again."
+    ),
+    "card.no_name": QT_TRANSLATE_NOOP("words", "The card says neither a name nor a company. Give it one."),
+    "import.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
+    "number.shortened": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again.",
+    ),
+    "number.zero_lost": QT_TRANSLATE_NOOP(
+        "words", "“{text}” has probably lost its first zero: {proposed}? Have the zeros put back above, or correct the number."
+    ),
+    "file.unpacks_too_large": QT_TRANSLATE_NOOP(
+        "words", "The file is small, but unpacks into more than {megabytes} MB. Save only the rows that are needed."
+    ),
+    "file.too_many_rows": QT_TRANSLATE_NOOP("words", "The file has more than {most} rows. Split it."),
+    "file.too_many_cells": QT_TRANSLATE_NOOP(
+        "words", "A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet."
+    ),
+    "file.cell_too_long": QT_TRANSLATE_NOOP(
+        "words", "The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV."
+    ),
+    "file.locked": QT_TRANSLATE_NOOP("words", "The file is locked with a password. Save it without one."),
+    "file.damaged": QT_TRANSLATE_NOOP(
+        "words", "The file is damaged, or not what it claims to be. Open it in the spreadsheet and save it anew."
+    ),
+    "file.other_kind": QT_TRANSLATE_NOOP(
+        "words", "By what stands in it this is a {kind} file, whatever its name says. Save it as XLSX, CSV or vCard."
+    ),
+    "file.other_name": QT_TRANSLATE_NOOP("words", "{file} ends in {kind}, which is not written. Call it .xlsx, .vcf or .csv."),
+>>>>>>> 6ba7ee8 (Clients and people from XLSX, XLS, ODS and vCards, whatever the file is called: titles, people side by side, several numbers in a cell, merged cells, zeros proposed back; what is refused is saved to be corrected)
     "file.empty": QT_TRANSLATE_NOOP("words", "There is nothing in the file."),
     "file.heading_twice": QT_TRANSLATE_NOOP("words", "Two columns are called {heading}. Remove one."),
     "file.no_client_column": QT_TRANSLATE_NOOP(
-        "words", "No column says which client a row is about. Call one Code or Legal name."
+        "words",
+        "No column says which client a row is about. Say above which is Code or Legal name, or whom everything is about.",
     ),
     "file.is_office": QT_TRANSLATE_NOOP("words", "{file} is an office, and is not overwritten. Choose another name."),
     "file.not_a_file": QT_TRANSLATE_NOOP("words", "{file} is no file, but a folder or a device. Choose another."),
@@ -198,7 +232,9 @@ SENTENCES: dict[str, str] = {
     "file.quote_stray": QT_TRANSLATE_NOOP(
         "words", "In row {row} something follows a closing quotation mark. Write marks inside a cell twice."
     ),
-    "file.not_text": QT_TRANSLATE_NOOP("words", "The file is no text. Save it as CSV in the spreadsheet."),
+    "file.not_text": QT_TRANSLATE_NOOP(
+        "words", "The file is no text, nor a spreadsheet that is known. Save it as XLSX or CSV."
+    ),
     "file.not_written": QT_TRANSLATE_NOOP("words", "{file} could not be written: {reason}."),
     "file.too_large": QT_TRANSLATE_NOOP("words", "The file is larger than {megabytes} MB. Split it."),
     "file.unreadable": QT_TRANSLATE_NOOP("words", "{file} cannot be read: {reason}. Check the path."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -9,11 +10,10 @@ from functools import cache
 from typing import Any
 
 from receptionist.clients import hours_text
-from receptionist.clients.checks import MAIL, zones
+from receptionist.clients.checks import zones
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Accepts, Status
 from receptionist.errors import Invalid
-from receptionist.telephony.numbers import to_e164
 
 
 class Column(StrEnum):
@@ -61,7 +61,9 @@ class Column(StrEnum):
     MAIL = "mail"
     ACCEPTS = "accepts"
     LEFT_ON = "left_on"
+    OTHER_NAMES = "other_names"
     UID = "uid"
+    NOTES = "notes"
 
 
 _C = Column
@@ -175,6 +177,9 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "phone number",
             "numero di telefono",
             "telefono referente",
+            "business phone",
+            "telefono ufficio",
+            "telefoni",
         ),
     ),
     _C.MOBILE: (
@@ -188,35 +193,84 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "mobile number",
             "cellulare referente",
             "numero di cellulare",
+            "cellulari",
         ),
     ),
     _C.EXTENSION: ("Extension", "Interno", ("ext", "int", "extension number", "numero interno", "internal")),
     _C.MAIL: (
         "E-mail",
         "Posta elettronica",
-        ("email", "mail", "e mail", "indirizzo e mail", "email address", "email referente", "e mail referente"),
+        (
+            "email",
+            "mail",
+            "e mail",
+            "indirizzo e mail",
+            "email address",
+            "email referente",
+            "e mail referente",
+            "e mail address",
+        ),
     ),
     _C.ACCEPTS: ("Accepts", "Accetta", ()),
     _C.LEFT_ON: ("Left on", "Uscito il", ("left",)),
+    _C.OTHER_NAMES: ("Other names", "Altri nomi", ("nickname", "nicknames", "soprannome", "detto")),
     _C.UID: ("UID", "UID", ()),
+    _C.NOTES: (
+        "Notes",
+        "Note",
+        ("note", "notes", "annotazioni", "osservazioni", "avvertenze", "remarks", "comments", "commenti"),
+    ),
 }
 """For each column its English and its Italian heading, and what else people write there (normalised by `words_of`)."""
 
 
-def _normal(heading: str) -> str:
+def normal(heading: str) -> str:
+    """A heading without case, accents and signs: how it is compared and remembered."""
     return " ".join(words_of(heading))
 
 
 @cache
 def _meanings() -> Mapping[str, Column]:
-    named = {_normal(other): column for column, (_, _, others) in HEADINGS.items() for other in others}
-    own = {_normal(name): column for column, (english, italian, _) in HEADINGS.items() for name in (english, italian)}
+    named = {normal(other): column for column, (_, _, others) in HEADINGS.items() for other in others}
+    own = {normal(name): column for column, (english, italian, _) in HEADINGS.items() for name in (english, italian)}
     return named | own
 
 
 def meaning(heading: str) -> Column | None:
     """What a heading means; None: nothing that we know."""
-    return _meanings().get(_normal(heading))
+    meant = grouped_meaning(heading)
+    return meant[0] if meant else None
+
+
+REASONS = frozenset({"reason", "motivo"})
+"""The heading over the reasons beside refused rows: they are for whoever corrects them."""
+
+_NUMBERED = re.compile(r"(?:^|(?<=[a-z ]))(?:(?:n|nr|num|no) )?(?P<number>[1-9][0-9]?)(?:o|a)?(?= |$)")
+_OF_A_PERSON = frozenset({"referente", "ref", "contatto", "contact", "persona", "person", "del", "della", "of", "s"})
+
+
+def grouped_meaning(text: str) -> tuple[Column | None, int | None] | None:
+    """What a heading means, and the number that it has (`Referente 2`, `2° referente`, `Cellulare referente 2`); None: nothing
+    that we know. A heading that we write ourselves and do not read has no column."""
+    words = normal(text)
+    if words in REASONS:
+        return None, None
+    if (column := _meaning_of(words)) is not None:
+        return column, None
+    found = _NUMBERED.search(words)
+    if found is None:
+        return None
+    column = _meaning_of(" ".join(f"{words[: found.start()]} {words[found.end() :]}".split()))
+    return (column, int(found["number"])) if column is not None else None
+
+
+def _meaning_of(words: str) -> Column | None:
+    """`Cellulare referente` is the mobile of a person, whoever the rest is about."""
+    column = _meanings().get(words)
+    if column is not None or not words:
+        return column
+    rest = [word for word in words.split() if word not in _OF_A_PERSON]
+    return _meanings().get(" ".join(rest)) if rest and len(rest) < len(words.split()) else None
 
 
 def heading(column: Column, language: str) -> str:
@@ -228,13 +282,10 @@ def heading(column: Column, language: str) -> str:
 # ---- cells
 
 
-def read_cell(column: Column, text: str, country: str) -> Any:
-    """What the cell says. `country`: where national numbers are dialled. Raises `Invalid`."""
+def read_cell(column: Column, text: str) -> Any:
+    """What the cell says; of a number only its text. Raises `Invalid`."""
     reader = _READERS.get(column)
-    return reader(text) if reader else (to_e164(text, country).e164 if column in NUMBERS else text)
-
-
-NUMBERS = frozenset({_C.LINE, _C.FALLBACK, _C.PHONE, _C.MOBILE, _C.HEADQUARTERS})
+    return reader(text) if reader else text
 
 
 NAMES_IN = ("en", "it", "de", "fr", "es")
@@ -247,7 +298,7 @@ def _language_names() -> Mapping[str, str]:
 
     codes = [str(code) for code in Locale("en").languages if len(str(code)) in {2, 3}]
     named = [Locale(language).languages for language in NAMES_IN]
-    return {_normal(names[code]): code for names in named for code in codes if code in names} | {code: code for code in codes}
+    return {normal(names[code]): code for names in named for code in codes if code in names} | {code: code for code in codes}
 
 
 @cache
@@ -256,7 +307,7 @@ def _country_names() -> Mapping[str, str]:
 
     codes = [str(code) for code in Locale("en").territories if len(str(code)) == 2]
     named = [Locale(language).territories for language in NAMES_IN]
-    by_name = {_normal(names[code]): code for names in named for code in codes if code in names}
+    by_name = {normal(names[code]): code for names in named for code in codes if code in names}
     return by_name | {code.lower(): code for code in codes} | {"uk": "GB"}
 
 
@@ -268,7 +319,7 @@ def _zone_names() -> Mapping[str, str]:
 def read_language(text: str) -> str:
     """`it` for `Italiano`, `italian`, `IT`, `it-IT`."""
     names = _language_names()
-    found = names.get(_normal(text)) or names.get(text.replace("_", "-").split("-")[0].strip().lower())
+    found = names.get(normal(text)) or names.get(text.replace("_", "-").split("-")[0].strip().lower())
     if found is None:
         raise Invalid("language.unknown", language=text[:40])
     return found
@@ -276,7 +327,7 @@ def read_language(text: str) -> str:
 
 def read_country(text: str) -> str:
     """`IT` for `Italia`, `Italy`, `it`."""
-    found = _country_names().get(_normal(text))
+    found = _country_names().get(normal(text))
     if found is None:
         raise Invalid("country.unknown", country=text[:40])
     return found
@@ -311,14 +362,14 @@ _ACCEPTS = {
 
 
 def _read_status(text: str) -> Status:
-    found = _STATUS.get(_normal(text))
+    found = _STATUS.get(normal(text))
     if found is None:
         raise Invalid("status.unknown", status=text[:40])
     return found
 
 
 def _read_accepts(text: str) -> Accepts:
-    found = _ACCEPTS.get(_normal(text))
+    found = _ACCEPTS.get(normal(text))
     if found is None:
         raise Invalid("accepts.unknown", text=text[:40])
     return found
@@ -339,12 +390,6 @@ def _read_day(text: str) -> date:
         raise Invalid("date.unreadable", text=text[:40]) from None
 
 
-def _read_mail(text: str) -> str:
-    if not MAIL.fullmatch(text):
-        raise Invalid("mail.form", text=text[:60])
-    return text
-
-
 def _read_list(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()))
 
@@ -355,6 +400,15 @@ def _read_languages(text: str) -> tuple[str, ...]:
 
 def _read_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+_BULLET = re.compile(r"^(?:[-*•–·]|[0-9]{1,2}[.)])\s+")
+
+
+def _read_notes(text: str) -> tuple[str, ...]:
+    """A rule a line, without the bullets that people put before them."""
+    lines = (_BULLET.sub("", " ".join(line.split()), count=1) for line in _read_lines(text))
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 _READERS: dict[Column, Callable[[str], Any]] = {
@@ -371,7 +425,8 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.HOURS: hours_text.read,
     _C.INSTRUCTIONS: _read_lines,
     _C.TAGS: _read_list,
+    _C.OTHER_NAMES: _read_list,
+    _C.NOTES: _read_notes,
     _C.LANGUAGES: _read_languages,
-    _C.MAIL: _read_mail,
     _C.LEFT_ON: _read_day,
 }

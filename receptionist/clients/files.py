@@ -2,32 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from receptionist.clients.imports import Plan, Refusal, Report, plan
+from receptionist.clients.cards_written import export_cards
+from receptionist.clients.entries import Contents
+from receptionist.clients.imports import EVERYTHING, Plan, Refusal, Report, Wish, plan
 from receptionist.clients.profile import Profile
+from receptionist.clients.reading import Follow, read_contents
+from receptionist.clients.refused import refused_sheet
 from receptionist.clients.service import ClientService
-from receptionist.clients.tables import LARGEST, read_table
-from receptionist.clients.written import export_clients
+from receptionist.clients.sheets import write_workbook
+from receptionist.clients.tables import LARGEST, write_table
+from receptionist.clients.written import rows_of
 from receptionist.errors import Problem
-from receptionist.files import content, put
+from receptionist.files import content, put, refuse_place
 
-__all__ = ["Plan", "Refusal", "Report", "export_clients", "export_to", "import_files", "plan_file"]
+__all__ = ["Ground", "Look", "Plan", "Refusal", "Report", "Wish", "export_to", "import_files", "look", "save_refused"]
 
-
-Follow = Callable[[Path, int | None], None]
+Told = Callable[[Path, int | None], None]
+FOREIGN = frozenset({".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".doc", ".docx", ".odt", ".html", ".htm", ".json", ".xml"})
+"""What a file is not called that we write."""
 
 
 def _nobody(_file: Path, _clients: int | None) -> None:
     """Follows nothing."""
 
 
-def plan_file(
-    file: Path, profiles: Iterable[Profile], country: str, *, client: Profile | None = None, team: str | None = None
-) -> Plan:
-    """What the file would change, for a preview. Raises `Problem` for a file that cannot be taken at all."""
-    return plan(read_table(content(file, LARGEST)), str(file), profiles, country, client=client, team=team)
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the office knows already. `named` are the headings that somebody gave a meaning (setting `import.headings`)."""
+
+    profiles: Iterable[Profile]
+    country: str
+    named: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file that was looked at: what was understood of it, and what it would change, or why that cannot be said."""
+
+    contents: Contents
+    plan: Plan | None = None
+    trouble: Problem | None = None
+
+
+def look(file: Path, ground: Ground, wish: Wish = EVERYTHING, follow: Follow = lambda _done, _of: None) -> Look:
+    """For a preview. `follow` hears how far it is, and may raise. Raises `Problem` for a file that cannot be read at all."""
+    contents = read_contents(content(file, LARGEST), ground.named, of_one=wish.client is not None, follow=follow)
+    try:
+        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow))
+    except Problem as problem:
+        if problem.code != "file.no_client_column":
+            raise
+        return Look(contents, trouble=problem)
 
 
 def import_files(
@@ -38,20 +67,25 @@ def import_files(
     country: str,
     client: str | None = None,
     team: str | None = None,
+    zeros: bool = False,
+    named: Mapping[str, str] | None = None,
     dry_run: bool = False,
     strict: bool = False,
-    follow: Follow = _nobody,
+    follow: Told = _nobody,
 ) -> Report:
     """Take the files one after the other, each in one transaction; a bad one does not keep the next from being taken. `client`
     is a code (`NotFound` `client.unknown`). With `strict` a file with any refused row changes nothing. `follow` hears of each
     file as it is read, and again of how many clients in it are to be saved: thousands take their time."""
-    only = clients.load(client) if client is not None else None
+    wish = Wish(clients.load(client) if client is not None else None, team, zeros)
     known = {profile.id: profile for profile in clients.profiles()}
     report = Report()
     for file in files:
         follow(file, None)
         try:
-            planned = plan_file(file, known.values(), country, client=only, team=team)
+            seen = look(file, Ground(known.values(), country, named or {}), wish)
+            if seen.plan is None:
+                raise seen.trouble or Problem("file.empty")
+            planned = seen.plan
             if strict and planned.report.refused:
                 report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
                 continue
@@ -71,5 +105,24 @@ def _row_of(problem: Problem) -> int:
 
 
 def export_to(file: Path, profiles: list[Profile], language: str = "en") -> None:
-    """Write the clients to `file`, whole or not at all. Raises as `receptionist.files.put`."""
-    put(file, export_clients(profiles, language))
+    """Write the clients to `file`, whole or not at all: a spreadsheet for `.xlsx`, cards for `.vcf`, else CSV. Raises as
+    `receptionist.files.put`, and `file.other_name` for the name of something that we do not write."""
+    refuse_place(file)
+    kind = file.suffix.lower()
+    if kind in FOREIGN:
+        raise Problem("file.other_name", file=str(file), kind=kind)
+    put(file, _written(kind, profiles, language))
+
+
+def _written(kind: str, profiles: list[Profile], language: str) -> bytes:
+    if kind in {".vcf", ".vcard"}:
+        return export_cards(profiles)
+    headings, rows = rows_of(profiles, language)
+    if kind == ".xlsx":
+        return write_workbook("Clienti" if language == "it" else "Clients", headings, rows)
+    return write_table(headings, rows)
+
+
+def save_refused(file: Path, refused: list[Refusal], say: Callable[[Refusal], str], language: str = "en") -> None:
+    """Write the refused rows with their reasons as a spreadsheet (XLSX): corrected, it can be imported. Raises as `put`."""
+    put(file if file.suffix else file.with_suffix(".xlsx"), refused_sheet(refused, say, language))

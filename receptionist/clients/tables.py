@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from receptionist.errors import Problem
@@ -12,32 +13,62 @@ from receptionist.errors import Problem
 SEPARATORS = ";,\t"
 LARGEST = 20_000_000
 """Bytes: far more than any office's clients."""
+MOST_ROWS = 100_000
+"""Rows with something in them: the people of any office, several times."""
+MARKED_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Marks of direction and width that phones and browsers copy along: nobody sees them, and no number can be read with them."""
+
+Row = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Cells that were made one: from the first to the last row (as a spreadsheet numbers them) and column (from 0)."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What stood in a file. `rows` carry the number that a spreadsheet shows for them (the heading is 1); blank rows are left
-    out, cells are without blanks around them."""
+    """What stood in a file or on one sheet of it. `rows` carry the number that a spreadsheet shows for them; blank rows are
+    left out, cells are clean."""
 
-    headings: tuple[str, ...]
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    rows: tuple[Row, ...]
+    sheet: str = ""
+    merged: tuple[Merged, ...] = ()
 
 
-def read_table(content: bytes) -> Table:
-    """Read CSV: semicolons, commas or tabs; UTF-8 (with or without mark), UTF-16 with a mark, or Windows-1252. Raises `Problem`
-    `file.too_large`, `file.not_text`, `file.quote_open`, `file.quote_stray`, `file.empty`."""
+def clean(cell: str) -> str:
+    """Without the blanks around it, and without marks that nobody sees; lines end in one way."""
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return (cell if cell.isascii() else _UNSEEN.sub("", cell)).strip()
+
+
+def one_line(text: str) -> str:
+    """Clean, and without the blanks and line breaks that cells pick up."""
+    return " ".join(clean(text).split())
+
+
+def read_table(content: bytes, known: Callable[[str], bool]) -> Table:
+    """Read CSV: semicolons, commas or tabs; UTF-8 (with or without mark), UTF-16 with a mark, or Windows-1252. `known` says
+    whether a cell is a heading that means something: titles may stand above the headings. Raises `Problem` `file.too_large`,
+    `file.too_many_rows`, `file.not_text`, `file.quote_open`, `file.quote_stray`, `file.empty`."""
     if len(content) > LARGEST:
         raise Problem("file.too_large", megabytes=LARGEST // 1_000_000)
-    records = list(_records(_text(content)))
-    if not records:
+    rows = tuple(_records(_text(content), known))
+    if not rows:
         raise Problem("file.empty")
-    (_, headings), *rows = records
-    return Table(headings, tuple(rows))
+    return Table(rows)
 
 
 def _text(content: bytes) -> str:
-    marked = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encodings = ["utf-16"] if marked else ["utf-8-sig", "cp1252"]
+    encodings = ["utf-16"] if content.startswith(MARKED_UTF_16) else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             text = content.decode(encoding)
@@ -48,30 +79,43 @@ def _text(content: bytes) -> str:
     raise Problem("file.not_text")
 
 
-def _records(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _records(text: str, known: Callable[[str], bool]) -> Iterator[Row]:
     """Strictly by the quotation marks: one too many would silently take the rows behind it into its cell."""
-    text, separator = _separator(text)
-    number = 0
+    text, separator = _separator(text, known)
+    number = kept = 0
     try:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
             number += 1
-            cells = tuple(_unguarded(cell.strip()) for cell in record)
+            cells = tuple(_unguarded(clean(cell)) for cell in record)
             if any(cells):
+                kept += 1
+                if kept > MOST_ROWS:
+                    raise Problem("file.too_many_rows", most=MOST_ROWS)
                 yield number, cells
     except csv.Error as error:
         stray = "expected after" in str(error)
         raise Problem("file.quote_stray" if stray else "file.quote_open", row=number + 1) from error
 
 
-def _separator(text: str) -> tuple[str, str]:
-    """The separator that the heading uses most, outside of quotes; a first line `sep=;` (Excel's own) says it."""
+LOOKED_AT = 30
+"""Rows among which the headings are looked for: above them stand titles, dates and logos."""
+
+
+def _separator(text: str, known: Callable[[str], bool]) -> tuple[str, str]:
+    """The separator that makes the most headings of one of the first lines, or else is used most in the very first, outside of
+    quotes; a first line `sep=;` (Excel's own) says it."""
     first, _, rest = text.partition("\n")
     said = first.strip()
     if said.lower().startswith("sep=") and len(said) == 5:
         return rest, said[4]
-    heading = next((line for line in text.splitlines() if line.strip()), "")
-    outside = "".join(heading.split('"')[::2])
-    return text, max(SEPARATORS, key=lambda sign: (outside.count(sign), -SEPARATORS.index(sign)))
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:LOOKED_AT] or [""]
+    outside = "".join(lines[0].split('"')[::2])
+
+    def fitness(sign: str) -> tuple[int, int, int]:
+        headings = max(sum(known(cell.strip(' "')) for cell in line.split(sign)) for line in lines)
+        return headings, outside.count(sign), -SEPARATORS.index(sign)
+
+    return text, max(SEPARATORS, key=fitness)
 
 
 GUARD = "'"

@@ -13,8 +13,8 @@ from receptionist.arguments import code, in_zone, moment, named_file
 from receptionist.clients import rules
 from receptionist.clients.calendar import lines_at, owns, status_at
 from receptionist.clients.card import Card, TargetRow
-from receptionist.clients.columns import read_language
-from receptionist.clients.files import Refusal, Report, export_to, import_files
+from receptionist.clients.columns import heading, meaning, read_language
+from receptionist.clients.files import Refusal, Report, export_to, import_files, save_refused
 from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
@@ -93,14 +93,18 @@ def add(verbs: Any) -> None:
     shown.add_argument("--at", type=moment, metavar=_("TIME"), help=_("ISO 8601; without an offset in the client's zone"))
     shown.add_argument("--language", metavar=_("CODE"), help=_("the greeting's language"))
     shown.set_defaults(run=_show)
-    taken = below.add_parser("import", help=_("clients from spreadsheets (CSV)"))
+    taken = below.add_parser("import", help=_("clients from spreadsheets (XLSX, XLS, ODS, CSV) and address books (vCard)"))
     taken.add_argument("files", nargs="+", type=named_file, metavar=_("FILE"))
     taken.add_argument("--client", type=code, metavar=_("CODE"), help=_("all rows are about this client"))
     taken.add_argument("--team", metavar=_("TEAM"), help=_("the team of every client in the files"))
     taken.add_argument("--dry-run", action="store_true", help=_("say what would be done, and change nothing"))
     taken.add_argument("--strict", action="store_true", help=_("refuse a whole file when one of its rows is refused"))
+    taken.add_argument("--zeros", action="store_true", help=_("put back the first zero of numbers that a spreadsheet ate"))
+    taken.add_argument(
+        "--refused", type=named_file, metavar=_("FILE"), help=_("write the refused rows with their reasons into this XLSX file")
+    )
     taken.set_defaults(run=_import)
-    written = below.add_parser("export", help=_("all clients into a CSV file"))
+    written = below.add_parser("export", help=_("all clients into a file: XLSX, vCard (.vcf) or CSV, by its name"))
     written.add_argument("file", type=named_file, metavar=_("FILE"))
     written.set_defaults(run=_export)
 
@@ -256,6 +260,8 @@ def _import(args: argparse.Namespace, context: Context) -> int:
         country=office.country,
         client=args.client,
         team=args.team,
+        zeros=args.zeros,
+        named=office.settings.get("import.headings"),
         dry_run=args.dry_run,
         strict=args.strict,
         follow=lambda file, clients: context.hurry(_how_far(file, clients)),
@@ -267,6 +273,8 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
     for sentence in _left_out(report, strict=args.strict):
         context.tell(sentence)
+    if args.refused is not None and any(one.entry for one in report.refused):
+        save_refused(args.refused, report.refused, lambda one: _refusal(one.problem), spoken_language())
     return exit_code(report)
 
 
@@ -283,6 +291,7 @@ def _left_out(report: Report, *, strict: bool) -> Iterator[str]:
     they took the whole file with them."""
     whole = [one for one in report.refused if not one.row or one.problem.code.startswith("file.")]
     yield from (_placed(one) for one in whole)
+<<<<<<< HEAD
     rows = Counter(one.file for one in report.refused if one not in whole)
     if strict:
         yield from (_refused_whole(file, count) for file, count in rows.items())
@@ -296,6 +305,13 @@ def _refused_whole(file: str, rows: int) -> str:
         "{file} was refused whole, for its {n} refused rows (--strict). Mend them, or leave out --strict.",
         rows,
     ).format(file=file, n=rows)
+=======
+    for one in report.left_out:
+        yield _("{where}: taken without this. {reason}").format(where=_where(one), reason=_refusal(one.problem))
+    rows = len(report.refused) - len(whole)
+    if rows:
+        yield ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", rows).format(n=rows)
+>>>>>>> 6ba7ee8 (Clients and people from XLSX, XLS, ODS and vCards, whatever the file is called: titles, people side by side, several numbers in a cell, merged cells, zeros proposed back; what is refused is saved to be corrected)
 
 
 def document(report: Report) -> dict[str, Any]:
@@ -304,21 +320,27 @@ def document(report: Report) -> dict[str, Any]:
         "added": report.added,
         "changed": report.changed,
         "unchanged": report.unchanged,
-        "refused": [{"file": one.file, "row": one.row, "reason": _refusal(one.problem)} for one in report.refused],
-    }
+        "refused": [_listed_refusal(one) for one in report.refused],
+    } | ({"left_out": [_listed_refusal(one) for one in report.left_out]} if report.left_out else {})
+
+
+def _listed_refusal(one: Refusal) -> dict[str, Any]:
+    sheet = {"sheet": one.entry.sheet} if one.entry is not None and one.entry.sheet else {}
+    return {"file": one.file, "row": one.row, "reason": _refusal(one.problem)} | sheet
 
 
 def _refusal(problem: Problem) -> str:
-    heading = problem.values.get("heading")
-    sentence = say(problem)
-    return f"{heading}: {sentence}" if heading and str(heading) not in sentence else sentence
+    named, sentence = problem.values.get("heading"), say(problem)
+    column = meaning(str(named)) if named else None
+    shown = heading(column, spoken_language()) if column is not None else ""
+    return f"{shown}: {sentence}" if shown and shown not in sentence else sentence
 
 
 def exit_code(report: Report) -> int:
     """0: all was taken, 3: a part, 1: nothing."""
-    if not report.refused:
+    if not report.refused and not report.left_out:
         return 0
-    return 3 if report.added + report.changed + report.unchanged else 1
+    return 3 if report.taken else 1
 
 
 def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
@@ -332,9 +354,14 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
 
 def _placed(refusal: Refusal) -> str:
     """The refusal with its file and row before it, where the sentence does not name the file itself."""
-    where = f"{refusal.file}:{refusal.row}" if refusal.row else refusal.file
+    where = _where(refusal)
     sentence = _refusal(refusal.problem)
     return sentence if refusal.problem.values.get("file") == refusal.file else f"{where}: {sentence}"
+
+
+def _where(refusal: Refusal) -> str:
+    sheet = f"{refusal.entry.sheet}:" if refusal.entry is not None and refusal.entry.sheet else ""
+    return f"{refusal.file}:{sheet}{refusal.row}" if refusal.row else refusal.file
 
 
 def _export(args: argparse.Namespace, context: Context) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
 
 from receptionist.clients import hours_text
 from receptionist.clients.columns import Column, heading
+from receptionist.clients.numbers_text import write_way
 from receptionist.clients.profile import Line, Occasion, Person, Profile, ReachKind, WayKind
-from receptionist.clients.tables import write_table
+from receptionist.clients.tables import clean, one_line
 
 _C = Column
 
@@ -32,7 +33,7 @@ OF_CLIENT: dict[Column, Callable[[Profile], str]] = {
     _C.GREETING: lambda client: _greeting(client, Occasion.OPEN, None),
     _C.CLOSED_GREETING: lambda client: _greeting(client, Occasion.CLOSED, None),
     _C.INSTRUCTIONS: lambda client: "\n".join(
-        " ".join(one.text.split()) for one in client.instructions if one.line is None and one.until is None
+        one_line(one.text) for one in client.instructions if one.line is None and one.until is None
     ),
     _C.HEADQUARTERS: lambda client: next(
         (reach.number for reach in client.reaches if reach.kind == ReachKind.HEADQUARTERS), ""
@@ -48,7 +49,7 @@ OF_LINE: dict[Column, Callable[[Profile, Line], str]] = {
 }
 
 OF_PERSON: dict[Column, Callable[[Person], str]] = {
-    _C.PERSON: lambda person: " ".join(person.name.split()),
+    _C.PERSON: lambda person: one_line(person.name),
     _C.TITLE: lambda person: person.title,
     _C.PERSON_SAY_AS: lambda person: person.say_as,
     _C.ROLE: lambda person: person.role,
@@ -58,12 +59,13 @@ OF_PERSON: dict[Column, Callable[[Person], str]] = {
     _C.LANGUAGES: lambda person: ", ".join(person.languages),
     _C.PERSON_CITY: lambda person: person.city,
     _C.PERSON_ZONE: lambda person: person.zone or "",
-    _C.PHONE: lambda person: _way(person, WayKind.PHONE),
-    _C.MOBILE: lambda person: _way(person, WayKind.MOBILE),
+    _C.PHONE: lambda person: _ways(person, WayKind.PHONE),
+    _C.MOBILE: lambda person: _ways(person, WayKind.MOBILE),
     _C.EXTENSION: lambda person: person.extension,
-    _C.MAIL: lambda person: _way(person, WayKind.MAIL),
+    _C.MAIL: lambda person: _ways(person, WayKind.MAIL),
     _C.ACCEPTS: lambda person: person.accepts.value,
     _C.LEFT_ON: lambda person: person.left_on.isoformat() if person.left_on else "",
+    _C.OTHER_NAMES: lambda person: ", ".join(person.other_names),
     _C.UID: lambda person: person.uid or person.id,
 }
 
@@ -73,25 +75,24 @@ def _greeting(client: Profile, occasion: Occasion, line: str | None) -> str:
     return next((g.text for g in client.greetings if g.occasion == occasion and g.line == line and g.language in own), "")
 
 
-def _way(person: Person, kind: WayKind) -> str:
-    return next((way.value for way in person.ways if way.kind == kind), "")
+def _ways(person: Person, kind: WayKind) -> str:
+    return "; ".join(write_way(way) for way in person.ways if way.kind == kind)
 
 
 def written(column: Column, client: Profile, line: Line | None = None, person: Person | None = None) -> str:
     """The value as a cell says it, without blanks around it; empty for a column of a line or person that is not given."""
     if column in OF_CLIENT:
-        return OF_CLIENT[column](client).strip()
+        return clean(OF_CLIENT[column](client))
     if column in OF_LINE:
-        return OF_LINE[column](client, line).strip() if line else ""
-    return OF_PERSON[column](person).strip() if person and column in OF_PERSON else ""
+        return clean(OF_LINE[column](client, line)) if line else ""
+    return clean(OF_PERSON[column](person)) if person and column in OF_PERSON else ""
 
 
-def export_clients(profiles: list[Profile], language: str = "en") -> bytes:
-    """All clients as CSV, headings in English or Italian: a row for each line or person, what belongs to the client on its
+def rows_of(profiles: Iterable[Profile], language: str = "en") -> tuple[list[str], Iterator[list[str]]]:
+    """All clients as headings, in English or Italian, and rows: one for each line or person, what belongs to the client on its
     first row. Absences, duty, and greetings for other occasions and languages are not in it: a backup has everything."""
     columns = (*OF_CLIENT, *OF_LINE, *OF_PERSON)
-    rows = (row for profile in profiles for row in _rows(profile, columns))
-    return write_table([heading(column, language) for column in columns], rows)
+    return [heading(column, language) for column in columns], (row for one in profiles for row in _rows(one, columns))
 
 
 def _rows(client: Profile, columns: tuple[Column, ...]) -> Iterator[list[str]]:

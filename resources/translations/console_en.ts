@@ -39,7 +39,38 @@
     </message>
 </context>
 <context>
+    <name>ImportRows</name>
+    <message numerus="yes">
+        <source>%n new number(s)</source>
+        <translation>
+            <numerusform>%n new number</numerusform>
+            <numerusform>%n new numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new person(s)</source>
+        <translation>
+            <numerusform>%n new person</numerusform>
+            <numerusform>%n new people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportSheet</name>
+    <message numerus="yes">
+        <source>%n row(s) would be left out.</source>
+        <translation>
+            <numerusform>%n row would be left out.</numerusform>
+            <numerusform>%n rows would be left out.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n row(s) new</source>
         <translation>
@@ -66,6 +97,13 @@
         <translation>
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back the first zero of %n number(s), as in {text}: {taken}</source>
+        <translation>
+            <numerusform>Put back the first zero of %n number, as in {text}: {taken}</numerusform>
+            <numerusform>Put back the first zero of %n numbers, as in {text}: {taken}</numerusform>
         </translation>
     </message>
 </context>

@@ -29,9 +29,10 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
+from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
-from receptionist.clients.tables import read_table
-from receptionist.clients.written import export_clients
+from receptionist.clients.tables import clean, write_table
+from receptionist.clients.written import rows_of
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
 
@@ -48,6 +49,10 @@ def counts(report: Report) -> tuple[int, int, int]:
 
 def refusals(report: Report) -> list[tuple[int, str]]:
     return [(refusal.row, refusal.problem.code) for refusal in report.refused]
+
+
+def csv_of(profiles: list[Profile], language: str = "en") -> bytes:
+    return write_table(*rows_of(profiles, language))
 
 
 Import = Callable[..., Report]
@@ -290,7 +295,7 @@ def test_the_demo_office_exported_and_imported_is_unchanged_alone(
 
 def test_an_export_fills_an_empty_office(store: Store) -> None:
     demo = demo_profiles(date(2026, 3, 2))
-    planned = plan(read_table(export_clients(demo)), "out.csv", [], "IT")
+    planned = plan(read_contents(csv_of(demo)), "out.csv", [], "IT")
     assert planned.report.refused == []
     assert {profile.code: [line.number for line in profile.lines] for profile in planned.profiles} == {
         profile.code: [line.number for line in profile.lines] for profile in demo
@@ -309,9 +314,7 @@ def test_every_heading_is_understood_as_it_is_written() -> None:
 
 # ---- whatever stands in the profiles, and in the files
 
-words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30).filter(
-    lambda text: text.strip()
-)
+words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30).filter(clean)
 hour = st.times().map(lambda at: at.replace(second=0, microsecond=0, tzinfo=None, fold=0))
 openings = st.lists(st.builds(Opening, weekday=st.integers(0, 6), start=hour, end=hour), max_size=6).map(tuple)
 numbers = st.integers(0, 9999).map(lambda n: f"+39025555{n:04d}")
@@ -342,7 +345,7 @@ profiles = st.builds(
 @settings(max_examples=150, deadline=None)
 @given(profiles, st.sampled_from(["en", "it"]))
 def test_whatever_a_profile_says_its_export_changes_nothing(profile: Profile, language: str) -> None:
-    planned = plan(read_table(export_clients([profile], language)), "out.csv", [profile], "IT")
+    planned = plan(read_contents(csv_of([profile], language)), "out.csv", [profile], "IT")
     assert planned.report.refused == []
     assert planned.profiles == ()
 
@@ -361,9 +364,9 @@ HEAD = st.sampled_from(["Codice;Ragione sociale;Numero;Referente;Cellulare;Orari
 @given(HEAD, st.one_of(st.binary(max_size=300), st.text(max_size=200).map(str.encode)))
 def test_whatever_bytes_a_file_holds_it_is_taken_or_refused_and_a_second_time_changes_nothing(head: str, tail: bytes) -> None:
     try:
-        first = plan(read_table(head.encode() + tail), "x.csv", [], "IT")
+        first = plan(read_contents(head.encode() + tail), "x.csv", [], "IT")
     except Problem:
         return
-    second = plan(read_table(head.encode() + tail), "x.csv", first.profiles, "IT")
+    second = plan(read_contents(head.encode() + tail), "x.csv", first.profiles, "IT")
     assert second.profiles == ()
     assert len(second.report.refused) == len(first.report.refused)

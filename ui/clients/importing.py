@@ -1,24 +1,30 @@
-"""Clients from a spreadsheet: a preview first, then the import; each refused row with its reason."""
+"""Clients and people from a file: a preview first, then the import; each refused row with its reason."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
-from receptionist.clients.files import Plan, plan_file
+from receptionist.clients.columns import normal
+from receptionist.clients.files import Ground, Plan, Wish, look, save_refused
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, Work
-from ui.theme import Role, Theme, space
+from ui.clients.import_headings import ImportHeadings
+from ui.clients.import_rows import ImportRows, paint_row, reason
+from ui.theme import Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Busy, Button, Elided, RowList, RowPainter, label
+from ui.widgets import Busy, Button, Elided, RowList, label
+from ui.widgets.choice import ChoiceBox
 from ui.words import say_problem
 
-Index = QModelIndex | QPersistentModelIndex
+READABLE = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.vcf *.vcard"
 
 
 class Clients(Protocol):
@@ -29,6 +35,14 @@ class Clients(Protocol):
     def save_all(self, profiles: tuple[Profile, ...], by: str) -> list[Profile]: ...
 
 
+class Settings(Protocol):
+    """Where the meanings of headings are kept."""
+
+    def get(self, key: str) -> Any: ...
+
+    def set(self, key: str, value: Any) -> None: ...
+
+
 class Office(Protocol):
     """What the import needs of the office."""
 
@@ -37,6 +51,20 @@ class Office(Protocol):
 
     @property
     def country(self) -> str: ...
+
+    @property
+    def settings(self) -> Settings: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What came of looking at a file; `trouble` where there is no plan."""
+
+    profiles: list[Profile]
+    unknown: tuple[str, ...]
+    unread: tuple[str, ...]
+    plan: Plan | None
+    trouble: Problem | None
 
 
 class ImportSheet(Retranslates, QFrame):
@@ -50,74 +78,158 @@ class ImportSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._background, self._office, self._login = background, office, login
         self._file: Path | None = None
-        self._plan: Plan | None = None
+        self._looked: _Looked | None = None
         self._saved = False
         self._work: Work | None = None
         self._title, self._name = label("", "title"), Elided("", "muted")
+        self._about, self.about = label("", "small"), ChoiceBox(24)
+        self.headings, self.zeros = ImportHeadings(), QCheckBox()
         self.summary, self._ignored = label("", "strong", wrap=True), label("", "small", wrap=True)
-        self.trouble = label("", "danger", wrap=True)
+        self.trouble, self.told = label("", "danger", wrap=True), label("", "good", wrap=True)
         self._heading = label("", "heading")
-        self._rows = _Rows()
-        self.list = RowList(theme, _paint, space(5))
+        self._rows = ImportRows()
+        self.list = RowList(theme, paint_row, space(6))
         self.list.setModel(self._rows)
         self.busy = Busy(theme)
         self.choose, self.take = Button(theme, icon="folder-open"), Button(theme, icon="upload", kind="primary")
+        self.keep = Button(theme, icon="download")
         self.close_button = Button(theme, kind="quiet")
+        self.question = _Question(theme)
+        self._lay_out()
+        self.choose.clicked.connect(self.choose_file)
+        self.take.clicked.connect(self._ask_or_save)
+        self.question.yes.clicked.connect(self.save)
+        self.question.no.clicked.connect(self._nothing)
+        self.keep.clicked.connect(self._choose_where)
+        self.close_button.clicked.connect(self.shut)
+        self.about.activated.connect(self._look)
+        self.zeros.clicked.connect(self._look)
+        self.headings.chosen.connect(self._name_heading)
+        self.setFocusProxy(self.take)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        about = QHBoxLayout()
+        about.addWidget(self._about)
+        about.addWidget(self.about, 1)
         buttons = QHBoxLayout()
-        for part in (self.close_button, self.choose, self.take):
+        for part in (self.close_button, self.choose, self.keep, self.take):
             buttons.addWidget(part)
         buttons.insertStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
-        for part in (self._title, self._name, self.summary, self._ignored, self.trouble, self.busy, self._heading):
+        for part in (self._title, self._name):
+            column.addWidget(part)
+        column.addLayout(about)
+        for part in (self.headings, self.zeros, self.summary, self._ignored, self.trouble, self.told, self.busy, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
+        column.addWidget(self.question)
         column.addLayout(buttons)
-        self.choose.clicked.connect(self.choose_file)
-        self.take.clicked.connect(self.save)
-        self.close_button.clicked.connect(self.shut)
-        self.setFocusProxy(self.take)
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Its words."""
-        self._title.setText(self.tr("Import clients"))
+        self._title.setText(self.tr("Import clients and people"))
         self._name.setText(
-            str(self._file) if self._file else self.tr("A CSV file with Italian or English headings, in any order")
+            str(self._file) if self._file else self.tr("A spreadsheet (XLSX, XLS, ODS, CSV) or an address book (vCard)")
         )
+        self._about.setText(self.tr("Everything in it is about"))
+        self.about.setAccessibleName(self.tr("Everything in it is about"))
         self.choose.setText(self.tr("Choose a file…"))
+        self.keep.setText(self.tr("Save the refused rows…"))
         self.close_button.setText(self.tr("Close"))
         self._heading.setText(self.tr("ROW BY ROW"))
         self.list.setAccessibleName(self.tr("What would change, and what was refused"))
+        self._fill_clients()
         self._say()
 
     def choose_file(self) -> None:
         """Ask for a file, and show what it would change."""
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import clients"), "", "CSV (*.csv *.tsv *.txt)")
+        kinds = self.tr("Spreadsheets and address books")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import clients and people"), "", f"{kinds} ({READABLE})")
         if path:
             self.look_at(Path(path))
 
     def look_at(self, file: Path) -> None:
         """Show what the file would change; nothing is changed yet."""
-        self._file, self._plan, self._saved = file, None, False
-        office = self._office
-        self._follow(
-            self._background.run(
-                lambda: plan_file(file, office.clients.profiles(), office.country), self._planned, self._failed
-            ),
-            self.tr("Reading the file…"),
-        )
+        self._file = file
+        self._look()
+
+    def _look(self) -> None:
+        file, office = self._file, self._office
+        if file is None:
+            return
+        if self._work is not None:
+            self._work.cancel()
+        self._saved, zeros, about = False, self.zeros.isChecked(), self.about.currentData()
+        self.told.setText("")
+        self.question.hide()
+
+        def job(work: Work) -> _Looked:
+            profiles = office.clients.profiles()
+            client = next((one for one in profiles if one.id == about), None)
+            ground = Ground(profiles, office.country, office.settings.get("import.headings"))
+            seen = look(file, ground, Wish(client, zeros=zeros), _following(work))
+            return _Looked(profiles, seen.contents.unknown, seen.contents.unread, seen.plan, seen.trouble)
+
+        self._follow(self._background.follow(job, self._seen, self._failed), self.tr("Reading the file…"))
         self.retranslate()
+
+    def _name_heading(self, text: str, column: str) -> None:
+        """Remembered for every file of the office."""
+        settings = self._office.settings
+
+        def remember() -> None:
+            settings.set("import.headings", settings.get("import.headings") | {normal(text): column})
+
+        self._background.run(remember, lambda _none: self._look(), self._failed)
+
+    def _ask_or_save(self) -> None:
+        """With refused rows somebody decides whether the others are taken without them."""
+        plan = self._plan
+        if plan is None or not plan.report.refused:
+            self.save()
+            return
+        refused = self.tr("%n row(s) would be left out.", "", len(plan.report.refused))
+        self.question.ask(f"{refused} {self.tr('Take the others without them?')}")
 
     def save(self) -> None:
         """Save what the preview shows, in one step."""
-        if self._plan is None or not self._plan.profiles or self._saved:
+        plan = self._plan
+        if plan is None or not plan.profiles or self._saved:
             return
-        profiles, login, clients = self._plan.profiles, self._login, self._office.clients
+        profiles, login, clients = plan.profiles, self._login, self._office.clients
+        self.question.hide()
         self.take.setEnabled(False)
-        self._follow(
-            self._background.run(lambda: clients.save_all(profiles, login), self._done, self._failed), self.tr("Saving…")
+        work = self._background.run(lambda: clients.save_all(profiles, login), self._done, self._failed)
+        self._follow(work, self.tr("Saving…"), can_stop=False)
+
+    def _nothing(self) -> None:
+        self.question.hide()
+        self.take.setFocus()
+
+    def _choose_where(self) -> None:
+        stem = self._file.stem if self._file else ""
+        proposed = self.tr("{file} refused").replace("{file}", stem) + ".xlsx"
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the refused rows"), proposed, "XLSX (*.xlsx)")
+        if path:
+            self.keep_refused(Path(path))
+
+    def keep_refused(self, file: Path) -> None:
+        """Write the refused rows and their reasons into a spreadsheet."""
+        plan, language = self._plan, _language()
+        if plan is None:
+            return
+        refused = plan.report.refused
+        said = {id(one): reason(one.problem, language) for one in refused}
+        self._background.run(
+            lambda: save_refused(file, refused, lambda one: said[id(one)], language),
+            lambda _none: self._tell(
+                self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(file))
+            ),
+            lambda problem: self._complain(problem),
         )
 
     def shut(self) -> None:
@@ -127,21 +239,36 @@ class ImportSheet(Retranslates, QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        else:
+        """Esc closes the question, then the sheet."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.question.isVisible():
+            self._nothing()
+        else:
+            self.shut()
 
-    def _follow(self, work: Work, words: str) -> None:
+    # ---- what comes back
+
+    @property
+    def _plan(self) -> Plan | None:
+        return self._looked.plan if self._looked else None
+
+    def _follow(self, work: Work, words: str, *, can_stop: bool = True) -> None:
         self._work = work
         self.trouble.setText("")
-        self.busy.follow(work, words)
+        work.cancelled.connect(lambda: self._stopped(work))
+        self.busy.follow(work, words, can_stop=can_stop)
 
-    def _planned(self, plan: Plan) -> None:
-        self._work, self._plan = None, plan
-        self._rows.show(plan)
+    def _stopped(self, work: Work) -> None:
+        if self._work is work:
+            self._failed(Problem("import.stopped"))
+
+    def _seen(self, looked: _Looked) -> None:
+        self._work, self._looked = None, looked
+        self._rows.show(looked.plan, _language())
         self.retranslate()
+        if looked.trouble is not None:
+            self._complain(looked.trouble)
         self.take.setFocus()
 
     def _done(self, _saved: object) -> None:
@@ -151,74 +278,109 @@ class ImportSheet(Retranslates, QFrame):
         self.close_button.setFocus()
 
     def _failed(self, problem: Problem) -> None:
-        self._work, self._plan = None, None
-        self._rows.show(None)
+        self._work, self._looked = None, None
+        self._rows.show(None, _language())
         self.retranslate()
+        self._complain(problem)
+
+    def _complain(self, problem: Problem) -> None:
         self.trouble.setText(say_problem(problem))
         self.trouble.setVisible(True)
 
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.setVisible(True)
+
+    # ---- what is shown
+
+    def _fill_clients(self) -> None:
+        chosen, profiles = self.about.currentData(), self._looked.profiles if self._looked else []
+        self.about.clear()
+        self.about.addItem(self.tr("the clients that it names"), None)
+        for profile in sorted(profiles, key=lambda one: one.name.casefold()):
+            self.about.addItem(profile.name, profile.id)
+        self.about.setCurrentIndex(max(self.about.findData(chosen), 0))
+
     def _say(self) -> None:
-        plan = self._plan
+        looked, plan = self._looked, self._plan
+        for part in (self._about, self.about):
+            part.setVisible(looked is not None)
         self.trouble.setVisible(bool(self.trouble.text()))
+        self.told.setVisible(bool(self.told.text()))
         for part in (self.summary, self._heading, self.list):
             part.setVisible(plan is not None)
-        self._ignored.setVisible(plan is not None and bool(plan.report.ignored))
+        self.headings.ask(looked.unknown if looked and not self._saved else (), _language())
+        self._say_unread(looked.unread if looked else ())
+        self._say_zeros(plan)
+        self.keep.setVisible(plan is not None and bool(plan.report.refused))
         self.take.setEnabled(plan is not None and bool(plan.profiles) and not self._saved)
         self.take.setText(self.tr("Imported") if self._saved else self.tr("Import"))
-        if plan is None:
-            return
-        report = plan.report
-        self.summary.setText(
-            " · ".join(
-                (
-                    self.tr("%n row(s) new", "", report.added),
-                    self.tr("%n changed", "", report.changed),
-                    self.tr("%n unchanged", "", report.unchanged),
-                    self.tr("%n refused", "", len(report.refused)),
-                )
+        if plan is not None:
+            report = plan.report
+            counts = (
+                self.tr("%n row(s) new", "", report.added),
+                self.tr("%n changed", "", report.changed),
+                self.tr("%n unchanged", "", report.unchanged),
+                self.tr("%n refused", "", len(report.refused)),
             )
-        )
+            self.summary.setText(" · ".join(counts))
+
+    def _say_unread(self, sheets: tuple[str, ...]) -> None:
+        self._ignored.setVisible(bool(sheets))
         self._ignored.setText(
-            self.tr("Headings without a meaning here: {headings}").replace("{headings}", ", ".join(report.ignored))
+            self.tr("Sheets without a heading that is known: {sheets}").replace("{sheets}", ", ".join(sheets))
         )
 
+    def _say_zeros(self, plan: Plan | None) -> None:
+        """Zeros that a spreadsheet ate are put back when somebody says so."""
+        lost = [one.problem for one in plan.report.refused if one.problem.code == "number.zero_lost"] if plan else []
+        found = [(str(one.values["text"]), str(one.values["proposed"])) for one in lost]
+        found += [(zero.text, zero.taken) for zero in plan.zeros] if plan else []
+        self.zeros.setVisible(bool(found) and not self._saved)
+        if found:
+            said = self.tr("Put back the first zero of %n number(s), as in {text}: {taken}", "", len(found))
+            self.zeros.setText(said.replace("{text}", found[0][0]).replace("{taken}", found[0][1]))
 
-class _Rows(QAbstractListModel):
-    """Refusals first: they are what somebody must look at."""
 
-    def __init__(self) -> None:
+class _Question(Retranslates, QFrame):
+    """Hidden until something is asked."""
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._rows: list[tuple[str, str, bool]] = []
+        self.setProperty("part", "warning")
+        self._words = label("", wrap=True)
+        self.yes, self.no = Button(theme, kind="primary"), Button(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space(2), space(1), space(2), space(1))
+        row.setSpacing(space(1))
+        row.addWidget(self._words, 1)
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        self.retranslate()
+        self.hide()
 
-    def show(self, plan: Plan | None) -> None:
-        self.beginResetModel()
-        refused = [(_row_words(r.row), say_problem(r.problem), True) for r in plan.report.refused] if plan else []
-        saved = [(profile.code, profile.name, False) for profile in plan.profiles] if plan else []
-        self._rows = refused + saved
-        self.endResetModel()
+    def retranslate(self) -> None:
+        """Its words."""
+        self.yes.setText(self.tr("Take what is good"))
+        self.no.setText(self.tr("Nothing for now"))
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        where, what, refused = self._rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{where}: {what}" if refused else f"{what} ({where})"
-        return None
-
-
-def _row_words(row: int | None) -> str:
-    return QCoreApplication.translate("ImportSheet", "row {n}").format(n=row) if row else "–"
+    def ask(self, words: str) -> None:
+        """Show the question."""
+        self._words.setText(words)
+        self.show()
+        self.yes.setFocus()
 
 
-def _paint(painter: RowPainter, value: object) -> None:
-    assert isinstance(value, tuple)  # noqa: S101 - the model hands out nothing else
-    where, what, refused = value
-    painter.area = painter.area.adjusted(space(1), 0, -space(1), 0)
-    painter.icon("circle-x" if refused else "circle-check", Role.DANGER if refused else Role.GOOD)
-    painter.right(where)
-    painter.lines(what)
+def _language() -> str:
+    return QLocale().name().split("_")[0]
+
+
+def _following(work: Work) -> Callable[[int, int], None]:
+    """Tells how far it is, and stops where nobody waits any more."""
+
+    def follow(done: int, of: int) -> None:
+        if work.stopping:
+            raise Problem("import.stopped")
+        work.report(done, of)
+
+    return follow

@@ -36,9 +36,10 @@ class Busy(Translated):
         self._stop.setText(self.tr("Cancel"))
         self._bar.setAccessibleName(self.tr("Progress"))
 
-    def follow(self, work: Work, words: str) -> None:
-        """Show this work, once it is slow, until it is over."""
+    def follow(self, work: Work, words: str, *, can_stop: bool = True) -> None:
+        """Show this work, once it is slow, until it is over. `can_stop`: False for what happens in one step, or not at all."""
         self._work = work
+        self._stop.setVisible(can_stop)
         self._words.setText(words)
         self._bar.setRange(0, 0)
         work.slow.connect(self.show)

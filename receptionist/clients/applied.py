@@ -1,0 +1,408 @@
+"""One row of a file applied to its client: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+import msgspec
+
+from receptionist.clients.checks import E164, blocking, check
+from receptionist.clients.columns import Column, heading, read_cell
+from receptionist.clients.entries import Cells, Entry
+from receptionist.clients.numbers_text import Reader, Written, mails, write_way
+from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile, Reach, ReachKind, Way, WayKind
+from receptionist.clients.tables import one_line
+from receptionist.clients.written import written
+from receptionist.errors import Invalid
+
+_C = Column
+
+CLIENT_FIELDS = (
+    _C.LEGAL_NAME, _C.TRADE_NAME, _C.SHORT_NAME, _C.SAY_AS, _C.LANGUAGE, _C.ZONE, _C.CITY, _C.TEAM, _C.STATUS, _C.COLOUR,
+    _C.SERVICE_LEVEL, _C.HOLD_LIMIT, _C.WRAP_UP, _C.HOURS,
+)  # fmt: skip
+"""Columns that are a client's field of the same name (the country is read before them)."""
+
+OWN_IF_DIFFERENT = {_C.CITY: _C.PERSON_CITY, _C.ZONE: _C.PERSON_ZONE, _C.LANGUAGE: _C.LANGUAGES}
+"""Where an earlier row gave the client another value, these are the person's own: representatives sit in other cities."""
+
+LINE_FIELDS = {_C.LINE_LABEL: "label", _C.PATIENCE: "patience", _C.FALLBACK: "fallback"}
+
+PERSON_FIELDS = {
+    _C.TITLE: "title",
+    _C.PERSON_SAY_AS: "say_as",
+    _C.OTHER_NAMES: "other_names",
+    _C.ROLE: "role",
+    _C.DEPARTMENT: "department",
+    _C.RESPONSIBILITIES: "responsibilities",
+    _C.TAGS: "tags",
+    _C.LANGUAGES: "languages",
+    _C.PERSON_CITY: "city",
+    _C.PERSON_ZONE: "zone",
+    _C.EXTENSION: "extension",
+    _C.ACCEPTS: "accepts",
+    _C.LEFT_ON: "left_on",
+}
+
+WAYS = {_C.PHONE: WayKind.PHONE, _C.MOBILE: WayKind.MOBILE, _C.MAIL: WayKind.MAIL}
+LOOSE = frozenset({"person.unknown", "target.unknown"})
+"""What only the whole profile can tell; a row refers to nobody by an id."""
+
+
+class Book(Protocol):
+    """What a row asks of the file that it stands in and of the office."""
+
+    @property
+    def zeros(self) -> bool:
+        """Whether zeros that were eaten are put back."""
+
+    @property
+    def team(self) -> str | None:
+        """The team for every client in the file."""
+
+    def earlier(self, owner: str, column: Column, text: str) -> int | None:
+        """The row that gave `owner` another value in this column; None: none did."""
+
+    def owner(self, number: str) -> Profile | None:
+        """Whose line the number is."""
+
+    def people_of(self, profile: Profile) -> People:
+        """Its people, to be found by name."""
+
+    def begun(self, profile: Profile) -> bool:
+        """Whether an earlier row of this file is about this client."""
+
+
+class People:
+    """Where in a profile somebody stands, by name and by UID; nobody ever moves in a file."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._named: dict[str, list[int]] = {}
+        self._by_uid: dict[str, int] = {}
+        for place, person in enumerate(people):
+            self.add(place, person)
+
+    def add(self, place: int, person: Person) -> None:
+        """Somebody new, or somebody's new name."""
+        places = self._named.setdefault(name_key(person.name), [])
+        if place not in places:
+            places.append(place)
+        for uid in {person.uid, person.id} - {None}:
+            self._by_uid.setdefault(str(uid), place)
+
+    def named(self, name: str) -> list[int]:
+        """The places of all who are or were called so."""
+        return self._named.get(name_key(name), [])
+
+    def of_uid(self, uid: str) -> int | None:
+        """The place of the one."""
+        return self._by_uid.get(uid)
+
+
+def name_key(name: str) -> str:
+    """Names are the same whatever their case and blanks."""
+    return one_line(name).casefold()
+
+
+class Applied:
+    """One row on a copy of its client, which counts only when all of it could be taken."""
+
+    def __init__(self, book: Book, entry: Entry, profile: Profile) -> None:
+        self._book, self._entry = book, entry
+        self._cells = dict(entry.client)
+        self._people = [dict(group) for group in entry.people]
+        self.profile = self._was = profile
+        self.given: dict[tuple[str, Column], tuple[str, int]] = {}
+        self.touched: dict[int, Person] = {}
+        """The people that it speaks of, by their place."""
+        self.left_out: list[Invalid] = []
+        """Numbers of a card that cannot be read."""
+        self.zeros: list[tuple[str, str]] = []
+        """Numbers that got their zero back: as they stood, and as they were taken (E.164)."""
+
+    def outcome(self) -> Applied:
+        """Apply everything in the row. Raises `Invalid` for the first cell that cannot be taken."""
+        if self._entry.trouble is not None:
+            raise self._entry.trouble
+        self._apply_client()
+        lines = [line for cells in self._entry.lines for line in self._apply_line(cells)]
+        self._apply_texts(lines[0] if lines else None)
+        for cells in self._people:
+            self._apply_person(cells)
+        self._apply_headquarters()
+        self._apply_notes()
+        self._refuse_new_trouble()
+        return self
+
+    def _refuse_new_trouble(self) -> None:
+        """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it."""
+        if self.profile == self._was:
+            return
+        found = [one for one in blocking(check(self._changed(self.profile))) if one.code not in LOOSE]
+        known = {invalid.code for invalid in blocking(check(self._was))} if found else set()
+        for invalid in found:
+            if invalid.code not in known:
+                raise invalid
+
+    def _changed(self, profile: Profile) -> Profile:
+        """With those people alone that the row speaks of: some clients have hundreds."""
+        return msgspec.structs.replace(profile, people=tuple(self.touched.values()))
+
+    # ---- cells
+
+    def _read(self, cells: Cells, column: Column) -> Any:
+        """The cell's value; a number that stands in the profile already is taken as it is."""
+        text = cells[column]
+        try:
+            if column in (_C.LINE, _C.PHONE, _C.MOBILE, _C.HEADQUARTERS):
+                return self._numbers(text)
+            if column == _C.MAIL:
+                return mails(text)
+            return self._numbers(text)[0].value if column == _C.FALLBACK else read_cell(column, text)
+        except Invalid as invalid:
+            if E164.fullmatch(text) and text in numbers_of(self.profile):
+                return text if column == _C.FALLBACK else (Written(text),)
+            raise Invalid(invalid.code, **{**invalid.values, "heading": heading(column, "en")}) from invalid
+
+    @property
+    def _reader(self) -> Reader:
+        return Reader(self.profile.country, self._book.zeros, proposes=not self._entry.card)
+
+    def _numbers(self, text: str) -> tuple[Written, ...]:
+        """Of a card those that can be read, if any can."""
+        found = self._reader.numbers(text)
+        self.zeros += [(text, one.value) for one in found if one.zero]
+        return found
+
+    def _give(self, cells: Cells, owner: str, column: Column) -> str:
+        """The cell's text, noted so that a later row cannot say otherwise. Raises `row.contradicts`."""
+        text = cells[column]
+        earlier = self._book.earlier(owner, column, text)
+        if earlier is not None:
+            raise Invalid("row.contradicts", heading=heading(column, "en"), earlier=earlier)
+        self.given[owner, column] = (text, self._entry.row)
+        return text
+
+    def _set(self, **values: Any) -> None:
+        self.profile = msgspec.structs.replace(self.profile, **values)
+
+    # ---- the client
+
+    def _apply_client(self) -> None:
+        if _C.COUNTRY in self._cells and self._give(self._cells, self.profile.id, _C.COUNTRY):
+            self._set(country=self._read(self._cells, _C.COUNTRY))
+        if self._book.team is not None:
+            self._set(team=self._book.team)
+        self._pass_to_person()
+        for column in CLIENT_FIELDS:
+            text = self._cells.get(column)
+            if text is None or written(column, self.profile) == self._give(self._cells, self.profile.id, column):
+                continue
+            self._set(**{column.value: self._read(self._cells, column)})
+
+    def _pass_to_person(self) -> None:
+        if not self._people or not name_of(self._people[0]):
+            return
+        for column, own in OWN_IF_DIFFERENT.items():
+            text = self._cells.get(column)
+            if text is not None and self._book.earlier(self.profile.id, column, text) is not None:
+                self._people[0].setdefault(own, text)
+                del self._cells[column]
+
+    # ---- its lines
+
+    def _apply_line(self, cells: Cells) -> Iterator[str]:
+        if _C.LINE not in cells:
+            raise Invalid("row.no_line", heading=heading(next(iter(cells)), "en"))
+        for one in self._read(cells, _C.LINE):
+            owner = self._book.owner(one.value)
+            if owner is not None and owner.id != self.profile.id:
+                raise Invalid("line.taken", line=one.value, client=owner.name)
+            self._set(lines=_with(self.profile.lines, self._line(cells, one), lambda line, n=one.value: line.number == n))
+            self._apply_greeting(cells, _C.LINE_GREETING, Occasion.OPEN, one.value)
+            yield one.value
+
+    def _line(self, cells: Cells, one: Written) -> Line:
+        line = next((each for each in self.profile.lines if each.number == one.value), None)
+        line = line or Line(number=one.value, label=one.label)
+        for column, name in LINE_FIELDS.items():
+            if column in cells and written(column, self.profile, line=line) != self._give(cells, one.value, column):
+                line = msgspec.structs.replace(line, **{name: self._read(cells, column)})
+        return line
+
+    # ---- what is said
+
+    def _apply_texts(self, line: str | None) -> None:
+        greeting = self._cells.get(_C.GREETING)
+        if line is not None and greeting and self._book.earlier(self.profile.id, _C.GREETING, greeting):
+            # a second greeting of the same client belongs to the number beside it
+            if not any(_C.LINE_GREETING in cells for cells in self._entry.lines):
+                self._apply_greeting({_C.LINE_GREETING: greeting}, _C.LINE_GREETING, Occasion.OPEN, line)
+            del self._cells[_C.GREETING]
+        self._apply_greeting(self._cells, _C.GREETING, Occasion.OPEN, None)
+        self._apply_greeting(self._cells, _C.CLOSED_GREETING, Occasion.CLOSED, None)
+        if _C.INSTRUCTIONS in self._cells and written(_C.INSTRUCTIONS, self.profile) != self._give(
+            self._cells, self.profile.id, _C.INSTRUCTIONS
+        ):
+            texts = self._read(self._cells, _C.INSTRUCTIONS)
+            kept = tuple(one for one in self.profile.instructions if one.line is not None or one.until is not None)
+            self._set(instructions=(*(Instruction(text=text) for text in texts), *kept))
+
+    def _apply_greeting(self, cells: Cells, column: Column, occasion: Occasion, line: str | None) -> None:
+        if column not in cells:
+            return
+        here = Line(number=line) if line else None
+        text = self._give(cells, line or self.profile.id, column)
+        if written(column, self.profile, line=here) == text:
+            return
+        own = {None, self.profile.language}
+        new = Greeting(occasion=occasion, text=text, line=line)
+        same = next(
+            (g for g in self.profile.greetings if g.occasion == occasion and g.line == line and g.language in own), None
+        )
+        replaced = msgspec.structs.replace(same, text=text) if same else new
+        self._set(greetings=_with(self.profile.greetings, replaced, lambda one: one is same))
+
+    def _apply_notes(self) -> None:
+        """Each line of a note becomes an instruction, once; beside a further person of the client it is about that person."""
+        if _C.NOTES not in self._cells:
+            return
+        names = [name for cells in self._people if (name := name_of(cells))]
+        about = f"{names[0]}: " if len(names) == 1 and not self._entry.card and self._book.begun(self.profile) else ""
+        known = {one_line(one.text).casefold() for one in self.profile.instructions}
+        texts = [f"{about}{line}" for line in self._read(self._cells, _C.NOTES)]
+        new = tuple(Instruction(text=text) for text in texts if text.casefold() not in known)
+        self._set(instructions=(*self.profile.instructions, *new))
+
+    # ---- a person
+
+    def _apply_person(self, cells: dict[Column, str]) -> None:
+        name = name_of(cells)
+        if not name:
+            self._refuse_nobodys(cells)
+            return
+        ways = self._ways(cells)
+        place, person = self._find_person(cells, name, {one.value for _, found in ways for one in found})
+        if written(_C.PERSON, self.profile, person=person) != name:
+            person = msgspec.structs.replace(person, name=name)
+        for column, field in PERSON_FIELDS.items():
+            if column in cells and written(column, self.profile, person=person) != self._give(cells, person.id, column):
+                person = msgspec.structs.replace(person, **{field: self._read(cells, column)})
+        for column, found in ways:
+            if written(column, self.profile, person=person) != cells[column]:
+                person = self._with_ways(person, cells[column], column, found)
+        self.touched[place] = person
+        self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+
+    def _refuse_nobodys(self, cells: Cells) -> None:
+        """A telephone alone is the company's own."""
+        for column in cells:
+            if column != _C.PHONE:
+                raise Invalid("row.no_person", heading=heading(column, "en"))
+
+    def _ways(self, cells: dict[Column, str]) -> list[tuple[Column, tuple[Written, ...]]]:
+        """What can be read of them. Of a card numbers may be left out one by one."""
+        found = []
+        for column in WAYS:
+            pieces = cells[column].split("\n") if column in cells and self._entry.card else [cells.get(column, "")]
+            read = [one for piece in pieces if piece for one in self._way(piece, column)]
+            if read:
+                found.append((column, tuple(read)))
+        return found
+
+    def _way(self, piece: str, column: Column) -> tuple[Written, ...]:
+        try:
+            return tuple(self._read({column: piece}, column))
+        except Invalid as invalid:
+            if not self._entry.card:
+                raise
+            self.left_out.append(invalid)
+            return ()
+
+    def _find_person(self, cells: Cells, name: str, reached: set[str]) -> tuple[int, Person]:
+        """Somebody known, or somebody new behind the others."""
+        known, people, uid = self._book.people_of(self.profile), self.profile.people, cells.get(_C.UID)
+        of_uid = known.of_uid(uid) if uid is not None else None
+        if of_uid is not None:
+            return of_uid, people[of_uid]
+        places = {*known.named(name), *(place for place, one in self.touched.items() if name_key(one.name) == name_key(name))}
+        same = [
+            (place, people[place])
+            for place in sorted(places)
+            if name_key(people[place].name) == name_key(name) and (uid is None or people[place].uid is None)
+        ]
+        fitting = [one for one in same if reached & {way.value for way in one[1].ways}]
+        fitting = fitting or [one for one in same if not reached or not one[1].ways]
+        if len(fitting) > 1:
+            raise Invalid("person.ambiguous", person=name)
+        return fitting[0] if fitting else (len(people), Person(name=name, uid=uid))
+
+    def _with_ways(self, person: Person, text: str, column: Column, found: tuple[Written, ...]) -> Person:
+        """What is known stays where it is; what is new takes the places of those of its kind that the cell does not name,
+        unless an earlier row of this file gave them, or stands behind the others."""
+        kind = WAYS[column]
+        again = self._book.earlier(person.id, column, text) is not None
+        self.given[person.id, column] = (text, self._entry.row)
+        values = {one.value: one for one in found}
+        ways = [_as_written(way, values.pop(way.value)) if way.value in values else way for way in person.ways]
+        named = {one.value for one in found}
+        free = [i for i, way in enumerate(ways) if way.kind == kind and way.value not in named and not again]
+        for one in values.values():
+            if free:
+                place = free.pop(0)
+                ways[place] = _as_written(msgspec.structs.replace(ways[place], value=one.value), one)
+            else:
+                # a mobile's voicemail answers too: a caller is put through to one only when a key is pressed
+                ways.append(_as_written(Way(kind=kind, value=one.value, confirm=kind == WayKind.MOBILE), one))
+        return msgspec.structs.replace(person, ways=tuple(ways))
+
+    # ---- headquarters
+
+    def _apply_headquarters(self) -> None:
+        """A telephone without a person beside it is the company's own; the second one, too."""
+        of_nobody = next((one for one in self._people if not name_of(one) and _C.PHONE in one), None)
+        cells, column = (
+            (self._cells, _C.HEADQUARTERS) if _C.HEADQUARTERS in self._cells or not of_nobody else (of_nobody, _C.PHONE)
+        )
+        if column not in cells or written(_C.HEADQUARTERS, self.profile) == self._give(cells, self.profile.id, column):
+            return
+        numbers = self._read(cells, column)
+        at = [i for i, reach in enumerate(self.profile.reaches) if reach.kind == ReachKind.HEADQUARTERS]
+        known = {self.profile.reaches[i].number for i in at}
+        if not known.issuperset(one.value for one in numbers):
+            for i, one in enumerate(numbers):
+                self._set(reaches=self._with_headquarters(at[i] if i < len(at) else None, one))
+
+    def _with_headquarters(self, place: int | None, one: Written) -> tuple[Reach, ...]:
+        reaches = self.profile.reaches
+        if place is not None:
+            return (*reaches[:place], msgspec.structs.replace(reaches[place], number=one.value), *reaches[place + 1 :])
+        name = one.label or ("Sede" if self.profile.language == "it" else "Headquarters")
+        return (*reaches, Reach(kind=ReachKind.HEADQUARTERS, name=name, number=one.value))
+
+
+def name_of(cells: Cells) -> str:
+    """The person's name in one line; empty: there is none."""
+    return one_line(" ".join(cells.get(column, "") for column in (_C.PERSON, _C.SURNAME)))
+
+
+def _as_written(way: Way, one: Written) -> Way:
+    """With what stands beside the number in the cell; as it was, where a cell would say the same."""
+    told = {"label": one.label or None, "secret": one.secret, "confirm": one.confirm}
+    new = msgspec.structs.replace(way, **{name: value for name, value in told.items() if value is not None})
+    return way if write_way(way) == write_way(new) else new
+
+
+def numbers_of(profile: Profile) -> set[str]:
+    """Every number that stands in the profile."""
+    ways = {way.value for person in profile.people for way in person.ways}
+    lines = {number for line in profile.lines for number in (line.number, line.fallback) if number}
+    return ways | lines | {reach.number for reach in profile.reaches}
+
+
+def _with(parts: tuple[Any, ...], part: Any, same: Any) -> tuple[Any, ...]:
+    """The parts with `part` in the place of the one that is the same, else at the end."""
+    if any(same(one) for one in parts):
+        return tuple(part if same(one) else one for one in parts)
+    return (*parts, part)

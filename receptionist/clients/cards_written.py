@@ -1,0 +1,105 @@
+"""Clients and their people as vCards (3.0, which every address book reads): a card for each company, and one for each person.
+
+What vCard has no property for stands in properties of our own, so that a file that goes out comes back whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from receptionist.clients.card_lines import OWN_PARAMETER, RawCard, escaped, folded
+from receptionist.clients.cards import OWN, read_card
+from receptionist.clients.columns import Column
+from receptionist.clients.profile import Person, Profile, Way, WayKind
+from receptionist.clients.tables import clean, one_line
+from receptionist.clients.written import OF_CLIENT, OF_LINE, OF_PERSON, written
+
+_C = Column
+WAYS = frozenset({_C.PHONE, _C.MOBILE, _C.MAIL})
+"""What vCard has properties for that say all of it."""
+
+
+def export_cards(profiles: Iterable[Profile]) -> bytes:
+    """Every client and person, whole."""
+    lines = [line for profile in profiles for card in _cards(profile) for line in card]
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode("utf-8")
+
+
+def _cards(client: Profile) -> Iterator[list[str]]:
+    yield ["BEGIN:VCARD", "VERSION:3.0", *_company(client), "END:VCARD"]
+    for person in client.people:
+        yield ["BEGIN:VCARD", "VERSION:3.0", *_person(client, person), "END:VCARD"]
+
+
+def _company(client: Profile) -> Iterator[str]:
+    name = escaped(written(_C.LEGAL_NAME, client))
+    yield f"FN:{escaped(one_line(client.name))}"
+    yield "N:;;;;"
+    yield f"ORG:{name}"
+    yield "KIND:org"
+    yield "X-ABSHOWAS:COMPANY"
+    yield f"UID:{client.id}"
+    yield from (f"TEL;TYPE=WORK,VOICE:{reach.number}" for reach in client.reaches)
+    for column in OF_CLIENT:
+        yield from _own(column, written(column, client))
+    for i, line in enumerate(client.lines, 1):
+        for column in OF_LINE:
+            yield from _own(column, written(column, client, line=line), f"item{i}")
+
+
+def _person(client: Profile, person: Person) -> Iterator[str]:
+    """What its properties do not give back as it is stands in properties of our own, too."""
+    lines = list(_properties(client, person))
+    yield from lines
+    yield from _own(_C.CODE, written(_C.CODE, client))
+    (read,) = read_card(RawCard(1, lines, ended=True)).people or ({},)
+    for column in OF_PERSON:
+        text = written(column, client, person=person)
+        if column not in WAYS and text != read.get(column, ""):
+            yield from _own(column, text)
+
+
+def _properties(client: Profile, person: Person) -> Iterator[str]:
+    name = written(_C.PERSON, client, person=person)
+    given, _, family = name.rpartition(" ")
+    yield f"FN:{escaped(name)}"
+    yield f"N:{';'.join(map(escaped, (family, given, '', written(_C.TITLE, client, person=person), '')))}"
+    department = written(_C.DEPARTMENT, client, person=person)
+    yield f"ORG:{escaped(written(_C.LEGAL_NAME, client))}" + (f";{escaped(department)}" if department else "")
+    for column, property_ in (
+        (_C.ROLE, "TITLE"),
+        (_C.RESPONSIBILITIES, "ROLE"),
+        (_C.UID, "UID"),
+        (_C.PERSON_SAY_AS, "X-PHONETIC-FIRST-NAME"),
+        (_C.OTHER_NAMES, "NICKNAME"),
+        (_C.PERSON_ZONE, "TZ"),
+    ):
+        if text := written(column, client, person=person):
+            yield f"{property_}:{escaped(text)}"
+    if person.city:
+        yield f"ADR;TYPE=WORK:;;;{escaped(written(_C.PERSON_CITY, client, person=person))};;;"
+    yield from (f"LANG:{escaped(language)}" for language in person.languages)
+    if person.tags:
+        yield f"CATEGORIES:{','.join(escaped(clean(tag)) for tag in person.tags)}"
+    for i, way in enumerate(person.ways, 1):
+        yield from _way(way, i)
+
+
+def _way(way: Way, place: int) -> Iterator[str]:
+    usual = way.kind == WayKind.MOBILE
+    marks = ["secret"] * way.secret + (
+        [] if way.confirm == usual or way.kind == WayKind.MAIL else ["key" if way.confirm else "direct"]
+    )
+    own = f";{OWN_PARAMETER}={','.join(marks)}" if marks else ""
+    kind = {WayKind.MAIL: "EMAIL;TYPE=INTERNET", WayKind.MOBILE: "TEL;TYPE=CELL", WayKind.PHONE: "TEL;TYPE=WORK,VOICE"}[
+        way.kind
+    ]
+    label = one_line(way.label)
+    yield f"{f'way{place}.' if label else ''}{kind}{own}:{escaped(way.value)}"
+    if label:
+        yield f"way{place}.X-ABLabel:{escaped(label)}"
+
+
+def _own(column: Column, text: str, group: str = "") -> Iterator[str]:
+    if text:
+        yield f"{group}{'.' if group else ''}{OWN}{column.value.replace('_', '-').upper()}:{escaped(text)}"

@@ -1,0 +1,46 @@
+"""What an import would do to each client, in a line: for whoever looks at it before it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from receptionist.clients.columns import Column
+from receptionist.clients.imports import Plan
+from receptionist.clients.profile import Profile
+from receptionist.clients.written import OF_CLIENT, written
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many of its numbers and people are new, how many of them are changed, and which of its own columns. `new`: the client
+    itself."""
+
+    profile: Profile
+    new: bool
+    numbers: int
+    people: int
+    altered: int
+    columns: tuple[Column, ...]
+
+
+def changes(plan: Plan) -> list[Change]:
+    """In the order in which they are saved."""
+    return [_change(profile, plan.before.get(profile.id)) for profile in plan.profiles]
+
+
+def _change(now: Profile, was: Profile | None) -> Change:
+    if was is None:
+        return Change(now, True, len(now.lines), len(now.people), 0, ())
+    columns = tuple(column for column in OF_CLIENT if written(column, now) != written(column, was))
+    lines = {line.number: line for line in was.lines}
+    people = {person.id: person for person in was.people}
+    changed = [line for line in now.lines if lines.get(line.number, line) != line]
+    altered = [person for person in now.people if people.get(person.id, person) != person]
+    return Change(
+        now,
+        False,
+        len([line for line in now.lines if line.number not in lines]),
+        len([person for person in now.people if person.id not in people]),
+        len(changed) + len(altered),
+        columns,
+    )

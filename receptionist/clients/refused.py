@@ -1,0 +1,44 @@
+"""The rows that were refused as a spreadsheet of their own, each with its reason: to be corrected there and imported again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
+
+from receptionist.clients.columns import Column, heading
+from receptionist.clients.entries import Cells, Entry
+from receptionist.clients.imports import Refusal
+from receptionist.clients.sheets import write_workbook
+
+REASON = {"en": "Reason", "it": "Motivo"}
+"""Its heading, which a later import leaves out (`columns.REASONS`)."""
+
+
+def refused_sheet(refused: Iterable[Refusal], say: Callable[[Refusal], str], language: str) -> bytes:
+    """XLSX. Its headings are the usual ones, whatever they were in the file: `Person 2` for a second person beside the first.
+    `say` gives a refusal's sentence."""
+    rows = [(refusal.entry, say(refusal)) for refusal in refused if refusal.entry is not None]
+    places = list(dict.fromkeys(place for entry, _ in rows for place in _places(entry)))
+    places.sort(key=lambda place: (place[1], list(Column).index(place[0])))
+    headings = [heading(column, language) + (f" {group + 1}" if group else "") for column, group in places]
+    cells = [[reason, *(_cell(entry, *place) for place in places)] for entry, reason in rows]
+    reason = REASON.get(language, REASON["en"])
+    return write_workbook(reason, [reason, *headings], cells)
+
+
+def _groups(entry: Entry) -> Iterator[tuple[int, Cells]]:
+    none: Cells = {}
+    for group, (line, person) in enumerate(zip_longest(entry.lines, entry.people, fillvalue=none)):
+        yield group, {**line, **person}
+
+
+def _places(entry: Entry) -> Iterator[tuple[Column, int]]:
+    yield from ((column, 0) for column in entry.client)
+    for group, cells in _groups(entry):
+        yield from ((column, group) for column in cells)
+
+
+def _cell(entry: Entry, column: Column, group: int) -> str:
+    if not group and column in entry.client:
+        return entry.client[column]
+    return next((cells.get(column, "") for place, cells in _groups(entry) if place == group), "")

@@ -1,0 +1,186 @@
+"""Somebody brings in a file on the screen: sees what it would do, says what is unclear, decides, corrects what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.reading import read_contents
+from receptionist.clients.service import ClientService
+from receptionist.settings import Settings
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
+from tests.clients.workbooks import Rows, xlsx
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.background import Background
+from ui.clients.importing import ImportSheet
+from ui.theme import Theme
+from ui.translate import Language
+
+Show = Callable[[bytes], ImportSheet]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def clients(store: Store) -> ClientService:
+    clients = ClientService(store)
+    clients.save(Profile(code="ACME", legal_name="Acme"), by="anna")
+    return clients
+
+
+@pytest.fixture
+def sheet(
+    qtbot: QtBot, theme: Theme, language: Language, store: Store, clients: ClientService, tmp_path: Path
+) -> Iterator[ImportSheet]:
+    background = Background()
+    office = SimpleNamespace(clients=clients, country="IT", settings=Settings(store, tmp_path / "workstation.json"))
+    sheet = ImportSheet(theme, background, office, "anna")
+    qtbot.addWidget(sheet)
+    sheet.resize(880, 624)
+    sheet.show()
+    yield sheet
+    background.close()
+
+
+@pytest.fixture
+def show(qtbot: QtBot, sheet: ImportSheet, tmp_path: Path) -> Show:
+    """Shows a file in the sheet, until its preview stands."""
+
+    def show(content: bytes) -> ImportSheet:
+        file = tmp_path / "clienti"
+        file.write_bytes(content)
+        sheet.look_at(file)
+        qtbot.waitUntil(lambda: sheet._work is None)
+        assert clipped(sheet) == []
+        assert nameless(sheet) == []
+        return sheet
+
+    return show
+
+
+def rows(sheet: ImportSheet) -> list[str]:
+    model = sheet.list.model()
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+def lines(*table: tuple[object, ...]) -> bytes:
+    written: Rows = table  # type: ignore[assignment]
+    return xlsx(written)
+
+
+def test_the_preview_says_what_would_be_added_changed_and_refused(show: Show, clients: ClientService) -> None:
+    sheet = show(
+        lines(
+            ("Codice", "Ragione sociale", "Città", "Numero", "Referente", "Cellulare"),
+            ("ACME", None, "Roma", "02 5555 0101", "Anna", "333 1234567"),
+            ("R", "Rossi", None, "niente", None, None),
+            ("V", "Verdi", None, None, "Ugo", None),
+        )
+    )
+    assert sheet.summary.text() == "2 rows new · 0 changed · 0 unchanged · 1 refused"
+    refused, *changed = rows(sheet)
+    assert refused.startswith("Foglio1, row 3 · Number: “niente” cannot be read as a phone number")
+    assert changed == ["ACME · Acme · 1 new number · 1 new person · City", "V · Verdi · new client · 1 new person"]
+    assert [one.code for one in clients.profiles()] == ["ACME"]
+
+
+def test_with_refused_rows_one_is_asked_and_may_take_nothing(qtbot: QtBot, show: Show, clients: ClientService) -> None:
+    sheet = show(lines(("Ragione sociale", "Numero"), ("Rossi", "niente"), ("Verdi", "02 5555 0101")))
+    qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+    assert sheet.question.isVisible()
+    assert clipped(sheet) == []
+    qtbot.mouseClick(sheet.question.no, Qt.MouseButton.LeftButton)
+    assert not sheet.question.isVisible()
+    assert len(clients.profiles()) == 1
+    qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(sheet.imported):
+        qtbot.mouseClick(sheet.question.yes, Qt.MouseButton.LeftButton)
+    assert [one.code for one in clients.profiles()] == ["ACME", "VERDI"]
+
+
+def test_what_is_refused_is_saved_to_be_corrected(qtbot: QtBot, show: Show, tmp_path: Path) -> None:
+    sheet = show(lines(("Ragione sociale", "Numero"), ("Rossi", "niente"), ("Verdi", "02 5555 0101")))
+    sheet.keep_refused(tmp_path / "rifiutate.xlsx")
+    qtbot.waitUntil(lambda: "rifiutate" in sheet.told.text())
+    (entry,) = read_contents((tmp_path / "rifiutate.xlsx").read_bytes()).entries
+    assert (entry.client, entry.lines) == ({"legal_name": "Rossi"}, ({"line": "niente"},))
+
+
+def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: Show, clients: ClientService) -> None:
+    content = lines(("Mandante", "Linea"), ("Rossi", "02 5555 0101"))
+    sheet = show(content)
+    assert "No column says" in sheet.trouble.text()
+    (box,) = sheet.headings.boxes
+    box.setCurrentIndex(box.findText("Legal name"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: sheet.take.isEnabled())
+    assert not sheet.headings.isVisible()
+    assert rows(sheet) == ["ROSSI · Rossi · new client · 1 new number"]
+    assert sheet._office.settings.get("import.headings") == {"mandante": "legal_name"}
+    assert rows(show(content)) == ["ROSSI · Rossi · new client · 1 new number"]
+
+
+def test_zeros_that_excel_ate_are_put_back_when_one_says_so(qtbot: QtBot, show: Show, clients: ClientService) -> None:
+    sheet = show(lines(("Ragione sociale", "Numero"), ("Rossi", 255550101)))
+    assert sheet.zeros.text() == "Put back the first zero of 1 number, as in 255550101: 0255550101"
+    assert not sheet.take.isEnabled()
+    sheet.zeros.click()
+    qtbot.waitUntil(sheet.take.isEnabled)
+    with qtbot.waitSignal(sheet.imported):
+        qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+    assert clients.load("ROSSI").lines[0].number == "+390255550101"
+
+
+def test_an_address_book_is_about_the_client_that_one_chooses(qtbot: QtBot, show: Show, clients: ClientService) -> None:
+    sheet = show(b"BEGIN:VCARD\nFN:Anna Bianchi\nTEL:02 5555 0101\nEND:VCARD\n")
+    assert rows(sheet)[0].startswith("card 1 · ")
+    sheet.about.setCurrentIndex(sheet.about.findText("Acme"))
+    sheet.about.activated.emit(sheet.about.currentIndex())
+    qtbot.waitUntil(sheet.take.isEnabled)
+    assert rows(sheet) == ["ACME · Acme · 1 new person"]
+    with qtbot.waitSignal(sheet.imported):
+        qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+    assert clients.load("ACME").people[0].name == "Anna Bianchi"
+
+
+def test_a_file_of_another_kind_is_named_and_nothing_can_be_taken(show: Show) -> None:
+    sheet = show(b"%PDF-1.7 clienti")
+    assert "PDF" in sheet.trouble.text()
+    assert not sheet.take.isEnabled()
+
+
+def test_reading_can_be_stopped(qtbot: QtBot, sheet: ImportSheet, tmp_path: Path, clients: ClientService) -> None:
+    file = tmp_path / "molti.csv"
+    file.write_text(
+        "Ragione sociale;Referente\n" + "".join(f"Cliente {n};Persona {n}\n" for n in range(3000)), encoding="utf-8"
+    )
+    sheet.look_at(file)
+    assert sheet._work is not None
+    sheet._work.cancel()
+    assert sheet.trouble.text() == "Stopped. Nothing was changed."
+    assert not sheet.take.isEnabled()
+    sheet.look_at(file)
+    qtbot.waitUntil(sheet.take.isEnabled, timeout=20_000)
+
+
+def test_esc_closes_the_question_first(qtbot: QtBot, show: Show) -> None:
+    sheet = show(lines(("Ragione sociale", "Numero"), ("Rossi", "niente"), ("Verdi", "02 5555 0101")))
+    qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.question.isVisible()
+    with qtbot.waitSignal(sheet.closed):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)

@@ -1,0 +1,501 @@
+"""Spreadsheets as offices really have them: titles above the headings, several numbers in a cell, people side by side, cells
+made one, and what Excel has done to the numbers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from receptionist.clients.demo import demo_profiles
+from receptionist.clients.entries import understand
+from receptionist.clients.files import export_to, import_files, save_refused
+from receptionist.clients.imports import Report, plan
+from receptionist.clients.kinds import OLE, Kind
+from receptionist.clients.profile import Person, Profile, ReachKind, Way, WayKind
+from receptionist.clients.reading import read_contents
+from receptionist.clients.service import ClientService
+from receptionist.clients.sheets import read_workbook, write_workbook
+from receptionist.clients.written import rows_of
+from receptionist.errors import Problem
+from receptionist.store.engine import Store
+from tests.clients.test_files import counts, profiles, refusals
+from tests.clients.workbooks import ods, ods_cell, repacked, with_cells, xls, xlsx
+
+Import = Callable[..., Report]
+
+OFFICE = [
+    ["Elenco clienti 2026", None, None],
+    [None, "aggiornato da Sara", None],
+    [],
+    ["Ragione sociale", "Numero", "Referente"],
+    ["Studio Rossi", "02 5555 0101", "Anna Bianchi"],
+    [],
+    ["Verdi S.r.l.", "02 5555 0102", "Luca Neri"],
+]
+
+
+@pytest.fixture
+def clients(store: Store) -> ClientService:
+    return ClientService(store)
+
+
+@pytest.fixture
+def take(clients: ClientService, tmp_path: Path) -> Import:
+    """Imports a file of this name, or of a name that says nothing."""
+
+    def take(content: bytes, name: str = "file", **options: object) -> Report:
+        (tmp_path / name).write_bytes(content)
+        return import_files(clients, [tmp_path / name], by="anna", country="IT", **options)  # type: ignore[arg-type]
+
+    return take
+
+
+@pytest.mark.parametrize("written", [xlsx(OFFICE), ods(OFFICE), xls(OFFICE)], ids=["xlsx", "ods", "xls"])
+@pytest.mark.parametrize("name", ["clienti.xlsx", "clienti.csv", "clienti.vcf"])
+def test_what_stands_in_a_file_counts_and_not_its_name(clients: ClientService, take: Import, written: bytes, name: str) -> None:
+    report = take(written, name)
+    assert (counts(report), refusals(report)) == ((2, 0, 0), [])
+    assert [(one.legal_name, one.lines[0].number, one.people[0].name) for one in clients.profiles()] == [
+        ("Studio Rossi", "+390255550101", "Anna Bianchi"),
+        ("Verdi S.r.l.", "+390255550102", "Luca Neri"),
+    ]
+    assert counts(take(written, name)) == (0, 0, 2)
+
+
+def test_titles_above_the_headings_do_no_harm_in_a_csv_either(clients: ClientService, take: Import) -> None:
+    text = "Elenco clienti, tutti\n\nRagione sociale;Numero\nStudio Rossi;02 5555 0101\nAcme;senza\n"
+    assert refusals(take(text.encode())) == [(5, "number.unreadable")]
+    assert [one.legal_name for one in clients.profiles()] == ["Studio Rossi"]
+
+
+def test_people_side_by_side_in_numbered_columns(clients: ClientService, take: Import) -> None:
+    head = [
+        "Ragione sociale",
+        "Referente 1",
+        "Cellulare 1",
+        "2° referente",
+        "Cellulare referente 2",
+        "Referente n. 3",
+        "E-mail 3",
+    ]
+    row = ["Rossi", "Anna", "333 1234561", "Bruno", "333 1234562", "Carla", "c@rossi.example"]
+    assert counts(take(xlsx([head, row, ["Verdi", "Ugo", None, None, None, "Zoe", None]]))) == (2, 0, 0)
+    rossi, verdi = clients.profiles()
+    assert [(person.name, [way.value for way in person.ways]) for person in rossi.people] == [
+        ("Anna", ["+393331234561"]),
+        ("Bruno", ["+393331234562"]),
+        ("Carla", ["c@rossi.example"]),
+    ]
+    assert [person.name for person in verdi.people] == ["Ugo", "Zoe"]
+
+
+def test_people_under_headings_that_repeat_or_stand_below_a_common_one(clients: ClientService, take: Import) -> None:
+    repeated = [["Cliente", "Nome", "Cognome", "Cellulare", "Nome", "Cognome", "Cellulare"]]
+    below = [["", "Referente 1", None, None, "Referente 2", None, None], *repeated]
+    row = ["Rossi", "Anna", "Bianchi", "333 1234561", "Bruno", "Neri", "333 1234562"]
+    assert counts(take(xlsx([*repeated, row]))) == (1, 0, 0)
+    assert counts(take(xlsx([*below, row], merged=[(0, 1, 0, 3), (0, 4, 0, 6)]))) == (0, 0, 1)
+    (rossi,) = clients.profiles()
+    assert [(person.name, person.ways[0].value) for person in rossi.people] == [
+        ("Anna Bianchi", "+393331234561"),
+        ("Bruno Neri", "+393331234562"),
+    ]
+
+
+def test_a_second_telephone_column_is_another_number_of_the_one_person(clients: ClientService, take: Import) -> None:
+    take(xlsx([["Cliente", "Referente", "Cellulare 1", "Cellulare 2"], ["Rossi", "Anna", "333 1234561", "333 1234562"]]))
+    (rossi,) = clients.profiles()
+    assert [(way.value, way.confirm) for way in rossi.people[0].ways] == [("+393331234561", True), ("+393331234562", True)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("02 5555 0101 / 333 1234567", ["+390255550101", "+393331234567"]),
+        ("02/5555 0101", ["+390255550101"]),
+        ("02 5555 0101; 02 5555 0102\n02 5555 0103", ["+390255550101", "+390255550102", "+390255550103"]),
+        ("tel. 02 5555 0101 - cell. 333 1234567 (casa)", ["+390255550101", "+393331234567 casa"]),
+        ("Segreteria: 02 5555 0101 e diretto 02 5555 0102", ["+390255550101 Segreteria", "+390255550102 diretto"]),
+        ("02 5555 0101 int. 12", ["+390255550101 int. 12"]),
+        ("\u202a+39 333 123\u00a04567\u202c", ["+393331234567"]),
+        ("02 5555 0101, 02 5555 0101", ["+390255550101"]),
+    ],
+)
+def test_several_numbers_in_a_cell_with_what_is_written_beside_them(
+    clients: ClientService, take: Import, cell: str, numbers: list[str]
+) -> None:
+    rows = xlsx([["Cliente", "Referente", "Telefono"], ["Rossi", "Anna", cell]])
+    assert refusals(take(rows)) == []
+    (rossi,) = clients.profiles()
+    assert [f"{way.value} {way.label}".strip() for way in rossi.people[0].ways] == numbers
+    assert counts(take(rows)) == (0, 0, 1)
+
+
+@pytest.mark.parametrize("cell", ["chiedere a Mario", "02 MARIO", "02 5555 0101 / ?", "333", "/", "(02"])
+def test_a_cell_with_a_number_that_cannot_be_read_is_refused_whole(clients: ClientService, take: Import, cell: str) -> None:
+    report = take(xlsx([["Cliente", "Referente", "Telefono"], ["Rossi", "Anna", cell]]))
+    assert refusals(report) == [(2, "number.unreadable")]
+    assert clients.profiles() == []
+
+
+def test_several_lines_and_several_numbers_of_the_company_itself(clients: ClientService, take: Import) -> None:
+    take(
+        xlsx(
+            [
+                ["Cliente", "Numero", "Numero 2", "Telefono"],
+                ["Rossi", "02 5555 0101; 02 5555 0102", "02 5555 0103", "0323 1111 / 0323 2222"],
+            ]
+        )
+    )
+    (rossi,) = clients.profiles()
+    assert [line.number for line in rossi.lines] == ["+390255550101", "+390255550102", "+390255550103"]
+    assert [(reach.kind, reach.number) for reach in rossi.reaches] == [
+        (ReachKind.HEADQUARTERS, "+3903231111"),
+        (ReachKind.HEADQUARTERS, "+3903232222"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        xlsx(
+            [["Cliente", "Città", "Referente"], ["Rossi", "Milano", "Anna"], [None, None, "Bruno"], [None, None, "Carla"]],
+            merged=[(1, 0, 3, 0), (1, 1, 3, 1)],
+        ),
+        ods(
+            '<table:table table:name="S"><table:table-row>'
+            + "".join(map(ods_cell, ("Cliente", "Città", "Referente")))
+            + "</table:table-row><table:table-row>"
+            + ods_cell("Rossi", spanned=3)
+            + ods_cell("Milano", spanned=3)
+            + ods_cell("Anna")
+            + "</table:table-row><table:table-row><table:covered-table-cell/><table:covered-table-cell/>"
+            + ods_cell("Bruno")
+            + "</table:table-row><table:table-row><table:covered-table-cell/><table:covered-table-cell/>"
+            + ods_cell("Carla")
+            + "</table:table-row></table:table>"
+        ),
+    ],
+    ids=["xlsx", "ods"],
+)
+def test_cells_made_one_over_several_rows_stand_in_each_of_them(clients: ClientService, take: Import, written: bytes) -> None:
+    report = take(written)
+    assert (counts(report), refusals(report)) == ((3, 0, 0), [])
+    (rossi,) = clients.profiles()
+    assert (rossi.city, [person.name for person in rossi.people]) == ("Milano", ["Anna", "Bruno", "Carla"])
+
+
+def test_a_zero_that_excel_ate_is_proposed_and_put_back_only_when_one_says_so(clients: ClientService, take: Import) -> None:
+    rows = xlsx(
+        [
+            ["Cliente", "Numero", "Referente", "Cellulare"],
+            ["Rossi", 255550101, "Anna", 3331234567],
+            ["Acme", "02 5555 0102", None, None],
+        ]
+    )
+    asked = take(rows)
+    assert (counts(asked), refusals(asked)) == ((1, 0, 0), [(2, "number.zero_lost")])
+    assert asked.refused[0].problem.values["proposed"] == "0255550101"
+    assert refusals(take(rows, zeros=True)) == []
+    rossi = clients.load("ROSSI")
+    assert (rossi.lines[0].number, rossi.people[0].ways[0].value) == ("+390255550101", "+393331234567")
+
+
+def test_a_number_whose_digits_are_lost_is_refused_and_one_that_lost_its_plus_is_read(
+    clients: ClientService, take: Import
+) -> None:
+    text = "Cliente;Referente;Cellulare\nRossi;Anna;3,93E+11\nVerdi;Ugo;393331234567\n"
+    assert refusals(take(text.encode())) == [(2, "number.shortened")]
+    rows = xlsx([["Cliente", "Referente", "Cellulare"], ["Rossi", "Anna", 3.93e18], ["Verdi", "Ugo", 393331234567]])
+    assert refusals(take(rows)) == [(2, "number.shortened")]
+    (verdi,) = clients.profiles()
+    assert verdi.people[0].ways[0].value == "+393331234567"
+
+
+def test_a_note_with_rules_becomes_instructions_once(clients: ClientService, take: Import) -> None:
+    rows = xlsx(
+        [
+            ["Cliente", "Referente", "Note"],
+            ["Rossi", None, "- chiedere la pratica\n- mai dare il cellulare"],
+            ["Rossi", "Anna", "non prima delle 10"],
+            ["Rossi", "Bruno", None],
+        ]
+    )
+    assert counts(take(rows)) == (3, 0, 0)
+    texts = ["chiedere la pratica", "mai dare il cellulare", "Anna: non prima delle 10"]
+    assert [one.text for one in clients.load("ROSSI").instructions] == texts
+    assert counts(take(rows)) == (0, 0, 3)
+    assert [one.text for one in clients.load("ROSSI").instructions] == texts
+
+
+def test_headings_of_ones_own_mean_what_somebody_has_said_once(clients: ClientService, take: Import) -> None:
+    rows = xlsx([["Mandante", "Linea entrante", "Fax"], ["Rossi", "02 5555 0101", "02 5555 0199"]])
+    assert refusals(take(rows)) == [(0, "file.no_client_column")]
+    report = take(rows, named={"mandante": "legal_name", "linea entrante": "line", "fax": ""})
+    assert (counts(report), report.ignored) == ((1, 0, 0), [])
+    assert clients.load("ROSSI").lines[0].number == "+390255550101"
+
+
+def test_every_sheet_with_headings_is_read_and_a_hidden_or_strange_one_is_not(clients: ClientService, take: Import) -> None:
+    report = take(
+        xlsx(
+            [["Codice", "Ragione sociale"], ["R", "Rossi"]],
+            Referenti=[["Codice", "Referente"], ["R", "Anna"], ["X", "Nessuno"]],
+            Note2=[["bla", "bla"], ["x", "y"]],
+        )
+    )
+    assert counts(report) == (2, 0, 0)
+    assert [(one.row, one.problem.code, one.entry and one.entry.sheet) for one in report.refused] == [
+        (3, "client.unknown_code", "Referenti")
+    ]
+    assert [person.name for person in clients.load("R").people] == ["Anna"]
+
+
+def test_refused_rows_are_saved_with_their_reasons_corrected_and_imported(
+    clients: ClientService, take: Import, tmp_path: Path
+) -> None:
+    rows = [
+        ["Mandante", "Referente 1", "Cellulare 1", "Referente 2", "Cellulare 2", "Numero"],
+        ["Rossi", "Anna", "333 1234561", "Bruno", "niente", "02 5555 0101"],
+        ["Verdi", "Ugo", None, None, None, "02 5555 0102"],
+    ]
+    first = take(xlsx(rows), named={"mandante": "legal_name"})
+    assert refusals(first) == [(2, "number.unreadable")]
+    save_refused(tmp_path / "refused.xlsx", first.refused, lambda one: one.problem.code, "it")
+    again = import_files(clients, [tmp_path / "refused.xlsx"], by="anna", country="IT")
+    assert (refusals(again), again.ignored) == ([(2, "number.unreadable")], [])
+    sheet = read_contents((tmp_path / "refused.xlsx").read_bytes())
+    corrected = [["Ragione sociale", "Numero", "Referente", "Cellulare", "Referente 2", "Cellulare 2", "Motivo"]]
+    corrected.append(["Rossi", "02 5555 0101", "Anna", "333 1234561", "Bruno", "333 1234562", "number.unreadable"])
+    assert [entry.people[1] for entry in sheet.entries] == [{"person": "Bruno", "mobile": "niente"}]
+    assert counts(take(xlsx(corrected))) == (1, 0, 0)
+    assert [person.name for person in clients.load("ROSSI").people] == ["Anna", "Bruno"]
+
+
+def test_names_from_right_to_left_with_emoji_or_with_marks_that_nobody_sees(clients: ClientService, take: Import) -> None:
+    rows = xlsx(
+        [
+            ["Cliente", "Referente", "Cellulare"],
+            ["שלום בע״מ", "محمد 🙂", "\u200e333 1234567"],
+            ["Caffè ☕️ Roma", "\u202eAnna\u202c", None],
+        ]
+    )
+    assert counts(take(rows)) == (2, 0, 0)
+    names = {(one.legal_name, one.people[0].name) for one in clients.profiles()}
+    assert names == {("שלום בע״מ", "محمد 🙂"), ("Caffè ☕️ Roma", "Anna")}
+    assert counts(take(rows)) == (0, 0, 2)
+
+
+def test_a_number_that_two_clients_claim_goes_to_the_first_and_is_refused_to_the_second(
+    clients: ClientService, take: Import
+) -> None:
+    report = take(xlsx([["Cliente", "Numero"], ["Rossi", "02 5555 0101"], ["Verdi", "+39 02 55550101"]]))
+    assert refusals(report) == [(3, "line.taken")]
+    assert [one.code for one in clients.profiles()] == ["ROSSI"]
+
+
+# ---- files that are not what their name says, and files that are made to hurt
+
+
+def damaged(workbook: bytes) -> bytes:
+    return workbook[: len(workbook) // 2] + bytes(200) + workbook[len(workbook) // 2 + 200 :]
+
+
+def zipped(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name in names:
+            packed.writestr(name, "<x/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "kind"),
+    [
+        (b"%PDF-1.7\n...", "file.other_kind", "PDF"),
+        (b"\x89PNG\r\n\x1a\n....", "file.other_kind", "PNG"),
+        (b"\xff\xd8\xff\xe0 JFIF", "file.other_kind", "JPEG"),
+        (b"<html><table><tr><td>Codice</td></tr></table></html>", "file.other_kind", "HTML"),
+        (b'<?xml version="1.0"?><Workbook/>', "file.other_kind", "XML"),
+        (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "file.other_kind", "iCalendar"),
+        (b"SQLite format 3\x00...", "file.other_kind", "SQLite"),
+        (zipped("word/document.xml"), "file.other_kind", "Word"),
+        (zipped("holiday.jpg"), "file.other_kind", "ZIP"),
+        (b"PK\x03\x04 no more", "file.damaged", None),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file.damaged", None),
+        (zipped("xl/workbook.xml"), "file.damaged", None),
+        (xlsx([[]]), "file.empty", None),
+    ],
+)
+def test_a_file_of_another_kind_is_named_whatever_it_is_called(
+    clients: ClientService, take: Import, content: bytes, code: str, kind: str | None
+) -> None:
+    report = take(content, "clienti.xlsx")
+    assert refusals(report) == [(0, code)]
+    assert report.refused[0].problem.values.get("kind") == kind
+    assert clients.profiles() == []
+
+
+def test_a_spreadsheet_of_a_hundred_megabytes_is_not_opened(take: Import, clients: ClientService, tmp_path: Path) -> None:
+    with (tmp_path / "huge.xlsx").open("wb") as opened:
+        opened.write(b"PK\x03\x04")
+        opened.truncate(100_000_000)
+    report = import_files(clients, [tmp_path / "huge.xlsx"], by="anna", country="IT")
+    assert refusals(report) == [(0, "file.too_large")]
+
+
+def test_a_small_file_that_unpacks_without_end_is_not_opened(take: Import) -> None:
+    part = b"<worksheet>" + b" " * 301_000_000
+    bomb = repacked(xlsx([["Codice"]]), xl__media__image1_bin=part)
+    assert len(bomb) < 1_000_000
+    assert refusals(take(bomb)) == [(0, "file.unpacks_too_large")]
+
+
+def test_how_large_a_part_says_it_is_counts_for_nothing(take: Import) -> None:
+    part = b" " * 301_000_000
+    bomb = repacked(xlsx([["Codice"]]), xl__media__image1_bin=part)
+    lying = bomb.replace(len(part).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert lying != bomb
+    assert refusals(take(lying)) == [(0, "file.unpacks_too_large")]
+
+
+def test_a_cell_in_the_farthest_corner_takes_no_memory(take: Import) -> None:
+    far = with_cells('<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    assert refusals(take(far)) == [(0, "file.too_many_cells")]
+    rows = f'<table:table-row table:number-rows-repeated="1000000">{ods_cell("x", repeated=9000)}</table:table-row>'
+    assert refusals(take(ods(f'<table:table table:name="S">{rows}</table:table>'))) == [(0, "file.too_many_cells")]
+
+
+def test_an_xml_that_defines_what_grows_without_end_is_refused(take: Import) -> None:
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+    plain = ods([["Codice"]])
+    with zipfile.ZipFile(io.BytesIO(plain)) as packed:
+        text = packed.read("content.xml").decode()
+    bad = text.replace("?>", f"?>{laughs}", 1)
+    assert refusals(take(repacked(plain, content_xml=bad.encode()))) == [(0, "file.damaged")]
+
+
+def test_formulas_are_text_or_what_they_showed_and_never_run(clients: ClientService, take: Import, tmp_path: Path) -> None:
+    formula = xlsx([["Cliente", "Città"], ["Rossi", '=HYPERLINK("http://x.example")'], ["Verdi", "=1+1"]])
+    assert counts(take(formula)) == (2, 0, 0)
+    assert [one.city for one in clients.profiles()] == ['=HYPERLINK("http://x.example")', "=1+1"]
+    shown = with_cells(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Cliente</t></is></c></row>'
+        '<row r="2"><c r="A2" t="str"><f>CONCATENATE("Ro","ssi")</f><v>Rossi</v></c></row>'
+        '<row r="3"><c r="A3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>'
+    )
+    macros = repacked(shown, xl__vbaProject_bin=b"\xd0\xcf Auto_Open")
+    assert counts(take(macros, "clienti.xlsm")) == (0, 0, 1)
+    export_to(tmp_path / "out.xlsx", clients.profiles())
+    with zipfile.ZipFile(tmp_path / "out.xlsx") as packed:
+        assert b"<f>" not in packed.read("xl/worksheets/sheet1.xml")
+
+
+def test_a_text_that_no_cell_holds_is_not_cut_but_said() -> None:
+    with pytest.raises(Problem) as told:
+        write_workbook("x", ["Notes"], [["x" * 40_000]])
+    assert told.value.code == "file.cell_too_long"
+
+
+# ---- out and in again
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_demo_office_as_a_spreadsheet_comes_back_unchanged(clients: ClientService, tmp_path: Path, language: str) -> None:
+    clients.save_all(demo_profiles(date(2026, 3, 2)), by="anna")
+    before = clients.profiles()
+    export_to(tmp_path / "out.xlsx", before, language)
+    report = import_files(clients, [tmp_path / "out.xlsx"], by="anna", country="IT")
+    assert (report.added, report.changed, report.refused, report.ignored) == (0, 0, [], [])
+    assert clients.profiles() == before
+
+
+def test_it_is_not_written_under_the_name_of_what_it_is_not(tmp_path: Path) -> None:
+    for name in ("out.xls", "out.ods", "out.PDF"):
+        with pytest.raises(Problem) as told:
+            export_to(tmp_path / name, [])
+        assert told.value.code == "file.other_name"
+    assert list(tmp_path.iterdir()) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(profiles, st.sampled_from(["en", "it"]))
+def test_whatever_a_profile_says_its_spreadsheet_changes_nothing(profile: Profile, language: str) -> None:
+    planned = plan(read_contents(write_workbook("x", *rows_of([profile], language))), "out.xlsx", [profile], "IT")
+    assert planned.report.refused == []
+    assert planned.profiles == ()
+
+
+def test_every_number_with_its_name_and_marks_fills_an_empty_office() -> None:
+    ways = (
+        Way(kind=WayKind.MOBILE, value="+393331234561", label="casa", confirm=True, secret=True),
+        Way(kind=WayKind.MOBILE, value="+393331234562"),
+        Way(kind=WayKind.PHONE, value="+390255550101", confirm=True),
+        Way(kind=WayKind.MAIL, value="a@rossi.example", label="ufficio"),
+    )
+    anna = Person(name="Anna", other_names=("Annina", "Nanni"), ways=ways)
+    rossi = Profile(code="R", legal_name="Rossi", people=(anna,))
+    (again,) = plan(read_contents(write_workbook("x", *rows_of([rossi]))), "out.xlsx", [], "IT").profiles
+    assert {(way.kind, way.value, way.label, way.confirm, way.secret) for way in again.people[0].ways} == {
+        (way.kind, way.value, way.label, way.confirm, way.secret) for way in ways
+    }
+    assert again.people[0].other_names == anna.other_names
+
+
+WORKBOOKS = [(Kind.XLSX, xlsx(OFFICE)), (Kind.ODS, ods(OFFICE))]
+CHANGED = st.lists(st.tuples(st.integers(0, 100_000), st.integers(0, 255)), min_size=1, max_size=12)
+
+
+def changed(workbook: bytes, places: list[tuple[int, int]]) -> bytes:
+    content = bytearray(workbook)
+    for place, value in places:
+        content[place % len(content)] = value
+    return bytes(content)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.sampled_from(WORKBOOKS), CHANGED)
+def test_whatever_is_wrong_in_a_workbook_it_is_read_or_refused(
+    workbook: tuple[Kind, bytes], places: list[tuple[int, int]]
+) -> None:
+    kind, content = workbook
+    try:
+        plan(understand(read_workbook(changed(content, places), kind), {}), "x", [], "IT")
+    except Problem as problem:
+        assert problem.code.startswith("file.")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_whatever_stands_in_the_parts_of_a_workbook_it_is_read_or_refused(part: bytes) -> None:
+    (_, excel), (_, libre) = WORKBOOKS
+    for kind, broken in (
+        (Kind.XLSX, repacked(excel, xl__worksheets__sheet1_xml=part)),
+        (Kind.XLSX, repacked(excel, xl__sharedStrings_xml=part)),
+        (Kind.ODS, repacked(libre, content_xml=part)),
+    ):
+        try:
+            read_workbook(broken, kind)
+        except Problem as problem:
+            assert problem.code.startswith("file.")
+
+
+@settings(max_examples=25, deadline=None)
+@given(CHANGED)
+def test_an_old_workbook_that_its_reader_dies_of_is_refused_and_the_console_lives_on(places: list[tuple[int, int]]) -> None:
+    try:
+        read_contents(OLE + changed(xls(OFFICE), places)[8:])
+    except Problem as problem:
+        assert problem.code.startswith("file.")
+
+
+def test_an_old_workbook_that_reaches_to_the_end_of_the_world_is_refused(take: Import) -> None:
+    two = xls([["Codice", "Codice"]]).replace(b"\x04\x02\x15\x00\x00\x00\x01\x00", b"\x04\x02\x15\x00\xff\xff\xff\xff")
+    assert refusals(take(two)) == [(0, "file.damaged")]
