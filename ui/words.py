@@ -183,10 +183,8 @@ SENTENCES: dict[str, str] = {
     "doctor.speech_ok": QT_TRANSLATE_NOOP("words", "{voices} voices can speak."),
     "face.absent": QT_TRANSLATE_NOOP("words", "The console is not installed. Install the whole program."),
     "face.broken": QT_TRANSLATE_NOOP("words", "The console cannot start: {reason}."),
-<<<<<<< HEAD
     "face.no_display": QT_TRANSLATE_NOOP("words", "There is no display here to open a window on."),
     "face.no_window": QT_TRANSLATE_NOOP("words", "No window can be opened here: {reason}."),
-=======
     "card.broken_off": QT_TRANSLATE_NOOP(
         "words", "The card has no end: the rest of it is missing. Export the address book again."
     ),
@@ -217,7 +215,6 @@ SENTENCES: dict[str, str] = {
         "words", "By what stands in it this is a {kind} file, whatever its name says. Save it as XLSX, CSV or vCard."
     ),
     "file.other_name": QT_TRANSLATE_NOOP("words", "{file} ends in {kind}, which is not written. Call it .xlsx, .vcf or .csv."),
->>>>>>> 6ba7ee8 (Clients and people from XLSX, XLS, ODS and vCards, whatever the file is called: titles, people side by side, several numbers in a cell, merged cells, zeros proposed back; what is refused is saved to be corrected)
     "file.empty": QT_TRANSLATE_NOOP("words", "There is nothing in the file."),
     "file.heading_twice": QT_TRANSLATE_NOOP("words", "Two columns are called {heading}. Remove one."),
     "file.no_client_column": QT_TRANSLATE_NOOP(

@@ -291,7 +291,8 @@ def _left_out(report: Report, *, strict: bool) -> Iterator[str]:
     they took the whole file with them."""
     whole = [one for one in report.refused if not one.row or one.problem.code.startswith("file.")]
     yield from (_placed(one) for one in whole)
-<<<<<<< HEAD
+    for one in report.left_out:
+        yield _("{where}: taken without this. {reason}").format(where=_where(one), reason=_refusal(one.problem))
     rows = Counter(one.file for one in report.refused if one not in whole)
     if strict:
         yield from (_refused_whole(file, count) for file, count in rows.items())
@@ -305,13 +306,6 @@ def _refused_whole(file: str, rows: int) -> str:
         "{file} was refused whole, for its {n} refused rows (--strict). Mend them, or leave out --strict.",
         rows,
     ).format(file=file, n=rows)
-=======
-    for one in report.left_out:
-        yield _("{where}: taken without this. {reason}").format(where=_where(one), reason=_refusal(one.problem))
-    rows = len(report.refused) - len(whole)
-    if rows:
-        yield ngettext("{n} row was refused and left out.", "{n} rows were refused and left out.", rows).format(n=rows)
->>>>>>> 6ba7ee8 (Clients and people from XLSX, XLS, ODS and vCards, whatever the file is called: titles, people side by side, several numbers in a cell, merged cells, zeros proposed back; what is refused is saved to be corrected)
 
 
 def document(report: Report) -> dict[str, Any]:
