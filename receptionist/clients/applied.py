@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, Protocol
 
 import msgspec
 
+from receptionist.clients.calendar import owns
 from receptionist.clients.checks import E164, blocking, check
 from receptionist.clients.columns import Column, heading, read_cell
 from receptionist.clients.entries import Cells, Entry
@@ -64,8 +66,12 @@ class Book(Protocol):
     def earlier(self, owner: str, column: Column, text: str) -> int | None:
         """The row that gave `owner` another value in this column; None: none did."""
 
-    def owner(self, number: str) -> Profile | None:
-        """Whose line the number is."""
+    @property
+    def now(self) -> datetime:
+        """When the file is read (UTC)."""
+
+    def claims(self, number: str) -> list[tuple[Profile, Line]]:
+        """Whose line the number is, was, or will be."""
 
     def people_of(self, profile: Profile) -> People:
         """Its people, to be found by name."""
@@ -216,18 +222,29 @@ class Applied:
         if _C.LINE not in cells:
             raise Invalid("row.no_line", heading=heading(next(iter(cells)), "en"))
         for one in self._read(cells, _C.LINE):
-            owner = self._book.owner(one.value)
-            if owner is not None and owner.id != self.profile.id:
-                raise Invalid("line.taken", line=one.value, client=owner.name)
-            self._set(lines=_with(self.profile.lines, self._line(cells, one), lambda line, n=one.value: line.number == n))
+            known = self._known_line(one.value)
+            line = self._line(cells, one.value, known or self._new_line(one))
+            self._set(lines=_with(self.profile.lines, line, lambda each, known=known: each is known))
             self._apply_greeting(cells, _C.LINE_GREETING, Occasion.OPEN, one.value)
             yield one.value
 
-    def _line(self, cells: Cells, one: Written) -> Line:
-        line = next((each for each in self.profile.lines if each.number == one.value), None)
-        line = line or Line(number=one.value, label=one.label)
+    def _known_line(self, number: str) -> Line | None:
+        """The client's line of that number: of several in time the one that is its own now, else the last."""
+        mine = [line for line in self.profile.lines if line.number == number]
+        return next((line for line in mine if owns(line, self._book.now)), mine[-1] if mine else None)
+
+    def _new_line(self, one: Written) -> Line:
+        """From when another client's time with the number is over, if it is. Raises `line.taken`."""
+        since = None
+        for owner, line in self._book.claims(one.value):
+            if line.until is None or line.until > self._book.now:
+                raise Invalid("line.taken", line=one.value, client=owner.name)
+            since = max(since or line.until, line.until)
+        return Line(number=one.value, label=one.label, since=since)
+
+    def _line(self, cells: Cells, number: str, line: Line) -> Line:
         for column, name in LINE_FIELDS.items():
-            if column in cells and written(column, self.profile, line=line) != self._give(cells, one.value, column):
+            if column in cells and written(column, self.profile, line=line) != self._give(cells, number, column):
                 line = msgspec.structs.replace(line, **{name: self._read(cells, column)})
         return line
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -17,7 +18,7 @@ from receptionist.clients.columns import Column, read_cell
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry
 from receptionist.clients.numbers_text import Reader
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Line, Profile
 from receptionist.clients.tables import one_line
 from receptionist.errors import Invalid, Problem
 
@@ -135,7 +136,10 @@ class _Import:
         self._names: dict[str, list[str]] = {}
         for profile in self._profiles.values():
             self._names.setdefault(one_line(profile.legal_name), []).append(profile.id)
-        self._owners = {line.number: profile.id for profile in self._profiles.values() for line in profile.lines}
+        self._owners: dict[str, set[str]] = {}
+        for profile in self._profiles.values():
+            self._claim(profile)
+        self.now = datetime.now(UTC)
         self._given: dict[tuple[str, Column], tuple[str, int]] = {}
         self._people: dict[str, People] = {}
         self._begun: set[str] = set()
@@ -180,7 +184,11 @@ class _Import:
         if now.id not in self._names.setdefault(name, []):
             self._names[name].append(now.id)
         if was is None or was.lines is not now.lines:
-            self._owners |= {line.number: now.id for line in now.lines}
+            self._claim(now)
+
+    def _claim(self, profile: Profile) -> None:
+        for line in profile.lines:
+            self._owners.setdefault(line.number, set()).add(profile.id)
 
     # ---- what a row asks
 
@@ -189,10 +197,10 @@ class _Import:
         found = self._given.get((owner, column))
         return found[1] if found is not None and found[0] != text else None
 
-    def owner(self, number: str) -> Profile | None:
-        """Whose line the number is."""
-        found = self._owners.get(number)
-        return self._profiles.get(found) if found else None
+    def claims(self, number: str) -> list[tuple[Profile, Line]]:
+        """Whose line the number is, was, or will be."""
+        owners = [self._profiles[owner] for owner in sorted(self._owners.get(number, ()))]
+        return [(owner, line) for owner in owners for line in owner.lines if line.number == number]
 
     def people_of(self, profile: Profile) -> People:
         """Its people, to be found by name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import quopri
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +22,8 @@ from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from receptionist.clients.reading import read_contents
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
-from receptionist.store.engine import Store
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
 from tests.clients.test_files import counts, profiles, refusals
 
 Import = Callable[..., Report]
@@ -32,6 +33,15 @@ REAL = Path(__file__).parents[3] / "shared" / "data" / "vcards"
 
 def card(*lines: str, version: str = "3.0") -> str:
     return "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """One engine is enough for what is read from files."""
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    yield store
+    store.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from receptionist.clients.service import ClientService
 from receptionist.clients.sheets import read_workbook, write_workbook
 from receptionist.clients.written import rows_of
 from receptionist.errors import Problem
-from receptionist.store.engine import Store
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
 from tests.clients.test_files import counts, profiles, refusals
 from tests.clients.workbooks import ods, ods_cell, repacked, with_cells, xls, xlsx
 
@@ -39,6 +40,15 @@ OFFICE = [
     [],
     ["Verdi S.r.l.", "02 5555 0102", "Luca Neri"],
 ]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """One engine is enough for what is read from files."""
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    yield store
+    store.close()
 
 
 @pytest.fixture
@@ -425,10 +435,11 @@ def test_it_is_not_written_under_the_name_of_what_it_is_not(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(profiles, st.sampled_from(["en", "it"]))
 def test_whatever_a_profile_says_its_spreadsheet_changes_nothing(profile: Profile, language: str) -> None:
-    planned = plan(read_contents(write_workbook("x", *rows_of([profile], language))), "out.xlsx", [profile], "IT")
+    tables = read_workbook(write_workbook("x", *rows_of([profile], language)), Kind.XLSX)
+    planned = plan(understand(tables, {}), "out.xlsx", [profile], "IT")
     assert planned.report.refused == []
     assert planned.profiles == ()
 
@@ -487,7 +498,7 @@ def test_whatever_stands_in_the_parts_of_a_workbook_it_is_read_or_refused(part: 
             assert problem.code.startswith("file.")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(CHANGED)
 def test_an_old_workbook_that_its_reader_dies_of_is_refused_and_the_console_lives_on(places: list[tuple[int, int]]) -> None:
     try:
