@@ -408,8 +408,9 @@ def test_clients_named_at_the_first_start_are_shown_before_they_are_taken(
     qtbot.waitUntil(sheet.take.isEnabled)
     assert console.office is not None
     assert [client.code for client in console.office.clients.profiles()] == ["OFFICE"]
+    qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(sheet.imported):
-        qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(sheet.question.yes, Qt.MouseButton.LeftButton)
     assert [client.code for client in console.office.clients.profiles()] == ["NEW", "OFFICE"]
     assert "refused" in sheet.summary.text()
 
