@@ -12,7 +12,7 @@ PURPOSE := $(if $(filter-out run compiled,$(MAKECMDGOALS)),test,run)
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 NO_DISPLAY = [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]
 
-.PHONY: help run test bench screens docs translations constraints lint ready compiled clean
+.PHONY: help run test bench figures screens docs translations constraints lint ready compiled clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -29,6 +29,11 @@ test: compiled  ## run everything, on a real Asterisk and a real PostgreSQL (ARG
 
 bench: compiled  ## measure, and print one JSON document
 	@root=$$(installer/debian/asterisk) && ASTERISK_ROOT="$$root" $(OFFSCREEN) $(BIN)/python -m tests.bench $(ARGS)
+
+figures: compiled  ## measure, and write the outcome to docs/figures.md (on a machine that does nothing else)
+	@mkdir -p build && root=$$(installer/debian/asterisk) && \
+	  ASTERISK_ROOT="$$root" $(OFFSCREEN) $(BIN)/python -m tests.bench >build/bench.json && \
+	  $(BIN)/python -m installer.figures build/bench.json
 
 screens: compiled  ## write every page in every language, theme and scale to screens/
 	@$(OFFSCREEN) $(BIN)/python -m tests.screens $(ARGS)

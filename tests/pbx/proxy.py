@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 
 class Wire:
@@ -38,27 +39,40 @@ class Wire:
         self._alive.set()
 
     async def close(self) -> None:
-        """End all flows."""
+        """End all flows, and wait until their sockets are closed: nothing is left for a later test to trip over."""
         if self._server is not None:
             self._server.close()
-        for writer in self._writers:
-            writer.close()
-        for flow in self._flows:
+        flows = set(self._flows)
+        for flow in flows:
             flow.cancel()
-        await asyncio.gather(*self._flows, return_exceptions=True)
+        await asyncio.gather(*flows, return_exceptions=True)
 
-    async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if not self._alive.is_set():
-            await self._alive.wait()
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """A task of ours: one that asyncio makes cannot be cancelled without a complaint (Python 3.11)."""
+        flow = asyncio.create_task(self._pass(reader, writer))
+        self._flows.add(flow)
+        flow.add_done_callback(self._flows.discard)
+
+    async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        async with self._open(writer):
+            if not self._alive.is_set():
+                await self._alive.wait()
+                return
+            with suppress(OSError):
+                far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to)
+                async with self._open(far_writer):
+                    await asyncio.gather(self._ask(reader, far_writer, writer), self._forward(far_reader, writer))
+
+    @asynccontextmanager
+    async def _open(self, writer: asyncio.StreamWriter) -> AsyncIterator[None]:
+        self._writers.add(writer)
+        try:
+            yield
+        finally:
+            self._writers.discard(writer)
             writer.close()
-            return
-        with suppress(OSError):
-            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to)
-            self._writers |= {writer, far_writer}
-            for work in (self._ask(reader, far_writer, writer), self._forward(far_reader, writer)):
-                flow = asyncio.create_task(work)
-                self._flows.add(flow)
-                flow.add_done_callback(self._flows.discard)
+            with suppress(OSError):
+                await writer.wait_closed()
 
     async def _ask(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, back: asyncio.StreamWriter) -> None:
         with suppress(OSError):
@@ -76,7 +90,6 @@ class Wire:
                 sink.write(data)
                 await sink.drain()
         sink.close()
-        self._writers.discard(sink)
 
     async def _forward(self, source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         with suppress(OSError):
@@ -85,4 +98,3 @@ class Wire:
                 sink.write(data)
                 await sink.drain()
         sink.close()
-        self._writers.discard(sink)

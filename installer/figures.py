@@ -1,0 +1,71 @@
+"""Writes docs/figures.md from what `make bench` has measured: `python -m installer.figures FILE` (make figures)."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "figures.md"
+
+TEXT = """\
+# How fast it is
+
+`make figures` measures and writes this page; `make bench` measures the same and prints one JSON document. Each figure stands
+beside what it is compared with, taken in the same run on the same machine:
+
+- *start*: the console on the demo office, beside a PySide6 window with nothing in it.
+- *pop*: 5 calls a second from sipp through a real Asterisk, with 150 clients and 300 lines, beside the same calls from sipp to
+  ARI with no console; the screen's longest standstill beside that of an empty window.
+- *answer*: beside what Asterisk and the phone need by themselves to ring and be answered.
+- *idle*: joined to a real Asterisk while nobody rings, beside an empty window.
+- *memory*: an hour of the simulated day, beside the memory at its beginning; the standstill beside the same window at rest.
+- *palette*: 2,000 clients and 20,000 people, beside the search alone.
+
+{where}
+
+| figure | measured | compared with | ratio | aim |
+| --- | ---: | ---: | ---: | --- |
+{rows}
+"""
+
+
+def page(figures: Iterable[Mapping[str, Any]], machine: str) -> str:
+    """The page for the figures as `make bench` prints them. `machine` says where they were measured."""
+    rows = list(_rows(figures))
+    where = f"Measured on {machine}." if rows else "Not measured yet."
+    return TEXT.format(where=where, rows="\n".join(rows)).rstrip() + "\n"
+
+
+def _rows(figures: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for one in figures:
+        unit, aim = one["unit"], one["aim"]
+        cells = [one["name"], _amount(one["value"], unit), _amount(one["baseline"], unit), _amount(one["ratio"], "")]
+        cells.append(str(aim) if isinstance(aim, str) else _amount(aim, unit))
+        yield "| " + " | ".join(cells) + " |"
+
+
+def _amount(value: float | None, unit: str) -> str:
+    return "" if value is None else f"{value:g} {unit}".rstrip()
+
+
+def this_machine() -> str:
+    """Its processor, cores and versions, and how busy it has been of late: a figure of a busy machine says little."""
+    busy = f", load {os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{os.cpu_count()} cores ({_processor()}), Python {platform.python_version()}, {platform.system()}{busy}"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.machine()
+    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")), this_machine()), encoding="utf-8")
