@@ -491,9 +491,14 @@ def test_a_number_that_nobody_owns_goes_to_a_client(page: ClientsPage, clients: 
 
 
 def test_every_field_has_a_name_for_who_cannot_see_it(page: ClientsPage) -> None:
-    for part in range(5):
+    for part in range(page.tabs.count()):
         page.tabs.setCurrentIndex(part)
         assert nameless(page) == []
+
+
+def _nothing(cut: list[str]) -> bool:
+    assert cut == []
+    return True
 
 
 @pytest.mark.parametrize("size", [(1366, 720), (960, 492)])
@@ -512,7 +517,7 @@ def test_nothing_is_cut(
     theme.use(name)
     language.use(code)
     page.resize(*size)
-    for part in range(5):
+    for part in range(page.tabs.count()):
         page.tabs.setCurrentIndex(part)
         qtbot.wait(30)
-        eventually(lambda: clipped(page) == [], seconds=5)
+        eventually(lambda: _nothing(clipped(page)), seconds=5)

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.clients.checks import blocking
@@ -34,6 +34,9 @@ from ui.translate import Translated
 from ui.widgets import Busy, Button, Elided, EmptyState, KeyButton, Toast, rule
 from ui.widgets.parts import PartKeys
 from ui.words import say, say_problem
+
+NARROW = space(140)
+"""Logical pixels of width below which the list of clients is smaller."""
 
 
 class Clients(Protocol):
@@ -173,6 +176,11 @@ class ClientsPage(Translated):
         whole.addWidget(split, 1)
         self.setFocusProxy(self.list)
         self._surface(self._right)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the list leaves the parts of the profile their names."""
+        super().resizeEvent(event)
+        self.list.setMaximumWidth(space(40 if self.width() < NARROW else 48))
 
     @staticmethod
     def _surface(widget: QWidget) -> None:

@@ -57,7 +57,7 @@ class Section(Translated):
 
     def head(self, source: str) -> None:
         """A heading above what comes next."""
-        shown = label(words(source), "heading")
+        shown = label(words(source), "heading", wrap=True)
         self._headings.append((shown, source))
         self.column.addWidget(shown)
 
