@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
 
 from receptionist.errors import Problem
+
+log = logging.getLogger(__name__)
 
 SERVICE = "receptionist"
 
@@ -35,11 +38,12 @@ class Credentials:
 
 @contextmanager
 def _keyring() -> Iterator[ModuleType]:
-    """The library is loaded at the first use only: it takes long, and few ask for a secret at the start."""
-    import keyring
-    from keyring.errors import KeyringError
-
+    """The library is loaded at the first use only: it takes long, and few ask for a secret at the start. Behind it stand the
+    programs of many desktops, each of which raises what it likes."""
     try:
+        import keyring
+
         yield keyring
-    except (KeyringError, RuntimeError) as error:
+    except Exception as error:
+        log.info("the keyring failed: %s", type(error).__name__)
         raise Problem("keyring.absent") from error

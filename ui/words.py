@@ -133,9 +133,6 @@ SENTENCES: dict[str, str] = {
     ),
     "client.unknown": QT_TRANSLATE_NOOP("words", "There is no client {code}."),
     # ---- files and messages
-    "file.cannot_write": QT_TRANSLATE_NOOP(
-        "words", "{file} cannot be written ({reason}). Choose another folder or name; nothing was written."
-    ),
     "message.empty": QT_TRANSLATE_NOOP("words", "The message says nothing yet. Write what the caller wants."),
     "message.unknown": QT_TRANSLATE_NOOP("words", "This message is no longer there."),
     # ---- secrets

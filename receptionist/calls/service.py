@@ -20,6 +20,7 @@ from receptionist.calls.places import LOST, Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import last_epoch
 from receptionist.errors import NotFound
+from receptionist.files import put
 from receptionist.store.engine import Store
 
 
@@ -126,13 +127,13 @@ class HistoryService:
 
     def export(self, calls: Sequence[CallRecord], path: Path, names: dict[str, str]) -> None:
         """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC. `names` gives the
-        clients' names by id."""
+        clients' names by id. Raises as `files.put`."""
         content = io.StringIO()
         writer = csv.writer(content, delimiter=";")
         writer.writerow(EXPORT_COLUMNS)
         for call in calls:
             writer.writerow([_harmless(cell) for cell in _export_row(call, names)])
-        path.write_text("\ufeff" + content.getvalue(), encoding="utf-8")
+        put(path, content.getvalue().encode("utf-8-sig", errors="replace"))
 
     # ---- the language of a caller
 

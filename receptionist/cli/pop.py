@@ -9,7 +9,7 @@ from receptionist.cli.context import Context
 from receptionist.errors import NotFound, Problem
 from receptionist.link.knock import knock
 from receptionist.settings import Settings, workstation_file
-from receptionist.telephony.numbers import to_e164
+from receptionist.telephony.numbers import shows_nobody, to_e164
 from receptionist.words import _
 
 
@@ -23,7 +23,7 @@ def add(verbs: Any) -> None:
 
 def _pop(args: argparse.Namespace, context: Context) -> int:
     line = _e164(args.line, context)
-    caller = _e164(args.caller, context) if args.caller else None
+    caller = None if shows_nobody(args.caller or "") else _e164(args.caller, context)
     where = context.chosen()
     if where is None:
         raise NotFound("office.none_chosen")

@@ -4,6 +4,7 @@ others write meanwhile, and what stands in the write-ahead log, is in them whole
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -182,18 +183,22 @@ def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None
 
 
 def _put_in_its_place(fresh: Path, office: Path, at: datetime) -> Path | None:
-    """The fresh file becomes the office; the one that was there is put aside, or back when that fails."""
+    """The fresh file becomes the office in one step: a machine that stops at any moment has the one or the other. Of the one
+    that was there a copy is kept; its write-ahead log is put beside that, or back when it fails."""
+    kept = _keep(office, at)
     moved: list[tuple[Path, Path]] = []
     try:
-        for there, aside in _to_put_aside(office, at):
+        for there, aside in _logs(office, kept):
             there.replace(aside)
             moved.append((there, aside))
         fresh.replace(office)
     except OSError:
         for there, aside in reversed(moved):
             aside.replace(there)
+        if kept is not None:
+            _remove_quietly(kept)
         raise
-    return moved[0][1] if moved else None
+    return kept
 
 
 def _refuse_bad_copy(copy: Path) -> None:
@@ -218,10 +223,11 @@ def _refuse_other_things(office: Path) -> None:
             raise
 
 
-def _to_put_aside(office: Path, at: datetime) -> list[tuple[Path, Path]]:
-    """The office and its new place among its copies, with the write-ahead log of one that is too damaged to take it in."""
+def _keep(office: Path, at: datetime) -> Path | None:
+    """The office among its copies, byte for byte, as it may be too damaged for anything else; None: there was none. Nobody has
+    it open."""
     if not office.exists():
-        return []
+        return None
     try:
         refuse_company(office)
     except Problem as problem:
@@ -230,7 +236,23 @@ def _to_put_aside(office: Path, at: datetime) -> list[tuple[Path, Path]]:
     folder = copies_folder(office)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = folder / f"{PUT_ASIDE}-{at.strftime('%Y%m%dT%H%M%S%fZ')}.sqlite"
-    files = [(office.with_name(office.name + ending), kept.with_name(kept.name + ending)) for ending in ("", "-wal", "-shm")]
+    part = kept.with_name(f".{kept.name}.part")
+    try:
+        shutil.copyfile(office, part)
+        part.chmod(0o600)
+        _flush(part)
+        part.replace(kept)
+    finally:
+        _remove_quietly(part)
+    return kept
+
+
+def _logs(office: Path, kept: Path | None) -> list[tuple[Path, Path]]:
+    """The write-ahead log of an office that is too damaged to take it in, and its place beside the copy that is kept: it must
+    never be taken in by the fresh one."""
+    if kept is None:
+        return []
+    files = [(office.with_name(office.name + ending), kept.with_name(kept.name + ending)) for ending in ("-wal", "-shm")]
     return [(there, aside) for there, aside in files if there.exists()]
 
 

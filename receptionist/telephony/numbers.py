@@ -16,7 +16,11 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 from receptionist.errors import Invalid
 
 _USER = re.compile(r"(?:sips?|tel):(?:\"[^\"]*\")?(?P<user>[^@;>?]+)", re.IGNORECASE)
+_SCHEME = re.compile(r"^(?:sips?|tel):", re.IGNORECASE)
 _WITHOUT_SIGNS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]+")
+
+NOBODY = frozenset({"", "anonymous", "restricted", "unavailable", "unknown", "private"})
+"""What phone systems write in the place of a number that they do not know or may not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,12 @@ def show(e164: str, country: str) -> str:
         return e164
     at_home = parsed.country_code == phonenumbers.country_code_for_region(country.upper())
     return phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL)
+
+
+def shows_nobody(text: str) -> bool:
+    """Whether a phone system says with it that it shows no number: one of `NOBODY`, alone or in a SIP URI (RFC 3323)."""
+    user, _at, host = _SCHEME.sub("", text.strip().strip('<>"')).lower().partition("@")
+    return user.strip() in NOBODY or host.endswith("anonymous.invalid")
 
 
 def from_header(value: str, country: str) -> str | None:

@@ -257,7 +257,7 @@ def test_a_folder_that_is_not_there_is_said_and_nothing_else_happens(archive: Ar
     page = archive.opens()
     page.export_to(tmp_path / "absent" / "calls.csv")
     archive.settle()
-    assert [notice.code for notice in page.strip.notices] == ["file.cannot_write"]
+    assert [notice.code for notice in page.strip.notices] == ["office.no_folder"]
 
 
 def test_an_empty_archive_teaches(archive: Archive) -> None:

@@ -165,6 +165,30 @@ def test_export_is_a_spreadsheet_that_runs_nothing(store: Store, tmp_path: Path)
     assert ";=cmd" not in content and "'=cmd" in content
 
 
+def test_an_export_never_takes_the_place_of_an_office_and_is_whole_or_not_at_all(
+    history: HistoryService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, before = tmp_path / "other.db", tmp_path / "calls.csv"
+    with closing(sqlite3.connect(office)) as other:
+        other.execute("CREATE TABLE calls (id)")
+    before.write_text("of yesterday")
+    with pytest.raises(Problem) as refused:
+        history.export([], office, {})
+    assert refused.value.code == "file.is_office"
+    monkeypatch.setattr(os, "fsync", _refuses(OSError(28, "No space left on device")))
+    with pytest.raises(Problem) as refused:
+        history.export(history.find(CallFilter()), before, {})
+    assert refused.value.code == "file.not_written"
+    assert before.read_text() == "of yesterday"
+
+
+def _refuses(error: OSError) -> Callable[[int], None]:
+    def refuse(_handle: int) -> None:
+        raise error
+
+    return refuse
+
+
 def test_half_typed_text_comes_back(store: Store) -> None:
     history = HistoryService(store)
     call = "0190a000-0000-7000-8000-0000000000c1"

@@ -361,11 +361,24 @@ def test_an_export_never_takes_the_place_of_an_office(run: Run, where: str) -> N
 def test_who_calls_is_read_in_the_offices_country(run: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[dict[str, Any]] = []
     monkeypatch.setattr("receptionist.cli.pop.knock", lambda _office, message: told.append(message["pop"]) or True)
-    for caller, known in (("02 9990 0011", "+390299900011"), ("+41 44 668 18 00", "+41446681800"), ("", None)):
+    for caller, known in (("02 9990 0011", "+390299900011"), ("+41 44 668 18 00", "+41446681800")):
         assert run("--office", where, "pop", "--line", "+390299900101", "--caller", caller)[0] == 0
         assert told.pop() == {"line": "+390299900101", "caller": known}
     code, _, err = run("--office", where, "pop", "--line", "+390299900101", "--caller", "nonsense")
     assert (code, told) == (1, []) and "nonsense" in err
+
+
+@pytest.mark.parametrize(
+    "caller",
+    ["", " ", "anonymous", "Anonymous", "restricted", "unavailable", "unknown", "private", "sip:anonymous@anonymous.invalid"],
+)
+def test_a_caller_whose_number_the_phone_system_does_not_show_is_withheld(
+    run: Run, where: str, monkeypatch: pytest.MonkeyPatch, caller: str
+) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr("receptionist.cli.pop.knock", lambda _office, message: told.append(message["pop"]) or True)
+    assert run("--office", where, "pop", "--line", "+390299900101", "--caller", caller)[0] == 0
+    assert told == [{"line": "+390299900101", "caller": None}]
 
 
 def test_an_hour_that_the_clock_skips_or_shows_twice_is_told(run: Run, where: str) -> None:

@@ -217,6 +217,18 @@ def test_all_who_waited_reach_the_phones_and_who_talks_is_left_alone(
     assert (record.mark, record.answered_by, record.caller.number) == ("call 1", "bruno", NUMBERS["verdi"])
 
 
+def test_signs_in_what_was_dialled_or_in_who_calls_keep_nobody_from_the_phones(
+    asterisk_lab: AsteriskLab, watchdog: None, desk: Callable[[str], subprocess.Popen[str]]
+) -> None:
+    lab = asterisk_lab
+    waiting = desk("wait")
+    where = ("127.0.0.1", lab.pbx.asterisk.answers.sip_port)
+    with odd.call(where, f"{LINE}!x!y", sender="<sip:+390299900011!1!2@carrier>"):
+        says(waiting, "waiting")
+        kill(waiting)
+        lab.until(lambda: lab.parties.state("bruno")["in_call"], "the caller reaches bruno", seconds=20)
+
+
 def test_a_desk_that_hangs_is_noticed_and_calls_go_to_the_phones(asterisk_lab: AsteriskLab, watchdog: None) -> None:
     lab = asterisk_lab
     lab.start()
@@ -250,7 +262,7 @@ def test_a_desk_that_is_there_and_sees_no_call_leaves_the_callers_to_the_phones(
     lab.wait(Connected)
     lab.hangs_up("neri")
     assert lab.caller_rings("verdi").leg
-    assert not lab.parties.state("anna")["in_call"]
+    lab.until(lambda: not lab.parties.state("anna")["in_call"], "no phone rings any more")
 
 
 def test_a_desk_that_is_back_in_time_keeps_its_callers(

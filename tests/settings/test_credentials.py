@@ -9,7 +9,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
-from keyring.errors import PasswordDeleteError
+from keyring.errors import InitError, PasswordDeleteError
 
 from receptionist.credentials import Credentials
 from receptionist.errors import Problem
@@ -54,6 +54,32 @@ def test_a_password_is_kept_and_forgotten(session: KeyringBackend) -> None:
     credentials.forget("pbx:x")
     credentials.forget("pbx:x")
     assert credentials.get("pbx:x") is None
+
+
+class Broken(InMemory):
+    """A desktop's keyring whose program raises what it likes."""
+
+    raises: Exception = ValueError()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise self.raises
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise self.raises
+
+
+BREAKS = [ConnectionRefusedError(), TimeoutError(), ValueError(), ImportError(), AttributeError(), InitError()]
+
+
+@pytest.mark.parametrize("error", BREAKS, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("session", [Broken], indirect=True)
+def test_a_keyring_that_breaks_is_none(session: Broken, error: Exception) -> None:
+    session.raises = error
+    credentials = Credentials()
+    for action in (lambda: credentials.get("a"), lambda: credentials.set("a", "secret"), lambda: credentials.forget("a")):
+        with pytest.raises(Problem) as told:
+            action()
+        assert told.value.code == "keyring.absent"
 
 
 @pytest.mark.parametrize("session", [NoKeyring], indirect=True)

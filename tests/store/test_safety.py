@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -200,6 +201,30 @@ def test_an_office_that_cannot_be_replaced_is_where_it_was(
         restore(copy, path)
     assert refused.value.code == "backup.not_written"
     assert codes(path) == ["ACME", "ROSSI"]
+
+
+@pytest.mark.parametrize("step", ["replace", "copyfile"])
+def test_a_machine_that_stops_in_the_middle_of_a_restore_has_an_office(
+    office: Store, path: Path, tmp_path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = backup(path, tmp_path / "backup.office")
+    ClientService(office).save(Profile(code="ACME", legal_name="Acme"), by="anna")
+    office.close()
+    seen: list[list[str]] = []
+    replace, copyfile = Path.replace, shutil.copyfile
+
+    def look_around(before: Callable[[], object]) -> object:
+        done = before()
+        seen.append(codes(path) if path.exists() else [])
+        return done
+
+    if step == "replace":
+        monkeypatch.setattr(Path, "replace", lambda here, there: look_around(lambda: replace(here, there)))
+    else:
+        monkeypatch.setattr(shutil, "copyfile", lambda here, there: look_around(lambda: copyfile(here, there)))
+    restore(copy, path)
+    assert seen and all(found in (["ACME", "ROSSI"], ["ROSSI"]) for found in seen)
+    assert codes(path) == ["ROSSI"]
 
 
 def test_damage_that_only_an_examination_finds_is_not_handed_on_as_a_copy(office: Store, path: Path, tmp_path: Path) -> None:

@@ -409,10 +409,7 @@ class HistoryPage(Translated):
         self.busy.follow(work, self.tr("Exporting"))
 
     def _export(self, calls: list[CallRecord], path: Path, names: dict[str, str]) -> int:
-        try:
-            self._history.export(calls, path, names)
-        except OSError as error:
-            raise Problem("file.cannot_write", file=path.name, reason=error.strerror or "") from error
+        self._history.export(calls, path, names)
         return len(calls)
 
     def _exported(self, count: int) -> None:

@@ -91,8 +91,10 @@ _ROADS = f"""
 [{ARRIVALS}]
 ; Calls from the public network. The desk takes them; if no desk is connected, Stasis() returns at once.
 ; A desk that hangs is noticed by the watchdog, which then sets RECEPTIONIST_AWAY.
+; What a stranger asked for is noted and not kept as the extension: Asterisk's console would show it to the watchdog.
 exten => _[+0-9a-zA-Z].,1,Gosub(receptionist-note,s,1(${{EXTEN}}))
- same => n,GotoIf($["${{{AWAY}}}" = "1"]?{FALLBACK},s,1)
+ same => n,Goto(s,1)
+exten => s,1,GotoIf($["${{{AWAY}}}" = "1"]?{FALLBACK},s,1)
  same => n,Stasis({APPLICATION})
  same => n,GotoIf($["${{STASISSTATUS}}" = "FAILED"]?{FALLBACK},s,1)
  same => n,Hangup()

@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote
 
 from receptionist.telephony.asterisk import dialplan
+from receptionist.telephony.numbers import NOBODY
 from receptionist.telephony.port import Dialled, Presented
 
 LONGEST = 200
@@ -29,7 +30,6 @@ LONGEST = 200
 
 _NAME_ADDRESS = re.compile(r'^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*))\s*<([^>]*)>')
 _URI = re.compile(r"^\s*(?:sips?:([^@;?]*)@([^;?>\s]*)|tel:([^;?>\s]*))", re.IGNORECASE)
-_NOBODY = frozenset({"", "anonymous", "restricted", "unavailable", "unknown", "private"})
 _WITHHELD = frozenset({"id", "user", "full", "header", "critical"})
 
 
@@ -83,8 +83,8 @@ def presented(variables: Mapping[str, str], number: str = "", name: str = "") ->
     sender = party(variables[dialplan.FROM]) if variables.get(dialplan.FROM) else (clean(name), clean(number))
     vouched = [party(entry) for entry in split(variables.get(dialplan.ASSERTED, ""))]
     privacy = {word.strip().lower() for word in re.split("[;,]", variables.get(dialplan.PRIVACY, ""))}
-    asserted = next((number for _, number in vouched if number.lower() not in _NOBODY), None)
-    if privacy & _WITHHELD or sender[1].lower() == "anonymous" or (asserted is None and sender[1].lower() in _NOBODY):
+    asserted = next((number for _, number in vouched if number.lower() not in NOBODY), None)
+    if privacy & _WITHHELD or sender[1].lower() == "anonymous" or (asserted is None and sender[1].lower() in NOBODY):
         return Presented(withheld=True)
     number = asserted or sender[1]
     named = next((name for name, _ in (*vouched, sender) if name and name != number), None)

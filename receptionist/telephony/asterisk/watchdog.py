@@ -25,10 +25,11 @@ value() {{
     printf '%s\n' "$globals" | sed -n "s/^ *$1=//p"
 }}
 
-# One line for each channel: name!context!extension!priority!state!application!data!...!bridge!id
+# One line for each channel: name!context!extension!priority!state!application!data!caller!...!bridge!id. The caller's number
+# may hold a "!" too, so the bridge is counted from the end.
 move_callers() {{
     $ASTERISK -rx 'core show channels concise' 2>/dev/null | awk -F'!' '
-        {{ bridge[NR] = $13; members[$13]++; name[NR] = $1; context[NR] = $2; application[NR] = $6; data[NR] = $7 }}
+        {{ bridge[NR] = $(NF - 1); members[$(NF - 1)]++; name[NR] = $1; context[NR] = $2; application[NR] = $6; data[NR] = $7 }}
         END {{
             for (row = 1; row <= NR; row++) {{
                 if (application[row] != "Stasis" || data[row] !~ /^{APPLICATION}(,|$)/) continue
