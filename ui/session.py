@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from receptionist.calls.commands import Dial, Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken, Target
 from receptionist.calls.places import Side
+from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
-from receptionist.clients.rules import card
+from receptionist.clients.rules import card, day_words_of
 from receptionist.errors import Problem
 from receptionist.link.local import Link
 from receptionist.office import Office
@@ -75,7 +76,7 @@ class Session(QObject):
         self.keys = Keys(self, chosen={k: tuple(v) for k, v in office.settings.get("keys").items()})
         self._watch = KeyWatch(around.app, self.keys)
         self.live = LiveBoard(link or office.link(person.login), person.login, self)
-        self.book = Book(office.directory(), card, office.now, person.name, self)
+        self.book = Book(office.directory(), self._card, office.now, person.name, self)
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)
@@ -145,7 +146,7 @@ class Session(QObject):
             self.keys,
             self._background,
             office.clients,
-            card,
+            self._card,
             self._editor,
             lambda: office.country,
             office,
@@ -208,6 +209,10 @@ class Session(QObject):
             return lambda: QCoreApplication.translate("Shell", name)
 
         return [Room(id_, icon, title(name), pages[id_]) for id_, icon, name in PAGES]
+
+    def _card(self, *of: Any, **more: Any) -> Card:
+        """The rules' card, with the office's own words for the hours of the day."""
+        return card(*of, day_words=day_words_of(self._office.settings.get("greeting.hours")), **more)
 
     def _login(self) -> str:
         return self.person.login

@@ -12,6 +12,7 @@ from receptionist.calls.events import Availability
 from ui.keys import Keys
 from ui.languages import LETTERS, language_name
 from ui.rooms import Room
+from ui.staff.pauses import PAUSES, pause_words
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates, Translated
 from ui.widgets import Button, Mark, Strip, rule
@@ -330,7 +331,7 @@ class WhoMenu(Retranslates, Button):
     def _word(self, availability: Availability, reason: str = "") -> str:
         words = {
             Availability.AVAILABLE: self.tr("Available") if self._phones or self._station else self.tr("At the desk"),
-            Availability.PAUSE: reason or self.tr("Pause"),
+            Availability.PAUSE: pause_words(reason) or self.tr("Pause"),
             Availability.AWAY: self.tr("Away"),
         }
         return words[availability]
@@ -345,12 +346,9 @@ class WhoMenu(Retranslates, Button):
         else:
             here = self._word(Availability.AVAILABLE)
             menu.addAction(icons.icon("circle-check", Role.GOOD), here, lambda: ask(Availability.AVAILABLE, ""))
-        for reason in (self.tr("Short break"), self.tr("Lunch"), self.tr("Paperwork"), self.tr("Training")):
-            menu.addAction(
-                icons.icon("coffee", Role.WARNING),
-                self.tr("Pause: {reason}").replace("{reason}", reason),
-                lambda reason=reason: ask(Availability.PAUSE, reason),
-            )
+        for reason in PAUSES:
+            pause = icons.icon("coffee", Role.WARNING)
+            menu.addAction(pause, pause_words(reason), lambda reason=reason: ask(Availability.PAUSE, reason))
         menu.addAction(icons.icon("log-out", Role.MUTED), self.tr("A&way"), lambda: ask(Availability.AWAY, ""))
         menu.addSeparator()
         self._add_languages(menu)

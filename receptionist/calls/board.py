@@ -311,7 +311,7 @@ def _change(call: CallView, event: CallEvent) -> None:
         case Noted():
             call.notes = event.text
         case KeptAsEvidence():
-            call.evidence = event.emergency
+            call.evidence = event.emergency or None
         case Announced():
             call.announced = event.what
         case Finished():

@@ -194,8 +194,8 @@ class Noted(CallEvent, frozen=True, kw_only=True):
 
 
 class KeptAsEvidence(CallEvent, frozen=True, kw_only=True):
-    """The emergency card was opened on this call: it must not be redacted without a person's decision. `note` may hold what
-    was said, typed at that moment."""
+    """This call is an emergency of that kind: it must not be redacted without a person's decision. `note` may hold what was
+    said, typed at that moment. An empty `emergency`: it was none after all."""
 
     emergency: str
     note: str = ""

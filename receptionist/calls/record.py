@@ -158,7 +158,7 @@ def add(record: CallRecord, event: CallEvent) -> None:
         case Noted():
             record.notes = event.text
         case KeptAsEvidence():
-            record.evidence = event.emergency
+            record.evidence = event.emergency or None
         case Finished():
             record.result = event.result
         case WaitsFor():

@@ -439,11 +439,17 @@ def test_looking_at_another_client_leaves_the_call_pinned_and_esc_leads_back(tal
 
 def test_the_emergency_card_keeps_the_call_as_evidence_with_notes(talking: Console) -> None:
     talking.press("F12")
-    assert mine(talking).evidence == "threat"
+    assert mine(talking).evidence is None
     talking.types("a bomb")
     talking.press("Return")
+    assert mine(talking).evidence == "threat"
+    talking.page.emergency.kinds["medical"].click()
+    talking.passes(0.2)
     kept = [event for event in talking.written if type(event).__name__ == "KeptAsEvidence"]
-    assert [event.note for event in kept] == ["", "a bomb"]
+    assert [(event.emergency, event.note) for event in kept] == [("threat", "a bomb"), ("medical", "")]
+    talking.page.emergency.none.click()
+    talking.passes(0.2)
+    assert mine(talking).evidence is None
     talking.press("Esc")
     assert not talking.page.emergency.isVisible() and mine(talking).place is Place.TALKING
 

@@ -347,7 +347,7 @@ def test_pop_brings_up_the_clients_card_from_outside(console: Console, qtbot: Qt
 def test_her_state_is_asked_of_the_desk_and_shown(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
     console.begin(own_office(tmp_path))
     session = seated(console, qtbot)
-    session.shell.availability_asked.emit(Availability.PAUSE, "Lunch")
+    session.shell.availability_asked.emit(Availability.PAUSE, "lunch")
     qtbot.waitUntil(lambda: session.shell.who.text() == "Sara · Lunch")
 
 

@@ -78,8 +78,8 @@ def test_her_state_is_changed_from_the_menu(shell: Shell, qtbot: QtBot) -> None:
     lunch = next(action for action in menu.actions() if "Lunch" in action.text())
     with qtbot.waitSignal(shell.availability_asked) as asked:
         lunch.trigger()
-    assert asked.args == [Availability.PAUSE, "Lunch"]
-    shell.who.show_state("Anna", Availability.PAUSE, "Lunch")
+    assert asked.args == [Availability.PAUSE, "lunch"]
+    shell.who.show_state("Anna", Availability.PAUSE, "lunch")
     assert shell.who.text() == "Anna · Lunch"
 
 

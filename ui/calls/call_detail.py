@@ -36,7 +36,8 @@ def paint_event(row: RowPainter, value: object) -> None:
         row.area = row.area.adjusted(16, 0, -16, 0)
         if value.actor:
             row.right(value.actor)
-        row.lines(f"{value.hour}   {value.what}", role=Role.TEXT)
+        row.left(value.hour, space(9))
+        row.lines(value.what, role=Role.TEXT)
 
 
 class CallDetail(Translated):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.calls.events import Direction
 from receptionist.calls.places import Place
 from ui.calls.caller import caller_number
 from ui.calls.drafts import Drafts
@@ -44,6 +45,7 @@ class CallerCard(Translated):
             field.textEdited.connect(lambda text, key=key: self._keep(key, text))
         self.waits_for.textEdited.connect(lambda text: self._keep(_WAIT, text))
         self._known = ("", "", "")
+        self._outgoing = False
         self._waited = ""
         self.retranslate()
 
@@ -79,6 +81,8 @@ class CallerCard(Translated):
         self.waits_for.setVisible(call.place is Place.HELD)
         if other or not self.waits_for.hasFocus():
             self.waits_for.setText(self._drafts.get(call.id, _WAIT) or call.waits_for)
+        self._outgoing = call.direction is Direction.OUTBOUND
+        self._head()
         self._waited = call.waits_for
         self._call = call.id
         self._known = (call.name, call.firm, call.matter)
@@ -94,7 +98,7 @@ class CallerCard(Translated):
 
     def retranslate(self) -> None:
         """Heading and hints."""
-        self._heading.setText(self.tr("CALLER"))
+        self._head()
         self.waits_for.setPlaceholderText(self.tr("waits for: a few words for the row of Calls"))
         self.waits_for.setAccessibleName(self.tr("What the caller waits for"))
         hints = (self.tr("name"), self.tr("firm"), self.tr("matter"))
@@ -102,6 +106,10 @@ class CallerCard(Translated):
         for field, hint, name in zip(self.fields, hints, names, strict=True):
             field.setPlaceholderText(hint)
             field.setAccessibleName(name)
+
+    def _head(self) -> None:
+        """Of a call that she made, this is who was called."""
+        self._heading.setText(self.tr("PERSON CALLED") if self._outgoing else self.tr("CALLER"))
 
     def _forget_what_is_known(self, call: CallView) -> None:
         """What the desk has heard is no draft any more; what it was only told may still be lost."""

@@ -14,7 +14,7 @@ from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
 from ui.calls.language_help import Foreign, LanguageHelp
 from ui.calls.moment import CONSULTING, Moment
-from ui.calls.reasons import moment_words
+from ui.calls.reasons import until_words
 from ui.calls.say import SayNow
 from ui.calls.text import plain
 from ui.keys import Keys
@@ -149,12 +149,9 @@ class ClientPanel(Translated):
 
     def _opening(self, profile: Profile, card: Card) -> str:
         label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")
-        until = moment_words(card.changes.isoformat(), card.at) if card.changes else ""
-        if card.open:
-            state = self.tr("open until {hour}").format(hour=until) if until else self.tr("open")
-        else:
-            state = self.tr("closed until {hour}").format(hour=until) if until else self.tr("closed")
-        return " · ".join(part for part in (state, plain(label)) if part)
+        until = until_words(card.changes.isoformat(), card.at) if card.changes else ""
+        state = self.tr("open {until}") if card.open else self.tr("closed {until}")
+        return " · ".join(part for part in (state.format(until=until).strip(), plain(label)) if part)
 
     def _list_instructions(self, texts: tuple[str, ...]) -> None:
         if texts == self._shown:

@@ -10,7 +10,6 @@ from receptionist.calls.board import CallView
 from receptionist.calls.places import Side
 from receptionist.clients.card import TargetRow
 from ui.calls.caller import caller_name, caller_number
-from ui.calls.reasons import place_words
 from ui.calls.text import plain
 from ui.theme import space
 from ui.translate import Translated
@@ -35,6 +34,7 @@ class Consultation(Translated):
             column.setSpacing(space(0.25))
             for label in labels:
                 column.addWidget(label)
+            column.addStretch(1)  # the rows of both stand at one height
             columns.addLayout(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -48,13 +48,12 @@ class Consultation(Translated):
         self._head()
         label = plain(call.target.label) if call.target else ""
         if row is None:
-            _fill(self._target[1:], label, place_words(call), "")
+            _fill(self._target[1:], label, "", "")
             return
         name = " ".join(part for part in (plain(row.title), plain(row.name)) if part)
         hour, city = row.local.strftime("%H:%M"), plain(row.city) or _elsewhere(row.local, here)
         there = self.tr("{hour} in {city}").format(hour=hour, city=city) if city else hour
-        role = ", ".join(part for part in (plain(row.role), there) if part)
-        _fill(self._target[1:], name, role, place_words(call))
+        _fill(self._target[1:], name, plain(row.role), there)
 
     def retranslate(self) -> None:
         """The headings."""

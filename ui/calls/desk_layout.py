@@ -110,7 +110,6 @@ class DeskLayout(Translated):
         self.tabs.blockSignals(False)
         self._in_tabs = in_tabs
         self._columns.setVisible(not narrow)
-        self._part_keys.setVisible(not narrow)
         if not narrow:
             self._columns.setStretchFactor(0, 0)
             self._columns.setStretchFactor(1, 1)

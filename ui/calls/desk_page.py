@@ -57,6 +57,7 @@ from ui.calls.subject import Subject
 from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
+from ui.countries import country_names
 from ui.keys import Keys
 from ui.theme import Theme
 from ui.translate import Translated
@@ -477,6 +478,7 @@ class DeskPage(Translated):
         self._come_forward()
         call = self.subject.in_hand.own or self.subject.call
         self.emergency.setGeometry(self.rect())
+        self._desk.background.run(country_names, self.emergency.know)
         self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
 
     # ---- being told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -20,7 +20,8 @@ from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, label
 
-KINDS = ("threat", "medical")
+_ICONS = {"threat": "shield-alert", "medical": "heart-pulse"}
+KINDS = tuple(_ICONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Home:
 
 
 class EmergencyCard(Translated):
-    """Lies over the desk. `noted` has the call, the kind of emergency and a note (empty when it opens)."""
+    """Lies over the desk. Opening it records nothing; the first note does, or the choice of what it is: `noted` has the call,
+    the kind of emergency (empty: it was none after all) and a note, which may be empty."""
 
     noted = Signal(str, str, str)
     closed = Signal()
@@ -46,7 +48,9 @@ class EmergencyCard(Translated):
         self._call: CallView | None = None
         self._profile: Profile | None = None
         self._kind = KINDS[0]
-        self._kept: set[tuple[str, str]] = set()
+        self._evidence_of: str | None = None
+        """As what the call is kept; None: it is not."""
+        self._countries: Mapping[str, str] = {}
         self._title, self._number = label("", "title"), label("", "say")
         self._there = label("", wrap=True)
         self._where, self._caller = label("", "strong", wrap=True), label("", "muted", wrap=True)
@@ -54,7 +58,8 @@ class EmergencyCard(Translated):
         self._evidence = label("", "muted", wrap=True)
         self.note = QLineEdit(maxLength=500)
         self.notes = QListWidget()
-        self.kinds = {kind: Button(theme, icon=icon) for kind, icon in zip(KINDS, ("shield-alert", "heart-pulse"), strict=True)}
+        self.kinds = {kind: Button(theme, icon=icon) for kind, icon in _ICONS.items()}
+        self.none = Button(theme, kind="quiet", icon="undo-2")
         self._close = Button(theme, kind="quiet", icon="x", key="Esc")
         self._lay_out()
         self._second = QTimer(self, interval=1000)
@@ -62,7 +67,8 @@ class EmergencyCard(Translated):
         self._second.start()
         self.note.returnPressed.connect(self._keep_note)
         self._close.clicked.connect(self.close_card)
-        for watched in (self.note, self.notes, *self.kinds.values()):
+        self.none.clicked.connect(self._none_after_all)
+        for watched in (self.note, self.none, self.notes, *self.kinds.values()):
             watched.installEventFilter(self)
         self.hide()
         self.retranslate()
@@ -87,6 +93,7 @@ class EmergencyCard(Translated):
         right.addWidget(self.note)
         right.addWidget(self.notes, 1)
         right.addWidget(self._evidence)
+        right.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
         columns = QHBoxLayout()
         columns.setSpacing(space(4))
         columns.addLayout(left, 1)
@@ -109,21 +116,39 @@ class EmergencyCard(Translated):
         if call is None or self._call is None or call.id != self._call.id:
             self.notes.clear()
         self._call, self._profile = call, profile
-        self._choose(call.evidence if call is not None and call.evidence in KINDS else self._kind)
+        self._evidence_of = call.evidence or None if call is not None else None
+        self._kind = self._evidence_of if self._evidence_of in KINDS else self._kind
+        self._show()
         self.show()
         self.raise_()
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def know(self, countries: Mapping[str, str]) -> None:
+        """What countries are called, by code."""
+        self._countries = countries
+        self._show()
+
     def close_card(self) -> None:
-        """Back to the desk; the call stays evidence."""
+        """Back to the desk."""
         self.hide()
         self.closed.emit()
 
     def _choose(self, kind: str) -> None:
+        """She says what it is."""
         self._kind = kind
-        if self._call is not None and (self._call.id, kind) not in self._kept:
-            self._kept.add((self._call.id, kind))
-            self.noted.emit(self._call.id, kind, "")
+        self._keep("")
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, note: str) -> None:
+        if self._call is not None and (note or self._evidence_of != self._kind):
+            self._evidence_of = self._kind
+            self.noted.emit(self._call.id, self._kind, note)
+        self._show()
+
+    def _none_after_all(self) -> None:
+        if self._call is not None:
+            self._evidence_of = None
+            self.noted.emit(self._call.id, "", "")
         self._show()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,8 +159,7 @@ class EmergencyCard(Translated):
         self.notes.addItem(f"{self._hour()}  {plain(text, 500)}")
         self.notes.scrollToBottom()
         self.note.clear()
-        if self._call is not None:
-            self.noted.emit(self._call.id, self._kind, text)
+        self._keep(text)
 
     def _hour(self) -> str:
         """To the second, on the clock that stands beside it: the client's, else this machine's; its zone is said."""
@@ -151,17 +175,25 @@ class EmergencyCard(Translated):
         titles = {"threat": self.tr("Emergency: a threat"), "medical": self.tr("Emergency: medical help")}
         self._title.setText(titles[self._kind])
         for kind, button in self.kinds.items():
-            button.setVisible(kind != self._kind)
+            button.show_icon("circle-check" if kind == self._evidence_of else _ICONS[kind])
         self._number.setText(self.tr("Ring {number}").format(number=self._own_number(home, country)))
         self._there.setText(self._number_there(home, country))
         self._there.setVisible(bool(self._there.text()))
         self._where.setText(self._address(profile))
         self._caller.setText(caller_line(self._call, country) if self._call else self.tr("No call is open."))
         self._steps.setText("\n\n".join(f"{n}.  {step}" for n, step in enumerate(self._what_to_do(), 1)))
-        kept = self.tr("This call and these notes are kept as evidence.")
-        self._evidence.setText(
-            kept if self._call else self.tr("Without a call, notes stand here only until the card is closed.")
-        )
+        self._evidence.setText(self._what_is_kept())
+        self.none.setVisible(self._evidence_of is not None)
+
+    def _what_is_kept(self) -> str:
+        if self._call is None:
+            return self.tr("Without a call, notes stand here only until the card is closed.")
+        if self._evidence_of is None:
+            return self.tr("Nothing is recorded yet. A note, or saying above what it is, keeps this call as evidence.")
+        return self.tr("This call and these notes are kept as evidence.")
+
+    def _country(self, code: str) -> str:
+        return self._countries.get(code, code)
 
     def _own_number(self, home: Home, country: str) -> str:
         """What her own phone reaches: it stands in the office's country."""
@@ -174,7 +206,7 @@ class EmergencyCard(Translated):
         return self.tr(
             "That is the number from here. In {country} help is {number}, which only a phone there reaches: ask the caller to "
             "ring it, and have the help from here put you through."
-        ).format(country=country, number=number)
+        ).format(country=self._country(country), number=number)
 
     def _address(self, profile: Profile | None) -> str:
         if profile is None and self._home().address:
@@ -182,7 +214,7 @@ class EmergencyCard(Translated):
         if profile is None:
             return self.tr("Give the address at which help is needed.")
         hour = self._now().astimezone(ZoneInfo(profile.zone)).strftime("%H:%M")
-        place = ", ".join(part for part in (plain(profile.name), plain(profile.city), profile.country) if part)
+        place = ", ".join(part for part in (plain(profile.name), plain(profile.city), self._country(profile.country)) if part)
         given = self.tr("Address to give: {place} (there it is {hour})").format(place=place, hour=hour)
         lines = [given, self.tr("Ask the caller kindly for street, number and floor: no street is kept here.")]
         office = plain(self._home().address)
@@ -211,6 +243,7 @@ class EmergencyCard(Translated):
         self.setAccessibleName(self.tr("Emergency"))
         self.kinds["threat"].setText(self.tr("It is a threat"))
         self.kinds["medical"].setText(self.tr("It is medical"))
+        self.none.setText(self.tr("No emergency after all"))
         self._close.setText(self.tr("Back to the desk"))
         self.note.setPlaceholderText(self.tr("What is said, in the very words. Enter keeps it with the time."))
         self.note.setAccessibleName(self.tr("Note"))

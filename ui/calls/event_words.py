@@ -24,6 +24,7 @@ from receptionist.calls.events import (
     WaitsFor,
 )
 from receptionist.telephony.numbers import show
+from ui.calls.moment import SILENT_ENDS
 from ui.calls.reasons import kind_words, move_reason, place_name, result_words, side_name, target_end
 from ui.calls.text import plain
 
@@ -57,7 +58,7 @@ def event_words(event: AnyEvent, country: str, *, card: bool = False) -> str:
             return QCoreApplication.translate("events", "the target answered")
         case TargetEnded():
             return _join(
-                QCoreApplication.translate("events", "the target is gone"),
+                _gone(event),
                 target_end(event.reason),
                 f"{event.seconds} s" if event.seconds else "",
             )
@@ -82,13 +83,32 @@ def _noted(event: AnyEvent) -> str:
         case Noted():
             return _join(QCoreApplication.translate("events", "notes"), plain(event.text, 500))
         case KeptAsEvidence():
-            return _join(QCoreApplication.translate("events", "kept as evidence"), plain(event.note, 500))
+            return _evidence(event)
         case Announced():
             return _join(QCoreApplication.translate("events", "announcement"), event.what)
         case Finished():
             return _join(QCoreApplication.translate("events", "over"), result_words(event.result))
         case _:
             return ""
+
+
+def _gone(event: TargetEnded) -> str:
+    if event.reason in SILENT_ENDS:
+        return QCoreApplication.translate("events", "the target is gone")
+    return QCoreApplication.translate("events", "the target was not reached")
+
+
+def _evidence(event: KeptAsEvidence) -> str:
+    if not event.emergency:
+        return QCoreApplication.translate("events", "no emergency after all")
+    kinds = {
+        "threat": QCoreApplication.translate("events", "threat"),
+        "medical": QCoreApplication.translate("events", "medical help"),
+    }
+    kind = kinds.get(event.emergency, plain(event.emergency, 40))
+    if event.note:
+        return _join(QCoreApplication.translate("events", "note of the emergency"), kind, plain(event.note, 500))
+    return _join(QCoreApplication.translate("events", "kept as evidence"), kind)
 
 
 def _number(number: str | None, country: str) -> str:

@@ -43,7 +43,7 @@ class Hints:
         call = self._subject.call
         whose = self._book.whose(call) if call is not None else None
         back = QCoreApplication.translate(
-            "hints", "You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client."
+            "hints", "You only look here. Esc leads back to your call for {client}; {key} gives that call to this client."
         )
         return back.format(client=whose.name if whose else "?", key=self._keys.shown("call.give"))
 

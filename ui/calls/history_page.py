@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QLocale, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QComboBox,
@@ -105,6 +105,7 @@ class HistoryPage(Translated):
         self._opens = False
         self._wanted_call: str | None = None
         self.moment = MomentPanel(history, book, background, theme, keys, now, looker)
+        self._today: date | None = None
         self._build(theme, keys)
         self._connect(keys)
         self.setFocusProxy(self.search)
@@ -221,14 +222,16 @@ class HistoryPage(Translated):
         self.moment.failed.connect(self._failed)
         keys.take("call_back.dial", self._ring, lambda: here() and self._lost_now() is not None)
         keys.take("call_back.close", self._close, lambda: here() and self._lost_now() is not None)
-        self._fill_days()
 
     def _fill_days(self) -> None:
+        """The days that are searched at first, and again when a new day has begun; a day that she chose herself stays."""
         today = self._now().astimezone().date()
-        for field, day in ((self.since, today - timedelta(days=BACK)), (self.until, today)):
-            field.blockSignals(True)
-            field.setDate(QDate(day.year, day.month, day.day))
-            field.blockSignals(False)
+        for field, back in ((self.since, timedelta(days=BACK)), (self.until, timedelta(0))):
+            if self._today is None or field.date().toPython() == self._today - back:
+                field.blockSignals(True)
+                field.setDate(QDate.fromString((today - back).isoformat(), Qt.DateFormat.ISODate))
+                field.blockSignals(False)
+        self._today = today
 
     def _fill_clients(self) -> None:
         chosen = self.client.currentData()
@@ -287,6 +290,7 @@ class HistoryPage(Translated):
         """Read again, behind the screen; the latest question wins."""
         if self._work is not None:
             self._work.cancel()
+        self._fill_days()
         if self.lists.currentIndex() == MOMENT:
             self.moment.begin()
         wanted = self._wanted()

@@ -83,7 +83,7 @@ class Past(QObject):
         messages = self._messages.find(client=client, words="", limit=200) if number else []
         return CallerPast(
             calls=tuple(call for call in calls if call.id != own),
-            messages=tuple(m for m in messages if number and m.caller_number == number),
+            messages=tuple(m for m in messages if number and m.caller_number == number and (m.call is None or m.call != own)),
             of_client=tuple(call for call in self._records.find(CallFilter(client=client, limit=SHOWN)) if call.id != own),
         )
 

@@ -60,6 +60,7 @@ def _last(past: CallerPast, now: datetime) -> str:
         return ""
     when = day_words(last_call.started.astimezone(now.tzinfo), now)
     result = kind_words(last_call.kind_of_call) or result_words(last_call.result, card=last_call.direction is Direction.NONE)
+    result = result or QCoreApplication.translate("past", "goes on")
     return QCoreApplication.translate("past", "last: {result}, {when}").format(result=result, when=when)
 
 

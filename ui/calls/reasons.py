@@ -54,13 +54,13 @@ _MOVES = {
 }
 _WHY = {
     "free": QT_TRANSLATE_NOOP("reasons", "free"),
-    "on_call": QT_TRANSLATE_NOOP("reasons", "on call until {until}"),
-    "on_call_is": QT_TRANSLATE_NOOP("reasons", "on call: {person} until {until}"),
+    "on_call": QT_TRANSLATE_NOOP("reasons", "on call {until}"),
+    "on_call_is": QT_TRANSLATE_NOOP("reasons", "on call: {person} {until}"),
     "nobody_on_call": QT_TRANSLATE_NOOP("reasons", "nobody is on call"),
-    "out_until": QT_TRANSLATE_NOOP("reasons", "out until {until}"),
-    "closed_until": QT_TRANSLATE_NOOP("reasons", "closed until {until}"),
+    "out_until": QT_TRANSLATE_NOOP("reasons", "out {until}"),
+    "closed_until": QT_TRANSLATE_NOOP("reasons", "closed {until}"),
     "closed": QT_TRANSLATE_NOOP("reasons", "closed"),
-    "open_until": QT_TRANSLATE_NOOP("reasons", "open until {until}"),
+    "open_until": QT_TRANSLATE_NOOP("reasons", "open {until}"),
     "always": QT_TRANSLATE_NOOP("reasons", "at any hour"),
     "left": QT_TRANSLATE_NOOP("reasons", "no longer there"),
     "messages_only": QT_TRANSLATE_NOOP("reasons", "takes messages only"),
@@ -143,7 +143,7 @@ def place_name(place: Place) -> str:
 def side_name(side: Side) -> str:
     """The assistant's side by its name, for the history of a call."""
     return {
-        Side.NONE: QCoreApplication.translate("reasons", "the assistant is out of it"),
+        Side.NONE: QCoreApplication.translate("reasons", "the assistant has left the call"),
         Side.RINGING: QCoreApplication.translate("reasons", "the assistant's phone rings"),
         Side.TALKING: QCoreApplication.translate("reasons", "the assistant talks"),
         Side.ON_HOLD: QCoreApplication.translate("reasons", "put on hold"),
@@ -162,13 +162,22 @@ def why_words(row: TargetRow) -> str:
     """Why a target is offered or greyed, in a few words."""
     values = {name: plain(value, 60) for name, value in row.why.values}
     if "until" in values:
-        values["until"] = moment_words(values["until"], row.local)
+        values["until"] = until_words(values["until"], row.local)
     said = _say(_WHY.get(row.why.code, "")) or row.why.code.replace("_", " ")
     if values.get("successor"):
         said += _say(QT_TRANSLATE_NOOP("reasons", ", now {successor}"))
     elif values.get("reason"):
-        said = f"{{reason}}, {said}"
+        said += ", {reason}"
     return said.format_map(_Named(values))
+
+
+def until_words(iso: str, local: datetime) -> str:
+    """Until then, on the clock of its own place."""
+    said = QT_TRANSLATE_NOOP("reasons", "until {day}")
+    if datetime.fromisoformat(iso).date() == local.date():
+        said = QT_TRANSLATE_NOOP("reasons", "until {hour}")
+    moment = moment_words(iso, local)
+    return _say(said).format(day=moment, hour=moment)
 
 
 def moment_words(iso: str, local: datetime) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.background import Background
+from ui.countries import country_names
+from ui.settings.greeting_hours import GreetingHours
 from ui.settings.part import Settings, SettingsPart
 from ui.theme import Theme, space
 from ui.widgets import Field
+from ui.widgets.choice import ChoiceBox
 
 TEXTS = (("text.closed", "it"), ("text.closed", "en"), ("text.busy", "it"), ("text.busy", "en"))
 
@@ -29,12 +35,16 @@ class OfficePart(SettingsPart):
         self._settled.timeout.connect(self.changed)
         self.lines: dict[str, QLineEdit] = {}
         self._fields: dict[str, Field] = {}
-        for key in ("office.name", "office.country", "emergency.number", "emergency.address"):
+        self.country = ChoiceBox(20)
+        for key in ("office.name", "emergency.number", "emergency.address"):
             line = QLineEdit(str(settings.get(key)))
             line.setReadOnly(not may_edit)
             line.editingFinished.connect(lambda key=key, line=line: self._keep_line(key, line))
             self.lines[key], self._fields[key] = line, Field(line)
             self.column.addWidget(self._fields[key])
+        self._fields["office.country"] = Field(self.country)
+        self.column.insertWidget(self.column.indexOf(self._fields["emergency.number"]), self._fields["office.country"])
+        self._list_countries(may_edit)
         self.texts: dict[tuple[str, str], QPlainTextEdit] = {}
         self._text_fields: dict[tuple[str, str], Field] = {}
         for key, code in TEXTS:
@@ -45,6 +55,9 @@ class OfficePart(SettingsPart):
             box.textChanged.connect(lambda key=key: self._keep_texts(key))
             self.texts[key, code], self._text_fields[key, code] = box, Field(box)
             self.column.addWidget(self._text_fields[key, code])
+        self.hours = GreetingHours(settings.get("greeting.hours"), may_edit=may_edit)  # type: ignore[arg-type]
+        self.hours.chosen.connect(lambda hours: self.keep("greeting.hours", hours, self._settled.start))
+        self.column.addWidget(self.hours)
         self.column.addStretch(1)
         self.retranslate()
 
@@ -52,9 +65,8 @@ class OfficePart(SettingsPart):
         """Its words."""
         self.head(self.tr("Office"), self.tr("These belong to the whole office and go into its backup."))
         self._fields["office.name"].name(self.tr("Name of the office"), self.tr("Callers of unknown numbers hear it"))
-        self._fields["office.country"].name(
-            self.tr("Country"), self.tr("Two letters; national numbers are read as dialled from here")
-        )
+        self._fields["office.country"].name(self.tr("Country"), self.tr("National numbers are read as dialled from here"))
+        self.background.run(country_names, self._name_countries)
         self._fields["emergency.number"].name(
             self.tr("Emergency number"), self.tr("Shown on the emergency card; leave it empty for the country's own")
         )
@@ -63,6 +75,19 @@ class OfficePart(SettingsPart):
         said = {"text.closed": self.tr("Said when closed"), "text.busy": self.tr("Said when nobody can answer")}
         for key, code in TEXTS:
             self._text_fields[key, code].name(f"{said[key]}, {languages[code]}")
+
+    def _list_countries(self, may_edit: bool) -> None:
+        for code in sorted(SUPPORTED_REGIONS):
+            self.country.addItem(code, code)
+        self.country.setCurrentIndex(self.country.findData(str(self.settings.get("office.country"))))
+        self.country.setEnabled(may_edit)
+        self.country.activated.connect(
+            lambda _row: self.keep("office.country", self.country.currentData(), self._settled.start)
+        )
+
+    def _name_countries(self, names: Mapping[str, str]) -> None:
+        for row in range(self.country.count()):
+            self.country.setItemText(row, names.get(self.country.itemData(row), self.country.itemData(row)))
 
     def _keep_line(self, key: str, line: QLineEdit) -> None:
         text = line.text().strip()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
+from ui.countries import country_names
 from ui.theme import Theme, space
 from ui.translate import LANGUAGES, Translated
 from ui.widgets import Busy, Button, Field, label
@@ -158,10 +159,8 @@ class FirstStart(Translated):
             self._name_countries()
 
     def _name_countries(self) -> None:
-        """In today's language. Babel is loaded for it: nobody waits for that who does not look for a country."""
-        from babel import Locale
-
-        names = Locale.parse(QLocale().name().split("_")[0]).territories
+        """In today's language; nobody waits for that who does not look for a country."""
+        names = country_names()
         for row, code in enumerate(self._countries):
             self.country.setItemText(row, names.get(code, code))
 

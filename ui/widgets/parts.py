@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabBar
 
 from ui.keys import Keys
 from ui.translate import Retranslates
+
+
+def _together(one: str, other: str) -> str:
+    """`Ctrl+Shift+PgUp/PgDown`: what both begin with once."""
+    begins, _, last = one.rpartition("+")
+    same = bool(begins) and other.rpartition("+")[0] == begins
+    return f"{begins}+{last}/{other.rpartition('+')[2]}" if same else one or other
 
 
 class PartKeys(Retranslates, QLabel):
@@ -28,12 +35,19 @@ class PartKeys(Retranslates, QLabel):
     def retranslate(self) -> None:
         """The keys in force."""
         shown = [self._keys.shown(action) for action in ("part.previous", "part.next")]
-        self.setText(" · ".join(key for key in shown if key))
+        self._whole, self._short = " · ".join(key for key in shown if key), _together(*shown)
+        self._fit()
+        self._tabs.setToolTip(self._whole)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Whole or not at all: the tabs need the room more."""
-        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
-            super().paintEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold more, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Whole, or shorter, or not at all: the tabs need the room more."""
+        fitting = (text for text in (self._whole, self._short) if self.fontMetrics().horizontalAdvance(text) <= self.width())
+        self.setText(next(fitting, ""))
 
     def _turn(self, step: int) -> None:
         count = self._tabs.count()

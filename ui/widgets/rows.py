@@ -56,6 +56,13 @@ class RowPainter:
         self.painter.drawText(self.area, flags, text)
         self._take(QFontMetrics(font).horizontalAdvance(text) + space(1), right=True)
 
+    def left(self, text: str, width: int) -> None:
+        """Words in a column of that width at the left: the same in every row, so that they stand under each other."""
+        self._line(
+            QRect(self.area.left(), self.area.top(), width, self.area.height()), text, self.theme.font(Size.BODY), Role.MUTED
+        )
+        self._take(width, right=False)
+
     def lines(self, first: str, second: str = "", *, bold: bool = False, role: Role = Role.TEXT) -> None:
         """One or two lines of words, shortened where they do not fit."""
         halves = self._halves() if second else (self.area, self.area)

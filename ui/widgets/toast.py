@@ -75,5 +75,5 @@ class Toast(Retranslates, QFrame):
         self.adjustSize()
         over, foot = self.parentWidget(), self.parentWidget().height()
         if self._above is not None and self._above.isVisible():
-            foot = self._above.mapTo(over, QPoint()).y()
+            foot = self._above.mapTo(over, QPoint()).y() + space(3) - 2  # close upon it: buttons stand not far above
         self.move((over.width() - self.width()) // 2, foot - self.height() - space(3))

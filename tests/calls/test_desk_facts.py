@@ -1,0 +1,111 @@
+"""What the desk says about a call is so: of earlier calls, of whom was rung in vain, of where help is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from receptionist.calls.places import Place, Side
+from receptionist.calls.recorder import write
+from receptionist.telephony.simulator.world import Does, Reaction
+from tests.calls.console import ACME, BIANCHI, ROSSI, Console
+from tests.waiting import eventually
+from ui.calls.event_words import event_words
+from ui.theme import Theme
+
+
+@pytest.fixture
+def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+    """Anna's console, nobody on the line."""
+    console = Console(theme, tmp_path)
+    yield console
+    console.close()
+
+
+def past(console: Console) -> str:
+    """What the card says of earlier calls."""
+    write(console.store, console.written)
+    console.page.foot._past.forget()
+    console.page.refresh()
+    console.settle()
+    return str(console.page.client.caller._past.text())
+
+
+def test_a_message_of_this_very_call_is_no_earlier_one(console: Console) -> None:
+    console.rings()
+    console.press("F2", "F7")
+    console.types("call back")
+    console.press("Ctrl+Return")
+    assert past(console) == ""
+
+
+def test_an_earlier_call_that_still_goes_on_is_said_to(console: Console) -> None:
+    console.rings(ROSSI, "+390299900011", "Mario")
+    console.press("F2", "F3")
+    console.rings(ROSSI, "+390299900011", "Mario")
+    console.press("F2")
+    assert "last: goes on, today" in past(console)
+
+
+def test_the_next_best_is_marked_after_one_who_was_busy_and_the_row_says_since_when(console: Console) -> None:
+    console.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
+    _leg, call = console.rings()
+    console.press("F2", "Shift+Return")
+    console.passes(2)
+    assert console.call(call).place is Place.RETURNED
+    reach, page = console.page.reach, console.page
+    assert reach.marked.target.name == "Giulia Rossi"
+    bianchi = next(n for n, row in enumerate(reach.rows) if row.target.name == "Marco Bianchi")
+    words = str(reach._model.data(reach._model.index(bianchi)))
+    assert "busy at 10:00" in words
+    assert page.calls.returned.model.rows[0].state == "busy: Marco Bianchi"
+    assert "not available" in page.client.say.text or "disponibile" in page.client.say.text
+    console.press("F2")
+    assert reach.marked.target.name == "Giulia Rossi"
+    console.types("bian")
+    assert reach.marked.target.name == "Marco Bianchi"
+
+
+def test_a_consultation_that_came_to_nothing_says_why_and_esc_leads_back(console: Console) -> None:
+    console.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
+    _leg, call = console.rings()
+    console.press("F2", "Return")
+    console.passes(2)
+    assert console.call(call).side is Side.ON_HOLD
+    hint = console.page.client._hint.text()
+    assert "Marco Bianchi: busy at 10:00" in hint and "F3" in hint
+    assert console.page.reach.marked.target.name == "Giulia Rossi"
+    console.press("Esc")
+    assert console.call(call).side is Side.TALKING
+
+
+def test_the_emergency_card_names_the_country_and_history_the_kind(console: Console) -> None:
+    console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2", "F12")
+    eventually(lambda: "United Kingdom" in console.page.emergency._where.text())
+    console.types("gas")
+    console.press("Return")
+    (kept,) = [event for event in console.written if type(event).__name__ == "KeptAsEvidence"]
+    assert event_words(kept, "GB") == "note of the emergency · threat · gas"
+
+
+def test_what_is_open_on_history_moves_to_the_new_day(console: Console) -> None:
+    from ui.calls.history_page import HistoryPage
+
+    now = console.clock.now()
+    hours = [now]
+    page = HistoryPage(
+        console.history, console.book, console.background, console.theme, console.keys, lambda: hours[0], lambda: "anna"
+    )
+    first = page.until.date().toPython()
+    page.since.setDate(page.since.date().addDays(3))
+    chosen = page.since.date()
+    hours[0] = now + timedelta(days=1)
+    page.refresh()
+    assert page.until.date().toPython() == first + timedelta(days=1)
+    assert page.since.date() == chosen
+    console.settle()
+    page.deleteLater()
