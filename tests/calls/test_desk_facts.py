@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -90,22 +89,3 @@ def test_the_emergency_card_names_the_country_and_history_the_kind(console: Cons
     console.press("Return")
     (kept,) = [event for event in console.written if type(event).__name__ == "KeptAsEvidence"]
     assert event_words(kept, "GB") == "note of the emergency · threat · gas"
-
-
-def test_what_is_open_on_history_moves_to_the_new_day(console: Console) -> None:
-    from ui.calls.history_page import HistoryPage
-
-    now = console.clock.now()
-    hours = [now]
-    page = HistoryPage(
-        console.history, console.book, console.background, console.theme, console.keys, lambda: hours[0], lambda: "anna"
-    )
-    first = page.until.date().toPython()
-    page.since.setDate(page.since.date().addDays(3))
-    chosen = page.since.date()
-    hours[0] = now + timedelta(days=1)
-    page.refresh()
-    assert page.until.date().toPython() == first + timedelta(days=1)
-    assert page.since.date() == chosen
-    console.settle()
-    page.deleteLater()

@@ -267,3 +267,13 @@ def test_an_empty_archive_teaches(archive: Archive) -> None:
 def test_every_control_has_a_name(archive: Archive) -> None:
     archive.has("Mario", "+390299900011", answered=True)
     assert nameless(archive.opens()) == []
+
+
+def test_the_days_move_on_with_the_day_and_one_that_she_chose_stays(archive: Archive) -> None:
+    page = archive.opens()
+    before, chosen = page.until.date(), page.since.date().addDays(3)
+    page.since.setDate(chosen)
+    archive.now += timedelta(days=1)
+    page.refresh()
+    archive.settle()
+    assert (page.until.date(), page.since.date()) == (before.addDays(1), chosen)
