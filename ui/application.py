@@ -32,12 +32,16 @@ class _LastWords:
 
     def __init__(self) -> None:
         self._heard: list[str] = []
+        self._complaints: list[str] = []
 
     def __call__(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            print(say(Problem("face.no_window", reason=(self._heard or [message])[0].rstrip("."))), file=sys.stderr, flush=True)
+            why = (self._complaints or [message])[0].rstrip(".")
+            print(say(Problem("face.no_window", reason=why)), file=sys.stderr, flush=True)
             os._exit(1)
         self._heard.append(message)
+        if kind is QtMsgType.QtWarningMsg:
+            self._complaints.append(message)
 
     def pass_on(self) -> None:
         """It started all the same: what it complained of is told as ever."""
