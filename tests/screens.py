@@ -198,6 +198,7 @@ class Stage:
         yield page("clients-none", "clients")
         for n, part in enumerate(("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions")):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
+        yield page("closures", "clients", lambda session: session.keys.trigger("closures"))
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
         yield page("clients-new-numbers", "clients", self._new_with_numbers)

@@ -158,6 +158,7 @@ class Session(QObject):
         page.announcements_changed.connect(self._profile_saved)
         page.import_asked.connect(lambda: self.import_clients())
         page.export_asked.connect(self._export)
+        page.year_asked.connect(self.show_year)
         self._profiles_changed.connect(page.reload)
         return page
 
@@ -473,6 +474,30 @@ class Session(QObject):
             sheet.look_at(file)
         else:
             sheet.choose_file()
+
+    def show_year(self) -> None:
+        """The closures of all clients, and whom to ask."""
+        from ui.clients.year_grid import YearSheet
+
+        office, login = self._office, self.person.login
+        sheet = YearSheet(
+            self._around.theme,
+            self._background,
+            office.directory().profiles,
+            lambda profile: office.clients.save(profile, login),
+            office.now,
+            may_edit=self._editor().may_edit,
+        )
+        over = Sheet(self.shell, sheet, space(160), space(90))
+
+        def done() -> None:
+            over.close_sheet()
+            sheet.deleteLater()
+
+        sheet.closed.connect(done)
+        sheet.opened.connect(lambda client: (done(), self.clients.show_closures(client)))
+        sheet.saved.connect(self._profile_saved)
+        sheet.saved.connect(self._profiles_changed)
 
     def _export(self, path: Path) -> None:
         from receptionist.clients.files import export_to

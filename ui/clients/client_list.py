@@ -21,12 +21,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ClientList(Translated):
-    """Chooses a client. `new_asked`, `import_asked`, `export_asked` are its buttons."""
+    """Chooses a client. `new_asked`, `import_asked`, `export_asked`, `year_asked` are its buttons."""
 
     chosen = Signal(str)
     new_asked = Signal()
     import_asked = Signal()
     export_asked = Signal()
+    year_asked = Signal()
 
     def __init__(self, theme: Theme, keys: Keys) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class ClientList(Translated):
         self.list.setModel(self._rows)
         self._count = label("", "small")
         self.new = Button(theme, icon="plus", kind="quiet")
+        self.year = Button(theme, icon="calendar", kind="quiet")
         self.bring = Button(theme, icon="upload", kind="quiet")
         self.take = Button(theme, icon="download", kind="quiet")
         tools = QHBoxLayout()
@@ -52,7 +54,8 @@ class ClientList(Translated):
         column.addWidget(self.search)
         column.addWidget(self._count)
         column.addWidget(self.list, 1)
-        column.addWidget(self.new, alignment=Qt.AlignmentFlag.AlignLeft)
+        for button in (self.new, self.year):
+            column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addLayout(tools)
         self.setFocusProxy(self.search)
         self.search.textEdited.connect(self._filter)
@@ -60,6 +63,7 @@ class ClientList(Translated):
         self.new.clicked.connect(self.new_asked)
         self.bring.clicked.connect(self.import_asked)
         self.take.clicked.connect(self.export_asked)
+        self.year.clicked.connect(self.year_asked)
         self._quiet = False
         keys.changed.connect(self.retranslate)
         self.retranslate()
@@ -71,7 +75,9 @@ class ClientList(Translated):
         self.new.setText(self.tr("New client"))
         self.bring.setText(self.tr("Import"))
         self.take.setText(self.tr("Export"))
-        for button, action in ((self.new, "new"), (self.bring, "import"), (self.take, "export")):
+        self.year.setText(self.tr("Closures of all"))
+        actions = ((self.new, "new"), (self.bring, "import"), (self.take, "export"), (self.year, "closures"))
+        for button, action in actions:
             button.show_key(self._keys.shown(action))
         self._tell()
 

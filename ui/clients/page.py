@@ -73,6 +73,7 @@ class ClientsPage(Translated):
     """Callers of some line hear another announcement from now on."""
     import_asked = Signal()
     export_asked = Signal(Path)
+    year_asked = Signal()
 
     def __init__(
         self,
@@ -192,6 +193,7 @@ class ClientsPage(Translated):
         self.list.new_asked.connect(self.new_client)
         self.list.import_asked.connect(self.import_asked)
         self.list.export_asked.connect(self._ask_where)
+        self.list.year_asked.connect(self.year_asked)
         self.empty.begun.connect(self.new_client)
         self.undo_button.clicked.connect(lambda: self._draft.undo())
         self.redo_button.clicked.connect(lambda: self._draft.redo())
@@ -209,6 +211,7 @@ class ClientsPage(Translated):
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
             self._keys.take(action, do, lambda: self.isVisible() and self._editor().may_edit)
         self._keys.take("export", self._ask_where, self.isVisible)
+        self._keys.take("closures", self.year_asked.emit, self.isVisible)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
@@ -297,6 +300,13 @@ class ClientsPage(Translated):
         self.conflict.hide()
         self.list.mark(client)
         self._show()
+
+    def show_closures(self, client: str) -> None:
+        """Open a client where its closures are entered."""
+        self.show_client(client)
+        place = next(n for n, section in enumerate(self.sections) if section.concerns("closures"))
+        self.tabs.setCurrentIndex(place)
+        self.sections[place].part("closures").setFocus()
 
     def new_client(self) -> None:
         """Begin an empty profile."""

@@ -1,0 +1,79 @@
+"""The closures of all clients over a year, and who has not told us yet: in July most of them have to be asked about August."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from receptionist.clients.calendar import status_at
+from receptionist.clients.holidays import public_holidays
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Profile, Status
+
+Days = tuple[date, date]
+"""From the first day through the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """Closed from `first` through `last` (client's calendar); `line`: only that number; `person`: only they are out."""
+
+    first: date
+    last: date
+    reason: str = ""
+    line: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A client's year. `holidays` by day; `told` are the days about which it has told us that nothing else comes."""
+
+    client: str
+    name: str
+    colour: str
+    shut: tuple[Shut, ...]
+    holidays: dict[date, str]
+    told: tuple[Days, ...]
+
+    def has_told(self, days: Days) -> bool:
+        """Whether we know of these days: a closure of the client touches them, or it said that there is none."""
+        closed = any(one.person is None and one.first <= days[1] and days[0] <= one.last for one in self.shut)
+        return closed or any(since <= days[0] and days[1] <= until for since, until in self.told)
+
+
+def year_of(profile: Profile, year: int) -> YearRow:
+    """What is entered for that year."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    shut = [_days(profile, closure.since, closure.until, closure.reason, closure.line) for closure in profile.closures]
+    shut += [Shut(one.day, one.day, one.name) for one in profile.exceptions if not one.hours]
+    for person in profile.people:
+        shut += [_days(profile, away.since, away.until, away.reason, None, person.name) for away in person.absences]
+    return YearRow(
+        profile.id,
+        profile.name,
+        profile.colour,
+        tuple(sorted((one for one in shut if one.first <= last and first <= one.last), key=lambda one: one.first)),
+        dict(public_holidays(profile.country, profile.region, year)) if profile.holidays and profile.hours else {},
+        tuple((answer.since, answer.until) for answer in profile.answers if answer.since <= last and first <= answer.until),
+    )
+
+
+def _days(profile: Profile, since: datetime, until: datetime, reason: str, line: str | None, person: str | None = None) -> Shut:
+    """A closure until midnight does not touch the day that begins then."""
+    where = zone_of(profile.zone)
+    last = (until - timedelta(microseconds=1)).astimezone(where).date()
+    return Shut(since.astimezone(where).date(), last, reason, line, person)
+
+
+def served(profiles: Iterable[Profile], at: datetime) -> list[Profile]:
+    """Whose calls are answered, by name, but for the office itself: nobody need be asked about that."""
+    here = (p for p in profiles if not p.own and status_at(p, at).status is not Status.ENDED)
+    return sorted(here, key=lambda profile: profile.name.casefold())
+
+
+def to_ask(profiles: Iterable[Profile], days: Days, at: datetime) -> list[Profile]:
+    """Those of them who have not told us yet about these days."""
+    years = range(days[0].year, days[1].year + 1)
+    return [p for p in served(profiles, at) if not any(year_of(p, year).has_told(days) for year in years)]

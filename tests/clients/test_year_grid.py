@@ -1,0 +1,116 @@
+"""The sheet of closures: in July somebody telephones round all who have not told us yet."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Closure, ClosureAnswer, Profile
+from receptionist.errors import Problem
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.background import Background
+from ui.clients.year_grid import YearSheet
+from ui.theme import Theme
+from ui.translate import Language
+
+JULY = datetime(2026, 7, 10, 8, tzinfo=UTC)
+HOLIDAY = Closure(since=datetime(2026, 8, 8, tzinfo=UTC), until=datetime(2026, 8, 30, tzinfo=UTC), reason="ferie")
+PROFILES = [
+    Profile(code="ACME", legal_name="Acme"),
+    Profile(code="ROSSI", legal_name="Rossi", closures=(HOLIDAY,), colour="#0A6A66"),
+    Profile(code="VERDI", legal_name="Verdi"),
+    Profile(code="OFFICE", legal_name="Office", own=True),
+]
+
+
+class Kept:
+    """Saves, or says why not."""
+
+    def __init__(self) -> None:
+        self.profiles: list[Profile] = []
+        self.refuses: Problem | None = None
+
+    def __call__(self, profile: Profile) -> Profile:
+        if self.refuses is not None:
+            raise self.refuses
+        self.profiles.append(msgspec.structs.replace(profile, version=profile.version + 1))
+        return self.profiles[-1]
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept) -> YearSheet:
+    sheet = YearSheet(theme, background, PROFILES, kept, lambda: JULY, may_edit=True)
+    qtbot.addWidget(sheet)
+    sheet.resize(1280, 700)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 3)
+    return sheet
+
+
+def said(sheet: YearSheet) -> list[str]:
+    model = sheet.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_in_july_one_is_asked_about_august_and_sees_who_has_not_told(sheet: YearSheet) -> None:
+    assert sheet.asked == (date(2026, 8, 1), date(2026, 8, 31))
+    assert sheet.count.text() == "2 of 3 have not told us yet"
+    assert said(sheet) == [
+        "Acme, not told us yet",
+        "Rossi, has told us, 08/08–30/08 ferie",
+        "Verdi, not told us yet",
+    ]
+
+
+def test_an_answer_is_kept_at_once_and_the_number_falls(sheet: YearSheet, qtbot: QtBot, kept: Kept) -> None:
+    sheet.told.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "1 of 3 have not told us yet")
+    answer = ClosureAnswer(since=date(2026, 8, 1), until=date(2026, 8, 31), told_on=date(2026, 7, 10))
+    assert [(one.code, one.answers) for one in kept.profiles] == [("ACME", (answer,))]
+    assert not sheet.told.isEnabled()
+
+
+def test_only_who_has_not_told_us(sheet: YearSheet, qtbot: QtBot) -> None:
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 2)
+
+
+def test_christmas_reaches_into_the_next_year(sheet: YearSheet, qtbot: QtBot) -> None:
+    sheet.period.setCurrentIndex(sheet.period.count() - 1)
+    assert sheet.asked == (date(2026, 12, 24), date(2027, 1, 6))
+    qtbot.waitUntil(lambda: sheet.count.text() == "3 of 3 have not told us yet")
+
+
+def test_what_could_not_be_kept_is_said_and_nothing_changes(sheet: YearSheet, qtbot: QtBot, kept: Kept) -> None:
+    kept.refuses = Problem("client.changed_meanwhile", client="Acme")
+    sheet.told.click()
+    qtbot.waitUntil(lambda: "Acme" in sheet.trouble.text())
+    assert sheet.count.text() == "2 of 3 have not told us yet"
+
+
+def test_enter_opens_the_client_and_escape_closes(sheet: YearSheet, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(sheet.opened) as opened:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert opened.args == [PROFILES[0].id]
+    with qtbot.waitSignal(sheet.closed):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("width", [1280, 928])
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_it_can_be_read_whole_and_heard(sheet: YearSheet, language: Language, qtbot: QtBot, code: str, width: int) -> None:
+    language.use(code)
+    sheet.resize(width, 500)
+    qtbot.waitUntil(lambda: clipped(sheet) == [])
+    assert nameless(sheet) == []

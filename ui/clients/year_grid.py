@@ -1,0 +1,290 @@
+"""The closures of all clients in one picture of the year, and who has not told us yet."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import msgspec
+from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import ClosureAnswer, Profile
+from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
+from receptionist.errors import Problem
+from ui.background import Background
+from ui.calls.row_model import RowModel
+from ui.theme import Role, Size, Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Busy, Button, RowList, RowPainter, label
+from ui.widgets.choice import ChoiceBox
+from ui.words import say_problem
+
+NAMES = space(24)
+"""Logical pixels at the left of each row for the client's name."""
+CHRISTMAS = 13
+"""The period after the twelve months."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row to paint; `asked` is the period that is asked about, `told` whether we know of it, `today` within this year."""
+
+    row: YearRow
+    year: int
+    asked: Days
+    told: bool
+    today: date | None
+    words: str
+
+
+class Year:
+    """Where a day lies between the edges of `area`."""
+
+    def __init__(self, year: int, area: QRect) -> None:
+        self._first, self._area = date(year, 1, 1), area
+        self.length = 366 if isleap(year) else 365
+
+    def x(self, day: date) -> int:
+        """The left edge of that day, within the year."""
+        past = min(max((day - self._first).days, 0), self.length)
+        return self._area.left() + self._area.width() * past // self.length
+
+    def box(self, first: date, last: date, inset: int) -> QRect:
+        """From the first day through the last."""
+        left, right = self.x(first), self.x(last + timedelta(days=1))
+        return QRect(left, self._area.top() + inset, max(right - left, 2), self._area.height() - 2 * inset)
+
+
+def paint_year(painter: RowPainter, value: object) -> None:
+    """The name, and a year of days: what is asked about, holidays, closures, who is out, today."""
+    if not isinstance(value, _Line):
+        return
+    painter.band(value.row.colour)
+    whole = painter.area
+    painter.area = QRect(whole.left() + 16, whole.top(), NAMES - 24, whole.height())
+    painter.lines(value.row.name, "" if value.told else value.words, role=Role.TEXT)
+    year = Year(value.year, QRect(whole.left() + NAMES, whole.top(), whole.width() - NAMES - space(1), whole.height()))
+    brush, theme = painter.painter, painter.theme
+    brush.setPen(Qt.PenStyle.NoPen)
+    if not value.told:
+        brush.setBrush(QBrush(theme.colour(Role.WARNING), Qt.BrushStyle.BDiagPattern))
+        brush.drawRect(year.box(*value.asked, 6))
+    brush.setBrush(theme.colour(Role.EDGE))
+    for day in value.row.holidays:
+        brush.drawRect(year.box(day, day, 12))
+    for one in value.row.shut:
+        colour = QColor(value.row.colour) if value.row.colour else theme.colour(Role.ACCENT)
+        thin = one.person is not None or one.line is not None
+        brush.setBrush(theme.colour(Role.MUTED) if thin else colour)
+        brush.drawRoundedRect(year.box(one.first, one.last, 15 if thin else 9), 2, 2)
+    if value.today is not None:
+        brush.setBrush(theme.colour(Role.DANGER))
+        brush.drawRect(QRect(year.x(value.today), whole.top(), 1, whole.height()))
+
+
+class _Months(QWidget):
+    """The names of the months above the days."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self.year, self.names = theme, 2026, [""] * 12
+        self.setFixedHeight(space(3))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Twelve names, each where its month begins."""
+        painter = QPainter(self)
+        painter.setFont(self._theme.font(Size.SMALL))
+        painter.setPen(self._theme.colour(Role.MUTED))
+        year = Year(self.year, QRect(NAMES, 0, self.width() - NAMES - space(1), self.height()))
+        for month, name in enumerate(self.names, start=1):
+            left = year.x(date(self.year, month, 1))
+            painter.drawText(QRect(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, name)
+
+
+class YearSheet(Retranslates, QFrame):
+    """`opened` a client (id) whose closures are to be entered; `saved` when an answer was kept; `closed` when one is done."""
+
+    opened = Signal(str)
+    saved = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Background,
+        profiles: Sequence[Profile],
+        keep: Callable[[Profile], Profile],
+        now: Callable[[], datetime],
+        *,
+        may_edit: bool,
+    ) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self._background, self._keep, self._now, self._may_edit = background, keep, now, may_edit
+        self._profiles = {profile.id: profile for profile in profiles}
+        today = now().date()
+        self.year, self.period, self.only = QSpinBox(), ChoiceBox(18), QCheckBox()
+        self.year.setRange(today.year - 10, today.year + 5)
+        self.year.setValue(today.year)
+        self._title, self.count = label("", "title"), label("", "strong")
+        self._asked = label("", "muted")
+        self._months = _Months(theme)
+        self._lines = RowModel()
+        self.list = RowList(theme, paint_year, space(5))
+        self.list.setModel(self._lines)
+        self.busy, self.trouble = Busy(theme), label("", "danger", wrap=True)
+        self.told = Button(theme, icon="check", kind="primary")
+        self.open_button, self.close_button = Button(theme, icon="calendar"), Button(theme, kind="quiet")
+        self._lay_out()
+        self.trouble.hide()
+        self.year.valueChanged.connect(lambda _year: self.refresh())
+        self.period.currentIndexChanged.connect(lambda _n: self.refresh())
+        self.only.toggled.connect(lambda _on: self.refresh())
+        self.told.clicked.connect(self._has_told)
+        self.open_button.clicked.connect(self._open)
+        self.close_button.clicked.connect(self.closed)
+        self.list.doubleClicked.connect(lambda _index: self._open())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.setFocusProxy(self.list)
+        self.retranslate()
+        self.period.setCurrentIndex(7 if today.month <= 8 else CHRISTMAS - 1)
+
+    def _lay_out(self) -> None:
+        choice = QHBoxLayout()
+        choice.setSpacing(space(1))
+        for part in (self.year, self._asked, self.period, self.only):
+            choice.addWidget(part)
+        choice.addStretch(1)
+        choice.addWidget(self.count)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(1))
+        column.addWidget(self._title)
+        column.addLayout(choice)
+        column.addWidget(self.trouble)
+        column.addWidget(self.busy)
+        column.addWidget(self._months)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._title.setText(self.tr("Closures of all clients"))
+        self._asked.setText(self.tr("Ask about"))
+        self.year.setAccessibleName(self.tr("Year"))
+        self.period.setAccessibleName(self.tr("Ask about"))
+        self.only.setText(self.tr("Only who has not told us"))
+        self.list.setAccessibleName(self.tr("Clients and their closures"))
+        self.told.setText(self.tr("Told us: nothing else"))
+        self.open_button.setText(self.tr("Enter a closure"))
+        self.close_button.setText(self.tr("Close"))
+        locale = QLocale()
+        names = [locale.standaloneMonthName(month) for month in range(1, 13)]
+        self._months.names = [locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat) for month in range(1, 13)]
+        chosen = max(self.period.currentIndex(), 0)
+        self.period.blockSignals(True)
+        self.period.clear()
+        self.period.addItems([*names, self.tr("Christmas and New Year")])
+        self.period.setCurrentIndex(chosen)
+        self.period.blockSignals(False)
+        self.refresh()
+
+    @property
+    def asked(self) -> Days:
+        """The days that are asked about."""
+        year, month = self.year.value(), self.period.currentIndex() + 1
+        if month == CHRISTMAS:
+            return date(year, 12, 24), date(year + 1, 1, 6)
+        after = date(year + month // 12, month % 12 + 1, 1)
+        return date(year, month, 1), after - timedelta(days=1)
+
+    def refresh(self) -> None:
+        """Show the year that is chosen; it is put together elsewhere."""
+        year, asked, now, profiles = self.year.value(), self.asked, self._now(), list(self._profiles.values())
+
+        def look() -> tuple[list[YearRow], set[str]]:
+            rows = [year_of(profile, year) for profile in served(profiles, now)]
+            return rows, {profile.id for profile in to_ask(profiles, asked, now)}
+
+        work = self._background.run(look, lambda found: self._show(year, asked, *found), self._tell)
+        self.busy.follow(work, self.tr("Putting the year together…"))
+
+    def _show(self, year: int, asked: Days, rows: list[YearRow], silent: set[str]) -> None:
+        if (year, asked) != (self.year.value(), self.asked):
+            return
+        today = self._now().date()
+        here = self._chosen
+        lines = [
+            _Line(row, year, asked, row.client not in silent, today if today.year == year else None, self.tr("not told us yet"))
+            for row in rows
+            if row.client in silent or not self.only.isChecked()
+        ]
+        self._lines.show(lines, [self._in_words(line) for line in lines])
+        self._months.year = year
+        self._months.update()
+        self.count.setText(
+            self.tr("{silent} of {all} have not told us yet").format(silent=len(silent), all=len(rows)) if rows else ""
+        )
+        places = [line.row.client for line in lines]
+        self.list.setCurrentIndex(self._lines.index(places.index(here) if here in places else 0))
+        self._show_buttons()
+
+    def _in_words(self, line: _Line) -> str:
+        """For who listens: the name, whether it has told us, its closures."""
+        shut = [f"{one.first:%d/%m}–{one.last:%d/%m} {one.person or one.reason}".rstrip() for one in line.row.shut]
+        told = self.tr("has told us") if line.told else line.words
+        return ", ".join((line.row.name, told, *shut))
+
+    @property
+    def _chosen(self) -> str | None:
+        line = self._lines.row(self.list.currentIndex())
+        return line.row.client if isinstance(line, _Line) else None
+
+    def _show_buttons(self) -> None:
+        line = self._lines.row(self.list.currentIndex())
+        self.told.setEnabled(self._may_edit and isinstance(line, _Line) and not line.told)
+        self.open_button.setEnabled(isinstance(line, _Line))
+        self.told.setVisible(self._may_edit)
+
+    def _has_told(self) -> None:
+        """Kept at once: who telephones round ninety clients wants to see the number fall."""
+        profile = self._profiles.get(self._chosen or "")
+        if profile is None:
+            return
+        answer = ClosureAnswer(since=self.asked[0], until=self.asked[1], told_on=self._now().date())
+        changed = msgspec.structs.replace(profile, answers=(*profile.answers, answer))
+        work = self._background.run(lambda: self._keep(changed), self._kept, self._tell)
+        self.busy.follow(work, self.tr("Saving…"))
+
+    def _kept(self, profile: Profile) -> None:
+        self._profiles[profile.id] = profile
+        self.trouble.hide()
+        self.saved.emit()
+        self.refresh()
+
+    def _tell(self, problem: Problem) -> None:
+        self.trouble.setText(say_problem(problem))
+        self.trouble.show()
+
+    def _open(self) -> None:
+        if self._chosen is not None:
+            self.opened.emit(self._chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the client, Esc closes the sheet."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+        else:
+            super().keyPressEvent(event)
