@@ -193,7 +193,7 @@ def write(store: Store, events: Iterable[AnyEvent]) -> None:
         new = [event for event in events if event.id not in known]
         records = _records(session, new)
         for event in new:
-            session.add(_row(event))
+            session.add(event_row(event))
             _sum_up(records, event)
         for record in records.values():
             session.merge(call_row(record))
@@ -232,7 +232,8 @@ def call_row(record: CallRecord) -> CallRow:
     )
 
 
-def _row(event: AnyEvent) -> CallEventRow:
+def event_row(event: AnyEvent) -> CallEventRow:
+    """The row that keeps the event."""
     whole: dict[str, Any] = msgspec.to_builtins(event)
     return CallEventRow(
         id=event.id,

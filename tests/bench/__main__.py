@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer")
+BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment")
 TOP = Path(__file__).parents[2]
 
 

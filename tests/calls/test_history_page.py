@@ -134,7 +134,7 @@ def test_a_call_is_found_by_a_part_of_its_number_however_it_is_written(archive: 
     archive.has("Ann Smith", "+441632960001", answered=True)
     page = archive.opens()
     for typed in ("02 9990 0011", "99900011", "+39 0299900011"):
-        page.search.setText(typed)
+        page.filters.search.setText(typed)
         page.refresh()
         archive.settle()
         assert len(found(archive)) == 1 and "Mario Neri" in found(archive)[0]
@@ -145,9 +145,9 @@ def test_a_call_is_found_by_name_client_result_and_day(archive: Archive) -> None
     archive.has("Mario Verdi", "+390299900012", answered=False)
     archive.has("Mario Old", "+390299900013", answered=True, ago=timedelta(days=60))
     page = archive.opens()
-    page.search.setText("mario")
-    page.result.setCurrentIndex(page.result.findData(Result.ABANDONED))
-    page.client.setCurrentIndex(page.client.findData(CLIENT.id))
+    page.filters.search.setText("mario")
+    page.filters.result.setCurrentIndex(page.filters.result.findData(Result.ABANDONED))
+    page.filters.client.setCurrentIndex(page.filters.client.findData(CLIENT.id))
     page.refresh()
     archive.settle()
     assert len(found(archive)) == 1 and "Verdi" in found(archive)[0]
@@ -160,9 +160,9 @@ def test_this_mornings_call_is_open_after_six_strokes(archive: Archive, qtbot: Q
     strokes = 1  # the page's own chord: tests of the frame press it
     page.setFocus()
     for letter in "neri":
-        qtbot.keyClick(page.search, letter)
+        qtbot.keyClick(page.filters.search, letter)
         strokes += 1
-    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Return)
     strokes += 1
     archive.settle()
     assert strokes == 6
@@ -191,8 +191,8 @@ def test_list_and_detail_show_the_offices_hour_and_the_clients_own_where_it_diff
     archive.now = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
     archive.has("Mario Neri", "+390299900011", answered=True)
     page = archive.opens()
-    page.since.setDate(QDate(2026, 3, 1))
-    page.until.setDate(QDate(2026, 3, 4))
+    page.filters.since.setDate(QDate(2026, 3, 1))
+    page.filters.until.setDate(QDate(2026, 3, 4))
     page.refresh()
     archive.settle()
     assert "9:30" in page.model.rows[0].how
@@ -271,9 +271,9 @@ def test_every_control_has_a_name(archive: Archive) -> None:
 
 def test_the_days_move_on_with_the_day_and_one_that_she_chose_stays(archive: Archive) -> None:
     page = archive.opens()
-    before, chosen = page.until.date(), page.since.date().addDays(3)
-    page.since.setDate(chosen)
+    before, chosen = page.filters.until.date(), page.filters.since.date().addDays(3)
+    page.filters.since.setDate(chosen)
     archive.now += timedelta(days=1)
     page.refresh()
     archive.settle()
-    assert (page.until.date(), page.since.date()) == (before.addDays(1), chosen)
+    assert (page.filters.until.date(), page.filters.since.date()) == (before.addDays(1), chosen)

@@ -112,8 +112,8 @@ def test_an_assistant_sees_how_many_were_there_and_only_herself_by_name(back: Lo
 
 def test_from_a_call_to_its_moment_and_back_by_keys(back: LookBack, qtbot: QtBot) -> None:
     page = back.opens()
-    page.since.setDate(QDate(2026, 3, 1))
-    page.until.setDate(QDate(2026, 3, 4))
+    page.filters.since.setDate(QDate(2026, 3, 1))
+    page.filters.until.setDate(QDate(2026, 3, 4))
     page.refresh()
     back.settle()
     row = next(n for n, row in enumerate(page.model.rows) if row.call == back.lost)  # type: ignore[attr-defined]

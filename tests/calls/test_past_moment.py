@@ -142,13 +142,22 @@ def test_what_the_fallback_took_while_the_desk_was_away() -> None:
     office = Office()
     office.sits_down("anna")
     office.passes(60)
+    waiting, call = office.rings(ROSSI)
+    office.passes(5)
     office.phone.stop()
-    office.exchange.rings(ACME, Presented(number=VERDI))
-    office.passes(60)
+    came = office.exchange.rings(ACME, Presented(number=VERDI))
+    office.passes(40)
+    for leg in (waiting, came):
+        office.exchange.far_end_hangs_up(leg)
+    office.passes(5)
+    took = office.clock.now()
     office.restarts(away=30)
-    shown = seen(office, office.clock.now(), ACME_ID)
-    assert all(call.by_fallback for call in shown.calls)
-    assert FaultKind.RESTART in {fault.kind for fault in shown.faults}
+    shown = seen(office, office.clock.now())
+    assert {one.record.client for one in shown.by_fallback} == {ROSSI_ID, ACME_ID}
+    assert {one.record.result for one in shown.by_fallback} <= {Result.OVERFLOWED, Result.NOBODY}
+    assert [one.id for one in shown.waiting(took - timedelta(seconds=45))] == [call.id]
+    assert shown.waiting(took) == []
+    assert [fault.kind for fault in shown.faults if fault.kind is FaultKind.RESTART]
 
 
 def test_a_call_of_no_desk_at_all_still_waits_after_the_restart_and_hers_rings_no_more() -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -24,27 +22,22 @@ from PySide6.QtWidgets import (
 from receptionist.calls.events import AnyEvent
 from receptionist.calls.past_moment import Picture
 from receptionist.calls.past_window import Window
-from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter, LostCall
 from receptionist.errors import Problem
 from ui.background import Background, Work
 from ui.calls.book import Book
 from ui.calls.call_detail import CallDetail
+from ui.calls.history_filters import HistoryFilters
 from ui.calls.history_model import CallRow, call_row, lost_row, paint_call
 from ui.calls.moment_panel import Looker, MomentPanel
-from ui.calls.reasons import result_words
 from ui.calls.row_model import RowModel
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, SearchField, Strip, Toast, rule
+from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, Strip, Toast, rule
 from ui.widgets.parts import PartKeys
 
-SOON = 200
-"""Milliseconds after the last letter in which a search begins."""
-BACK = 30
-"""Days that the search looks back at first."""
 ALL, TO_CALL_BACK, MOMENT = range(3)
 """The lists, in the order of their tabs."""
 
@@ -105,10 +98,9 @@ class HistoryPage(Translated):
         self._opens = False
         self._wanted_call: str | None = None
         self.moment = MomentPanel(history, book, background, theme, keys, now, looker)
-        self._today: date | None = None
         self._build(theme, keys)
         self._connect(keys)
-        self.setFocusProxy(self.search)
+        self.setFocusProxy(self.filters.search)
         self.retranslate()
         self.show_list(0)
 
@@ -120,15 +112,7 @@ class HistoryPage(Translated):
         self.lists.setExpanding(False)
         for _list in range(3):
             self.lists.addTab("")
-        self.search = SearchField(theme)
-        self.client, self.result = QComboBox(), QComboBox()
-        self.since, self.until = QDateEdit(calendarPopup=True), QDateEdit(calendarPopup=True)
-        self.search.setMinimumWidth(space(20))
-        for box in (self.client, self.result):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(14)
-        for day in (self.since, self.until):
-            day.setDisplayFormat("d MMM yyyy")
+        self.filters = HistoryFilters(self._book, theme, self._now)
         self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
         self.moment_button = KeyButton(theme, keys, "moment", "clock")
         self._part_keys = PartKeys(keys, self.lists)
@@ -141,22 +125,12 @@ class HistoryPage(Translated):
         self.dial = KeyButton(theme, keys, "call_back.dial", "phone-outgoing", "primary")
         self.done = KeyButton(theme, keys, "call_back.close", "check")
         self.strip, self.toast, self.busy = Strip(theme), Toast(theme, self), Busy(theme)
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
         for part in (self.detail, self):
             part.setAutoFillBackground(True)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._filters = QWidget()
-        filters = QHBoxLayout(self._filters)
-        filters.setContentsMargins(0, 0, 0, 0)
-        filters.setSpacing(space(1))
-        filters.addWidget(self.search, 3)
-        for widget in (self.client, self.result):
-            filters.addWidget(widget, 2)
-        filters.addWidget(self.since)
-        filters.addWidget(self.until)
         self._lost_bar = QWidget()
         lost = QHBoxLayout(self._lost_bar)
         lost.setContentsMargins(0, 0, 0, 0)
@@ -184,7 +158,7 @@ class HistoryPage(Translated):
         for part in (self.moment.names, self.moment.page_button):
             lists.addWidget(part)
         head.addLayout(lists)
-        for widget in (self._filters, self._lost_bar, self.busy):
+        for widget in (self.filters, self._lost_bar, self.busy):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -202,16 +176,10 @@ class HistoryPage(Translated):
 
     def _connect(self, keys: Keys) -> None:
         self.lists.currentChanged.connect(self.show_list)
-        self._soon.timeout.connect(self.refresh)
-        self.search.returnPressed.connect(self._open_first)
-        self.search.textChanged.connect(lambda _text: self._soon.start())
-        for box in (self.client, self.result):
-            box.currentIndexChanged.connect(lambda _index: self._soon.start())
-        for day in (self.since, self.until):
-            day.dateChanged.connect(lambda _day: self._soon.start())
+        self.filters.changed.connect(self.refresh)
+        self.filters.opened.connect(self._open_first)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
         self.view.activated.connect(lambda _index: self.detail.setFocus())
-        self._book.changed.connect(self._fill_clients)
         self._book.changed.connect(self._show_detail)
         here = self.isVisible
         keys.take("export", self._ask_where, lambda: here() and self.lists.currentIndex() == ALL)
@@ -223,33 +191,13 @@ class HistoryPage(Translated):
         keys.take("call_back.dial", self._ring, lambda: here() and self._lost_now() is not None)
         keys.take("call_back.close", self._close, lambda: here() and self._lost_now() is not None)
 
-    def _fill_days(self) -> None:
-        """The days that are searched at first, and again when a new day has begun; a day that she chose herself stays."""
-        today = self._now().astimezone().date()
-        for field, back in ((self.since, timedelta(days=BACK)), (self.until, timedelta(0))):
-            if self._today is None or field.date().toPython() == self._today - back:
-                field.blockSignals(True)
-                field.setDate(QDate.fromString((today - back).isoformat(), Qt.DateFormat.ISODate))
-                field.blockSignals(False)
-        self._today = today
-
-    def _fill_clients(self) -> None:
-        chosen = self.client.currentData()
-        self.client.blockSignals(True)
-        self.client.clear()
-        self.client.addItem(self.tr("all clients"), None)
-        for profile in sorted(self._book.directory.profiles, key=lambda one: one.name.casefold()):
-            self.client.addItem(profile.name, profile.id)
-        self.client.setCurrentIndex(max(0, self.client.findData(chosen)))
-        self.client.blockSignals(False)
-
     # ---- which list
 
     def show_list(self, number: int) -> None:
         """`ALL` calls, those `TO_CALL_BACK`, or what was going on at a `MOMENT`."""
         self.lists.setCurrentIndex(number)
         self.model.show([], [])
-        for part in (self._filters, self.export_button):
+        for part in (self.filters, self.export_button):
             part.setVisible(number == ALL)
         self._lost_bar.setVisible(number == TO_CALL_BACK)
         self._calls.setVisible(number != MOMENT)
@@ -257,7 +205,7 @@ class HistoryPage(Translated):
             part.setVisible(number == MOMENT and self.moment.may_write)
         self.moment.setVisible(number == MOMENT)
         self.moment_button.setVisible(number != MOMENT)
-        self.setFocusProxy(self.moment if number == MOMENT else self.search)
+        self.setFocusProxy(self.moment if number == MOMENT else self.filters.search)
         self.refresh()
 
     @property
@@ -274,15 +222,7 @@ class HistoryPage(Translated):
 
     def open_call(self, call: CallRecord) -> None:
         """Find a call among all, and choose its row."""
-        day = call.started.astimezone().date()
-        for field in (self.since, self.until):
-            field.blockSignals(True)
-            field.setDate(QDate(day.year, day.month, day.day))
-            field.blockSignals(False)
-        self.search.clear()
-        self.result.setCurrentIndex(0)
-        self.client.setCurrentIndex(max(0, self.client.findData(call.client)))
-        self._soon.stop()
+        self.filters.narrow_to(call)
         self._wanted_call, self._opens = call.id, True
         self.show_list(ALL)
 
@@ -290,30 +230,15 @@ class HistoryPage(Translated):
         """Read again, behind the screen; the latest question wins."""
         if self._work is not None:
             self._work.cancel()
-        self._fill_days()
+            self._work = None
+        self._background.run(self._history.to_call_back, self._take_lost, self._failed)
         if self.lists.currentIndex() == MOMENT:
             self.moment.begin()
-        wanted = self._wanted()
-        self._background.run(self._history.to_call_back, self._take_lost, self._failed)
+            return
+        self.filters.keep_up()
+        wanted = self.filters.wanted()
         self._work = self._background.run(lambda: self._history.find(wanted), self._take, self._failed)
         self.busy.follow(self._work, self.tr("Searching"))
-
-    def _wanted(self) -> CallFilter:
-        text = self.search.text().strip()
-        digits = sum(c.isdigit() for c in text)
-        is_number = digits >= 3 and all(c.isdigit() or c in "+ ()-./" for c in text)
-        return CallFilter(
-            number=text if is_number else "",
-            name="" if is_number else text,
-            client=self.client.currentData(),
-            result=self.result.currentData(),
-            since=self._midnight(self.since.date()),
-            until=self._midnight(self.until.date().addDays(1)),
-        )
-
-    def _midnight(self, day: QDate) -> datetime:
-        """The start of a day on the assistant's own clock, aware."""
-        return datetime.combine(day.toPython(), time()).astimezone()
 
     def _take(self, found: list[CallRecord]) -> None:
         self._work = None
@@ -345,7 +270,6 @@ class HistoryPage(Translated):
     def _open_first(self) -> None:
         """Enter in the search: the first row is open, arrows go on from there."""
         self._opens = True
-        self._soon.stop()
         self.refresh()
 
     def _row(self) -> CallRow | None:
@@ -447,27 +371,8 @@ class HistoryPage(Translated):
         self.setAccessibleName(self.tr("History"))
         self.lists.setAccessibleName(self.tr("Lists"))
         self.view.setAccessibleName(self.tr("Calls"))
-        for day in (self.since, self.until):
-            day.setLocale(QLocale())
-        self.search.say(self.tr("Number or name"))
-        self.client.setAccessibleName(self.tr("Client"))
-        self.result.setAccessibleName(self.tr("Result"))
-        self.since.setAccessibleName(self.tr("From day"))
-        self.until.setAccessibleName(self.tr("Until day"))
         self.note.setPlaceholderText(self.tr("How it was dealt with"))
         self.note.setAccessibleName(self.tr("How it was dealt with"))
-        self._fill_results()
-        self._fill_clients()
         self._name_lists()
         if self.isVisible():
             self.refresh()
-
-    def _fill_results(self) -> None:
-        chosen = self.result.currentData()
-        self.result.blockSignals(True)
-        self.result.clear()
-        self.result.addItem(self.tr("all results"), None)
-        for result in Result:
-            self.result.addItem(result_words(result), result)
-        self.result.setCurrentIndex(max(0, self.result.findData(chosen)))
-        self.result.blockSignals(False)

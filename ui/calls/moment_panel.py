@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime, QTimer, QTimeZone, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QPalette
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimer, QTimeZone, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.past_moment import Picture, seen_by
@@ -22,6 +22,7 @@ from receptionist.staff.service import Assistant
 from ui.background import Background, Work
 from ui.calls.book import Book
 from ui.calls.call_detail import CallDetail
+from ui.calls.history_filters import fill
 from ui.calls.lane import Hours, Lane, Legend
 from ui.calls.lane_list import LaneList
 from ui.calls.moment_lanes import calls, faults, legend, moment_of_call, staff
@@ -31,7 +32,7 @@ from ui.calls.past_words import hour_there
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, KeyButton, label, rule
+from ui.widgets import Busy, Button, KeyButton, label, rule
 from ui.widgets.choice import ChoiceBox
 
 CHOICES = (5, AROUND, 30, 60, 120)
@@ -113,6 +114,8 @@ class MomentPanel(Translated):
         self.hours, self.legend = Hours(theme, self.calls), Legend(theme)
         self.about = label("", wrap=True)
         self.detail = CallDetail(self._book, self._now, theme)
+        self.open = Button(theme, icon="list", kind="quiet")
+        self.open.clicked.connect(self._open_call)
         self.busy = Busy(theme)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._lay_out()
@@ -140,6 +143,7 @@ class MomentPanel(Translated):
         self.about.setContentsMargins(space(2), space(2), space(2), 0)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.about)
+        beside.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         beside.addWidget(self.detail, 1)
         beside.addStretch(0)
         self._beside.setLayout(beside)
@@ -165,18 +169,12 @@ class MomentPanel(Translated):
             view.chosen.connect(other.leave)
             view.chosen.connect(self._show_row)
         self.calls.activated.connect(lambda _index: self._open_call())
-        self._book.changed.connect(self._fill_clients)
+        self._book.changed.connect(self.retranslate)
         keys.take("moment.page", self._ask_where, self._may_write_now)
 
     def _fill_clients(self) -> None:
-        chosen = self.client.currentData()
-        self.client.blockSignals(True)
-        self.client.clear()
-        self.client.addItem(self.tr("all clients"), None)
-        for profile in sorted(self._book.directory.profiles, key=lambda one: one.name.casefold()):
-            self.client.addItem(profile.name, profile.id)
-        self.client.setCurrentIndex(max(0, self.client.findData(chosen)))
-        self.client.blockSignals(False)
+        profiles = sorted(self._book.directory.profiles, key=lambda one: one.name.casefold())
+        fill(self.client, self.tr("all clients"), [(profile.name, profile.id) for profile in profiles])
 
     # ---- which moment
 
@@ -273,7 +271,8 @@ class MomentPanel(Translated):
         row, call = self._row(), self.call
         self.about.setText("\n".join(row.told) if row is not None else "")
         self.about.setVisible(bool(self.about.text()))
-        self.detail.setVisible(call is not None)
+        for part in (self.open, self.detail):
+            part.setVisible(call is not None)
         self.detail.present(call)
         if call is not None:
             self.events_wanted.emit(call.id)
@@ -339,6 +338,8 @@ class MomentPanel(Translated):
         self.staff.setAccessibleName(self.tr("Who was on duty"))
         self.names.setText(self.tr("name assistants"))
         self.names.setToolTip(self.tr("Whether the page for the client names the assistants who answered"))
+        self.open.setText(self.tr("Show it among all calls"))
+        self.open.show_key(QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText))
         self.legend.say(legend())
         self._fill_clients()
         self._present()

@@ -86,7 +86,7 @@ def fault_words(fault: Fault, zone: tzinfo) -> tuple[str, str]:
     """What was out of order, and when."""
     since = hour(fault.since, zone, seconds=True)
     if fault.kind is FaultKind.TROUBLE:
-        return say(fault.code, fault.values), since
+        return _trouble(fault), since
     until = hour(fault.until, zone, seconds=True) if fault.until is not None else "…"
     if fault.kind is FaultKind.RESTART:
         heard = QCoreApplication.translate("moment", "last heard of at {since}, began anew at {until}")
@@ -96,6 +96,14 @@ def fault_words(fault: Fault, zone: tzinfo) -> tuple[str, str]:
     else:
         gone = QCoreApplication.translate("moment", "Phone system not heard")
     return gone, QCoreApplication.translate("moment", "from {since} to {until}").format(since=since, until=until)
+
+
+def _trouble(fault: Fault) -> str:
+    """What an assistant was told then, as somebody else reads it."""
+    reason = move_reason(fault.code.replace(".", "_"))
+    if fault.station is None or reason == fault.code.replace(".", " "):
+        return say(fault.code, fault.values)
+    return QCoreApplication.translate("moment", "Phone {station}: {reason}").format(station=fault.station, reason=reason)
 
 
 def duty_words(span: DutySpan) -> str:

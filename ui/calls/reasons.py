@@ -47,6 +47,7 @@ _MOVES = {
     "station_unreachable": QT_TRANSLATE_NOOP("reasons", "the assistant's phone is out of reach"),
     "station_refused": QT_TRANSLATE_NOOP("reasons", "the assistant's phone refused"),
     "station_failed": QT_TRANSLATE_NOOP("reasons", "the assistant's phone could not be rung"),
+    "station_lost": QT_TRANSLATE_NOOP("reasons", "the assistant's phone went dead in mid-call"),
     "station_none": QT_TRANSLATE_NOOP("reasons", "no phone to answer on"),
     "phone_lost": QT_TRANSLATE_NOOP("reasons", "the assistant's phone went dead"),
     "found_again": QT_TRANSLATE_NOOP("reasons", "found again after a restart"),
