@@ -110,7 +110,8 @@ def test_an_assistant_sees_how_many_were_there_and_only_herself_by_name(back: Lo
     assert not back.keys.trigger("moment.page")
 
 
-def test_from_a_call_to_its_moment_and_back_by_keys(back: LookBack, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("by_button", [False, True])
+def test_from_a_call_to_its_moment_and_back(back: LookBack, qtbot: QtBot, by_button: bool) -> None:
     page = back.opens()
     page.filters.since.setDate(QDate(2026, 3, 1))
     page.filters.until.setDate(QDate(2026, 3, 4))
@@ -123,7 +124,10 @@ def test_from_a_call_to_its_moment_and_back_by_keys(back: LookBack, qtbot: QtBot
     assert page.lists.currentIndex() == MOMENT and page.moment.isVisible() and not page.view.isVisible()
     assert page.moment.client.currentData() == ROSSI_ID
     assert [lane.call for lane in page.moment.calls.lanes if lane.call] == [back.lost]
-    qtbot.keyClick(page.moment.calls, Qt.Key.Key_Return)
+    if by_button:
+        page.moment.open.click()
+    else:
+        qtbot.keyClick(page.moment.calls, Qt.Key.Key_Return)
     back.settle()
     assert page.lists.currentIndex() == ALL and page._row() is not None
     assert page._row().call == back.lost  # type: ignore[union-attr]

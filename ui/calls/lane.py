@@ -111,6 +111,8 @@ def paint_lane(row: RowPainter, value: object) -> None:
     row.area = QRect(whole.left() + 20, whole.top(), along.left() - whole.left() - 20 - space(1.5), whole.height())
     row.icon(value.icon, Role.DANGER if value.alarm else Role.MUTED)
     row.lines(value.first, value.second, bold=value.marked)
+    if row.chosen:  # the colours are told on the ground that they are made for
+        row.painter.fillRect(along.adjusted(-2, 4, 2, -4), row.theme.colour(Role.SURFACE))
     for tick in ticks(value.window):
         _line(row.painter, place(tick, value.window, along), whole, row.theme.colour(Role.LINE), 1)
     for bar in value.bars:
