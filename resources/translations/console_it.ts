@@ -89,15 +89,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller's name</source>
+        <source>Caller&apos;s name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's firm</source>
+        <source>Caller&apos;s firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's matter</source>
+        <source>Caller&apos;s matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
     <message>
@@ -145,7 +145,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -243,23 +243,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>closed {until}</source>
         <translation>chiuso {until}</translation>
     </message>
-<message>
-        <source>open until {hour}</source>
-        <translation>aperto fino alle {hour}</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>aperto</translation>
-    </message>
-    <message>
-        <source>closed until {hour}</source>
-        <translation>chiuso fino alle {hour}</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>chiuso</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ClientsPage</name>
     <message>
@@ -364,7 +348,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -530,7 +514,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client's headquarters.</source>
+        <source>Then ring the client&apos;s headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -550,7 +534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client's headquarters, and nobody else.</source>
+        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -696,7 +680,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system's password</source>
+        <source>The phone system&apos;s password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -704,7 +688,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine's keyring</source>
+        <source>Keep it in this machine&apos;s keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -717,7 +701,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l'ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -743,7 +727,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il saluto secondo l’ora</translation>
     </message>
     <message>
-        <source>From which hour on which word is said, on the client's clock. What is left empty is as it stands in grey.</source>
+        <source>From which hour on which word is said, on the client&apos;s clock. What is left empty is as it stands in grey.</source>
         <translation>Da che ora si dice quale saluto, secondo l’orologio del cliente. Dove resta vuoto vale quello in grigio.</translation>
     </message>
     <message>
@@ -775,11 +759,38 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
-    <name>HistoryPage</name>
+    <name>HistoryFilters</name>
     <message>
         <source>all clients</source>
         <translation>tutti i clienti</translation>
     </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Numero o nome</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Dal giorno</translation>
+    </message>
+    <message>
+        <source>Until day</source>
+        <translation>Al giorno</translation>
+    </message>
+    <message>
+        <source>all results</source>
+        <translation>tutti gli esiti</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
     <message>
         <source>Searching</source>
         <translation>Ricerca in corso</translation>
@@ -844,36 +855,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chiamate</translation>
     </message>
     <message>
-        <source>Number or name</source>
-        <translation>Numero o nome</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Esito</translation>
-    </message>
-    <message>
-        <source>From day</source>
-        <translation>Dal giorno</translation>
-    </message>
-    <message>
-        <source>Until day</source>
-        <translation>Al giorno</translation>
-    </message>
-    <message>
         <source>How it was dealt with</source>
         <translation>Com’è stata risolta</translation>
     </message>
     <message>
         <source>Export CSV</source>
         <translation>Esporta CSV</translation>
-    </message>
-    <message>
-        <source>all results</source>
-        <translation>tutti gli esiti</translation>
     </message>
     <message>
         <source>has got through since</source>
@@ -915,7 +902,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ImportHeadings</name>
     <message>
         <source>WHAT IS THIS? IT IS REMEMBERED</source>
-        <translation>CHE COS'È? VIENE RICORDATO</translation>
+        <translation>CHE COS&apos;È? VIENE RICORDATO</translation>
     </message>
     <message>
         <source>Leave out this time</source>
@@ -1082,22 +1069,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>Rimettere lo zero iniziale a %n numeri, come in {text}: {taken}</numerusform>
         </translation>
     </message>
-<message>
-        <source>Import clients</source>
-        <translation>Importa clienti</translation>
-    </message>
-    <message>
-        <source>A CSV file with Italian or English headings, in any order</source>
-        <translation>Un file CSV con intestazioni in italiano o in inglese, in qualsiasi ordine</translation>
-    </message>
-    <message>
-        <source>Headings without a meaning here: {headings}</source>
-        <translation>Intestazioni senza significato qui: {headings}</translation>
-    </message>
-    <message>
-        <source>row {n}</source>
-        <translation>riga {n}</translation>
-    </message>
 </context>
 <context>
     <name>KeysPart</name>
@@ -1136,7 +1107,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller's language</source>
+        <source>The caller&apos;s language</source>
         <translation>La lingua del chiamante</translation>
     </message>
     <message>
@@ -1187,7 +1158,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client's language whatever stands here</source>
+        <source>Greetings are in the client&apos;s language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -1446,7 +1417,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Whether the page for the client names the assistants who answered</source>
         <translation>Se la pagina per il cliente nomina le assistenti che hanno risposto</translation>
     </message>
-<message>
+    <message>
         <source>Show it among all calls</source>
         <translation>Mostrala tra tutte le chiamate</translation>
     </message>
@@ -1489,7 +1460,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country's own</source>
+        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -1516,11 +1487,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>National numbers are read as dialled from here</source>
         <translation>I numeri nazionali si leggono come composti da qui</translation>
     </message>
-<message>
-        <source>Two letters; national numbers are read as dialled from here</source>
-        <translation>Due lettere; i numeri nazionali si leggono come composti da qui</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>OpenCardDialog</name>
     <message>
@@ -1532,7 +1499,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller's number</source>
+        <source>Caller&apos;s number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -1556,7 +1523,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients' numbers.</source>
+        <source>Choose one of the clients&apos; numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -1590,7 +1557,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -1626,7 +1593,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -1690,7 +1657,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants' phones, as the phone system calls them, with commas</source>
+        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -1876,7 +1843,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station's name in the phone system; empty: at no phone</source>
+        <source>The station&apos;s name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -1980,7 +1947,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client's name when a call comes</source>
+        <source>Say the client&apos;s name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -2008,7 +1975,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine's own output</source>
+        <source>The machine&apos;s own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -2027,7 +1994,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>VersionsPage</name>
     <message>
         <source>Versions, latest first</source>
-        <translation>Versioni, l'ultima per prima</translation>
+        <translation>Versioni, l&apos;ultima per prima</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2100,27 +2067,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>&amp;Languages I speak</source>
         <translation>&amp;Lingue che parlo</translation>
     </message>
-<message>
-        <source>Short break</source>
-        <translation>Pausa breve</translation>
-    </message>
-    <message>
-        <source>Lunch</source>
-        <translation>Pranzo</translation>
-    </message>
-    <message>
-        <source>Paperwork</source>
-        <translation>Pratiche</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Formazione</translation>
-    </message>
-    <message>
-        <source>Pause: {reason}</source>
-        <translation>Pausa: {reason}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>YearSheet</name>
     <message>
@@ -2137,7 +2084,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Only who has not told us</source>
-        <translation>Solo chi non ce l'ha detto</translation>
+        <translation>Solo chi non ce l&apos;ha detto</translation>
     </message>
     <message>
         <source>Clients and their closures</source>
@@ -2145,7 +2092,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us: nothing else</source>
-        <translation>Ci ha detto: nient'altro</translation>
+        <translation>Ci ha detto: nient&apos;altro</translation>
     </message>
     <message>
         <source>Enter a closure</source>
@@ -2161,19 +2108,19 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Putting the year together…</source>
-        <translation>Si compone l'anno…</translation>
+        <translation>Si compone l&apos;anno…</translation>
     </message>
     <message>
         <source>not told us yet</source>
-        <translation>non ce l'ha ancora detto</translation>
+        <translation>non ce l&apos;ha ancora detto</translation>
     </message>
     <message>
         <source>{silent} of {all} have not told us yet</source>
-        <translation>{silent} su {all} non ce l'hanno ancora detto</translation>
+        <translation>{silent} su {all} non ce l&apos;hanno ancora detto</translation>
     </message>
     <message>
         <source>has told us</source>
-        <translation>ce l'ha detto</translation>
+        <translation>ce l&apos;ha detto</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -2292,7 +2239,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client's own</source>
+        <source>Client&apos;s own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -2484,7 +2431,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Frase da chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office's own</source>
+        <source>Empty: the office&apos;s own</source>
         <translation>Vuoto: quella dell’ufficio</translation>
     </message>
     <message>
@@ -2504,7 +2451,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client's own</source>
+        <source>Empty: the client&apos;s own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -2564,7 +2511,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client's own switchboard</source>
+        <source>Asked for at the client&apos;s own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -2704,7 +2651,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Aggiungi una persona</translation>
     </message>
     <message>
-        <source>THE CLIENT'S OWN HOURS</source>
+        <source>THE CLIENT&apos;S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -2893,7 +2840,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Password of the client</source>
-        <translation>Parola d'ordine del cliente</translation>
+        <translation>Parola d&apos;ordine del cliente</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -2957,7 +2904,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us on</source>
-        <translation>Ce l'ha detto il</translation>
+        <translation>Ce l&apos;ha detto il</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3053,7 +3000,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>TOLD US: NO OTHER CLOSURES IN THESE DAYS</source>
-        <translation>CI HA DETTO: NESSUN'ALTRA CHIUSURA IN QUESTI GIORNI</translation>
+        <translation>CI HA DETTO: NESSUN&apos;ALTRA CHIUSURA IN QUESTI GIORNI</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -3177,7 +3124,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>To whoever asks for somebody who left</source>
-        <translation>A chi chiede di una persona che non c'è più</translation>
+        <translation>A chi chiede di una persona che non c&apos;è più</translation>
     </message>
     <message>
         <source>STATUS FROM A DAY ON</source>
@@ -3203,19 +3150,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Add something that is asked for</source>
         <translation>Aggiungi qualcosa che chiedono</translation>
     </message>
-<message>
-        <source>GREETINGS · {greeting} {assistant} {client} {person} {caller} are filled in</source>
-        <translation>FORMULE DI RISPOSTA · si compilano da sé {greeting} {assistant} {client} {person} {caller}</translation>
-    </message>
-    <message>
-        <source>Hours and duty</source>
-        <translation>Orari e turni</translation>
-    </message>
-    <message>
-        <source>ON CALL</source>
-        <translation>REPERIBILI</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>events</name>
     <message>
@@ -3341,11 +3276,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>You only look here. Esc leads back to your call for {client}; {key} gives that call to this client.</source>
         <translation>Qui guardi soltanto. Esc riporta alla tua chiamata per {client}; {key} assegna la chiamata a questo cliente.</translation>
     </message>
-<message>
-        <source>You only look here: your call is for {client}. Esc leads back, {key} gives the call to this client.</source>
-        <translation>Stai solo guardando: la tua chiamata è per {client}. Esc torna indietro, {key} assegna la chiamata a questo cliente.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>key words</name>
     <message>
@@ -3416,7 +3347,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller's language</source>
+        <source>Caller&apos;s language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -3548,7 +3479,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller's name</source>
+        <source>Keep what is typed in Reach as the caller&apos;s name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
     <message>
@@ -3591,7 +3522,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>il disco è pieno</translation>
     </message>
     <message>
-        <source>this user's share of the disk is full</source>
+        <source>this user&apos;s share of the disk is full</source>
         <translation>lo spazio di questo utente sul disco è pieno</translation>
     </message>
     <message>
@@ -3899,11 +3830,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>a colleague</source>
         <translation>una collega</translation>
     </message>
-<message>
+    <message>
         <source>Phone {station}: {reason}</source>
         <translation>Postazione {station}: {reason}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>past</name>
     <message>
@@ -3977,7 +3908,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>componi com’è scritto: numero non riconosciuto</translation>
     </message>
     <message>
-        <source>Tab keeps this as the caller's name</source>
+        <source>Tab keeps this as the caller&apos;s name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
     </message>
 </context>
@@ -4064,23 +3995,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>impossibile chiamare</translation>
     </message>
     <message>
-        <source>the assistant's phone did not answer</source>
+        <source>the assistant&apos;s phone did not answer</source>
         <translation>il telefono dell’assistente non ha risposto</translation>
     </message>
     <message>
-        <source>the assistant's phone was busy</source>
+        <source>the assistant&apos;s phone was busy</source>
         <translation>il telefono dell’assistente era occupato</translation>
     </message>
     <message>
-        <source>the assistant's phone is out of reach</source>
+        <source>the assistant&apos;s phone is out of reach</source>
         <translation>il telefono dell’assistente non è raggiungibile</translation>
     </message>
     <message>
-        <source>the assistant's phone refused</source>
+        <source>the assistant&apos;s phone refused</source>
         <translation>il telefono dell’assistente ha rifiutato</translation>
     </message>
     <message>
-        <source>the assistant's phone could not be rung</source>
+        <source>the assistant&apos;s phone could not be rung</source>
         <translation>impossibile far squillare il telefono dell’assistente</translation>
     </message>
     <message>
@@ -4088,7 +4019,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
-        <source>the assistant's phone went dead</source>
+        <source>the assistant&apos;s phone went dead</source>
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
@@ -4224,7 +4155,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>presa in carico</translation>
     </message>
     <message>
-        <source>the assistant's phone rings</source>
+        <source>the assistant&apos;s phone rings</source>
         <translation>squilla il telefono dell’assistente</translation>
     </message>
     <message>
@@ -4236,7 +4167,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messa in attesa</translation>
     </message>
     <message>
-        <source>the target's phone rings</source>
+        <source>the target&apos;s phone rings</source>
         <translation>squilla il telefono del destinatario</translation>
     </message>
     <message>
@@ -4291,35 +4222,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>until {hour}</source>
         <translation>fino alle {hour}</translation>
     </message>
-<message>
-        <source>on call until {until}</source>
-        <translation>reperibile fino a {until}</translation>
-    </message>
     <message>
-        <source>out until {until}</source>
-        <translation>fuori fino a {until}</translation>
-    </message>
-    <message>
-        <source>closed until {until}</source>
-        <translation>chiuso fino a {until}</translation>
-    </message>
-    <message>
-        <source>open until {until}</source>
-        <translation>aperto fino a {until}</translation>
-    </message>
-    <message>
-        <source>the assistant is out of it</source>
-        <translation>l’assistente è uscito</translation>
-    </message>
-    <message>
-        <source>on call: {person} until {until}</source>
-        <translation>reperibile: {person} fino alle {until}</translation>
-    </message>
-    <message>
-        <source>the assistant's phone went dead in mid-call</source>
+        <source>the assistant&apos;s phone went dead in mid-call</source>
         <translation>la postazione dell’assistente è caduta in piena chiamata</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>words</name>
     <message>
@@ -4339,7 +4246,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A questa chiamata ha risposto {assistant}.</translation>
     </message>
     <message>
-        <source>This call is {assistant}'s.</source>
+        <source>This call is {assistant}&apos;s.</source>
         <translation>Questa chiamata è di {assistant}.</translation>
     </message>
     <message>
@@ -4355,7 +4262,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
     </message>
     <message>
-        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
+        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
         <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
     </message>
     <message>
@@ -4495,7 +4402,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
     </message>
     <message>
-        <source>Enter the office's name: callers of unknown numbers hear it.</source>
+        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
         <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
     </message>
     <message>
@@ -4547,7 +4454,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
     </message>
     <message>
-        <source>A shared office is backed up with the database server's own tools.</source>
+        <source>A shared office is backed up with the database server&apos;s own tools.</source>
         <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
     </message>
     <message>
@@ -4679,11 +4586,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
     <message>
-        <source>The page is one client's: choose the client first.</source>
+        <source>The page is one client&apos;s: choose the client first.</source>
         <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
     </message>
     <message>
-        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
+        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
@@ -4767,7 +4674,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client's.</source>
+        <source>The number {line} is not one of this client&apos;s.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
     </message>
     <message>
@@ -4827,7 +4734,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
     <message>
-        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
+        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
         <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
     </message>
     <message>
@@ -4879,7 +4786,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{person} è qui due volte. Togline una.</translation>
     </message>
     <message>
-        <source>A person that is referred to is not one of this client's.</source>
+        <source>A person that is referred to is not one of this client&apos;s.</source>
         <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
     </message>
     <message>
@@ -5043,7 +4950,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
-        <source>Lines or short names have changed since the phone system's configuration was written.</source>
+        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
         <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
@@ -5135,11 +5042,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
@@ -5175,7 +5082,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Check the carrier's address and account in pjsip.conf.</source>
+        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
         <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
@@ -5191,7 +5098,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
+        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
     </message>
     <message>
@@ -5203,15 +5110,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which is ours.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
     </message>
     <message>
@@ -5231,7 +5138,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
     </message>
     <message>
-        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
+        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     <message>
@@ -5247,7 +5154,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
     </message>
     <message>
-        <source>The number {line} is {client}'s already.</source>
+        <source>The number {line} is {client}&apos;s already.</source>
         <translation>Il numero {line} è già di {client}.</translation>
     </message>
     <message>
@@ -5256,7 +5163,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l'indirizzo.</translation>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
@@ -5320,7 +5227,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The card says neither a name nor a company. Give it one.</source>
-        <translation>La scheda non dice né un nome né un'azienda. Aggiungerne uno.</translation>
+        <translation>La scheda non dice né un nome né un&apos;azienda. Aggiungerne uno.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -5344,7 +5251,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet.</source>
-        <translation>Un foglio arriva troppo lontano: c'è qualcosa molto a destra o molto in basso. Cancellarlo o dividere il foglio.</translation>
+        <translation>Un foglio arriva troppo lontano: c&apos;è qualcosa molto a destra o molto in basso. Cancellarlo o dividere il foglio.</translation>
     </message>
     <message>
         <source>The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV.</source>
@@ -5373,49 +5280,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The file is no text, nor a spreadsheet that is known. Save it as XLSX or CSV.</source>
         <translation>Il file non è testo, né un foglio di calcolo conosciuto. Salvarlo come XLSX o CSV.</translation>
-    </message>
-<message>
-        <source>{file} cannot be written ({reason}). Choose another folder or name; nothing was written.</source>
-        <translation>{file} non si può scrivere ({reason}). Scegli un’altra cartella o un altro nome; niente è stato scritto.</translation>
-    </message>
-    <message>
-        <source>No column says which client a row is about. Call one Code or Legal name.</source>
-        <translation>Nessuna colonna dice di quale cliente è una riga. Chiamane una Codice o Ragione sociale.</translation>
-    </message>
-    <message>
-        <source>The file is no text. Save it as CSV in the spreadsheet.</source>
-        <translation>Il file non è testo. Salvalo come CSV dal foglio di calcolo.</translation>
-    </message>
-    </context>
-<context>
-    <name>HistoryFilters</name>
-    <message>
-        <source>all clients</source>
-        <translation>tutti i clienti</translation>
-    </message>
-    <message>
-        <source>Number or name</source>
-        <translation>Numero o nome</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Esito</translation>
-    </message>
-    <message>
-        <source>From day</source>
-        <translation>Dal giorno</translation>
-    </message>
-    <message>
-        <source>Until day</source>
-        <translation>Al giorno</translation>
-    </message>
-    <message>
-        <source>all results</source>
-        <translation>tutti gli esiti</translation>
     </message>
 </context>
 </TS>
