@@ -208,7 +208,7 @@ class Office:
         without_phones: bool = False,
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
-        `told` is called (on the recorder's thread) when `record_trouble` changes. `without_phones`: only cards by hand."""
+        `told` is called (on a thread of the recorder's) when `record_trouble` changes. `without_phones`: only cards by hand."""
         plan = Joining("none") if without_phones else self.joining()
         if password is not None:
             self._passwords[plan.url] = password

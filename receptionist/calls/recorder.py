@@ -1,4 +1,4 @@
-"""Writes the record: every event first into the journal, then into the database, in a thread of its own.
+"""Writes the record: every event first into the journal, then into the database, each in a thread of its own.
 
 The live road never waits for it: journal, disk and database may all fail, and calls go on under a warning that stays until the
 record has caught up.
@@ -47,21 +47,26 @@ Told = Callable[[Part, Problem | None], None]
 
 
 class Recorder:
-    """`told` hears, on the recorder's thread, when journal or database begin to fail (a `Problem`) and when they are well again
-    (None)."""
+    """`told` hears, on a thread of the recorder's, when journal or database begin to fail (a `Problem`) and when they are well
+    again (None)."""
 
     def __init__(self, store: Store, journal: Journal, told: Told) -> None:
         self._store, self._journal, self._told = store, journal, told
         self._queue: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
+        self._news = threading.Condition()
+        """Held by whoever changes the journal or what is `_pending`: in the journal, and not yet in the database."""
         self._pending: list[AnyEvent] = []
+        self._ended = False
         self._failing: set[Part] = set()
         self._stopping = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
         """Begin to write; what an earlier life left in the journal goes first."""
-        self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
-        self._thread.start()
+        for name, work in (("journal", self._write_down), ("recorder", self._bring_over)):
+            thread = threading.Thread(target=work, name=name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
 
     def take(self, event: AnyEvent) -> None:
         """An event to be kept. Returns at once, from any thread."""
@@ -71,8 +76,9 @@ class Recorder:
         """Write what is there and end. False: not all of it reached the database; it stands in the journal."""
         self._stopping.set()
         self._queue.put(None)
-        if self._thread is not None:
-            self._thread.join(seconds)
+        until = time.monotonic() + seconds
+        for thread in self._threads:
+            thread.join(max(until - time.monotonic(), 0))
         return not self._pending
 
     def catch_up(self) -> int:
@@ -96,22 +102,41 @@ class Recorder:
         except Problem:
             return min((event.epoch for event in found), default=0)
 
-    def _work(self) -> None:
+    def _write_down(self) -> None:
+        """The journal's thread: it waits for no database."""
         while True:
             batch = _encodable(self._gather())
-            if batch:
-                self._write_journal(list(batch))
-                self._pending += batch.values()
-            if self._pending:
-                self._write_database()
-            if self._stopping.is_set() and self._queue.empty():
-                self._journal.close()
+            with self._news:
+                if batch:
+                    self._write_journal(list(batch))
+                    self._pending += batch.values()
+                self._ended = self._stopping.is_set() and self._queue.empty()
+                if self._ended:
+                    self._journal.close()
+                self._news.notify()
+            if self._ended:
                 return
 
+    def _bring_over(self) -> None:
+        """The database's thread: it may wait for long, and no event waits for it."""
+        well = True
+        while self._is_something_to_bring(pause=not well):
+            well = self._write_database()
+
+    def _is_something_to_bring(self, *, pause: bool) -> bool:
+        """Wait for it, after a `pause` where the database has just failed; False: all is written, or the last try failed."""
+        with self._news:
+            if pause and self._ended:
+                return False
+            if pause:
+                self._news.wait_for(lambda: self._ended, RETRY_SECONDS)
+            self._news.wait_for(lambda: self._pending or self._ended)
+            return bool(self._pending)
+
     def _gather(self) -> list[AnyEvent]:
-        """The next events: waits for the first (or for the time of the next try), then a moment for those that come with it."""
+        """The next events: waits for the first, then a moment for those that come with it."""
         batch: list[AnyEvent] = []
-        timeout: float | None = RETRY_SECONDS if self._pending else None
+        timeout: float | None = None
         until = 0.0
         while len(batch) < BATCH:
             try:
@@ -135,33 +160,41 @@ class Recorder:
         else:
             self._well("journal")
 
-    def _write_database(self) -> None:
+    def _write_database(self) -> bool:
+        """Whether it took what was there; else it is tried again."""
+        with self._news:
+            batch = list(self._pending)
         try:
-            write(self._store, self._pending)
+            write(self._store, batch)
         except Problem as problem:
             self._fails("database", problem)
-            return
+            return False
         except Exception:
             log.exception("the database did not take the record")
             self._fails("database", Problem("office.record_failed"))
-            self._write_one_by_one()
-            return
-        self._pending.clear()
+            return self._write_one_by_one(batch)
+        self._is_written(len(batch))
         self._well("database")
-        if self._queue.empty():
-            self._clear_journal()
+        return True
 
-    def _write_one_by_one(self) -> None:
+    def _write_one_by_one(self, batch: Sequence[AnyEvent]) -> bool:
         """One event that no database takes must not keep the others out for ever: it alone is lost, and the log says so."""
-        while self._pending:
-            event = self._pending[0]
+        for event in batch:
             try:
                 write(self._store, [event])
             except Problem:
-                return
+                return False
             except Exception as error:
                 log.error("an event is not kept (%s): %s", type(error).__name__, type(event).__name__)
-            del self._pending[0]
+            self._is_written(1)
+        return True
+
+    def _is_written(self, count: int) -> None:
+        """So many of the first need the journal no longer."""
+        with self._news:
+            del self._pending[:count]
+            if not self._pending:
+                self._clear_journal()
 
     def _clear_journal(self) -> None:
         try:

@@ -8,7 +8,7 @@ import sqlite3
 import stat
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import timedelta
 from pathlib import Path
@@ -447,6 +447,32 @@ def test_the_journal_has_an_event_soon_however_many_come_after_it(
     finally:
         noise.set()
         telling.join()
+
+
+def test_the_journal_does_not_wait_for_a_database_that_takes_its_time(
+    store: Store, recorder: Recorder, journal: Journal, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy, free = threading.Event(), threading.Event()
+
+    def slowly(store: Store, events: Sequence[AnyEvent]) -> None:
+        busy.set()
+        free.wait()
+        write(store, events)
+
+    monkeypatch.setattr("receptionist.calls.recorder.write", slowly)
+    office = a_morning()
+    first, *others = office.written
+    recorder.take(first)
+    eventually(busy.is_set)
+    for event in others:
+        recorder.take(event)
+    try:
+        eventually(lambda: len(journal.leftover()) == len(office.written))
+    finally:
+        free.set()
+    assert recorder.stop()
+    assert {r.id: r for r in HistoryService(store).find(CallFilter())} == dict(office.records())
+    assert journal.leftover() == []
 
 
 def test_a_line_is_on_the_disk_and_its_owners_alone(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
