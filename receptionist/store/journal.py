@@ -9,8 +9,8 @@ from pathlib import Path
 
 
 class Journal:
-    """Used by one thread at a time. `folder` is made at the first write, readable by its owner only. All methods raise `OSError`
-    when the disk does not do it: the caller goes on without, and says so."""
+    """Used by one thread at a time. `folder` is made at the first write, readable by its owner only. All methods raise
+    `OSError` when the disk does not do it: the caller goes on without, and says so."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
