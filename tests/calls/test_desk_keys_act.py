@@ -251,3 +251,21 @@ def test_f3_is_for_nobody_beside_a_card_alone(console: Console) -> None:
     console.page.pop(ROSSI, None)
     console.passes(1)
     assert not console.page.bar.buttons["call.hold"].isEnabled()
+
+
+def test_press_again_goes_when_another_call_comes_under_the_key(
+    console: Console, two_on_hold: tuple[CallView, CallView]
+) -> None:
+    mario, ann = two_on_hold
+    console.page.choose(ann.id)
+    console.press("F8")
+    assert console.page.toast.isVisible()
+    console.page.choose(mario.id)
+    assert not console.page.toast.isVisible()
+
+
+def test_after_a_card_that_was_not_opened_the_keys_are_the_desks_again(console: Console) -> None:
+    console.page.open_card()
+    console.settle()
+    console.press("Esc")
+    assert QApplication.focusWidget() is console.page.reach.field

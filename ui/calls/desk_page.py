@@ -295,7 +295,8 @@ class DeskPage(Translated):
         board, before = self._live.board, self.subject.call
         self.unfinished.follow(board, self._live.assistant)
         self.subject.follow()
-        if self._asked_again is not None and self.actions.mine(self._asked_again) is None:
+        own = self.subject.in_hand.own
+        if self._asked_again is not None and (own is None or own.over or own.id != self._asked_again):
             self._ask_no_more()
         call = self.subject.call
         if self.layout_.narrow and call is not None and (before is None or before.id != call.id):
@@ -471,6 +472,8 @@ class DeskPage(Translated):
         dialog = OpenCardDialog(self._desk.theme, self._book, self.profile(), self)
         dialog.wanted.connect(self.actions.open_card)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _how: self.activateWindow())
+        dialog.finished.connect(lambda _how: self.setFocus())
         dialog.open()
 
     def open_emergency(self) -> None:
