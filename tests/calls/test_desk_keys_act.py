@@ -269,3 +269,14 @@ def test_after_a_card_that_was_not_opened_the_keys_are_the_desks_again(console: 
     console.settle()
     console.press("Esc")
     assert QApplication.focusWidget() is console.page.reach.field
+
+
+def test_in_a_consultation_nobody_else_can_be_rung_and_it_says_what_to_do(console: Console) -> None:
+    _leg, call = console.rings()
+    console.press("F2", "Return")
+    console.passes(3)
+    assert not console.page.bar.buttons["call.consult"].isEnabled()
+    assert not console.page.bar.buttons["call.blind"].isEnabled()
+    console.press("Alt+2")
+    assert "F5" in console.page.toast.accessibleName()
+    assert (console.call(call).side, console.call(call).target.number) == (Side.CONSULTING, BIANCHI)

@@ -317,7 +317,8 @@ class DeskPage(Translated):
         """Why nobody can be put through now; empty: somebody can."""
         if self.subject.only_looks:
             return self.hints.only_looks()
-        return self.hints.first() if self.subject.in_hand.only_rings else ""
+        now = self.subject.in_hand
+        return self.hints.first() if now.only_rings or now.consults else ""
 
     def _keep_focus(self) -> None:
         """A field that had the focus may have gone with its call: what is typed next must not fall into nothing."""

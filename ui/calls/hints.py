@@ -49,7 +49,14 @@ class Hints:
 
     def first(self) -> str:
         """What must be done before the caller can be put through or written about."""
-        call = self._subject.call
+        call, now = self._subject.call, self._subject.in_hand
+        if now.consults:
+            words = QCoreApplication.translate(
+                "hints", "Finish this consultation first: {complete} puts through, {back} leads back."
+            )
+            return words.format(complete=self._keys.shown("call.complete"), back=self._keys.shown("call.hold"))
+        if now.line is not None:
+            return QCoreApplication.translate("hints", "This call cannot be put through before somebody has answered.")
         if call is not None and call.place is Place.TRANSFERRING:
             words = QCoreApplication.translate("hints", "Take the caller back first with {key}.")
             return words.format(key=self._keys.shown("call.hold"))

@@ -88,11 +88,13 @@ def _hers(board: Board, me: str, call: CallView | None) -> CallView | None:
 
 
 def _caller(board: Board, me: str, line: CallView | None, own: CallView | None) -> CallView | None:
-    """Who can be put through: with a card on the desk, whoever is on the line or alone on hold beside it."""
+    """Who can be put through at this instant: with a card on the desk, whoever is on the line or alone on hold beside it."""
     if own is not None and own.direction is Direction.NONE:
         held = board.held(me)
         return line or (held[0] if len(held) == 1 else None)
-    return own if own is not None and own.side in (*_ON_THE_LINE, Side.ON_HOLD) and not own.over else None
+    if own is None or own.place not in (Place.TALKING, Place.HELD) or own.side not in (Side.TALKING, Side.ON_HOLD):
+        return None
+    return own
 
 
 def _hold_key(

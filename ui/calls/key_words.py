@@ -27,6 +27,4 @@ def end_word(now: InHand, keys: Keys) -> str:
             return QCoreApplication.translate("key words", "Done")
         case EndKey.CLOSE_CARD:
             return QCoreApplication.translate("key words", "Close card")
-        case EndKey.BACK:
-            return QCoreApplication.translate("key words", "End consultation")
     return keys.title("call.hang_up")
