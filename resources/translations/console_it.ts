@@ -89,15 +89,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller's name</source>
+        <source>Caller&apos;s name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's firm</source>
+        <source>Caller&apos;s firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's matter</source>
+        <source>Caller&apos;s matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
     <message>
@@ -145,7 +145,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -348,7 +348,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -432,7 +432,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Message kept: it is to be passed on.</source>
-        <translation>Messaggio tenuto: è da riferire.</translation>
+        <translation>Messaggio conservato: è da riferire.</translation>
     </message>
     <message>
         <source>{who} would be cut off. Press {key} again to hang up.</source>
@@ -514,7 +514,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client's headquarters.</source>
+        <source>Then ring the client&apos;s headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -534,7 +534,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client's headquarters, and nobody else.</source>
+        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system's password</source>
+        <source>The phone system&apos;s password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine's keyring</source>
+        <source>Keep it in this machine&apos;s keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -701,7 +701,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l'ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -727,7 +727,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il saluto secondo l’ora</translation>
     </message>
     <message>
-        <source>From which hour on which word is said, on the client's clock. What is left empty is as it stands in grey.</source>
+        <source>From which hour on which word is said, on the client&apos;s clock. What is left empty is as it stands in grey.</source>
         <translation>Da che ora si dice quale saluto, secondo l’orologio del cliente. Dove resta vuoto vale quello in grigio.</translation>
     </message>
     <message>
@@ -870,35 +870,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>At that moment</source>
         <translation>In quel momento</translation>
     </message>
-<message>
-        <source>all clients</source>
-        <translation>tutti i clienti</translation>
-    </message>
-    <message>
-        <source>Number or name</source>
-        <translation>Numero o nome</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Esito</translation>
-    </message>
-    <message>
-        <source>From day</source>
-        <translation>Dal giorno</translation>
-    </message>
-    <message>
-        <source>Until day</source>
-        <translation>Al giorno</translation>
-    </message>
-    <message>
-        <source>all results</source>
-        <translation>tutti gli esiti</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -930,7 +902,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ImportHeadings</name>
     <message>
         <source>WHAT IS THIS? IT IS REMEMBERED</source>
-        <translation>CHE COS'È? VIENE RICORDATO</translation>
+        <translation>CHE COS&apos;È? VIENE RICORDATO</translation>
     </message>
     <message>
         <source>Leave out this time</source>
@@ -1135,8 +1107,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller's language</source>
-        <translation>La lingua del chiamante</translation>
+        <source>The caller&apos;s language</source>
+        <translation>La lingua di chi chiama</translation>
     </message>
     <message>
         <source>{language}, as in an earlier call from this number. {key} changes it.</source>
@@ -1175,7 +1147,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>These belong to this workstation.</source>
-        <translation>Valgono per questo posto di lavoro.</translation>
+        <translation>Valgono per questo computer.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1186,7 +1158,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client's language whatever stands here</source>
+        <source>Greetings are in the client&apos;s language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -1454,7 +1426,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>NotesTab</name>
     <message>
         <source>Notes of this call. They are kept as you type.</source>
-        <translation>Note di questa chiamata. Si salvano mentre scrivi.</translation>
+        <translation>Note di questa chiamata. Si conservano mentre scrivi.</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1488,7 +1460,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country's own</source>
+        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -1505,11 +1477,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Said when closed</source>
-        <translation>Frase da chiusi</translation>
+        <translation>Frase a uffici chiusi</translation>
     </message>
     <message>
         <source>Said when nobody can answer</source>
-        <translation>Frase se nessuno può rispondere</translation>
+        <translation>Frase quando nessuno può rispondere</translation>
     </message>
     <message>
         <source>National numbers are read as dialled from here</source>
@@ -1527,7 +1499,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller's number</source>
+        <source>Caller&apos;s number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -1551,7 +1523,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients' numbers.</source>
+        <source>Choose one of the clients&apos; numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -1585,7 +1557,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -1621,7 +1593,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -1685,7 +1657,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants' phones, as the phone system calls them, with commas</source>
+        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -1871,7 +1843,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station's name in the phone system; empty: at no phone</source>
+        <source>The station&apos;s name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -1975,7 +1947,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client's name when a call comes</source>
+        <source>Say the client&apos;s name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -2003,7 +1975,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine's own output</source>
+        <source>The machine&apos;s own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -2022,7 +1994,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>VersionsPage</name>
     <message>
         <source>Versions, latest first</source>
-        <translation>Versioni, l'ultima per prima</translation>
+        <translation>Versioni, l&apos;ultima per prima</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2112,7 +2084,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Only who has not told us</source>
-        <translation>Solo chi non ce l'ha detto</translation>
+        <translation>Solo chi non ce l&apos;ha detto</translation>
     </message>
     <message>
         <source>Clients and their closures</source>
@@ -2120,7 +2092,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us: nothing else</source>
-        <translation>Ci ha detto: nient'altro</translation>
+        <translation>Ci ha detto: nient&apos;altro</translation>
     </message>
     <message>
         <source>Enter a closure</source>
@@ -2136,19 +2108,19 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Putting the year together…</source>
-        <translation>Si compone l'anno…</translation>
+        <translation>Si compone l&apos;anno…</translation>
     </message>
     <message>
         <source>not told us yet</source>
-        <translation>non ce l'ha ancora detto</translation>
+        <translation>non ce l&apos;ha ancora detto</translation>
     </message>
     <message>
         <source>{silent} of {all} have not told us yet</source>
-        <translation>{silent} su {all} non ce l'hanno ancora detto</translation>
+        <translation>{silent} su {all} non ce l&apos;hanno ancora detto</translation>
     </message>
     <message>
         <source>has told us</source>
-        <translation>ce l'ha detto</translation>
+        <translation>ce l&apos;ha detto</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -2267,7 +2239,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client's own</source>
+        <source>Client&apos;s own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -2448,7 +2420,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Announcement after (seconds)</source>
-        <translation>Annuncio automatico dopo (s)</translation>
+        <translation>Messaggio registrato dopo (s)</translation>
     </message>
     <message>
         <source>While nobody can answer</source>
@@ -2456,15 +2428,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Said when closed</source>
-        <translation>Frase da chiusi</translation>
+        <translation>Frase a uffici chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office's own</source>
+        <source>Empty: the office&apos;s own</source>
         <translation>Vuoto: quella dell’ufficio</translation>
     </message>
     <message>
         <source>Said when nobody can answer</source>
-        <translation>Frase se nessuno può rispondere</translation>
+        <translation>Frase quando nessuno può rispondere</translation>
     </message>
     <message>
         <source>Then to this number</source>
@@ -2479,7 +2451,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client's own</source>
+        <source>Empty: the client&apos;s own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -2539,7 +2511,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client's own switchboard</source>
+        <source>Asked for at the client&apos;s own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -2679,7 +2651,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Aggiungi una persona</translation>
     </message>
     <message>
-        <source>THE CLIENT'S OWN HOURS</source>
+        <source>THE CLIENT&apos;S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -2708,11 +2680,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>First: the folder for announcements, which the phone system sees too</source>
-        <translation>Prima: la cartella degli annunci, vista anche dall’impianto telefonico</translation>
+        <translation>Prima: la cartella dei messaggi registrati, vista anche dall’impianto telefonico</translation>
     </message>
     <message>
         <source>A recorded announcement</source>
-        <translation>Un annuncio registrato</translation>
+        <translation>Un messaggio registrato</translation>
     </message>
     <message>
         <source>Whom to add</source>
@@ -2868,7 +2840,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Password of the client</source>
-        <translation>Parola d'ordine del cliente</translation>
+        <translation>Parola d&apos;ordine del cliente</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -2932,7 +2904,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us on</source>
-        <translation>Ce l'ha detto il</translation>
+        <translation>Ce l&apos;ha detto il</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3028,7 +3000,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>TOLD US: NO OTHER CLOSURES IN THESE DAYS</source>
-        <translation>CI HA DETTO: NESSUN'ALTRA CHIUSURA IN QUESTI GIORNI</translation>
+        <translation>CI HA DETTO: NESSUN&apos;ALTRA CHIUSURA IN QUESTI GIORNI</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -3152,7 +3124,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>To whoever asks for somebody who left</source>
-        <translation>A chi chiede di una persona che non c'è più</translation>
+        <translation>A chi chiede di una persona che non c&apos;è più</translation>
     </message>
     <message>
         <source>STATUS FROM A DAY ON</source>
@@ -3203,7 +3175,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>the target is gone</source>
-        <translation>il destinatario non c’è più</translation>
+        <translation>il destinatario non è più in linea</translation>
     </message>
     <message>
         <source>caller noted</source>
@@ -3235,7 +3207,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>announcement</source>
-        <translation>annuncio automatico</translation>
+        <translation>messaggio registrato</translation>
     </message>
     <message>
         <source>over</source>
@@ -3304,7 +3276,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>You only look here. Esc leads back to your call for {client}; {key} gives that call to this client.</source>
         <translation>Qui guardi soltanto. Esc riporta alla tua chiamata per {client}; {key} assegna la chiamata a questo cliente.</translation>
     </message>
-<message>
+    <message>
         <source>Finish this consultation first: {complete} puts through, {back} leads back.</source>
         <translation>Prima chiudi questo annuncio: {complete} passa la chiamata, {back} torna a chi chiama.</translation>
     </message>
@@ -3312,7 +3284,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>This call cannot be put through before somebody has answered.</source>
         <translation>Questa chiamata non si può passare prima che qualcuno risponda.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>key words</name>
     <message>
@@ -3334,10 +3306,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Close card</source>
         <translation>Chiudi scheda</translation>
-    </message>
-    <message>
-        <source>End consultation</source>
-        <translation>Chiudi annuncio</translation>
     </message>
 </context>
 <context>
@@ -3383,7 +3351,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller's language</source>
+        <source>Caller&apos;s language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -3472,7 +3440,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Passed on as a copy</source>
-        <translation>Riferito come copia</translation>
+        <translation>Riferito con una copia</translation>
     </message>
     <message>
         <source>Passed on</source>
@@ -3515,7 +3483,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller's name</source>
+        <source>Keep what is typed in Reach as the caller&apos;s name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
     <message>
@@ -3558,7 +3526,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>il disco è pieno</translation>
     </message>
     <message>
-        <source>this user's share of the disk is full</source>
+        <source>this user&apos;s share of the disk is full</source>
         <translation>lo spazio di questo utente sul disco è pieno</translation>
     </message>
     <message>
@@ -3944,7 +3912,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>componi com’è scritto: numero non riconosciuto</translation>
     </message>
     <message>
-        <source>Tab keeps this as the caller's name</source>
+        <source>Tab keeps this as the caller&apos;s name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
     </message>
 </context>
@@ -3976,7 +3944,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>hears the announcement</source>
-        <translation>sente l’annuncio automatico</translation>
+        <translation>sente il messaggio registrato</translation>
     </message>
     <message>
         <source>at the fallback number</source>
@@ -4031,23 +3999,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>impossibile chiamare</translation>
     </message>
     <message>
-        <source>the assistant's phone did not answer</source>
+        <source>the assistant&apos;s phone did not answer</source>
         <translation>il telefono dell’assistente non ha risposto</translation>
     </message>
     <message>
-        <source>the assistant's phone was busy</source>
+        <source>the assistant&apos;s phone was busy</source>
         <translation>il telefono dell’assistente era occupato</translation>
     </message>
     <message>
-        <source>the assistant's phone is out of reach</source>
+        <source>the assistant&apos;s phone is out of reach</source>
         <translation>il telefono dell’assistente non è raggiungibile</translation>
     </message>
     <message>
-        <source>the assistant's phone refused</source>
+        <source>the assistant&apos;s phone refused</source>
         <translation>il telefono dell’assistente ha rifiutato</translation>
     </message>
     <message>
-        <source>the assistant's phone could not be rung</source>
+        <source>the assistant&apos;s phone could not be rung</source>
         <translation>impossibile far squillare il telefono dell’assistente</translation>
     </message>
     <message>
@@ -4055,7 +4023,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
-        <source>the assistant's phone went dead</source>
+        <source>the assistant&apos;s phone went dead</source>
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
@@ -4191,7 +4159,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>presa in carico</translation>
     </message>
     <message>
-        <source>the assistant's phone rings</source>
+        <source>the assistant&apos;s phone rings</source>
         <translation>squilla il telefono dell’assistente</translation>
     </message>
     <message>
@@ -4203,7 +4171,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messa in attesa</translation>
     </message>
     <message>
-        <source>the target's phone rings</source>
+        <source>the target&apos;s phone rings</source>
         <translation>squilla il telefono del destinatario</translation>
     </message>
     <message>
@@ -4259,7 +4227,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>fino alle {hour}</translation>
     </message>
     <message>
-        <source>the assistant's phone went dead in mid-call</source>
+        <source>the assistant&apos;s phone went dead in mid-call</source>
         <translation>la postazione dell’assistente è caduta in piena chiamata</translation>
     </message>
 </context>
@@ -4282,7 +4250,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A questa chiamata ha risposto {assistant}.</translation>
     </message>
     <message>
-        <source>This call is {assistant}'s.</source>
+        <source>This call is {assistant}&apos;s.</source>
         <translation>Questa chiamata è di {assistant}.</translation>
     </message>
     <message>
@@ -4298,7 +4266,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
     </message>
     <message>
-        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
+        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
         <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
     </message>
     <message>
@@ -4315,7 +4283,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This number cannot exist in its country. It was kept as it is.</source>
-        <translation>Nel suo Paese questo numero non può esistere. È stato tenuto com’è.</translation>
+        <translation>Nel suo Paese questo numero non può esistere. È rimasto com’è.</translation>
     </message>
     <message>
         <source>The phone system cannot be reached. Calls go to its fallback until it is back; nothing has to be done here.</source>
@@ -4438,7 +4406,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
     </message>
     <message>
-        <source>Enter the office's name: callers of unknown numbers hear it.</source>
+        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
         <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
     </message>
     <message>
@@ -4490,7 +4458,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
     </message>
     <message>
-        <source>A shared office is backed up with the database server's own tools.</source>
+        <source>A shared office is backed up with the database server&apos;s own tools.</source>
         <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
     </message>
     <message>
@@ -4622,11 +4590,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
     <message>
-        <source>The page is one client's: choose the client first.</source>
+        <source>The page is one client&apos;s: choose the client first.</source>
         <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
     </message>
     <message>
-        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
+        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
@@ -4710,12 +4678,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client's.</source>
+        <source>The number {line} is not one of this client&apos;s.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
     </message>
     <message>
         <source>The number {line} stands here twice. Remove one.</source>
-        <translation>Il numero {line} è qui due volte. Togline una.</translation>
+        <translation>Il numero {line} compare due volte. Lascialo una volta sola.</translation>
     </message>
     <message>
         <source>“{text}” is no mail address.</source>
@@ -4770,7 +4738,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
     <message>
-        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
+        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
         <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
     </message>
     <message>
@@ -4819,10 +4787,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{person} stands here twice. Remove one.</source>
-        <translation>{person} è qui due volte. Togline una.</translation>
+        <translation>{person} compare due volte. Lascia una sola voce.</translation>
     </message>
     <message>
-        <source>A person that is referred to is not one of this client's.</source>
+        <source>A person that is referred to is not one of this client&apos;s.</source>
         <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
     </message>
     <message>
@@ -4986,7 +4954,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
-        <source>Lines or short names have changed since the phone system's configuration was written.</source>
+        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
         <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
@@ -5023,11 +4991,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The announcements are not where the phone system looks for them.</source>
-        <translation>Gli annunci automatici non sono dove l’impianto telefonico li cerca.</translation>
+        <translation>I messaggi registrati non sono dove l’impianto telefonico li cerca.</translation>
     </message>
     <message>
         <source>The announcements are where the phone system finds them.</source>
-        <translation>Gli annunci automatici sono dove l’impianto telefonico li trova.</translation>
+        <translation>I messaggi registrati sono dove l’impianto telefonico li trova.</translation>
     </message>
     <message>
         <source>There is no phone on which to answer.</source>
@@ -5078,11 +5046,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
@@ -5118,7 +5086,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
     </message>
     <message>
-        <source>Check the carrier's address and account in pjsip.conf.</source>
+        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
         <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
@@ -5134,7 +5102,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
+        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
     </message>
     <message>
@@ -5146,15 +5114,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which is ours.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
     </message>
     <message>
@@ -5174,7 +5142,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
     </message>
     <message>
-        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
+        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     <message>
@@ -5190,7 +5158,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
     </message>
     <message>
-        <source>The number {line} is {client}'s already.</source>
+        <source>The number {line} is {client}&apos;s already.</source>
         <translation>Il numero {line} è già di {client}.</translation>
     </message>
     <message>
@@ -5199,7 +5167,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l'indirizzo.</translation>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
@@ -5263,7 +5231,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The card says neither a name nor a company. Give it one.</source>
-        <translation>La scheda non dice né un nome né un'azienda. Aggiungerne uno.</translation>
+        <translation>La scheda non dice né un nome né un&apos;azienda. Aggiungerne uno.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -5287,7 +5255,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet.</source>
-        <translation>Un foglio arriva troppo lontano: c'è qualcosa molto a destra o molto in basso. Cancellarlo o dividere il foglio.</translation>
+        <translation>Un foglio arriva troppo lontano: c&apos;è qualcosa molto a destra o molto in basso. Cancellarlo o dividere il foglio.</translation>
     </message>
     <message>
         <source>The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV.</source>
