@@ -59,6 +59,7 @@ from receptionist.calls.outgoing import Outgoing
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recovery import Recovery
+from receptionist.calls.refusals import Refusals
 from receptionist.calls.route import Routing
 from receptionist.calls.stations import Stations
 from receptionist.calls.targets import Targets
@@ -106,8 +107,6 @@ _SPEAKS = (Side.TALKING, Side.CONSULT_RINGING, Side.CONSULTING)
 
 NOTES_KEPT = 20_000
 """Characters of a call's notes."""
-SETTLES = 0.5
-"""Seconds in which the phone system tells that somebody hung up in the instant of a command."""
 DEFAULT_SECONDS = Seconds()
 
 
@@ -137,6 +136,7 @@ class Desk:
         self._recovery = Recovery(
             self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished, self._answered
         )
+        self._refusals = Refusals(self._floor, self._stations, self._transfers, self._recovery)
 
     @property
     def board(self) -> Board:
@@ -410,38 +410,12 @@ class Desk:
             self._ended(event.leg, Cause.FAILED if event.verb == "dial" else Cause.NORMAL)
             return
         log.info("the phone system refused to %s: %s", event.verb, event.reason)
+        if event.overtaken:
+            return
         if event.verb == "announce":
             self._waiting.played(event.leg)
         elif event.verb == "connect":
-            self._connect_refused(event.leg)
-
-    def _connect_refused(self, leg: LegId) -> None:
-        """Somebody may have hung up in that instant, as we are about to be told; else the caller must not sit in silence."""
-        call_id = self._floor.callers.get(leg) or self._floor.targets.get(leg)
-        call = self.board.calls.get(call_id or "")
-        if call is None:
-            assistant = self._floor.stations.get(leg)
-            call = self.board.current(assistant) if assistant else None
-        if call is not None:
-            talking, then = call, self._recovery.times
-            self._floor.clock.after(SETTLES, lambda: self._still_unconnected(talking, then))
-
-    def _still_unconnected(self, call: CallView, then: int) -> None:
-        if not self.board.phone.connected or self._recovery.times != then:
-            return  # it was not heard at all: what was asked is asked again as soon as the phone system is heard
-        seat, live = self._floor.seats.get(call.assistant or ""), self._floor.live.get(call.id)
-        if seat is None or live is None:
-            return
-        if call.place is Place.TALKING:
-            self._stations.hold(call, live, seat)
-        elif call.side is Side.CONSULTING:
-            self._transfers.end_consultation(call, live, seat)
-        elif call.place is Place.TRANSFERRED:
-            self._transfers.not_connected(call, live)
-        else:
-            return
-        log.warning("the phone system refused to connect a call")
-        self._floor.trouble("phone.refused", call, seat)
+            self._refusals.not_connected(event.leg, event.reason)
 
     def _ended(self, leg: LegId, cause: Cause) -> None:
         if leg in self._floor.callers:

@@ -43,7 +43,7 @@ class Endings:
         """End the caller's leg; what follows from it follows when the leg is gone, or is overdue."""
         if live.caller is None:
             return
-        leg = live.caller
+        leg, live.hung_up = live.caller, True
         self._floor.phone.hang_up(leg)
         self._floor.clock.after(GRACE, lambda: self._floor.give_up(leg, Cause.NORMAL))
 

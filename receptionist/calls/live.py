@@ -65,7 +65,8 @@ class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
 
 @dataclass(slots=True)
 class Live:
-    """One call: its route and its legs. `timer` belongs to the place where the call is, and is cancelled when it moves."""
+    """One call: its route and its legs. `timer` belongs to the place where the call is, and is cancelled when it moves.
+    `hung_up`: the caller's leg was asked to end."""
 
     id: str
     route: Route
@@ -74,6 +75,7 @@ class Live:
     target_rung: datetime | None = None
     put_through: datetime | None = None
     confirming: bool = False
+    hung_up: bool = False
     result: Result | None = None
     timer: Timer | None = None
     target_timer: Timer | None = None

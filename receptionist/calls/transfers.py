@@ -202,6 +202,10 @@ class Transfers:
         self.give_back(call, live, "phone_lost")
 
     def not_connected(self, call: CallView, live: Live) -> None:
-        """The phone system did not connect caller and target: the caller comes back."""
+        """The phone system did not connect caller and target: the caller comes back; from a fallback number there is nobody to
+        come back to."""
         self._targets.let_go(call, live, "failed")
-        self.give_back(call, live, "failed")
+        if call.place is Place.OVERFLOWED:
+            self._endings.hang_up_caller(call, live)
+        else:
+            self.give_back(call, live, "failed")

@@ -164,12 +164,14 @@ class Played(msgspec.Struct, frozen=True):
 
 class Refused(msgspec.Struct, frozen=True):
     """A verb was not carried out. `reason` is the phone system's own short text, for the log and the small print. `gone`: the
-    leg is not there (any more), which counts as its end."""
+    leg is not there (any more), which counts as its end. `overtaken`: by a later verb that changes what one of the same legs
+    hears, so that nothing is to be mended."""
 
     verb: str
     leg: LegId
     reason: str
     gone: bool = False
+    overtaken: bool = False
 
 
 class StationChanged(msgspec.Struct, frozen=True):
@@ -221,7 +223,8 @@ class PhoneSystem(Protocol):
         mark: str = "",
     ) -> None:
         """Ring `to` for at most `seconds` under the leg's new name. `Ringing`, `Answered` or `Ended` follow. `auto_answer`
-        asks the phone to pick up by itself. `heard_by`, an answered leg, hears the far end ring. `mark` as `mark()`."""
+        asks the phone to pick up by itself. `heard_by`, an answered leg, hears the far end ring; where it is gone, `to` rings
+        all the same. Where a leg to the same place is being hung up, its end comes first. `mark` as `mark()`."""
 
     def hang_up(self, leg: LegId, cause: Cause = Cause.NORMAL) -> None:
         """End the leg; `Ended` follows. A leg that is gone already is no refusal."""

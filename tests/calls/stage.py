@@ -156,11 +156,11 @@ class Stage:
 
     def at(self, call: CallView, place: Place, seconds: float = 20) -> None:
         """Wait until the call is there."""
-        self.until(lambda: self.now(call).place is place, f"{place} (it is {self.now(call).place})", seconds)
+        self.until(lambda: self.now(call).place is place, f"it is {place}", seconds)
 
     def side(self, call: CallView, side: Side) -> None:
         """Wait until her side of the call is that."""
-        self.until(lambda: self.now(call).side is side, f"{side} (it is {self.now(call).side})")
+        self.until(lambda: self.now(call).side is side, f"her side is {side}")
 
     def now(self, call: CallView) -> CallView:
         """The call as it is on the board now, or as it left it."""
@@ -175,9 +175,12 @@ class Stage:
         """Let time pass until it holds."""
         passed = 0.0
         while not holds():
-            assert passed < seconds, f"did not happen: {what}; told: {self.lab.events[-8:]}"
+            assert passed < seconds, f"did not happen: {what}, but {self._now()}; told: {self.lab.events[-8:]}"
             self.lab.passes(0.05)
             passed += 0.05
+
+    def _now(self) -> list[str]:
+        return [f"{call.place} ({call.reason}), {call.side}" for call in self.board.calls.values()]
 
     def hear_each_other(self, one: str, other: str) -> bool:
         """Each hears the other, and nothing else."""

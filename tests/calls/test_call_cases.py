@@ -20,7 +20,7 @@ def test_every_test_that_the_page_of_cases_names_exists() -> None:
     assert named - there == set()
 
 
-@pytest.mark.parametrize("stories", ["test_transfer_stories.py", "test_phone_stories.py"])
+@pytest.mark.parametrize("stories", ["test_transfer_stories.py", "test_phone_stories.py", "test_slow_stories.py"])
 def test_every_story_stands_on_the_page_of_cases(stories: str) -> None:
     page = PAGE.read_text(encoding="utf-8")
     told = re.findall(r"^def (test_\w+)", (Path(__file__).parent / stories).read_text(), re.M)

@@ -688,9 +688,64 @@ def test_the_phone_system_refuses_to_connect(office: Office, log: object) -> Non
     office.ask("anna", Answer())
     office.passes(1)
     assert call.place is Place.HELD
-    assert [t.code for t in office.written if isinstance(t, Trouble)] == ["phone.refused"]
+    (trouble,) = (t for t in office.written if isinstance(t, Trouble))
+    assert (trouble.code, trouble.values["reason"]) == ("phone.refused", "refused by a test")
     office.ask("anna", Resume())
     assert call.place is Place.TALKING
+
+
+def test_a_refusal_that_resume_has_overtaken_holds_nobody(office: Office) -> None:
+    """Her phone went down in the instant of Answer, and was rung again at once."""
+    leg, call = office.rings()
+    office.exchange.refuse_next("connect")
+    office.ask("anna", Answer())
+    office.passes(0.35)
+    assert call.place is Place.TALKING
+    office.ask("anna", Hold(call=call.id))
+    office.hangs_up(office.legs_to(Station("anna"))[0])
+    office.ask("anna", Resume())
+    office.passes(2)
+    assert call.place is Place.TALKING
+    assert office.heard(leg).legs == set(office.legs_to(Station("anna")))
+
+
+def test_a_consultation_that_was_refused_and_completed_at_once_stays_put_through(office: Office) -> None:
+    """Her phone went down in the instant in which the target answered: that completes it."""
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.exchange.refuse_next("connect")
+    office.passes(2.05)
+    assert call.side is Side.CONSULTING
+    office.hangs_up(office.legs_to(Station("anna"))[0])
+    office.passes(2)
+    assert call.place is Place.TRANSFERRED
+    assert office.heard(leg).legs == set(office.legs_to(Outside(BIANCHI)))
+
+
+def test_a_caller_whom_she_hangs_up_on_is_not_held_by_a_refusal_on_the_way(office: Office) -> None:
+    _leg, call = office.rings()
+    office.exchange.refuse_next("connect")
+    office.ask("anna", Answer())
+    office.passes(0.35)
+    office.exchange.refuse_next("hang_up")
+    office.ask("anna", HangUp(call=call.id))
+    office.passes(1)
+    assert call.place is Place.TALKING
+    office.passes(5)
+    assert office.record(call).result is Result.ANSWERED
+    assert office.exchange.legs() == ()
+
+
+def test_a_fallback_number_that_is_not_connected_leaves_nobody_in_silence(office: Office, log: object) -> None:
+    log.expect("refused to connect")
+    office.outside[BIANCHI] = Reaction(after=3)
+    office.ask("anna", SetAvailability(availability=Availability.AWAY))
+    _leg, call = office.rings(ACME)
+    office.exchange.refuse_next("connect")
+    office.passes(60)
+    assert office.record(call).result is Result.OVERFLOWED
+    assert office.exchange.legs() == ()
 
 
 def test_a_message_kept_after_the_call_still_makes_it_a_message(office: Office) -> None:

@@ -56,7 +56,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(range(14)), st.integers(0, 2**16)), m
 @pytest.fixture(autouse=True, scope="module")
 def refusals_are_part_of_it() -> Iterator[None]:
     """The phone system refuses much in these stories; nobody needs to read of it."""
-    logger = logging.getLogger("receptionist.calls.desk")
+    logger = logging.getLogger("receptionist.calls.refusals")
     logger.setLevel(logging.ERROR)
     yield
     logger.setLevel(logging.NOTSET)

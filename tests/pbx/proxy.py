@@ -22,6 +22,8 @@ class Wire:
         headers and body."""
         self.swallows: dict[str, float] = {}
         """Parts of requests whose answers are lost, and how many seconds later they reach Asterisk."""
+        self.slows: dict[str, float] = {}
+        """Parts of requests, and how many seconds later they reach Asterisk."""
 
     async def open(self) -> int:
         """Begin; returns the port to connect to."""
@@ -87,6 +89,7 @@ class Wire:
                 if late is not None:
                     back.close()
                     await asyncio.sleep(late)
+                await asyncio.sleep(next((seconds for start, seconds in self.slows.items() if start in request), 0))
                 sink.write(data)
                 await sink.drain()
         sink.close()

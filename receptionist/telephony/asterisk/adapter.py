@@ -23,6 +23,7 @@ from receptionist.telephony.asterisk.causes import cause_of
 from receptionist.telephony.asterisk.dead_phones import DeadPhones
 from receptionist.telephony.asterisk.legs import Leg, Legs, shown_by
 from receptionist.telephony.asterisk.records import Records
+from receptionist.telephony.asterisk.work import Work
 from receptionist.telephony.port import (
     Answered,
     Cause,
@@ -84,9 +85,10 @@ class AsteriskPhone:
         self._application, self._trunk, self._station = application, trunk, station
         self._sounds, self._heartbeat = sounds.rstrip("/"), heartbeat
         self._listener: Listener = _deaf
-        self._legs = Legs(loop, clock, self._ari, application, self._tell)
+        self._work = Work(loop, self._tell)
+        self._legs = Legs(clock, self._ari, application, self._work, self._tell)
         self._stations: dict[str, bool] = {}
-        self._dead_phones = DeadPhones(self._ari, self._legs, self._stations, heartbeat)
+        self._dead_phones = DeadPhones(self._ari, self._legs, self._work, self._stations, heartbeat)
         self._records = Records(self._ari, application)
         self._held_back: list[dict[str, Any]] | None = None
         self._in_fallback: set[str] = set()
@@ -113,7 +115,7 @@ class AsteriskPhone:
 
     async def stopped(self) -> None:
         """Wait until nothing of us runs any more; for whoever closes the loop."""
-        tasks = [task for task in (self._life, self._again, *self._legs.at_work) if task is not None]
+        tasks = [task for task in (self._life, self._again, *self._work.under_way) if task is not None]
         await asyncio.gather(*tasks, return_exceptions=True)
         await self._ari.close()
 
@@ -387,16 +389,16 @@ class AsteriskPhone:
     # ---- the verbs
 
     def let_ring(self, leg: LegId) -> None:
-        self._legs.queue("let_ring", leg, [leg], lambda: self._legs.ring(leg))
+        self._work.queue("let_ring", leg, [leg], lambda: self._legs.ring(leg))
 
     def play_music(self, leg: LegId) -> None:
-        self._legs.queue("play_music", leg, [leg], lambda: self._legs.music(leg))
+        self._work.queue("play_music", leg, [leg], lambda: self._legs.music(leg))
 
     def announce(self, leg: LegId, sound: str) -> None:
-        self._legs.queue("announce", leg, [leg], lambda: self._legs.play(leg, sound, self._sounds))
+        self._work.queue("announce", leg, [leg], lambda: self._legs.play(leg, sound, self._sounds))
 
     def connect(self, *legs: LegId) -> None:
-        self._legs.queue("connect", legs[0], legs, lambda: self._legs.talk(legs))
+        self._work.queue("connect", legs[0], legs, lambda: self._legs.talk(legs))
 
     def dial(
         self,
@@ -413,8 +415,9 @@ class AsteriskPhone:
         endpoint = self._endpoint(to)
         if auto_answer:
             variables |= {f"PJSIP_HEADER(add,{header})": value for header, value in _AUTO_ANSWER.items()}
-        legs = [leg] if heard_by is None else [leg, heard_by]
-        self._legs.queue("dial", leg, legs, lambda: self._legs.ring_out(leg, endpoint, variables, seconds, heard_by))
+        legs = [leg, *self._legs.ending_at(endpoint), *(() if heard_by is None else (heard_by,))]
+        self._legs.expect(leg, endpoint)
+        self._work.queue("dial", leg, legs, lambda: self._legs.ring_out(leg, variables, seconds, heard_by))
 
     def _endpoint(self, to: Destination) -> str:
         if isinstance(to, Station):
@@ -422,16 +425,17 @@ class AsteriskPhone:
         return self._trunk.format(number=to.number, digits=to.number.lstrip("+"))
 
     def hang_up(self, leg: LegId, cause: Cause = Cause.NORMAL) -> None:
-        self._legs.queue("hang_up", leg, [leg], lambda: self._legs.end(leg, cause))
+        self._legs.ends(leg)
+        self._work.queue("hang_up", leg, [leg], lambda: self._legs.end(leg, cause))
 
     def show(self, leg: LegId, shown: Shown) -> None:
-        self._legs.queue("show", leg, [leg], lambda: self._legs.show(leg, shown))
+        self._work.queue("show", leg, [leg], lambda: self._legs.show(leg, shown))
 
     def mark(self, leg: LegId, text: str) -> None:
-        self._legs.queue("mark", leg, [leg], lambda: self._legs.set(leg, dialplan.MARK, text[: picture.LONGEST_MARK]))
+        self._work.queue("mark", leg, [leg], lambda: self._legs.set(leg, dialplan.MARK, text[: picture.LONGEST_MARK]))
 
     def hand_back(self, leg: LegId) -> None:
-        self._legs.queue("hand_back", leg, [leg], lambda: self._legs.hand_back(leg))
+        self._work.queue("hand_back", leg, [leg], lambda: self._legs.hand_back(leg))
 
 
 def _deaf(_: PhoneEvent) -> None:

@@ -14,6 +14,7 @@ from contextlib import suppress
 from receptionist.telephony.asterisk import picture
 from receptionist.telephony.asterisk.ari import Ari, AriRefused
 from receptionist.telephony.asterisk.legs import Leg, Legs
+from receptionist.telephony.asterisk.work import Work
 from receptionist.telephony.port import Cause, LegId
 
 log = logging.getLogger(__name__)
@@ -23,8 +24,8 @@ class DeadPhones:
     """Looks every `pause` seconds at the assistants' phones (`stations`: their names) that are in a call, and hangs up for
     those that are dead; `Ended` with `UNREACHABLE` follows."""
 
-    def __init__(self, ari: Ari, legs: Legs, stations: Container[str], pause: float) -> None:
-        self._ari, self._legs, self._stations, self._pause = ari, legs, stations, pause
+    def __init__(self, ari: Ari, legs: Legs, work: Work, stations: Container[str], pause: float) -> None:
+        self._ari, self._legs, self._work, self._stations, self._pause = ari, legs, work, stations, pause
         self._heard: dict[LegId, int] = {}
 
     async def watch(self) -> None:
@@ -50,4 +51,4 @@ class DeadPhones:
             self._heard[leg] = packets
             return
         log.info("a phone is dead in mid-call")
-        self._legs.queue("hang_up", leg, [leg], lambda: self._legs.end(leg, Cause.UNREACHABLE))
+        self._work.queue("hang_up", leg, [leg], lambda: self._legs.end(leg, Cause.UNREACHABLE))

@@ -1,38 +1,36 @@
 """What we believe of our legs, and how each verb is carried out on them.
 
-Beliefs are written down when a command is *sent*, so that the next one is planned on them.
+Who is in which talk is written down when a command is *sent*, so that the next one is planned on it. That a leg was answered
+or hears no more music is written down when Asterisk says so: what it refused is asked again with the next verb.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
 from receptionist.clock import Clock, Timer
-from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan, picture
 from receptionist.telephony.asterisk.ari import Ari, AriRefused
 from receptionist.telephony.asterisk.causes import code_of
 from receptionist.telephony.asterisk.headers import clean
-from receptionist.telephony.port import Cause, Ended, LegId, Listener, Refused, Shown
+from receptionist.telephony.asterisk.work import Work
+from receptionist.telephony.port import Cause, Ended, LegId, Listener, Shown
 
 log = logging.getLogger(__name__)
-
-
-_ABOUT_MORE = ("connect", "announce", "dial")
-"""Verbs whose *not found* may be about something else than the leg: another leg, a sound, an endpoint."""
 
 
 @dataclass
 class Leg:
     """What we believe of a leg. `device`: the phone or trunk that we dialled (`PJSIP/101`). `bridge`: the talk it is in.
     `early`: it is there only to be heard ringing. `music`, `tone` and `playback`: what Asterisk itself lets it hear, and must
-    end before it hears something else. `leaving`: a hang-up was asked for."""
+    end before it hears something else. `hung_up`: the desk asked for its end. `leaving`: Asterisk was asked for it, by
+    whomever."""
 
     arrived: bool
     up: bool
@@ -45,6 +43,7 @@ class Leg:
     sound: str = ""
     expires: Timer | None = None
     cause: Cause | None = None
+    hung_up: bool = False
     leaving: bool = False
     told: set[type] = field(default_factory=set)
 
@@ -56,26 +55,19 @@ class Leg:
 
 
 class Legs:
-    """Our legs and talks on one Asterisk. Work is queued by leg; what Asterisk refuses is told as `Refused`."""
+    """Our legs and talks on one Asterisk. What changes one of them is queued with `work`."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, clock: Clock, ari: Ari, application: str, tell: Listener) -> None:
-        self._loop, self._clock, self._ari, self._application, self._tell = loop, clock, ari, application, tell
+    def __init__(self, clock: Clock, ari: Ari, application: str, work: Work, tell: Listener) -> None:
+        self._clock, self._ari, self._application, self._work, self._tell = clock, ari, application, work, tell
         self.known: dict[LegId, Leg] = {}
         self.talks: dict[str, set[LegId]] = {}
-        self._tails: dict[LegId, asyncio.Task[None]] = {}
-        self._looks = 0
-
-    @property
-    def at_work(self) -> list[asyncio.Task[None]]:
-        """What is still being carried out."""
-        return list(self._tails.values())
 
     def answered(self, leg: LegId) -> None:
         """The far end picked up, and everybody was told. If nobody has connected the leg by now, it must not be heard talking
         by the one who heard it ring."""
         known = self.known[leg]
         if known.early and known.bridge is not None:
-            self.queue("dial", leg, [leg, *self.talks.get(known.bridge, ())], lambda: self.end_early(leg))
+            self._work.queue("silence", leg, [leg, *self.talks.get(known.bridge, ())], lambda: self.end_early(leg))
 
     def over(self, leg: LegId) -> Leg | None:
         """The leg is gone; returns what we believed of it."""
@@ -92,12 +84,12 @@ class Legs:
         return known
 
     def _silence_after(self, leg: LegId) -> None:
-        self.queue("dial", leg, [leg], lambda: self.leave_tone(leg))
+        self._work.queue("silence", leg, [leg], lambda: self.leave_tone(leg))
 
     def remember(self, channels: list[dict[str, Any]], bridges: list[dict[str, Any]]) -> None:
         """Believe what Asterisk says; of what a leg hears we know nothing, so everything possible will be ended."""
         before, self.known = self.known, {}
-        self._looks += 1
+        self._work.looked()
         for channel in channels:
             if picture.is_ours(channel, self._application):
                 leg = picture.leg_of(channel["id"])
@@ -117,38 +109,6 @@ class Legs:
                 for leg in members:
                     self.known[leg].bridge = bridge["id"]
 
-    def queue(self, verb: str, leg: LegId, legs: Iterable[LegId], work: Callable[[], Awaitable[None]]) -> None:
-        """Carry out `work` when all that was asked of `legs` before is done."""
-        before = {self._tails[name] for name in legs if name in self._tails}
-        task = self._loop.create_task(self._carry_out(verb, leg, before, work))
-        for name in legs:
-            self._tails[name] = task
-        task.add_done_callback(self._forget)
-
-    def _forget(self, task: asyncio.Task[None]) -> None:
-        for leg in [leg for leg, tail in self._tails.items() if tail is task]:
-            del self._tails[leg]
-
-    async def _carry_out(
-        self, verb: str, leg: LegId, before: set[asyncio.Task[None]], work: Callable[[], Awaitable[None]]
-    ) -> None:
-        look = self._looks
-        if before:
-            await asyncio.wait(before)
-        try:
-            await work()
-        except AriRefused as refusal:
-            log.info("Asterisk refused %s: %s", verb, refusal.status)
-            gone = refusal.status == 404 and verb not in _ABOUT_MORE
-            self._refused(look, Refused(verb, leg, clean(refusal.reason), gone))
-        except Problem as problem:
-            self._refused(look, Refused(verb, leg, problem.code))
-
-    def _refused(self, look: int, refused: Refused) -> None:
-        """What was asked before the latest look at Asterisk is answered by what was seen then."""
-        if look == self._looks or refused.verb == "dial":
-            self._tell(refused)
-
     async def _channel(self, method: str, leg: LegId, rest: str = "", **values: object) -> Any:
         return await self._ari.send(method, f"/channels/{picture.channel_of(leg)}{rest}", **values)
 
@@ -160,8 +120,8 @@ class Legs:
 
     async def _answer(self, leg: LegId, known: Leg) -> None:
         if known.arrived and not known.up:
-            known.up = True
             await self._channel("POST", leg, "/answer")
+            known.up = True
 
     async def _quiet(self, leg: LegId, known: Leg) -> None:
         """End what Asterisk itself lets the leg hear."""
@@ -170,11 +130,11 @@ class Legs:
             with suppress(AriRefused):  # it came to its end in this moment
                 await self._ari.send("DELETE", f"/playbacks/{playback}")
         if known.music:
-            known.music = False
             await self._channel("DELETE", leg, "/moh")
+            known.music = False
         if known.tone:
-            known.tone = False
             await self._channel("DELETE", leg, "/ring")
+            known.tone = False
 
     async def _alone(self, leg: LegId) -> Leg:
         """Answer the leg, take it out of its talk, and end what it hears."""
@@ -185,18 +145,22 @@ class Legs:
         return known
 
     async def _leave(self, leg: LegId, known: Leg) -> None:
-        bridge, known.bridge, known.early = known.bridge, None, False
+        bridge = known.bridge
+        self._moves(leg, None)
         if bridge is None:
             return
-        self.talks.get(bridge, set()).discard(leg)
-        with suppress(AriRefused):  # it left by itself
+        try:
             await self._ari.send("POST", f"/bridges/{bridge}/removeChannel", channel=[picture.channel_of(leg)])
+        except AriRefused as refusal:
+            if not 400 <= refusal.status < 500:  # else it left by itself
+                self._moves(leg, bridge)
+                raise
         self._drop_if_empty(bridge)
 
     def _drop_if_empty(self, bridge: str | None) -> None:
         if bridge is not None and bridge in self.talks and not self.talks[bridge]:
             del self.talks[bridge]
-            self.queue("connect", LegId(bridge), [LegId(bridge)], lambda: self._drop(bridge))
+            self._work.queue("connect", LegId(bridge), [LegId(bridge)], lambda: self._drop(bridge))
 
     async def _drop(self, bridge: str) -> None:
         with suppress(AriRefused):
@@ -222,21 +186,27 @@ class Legs:
         await self._channel("POST", leg, f"/play/{known.playback}", media=media)
 
     async def talk(self, legs: tuple[LegId, ...]) -> None:
-        """Bring the legs into one bridge: one that holds nobody else is used again, so that most connections are one step."""
+        """Bring the legs into one bridge: one that holds nobody else is used again, so that most connections are one step.
+        Refused, nothing is left of it: no step is still under way, and no bridge stays without anybody in it."""
         known = {leg: self._known(leg) for leg in legs}
         bridge = next((b for leg in legs if (b := known[leg].bridge) and self.talks.get(b, set()) <= set(legs)), None)
         steps = [self._ready(leg, known[leg]) for leg in legs]
         if bridge is None:
             bridge = f"receptionist-{uuid4().hex}"
             steps.append(self._new_bridge(bridge))
-        await asyncio.gather(*steps)
-        await self._join(bridge, legs)
+        try:
+            await _all_of(steps)
+            await self._join(bridge, legs)
+        except AriRefused:
+            self._drop_if_empty(bridge)
+            raise
 
     async def _ready(self, leg: LegId, known: Leg) -> None:
         await self._answer(leg, known)
         await self._quiet(leg, known)
 
     async def _new_bridge(self, bridge: str) -> None:
+        self.talks[bridge] = set()
         await self._ari.send("POST", f"/bridges/{bridge}", type="mixing,dtmf_events")
 
     async def _join(self, bridge: str, legs: Iterable[LegId]) -> None:
@@ -250,13 +220,19 @@ class Legs:
                 channels = [picture.channel_of(leg) for leg in coming]
                 path = f"/bridges/{bridge}/addChannel"
                 await self._ari.send("POST", path, channel=channels, inhibitConnectedLineUpdates=True)
-        except AriRefused:
+        except AriRefused as refusal:
             for leg, was in coming.items():
                 self._moves(leg, was)
-            self._drop_if_empty(bridge)
+            if refusal.status == 404:
+                self._is_gone(bridge)
             raise
         for was in coming.values():
             self._drop_if_empty(was)
+
+    def _is_gone(self, bridge: str) -> None:
+        """Asterisk has no such talk any more: nobody is in it, and it is not used again."""
+        for leg in self.talks.pop(bridge, set()).copy():
+            self._moves(leg, None)
 
     def _moves(self, leg: LegId, bridge: str | None) -> None:
         """Believe that the leg is in this talk now (None: in none)."""
@@ -269,17 +245,42 @@ class Legs:
         if bridge is not None:
             self.talks.setdefault(bridge, set()).add(leg)
 
-    async def ring_out(
-        self, leg: LegId, endpoint: str, variables: dict[str, str], seconds: int, heard_by: LegId | None
-    ) -> None:
-        self.known[leg] = known = Leg(arrived=False, up=False, device=endpoint)
+    def expect(self, leg: LegId, endpoint: str) -> None:
+        """The leg is about to be rung out to the endpoint."""
+        self.known[leg] = Leg(arrived=False, up=False, device=endpoint)
+
+    def ends(self, leg: LegId) -> None:
+        """The leg's end was asked for."""
+        if leg in self.known:
+            self.known[leg].hung_up = True
+
+    def ending_at(self, endpoint: str) -> list[LegId]:
+        """Legs to the endpoint whose end was asked for and has not come: until then its phone is busy."""
+        return [leg for leg, known in self.known.items() if known.hung_up and known.device == endpoint]
+
+    async def _until_free(self, endpoint: str) -> None:
+        for pause in (0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8):
+            if not self.ending_at(endpoint):
+                return
+            await asyncio.sleep(pause)
+
+    async def ring_out(self, leg: LegId, variables: dict[str, str], seconds: int, heard_by: LegId | None) -> None:
+        known = self.known.get(leg)
+        if known is None:  # a look at Asterisk did not find it: it was told as gone
+            return
+        if known.hung_up:
+            self.over(leg)
+            self._tell(Ended(leg, Cause.NORMAL))
+            return
+        endpoint = known.device
+        await self._until_free(endpoint)
         try:
             where = {"endpoint": endpoint, "app": self._application, "appArgs": "dialled", "channelId": picture.channel_of(leg)}
             await self._ari.send("POST", "/channels/create", **where, variables=variables)
         except AriRefused as refusal:
             self.known.pop(leg, None)
             if refusal.status == 0:
-                self.queue("hang_up", leg, [leg], lambda: self.end(leg, Cause.NORMAL))  # perhaps it was made all the same
+                self._work.queue("hang_up", leg, [leg], lambda: self.end(leg, Cause.NORMAL))  # perhaps it was made all the same
             # else Asterisk itself is ill
             if refusal.status != 500 or not await self._ari.out_of_reach(endpoint):
                 raise
@@ -296,37 +297,39 @@ class Legs:
 
     def expire(self, leg: LegId) -> None:
         """It has rung long enough."""
-        self.queue("hang_up", leg, [leg], lambda: self.end(leg, Cause.NO_ANSWER))
+        self._work.queue("hang_up", leg, [leg], lambda: self.end(leg, Cause.NO_ANSWER))
 
     async def _let_hear(self, leg: LegId, known: Leg, heard_by: LegId) -> None:
-        """Bridge the new leg with the one who shall hear it ring, and what its network says before the answer."""
-        listener = self.known.get(heard_by)
-        if listener is None or not listener.up:
-            return
+        """Bridge the new leg with the one who shall hear it ring, and what its network says before the answer. Refused (who
+        listened may have hung up in this instant), it rings all the same: the far end is still to be reached."""
         for pause in (0.05, 0.1, 0.2, 0.4, 0.8, 0.0):
+            listener = self.known.get(heard_by)
+            if listener is None or not listener.up:
+                return
             try:
                 await self.talk((heard_by, leg))
-                break
             except AriRefused as refusal:  # a channel that was just made is not in our application yet
-                if refusal.status not in {409, 422} or not pause:
-                    raise
+                log.info("Asterisk lets nobody hear it ring: %s", refusal.status)
+                if refusal.status not in {409, 422}:
+                    return
                 await asyncio.sleep(pause)
-        known.early, listener.tone = True, True
+            else:
+                known.early, listener.tone = True, True
+                return
 
     async def end_early(self, leg: LegId) -> None:
         known = self.known.get(leg)
         if known is None or not known.early or known.bridge is None:
             return
-        others = [other for other in self.talks.get(known.bridge, ()) if other != leg]
+        for other in self.talks.get(known.bridge, set()) - {leg}:
+            self._silence_after(other)
         await self._leave(leg, known)
-        for other in others:
-            await self.leave_tone(other)
 
     def silence(self, leg: LegId) -> None:
         """A phone that is alone on the line hears nothing of what went before: whom it heard ring is gone."""
         known = self.known.get(leg)
         if known is not None and known.up and not known.arrived:
-            self.queue("silence", leg, [leg], lambda: self._silence_alone(leg))
+            self._work.queue("silence", leg, [leg], lambda: self._silence_alone(leg))
 
     async def _silence_alone(self, leg: LegId) -> None:
         known = self.known.get(leg)
@@ -345,11 +348,17 @@ class Legs:
         dead, unanswered = cause is Cause.UNREACHABLE, cause is Cause.NO_ANSWER
         if known is not None and not known.arrived and (dead or (unanswered and not known.up)):
             known.cause = cause
-        try:
-            await self._channel("DELETE", leg, reason_code=str(code_of(cause)))
-        except AriRefused as refusal:
-            if refusal.status != 404:
-                raise
+        for pause in (0.25, 0.5, 1.0, 2.0, 0.0):
+            try:
+                await self._channel("DELETE", leg, reason_code=str(code_of(cause)))
+            except AriRefused as refusal:
+                if refusal.status == 404:
+                    return
+                if refusal.status == 0 or not pause:  # not reached: what was not carried out is seen with the next look
+                    raise
+                await asyncio.sleep(pause)  # a leg that is left up stays up for ever
+            else:
+                return
 
     async def show(self, leg: LegId, shown: Shown) -> None:
         variables = list(shown_by(shown).items())
@@ -366,6 +375,13 @@ class Legs:
         await self._quiet(leg, known)
         await self._ari.subscribe([f"channel:{picture.channel_of(leg)}"])
         await self._channel("POST", leg, "/continue", context=dialplan.FALLBACK, extension="s", priority=1)
+
+
+async def _all_of(steps: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Carry out all steps at the same time, to their end; then raise the first refusal."""
+    for outcome in await asyncio.gather(*steps, return_exceptions=True):
+        if isinstance(outcome, BaseException):
+            raise outcome
 
 
 def shown_by(shown: Shown) -> dict[str, str]:
