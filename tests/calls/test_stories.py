@@ -385,6 +385,7 @@ def test_a_withheld_number(stage: Stage) -> None:
 def test_the_desk_is_killed_in_mid_call_and_finds_everything_again(stage: Stage) -> None:
     talking = stage.talking("neri")
     waiting = stage.rings("verdi")
+    assert stage.hear_each_other("neri", "anna")
     stage.lab.lose()
     stage.lab.find_again()
     stage.until(lambda: stage.board.phone.connected, "the phone system is heard again")

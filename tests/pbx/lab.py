@@ -153,7 +153,10 @@ class AsteriskLab:
         return self.hear(party)[0]
 
     def hear(self, *parties: str) -> list[frozenset[str]]:
-        """What several parties hear at the same time."""
+        """What several parties hear at the same time, when all that was asked has been carried out."""
+        end = time.monotonic() + 5
+        while self.phone.at_work and time.monotonic() < end:
+            self.passes(0.02)
         self.passes(0.2)
         return self.aside(lambda: self.parties.hears(*parties))  # type: ignore[type-var]
 

@@ -118,7 +118,15 @@ class Parties:
         return value
 
     def hears(self, *parties: str, seconds: float = 1.0) -> list[frozenset[str]]:
-        """The tones that the parties hear during the next `seconds`, each. Who is in no call hears nothing."""
+        """The tones that the parties hear during the next `seconds`, each. Who is in no call hears nothing. While it changes,
+        it is listened to again, as a loaded machine takes its time to change it."""
+        for _ in range(5):
+            heard = self._listen(parties, seconds)
+            if all(sound.is_steady(windows) for windows in heard):
+                break
+        return [sound.mostly(windows) - {party} for party, windows in zip(parties, heard, strict=True)]
+
+    def _listen(self, parties: tuple[str, ...], seconds: float) -> list[list[frozenset[str]]]:
         files = {}
         for party in (party for party in parties if self.state(party)["in_call"]):
             self._takes += 1
@@ -129,7 +137,7 @@ class Parties:
             self._ask("stop_recording", name=party)
         self.until(lambda: all(sound.is_whole(file) for file in files.values()), "recordings are closed")
         tones = {**HERTZ, **self._tones}
-        return [sound.tones(files[party], tones) - {party} if party in files else frozenset() for party in parties]
+        return [sound.windows(files[party], tones) if party in files else [] for party in parties]
 
     def until(self, holds: Callable[[], object], what: str, seconds: float = 10) -> None:
         """Wait until it holds; fail after `seconds`."""

@@ -6,7 +6,7 @@ import math
 import wave
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 WINDOW = 0.2
@@ -37,16 +37,22 @@ def is_whole(file: Path) -> bool:
         return False
 
 
-def tones(file: Path, known: Mapping[str, float]) -> frozenset[str]:
-    """The tones of `known` (name -> Hz) that are heard in most windows of a WAV; its first and last window do not count."""
+def windows(file: Path, known: Mapping[str, float]) -> list[frozenset[str]]:
+    """The tones of `known` (name -> Hz) that are heard in each window of a WAV; its first and last window do not count."""
     with wave.open(str(file)) as recording:
         rate = recording.getframerate()
         samples = array("h", recording.readframes(recording.getnframes()))
     size = int(rate * WINDOW)
-    windows = [samples[at : at + size] for at in range(0, len(samples) - size + 1, size)][1:-1]
-    heard = Counter(name for window in windows for name, hertz in known.items() if level(window, rate, hertz) > LOUD_ENOUGH)
-    return frozenset(_mostly(heard, len(windows)))
+    parts = [samples[at : at + size] for at in range(0, len(samples) - size + 1, size)][1:-1]
+    return [frozenset(name for name, hertz in known.items() if level(part, rate, hertz) > LOUD_ENOUGH) for part in parts]
 
 
-def _mostly(heard: Mapping[str, int], windows: int) -> Iterable[str]:
-    return (name for name, times in heard.items() if windows and times * 2 > windows)
+def mostly(heard: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The tones that are in most windows."""
+    times = Counter(name for tones in heard for name in tones)
+    return frozenset(name for name, count in times.items() if count * 2 > len(heard))
+
+
+def is_steady(heard: Sequence[frozenset[str]]) -> bool:
+    """Whether all windows hold the same."""
+    return len(set(heard)) < 2

@@ -113,6 +113,11 @@ class AsteriskPhone:
             if task is not None:
                 task.cancel()
 
+    @property
+    def at_work(self) -> bool:
+        """Whether something that was asked has not been carried out yet."""
+        return bool(self._work.under_way)
+
     async def stopped(self) -> None:
         """Wait until nothing of us runs any more; for whoever closes the loop."""
         tasks = [task for task in (self._life, self._again, *self._work.under_way) if task is not None]
