@@ -149,3 +149,13 @@ def test_a_leg_that_could_not_be_hung_up_is_hung_up_the_next_moment(lab: Asteris
     lab.wait(Ended, caller)
     lab.wait(Ended, ANNA)
     assert not [event for event in lab.events if isinstance(event, Refused)]
+
+
+def test_nobody_is_rung_whose_leg_was_hung_up_before(lab: AsteriskLab) -> None:
+    lab.wire.slows["/addChannel"] = 1.0
+    lab.phone.dial(BIANCHI, Outside(NUMBERS["bianchi"]), SHOWN, seconds=20, heard_by=ANNA)
+    lab.until(lambda: BIANCHI in channels(lab), "it is about to be rung")
+    lab.phone.hang_up(BIANCHI)
+    lab.wait(Ended, BIANCHI)
+    assert not [event for event in lab.events if isinstance(event, Ringing) and event.leg == BIANCHI]
+    assert not lab.parties.state("bianchi")["rung"]

@@ -288,6 +288,8 @@ class Legs:
             return
         if heard_by is not None:
             await self._let_hear(leg, known, heard_by)
+        if known.hung_up:  # meanwhile: its end is next
+            return
         known.expires = self._clock.after(seconds, lambda: self.expire(leg))
         try:
             await self._ari.dial(picture.channel_of(leg), timeout=seconds + 10)
@@ -304,7 +306,7 @@ class Legs:
         listened may have hung up in this instant), it rings all the same: the far end is still to be reached."""
         for pause in (0.05, 0.1, 0.2, 0.4, 0.8, 0.0):
             listener = self.known.get(heard_by)
-            if listener is None or not listener.up:
+            if listener is None or not listener.up or known.hung_up:
                 return
             try:
                 await self.talk((heard_by, leg))
