@@ -416,6 +416,8 @@ class Desk:
             self._waiting.played(event.leg)
         elif event.verb == "connect":
             self._refusals.not_connected(event.leg, event.reason)
+        elif event.verb in ("play_music", "let_ring"):
+            self._refusals.not_alone(event.leg, event.verb, event.reason)
 
     def _ended(self, leg: LegId, cause: Cause) -> None:
         if leg in self._floor.callers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -31,7 +32,7 @@ from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
 from receptionist.calls.figures import figures
 from receptionist.calls.places import LOST, Place, Result, Side
 from receptionist.calls.record import Times
-from receptionist.telephony.port import LegId, Outside, Station
+from receptionist.telephony.port import LegId, Outside, Refused, Station
 from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, VOICEMAIL, Does, Hears, Reaction
 from tests.calls.floor import (
     ACME,
@@ -746,6 +747,50 @@ def test_a_fallback_number_that_is_not_connected_leaves_nobody_in_silence(office
     office.passes(60)
     assert office.record(call).result is Result.OVERFLOWED
     assert office.exchange.legs() == ()
+
+
+def test_a_hold_that_is_refused_is_none_and_she_is_told(office: Office, log: object) -> None:
+    log.expect("the phone system refused to play_music")
+    leg, call = office.talking()
+    office.exchange.refuse_next("play_music")
+    office.ask("anna", Hold(call=call.id))
+    office.passes(1)
+    assert (call.place, call.side) == (Place.TALKING, Side.TALKING)
+    assert office.heard(leg).legs == set(office.legs_to(Station("anna")))
+    assert [t.code for t in office.written if isinstance(t, Trouble)] == ["phone.refused"]
+    office.ask("anna", Hold(call=call.id))
+    office.passes(1)
+    assert call.place is Place.HELD and office.heard(leg).what is Hears.MUSIC
+
+
+def test_music_that_is_refused_while_she_takes_another_call_is_asked_for_again(office: Office, log: object) -> None:
+    log.expect("the phone system refused to play_music")
+    leg, call = office.talking()
+    other, second = office.rings(ACME)
+    office.exchange.refuse_next("play_music")
+    office.ask("anna", Answer(call=second.id))
+    office.passes(1)
+    assert call.place is Place.HELD and office.heard(leg).what is Hears.MUSIC
+    assert second.place is Place.TALKING and office.heard(other).legs == set(office.legs_to(Station("anna")))
+
+
+def refuses(office: Office, verb: str, leg: LegId, *_others: LegId) -> None:
+    """An ill phone system says so a moment later."""
+    office.clock.after(0.1, lambda: office.desk.hear(Refused(verb, leg, "ill")))
+
+
+def test_where_everything_is_refused_a_call_does_not_go_to_and_fro(office: Office, log: object) -> None:
+    log.expect("the phone system refused to")
+    _, call = office.talking()
+    really = office.exchange.play_music, office.exchange.connect
+    for verb in ("play_music", "connect"):
+        setattr(office.exchange, verb, partial(refuses, office, verb))
+    office.ask("anna", Hold(call=call.id))
+    office.passes(8)
+    assert len([t for t in office.written if isinstance(t, Trouble)]) <= 2
+    office.exchange.play_music, office.exchange.connect = really
+    office.ask("anna", Resume(call=call.id))
+    assert call.place is Place.TALKING
 
 
 def test_a_message_kept_after_the_call_still_makes_it_a_message(office: Office) -> None:

@@ -159,3 +159,15 @@ def test_nobody_is_rung_whose_leg_was_hung_up_before(lab: AsteriskLab) -> None:
     lab.wait(Ended, BIANCHI)
     assert not [event for event in lab.events if isinstance(event, Ringing) and event.leg == BIANCHI]
     assert not lab.parties.state("bianchi")["rung"]
+
+
+def test_a_hold_that_asterisk_refuses_is_told_and_they_still_hear_each_other(lab: AsteriskLab) -> None:
+    caller = lab.caller_rings("neri").leg
+    lab.phone.connect(caller, ANNA)
+    lab.until(lambda: lab.hear("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
+    lab.wire.answers["/removeChannel"] = ILL
+    lab.phone.play_music(caller)
+    assert lab.wait(Refused, caller).verb == "play_music"
+    lab.wire.answers.clear()
+    lab.phone.play_music(caller)
+    lab.until(lambda: lab.hear("neri", "anna") == [{"music"}, frozenset()], "he hears music, and she nobody")
