@@ -22,7 +22,7 @@ from receptionist.calls.record import CallRecord
 from receptionist.calls.route import Routing
 from receptionist.clock import Clock, LoopClock
 from receptionist.link.local import LocalLink, Wire
-from receptionist.telephony.port import PhoneSystem
+from receptionist.telephony.port import Arrived, PhoneEvent, PhoneSystem
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +76,7 @@ class Hub:
         self._planned: _Exchange | None = None
         self._finished: deque[str] = deque(maxlen=500)  # the database may not have heard yet that these are over
         self._exchanging: asyncio.Task[None] | None = None
+        self._overhearing: list[Callable[[Arrived], None]] = []
         self.clock: Clock = LoopClock(self._loop, starts)
 
     def start(self) -> None:
@@ -100,6 +101,12 @@ class Hub:
             self._with_desk(lambda desk: desk.use(routing))
 
         self.run(take)
+
+    def overhear(self, heard: Callable[[Arrived], None]) -> Callable[[], None]:
+        """`heard` is called, on the hub's thread, with every call that arrives, as the phone system told it, until what this
+        returns is called."""
+        self._overhearing.append(heard)
+        return lambda: self._overhearing.remove(heard)
 
     def exchange(self, make_phone: PhoneMaker, unfinished: Sequence[CallRecord], done: Callable[[], None]) -> None:
         """Another phone system in place of this one, as soon as no call would suffer (`calls_in_the_way`); a later plan
@@ -151,8 +158,14 @@ class Hub:
             epoch=self._epoch,
             country=self._country,
             unfinished=self._unfinished,
+            overheard=self._overheard,
         )
         return self._desk
+
+    def _overheard(self, event: PhoneEvent) -> None:
+        if isinstance(event, Arrived):
+            for heard in list(self._overhearing):
+                heard(event)
 
     def _exchange_if_free(self) -> None:
         if self._planned is None or self._exchanging is not None or self._desk is None:

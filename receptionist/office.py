@@ -33,6 +33,7 @@ from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
 from receptionist.link.local import LocalLink
 from receptionist.messages.service import MessageService
+from receptionist.phones import Phones
 from receptionist.settings import Settings, workstation_file
 from receptionist.speech import Speech
 from receptionist.staff.rights import Role
@@ -78,6 +79,7 @@ class Office:
         self.history = HistoryService(store)
         self.messages = MessageService(store)
         self.credentials = Credentials()
+        self.phones = Phones(self)
         self.record_trouble: dict[str, Problem] = {}
         self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
@@ -86,7 +88,7 @@ class Office:
         """A moment at which this office stands still: for the picture of a day that has been run through."""
         self._speaking = threading.Lock()
         self._passwords: dict[str, str] = {}  # by address, of this run of the program: where no keyring keeps them
-        self._joined: tuple[str, str, str] | None = None
+        self._joined: tuple[str, ...] | None = None
         self._recorder: Recorder | None = None
         self._last_epoch = 0
         self._directory: Directory | None = None
@@ -290,9 +292,8 @@ class Office:
     def joining(self) -> Joining:
         """How this office is to be joined to its phone system."""
         get = self.settings.get
-        return Joining(
-            str(get("pbx.kind")), str(get("pbx.url")), str(get("pbx.user")), tuple(get("stations")), str(get("pbx.sounds"))
-        )
+        url, user, sounds = str(get("pbx.url")), str(get("pbx.user")), str(get("pbx.sounds"))
+        return Joining(str(get("pbx.kind")), url, user, tuple(get("stations")), sounds, str(get("pbx.trunk")))
 
     def fallback_names(self) -> tuple[tuple[str, str], ...]:
         """Every line with its client's short name: what the phone system's own fallback shows, as `pbx write` writes it."""
@@ -308,7 +309,7 @@ class Office:
         if plan.kind != "asterisk" or self.hub is None or not self.hub.connected:
             return True
         try:
-            password = self._password_of(plan.url)
+            password = self.password_of(plan.url)
         except Problem:
             return True
         return asyncio.run(names_are_current(plan.url, plan.user, password, self.fallback_names()))
@@ -322,9 +323,9 @@ class Office:
             examine(
                 plan.url,
                 plan.user,
-                password or self._password_of(plan.url),
+                password or self.password_of(plan.url),
                 application=str(self.settings.get("pbx.application")),
-                trunk=str(self.settings.get("pbx.trunk")),
+                trunk=plan.trunk,
                 lines=self.fallback_names(),
                 folder=plan.sounds,
                 stations=plan.stations,
@@ -351,13 +352,14 @@ class Office:
 
         plan.check(demo=self.demo)
         if plan.kind == "asterisk":
-            asyncio.run(prove(plan.url, plan.user, password or self._password_of(plan.url)))
+            asyncio.run(prove(plan.url, plan.user, password or self.password_of(plan.url)))
         anew = self.joins_anew(plan, password)
         for key, value in {
             "pbx.kind": plan.kind,
             "pbx.url": plan.url,
             "pbx.user": plan.user,
             "pbx.sounds": plan.sounds,
+            "pbx.trunk": plan.trunk,
             "stations": list(plan.stations),
         }.items():
             self.settings.set(key, value)
@@ -406,7 +408,7 @@ class Office:
     def _asterisk(self, plan: Joining) -> PhoneMaker:
         from receptionist.telephony.asterisk.adapter import AsteriskPhone
 
-        settings, secret = self.settings, self._password_of(plan.url)
+        settings, secret = self.settings, self.password_of(plan.url)
 
         def make(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
             return AsteriskPhone(
@@ -416,12 +418,12 @@ class Office:
                 plan.user,
                 lambda: secret,
                 application=str(settings.get("pbx.application")),
-                trunk=f"PJSIP/{{number}}@{settings.get('pbx.trunk')}",
+                trunk=f"PJSIP/{{number}}@{plan.trunk}",
             )
 
         return make
 
-    def _password_of(self, url: str) -> str:
+    def password_of(self, url: str) -> str:
         """The one that was typed since the start, else the keyring's. Raises `pbx.password_needed`."""
         if url in self._passwords:
             return self._passwords[url]

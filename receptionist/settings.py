@@ -26,6 +26,7 @@ from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
 from receptionist.store.types import Json
+from receptionist.telephony.joining import ANSWERED_BY
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +101,7 @@ SETTINGS: tuple[Setting, ...] = (
     _office("copies.kept", int, 7, least=1, most=365),
     # ---- the phone system; its password is in the keyring
     _office("pbx.kind", str, "none", choices=("none", "asterisk", "simulator")),
+    _office("pbx.answered_by", str, "", choices=("", *ANSWERED_BY)),
     _office("pbx.url", str, ""),
     _office("pbx.user", str, "receptionist"),
     _office("pbx.application", str, "receptionist"),

@@ -334,6 +334,11 @@ SENTENCES: dict[str, str] = {
     "pbx.watchdog_missing": N_("The watchdog is missing: callers would wait on when the console dies."),
     "pbx.sounds_ok": N_("The announcements are where the phone system finds them."),
     "pbx.sounds_missing": N_("The announcements are not where the phone system looks for them."),
+    "pop.doubt_trigger": N_("The phone system's client did not start this program."),
+    "pop.doubt_program": N_("The line in the client may name another program than this one."),
+    "pop.doubt_user": N_("The client may run on another computer than this console, or under another user."),
+    "pop.doubt_placeholders": N_("The client may hand over no number that was called."),
+    "pop.doubt_nothing": N_("No phone system is set up here: nothing can arrive."),
     "pbx.no_lines": N_("No client has a number yet."),
     "pbx.ask_carrier": N_(
         "What is on this side has been looked at; a call that is nowhere to be seen did not arrive by the trunk {trunk}."
@@ -389,6 +394,11 @@ REMEDIES: dict[str, str] = {
     "pbx.login_refused": N_("Compare ari.conf with the user and password in Settings."),
     "pbx.no_ari": N_("Switch on HTTP and ARI (http.conf, ari.conf), as `pbx write FOLDER` writes them."),
     "pbx.stations_offline": N_("Switch the phones on and compare their account with pjsip.conf."),
+    "pop.doubt_trigger": N_("See that it is on for incoming calls, when they ring, in a client that may start programs."),
+    "pop.doubt_program": N_("Copy path and line from here once more, and try the line in a terminal."),
+    "pop.doubt_user": N_("A card can only be brought to the console that the same user has open."),
+    "pop.doubt_placeholders": N_("Look at what it puts in their place: the number must be a client's line."),
+    "pop.doubt_nothing": N_("Say above what answers your numbers, and save."),
     "pbx.no_lines": N_("Enter it on the page Clients, under Numbers: who owns a number is told by nothing else."),
     "pbx.ask_carrier": N_(
         "Ask the carrier whether the number is routed to this trunk, to which address, and in which form it is sent."

@@ -205,6 +205,12 @@ class Stage:
         yield page("clients-error", "clients", lambda session: (self._client(session, 0), self._break(session)))
         for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies")):
             yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
+        for answer in ("trunk", "freepbx", "3cx", "wildix", "cloud"):
+            yield page(f"phones-{answer}", "settings", lambda session, answer=answer: self._phones(session, answer))
+        yield page("phones-written", "settings", self._written)
+        yield page("ring-now-call", "settings", self._rung)
+        yield page("ring-now-unknown", "settings", lambda session: self._rung(session, "+390677001122", "elsewhere"))
+        yield page("ring-now-nothing", "settings", self._not_rung)
         yield page("import", "clients", self._import)
 
     # ---- what brings a page into a state
@@ -245,6 +251,49 @@ class Stage:
         for name, wrong in (("zone", "Europe/Roma"), ("code", "a code")):
             form.edited.emit(name, wrong)  # type: ignore[union-attr]
         session.keys.trigger("save")
+
+    def _phones(self, session: Session, answer: str) -> Any:
+        """The phone system's part, as an office sees it that is no demo."""
+        session.set_up_phones(answer)
+        phones = session.settings.phones
+        phones._demo.hide()
+        for part in (phones.answered_by, phones.trunk, phones.write, phones.url, phones.user, phones.password, phones.stations):
+            part.setEnabled(True)
+        for part in (phones.sounds, phones.keep_password, phones.use, phones.test, phones.choose_sounds):
+            part.setEnabled(True)
+        return phones
+
+    def _written(self, session: Session) -> None:
+        """The files beside an Asterisk are there."""
+        from receptionist.telephony.asterisk.beside import Neighbours
+
+        phones = self._phones(session, "asterisk")
+        wanted = Neighbours(("201", "202"), "carrier", "from-carrier", lines=self.office.fallback_names()[:3])
+        phones.stations.setText("201, 202")
+        phones.write._show(self.office.phones.write(self.place / "pbx", wanted, self.around.language.code))
+        phones.write.folder.setText("/home/anna/receptionist-pbx")
+
+    def _rung(self, session: Session, line: str = "", went: str = "desk") -> None:
+        """A number was rung from outside."""
+        from receptionist.telephony.port import Arrived, Dialled, LegId, Presented
+
+        line = line or self.office.fallback_names()[4][0]
+        national = line.removeprefix("+39")
+        dialled = (Dialled("Diversion", f"<sip:{national}@carrier.example>;reason=unconditional"),)
+        dialled += (Dialled("To", "<sip:00390299900100@carrier.example>"), Dialled("request", "4711"))
+        caller = Presented(number=CALLER, name="Salvatore Vitale", asserted=True)
+        ring_now = self._phones(session, "trunk").ring_now
+        ring_now._show(self.office.phones.reading(Arrived(LegId("1"), dialled, caller, "trunk")), went, "from-carrier")
+
+    def _not_rung(self, session: Session) -> None:
+        from receptionist.telephony.port import Finding
+
+        found = [
+            Finding("trunk", "warning", "pbx.trunk_offline", {"trunk": "carrier"}),
+            Finding("way in", "failed", "pbx.way_unknown", {"context": "from-carrier", "numbers": "+390299900101"}),
+            Finding("carrier", "warning", "pbx.ask_carrier", {"trunk": "carrier"}),
+        ]
+        self._phones(session, "asterisk").ring_now._doubt(found)
 
     def _import(self, session: Session) -> None:
         from ui.clients.importing import ImportSheet

@@ -74,6 +74,7 @@ class Console(QObject):
         self._where = ""
         self._popped: list[tuple[str, str]] = []  # before anybody sat here
         self._to_import: Path | None = None
+        self._answered_by = ""
         self._unkept: Problem | None = None
 
     # ---- the way to the desk
@@ -117,7 +118,7 @@ class Console(QObject):
         self._open(str(place), lambda: fresh_demo(place))
 
     def _create(self, answers: OfficeAnswers) -> None:
-        self._to_import = answers.clients
+        self._to_import, self._answered_by = answers.clients, answers.answered_by
         self._open(str(answers.place), lambda: new_office(answers))
 
     def _open(self, where: str, open_it: Callable[[], Office]) -> None:
@@ -252,10 +253,7 @@ class Console(QObject):
             before.leave()
             before.deleteLater()
         self.gate.hide()
-        if self._to_import is not None:
-            shell.show_room("clients")
-            self.session.import_clients(self._to_import)
-            self._to_import = None
+        self._begin_work(self.session)
         self._tell_unkept()
         while self._popped:
             self.session.pop(*self._popped.pop(0))
@@ -266,6 +264,21 @@ class Console(QObject):
         """What the first keystroke of a search needs, before there is one."""
         if self.office is not None:
             self.background.run(self.office.directory().prepare)
+
+    def _begin_work(self, session: Session) -> None:
+        """What was asked for when the office was made: its clients, then its phones."""
+        file, answered_by = self._to_import, self._answered_by
+        self._to_import, self._answered_by = None, ""
+
+        def phones() -> None:
+            if answered_by:
+                session.set_up_phones(answered_by)
+
+        if file is None:
+            phones()
+            return
+        session.shell.show_room("clients")
+        session.import_clients(file).closed.connect(phones)
 
     def _ask_to_switch(self) -> None:
         office = self.office
@@ -400,7 +413,10 @@ def fresh_demo(place: Path) -> Office:
 def new_office(answers: OfficeAnswers) -> Office:
     """An office as answered."""
     answers.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
+    office = create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
+    if answers.answered_by:
+        office.settings.set("pbx.answered_by", answers.answered_by)
+    return office
 
 
 def brought_back(copy: Path, place: Path) -> Office:

@@ -50,6 +50,9 @@ SETTINGS: tuple[tuple[str, str], ...] = (
 )
 """The parts of the settings in their order, as each names itself: a page need not be there for its parts to be found."""
 
+PHONES = next(n for n, (context, _name) in enumerate(SETTINGS) if context == "Phones")
+"""The number of the part that is about the phone system."""
+
 
 HISTORY: tuple[tuple[str, str, str], ...] = (
     (QT_TRANSLATE_NOOP("HistoryPage", "To call back"), "phone-missed", ""),

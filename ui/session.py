@@ -29,7 +29,7 @@ from ui.calls.emergency import Home
 from ui.calls.live import LiveBoard
 from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
-from ui.places import PAGES, places
+from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
@@ -42,6 +42,7 @@ from ui.widgets import Notice
 
 if TYPE_CHECKING:
     from ui.calls.history_page import HistoryPage
+    from ui.clients.importing import ImportSheet
     from ui.clients.page import ClientsPage, Editor
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
@@ -195,6 +196,7 @@ class Session(QObject):
         page.office_changed.connect(self._profile_saved)
         page.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
         page.phones_joined.connect(self._phones_joined)
+        page.assign_asked.connect(lambda number: self._assign(number, None))
         return page
 
     def _rooms(self) -> list[Room]:
@@ -288,8 +290,11 @@ class Session(QObject):
         """Give it to the client that is looked at on the desk, else to a new one."""
         number, chosen = self._unknown_line, self.desk.looked_at_now
         if number is not None:
-            self.shell.show_room("clients")
-            self.clients.assign_number(number, self.profile(chosen) if chosen else None)
+            self._assign(number, self.profile(chosen) if chosen else None)
+
+    def _assign(self, number: str, client: Profile | None) -> None:
+        self.shell.show_room("clients")
+        self.clients.assign_number(number, client)
 
     def _enter_first_client(self) -> None:
         self.shell.show_room("clients")
@@ -299,6 +304,12 @@ class Session(QObject):
         self.shell.show_room("settings")
         self.settings.show_part(part)
 
+    def set_up_phones(self, answered_by: str) -> None:
+        """Somebody said at the first start what answers the office's numbers today."""
+        self.shell.show_room("settings")
+        self.settings.show_part(PHONES)
+        self.settings.phones.begin_with(answered_by)
+
     def _show_history(self, number: int) -> None:
         self.shell.show_room("history")
         self.history.show_list(number)
@@ -307,7 +318,10 @@ class Session(QObject):
         self._show_history(1)
 
     def pop(self, line: str, caller: str) -> None:
-        """Bring up the card of the client with that line."""
+        """Bring up the card of the client with that line; whoever waits for it in Settings sees how it was read."""
+        if "settings" in self.__dict__ and self.settings.phones.ring_now.waiting:
+            self.settings.phones.ring_now.hear_pop(line, caller)
+            return
         self.shell.show_room("desk")
         self.desk.pop(line, caller or None)
 
@@ -460,8 +474,8 @@ class Session(QObject):
 
         self._background.run(keep)
 
-    def import_clients(self, file: Path | None = None) -> None:
-        """Show what a spreadsheet would change; without `file`, ask for one."""
+    def import_clients(self, file: Path | None = None) -> ImportSheet:
+        """Show what a spreadsheet would change; without `file`, ask for one. Returns the sheet, which tells when it closes."""
         from ui.clients.importing import ImportSheet
 
         sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login)
@@ -474,6 +488,7 @@ class Session(QObject):
             sheet.look_at(file)
         else:
             sheet.choose_file()
+        return sheet
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""

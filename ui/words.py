@@ -300,6 +300,13 @@ SENTENCES: dict[str, str] = {
     "pbx.trunk_unknown": QT_TRANSLATE_NOOP(
         "words", "Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}."
     ),
+    "pop.doubt_trigger": QT_TRANSLATE_NOOP("words", "The phone system's client did not start this program."),
+    "pop.doubt_program": QT_TRANSLATE_NOOP("words", "The line in the client may name another program than this one."),
+    "pop.doubt_user": QT_TRANSLATE_NOOP(
+        "words", "The client may run on another computer than this console, or under another user."
+    ),
+    "pop.doubt_placeholders": QT_TRANSLATE_NOOP("words", "The client may hand over no number that was called."),
+    "pop.doubt_nothing": QT_TRANSLATE_NOOP("words", "No phone system is set up here: nothing can arrive."),
     "pbx.no_lines": QT_TRANSLATE_NOOP("words", "No client has a number yet."),
     "pbx.ask_carrier": QT_TRANSLATE_NOOP(
         "words",
@@ -462,6 +469,15 @@ REMEDIES: dict[str, str] = {
         "The fallback shows old names until “receptionist pbx write” has been run again into the same folder, extensions.conf "
         "copied, and the dialplan reloaded.",
     ),
+    "pop.doubt_trigger": QT_TRANSLATE_NOOP(
+        "words", "See that it is on for incoming calls, when they ring, in a client that may start programs."
+    ),
+    "pop.doubt_program": QT_TRANSLATE_NOOP("words", "Copy path and line from here once more, and try the line in a terminal."),
+    "pop.doubt_user": QT_TRANSLATE_NOOP("words", "A card can only be brought to the console that the same user has open."),
+    "pop.doubt_placeholders": QT_TRANSLATE_NOOP(
+        "words", "Look at what it puts in their place: the number must be a client's line."
+    ),
+    "pop.doubt_nothing": QT_TRANSLATE_NOOP("words", "Say above what answers your numbers, and save."),
     "pbx.no_lines": QT_TRANSLATE_NOOP(
         "words", "Enter it on the page Clients, under Numbers: who owns a number is told by nothing else."
     ),

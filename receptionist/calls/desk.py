@@ -125,7 +125,9 @@ class Desk:
         country: str = "IT",
         unfinished: Sequence[CallRecord] = (),
         seconds: Seconds = DEFAULT_SECONDS,
+        overheard: Callable[[PhoneEvent], None] | None = None,
     ) -> None:
+        self._overheard = overheard
         self._floor = Floor(phone, routing, clock, emit, epoch=epoch, country=country, ended=self._ended, seconds=seconds)
         self._targets = Targets(self._floor)
         self._stations = Stations(self._floor)
@@ -362,6 +364,8 @@ class Desk:
 
     def hear(self, event: PhoneEvent) -> None:
         """Settle what the phone system says, whatever its order."""
+        if self._overheard is not None:
+            self._overheard(event)
         self._floor.source = Source.PHONE
         try:
             match event:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import Any
 
 from receptionist.cli.context import Context
-from receptionist.errors import NotFound, Problem
+from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.link.knock import knock
 from receptionist.settings import Settings, workstation_file
 from receptionist.telephony.numbers import shows_nobody, to_e164
@@ -22,7 +23,7 @@ def add(verbs: Any) -> None:
 
 
 def _pop(args: argparse.Namespace, context: Context) -> int:
-    line = _e164(args.line, context)
+    line = _line(args.line, context)
     caller = None if shows_nobody(args.caller or "") else _e164(args.caller, context)
     where = context.chosen()
     if where is None:
@@ -31,6 +32,18 @@ def _pop(args: argparse.Namespace, context: Context) -> int:
         raise Problem("pop.no_console", office=where)
     context.out({"line": line, "caller": caller}, [])
     return 0
+
+
+def _line(text: str, context: Context) -> str:
+    """The number that was called. A client may know it only as a tag or as what its phone system puts before the caller's name
+    (`0299900101:Mario Rossi`): the first number of six digits or more counts."""
+    try:
+        return _e164(text, context)
+    except Invalid:
+        for part in re.split(r"[:;|,<>\[\]@]|\s{2,}|\s(?=[^\d])", text):
+            if sum(c.isdigit() for c in part) >= 6:
+                return _e164(part, context)
+        raise
 
 
 def _e164(number: str, context: Context) -> str:

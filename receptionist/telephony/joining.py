@@ -7,23 +7,53 @@ from urllib.parse import urlsplit
 
 from receptionist.errors import Invalid, Problem
 
+ANSWERED_BY = ("trunk", "asterisk", "freepbx", "3cx", "wildix", "cloud", "none")
+"""What can answer an office's numbers today: a carrier's trunk alone, an Asterisk or a FreePBX that is there, a phone system
+that we do not speak to and whose client runs `receptionist pop`, or nothing."""
+POPPED = ("3cx", "wildix", "cloud")
+"""Those whose own client runs `receptionist pop`."""
+
+
+def kind_of(answered_by: str) -> str:
+    """How the desk is joined to it: asterisk, simulator or none."""
+    return {"trunk": "asterisk", "asterisk": "asterisk", "freepbx": "asterisk", "simulator": "simulator"}.get(
+        answered_by, "none"
+    )
+
+
+PLACEHOLDERS = {
+    "3cx": ("%CallerDisplayName%", "%CallerNumber%"),
+    "wildix": ("{TAGS}", "{CALLERNUM}"),
+    "cloud": ("CALLED", "CALLING"),
+}
+"""What stands for the number that was called, and for the caller's, in the line that a client runs. 3CX tells no called
+number, but can put the name of the inbound rule before the caller's (3CX manual, Inbound Rules: "DID name"); in Wildix the
+called number can be made the call's tag (Wildix, "Popup URL / App", supported variables)."""
+
+
+def pop_arguments(answered_by: str) -> str:
+    """What stands after the program's name in that line."""
+    line, caller = PLACEHOLDERS[answered_by]
+    return f'pop --line "{line}" --caller "{caller}"'
+
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """`kind` is none, asterisk or simulator; `url` and `user` are ARI's. `stations` are the assistants' phones as the phone
-    system names them; `sounds` the folder of announcements that both see, empty where there is none. The password is no part
-    of it."""
+    """`kind` is none, asterisk or simulator; `url` and `user` are ARI's. `stations` are the assistants' phones and `trunk` the
+    way to the public network as the phone system names them; `sounds` the folder of announcements that both see, empty where
+    there is none. The password is no part of it."""
 
     kind: str
     url: str = ""
     user: str = ""
     stations: tuple[str, ...] = ()
     sounds: str = ""
+    trunk: str = "trunk"
 
     @property
-    def connection(self) -> tuple[str, str, str]:
+    def connection(self) -> tuple[str, ...]:
         """What the connection is made with: another one is another connection."""
-        return (self.kind, self.url, self.user) if self.kind == "asterisk" else (self.kind, "", "")
+        return (self.kind, self.url, self.user, self.trunk) if self.kind == "asterisk" else (self.kind,)
 
     def check(self, *, demo: bool) -> None:
         """Raise `Problem` where it cannot be meant: `office.demo_only_simulated`, `pbx.no_url`, `pbx.no_user`, and as

@@ -381,6 +381,18 @@ def test_a_caller_whose_number_the_phone_system_does_not_show_is_withheld(
     assert told == [{"line": "+390299900101", "caller": None}]
 
 
+def test_what_a_phone_clients_program_is_handed_is_read_as_a_number(
+    run: Run, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[dict[str, Any]] = []
+    monkeypatch.setattr("receptionist.cli.pop.knock", lambda _office, message: told.append(message["pop"]) or True)
+    for line in ("0299900101:Mario Rossi", "+39 02 9990 0101 Mario", "[00390299900101] Mario", "sip:+390299900101@pbx"):
+        assert run("--office", where, "pop", "--line", line, "--caller", "Anonymous")[0] == 0, line
+        assert told.pop() == {"line": "+390299900101", "caller": None}
+    code, _, err = run("--office", where, "pop", "--line", "Mario Rossi 12")
+    assert (code, told) == (1, []) and "Mario" in err
+
+
 def test_an_hour_that_the_clock_skips_or_shows_twice_is_told(run: Run, where: str) -> None:
     for verb in (("clients", "show", "ROSSI", "--at"), ("calls", "list", "--since"), ("calls", "list", "--until")):
         for time, said in (
@@ -537,7 +549,7 @@ ENGLISH = (
 def test_usage_is_italian_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "it")
     verbs = {"office": ("create", "upgrade", "check", "backup", "restore"), "clients": ("list", "show", "import", "export")}
-    verbs |= {"calls": ("list", "at"), "pbx": ("write", "test"), "demo": (), "pop": (), "doctor": ()}
+    verbs |= {"calls": ("list", "at"), "pbx": ("write", "test", "listen"), "demo": (), "pop": (), "doctor": ()}
     texts = [
         run("--help")[1],
         run("--no-such")[2],

@@ -112,8 +112,8 @@ def saves(anna: Workstation) -> Phones:
 
 def chooses(phones: Phones, kind: str) -> None:
     """Take another kind, and save."""
-    phones.kind.setCurrentIndex(phones.kind.findData(kind))
-    phones.kind.activated.emit(phones.kind.currentIndex())
+    phones.answered_by.setCurrentIndex(phones.answered_by.findData(kind))
+    phones.answered_by.activated.emit(phones.answered_by.currentIndex())
     phones.use.click()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,14 +28,16 @@ HEARTBEAT = 1.0
 class Pbx:
     """One Asterisk and the parties around it, for all tests of a session."""
 
-    def __init__(self, folder: Path, asterisk: Asterisk | None = None, **answers: object) -> None:
+    def __init__(
+        self, folder: Path, asterisk: Asterisk | None = None, plugged: Sequence[str] = STATIONS, **answers: object
+    ) -> None:
         self.asterisk = asterisk or prepare(folder, (*STATIONS, ABSENT_STATION), [(LINE, SHOWN)], **answers)
         sip = ("127.0.0.1", self.asterisk.answers.sip_port)
         tones = {"music": MUSIC_HZ, "announcement": ANNOUNCEMENT_HZ, "ringing": RINGING_HZ}
         self.parties = Parties(sip, (CARRIER, self.asterisk.answers.trunk.port), NUMBERS, tones)
         try:
             self.asterisk.start()
-            for station in STATIONS:
+            for station in plugged:
                 self.plug(station)
         except BaseException:
             self.close()

@@ -137,7 +137,7 @@ def test_what_the_phone_test_found_is_said_in_words_with_its_shape(page: Setting
 def test_a_phone_system_that_is_not_there_is_told_with_what_to_do(page: SettingsPage, qtbot: QtBot) -> None:
     page.show_part(3)
     phones = page.phones
-    phones.kind.setCurrentIndex(phones.kind.findData("asterisk"))
+    phones.answered_by.setCurrentIndex(phones.answered_by.findData("asterisk"))
     phones._show_kind()
     phones.url.setText("http://127.0.0.1:9")
     phones.password.setText("x")
@@ -158,8 +158,8 @@ def enter(page: SettingsPage, url: str, password: str, user: str = "receptionist
     """Type a phone system into the page."""
     page.show_part(3)
     phones = page.phones
-    phones.kind.setCurrentIndex(phones.kind.findData("asterisk"))
-    phones.kind.activated.emit(phones.kind.currentIndex())
+    phones.answered_by.setCurrentIndex(phones.answered_by.findData("asterisk"))
+    phones.answered_by.activated.emit(phones.answered_by.currentIndex())
     phones.url.setText(url)
     phones.user.setText(user)
     phones.password.setText(password)
@@ -287,7 +287,7 @@ def test_a_demo_office_offers_no_real_phone(
     office = create_office(str(tmp_path / "demo.db"), Plan("Demo", demo=True))
     page = SettingsPage(theme, keys, background, office, sounder, language, may_edit=True)
     qtbot.addWidget(page)
-    assert not page.phones.kind.isEnabled() and not page.phones.use.isEnabled()
+    assert not page.phones.answered_by.isEnabled() and not page.phones.use.isEnabled()
     background.close()
     office.close()
 

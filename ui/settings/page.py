@@ -40,6 +40,9 @@ class SettingsPage(Translated):
     phones_joined = Signal()
     """The phone system's settings have changed, and are in force."""
 
+    assign_asked = Signal(str)
+    """Give this number, which was rung and which nobody has, to a client."""
+
     def __init__(
         self,
         theme: Theme,
@@ -55,7 +58,7 @@ class SettingsPage(Translated):
         self.looks = Looks(theme, background, settings, language)
         self.sounds = Sounds(theme, background, settings, sounder)
         self.keys = KeysPart(theme, background, settings, keys)
-        self.phones = Phones(theme, background, office, may_edit)
+        self.phones = Phones(theme, background, office, lambda: language.code, may_edit)
         self.office = OfficePart(theme, background, settings, may_edit)
         self.copies = Copies(theme, background, office)
         self._parts = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies)
@@ -77,6 +80,7 @@ class SettingsPage(Translated):
         self.office.changed.connect(self.office_changed)
         self.phones.waits.connect(self.phones_wait)
         self.phones.joined.connect(self.phones_joined)
+        self.phones.assign_asked.connect(self.assign_asked)
         self.setFocusProxy(self.names)
         self.names.setCurrentRow(0)
         self.retranslate()

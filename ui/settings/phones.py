@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -11,13 +13,16 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLa
 
 from receptionist.errors import Problem
 from receptionist.office import Office
-from receptionist.telephony.joining import Joining
+from receptionist.telephony.joining import Joining, kind_of
 from receptionist.telephony.port import Finding
+from ui.answered_by import AnsweredBy
 from ui.background import Background
 from ui.settings.part import SettingsPart, bring_into_view, row
+from ui.settings.pop_line import PopLine
+from ui.settings.ring_now import RingNow
+from ui.settings.write_part import WritePart
 from ui.theme import Theme, space
 from ui.widgets import Busy, Button, Field, Mark, label
-from ui.widgets.choice import ChoiceBox
 from ui.words import remedy, say, say_problem
 
 _STATES = {
@@ -38,17 +43,27 @@ class Phones(SettingsPart):
     """Saved; the other phone system is joined when the last call has ended."""
     joined = Signal()
     """What was saved is in force."""
+    assign_asked = Signal(str)
+    """A number that nobody has was rung: give it to a client."""
 
-    def __init__(self, theme: Theme, background: Background, office: Office, may_edit: bool) -> None:
+    def __init__(
+        self, theme: Theme, background: Background, office: Office, language: Callable[[], str], may_edit: bool
+    ) -> None:
         super().__init__(theme, background, office.settings)
         self._office, self._may_edit = office, may_edit and not office.demo
-        self.kind = ChoiceBox(24)
+        self.answered_by = AnsweredBy(simulator=office.demo)
+        self.write = WritePart(theme, background, office, self._station_names, lambda: self.trunk.text().strip(), language)
+        self.pop = PopLine(theme)
+        self.ring_now = RingNow(theme, background, office.phones, lambda: office.country)
+        self.trunk = QLineEdit()
+        self._connecting = label("", "strong")
         self.url, self.user, self.password = QLineEdit(), QLineEdit(), QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.stations, self.sounds = QLineEdit(), QLineEdit()
         self.keep_password = QCheckBox()
         self.keep_password.setChecked(True)
-        self.kind_field, self.url_field = Field(self.kind), Field(self.url)
+        self.answered_by_field, self.url_field = Field(self.answered_by), Field(self.url)
+        self.trunk_field = Field(self.trunk)
         self.user_field, self.password_field = Field(self.user), Field(self.password)
         self.stations_field, self.sounds_field = Field(self.stations), Field(self.sounds)
         self.choose_sounds = Button(theme, icon="folder-open", kind="plain")
@@ -83,24 +98,30 @@ class Phones(SettingsPart):
         return frame
 
     def _lay_out(self) -> None:
-        parts = (self._demo, self.names_changed, self.kind_field, self.url_field, self.user_field, self.password_field)
-        for part in (*parts, self.keep_password, self.stations_field, self.sounds_field):
+        for part in (self._demo, self.names_changed, self.answered_by_field, self.pop, self.stations_field, self.trunk_field):
+            self.column.addWidget(part)
+        for part in (self.write, self._connecting, self.url_field, self.user_field, self.password_field):
+            self.column.addWidget(part)
+        for part in (self.keep_password, self.sounds_field):
             self.column.addWidget(part)
         self.column.addLayout(row(self.choose_sounds))
         self.column.addLayout(row(self.test, self.use))
-        for part in (self.asking, self.done, self.busy, self.findings):
+        for part in (self.asking, self.done, self.busy, self.findings, self.ring_now):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.done.hide()
 
     def _connect(self) -> None:
-        self.kind.activated.connect(self._show_kind)
+        self.answered_by.activated.connect(self._show_kind)
         self.test.clicked.connect(self.try_it)
         self.use.clicked.connect(self.keep_it)
         self.after_calls.clicked.connect(self._join)
         self.not_now.clicked.connect(self.asking.hide)
         self.choose_sounds.clicked.connect(self._ask_for_folder)
         self.joined.connect(self._say_joined)
+        self.write.written.connect(self._take_written)
+        self.write.refused.connect(self._refuse)
+        self.ring_now.assign_asked.connect(self.assign_asked)
 
     def _show_kept(self) -> None:
         kept = self._office.joining()
@@ -108,9 +129,32 @@ class Phones(SettingsPart):
         self.user.setText(kept.user)
         self.stations.setText(", ".join(kept.stations))
         self.sounds.setText(kept.sounds)
+        self.trunk.setText(kept.trunk)
+        self.answered_by.choose(self._kept_answer(kept))
+
+    def _kept_answer(self, kept: Joining) -> str:
+        """What was said answers today; where nothing was, what it is joined to."""
+        said = str(self.settings.get("pbx.answered_by"))
+        return said if said and kept.kind in ("none", kind_of(said)) else kept.kind
+
+    def begin_with(self, answered_by: str) -> None:
+        """Somebody said at the first start what answers today: show what there is to do for that."""
+        self.answered_by.choose(answered_by)
+        self._show_kind()
+        self.answered_by.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _allow(self) -> None:
-        parts = (self.kind, self.url, self.user, self.password, self.stations, self.sounds, self.keep_password)
+        parts = (
+            self.answered_by,
+            self.trunk,
+            self.write,
+            self.url,
+            self.user,
+            self.password,
+            self.stations,
+            self.sounds,
+            self.keep_password,
+        )
         for part in (*parts, self.use, self.test, self.choose_sounds):
             part.setEnabled(self._may_edit)
         self._demo.setVisible(self._office.demo)
@@ -123,17 +167,9 @@ class Phones(SettingsPart):
             self.tr("Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card."),
         )
         self._demo.setText(self.tr("A demo office can only be joined to the simulator: nothing in it may ring a real phone."))
-        kinds = {"none": self.tr("None: cards by hand"), "asterisk": "Asterisk (ARI)"}
-        if self._office.demo:
-            kinds["simulator"] = self.tr("Simulator")
-        self.kind.clear()
-        for value, word in kinds.items():
-            self.kind.addItem(word, value)
-        self.kind.setCurrentIndex(max(self.kind.findData(str(self.settings.get("pbx.kind"))), 0))
-        self.kind_field.name(self.tr("Kind"))
-        self.url_field.name(
-            self.tr("Address"), self.tr("As in http://127.0.0.1:8088; “receptionist pbx write” makes a configuration")
-        )
+        self.answered_by_field.name(self.tr("What answers your numbers today?"))
+        self._connecting.setText(self.tr("Connect"))
+        self.url_field.name(self.tr("Address"), self.tr("As in http://127.0.0.1:8088, where its ARI answers"))
         self.user_field.name(self.tr("User"))
         self.password_field.name(
             self.tr("Password"), self.tr("Kept in this machine's keyring, never in a file; leave it empty to use the one known")
@@ -141,6 +177,9 @@ class Phones(SettingsPart):
         self.keep_password.setText(self.tr("Keep the password in the keyring"))
         self.stations_field.name(
             self.tr("Stations"), self.tr("The assistants' phones, as the phone system calls them, with commas")
+        )
+        self.trunk_field.name(
+            self.tr("Trunk"), self.tr("The endpoint by which the carrier's calls arrive, as the phone system calls it")
         )
         self.sounds_field.name(
             self.tr("Sounds folder"),
@@ -150,17 +189,36 @@ class Phones(SettingsPart):
         )
         self.choose_sounds.setText(self.tr("Choose the folder…"))
         self.test.setText(self.tr("Test the connection"))
-        self.use.setText(self.tr("Save and connect"))
         self.after_calls.setText(self.tr("Save, and connect when the last call has ended"))
         self.not_now.setText(self.tr("Leave it as it is"))
         self.names_changed.setText(f"{say('pbx.names_changed')} {remedy('pbx.names_changed')}")
 
     def _show_kind(self) -> None:
-        wanted = self.kind.currentData() == "asterisk"
-        parts = (self.url_field, self.user_field, self.password_field, self.keep_password, self.stations_field)
-        for part in (*parts, self.sounds_field, self.choose_sounds, self.test):
+        """Only what belongs to the answer."""
+        answer = self.answered_by.value
+        wanted = kind_of(answer) == "asterisk"
+        parts = (self._connecting, self.url_field, self.user_field, self.password_field, self.keep_password)
+        for part in (*parts, self.stations_field, self.sounds_field, self.choose_sounds, self.test, self.write):
             part.setVisible(wanted)
+        self.trunk_field.setVisible(wanted and answer != "trunk")
         self.names_changed.setVisible(wanted and self._warned)
+        self.pop.setVisible(self.answered_by.popped)
+        self.ring_now.setVisible(answer != "none")
+        if wanted:
+            self.write.show_for(answer)
+        elif self.answered_by.popped:
+            self.pop.show_for(answer)
+        self.use.setText(self.tr("Save and connect") if wanted else self.tr("Save"))
+
+    def _station_names(self) -> tuple[str, ...]:
+        return tuple(name for part in self.stations.text().split(",") if (name := part.strip()))
+
+    def _take_written(self, outcome: dict[str, Any], password: str) -> None:
+        """What was written is what one connects with."""
+        self.url.setText(outcome["url"])
+        self.user.setText(outcome["user"])
+        self.trunk.setText(outcome.get("trunk", "trunk"))
+        self.password.setText(password)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whenever somebody looks: does the phone system's fallback know all lines and names?"""
@@ -178,9 +236,10 @@ class Phones(SettingsPart):
 
     def plan(self) -> Joining:
         """As it is entered here."""
-        stations = tuple(name for part in self.stations.text().split(",") if (name := part.strip()))
         url = self.url.text().strip().rstrip("/").removesuffix("/ari")
-        return Joining(self.kind.currentData(), url, self.user.text().strip(), stations, self._folder())
+        answer = self.answered_by.value
+        trunk = "trunk" if answer == "trunk" else self.trunk.text().strip() or "trunk"
+        return Joining(kind_of(answer), url, self.user.text().strip(), self._station_names(), self._folder(), trunk)
 
     def _folder(self) -> str:
         text = self.sounds.text().strip()
@@ -246,6 +305,7 @@ class Phones(SettingsPart):
 
     def _join(self) -> None:
         plan, password, keep = self.plan(), self.password.text(), self.keep_password.isChecked()
+        answer = self.answered_by.value
         self._begin_anew()
         self.use.setEnabled(False)
         self._in_force = False
@@ -254,11 +314,20 @@ class Phones(SettingsPart):
             with suppress(RuntimeError):  # the window has closed meanwhile
                 self.joined.emit()
 
-        work = self.background.run(
-            lambda: self._office.join(plan, password, keep=keep, joined=in_force), self._kept_it, self._refuse
-        )
+        work = self.background.run(lambda: self._save(plan, password, keep, answer, in_force), self._kept_it, self._refuse)
         work.cancelled.connect(lambda: self.use.setEnabled(True))
         self.busy.follow(work, self.tr("Connecting…"))
+
+    def _save(self, plan: Joining, password: str, keep: bool, answer: str, in_force: Callable[[], None]) -> Problem | None:
+        """On another thread: what answers today is kept with how it is joined."""
+        office = self._office
+        before = office.settings.get("pbx.answered_by")
+        office.settings.set("pbx.answered_by", "" if office.demo else answer)
+        try:
+            return office.join(plan, password, keep=keep, joined=in_force)
+        except Problem:
+            office.settings.set("pbx.answered_by", before)
+            raise
 
     def _kept_it(self, problem: Problem | None) -> None:
         self.use.setEnabled(True)
@@ -291,6 +360,11 @@ class Phones(SettingsPart):
             "pbx.no_user": self.user_field,
             "pbx.login_refused": self.password_field,
             "pbx.password_needed": self.password_field,
+            "pbx.no_stations": self.stations_field,
+            "pbx.station_name": self.stations_field,
+            "pbx.station_twice": self.stations_field,
+            "pbx.endpoint_absent": self.stations_field,
+            "pbx.trunk_unknown": self.trunk_field,
         }
         field = fields.get(problem.code)
         if field is None:
@@ -309,7 +383,8 @@ class Phones(SettingsPart):
         self.asking.hide()
         self._say("")
         self.complain(None)
-        for field in (self.url_field, self.user_field, self.password_field, self.stations_field, self.sounds_field):
+        fields = (self.url_field, self.user_field, self.password_field, self.stations_field, self.trunk_field)
+        for field in (*fields, self.sounds_field):
             field.complain("")
         while self._found.count():
             old = self._found.takeAt(0).widget()

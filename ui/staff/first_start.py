@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
+from ui.answered_by import AnsweredBy
 from ui.countries import country_names
 from ui.theme import Theme, space
 from ui.translate import LANGUAGES, Translated
@@ -24,13 +25,15 @@ FORM = 1
 
 @dataclass(frozen=True, slots=True)
 class OfficeAnswers:
-    """What a new office is made of. `country` is ISO 3166 alpha-2; `clients` is a spreadsheet to import, or None."""
+    """What a new office is made of. `country` is ISO 3166 alpha-2; `clients` is a spreadsheet to import, or None;
+    `answered_by` is what answers its numbers today, empty where that is said later."""
 
     name: str
     country: str
     language: str
     place: Path
     clients: Path | None = None
+    answered_by: str = ""
 
 
 class FirstStart(Translated):
@@ -105,6 +108,8 @@ class FirstStart(Translated):
         self.country.setCurrentIndex(max(self.country.findData(here if here in countries else "IT"), 0))
         self.name_field, self.country_field = Field(self.name), Field(self.country)
         self.place_field = Field(self.place)
+        self.answered_by = AnsweredBy(later=True)
+        self.answered_by_field = Field(self.answered_by)
         self.bring = Button(theme, icon="upload", kind="quiet")
         self.bring.clicked.connect(self._choose_clients)
         self._bring_note = label("", "small", wrap=True)
@@ -117,8 +122,13 @@ class FirstStart(Translated):
             buttons.addWidget(part)
         buttons.insertStretch(1, 1)
         column.addWidget(self._office_title)
-        for part in (self.name_field, self.country_field, self.place_field):
-            column.addWidget(part)
+        asked = QHBoxLayout()
+        asked.setSpacing(space(2))
+        for part in (self.country_field, self.answered_by_field):
+            asked.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.name_field)
+        column.addLayout(asked)
+        column.addWidget(self.place_field)
         column.addWidget(self.bring, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._bring_note)
         column.addSpacing(space(1))
@@ -148,6 +158,9 @@ class FirstStart(Translated):
         self.name_field.name(self.tr("Name of the office"), self.tr("Callers of unknown numbers hear it"))
         self.country_field.name(self.tr("Country"), self.tr("National numbers are read as dialled from here"))
         self.place_field.name(self.tr("Kept in this file"), self.tr("On this machine; not in a synchronised folder"))
+        self.answered_by_field.name(
+            self.tr("What answers your numbers today?"), self.tr("What there is to do for it is shown once the office is open")
+        )
         self.bring.setText(self.tr("Import clients from a spreadsheet (CSV)…"))
         self._bring_note.setText(
             str(self._clients) if self._clients else self.tr("Can be done later, too: a preview comes first")
@@ -188,6 +201,7 @@ class FirstStart(Translated):
             self.language.currentData(),
             Path(self.place.text().strip()).expanduser(),
             self._clients,
+            self.answered_by.value,
         )
         self.office_asked.emit(answers)
 

@@ -29,6 +29,7 @@ EXTENSIONS = "receptionist-extensions.conf"
 NUMBERS_FILE = "receptionist-numbers.conf"
 ARI = "receptionist-ari.conf"
 HTTP = "receptionist-http.conf"
+MODULES = "receptionist-modules.conf"
 FREEPBX_CONTEXT = "from-pstn-custom"
 """What FreePBX looks at first when a call comes in from outside."""
 
@@ -113,6 +114,8 @@ def files(answers: Neighbours) -> dict[str, bytes]:
     }
     if _wants_http(answers):
         texts[HTTP] = _http_file(answers)
+    if modules := _modules_wanted(answers):
+        texts[MODULES] = "".join(f"load = {name}.so\n" for name in modules)
     if not answers.freepbx:
         texts[NUMBERS_FILE] = table
     written = {name: text.encode() for name, text in texts.items()}
@@ -163,16 +166,18 @@ def insertions(answers: Neighbours) -> tuple[Insertion, ...]:
     return tuple(found)
 
 
+def _modules_wanted(answers: Neighbours) -> tuple[str, ...]:
+    """Those that are missing; where it is not known which, all that may be. A FreePBX loads everything."""
+    if answers.present is not None:
+        return answers.present.modules_missing
+    return () if answers.freepbx else NEEDED
+
+
 def _modules(answers: Neighbours) -> Iterator[Insertion]:
-    there = answers.present
-    if there is None:
-        condition = _("only if modules.conf says autoload = no")
-        missing: tuple[str, ...] = NEEDED
-    else:
-        condition, missing = "", there.modules_missing
-    if missing and not (there is None and answers.freepbx):
-        lines = tuple((f"load = {name}.so", _("a part of Asterisk that the desk lives on")) for name in missing)
-        yield Insertion("modules.conf", "modules", lines, condition)
+    if _modules_wanted(answers):
+        row = (f"#include {MODULES}", _("parts of Asterisk that the desk lives on"))
+        condition = _("only if modules.conf says autoload = no") if answers.present is None else ""
+        yield Insertion("modules.conf", "modules", (row,), condition)
 
 
 def _wants_http(answers: Neighbours) -> bool:

@@ -74,6 +74,14 @@ class Answers:
     directories: Directories = Directories()
 
 
+def host_and_port(text: str, port: int) -> tuple[str, int]:
+    """`HOST[:PORT]`; without one, `port`. Raises `Problem` (`pbx.address`)."""
+    host, _colon, given = text.strip().rpartition(":") if text.count(":") == 1 else (text.strip(), "", "")
+    if not host or (given and not given.isdigit()):
+        raise Problem("pbx.address", text=text)
+    return host, int(given) if given else port
+
+
 def with_passwords(answers: Answers, known: Mapping[str, str]) -> Answers:
     """`answers` with a password for everybody who has none: the one in `known` (by name), else a new random one."""
     phones = tuple(Phone(p.name, p.password or known.get(p.name) or secrets.token_urlsafe(18)) for p in answers.phones)

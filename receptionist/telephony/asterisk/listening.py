@@ -6,14 +6,18 @@ It looks at the list of channels and never connects as the application, so that 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+import logging
+import threading
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from receptionist.telephony.asterisk import dialplan, picture
-from receptionist.telephony.asterisk.ari import Ari
+from receptionist.telephony.asterisk.ari import Ari, AriRefused
 from receptionist.telephony.port import Arrived
+
+log = logging.getLogger(__name__)
 
 PAUSE = 0.2
 """Seconds between two looks: a call that rings is seen some ten times before anybody gives up."""
@@ -101,3 +105,41 @@ async def arrivals(url: str, user: str, password: str, *, application: str, trun
             await asyncio.sleep(PAUSE)
     finally:
         await ari.close()
+
+
+class Listening:
+    """The same on a thread of its own: `heard` is called there with each call, until `stop`. An Asterisk that does not answer
+    is asked again."""
+
+    def __init__(
+        self, url: str, user: str, password: str, heard: Callable[[Seen], None], *, application: str, trunk: str
+    ) -> None:
+        self._login, self._where = (url, user, password), {"application": application, "trunk": trunk}
+        self._heard = heard
+        self._ended = threading.Event()
+        threading.Thread(target=lambda: asyncio.run(self._listen()), name="listening", daemon=True).start()
+
+    def stop(self) -> None:
+        """Hear nothing more."""
+        self._ended.set()
+
+    async def _listen(self) -> None:
+        while not self._ended.is_set():
+            try:
+                await self._hear()
+            except AriRefused as refusal:
+                log.info("Asterisk could not be listened to: %s", refusal)
+            await asyncio.sleep(PAUSE)
+
+    async def _hear(self) -> None:
+        listening = asyncio.ensure_future(self._hear_all())
+        while not self._ended.is_set() and not listening.done():
+            await asyncio.sleep(PAUSE)
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        if not listening.cancelled() and (error := listening.exception()) is not None:
+            raise error
+
+    async def _hear_all(self) -> None:
+        async for seen in arrivals(*self._login, **self._where):
+            self._heard(seen)

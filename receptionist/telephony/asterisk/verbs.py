@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from receptionist.arguments import named_file, program
 from receptionist.errors import NotFound, Problem
 from receptionist.telephony.asterisk.beside import Neighbours
-from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk
+from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, host_and_port
 from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.handover import SomeCredentials, told, write_beside, write_configuration
 from receptionist.telephony.asterisk.present import look
@@ -133,7 +133,7 @@ def _write(args: argparse.Namespace, context: Context) -> int:
 
 def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbours:
     country = _country(args, office)
-    ari = _address(args.ari, 8088)
+    ari = host_and_port(args.ari, 8088)
     return Neighbours(
         stations=tuple(_stations(args, office)),
         trunk=args.trunk or "",
@@ -177,12 +177,12 @@ def _again(args: argparse.Namespace, answers: Answers) -> str:
 
 def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str], str]) -> Answers:
     stations = _stations(args, office)
-    host, port = _address(args.trunk or _ask(_("The carrier's SIP server")), 5060)
+    host, port = host_and_port(args.trunk or _ask(_("The carrier's SIP server")), 5060)
     user = args.trunk_user
     if not user and not args.trunk:
         user = _ask(_("The user to register as (empty: the carrier knows this address)"))
     secret = ask_secret(_("Password of {user} at {url}").format(user=user, url=host)) if user else ""
-    ari, sip = _address(args.ari, 8088), _address(args.sip, 5060)
+    ari, sip = host_and_port(args.ari, 8088), host_and_port(args.sip, 5060)
     match = tuple(dict.fromkeys([host, *args.trunk_from])) if args.trunk_from else ()
     return Answers(
         trunk=Trunk(host, port, match, user, secret),
@@ -208,14 +208,6 @@ def _ask(question: str) -> str:
         raise Problem("pbx.answer_missing", what=question)
     print(f"{question}: ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip()
-
-
-def _address(text: str, port: int) -> tuple[str, int]:
-    """`HOST[:PORT]`. Raises `Problem` (`pbx.address`)."""
-    host, _colon, given = text.strip().rpartition(":") if text.count(":") == 1 else (text.strip(), "", "")
-    if not host or (given and not given.isdigit()):
-        raise Problem("pbx.address", text=text)
-    return host, int(given) if given else port
 
 
 # ---- test
