@@ -25,6 +25,7 @@ from receptionist.calls.service import HistoryService
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.directory import Directory
 from receptionist.clients.holidays import prepare
+from receptionist.clients.news_service import NewsService
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.clock import Clock
@@ -76,6 +77,7 @@ class Office:
         self.settings = Settings(store, workstation)
         self.staff = StaffService(store)
         self.clients = ClientService(store)
+        self.news = NewsService(store)
         self.history = HistoryService(store)
         self.messages = MessageService(store)
         self.credentials = Credentials()
@@ -125,13 +127,16 @@ class Office:
     def directory(self) -> Directory:
         """All clients, in memory; loaded once, and again after a change."""
         if self._directory is None:
-            self._directory = Directory(self.clients.profiles(), self.country)
+            self._directory = self._read_directory()
         return self._directory
+
+    def _read_directory(self) -> Directory:
+        return Directory(self.clients.profiles(), self.country, self.news.current(self.now()))
 
     def refresh(self) -> None:
         """Somebody has changed a profile or a setting: read again, tell the desk, tell whoever follows."""
         self.settings.reload()
-        self._directory = Directory(self.clients.profiles(), self.country)
+        self._directory = self._read_directory()
         if self.hub is not None:
             self.hub.use(self.routing())
             self._speak_soon()
@@ -162,8 +167,10 @@ class Office:
                 log.exception("what has changed could not be taken over")
 
     def _look_at_changes(self) -> None:
-        """Events and messages change the file all day: only changed profiles make the directory new."""
-        if self.clients.versions() != {profile.id: profile.version for profile in self.directory().by_id.values()}:
+        """Events and messages change the file all day: only changed profiles and news make the directory new."""
+        here = self.directory()
+        same = self.clients.versions() == {profile.id: profile.version for profile in here.by_id.values()}
+        if not same or self.news.current(self.now()) != here.news:
             self.refresh()
 
     def routing(self) -> DirectoryRouting:

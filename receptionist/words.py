@@ -216,6 +216,12 @@ SENTENCES: dict[str, str] = {
     "rota.nobody": N_("Nobody has a turn in {name} yet."),
     "shift.length": N_("A turn lasts from one minute to 31 days."),
     "shift.rule": N_("“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."),
+    "news.empty": N_("There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."),
+    "news.too_long": N_("News ends within a year. What is true for longer belongs into the profile."),
+    "news.not_recognised": N_(
+        "Callers are sent to another number only if whoever said so gave the password or was called back."
+    ),
+    "news.unknown": N_("This news is not there any more."),
     "span.backwards": N_("The end lies before the beginning."),
     "hours.weekday": N_("There are seven days in a week."),
     "hours.empty": N_("These hours begin and end at the same time."),

@@ -383,6 +383,14 @@ SENTENCES: dict[str, str] = {
     "shift.rule": QT_TRANSLATE_NOOP(
         "words", "“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."
     ),
+    "news.empty": QT_TRANSLATE_NOOP(
+        "words", "There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."
+    ),
+    "news.too_long": QT_TRANSLATE_NOOP("words", "News ends within a year. What is true for longer belongs into the profile."),
+    "news.not_recognised": QT_TRANSLATE_NOOP(
+        "words", "Callers are sent to another number only if whoever said so gave the password or was called back."
+    ),
+    "news.unknown": QT_TRANSLATE_NOOP("words", "This news is not there any more."),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),
     "speech.no_voice": QT_TRANSLATE_NOOP("words", "No voice on this machine speaks {language}."),

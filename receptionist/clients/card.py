@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from receptionist.clients.news import News
 from receptionist.clients.profile import Accepts, Closure, Status
 
 
@@ -63,7 +64,8 @@ class Sentence:
 class Card:
     """What the desk shows: for the client `client` (id), on `line` (E.164 or None), at `at` (aware, in the client's zone).
     `changes`: the next change of the opening state, where one is near enough to matter (a week). `status_said`: what callers
-    are told of the status; `closure`: the one that holds now; `day_name`: the public holiday or named day that today is."""
+    are told of the status; `closure`: the one that holds now; `day_name`: the public holiday or named day that today is;
+    `news`: what is true now, the latest first."""
 
     client: str
     code: str
@@ -79,3 +81,4 @@ class Card:
     status_said: str = ""
     closure: Closure | None = None
     day_name: str = ""
+    news: tuple[News, ...] = ()

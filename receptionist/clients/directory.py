@@ -18,6 +18,7 @@ from heapq import nsmallest
 from rapidfuzz import fuzz, process
 
 from receptionist.clients.calendar import owns
+from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
 from receptionist.clients.rules import first_number
 
@@ -93,10 +94,13 @@ def _number_score(number: str, wanted: str) -> float:
 
 
 class Directory:
-    """The picture. `office_country`: where national numbers are dialled from."""
+    """The picture. `office_country`: where national numbers are dialled from; `news`: what is true or will be, by client."""
 
-    def __init__(self, profiles: Iterable[Profile], office_country: str = "IT") -> None:
+    def __init__(
+        self, profiles: Iterable[Profile], office_country: str = "IT", news: Mapping[str, tuple[News, ...]] | None = None
+    ) -> None:
         self.profiles = tuple(profiles)
+        self.news: Mapping[str, tuple[News, ...]] = news or {}
         self.office_country = office_country
         self.by_id: Mapping[str, Profile] = {profile.id: profile for profile in self.profiles}
         self.by_code: Mapping[str, Profile] = {profile.code: profile for profile in self.profiles}

@@ -346,3 +346,25 @@ class ClientChangeRow(Base):
     version: Mapped[int] = mapped_column(Integer, primary_key=True)
     field: Mapped[str] = mapped_column(String(30), primary_key=True)
     value: Mapped[object] = mapped_column(Json, nullable=True)
+
+
+class NewsRow(Base):
+    """What is true of a client or one of its people until a time (`receptionist.clients.news`)."""
+
+    __tablename__ = "news"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = _client()
+    person: Mapped[str | None] = mapped_column(Id)
+    text: Mapped[str] = mapped_column(String(500))
+    since: Mapped[datetime] = mapped_column(UtcTime)
+    until: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    away: Mapped[bool] = mapped_column()
+    substitute: Mapped[str | None] = mapped_column(Id)
+    number: Mapped[str | None] = mapped_column(E164)
+    told_by: Mapped[str] = mapped_column(String(200))
+    recognised: Mapped[str] = mapped_column(String(20))
+    written_by: Mapped[str] = mapped_column(String(64))
+    written_at: Mapped[datetime] = mapped_column(UtcTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    ended_by: Mapped[str | None] = mapped_column(String(64))

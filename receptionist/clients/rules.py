@@ -13,6 +13,7 @@ from receptionist.clients.calendar import closure_at, day_name, returns_on, spec
 from receptionist.clients.card import Card, Sentence, TargetKind, TargetRow, Why
 from receptionist.clients.greeting import DAY_WORDS, NEUTRAL, DayWords, asks_for, base_language, choose, day_word, say
 from receptionist.clients.hours import Special, change_after, open_at, zone_of
+from receptionist.clients.news import News, holding, with_news
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -339,9 +340,12 @@ def card(
     wanted: str | None = None,
     caller: str | None = None,
     day_words: Mapping[str, DayWords] = DAY_WORDS,
+    news: Iterable[News] = (),
 ) -> Card:
     """All that the desk shows of the client at `at`. `assistant`, `wanted` (the person called for) and `caller` are names;
-    `language` None: the client's; `occasion` None: open or closed, as it is."""
+    `language` None: the client's; `occasion` None: open or closed, as it is. `news`: what has been told of the client."""
+    told = holding(news, at)
+    profile = with_news(profile, told, at)
     here = line_of(profile, line)
     opened = is_open(profile, here, at)
     said_on = occasion or occasion_at(profile, here, at)
@@ -362,6 +366,7 @@ def card(
         status_said=status.said,
         closure=closure_at(profile, here, at),
         day_name=day_name(profile, at),
+        news=told,
     )
 
 

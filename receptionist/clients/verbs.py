@@ -16,6 +16,9 @@ from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.columns import heading, meaning, read_language
 from receptionist.clients.files import Refusal, Report, export_to, import_files, save_refused
 from receptionist.clients.hours import zone_of
+from receptionist.clients.news import News, Recognised
+from receptionist.clients.news_service import NewsService
+from receptionist.clients.news_text import understand
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
@@ -54,6 +57,7 @@ class OpenOffice(Protocol):
     """What these verbs need of an office."""
 
     clients: ClientService
+    news: NewsService
     settings: Settings
 
     @property
@@ -93,6 +97,13 @@ def add(verbs: Any) -> None:
     shown.add_argument("--at", type=moment, metavar=_("TIME"), help=_("ISO 8601; without an offset in the client's zone"))
     shown.add_argument("--language", metavar=_("CODE"), help=_("the greeting's language"))
     shown.set_defaults(run=_show)
+    told = below.add_parser("news", help=_("what is true of a client until a time, as in “Rossi out till 15, all to Verdi”"))
+    told.add_argument("code", metavar=_("CODE"))
+    told.add_argument("text", metavar=_("TEXT"))
+    told.add_argument("--told-by", default="", metavar=_("NAME"), help=_("who said so"))
+    told.add_argument("--recognised", type=Recognised, choices=list(Recognised), default=Recognised.NOT, metavar="HOW")
+    told.add_argument("--dry-run", action="store_true", help=_("say how it is understood, and change nothing"))
+    told.set_defaults(run=_news)
     taken = below.add_parser("import", help=_("clients from spreadsheets (XLSX, XLS, ODS, CSV) and address books (vCard)"))
     taken.add_argument("files", nargs="+", type=named_file, metavar=_("FILE"))
     taken.add_argument("--client", type=code, metavar=_("CODE"), help=_("all rows are about this client"))
@@ -156,6 +167,7 @@ def _show(args: argparse.Namespace, context: Context) -> int:
         assistant=_assistant(office),
         language=language,
         day_words=rules.day_words_of(office.settings.get("greeting.hours")),
+        news=office.news.of(profile.id),
     )
     if card.greeting.raw:
         context.tell(say("greeting.placeholder", {"word": card.greeting.trouble}))
@@ -164,6 +176,44 @@ def _show(args: argparse.Namespace, context: Context) -> int:
         context.tell(none.format(client=card.name, language=language, spoken=card.greeting.language))
     shown = _shown(card) | {"known_since": since.isoformat(timespec="seconds") if since else None}
     context.out(shown, _card_lines(card, profile))
+    return 0
+
+
+# ---- news
+
+
+def _news(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    profile, now = _client(office, args.code), datetime.now(UTC)
+    found = understand(args.text, profile, now)
+    news = News(
+        client=profile.id,
+        text=args.text,
+        since=now,
+        until=found.until,
+        person=found.person,
+        away=found.away,
+        substitute=found.substitute,
+        number=found.number,
+        told_by=args.told_by,
+        recognised=args.recognised,
+        written_by="cli",
+        written_at=now,
+    )
+    if not args.dry_run:
+        news = office.news.write(news)
+    names = {person.id: person.name for person in profile.people}
+    until = news.until.astimezone(zone_of(profile.zone)).isoformat(timespec="minutes")
+    understood = {
+        "client": profile.code,
+        "text": news.text,
+        "person": names.get(news.person or ""),
+        "away": news.away,
+        "until": until,
+        "substitute": names.get(news.substitute or ""),
+        "number": news.number,
+    }
+    context.out(understood, [f"{name}: {value}" for name, value in understood.items() if value])
     return 0
 
 
@@ -206,6 +256,7 @@ def _shown(card: Card) -> dict[str, Any]:
         "status_said": card.status_said,
         "closure": _closure(card),
         "day_name": card.day_name,
+        "news": [_told(one, card.at) for one in card.news],
         "targets": [_target(row) for row in card.targets],
     }
 
@@ -216,6 +267,11 @@ def _closure(card: Card) -> dict[str, Any] | None:
         return None
     since, until = (moment.astimezone(where).isoformat(timespec="minutes") for moment in (closure.since, closure.until))
     return {"since": since, "until": until, "reason": closure.reason, "said": closure.said}
+
+
+def _told(news: News, at: datetime) -> dict[str, Any]:
+    until = news.until.astimezone(at.tzinfo).isoformat(timespec="minutes")
+    return {"id": news.id, "text": news.text, "until": until, "told_by": news.told_by, "recognised": news.recognised.value}
 
 
 def _target(row: TargetRow) -> dict[str, Any]:

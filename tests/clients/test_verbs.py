@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from receptionist.clients import verbs
+from receptionist.clients.news_service import NewsService
 from receptionist.clients.profile import (
     Absence,
     Greeting,
@@ -45,6 +46,7 @@ class Office:
 
     def __init__(self, store: Store, folder: Path) -> None:
         self.clients = ClientService(store)
+        self.news = NewsService(store)
         self.settings = Settings(store, folder / "workstation.json")
         self.staff = StaffService(store)
 
@@ -275,3 +277,34 @@ def test_an_export_that_cannot_be_written_leaves_nothing_behind(
 
 def test_it_speaks_english_where_nothing_else_is_known() -> None:
     assert speak_language("xx") == "en"
+
+
+# ---- news
+
+
+def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    office.clients.save(rossi(), by="anna")
+    line = "Bianchi fuori fino a domani, tutto a Verdi"
+    code, run = receptionist("news", "ROSSI", line, "--told-by", "Bianchi", "--dry-run")
+    assert (code, run.document["person"], run.document["away"], run.document["substitute"]) == (
+        0,
+        "Marco Bianchi",
+        True,
+        "Giulia Verdi",
+    )
+    assert receptionist("show", "ROSSI")[1].document["news"] == []
+    receptionist("news", "ROSSI", line, "--told-by", "Bianchi")
+    shown = receptionist("show", "ROSSI")[1].document
+    assert [(one["text"], one["told_by"]) for one in shown["news"]] == [(line, "Bianchi")]
+    reasons = {row["name"]: row["reason"] for row in shown["targets"]}
+    assert "out until" in reasons["Marco Bianchi"]
+
+
+def test_callers_are_not_sent_to_a_number_that_nobody_vouched_for(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    with pytest.raises(Problem) as refused:
+        receptionist("news", "ROSSI", "Bianchi al 333 123 4567 fino alle 18")
+    assert refused.value.code == "news.not_recognised"
+    assert receptionist("news", "ROSSI", "Bianchi al 333 123 4567 fino alle 18", "--recognised", "passphrase")[0] == 0

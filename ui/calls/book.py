@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from receptionist.calls.board import CallView
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.card import Card
+from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.staff.service import Assistant
 
@@ -25,6 +26,10 @@ class Directory(Protocol):
     @property
     def by_id(self) -> Mapping[str, Profile]:
         """Each by its id."""
+
+    @property
+    def news(self) -> Mapping[str, tuple[News, ...]]:
+        """What is true of a client (id) until a time."""
 
 
 class MakeCard(Protocol):
@@ -41,6 +46,7 @@ class MakeCard(Protocol):
         occasion: Occasion | None = None,
         wanted: str | None = None,
         caller: str | None = None,
+        news: Iterable[News] = (),
     ) -> Card:
         """What the desk shows of this client then."""
 
@@ -157,4 +163,5 @@ class Book(QObject):
             occasion=occasion,
             wanted=wanted,
             caller=caller,
+            news=self._directory.news.get(profile.id, ()),
         )

@@ -1,0 +1,70 @@
+"""News in the office's database: written by any assistant, read by everybody, ended by time or by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import msgspec
+from sqlalchemy import insert, select, update
+
+from receptionist.clients.model import NewsRow
+from receptionist.clients.news import TRUSTED, News
+from receptionist.errors import Invalid, NotFound
+from receptionist.store.engine import Store
+
+LONGEST = timedelta(days=366)
+"""What is true for longer belongs into the profile."""
+
+
+class NewsService:
+    """Blocks: never called on a screen's own thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def write(self, news: News) -> News:
+        """Keep it. Raises `Invalid`: `news.empty`, `span.backwards`, `news.too_long` (over a year), `news.not_recognised` for
+        another number from somebody who gave no password and was not called back."""
+        if not news.text.strip():
+            raise Invalid("news.empty", field="text")
+        if news.until <= news.since:
+            raise Invalid("span.backwards", field="until")
+        if news.until - news.since > LONGEST:
+            raise Invalid("news.too_long", field="until")
+        if news.number is not None and news.recognised not in TRUSTED:
+            raise Invalid("news.not_recognised", field="number")
+        kept = msgspec.structs.replace(news, text=news.text.strip()[:500])
+        with self._store.session() as session:
+            session.execute(insert(NewsRow), [_columns(kept)])
+        return kept
+
+    def end(self, news: str, at: datetime, by: str) -> None:
+        """It is true no longer. Raises `NotFound` `news.unknown`; one that has ended already stays as it was."""
+        with self._store.session() as session:
+            if session.get(NewsRow, news) is None:
+                raise NotFound("news.unknown")
+            open_ = (NewsRow.id == news, NewsRow.ended_at.is_(None))
+            session.execute(update(NewsRow).where(*open_).values(ended_at=at, ended_by=by))
+
+    def current(self, at: datetime) -> dict[str, tuple[News, ...]]:
+        """All that is true at `at` or will be, by client (id), the latest first."""
+        query = select(NewsRow).where(NewsRow.until > at, NewsRow.ended_at.is_(None)).order_by(NewsRow.written_at.desc())
+        found: dict[str, tuple[News, ...]] = {}
+        with self._store.reading() as session:
+            for row in session.scalars(query):
+                found[row.client] = (*found.get(row.client, ()), _news(row))
+        return found
+
+    def of(self, client: str, limit: int = 200) -> list[News]:
+        """All there was of a client (id), the latest first."""
+        query = select(NewsRow).where(NewsRow.client == client).order_by(NewsRow.written_at.desc()).limit(limit)
+        with self._store.reading() as session:
+            return [_news(row) for row in session.scalars(query)]
+
+
+def _columns(news: News) -> dict[str, object]:
+    return msgspec.structs.asdict(news) | {"recognised": news.recognised.value}
+
+
+def _news(row: NewsRow) -> News:
+    return msgspec.convert({column.name: getattr(row, column.name) for column in NewsRow.__table__.columns}, News)
