@@ -243,6 +243,8 @@ SENTENCES: dict[str, str] = {
     "colour.form": N_("“{colour}” is no colour. Write it as in #1a6b54."),
     "date.unreadable": N_("“{text}” cannot be read as a day. Write it as in 2026-08-31."),
     "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30."),
+    "yes.unreadable": N_("“{text}” is neither yes nor no."),
+    "part.unreadable": N_("“{text}” cannot be read here. Write it as an export does."),
     "seconds.unreadable": N_("“{text}” cannot be read as a number of seconds."),
     "seconds.range": N_("{seconds} seconds is not possible here: 0 to {most}."),
     "text.too_long": N_("The text is longer than {most} characters. Shorten it."),

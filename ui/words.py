@@ -186,6 +186,8 @@ SENTENCES: dict[str, str] = {
         "words", "The card has no end: the rest of it is missing. Export the address book again."
     ),
     "card.no_name": QT_TRANSLATE_NOOP("words", "The card says neither a name nor a company. Give it one."),
+    "yes.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” is neither yes nor no."),
+    "part.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read here. Write it as an export does."),
     "import.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
     "number.shortened": QT_TRANSLATE_NOOP(
         "words",

@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import msgspec
 
-from receptionist.clients.calendar import owns
 from receptionist.clients.checks import E164, blocking, check
 from receptionist.clients.columns import Column, heading, read_cell
 from receptionist.clients.entries import Cells, Entry
 from receptionist.clients.numbers_text import Reader, Written, mails, write_way
-from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile, Reach, ReachKind, Way, WayKind
+from receptionist.clients.profile import (
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Status,
+    StatusSpan,
+    Way,
+    WayKind,
+    new_id,
+)
 from receptionist.clients.tables import one_line
-from receptionist.clients.written import written
+from receptionist.clients.written import greeting_of, is_dated, written
 from receptionist.errors import Invalid
 
 _C = Column
 
-CLIENT_FIELDS = (
-    _C.LEGAL_NAME, _C.TRADE_NAME, _C.SHORT_NAME, _C.SAY_AS, _C.LANGUAGE, _C.ZONE, _C.CITY, _C.TEAM, _C.STATUS, _C.COLOUR,
-    _C.SERVICE_LEVEL, _C.HOLD_LIMIT, _C.WRAP_UP, _C.HOURS,
-)  # fmt: skip
-"""Columns that are a client's field of the same name (the country is read before them)."""
+CLIENT_FIELDS = {
+    column: column.value
+    for column in (
+        _C.LEGAL_NAME, _C.TRADE_NAME, _C.SHORT_NAME, _C.SAY_AS, _C.LANGUAGE, _C.ZONE, _C.CITY, _C.TEAM, _C.STATUS, _C.COLOUR,
+        _C.SERVICE_LEVEL, _C.HOLD_LIMIT, _C.WRAP_UP, _C.HOURS, _C.VAT_NUMBER, _C.TAX_CODE, _C.SDI, _C.PEC, _C.WEBSITE,
+        _C.REGION, _C.HOLIDAYS, _C.ADDRESSES, _C.STATUSES, _C.EXCEPTIONS, _C.ANSWERS, _C.FACTS, _C.REACHES,
+    )
+} | {_C.CLIENT_MAIL: "mail"}  # fmt: skip
+"""Columns that are one field of a client (the country is read before them)."""
 
 OWN_IF_DIFFERENT = {_C.CITY: _C.PERSON_CITY, _C.ZONE: _C.PERSON_ZONE, _C.LANGUAGE: _C.LANGUAGES}
 """Where an earlier row gave the client another value, these are the person's own: representatives sit in other cities."""
 
-LINE_FIELDS = {_C.LINE_LABEL: "label", _C.PATIENCE: "patience", _C.FALLBACK: "fallback"}
+LINE_FIELDS = {
+    _C.LINE_SINCE: "since",
+    _C.LINE_UNTIL: "until",
+    _C.LINE_LABEL: "label",
+    _C.PATIENCE: "patience",
+    _C.FALLBACK: "fallback",
+    _C.WAITING: "waiting",
+    _C.LINE_HOURS: "hours",
+    _C.CLOSED_TEXT: "closed_text",
+    _C.BUSY_TEXT: "busy_text",
+}
 
 PERSON_FIELDS = {
     _C.TITLE: "title",
@@ -45,11 +74,29 @@ PERSON_FIELDS = {
     _C.EXTENSION: "extension",
     _C.ACCEPTS: "accepts",
     _C.LEFT_ON: "left_on",
+    _C.LEFT_TEXT: "left_text",
+    _C.PERSON_HOURS: "hours",
 }
 
+OF_CLIENT_LATER = (_C.GREETINGS, _C.DATED_INSTRUCTIONS, _C.CLOSURES, _C.DUTY, _C.ROTAS)
+OF_PERSON_LATER = (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY)
+"""Columns that refer to lines and people, who may stand further down in the file."""
+
 WAYS = {_C.PHONE: WayKind.PHONE, _C.MOBILE: WayKind.MOBILE, _C.MAIL: WayKind.MAIL}
+_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LOOSE = frozenset({"person.unknown", "target.unknown"})
 """What only the whole profile can tell; a row refers to nobody by an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A cell that refers to lines and people: of a client, and of `owner` there (a person's id, a line's number)."""
+
+    column: Column
+    client: str
+    owner: str
+    text: str
+    entry: Entry
 
 
 class Book(Protocol):
@@ -75,6 +122,9 @@ class Book(Protocol):
 
     def people_of(self, profile: Profile) -> People:
         """Its people, to be found by name."""
+
+    def is_free(self, id_: str) -> bool:
+        """Whether nobody and nothing in the office has this id."""
 
     def begun(self, profile: Profile) -> bool:
         """Whether an earlier row of this file is about this client."""
@@ -124,6 +174,8 @@ class Applied:
         """The people that it speaks of, by their place."""
         self.left_out: list[Invalid] = []
         """Numbers of a card that cannot be read."""
+        self.later: list[Later] = []
+        """What is applied when all rows are there."""
         self.zeros: list[tuple[str, str]] = []
         """Numbers that got their zero back: as they stood, and as they were taken (E.164)."""
 
@@ -138,8 +190,15 @@ class Applied:
             self._apply_person(cells)
         self._apply_headquarters()
         self._apply_notes()
+        for column in OF_CLIENT_LATER:
+            self._put_off(self._cells, column, self.profile.id, written(column, self.profile))
         self._refuse_new_trouble()
         return self
+
+    def _put_off(self, cells: Cells, column: Column, owner: str, known: str) -> None:
+        """What refers to lines and people is applied once all of them are there."""
+        if column in cells and self._give(cells, owner, column) != known:
+            self.later.append(Later(column, self.profile.id, owner, cells[column], self._entry))
 
     def _refuse_new_trouble(self) -> None:
         """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it."""
@@ -165,11 +224,21 @@ class Applied:
                 return self._numbers(text)
             if column == _C.MAIL:
                 return mails(text)
+            if column == _C.REACHES:
+                return self._with_free_ids(read_cell(column, text))
             return self._numbers(text)[0].value if column == _C.FALLBACK else read_cell(column, text)
         except Invalid as invalid:
             if E164.fullmatch(text) and text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)
             raise Invalid(invalid.code, **{**invalid.values, "heading": heading(column, "en")}) from invalid
+
+    def _with_free_ids(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Ids that are somebody else's already are not taken twice: the file was copied from another client's."""
+        mine = {reach.id for reach in self.profile.reaches}
+        return tuple(
+            part if part.id in mine or self._book.is_free(part.id) else msgspec.structs.replace(part, id=new_id())
+            for part in parts
+        )
 
     @property
     def _reader(self) -> Reader:
@@ -201,11 +270,34 @@ class Applied:
         if self._book.team is not None:
             self._set(team=self._book.team)
         self._pass_to_person()
-        for column in CLIENT_FIELDS:
+        for column, field in CLIENT_FIELDS.items():
             text = self._cells.get(column)
             if text is None or written(column, self.profile) == self._give(self._cells, self.profile.id, column):
                 continue
-            self._set(**{column.value: self._read(self._cells, column)})
+            self._set(**{field: self._read(self._cells, column)})
+        self._apply_address()
+        self._apply_contract()
+
+    def _apply_address(self) -> None:
+        """Postal code, province and city beside a street that says none."""
+        told = {"postal_code": self._cells.get(_C.POSTAL_CODE), "province": self._cells.get(_C.PROVINCE)}
+        told = {name: text for name, text in told.items() if text}
+        if not told or not self.profile.addresses:
+            return
+        first, *others = self.profile.addresses
+        whole = {"city": first.city or self.profile.city} | {name: getattr(first, name) or text for name, text in told.items()}
+        self._set(addresses=(msgspec.structs.replace(first, **whole), *others))
+
+    def _apply_contract(self) -> None:
+        """With the day after the contract's last one the client is an ended one."""
+        if _C.CONTRACT_END not in self._cells:
+            return
+        self._give(self._cells, self.profile.id, _C.CONTRACT_END)
+        ended = StatusSpan(status=Status.ENDED, since=self._read(self._cells, _C.CONTRACT_END) + timedelta(days=1))
+        before = [one for one in self.profile.statuses if one.status != Status.ENDED or one.until is not None]
+        known = next((one for one in self.profile.statuses if one.status == Status.ENDED and one.until is None), None)
+        if known is None or known.since != ended.since:
+            self._set(statuses=(*before, msgspec.structs.replace(known or ended, since=ended.since)))
 
     def _pass_to_person(self) -> None:
         if not self._people or not name_of(self._people[0]):
@@ -222,22 +314,21 @@ class Applied:
         if _C.LINE not in cells:
             raise Invalid("row.no_line", heading=heading(next(iter(cells)), "en"))
         for one in self._read(cells, _C.LINE):
-            known = self._known_line(one.value)
-            line = self._line(cells, one.value, known or self._new_line(one))
+            known = next((line for line in self.profile.lines if line.number == one.value), None)
+            line = self._line(cells, one.value, known or self._new_line(cells, one))
             self._set(lines=_with(self.profile.lines, line, lambda each, known=known: each is known))
             self._apply_greeting(cells, _C.LINE_GREETING, Occasion.OPEN, one.value)
+            self._put_off(cells, _C.LINE_TARGETS, one.value, written(_C.LINE_TARGETS, self.profile, line=line))
             yield one.value
 
-    def _known_line(self, number: str) -> Line | None:
-        """The client's line of that number: of several in time the one that is its own now, else the last."""
-        mine = [line for line in self.profile.lines if line.number == number]
-        return next((line for line in mine if owns(line, self._book.now)), mine[-1] if mine else None)
-
-    def _new_line(self, one: Written) -> Line:
+    def _new_line(self, cells: Cells, one: Written) -> Line:
         """From when another client's time with the number is over, if it is. Raises `line.taken`."""
+        begins = self._read(cells, _C.LINE_SINCE) if _C.LINE_SINCE in cells else self._book.now
         since = None
         for owner, line in self._book.claims(one.value):
-            if line.until is None or line.until > self._book.now:
+            if owner.id == self.profile.id:
+                continue
+            if line.until is None or line.until > begins:
                 raise Invalid("line.taken", line=one.value, client=owner.name)
             since = max(since or line.until, line.until)
         return Line(number=one.value, label=one.label, since=since)
@@ -263,7 +354,7 @@ class Applied:
             self._cells, self.profile.id, _C.INSTRUCTIONS
         ):
             texts = self._read(self._cells, _C.INSTRUCTIONS)
-            kept = tuple(one for one in self.profile.instructions if one.line is not None or one.until is not None)
+            kept = tuple(one for one in self.profile.instructions if is_dated(one))
             self._set(instructions=(*(Instruction(text=text) for text in texts), *kept))
 
     def _apply_greeting(self, cells: Cells, column: Column, occasion: Occasion, line: str | None) -> None:
@@ -273,11 +364,8 @@ class Applied:
         text = self._give(cells, line or self.profile.id, column)
         if written(column, self.profile, line=here) == text:
             return
-        own = {None, self.profile.language}
+        same = greeting_of(self.profile, occasion, line)
         new = Greeting(occasion=occasion, text=text, line=line)
-        same = next(
-            (g for g in self.profile.greetings if g.occasion == occasion and g.line == line and g.language in own), None
-        )
         replaced = msgspec.structs.replace(same, text=text) if same else new
         self._set(greetings=_with(self.profile.greetings, replaced, lambda one: one is same))
 
@@ -309,6 +397,8 @@ class Applied:
         for column, found in ways:
             if written(column, self.profile, person=person) != cells[column]:
                 person = self._with_ways(person, cells[column], column, found)
+        for column in OF_PERSON_LATER:
+            self._put_off(cells, column, person.id, written(column, self.profile, person=person))
         self.touched[place] = person
         self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
 
@@ -353,7 +443,15 @@ class Applied:
         fitting = fitting or [one for one in same if not reached or not one[1].ways]
         if len(fitting) > 1:
             raise Invalid("person.ambiguous", person=name)
-        return fitting[0] if fitting else (len(people), Person(name=name, uid=uid))
+        return fitting[0] if fitting else (len(people), self._new_person(cells, name))
+
+    def _new_person(self, cells: Cells, name: str) -> Person:
+        """With the id that it had in the office that the file is from, so that what refers to it still does."""
+        uid = cells.get(_C.UID)
+        was = cells.get(_C.PERSON_ID) or uid or ""
+        free = _ID.fullmatch(was) is not None and self._book.is_free(was)
+        ours = not self._entry.card or _C.CODE in self._cells  # we write an id where there is no UID
+        return Person(id=was if free else new_id(), name=name, uid=None if ours and free and was == uid else uid)
 
     def _with_ways(self, person: Person, text: str, column: Column, found: tuple[Written, ...]) -> Person:
         """What is known stays where it is; what is new takes the places of those of its kind that the cell does not name,

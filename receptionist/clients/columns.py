@@ -4,15 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from receptionist.clients import hours_text
-from receptionist.clients.checks import zones
+from receptionist.clients.checks import MAIL, zones
 from receptionist.clients.directory import words_of
-from receptionist.clients.profile import Accepts, Status
+from receptionist.clients.parts_text import read_addresses, read_day, read_parts
+from receptionist.clients.profile import (
+    Absence,
+    Accepts,
+    ClosureAnswer,
+    DayException,
+    Duty,
+    Fact,
+    Greeting,
+    Instruction,
+    Part,
+    Reach,
+    Rota,
+    Status,
+    StatusSpan,
+    WaitingSound,
+)
 from receptionist.errors import Invalid
 
 
@@ -28,22 +44,51 @@ class Column(StrEnum):
     ZONE = "zone"
     COUNTRY = "country"
     CITY = "city"
+    ADDRESSES = "addresses"
+    POSTAL_CODE = "postal_code"
+    PROVINCE = "province"
+    VAT_NUMBER = "vat_number"
+    TAX_CODE = "tax_code"
+    SDI = "sdi"
+    PEC = "pec"
+    CLIENT_MAIL = "client_mail"
+    WEBSITE = "website"
     TEAM = "team"
     STATUS = "status"
+    CONTRACT_END = "contract_end"
+    STATUSES = "statuses"
     COLOUR = "colour"
     SERVICE_LEVEL = "service_level"
     HOLD_LIMIT = "hold_limit"
     WRAP_UP = "wrap_up"
     HOURS = "hours"
+    HOLIDAYS = "holidays"
+    REGION = "region"
+    EXCEPTIONS = "exceptions"
+    CLOSURES = "closures"
+    ANSWERS = "answers"
+    FACTS = "facts"
     GREETING = "greeting"
     CLOSED_GREETING = "closed_greeting"
+    GREETINGS = "greetings"
     INSTRUCTIONS = "instructions"
+    DATED_INSTRUCTIONS = "dated_instructions"
     HEADQUARTERS = "headquarters"
+    REACHES = "reaches"
+    DUTY = "duty"
+    ROTAS = "rotas"
     LINE = "line"
+    LINE_SINCE = "line_since"
+    LINE_UNTIL = "line_until"
     LINE_LABEL = "line_label"
     LINE_GREETING = "line_greeting"
     PATIENCE = "patience"
     FALLBACK = "fallback"
+    WAITING = "waiting"
+    LINE_HOURS = "line_hours"
+    CLOSED_TEXT = "closed_text"
+    BUSY_TEXT = "busy_text"
+    LINE_TARGETS = "line_targets"
     PERSON = "person"
     SURNAME = "surname"
     TITLE = "title"
@@ -60,9 +105,15 @@ class Column(StrEnum):
     EXTENSION = "extension"
     MAIL = "mail"
     ACCEPTS = "accepts"
+    PERSON_HOURS = "person_hours"
+    ABSENCES = "absences"
+    DEPUTY = "deputy"
     LEFT_ON = "left_on"
+    LEFT_TEXT = "left_text"
+    REPLACED_BY = "replaced_by"
     OTHER_NAMES = "other_names"
     UID = "uid"
+    PERSON_ID = "person_id"
     NOTES = "notes"
 
 
@@ -94,13 +145,75 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
     _C.ZONE: ("Time zone", "Fuso orario", ("timezone", "zone", "fuso", "tz")),
     _C.COUNTRY: ("Country", "Paese", ("nazione", "country code")),
     _C.CITY: ("City", "Città", ("town", "localita", "comune")),
+    _C.ADDRESSES: (
+        "Addresses",
+        "Indirizzi",
+        (
+            "address",
+            "indirizzo",
+            "street",
+            "street address",
+            "via",
+            "sede legale",
+            "indirizzo sede legale",
+            "registered office",
+        ),
+    ),
+    _C.POSTAL_CODE: ("Postal code", "CAP", ("zip", "zip code", "postcode", "codice postale")),
+    _C.PROVINCE: ("Province", "Provincia", ("prov",)),
+    _C.VAT_NUMBER: (
+        "VAT number",
+        "Partita IVA",
+        ("p iva", "piva", "part iva", "iva", "vat", "vat id", "vat no", "partita iva cliente", "numero partita iva"),
+    ),
+    _C.TAX_CODE: ("Tax code", "Codice fiscale", ("cf", "c f", "cod fisc", "cod fiscale", "tax id", "fiscal code")),
+    _C.SDI: ("SDI code", "Codice SDI", ("sdi", "codice destinatario", "codice univoco", "cod sdi", "destinatario sdi")),
+    _C.PEC: ("PEC", "PEC", ("indirizzo pec", "email pec", "e mail pec", "mail pec", "posta certificata", "certified mail")),
+    _C.CLIENT_MAIL: (
+        "Company e-mail",
+        "E-mail aziendale",
+        (
+            "company email",
+            "email azienda",
+            "e mail azienda",
+            "email cliente",
+            "e mail cliente",
+            "mail azienda",
+            "email generale",
+        ),
+    ),
+    _C.WEBSITE: ("Website", "Sito web", ("sito", "sito internet", "web", "url", "homepage", "web site")),
     _C.TEAM: ("Team", "Gruppo", ("squadra",)),
     _C.STATUS: ("Status", "Stato", ("state",)),
+    _C.CONTRACT_END: (
+        "Contract until",
+        "Scadenza contratto",
+        (
+            "scadenza",
+            "scadenza del contratto",
+            "fine contratto",
+            "contract end",
+            "contract expiry",
+            "contract ends",
+            "scade il",
+        ),
+    ),
+    _C.STATUSES: ("Statuses in time", "Stati nel tempo", ()),
     _C.COLOUR: ("Colour", "Colore", ("color",)),
     _C.SERVICE_LEVEL: ("Service level (s)", "Livello di servizio (s)", ("service level", "livello di servizio")),
     _C.HOLD_LIMIT: ("Hold limit (s)", "Limite di attesa (s)", ("hold limit", "limite di attesa")),
     _C.WRAP_UP: ("Wrap-up (s)", "Post-chiamata (s)", ("wrap up", "post chiamata")),
     _C.HOURS: ("Opening hours", "Orari", ("hours", "orario", "orari di apertura", "orario di apertura")),
+    _C.HOLIDAYS: ("Closed on public holidays", "Chiuso nei giorni festivi", ("public holidays", "festivita", "festivi")),
+    _C.REGION: ("Holiday region", "Festività locali di", ()),
+    _C.EXCEPTIONS: ("Days of their own", "Giorni particolari", ()),
+    _C.CLOSURES: (
+        "Closures",
+        "Chiusure",
+        ("closure", "chiusura", "ferie", "chiusura estiva", "chiusure estive"),
+    ),
+    _C.ANSWERS: ("Closures asked about", "Chiusure chieste", ()),
+    _C.FACTS: ("What may be said", "Cosa si può dire", ()),
     _C.GREETING: (
         "Greeting",
         "Formula di risposta",
@@ -111,8 +224,13 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
         "Formula di risposta a ufficio chiuso",
         ("closed greeting", "formula chiuso", "formula di chiusura"),
     ),
+    _C.GREETINGS: ("Other greetings", "Altre formule", ()),
     _C.INSTRUCTIONS: ("Instructions", "Istruzioni", ("instruction", "istruzione")),
+    _C.DATED_INSTRUCTIONS: ("Instructions for a time or number", "Istruzioni a termine o di un numero", ()),
     _C.HEADQUARTERS: ("Headquarters", "Sede", ("head office", "numero sede", "telefono sede", "hq")),
+    _C.REACHES: ("Numbers of nobody's", "Recapiti di nessuno", ()),
+    _C.DUTY: ("On call", "Reperibilità", ()),
+    _C.ROTAS: ("Rotas", "Turni di reperibilità", ()),
     _C.LINE: (
         "Number",
         "Numero",
@@ -130,10 +248,17 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "virtual number",
         ),
     ),
+    _C.LINE_SINCE: ("Number since", "Numero dal", ()),
+    _C.LINE_UNTIL: ("Number until", "Numero fino al", ()),
     _C.LINE_LABEL: ("Number's label", "Etichetta del numero", ("line label", "label", "etichetta", "etichetta numero")),
     _C.LINE_GREETING: ("Number's greeting", "Formula di risposta del numero", ("line greeting",)),
     _C.PATIENCE: ("Patience (s)", "Pazienza (s)", ("patience", "pazienza")),
     _C.FALLBACK: ("Fallback number", "Numero di riserva", ("fallback", "riserva")),
+    _C.WAITING: ("While waiting", "Durante l'attesa", ()),
+    _C.LINE_HOURS: ("Number's hours", "Orari del numero", ()),
+    _C.CLOSED_TEXT: ("Announcement when closed", "Annuncio a ufficio chiuso", ()),
+    _C.BUSY_TEXT: ("Announcement when busy", "Annuncio se occupato", ()),
+    _C.LINE_TARGETS: ("Number goes to", "Il numero passa a", ()),
     _C.PERSON: (
         "Person",
         "Referente",
@@ -212,9 +337,15 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
         ),
     ),
     _C.ACCEPTS: ("Accepts", "Accetta", ()),
+    _C.PERSON_HOURS: ("Person's hours", "Orari del referente", ()),
+    _C.ABSENCES: ("Absences", "Assenze", ()),
+    _C.DEPUTY: ("Deputy (UID)", "Vice (UID)", ()),
+    _C.LEFT_TEXT: ("What to say of who left", "Cosa dire di chi è uscito", ()),
+    _C.REPLACED_BY: ("Replaced by (UID)", "Sostituito da (UID)", ()),
     _C.LEFT_ON: ("Left on", "Uscito il", ("left",)),
     _C.OTHER_NAMES: ("Other names", "Altri nomi", ("nickname", "nicknames", "soprannome", "detto")),
     _C.UID: ("UID", "UID", ()),
+    _C.PERSON_ID: ("Person's id", "Id del referente", ()),
     _C.NOTES: (
         "Notes",
         "Note",
@@ -383,11 +514,49 @@ def _read_seconds(text: str) -> int:
 
 def _read_day(text: str) -> date:
     """ISO 8601, or day/month/year as Italians write it."""
-    parts = text.replace(".", "/").split("/")
+    day = read_day(text)
+    if day is None:
+        raise Invalid("date.unreadable", text=text[:40])
+    return day
+
+
+def _read_moment(text: str) -> datetime:
+    """ISO 8601 with an offset; a day alone begins at midnight UTC."""
     try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        raise Invalid("date.unreadable", text=text[:40]) from None
+        raise Invalid("time.unreadable", text=text[:40]) from None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+_YES, _NO = frozenset(["yes", "y", "si", "s", "true", "vero", "1", "x"]), frozenset(["no", "n", "false", "falso", "0"])
+
+
+def _read_yes(text: str) -> bool:
+    word = normal(text)
+    if word not in _YES | _NO:
+        raise Invalid("yes.unreadable", text=text[:40])
+    return word in _YES
+
+
+def _read_waiting(text: str) -> WaitingSound:
+    found = {"ringing": WaitingSound.RINGING, "squillo": WaitingSound.RINGING} | {
+        "music": WaitingSound.MUSIC,
+        "musica": WaitingSound.MUSIC,
+    }
+    if normal(text) not in found:
+        raise Invalid("part.unreadable", text=text[:40])
+    return found[normal(text)]
+
+
+def _read_mail(text: str) -> str:
+    if not MAIL.fullmatch(text):
+        raise Invalid("mail.form", text=text[:60])
+    return text
+
+
+def _parts(kind: type[Part]) -> Callable[[str], tuple[Part, ...]]:
+    return lambda text: read_parts(text, kind)
 
 
 def _read_list(text: str) -> tuple[str, ...]:
@@ -429,4 +598,25 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.NOTES: _read_notes,
     _C.LANGUAGES: _read_languages,
     _C.LEFT_ON: _read_day,
+    _C.CONTRACT_END: _read_day,
+    _C.HOLIDAYS: _read_yes,
+    _C.PEC: _read_mail,
+    _C.CLIENT_MAIL: _read_mail,
+    _C.ADDRESSES: read_addresses,
+    _C.STATUSES: _parts(StatusSpan),
+    _C.EXCEPTIONS: _parts(DayException),
+    _C.ANSWERS: _parts(ClosureAnswer),
+    _C.FACTS: _parts(Fact),
+    _C.GREETINGS: _parts(Greeting),
+    _C.DATED_INSTRUCTIONS: _parts(Instruction),
+    _C.REACHES: _parts(Reach),
+    _C.DUTY: _parts(Duty),
+    _C.ROTAS: _parts(Rota),
+    _C.ABSENCES: _parts(Absence),
+    _C.LINE_HOURS: hours_text.read,
+    _C.PERSON_HOURS: hours_text.read,
+    _C.LINE_SINCE: _read_moment,
+    _C.LINE_UNTIL: _read_moment,
+    _C.WAITING: _read_waiting,
+    _C.LINE_TARGETS: _read_list,
 }

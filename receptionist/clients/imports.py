@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from receptionist.clients.applied import Applied, People
+from receptionist.clients.applied import Applied, Later, People
 from receptionist.clients.columns import Column, read_cell
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry
 from receptionist.clients.numbers_text import Reader
 from receptionist.clients.profile import Line, Profile
+from receptionist.clients.settled import settled
 from receptionist.clients.tables import one_line
 from receptionist.errors import Invalid, Problem
 
@@ -119,6 +120,7 @@ def plan(
         if not i % TOLD_EVERY:
             follow(i, len(contents.entries))
         import_.take(entry)
+    import_.settle()
     import_.report.ignored += contents.unknown
     return import_.outcome()
 
@@ -143,6 +145,13 @@ class _Import:
         self._given: dict[tuple[str, Column], tuple[str, int]] = {}
         self._people: dict[str, People] = {}
         self._begun: set[str] = set()
+        self._ids: set[str] = set()
+        for one in self._profiles.values():
+            self._ids |= (
+                {person.id for person in one.people} | {reach.id for reach in one.reaches} | {rota.id for rota in one.rotas}
+            )
+        self._later: list[Later] = []
+        self._unchanged: set[int] = set()
         self._zeros: list[Zero] = []
 
     def outcome(self) -> Plan:
@@ -162,20 +171,38 @@ class _Import:
 
     def _keep(self, row: Applied, entry: Entry) -> None:
         was, now = self._profiles.get(row.profile.id), row.profile
+        self._later += row.later
         if was is None or len(now.lines) + len(now.people) > len(was.lines) + len(was.people):
             self.report.added += 1
         elif was != now:
             self.report.changed += 1
         else:
             self.report.unchanged += 1
+            self._unchanged.add(id(entry))
         people = self.people_of(was or msgspec.structs.replace(now, people=()))
         for place, person in row.touched.items():
             people.add(place, person)
+            self._ids.add(person.id)
         self._given |= row.given
         self._begun.add(now.id)
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
         self._remember(was, now)
+
+    def settle(self) -> None:
+        """Apply what refers to lines and people, now that all are there; what still refers to nobody is left out."""
+        for later in self._later:
+            profile = self._profiles[later.client]
+            try:
+                changed = settled(profile, later)
+            except Invalid as invalid:
+                self.report.left_out.append(Refusal(self._file, later.entry.row, invalid, later.entry))
+                continue
+            self._profiles[later.client] = changed
+            if changed != profile and id(later.entry) in self._unchanged:
+                self._unchanged.discard(id(later.entry))
+                self.report.unchanged -= 1
+                self.report.changed += 1
 
     def _remember(self, was: Profile | None, now: Profile) -> None:
         self._profiles[now.id] = now
@@ -208,6 +235,10 @@ class _Import:
         if found is None:
             found = self._people[profile.id] = People(profile.people)
         return found
+
+    def is_free(self, id_: str) -> bool:
+        """Whether nobody and nothing in the office has this id."""
+        return id_ not in self._ids
 
     def begun(self, profile: Profile) -> bool:
         """Whether an earlier row of this file is about this client."""

@@ -8,7 +8,8 @@ from itertools import zip_longest
 from receptionist.clients import hours_text
 from receptionist.clients.columns import Column, heading
 from receptionist.clients.numbers_text import write_way
-from receptionist.clients.profile import Line, Occasion, Person, Profile, ReachKind, WayKind
+from receptionist.clients.parts_text import write_parts
+from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile, ReachKind, WayKind
 from receptionist.clients.tables import clean, one_line
 
 _C = Column
@@ -23,29 +24,53 @@ OF_CLIENT: dict[Column, Callable[[Profile], str]] = {
     _C.ZONE: lambda client: client.zone,
     _C.COUNTRY: lambda client: client.country,
     _C.CITY: lambda client: client.city,
+    _C.ADDRESSES: lambda client: write_parts(client.addresses),
+    _C.VAT_NUMBER: lambda client: client.vat_number,
+    _C.TAX_CODE: lambda client: client.tax_code,
+    _C.SDI: lambda client: client.sdi,
+    _C.PEC: lambda client: client.pec,
+    _C.CLIENT_MAIL: lambda client: client.mail,
+    _C.WEBSITE: lambda client: client.website,
     _C.TEAM: lambda client: client.team or "",
     _C.STATUS: lambda client: client.status.value,
+    _C.STATUSES: lambda client: write_parts(client.statuses),
     _C.COLOUR: lambda client: client.colour,
     _C.SERVICE_LEVEL: lambda client: str(client.service_level),
     _C.HOLD_LIMIT: lambda client: str(client.hold_limit),
     _C.WRAP_UP: lambda client: str(client.wrap_up),
     _C.HOURS: lambda client: hours_text.written(client.hours),
+    _C.HOLIDAYS: lambda client: "yes" if client.holidays else "no",
+    _C.REGION: lambda client: client.region,
+    _C.EXCEPTIONS: lambda client: write_parts(client.exceptions),
+    _C.CLOSURES: lambda client: write_parts(client.closures),
+    _C.ANSWERS: lambda client: write_parts(client.answers),
+    _C.FACTS: lambda client: write_parts(client.facts),
     _C.GREETING: lambda client: _greeting(client, Occasion.OPEN, None),
     _C.CLOSED_GREETING: lambda client: _greeting(client, Occasion.CLOSED, None),
-    _C.INSTRUCTIONS: lambda client: "\n".join(
-        one_line(one.text) for one in client.instructions if one.line is None and one.until is None
-    ),
+    _C.GREETINGS: lambda client: write_parts(further_greetings(client)),
+    _C.INSTRUCTIONS: lambda client: "\n".join(one_line(one.text) for one in client.instructions if not is_dated(one)),
+    _C.DATED_INSTRUCTIONS: lambda client: write_parts(one for one in client.instructions if is_dated(one)),
     _C.HEADQUARTERS: lambda client: next(
         (reach.number for reach in client.reaches if reach.kind == ReachKind.HEADQUARTERS), ""
     ),
+    _C.REACHES: lambda client: write_parts(client.reaches),
+    _C.DUTY: lambda client: write_parts(client.duty),
+    _C.ROTAS: lambda client: write_parts(client.rotas),
 }
 
 OF_LINE: dict[Column, Callable[[Profile, Line], str]] = {
     _C.LINE: lambda _, line: line.number,
+    _C.LINE_SINCE: lambda _, line: line.since.isoformat() if line.since else "",
+    _C.LINE_UNTIL: lambda _, line: line.until.isoformat() if line.until else "",
     _C.LINE_LABEL: lambda _, line: line.label,
     _C.LINE_GREETING: lambda client, line: _greeting(client, Occasion.OPEN, line.number),
     _C.PATIENCE: lambda _, line: str(line.patience),
     _C.FALLBACK: lambda _, line: line.fallback or "",
+    _C.WAITING: lambda _, line: line.waiting.value,
+    _C.LINE_HOURS: lambda _, line: hours_text.written(line.hours),
+    _C.CLOSED_TEXT: lambda _, line: line.closed_text,
+    _C.BUSY_TEXT: lambda _, line: line.busy_text,
+    _C.LINE_TARGETS: lambda _, line: ", ".join(line.targets),
 }
 
 OF_PERSON: dict[Column, Callable[[Person], str]] = {
@@ -64,15 +89,46 @@ OF_PERSON: dict[Column, Callable[[Person], str]] = {
     _C.EXTENSION: lambda person: person.extension,
     _C.MAIL: lambda person: _ways(person, WayKind.MAIL),
     _C.ACCEPTS: lambda person: person.accepts.value,
+    _C.PERSON_HOURS: lambda person: hours_text.written(person.hours),
+    _C.ABSENCES: lambda person: write_parts(person.absences),
+    _C.DEPUTY: lambda person: person.deputy or "",
+    _C.LEFT_TEXT: lambda person: person.left_text,
+    _C.REPLACED_BY: lambda person: person.replaced_by or "",
     _C.LEFT_ON: lambda person: person.left_on.isoformat() if person.left_on else "",
     _C.OTHER_NAMES: lambda person: ", ".join(person.other_names),
     _C.UID: lambda person: person.uid or person.id,
+    _C.PERSON_ID: lambda person: person.id if person.uid else "",
 }
 
 
-def _greeting(client: Profile, occasion: Occasion, line: str | None) -> str:
+def is_dated(one: Instruction) -> bool:
+    """Whether it holds for one line or a time only."""
+    return one.line is not None or one.since is not None or one.until is not None
+
+
+def further_greetings(client: Profile) -> tuple[Greeting, ...]:
+    """Those that have no column of their own."""
+    lines = [line.number for line in client.lines]
+    own = [greeting_of(client, Occasion.CLOSED, None), *(greeting_of(client, Occasion.OPEN, line) for line in (None, *lines))]
+    return tuple(one for one in client.greetings if not any(one is greeting for greeting in own))
+
+
+def greeting_of(client: Profile, occasion: Occasion, line: str | None) -> Greeting | None:
+    """The one that a column of its own holds."""
     own = {None, client.language}
-    return next((g.text for g in client.greetings if g.occasion == occasion and g.line == line and g.language in own), "")
+    return next(
+        (
+            one
+            for one in client.greetings
+            if one.occasion == occasion and one.line == line and one.language in own and one.day is None
+        ),
+        None,
+    )
+
+
+def _greeting(client: Profile, occasion: Occasion, line: str | None) -> str:
+    found = greeting_of(client, occasion, line)
+    return found.text if found else ""
 
 
 def _ways(person: Person, kind: WayKind) -> str:
@@ -90,7 +146,7 @@ def written(column: Column, client: Profile, line: Line | None = None, person: P
 
 def rows_of(profiles: Iterable[Profile], language: str = "en") -> tuple[list[str], Iterator[list[str]]]:
     """All clients as headings, in English or Italian, and rows: one for each line or person, what belongs to the client on its
-    first row. Absences, duty, and greetings for other occasions and languages are not in it: a backup has everything."""
+    first row. Logos and passphrases are not in it: a backup has everything."""
     columns = (*OF_CLIENT, *OF_LINE, *OF_PERSON)
     return [heading(column, language) for column in columns], (row for one in profiles for row in _rows(one, columns))
 

@@ -1,0 +1,66 @@
+"""What refers to the lines and people of a client, applied once all rows of a file are there."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from receptionist.clients.applied import Later
+from receptionist.clients.checks import blocking, check
+from receptionist.clients.columns import Column, heading, read_cell
+from receptionist.clients.hours import zone_of
+from receptionist.clients.parts_text import read_closures
+from receptionist.clients.profile import Part, Person, Profile
+from receptionist.clients.written import further_greetings, is_dated
+from receptionist.errors import Invalid
+
+_C = Column
+T = TypeVar("T", bound=Part)
+
+
+def settled(profile: Profile, later: Later) -> Profile:
+    """The profile with what the cell says. Raises `Invalid` for what cannot be read, or refers to what is not there."""
+    try:
+        changed = _applied(profile, later)
+        known = {invalid.code for invalid in blocking(check(profile))}
+        for invalid in blocking(check(changed)):
+            if invalid.code not in known:
+                raise invalid
+    except Invalid as invalid:
+        raise Invalid(invalid.code, **{**invalid.values, "heading": heading(later.column, "en")}) from invalid
+    return changed
+
+
+def _applied(profile: Profile, later: Later) -> Profile:
+    column, text = later.column, later.text
+    if column in (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY):
+        return _of_person(profile, later)
+    if column == _C.LINE_TARGETS:
+        targets = read_cell(column, text)
+        lines = (_with(line, targets=targets) if line.number == later.owner else line for line in profile.lines)
+        return _with(profile, lines=tuple(lines))
+    if column == _C.CLOSURES:
+        return _with(profile, closures=read_closures(text, zone_of(profile.zone)))
+    if column == _C.GREETINGS:
+        further = further_greetings(profile)
+        kept = (one for one in profile.greetings if not any(one is other for other in further))
+        return _with(profile, greetings=(*kept, *read_cell(column, text)))
+    if column == _C.DATED_INSTRUCTIONS:
+        kept_ones = (one for one in profile.instructions if not is_dated(one))
+        return _with(profile, instructions=(*kept_ones, *read_cell(column, text)))
+    return _with(profile, **{column.value: read_cell(column, text)})
+
+
+def _of_person(profile: Profile, later: Later) -> Profile:
+    column = later.column
+    value = read_cell(column, later.text)
+
+    def changed(person: Person) -> Person:
+        return _with(person, **{column.value: value}) if person.id == later.owner else person
+
+    return _with(profile, people=tuple(map(changed, profile.people)))
+
+
+def _with(part: T, **values: Any) -> T:
+    return msgspec.structs.replace(part, **values)
