@@ -55,18 +55,35 @@ the caller's call.
 
 
 SPREADSHEET = """\
-# Clients from a spreadsheet
+# Clients and people from spreadsheets and address books
 
-`receptionist clients import FILE` reads a CSV file; *Clients* has a button for the same, with a preview. Drawn from the table
-in `receptionist/clients/columns.py` by `make docs`.
+`receptionist clients import FILE…` and *Clients*, *Import*, which shows first what would be added, changed and refused. XLSX,
+XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not by name. Drawn from the table in
+`receptionist/clients/columns.py` by `make docs`.
 
-- The first row holds the headings, English or Italian, in any order. A heading that means nothing to us is left out, and said.
-- Semicolons, commas or tabs; UTF-8 or Windows-1252. Numbers may be national: they are read in the client's country.
-- One row for each client, number or person; several rows may speak of one client. An empty cell leaves what is there.
-- A client is known by its code, without one by its exact legal name. A person by UID, else by name and one equal number or mail
-  address. A number that another client has is refused.
-- What is refused is told with its file, row and reason, the rest is taken (`--strict`: the whole file or nothing). `--dry-run`
-  changes nothing and says the same. The same file twice changes nothing.
+- **Headings** are English or Italian, in any order; titles may stand above them. Others you give a meaning on the screen,
+  once: the office remembers. Every visible sheet with headings that are known is read.
+- **One row** for each client, number or person; several rows may speak of one client. People may stand side by side
+  (`Referente 1`, `Cellulare 1`, `Referente 2`…), several numbers in one cell (`02 5555 0101 / 333 1234567 (casa)`), one value
+  in cells that were made one. An empty cell leaves what is there.
+- **Who is who:** a client is known by its code, without one by its exact legal name; a person by UID, else by name and one
+  equal number or mail address. A number that another client has is refused. National numbers are read in the client's
+  country.
+- **Notes** become instructions, a line each. *Contract until* ends the client on the day after.
+- **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
+  are lost, and it is refused. Formulas are never worked out and macros never run.
+- **Address books:** a card belongs to the client that you choose (`--client`), else to its company. Faxes and pagers are not
+  taken; a number that nobody can dial is left out, and told.
+- **What is refused** is told with its row (or card) and reason; the rest is taken if you say so (`--strict`: the whole file
+  or nothing). *Save the refused rows* (`--refused FILE`) writes them as a spreadsheet with the reasons: correct them, and
+  import that.
+- `--dry-run` changes nothing and says the same. The same file twice changes nothing.
+- Up to 20 MB and 100,000 rows. What unpacks without end, is locked or damaged is refused with a sentence; spreadsheets are
+  opened in a process of their own, so that a bad one cannot take the console with it.
+
+`receptionist clients export FILE` writes all clients as `.xlsx`, `.vcf` or `.csv`, everything but logos and passphrases.
+Imported into the same office it changes nothing; into an empty one it fills it. Columns with several parts (addresses,
+closures, rotas) have a line for each, as `name=value | name=value`.
 
 {rows}
 """

@@ -5680,5 +5680,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>This news is not there any more.</source>
         <translation>Questo avviso non c'è più.</translation>
     </message>
+    <message>
+        <source>“{text}” is neither yes nor no.</source>
+        <translation>“{text}” non è né sì né no.</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read here. Write it as an export does.</source>
+        <translation>“{text}” qui non si legge. Scriverlo come in un'esportazione.</translation>
+    </message>
     </context>
 </TS>

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment")
+BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment", "imports")
 TOP = Path(__file__).parents[2]
 
 
