@@ -115,9 +115,10 @@ class Keys(QObject):
         return self._chosen.get(action, self._actions[action].keys)
 
     def shown(self, action: str) -> str:
-        """Its first key as it stands on a button, in the desktop's own way; empty: it has none."""
+        """Its first key as it stands on a button, in the desktop's own way; empty: it has none. What Qt calls Return is Enter
+        on most keyboards, and in every sentence of ours."""
         keys = self.keys(action)
-        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter") if keys else ""
 
     def title(self, action: str) -> str:
         """What it does, in the screen's language."""

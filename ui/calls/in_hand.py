@@ -12,7 +12,7 @@ from ui.calls.moment import CONSULTING
 
 _ON_THE_LINE = frozenset({Side.RINGING, Side.TALKING, *CONSULTING})
 _WAITS_FOR_HER = frozenset({Place.HELD, Place.TRANSFERRING, Place.RETURNED})
-_ON_THE_DESK = frozenset({Place.TRANSFERRED, Place.CLOSED, Place.OVERFLOWED})
+_OFF_THE_DESK = frozenset({Place.TRANSFERRED, Place.CLOSED, Place.OVERFLOWED})
 """Places of calls that nothing on the desk is about any more, unless she still wraps them up."""
 
 
@@ -68,7 +68,7 @@ def on_the_line(board: Board, me: str) -> CallView | None:
 
 def on_the_desk(call: CallView | None) -> bool:
     """Whether there is still something to do about it here."""
-    return call is not None and (call.place not in _ON_THE_DESK or call.side is not Side.NONE)
+    return call is not None and (call.place not in _OFF_THE_DESK or call.side is not Side.NONE)
 
 
 def in_hand(board: Board, me: str, shown: CallView | None, chosen: str | None) -> InHand:
