@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from receptionist.calls.commands import AnyCommand, Reply
@@ -67,8 +68,8 @@ class UnattendedDay:
         return self.figures()
 
     def figures(self) -> Figures:
-        """The figures so far."""
-        return figures(self.events)
+        """The figures so far. Who was offered is counted by the town: a call that the desk lost breaks the sum."""
+        return replace(figures(self.events), offered=self.town.rang)
 
     def _hear(self, event: AnyEvent) -> None:
         self.events.append(event)

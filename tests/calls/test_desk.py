@@ -326,6 +326,28 @@ def test_a_blind_transfer_comes_back_to_her_then_to_the_queue(office: Office, re
     assert office.ask("anna", Answer()).call == call.id
 
 
+def test_whose_target_was_there_for_a_glimpse_only_was_not_put_through(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=2)
+    leg, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(2.5)
+    assert call.place is Place.TRANSFERRED
+    office.hangs_up(office.legs_to(Outside(BIANCHI))[0])
+    assert call.place is Place.RETURNED
+    office.hangs_up(leg)
+    assert office.record(call).result is Result.ABANDONED_ON_HOLD
+
+
+def test_who_has_spoken_with_the_target_was_put_through(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=2)
+    _, call = office.talking()
+    office.ask("anna", BlindTransfer(call=call.id, target=TO_BIANCHI))
+    office.passes(4)
+    office.hangs_up(office.legs_to(Outside(BIANCHI))[0])
+    office.passes(1)
+    assert office.record(call).result is Result.BLIND_TRANSFERRED
+
+
 def test_a_returned_call_is_hers_on_the_first_key(office: Office) -> None:
     office.outside[BIANCHI] = Reaction(does=Does.BUSY, after=1)
     leg, call = office.talking()

@@ -9,6 +9,7 @@ import pytest
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import (
     Answer,
+    AnyCommand,
     Back,
     BlindTransfer,
     CloseCard,
@@ -25,7 +26,7 @@ from receptionist.calls.commands import (
     SetAvailability,
     SignIn,
 )
-from receptionist.calls.events import Availability, Offered
+from receptionist.calls.events import Availability, Offered, TargetAnswered
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.record import Times
 from receptionist.clients.profile import Occasion
@@ -313,6 +314,66 @@ def test_a_caller_who_left_meanwhile_is_ended_in_the_record(office: Office) -> N
     assert call.id not in office.board.calls
     assert office.record(call).result is Result.ANSWERED
     assert office.record(call).ended is not None
+
+
+def interrupted(office: Office) -> None:
+    """The wire to the phone system breaks and comes back."""
+    office.exchange.cut()
+    office.passes(1)
+    office.exchange.restore()
+    office.passes(1)
+
+
+def lost_on_the_way(office: Office, verb: str, command: AnyCommand) -> None:
+    """She presses a key in the moment in which the wire breaks: the desk asks, and the phone system never hears it."""
+    with pytest.MonkeyPatch.context() as wire:
+        wire.setattr(office.exchange, verb, lambda *legs: None)
+        assert office.ask("anna", command).code is None
+
+
+def test_a_hold_that_was_lost_with_the_wire_is_asked_for_again(office: Office) -> None:
+    leg, call = office.talking()
+    lost_on_the_way(office, "play_music", Hold(call=call.id))
+    assert office.heard(leg).what is Hears.PEOPLE
+    interrupted(office)
+    assert call.place is Place.HELD and office.heard(leg).what is Hears.MUSIC
+
+
+def test_a_connection_that_was_lost_with_the_wire_is_asked_for_again(office: Office) -> None:
+    leg, call = on_hold(office)
+    lost_on_the_way(office, "connect", Resume(call=call.id))
+    assert office.heard(leg).what is Hears.MUSIC
+    interrupted(office)
+    assert call.place is Place.TALKING and office.heard(leg).legs == set(office.legs_to(Station("anna")))
+
+
+def test_a_transfer_whose_connection_was_lost_with_the_wire_is_asked_for_again(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=1)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    lost_on_the_way(office, "connect", Complete(call=call.id))
+    interrupted(office)
+    assert call.place is Place.TRANSFERRED and office.heard(leg).legs == set(office.legs_to(Outside(BIANCHI)))
+
+
+def test_that_a_target_has_answered_is_written_down_once_however_often_it_is_told(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=1)
+    _, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    interrupted(office)
+    interrupted(office)
+    assert call.side is Side.CONSULTING
+    assert len([event for event in office.written if isinstance(event, TargetAnswered)]) == 1
+
+
+def test_after_a_restart_the_screen_says_with_whom_a_caller_speaks(office: Office) -> None:
+    _, call = put_through(office)
+    office.restarts()
+    call = office.board.calls[call.id]
+    assert call.place is Place.TRANSFERRED
+    assert call.target is not None and (call.target.label, call.target_up) == ("M. Bianchi", True)
 
 
 NIGHT_LONG = 14 * 3600.0

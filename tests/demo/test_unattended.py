@@ -62,6 +62,15 @@ def test_a_day_has_something_of_everything(whole_day: UnattendedDay) -> None:
     assert {Result.ANSWERED, Result.MESSAGE, Result.TRANSFERRED, Result.BLIND_TRANSFERRED, Result.ABANDONED} <= results
 
 
+def test_a_call_that_the_desk_lost_breaks_the_sum(office: list[Profile]) -> None:
+    """Who rings is counted in the town, by the callers themselves."""
+    day = UnattendedDay(2, office)
+    assert day.run(HOUR).adds_up
+    lost = next(event.call for event in day.events if isinstance(event, Offered) and event.direction is Direction.INBOUND)
+    day.events[:] = [event for event in day.events if getattr(event, "call", None) != lost]
+    assert not day.figures().adds_up
+
+
 PRINT_FIGURES = """
 from receptionist.clients.demo import demo_profiles
 from receptionist.demo.unattended import UnattendedDay

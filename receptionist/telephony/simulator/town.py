@@ -58,6 +58,8 @@ class Town:
         duration: Callable[[str], float] = five_seconds,
     ) -> None:
         self._clock, self._seed, self._day, self.mouth = clock, seed, day, mouth or Mute()
+        self.rang = 0
+        """How many callers have rung so far."""
         self._rung: Counter[str] = Counter()
         self._callers: dict[LegId, Caller] = {}
         self.exchange = Exchange(clock, outside=self._reaction, duration=duration, stations=dict.fromkeys(stations, DESK_PHONE))
@@ -94,6 +96,7 @@ class Town:
 
     def _ring(self, caller: Caller) -> None:
         person = _PersonWhoRings(self, caller)
+        self.rang += 1
         leg = self.exchange.rings(caller.dialled, caller.presented, person)
         self._callers[leg] = caller
         person.begins(leg)
