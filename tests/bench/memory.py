@@ -1,4 +1,5 @@
-"""An hour of the simulated day goes over the real window, as fast as it goes: what the process has grown by at its end."""
+"""An hour of the simulated day goes over the real window and into the record, as fast as it goes: what the process has grown by
+at its end."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ import psutil
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import AnyCommand, Reply
+from receptionist.calls.events import AnyEvent
+from receptionist.calls.recorder import Recorder
 from receptionist.clients.demo import demo_profiles
 from receptionist.demo.unattended import UnattendedDay
+from receptionist.errors import Problem
 from receptionist.link.local import Wire
 from receptionist.office import Plan, create_office
 from receptionist.staff.service import Assistant
+from receptionist.store.journal import Journal
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.bench.figures import Figure, figure
 from tests.bench.screen import turn
@@ -53,7 +58,9 @@ def run(folder: Path) -> list[Figure]:
     app = QApplication([])
     office = create_office(str(folder / "demo.office"), Plan("Demo", demo=True))
     link = _OnlyWatches()
-    link.day = day = UnattendedDay(1, demo_profiles(DEMO_DAY), keep=link.wire.tell)
+    recorder = Recorder(office.store, Journal(folder / "journal"), _well)
+    recorder.start()
+    link.day = day = UnattendedDay(1, demo_profiles(DEMO_DAY), keep=lambda event: _keep(event, recorder, link.wire))
     around = surroundings(app, folder)
     session = Session(office, Assistant(login="anna", name="Anna"), "", around, link)
     session.shell.resize(1366, 768)
@@ -67,6 +74,7 @@ def run(folder: Path) -> list[Figure]:
         _lives(day, HOUR)
     grown = _resident() - begun
     session.leave()
+    recorder.stop()
     around.sounder.close()
     around.background.close()
     office.close()
@@ -74,6 +82,17 @@ def run(folder: Path) -> list[Figure]:
         figure("memory: growth over an hour of the simulated day", grown, "MiB", begun, "flat: 2 % of the baseline"),
         figure("memory: longest time the GUI thread was blocked in that hour", dog.worst * 1000, "ms", still.worst * 1000, 50),
     ]
+
+
+def _keep(event: AnyEvent, recorder: Recorder, wire: Wire) -> None:
+    recorder.take(event)
+    wire.tell(event)
+
+
+def _well(part: str, problem: Problem | None) -> None:
+    """The record must be written, or the hour says nothing."""
+    if problem is not None:
+        raise problem
 
 
 def _lives(day: UnattendedDay, seconds: int) -> None:
