@@ -113,6 +113,7 @@ class Stage:
         day.run(3600)
         write(self.office.store, day.events)
         self.office.at = day.clock.now()
+        self.office.refresh()
         self.person = Assistant(login=ASSISTANT, name="Anna", role=Role.ADMINISTRATOR)
         self.boards = Boards(day, [p for p in self.office.directory().profiles if p.lines and p.people], ASSISTANT)
 
@@ -124,6 +125,8 @@ class Stage:
         clients.save(msgspec.structs.replace(german, trade_name=LONG), "setup")
         named = next(p for p in clients.profiles() if p.people and p.lines and p.duty)
         clients.save(_in_time(named), "setup")
+        self.office.news.write(_news_of(named, datetime(2026, 10, 13, 6, tzinfo=UTC)))
+        self.office.refresh()
         self.office.refresh()
 
     def scenes(self) -> Iterator[Scene]:
@@ -198,6 +201,7 @@ class Stage:
         yield page("clients-none", "clients")
         for n, part in enumerate(("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions")):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
+        yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield page("closures", "clients", lambda session: session.keys.trigger("closures"))
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
@@ -238,6 +242,10 @@ class Stage:
     def _new_with_numbers(self, session: Session) -> None:
         session.keys.trigger("new")
         session.clients.tabs.setCurrentIndex(1)
+
+    def _told(self) -> str:
+        """A client of which there is news (id)."""
+        return next(iter(self.office.directory().news))
 
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
@@ -405,6 +413,26 @@ def _in_time(profile: Any) -> Any:
         answers=(parts.ClosureAnswer(since=date(2026, 12, 24), until=date(2027, 1, 6), told_on=date(2026, 10, 1)),),
         exceptions=(parts.DayException(day=date(2026, 12, 24), hours=morning, name="Vigilia"),),
         rotas=(rota,),
+    )
+
+
+def _news_of(profile: Any, now: datetime) -> Any:
+    """Somebody is out, and who is instead."""
+    from receptionist.clients.news import News, Recognised
+
+    away, instead = profile.people[0], profile.people[1]
+    return News(
+        client=profile.id,
+        text=f"{away.name} fuori fino alle 15, tutto a {instead.name}",
+        since=now,
+        until=now + timedelta(hours=7),
+        person=away.id,
+        away=True,
+        substitute=instead.id,
+        told_by=away.name,
+        recognised=Recognised.KNOWN_NUMBER,
+        written_by="anna",
+        written_at=now,
     )
 
 

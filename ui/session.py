@@ -253,6 +253,7 @@ class Session(QObject):
         self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
+        self.keys.take("news", self.write_news, lambda: self.desk.isVisible() and self.desk.profile() is not None)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
     # ---- what the palette and the door ask for
@@ -489,6 +490,27 @@ class Session(QObject):
         else:
             sheet.choose_file()
         return sheet
+
+    def write_news(self) -> None:
+        """News of the client that the desk shows, and who tells it, as far as the call says."""
+        from ui.clients.news_sheet import NewsSheet
+
+        profile, call, office = self.desk.profile(), self.desk.shown, self._office
+        if profile is None:
+            return
+        held = office.directory().news.get(profile.id, ())
+        told_by = call.name or call.caller.name or "" if call is not None else ""
+        sheet = NewsSheet(
+            self._around.theme, self._background, office.news, profile, held, office.now, self.person.login, told_by
+        )
+        over = Sheet(self.shell, sheet, space(96), space(60))
+
+        def done() -> None:
+            over.close_sheet()
+            sheet.deleteLater()
+
+        sheet.closed.connect(done)
+        sheet.written.connect(self._profile_saved)
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""

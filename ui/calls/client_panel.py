@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.card import Card, Sentence
+from receptionist.clients.news import News
 from receptionist.clients.profile import Profile
 from ui.calls.caller_card import CallerCard
 from ui.calls.consultation import Consultation
@@ -20,7 +23,7 @@ from ui.calls.text import plain
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, EmptyState, Notice, Strip, label, rule
+from ui.widgets import Elided, EmptyState, KeyButton, Notice, Strip, label, rule
 
 
 class ClientPanel(Translated):
@@ -50,6 +53,7 @@ class ClientPanel(Translated):
         self.troubles = Strip(theme)
         self.troubles.read.connect(self.read)
         self._instructions = QVBoxLayout()
+        self.news = KeyButton(theme, keys, "news", "megaphone", "quiet", words=lambda: self.tr("News"))
         self._empty = EmptyState(theme, "headset")
         self._clients = True
         self._empty.begun.connect(self._begin)
@@ -71,7 +75,10 @@ class ClientPanel(Translated):
         self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         body.addLayout(head)
-        body.addWidget(self._state)
+        state = QHBoxLayout()
+        state.addWidget(self._state, 1)
+        state.addWidget(self.news)
+        body.addLayout(state)
         body.addWidget(self._hint)
         body.addWidget(self.troubles)
         body.addWidget(self.say)
@@ -126,7 +133,7 @@ class ClientPanel(Translated):
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
         self._state.setText(self._opening(profile, card))
         self.say.present(sentence, moment)
-        self._list_instructions(card.instructions)
+        self._list_instructions((*(_news_words(one, card.at) for one in card.news), *card.instructions))
         consulting = call is not None and call.side in CONSULTING
         self.consultation.setVisible(consulting)
         if call is not None and consulting:
@@ -188,6 +195,13 @@ class ClientPanel(Translated):
             ),
             self.tr("Choose a client  {key}").format(key=self._keys.shown("palette")),
         )
+
+
+def _news_words(news: News, at: datetime) -> str:
+    """What is true until when, and who said so."""
+    until = until_words(news.until.astimezone(at.tzinfo).isoformat(), at)
+    said = ", ".join(part for part in (until, plain(news.told_by, 40)) if part)
+    return QCoreApplication.translate("ClientPanel", "News: {text} ({said})").format(text=plain(news.text), said=said)
 
 
 def _bulleted(text: str) -> QWidget:

@@ -1,0 +1,241 @@
+"""News of a client, in one typed line: how it is understood is shown before it is kept; what holds now can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from receptionist.clients.news import News, Recognised
+from receptionist.clients.news_text import Understood, understand
+from receptionist.clients.profile import Profile
+from receptionist.errors import Problem
+from receptionist.telephony.numbers import show
+from ui.background import Background
+from ui.calls.past_words import day_words
+from ui.calls.row_model import RowModel
+from ui.clients.forms import words
+from ui.theme import Role, Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Button, RowList, RowPainter, label
+from ui.widgets.choice import ChoiceBox
+from ui.words import say_problem
+
+_N = QT_TRANSLATE_NOOP
+
+RECOGNISED = {
+    Recognised.NOT: _N("clients", "Not recognised"),
+    Recognised.KNOWN_NUMBER: _N("clients", "By the number shown"),
+    Recognised.PASSPHRASE: _N("clients", "By the password"),
+    Recognised.CALL_BACK: _N("clients", "Called back"),
+}
+
+
+class Newsroom(Protocol):
+    """The part of `NewsService` that this sheet needs. Blocks."""
+
+    def write(self, news: News) -> News: ...
+
+    def end(self, news: str, at: datetime, by: str) -> None: ...
+
+
+def _paint(row: RowPainter, value: object) -> None:
+    if isinstance(value, tuple):
+        _news, text, detail = value
+        row.area = row.area.adjusted(12, 0, -12, 0)
+        row.lines(text, detail, role=Role.TEXT)
+
+
+class NewsSheet(Retranslates, QFrame):
+    """`written` when something was kept or taken back; `closed` when one is done."""
+
+    written = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Background,
+        newsroom: Newsroom,
+        profile: Profile,
+        held: Sequence[News],
+        now: Callable[[], datetime],
+        login: str,
+        told_by: str = "",
+        recognised: Recognised = Recognised.NOT,
+    ) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self._background, self._newsroom, self._profile = background, newsroom, profile
+        self._held, self._now, self._login = list(held), now, login
+        self._title = label("", "title")
+        self.line, self.told_by = QLineEdit(maxLength=500), QLineEdit(told_by, maxLength=200)
+        self.recognised = ChoiceBox(18)
+        self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
+        self._heading = label("", "heading")
+        self._rows = RowModel()
+        self.list = RowList(theme, _paint, space(6))
+        self.list.setModel(self._rows)
+        self.keep, self.take_back = Button(theme, icon="check", kind="primary"), Button(theme, icon="undo-2")
+        self.close_button = Button(theme, kind="quiet")
+        self._lay_out()
+        self.trouble.hide()
+        self.line.textEdited.connect(lambda _text: self._understand())
+        self.line.returnPressed.connect(self.save)
+        self.keep.clicked.connect(self.save)
+        self.take_back.clicked.connect(self._end)
+        self.close_button.clicked.connect(self.closed)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.setFocusProxy(self.line)
+        self.retranslate()
+        self.recognised.setCurrentIndex(list(RECOGNISED).index(recognised))
+
+    def _lay_out(self) -> None:
+        who = QHBoxLayout()
+        who.setSpacing(space(1))
+        who.addWidget(self.told_by, 2)
+        who.addWidget(self.recognised, 1)
+        buttons = QHBoxLayout()
+        for part in (self.close_button, self.take_back, self.keep):
+            buttons.addWidget(part)
+        buttons.insertStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(1))
+        column.addWidget(self._title)
+        column.addWidget(self.line)
+        column.addLayout(who)
+        for part in (self.meaning, self.trouble, self._heading):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._title.setText(self.tr("News of {client}").replace("{client}", self._profile.name))
+        self.line.setPlaceholderText(self.tr("As in: Rossi out till 15, all to Verdi"))
+        self.line.setAccessibleName(self.tr("What is true"))
+        self.told_by.setPlaceholderText(self.tr("Who said so"))
+        self.told_by.setAccessibleName(self.tr("Who said so"))
+        self.recognised.setAccessibleName(self.tr("How they were recognised"))
+        self.keep.setText(self.tr("Keep"))
+        self.take_back.setText(self.tr("No longer true"))
+        self.close_button.setText(self.tr("Close"))
+        self._heading.setText(self.tr("TRUE NOW"))
+        self.list.setAccessibleName(self.tr("What is true now"))
+        chosen = max(self.recognised.currentIndex(), 0)
+        self.recognised.clear()
+        self.recognised.addItems([words(word) for word in RECOGNISED.values()])
+        self.recognised.setCurrentIndex(chosen)
+        self._understand()
+        self._show_held()
+
+    # ---- what is understood
+
+    @property
+    def understood(self) -> Understood:
+        """How the line reads now."""
+        return understand(self.line.text(), self._profile, self._now())
+
+    def _understand(self) -> None:
+        text = self.line.text().strip()
+        self.meaning.setText(self._meaning(self.understood) if text else self.tr("How it is understood is shown here."))
+        self.keep.setEnabled(bool(text))
+
+    def _meaning(self, found: Understood) -> str:
+        """The absence, the end and the substitute, in words."""
+        names = {person.id: person.name for person in self._profile.people}
+        until = self.tr("until {when}").format(when=self._when(found.until))
+        parts = [names.get(found.person or "", self.tr("To know about the whole client"))]
+        if found.away:
+            parts.append(self.tr("out"))
+        if found.number is not None:
+            parts.append(self.tr("rung at {number}").format(number=show(found.number, self._profile.country)))
+        parts.append(until)
+        if found.substitute is not None:
+            parts.append(self.tr("{name} instead").format(name=names[found.substitute]))
+        return " · ".join(parts)
+
+    def _when(self, moment: datetime) -> str:
+        zone = ZoneInfo(self._profile.zone)
+        return day_words(moment.astimezone(zone), self._now().astimezone(zone))
+
+    # ---- what is done
+
+    def save(self) -> None:
+        """Keep what was typed, as it is understood."""
+        if not self.line.text().strip():
+            return
+        found, now = self.understood, self._now()
+        news = News(
+            client=self._profile.id,
+            text=self.line.text().strip(),
+            since=now,
+            until=found.until,
+            person=found.person,
+            away=found.away,
+            substitute=found.substitute,
+            number=found.number,
+            told_by=self.told_by.text().strip(),
+            recognised=list(RECOGNISED)[self.recognised.currentIndex()],
+            written_by=self._login,
+            written_at=now,
+        )
+        self.keep.setEnabled(False)
+        self._background.run(lambda: self._newsroom.write(news), self._written, self._refused)
+
+    def _written(self, news: News) -> None:
+        self._held.insert(0, news)
+        self.line.clear()
+        self._settled()
+
+    def _refused(self, problem: Problem) -> None:
+        self.trouble.setText(say_problem(problem))
+        self.trouble.show()
+        self.keep.setEnabled(True)
+
+    def _end(self) -> None:
+        row = self._rows.row(self.list.currentIndex())
+        if isinstance(row, tuple):
+            news, now = row[0], self._now()
+            self._background.run(
+                lambda: self._newsroom.end(news.id, now, self._login), lambda _none: self._ended(news), self._refused
+            )
+
+    def _ended(self, news: News) -> None:
+        self._held = [one for one in self._held if one.id != news.id]
+        self._settled()
+
+    def _settled(self) -> None:
+        self.trouble.hide()
+        self._understand()
+        self._show_held()
+        self.written.emit()
+        self.line.setFocus()
+
+    def _show_held(self) -> None:
+        rows = [(news, news.text, self._detail(news)) for news in self._held]
+        self._rows.show(rows, [f"{text}, {detail}" for _news, text, detail in rows])
+        self._heading.setVisible(bool(rows))
+        self.list.setVisible(bool(rows))
+        self._show_buttons()
+
+    def _detail(self, news: News) -> str:
+        until = self.tr("until {when}").format(when=self._when(news.until))
+        return " · ".join(part for part in (until, news.told_by, words(RECOGNISED[news.recognised])) if part)
+
+    def _show_buttons(self) -> None:
+        self.take_back.setEnabled(self._rows.row(self.list.currentIndex()) is not None)
+        self.take_back.setVisible(bool(self._held))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the sheet."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
