@@ -499,7 +499,8 @@ class Session(QObject):
         if profile is None:
             return
         held = office.directory().news.get(profile.id, ())
-        told_by = call.name or call.caller.name or "" if call is not None else ""
+        own = call is not None and self.book.whose(call) is profile  # a caller's name is that client's only
+        told_by = (call.name or call.caller.name or "") if call is not None and own else ""
         sheet = NewsSheet(
             self._around.theme, self._background, office.news, profile, held, office.now, self.person.login, told_by
         )
