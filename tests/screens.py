@@ -29,6 +29,31 @@ SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 LANGUAGES = ("en", "it")
 LONG = "Rechtsanwaltskanzlei Schwarzenberger-Hohenlohe & Partner Partnerschaftsgesellschaft mbB"
 CALLER = "+393980066951"
+IMPORTED = """Elenco clienti 2026
+
+Ragione sociale;Numero;Referente;Cellulare;Note
+Nuova Srl;+390200660099;Anna Bianchi;333 1234567;Chiedere sempre il numero di pratica
+Rossi & Figli;255550101;;;
+Verdi Snc;non un numero;Ugo Verdi;;
+Officine Meccaniche Brambilla di Brambilla Giancarlo e Figli S.n.c.;02 5555 0177;Luca Neri;3,93E+11;
+מרפאת השרון בע״מ;02 5555 0178;محمد 🙂;;
+"""
+UNKNOWN_HEADINGS = """Mandante;Linea entrante;Commerciale;Fax;Sconto
+Nuova Srl;+390200660099;Sara;02 1;10
+"""
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+N:Rossi;Maria;;Dott.ssa;
+FN:Maria Rossi
+ORG:Nuova S.r.l.
+TEL;TYPE=CELL:333 1234567
+TEL;TYPE=WORK:vedi segreteria
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+TEL:02 5555 0101
+END:VCARD
+"""
 
 
 def main(arguments: list[str]) -> int:
@@ -216,6 +241,9 @@ class Stage:
         yield page("ring-now-unknown", "settings", lambda session: self._rung(session, "+390677001122", "elsewhere"))
         yield page("ring-now-nothing", "settings", self._not_rung)
         yield page("import", "clients", self._import)
+        yield page("import-headings", "clients", lambda session: self._import(session, UNKNOWN_HEADINGS))
+        yield page("import-question", "clients", lambda session: self._import(session, ask=True))
+        yield page("import-cards", "clients", lambda session: self._import(session, CARDS))
 
     # ---- what brings a page into a state
 
@@ -303,16 +331,20 @@ class Stage:
         ]
         self._phones(session, "asterisk").ring_now._doubt(found)
 
-    def _import(self, session: Session) -> None:
+    def _import(self, session: Session, text: str = IMPORTED, *, ask: bool = False) -> None:
         from ui.clients.importing import ImportSheet
         from ui.sheet import Sheet
+        from ui.still import settle
         from ui.theme import space
 
         file = self.place / "clients.csv"
-        file.write_text("Code;Legal name;Number;Country\nNEW;Nuova Srl;+390200660099;IT\nBAD;;non un numero;IT\n;;;XX\n")
+        file.write_text(text, encoding="utf-8")
         sheet = ImportSheet(self.around.theme, self.around.background, self.office, "anna")
         Sheet(session.shell, sheet, space(110), space(78))
         sheet.look_at(file)
+        if ask:
+            settle(self.app, self.around.background)
+            sheet.take.click()
 
     # ---- the pictures
 

@@ -65,10 +65,10 @@
 <context>
     <name>ImportSheet</name>
     <message numerus="yes">
-        <source>%n row(s) would be left out.</source>
+        <source>%n row(s) would be left out. Take the others without them?</source>
         <translation>
-            <numerusform>%n row would be left out.</numerusform>
-            <numerusform>%n rows would be left out.</numerusform>
+            <numerusform>%n row would be left out. Take the others without it?</numerusform>
+            <numerusform>%n rows would be left out. Take the others without them?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

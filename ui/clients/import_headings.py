@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.clients.columns import Column, heading
 from ui.theme import space
@@ -23,6 +23,7 @@ class ImportHeadings(Translated):
         super().__init__()
         self._title = label("", "heading")
         self._inner = QWidget()
+        self._inner.setProperty("part", "surface")
         self._grid = QGridLayout(self._inner)
         self._grid.setContentsMargins(0, 0, space(1), 0)
         self._grid.setHorizontalSpacing(space(2))
@@ -34,6 +35,7 @@ class ImportHeadings(Translated):
         self._scroll.setWidget(self._inner)
         self.boxes: list[ChoiceBox] = []
         self._shown: tuple[tuple[str, ...], str] = ((), "")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))

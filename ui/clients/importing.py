@@ -192,8 +192,8 @@ class ImportSheet(Retranslates, QFrame):
         if plan is None or not plan.report.refused:
             self.save()
             return
-        refused = self.tr("%n row(s) would be left out.", "", len(plan.report.refused))
-        self.question.ask(f"{refused} {self.tr('Take the others without them?')}")
+        refused = self.tr("%n row(s) would be left out. Take the others without them?", "", len(plan.report.refused))
+        self.question.ask(refused)
 
     def save(self) -> None:
         """Save what the preview shows, in one step."""
