@@ -40,7 +40,7 @@ a=rtpmap:8 PCMA/8000
 <recv response="100" optional="true"></recv>
 <recv response="183" optional="true"></recv>
 <recv response="180"></recv>
-<pause milliseconds="{GIVES_UP_MS}"/>
+<pause/>
 <send retrans="500"><![CDATA[
 CANCEL sip:[field1]@[remote_ip]:[remote_port] SIP/2.0
 {_HEAD.format(method="CANCEL", to="").replace("[branch]", "[branch-5]")}Content-Length: 0
@@ -78,12 +78,14 @@ class Crowd:
 
 
 @contextmanager
-def crowd(folder: Path, pbx: tuple[str, int], calls: Sequence[tuple[str, str]], rate: int) -> Iterator[Crowd]:
-    """`calls` (caller, line dialled), `rate` a second."""
+def crowd(
+    folder: Path, pbx: tuple[str, int], calls: Sequence[tuple[str, str]], rate: int, *, waits_ms: int = GIVES_UP_MS
+) -> Iterator[Crowd]:
+    """`calls` (caller, line dialled), `rate` a second; each gives up `waits_ms` after it began to ring."""
     folder.mkdir()
     (folder / "scenario.xml").write_text(_SCENARIO)
     (folder / "calls.csv").write_text("SEQUENTIAL\n" + "".join(f"{caller};{line}\n" for caller, line in calls))
-    options = ["-m", str(len(calls)), "-r", str(rate), "-i", CARRIER, "-mi", CARRIER, "-nostdin"]
+    options = ["-m", str(len(calls)), "-r", str(rate), "-d", str(waits_ms), "-i", CARRIER, "-mi", CARRIER, "-nostdin"]
     written = ["-inf", "calls.csv", "-trace_msg", "-message_file", "messages", "-timeout", str(len(calls) // rate + 30)]
     process = subprocess.Popen(
         ["sipp", "-sf", "scenario.xml", *written, *options, f"{pbx[0]}:{pbx[1]}"],
