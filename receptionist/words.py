@@ -416,11 +416,11 @@ REMEDIES: dict[str, str] = {
     "pbx.stations_none": N_("Write the stations with `pbx write FOLDER`, and register a phone."),
     "pbx.trunk_offline": N_("Check the carrier's address and account in pjsip.conf."),
     "pbx.trunk_missing": N_("Write it with `pbx write FOLDER`, or name the right one in Settings."),
-    "pbx.dialplan_missing": N_("Take extensions.conf from `pbx write FOLDER`."),
+    "pbx.dialplan_missing": N_("Take it from `pbx write FOLDER`; its README says where it goes."),
     "pbx.watchdog_missing": N_("Install it from `pbx write FOLDER`; its README says how."),
     "pbx.sounds_missing": N_("Choose the sounds folder in Settings: one that both sides see."),
     "pbx.names_changed": N_(
-        "Run `pbx write` again into the same folder, copy its extensions.conf, and reload Asterisk's dialplan."
+        "Run the command in the README of `pbx write` again, copy the files it names, and reload Asterisk's dialplan."
     ),
     "pbx.folder_unset": N_("Choose it in Settings, Phone system: the folder sounds of Asterisk, which both sides see."),
     "pbx.folder_elsewhere": N_(

@@ -467,7 +467,7 @@ REMEDIES: dict[str, str] = {
     "announcement.not_written": QT_TRANSLATE_NOOP(
         "words", "Give the user who runs the console the right to write there, or choose another folder."
     ),
-    "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "Take extensions.conf from “receptionist pbx write FOLDER”."),
+    "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "Write the files anew; the steps say where they go."),
     "pbx.folder_elsewhere": QT_TRANSLATE_NOOP(
         "words", "Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start."
     ),
@@ -509,7 +509,7 @@ REMEDIES: dict[str, str] = {
         "words", "Write the stations with “receptionist pbx write FOLDER”, and register a phone."
     ),
     "pbx.stations_offline": QT_TRANSLATE_NOOP("words", "Switch the phones on and compare their account with pjsip.conf."),
-    "pbx.trunk_missing": QT_TRANSLATE_NOOP("words", "Write it with “receptionist pbx write FOLDER”."),
+    "pbx.trunk_missing": QT_TRANSLATE_NOOP("words", "Write the files anew, or enter the name that the phone system has."),
     "pbx.trunk_offline": QT_TRANSLATE_NOOP("words", "Check the carrier's address and account in pjsip.conf."),
     "pbx.version_untested": QT_TRANSLATE_NOOP("words", "Make test calls before relying on it."),
     "pbx.watchdog_missing": QT_TRANSLATE_NOOP("words", "Install it from “receptionist pbx write FOLDER”; its README says how."),

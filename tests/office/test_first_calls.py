@@ -15,7 +15,7 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.office import open_office
 from receptionist.staff.rights import Role
 from receptionist.telephony.asterisk.writer import known_passwords
-from tests.office.test_ring_now import decided, listens, phones_of
+from tests.office.test_ring_now import decided, listens
 from tests.office.workstation import ALWAYS, Workstation
 from tests.pbx.asterisk import prepare
 from tests.pbx.lab import Pbx
@@ -56,7 +56,7 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[[str], tuple[W
         assert session is not None
         workstation.until(lambda: session.shell.shown == "settings", "it shows what there is to do")
         assert session.settings.phones.answered_by.value == answered_by
-        return workstation, phones_of(workstation)
+        return workstation, workstation.phones()
 
     yield begin
     workstation.close()

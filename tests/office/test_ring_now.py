@@ -30,15 +30,6 @@ HEADERS = {
 }
 
 
-def phones_of(workstation: Workstation) -> Phones:
-    """The phone system's part of Settings, at the front."""
-    session = workstation.console.session
-    assert session is not None
-    session.shell.show_room("settings")
-    session.settings.show_part(3)
-    return session.settings.phones
-
-
 def shown(phones: Phones) -> list[QLabel]:
     """What stands in the result, row by row."""
     return [label for label in phones.ring_now.result.findChildren(QLabel) if label.isVisibleTo(phones)]
@@ -85,7 +76,7 @@ def quiet(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_on_asterisk_every_form_in_every_header_is_shown_with_whose_it_is(anna: Workstation, pbx: Pbx) -> None:
-    phones, where = phones_of(anna), ("127.0.0.1", pbx.asterisk.answers.sip_port)
+    phones, where = anna.phones(), ("127.0.0.1", pbx.asterisk.answers.sip_port)
     for header, pattern in HEADERS.items():
         for number in FORMS:
             listens(anna, phones)
@@ -105,7 +96,7 @@ def test_on_asterisk_every_form_in_every_header_is_shown_with_whose_it_is(anna: 
 def test_on_the_simulator_too(quiet: Workstation) -> None:
     office = quiet.console.office
     assert office is not None and office.hub is not None and office.town is not None
-    phones, exchange = phones_of(quiet), office.town.exchange
+    phones, exchange = quiet.phones(), office.town.exchange
     number, client = office.fallback_names()[3]
     rings(quiet, phones, lambda: exchange.rings((Dialled("request", "00" + number[1:]),), Presented(withheld=True)))
     assert decided(phones)[0] == "the request itself" and decided(phones)[3] == client
@@ -128,7 +119,7 @@ def rings(workstation: Workstation, phones: Phones, ring: Callable[[], object]) 
 
 
 def test_a_number_that_nobody_has_is_given_to_a_client_from_there(anna: Workstation, pbx: Pbx) -> None:
-    phones, session = phones_of(anna), anna.console.session
+    phones, session = anna.phones(), anna.console.session
     assert session is not None
     listens(anna, phones)
     assert not phones.ring_now.assign.isVisible()
@@ -143,7 +134,7 @@ def test_a_number_that_nobody_has_is_given_to_a_client_from_there(anna: Workstat
 
 
 def test_where_no_call_comes_it_says_what_to_check_in_order(anna: Workstation, pbx: Pbx) -> None:
-    phones = phones_of(anna)
+    phones = anna.phones()
     phones.ring_now.patience = 1
     listens(anna, phones)
     anna.until(lambda: any("No call arrived. Check" in text for text in texts(phones)), "it has looked what keeps it away")
@@ -162,7 +153,7 @@ def test_where_no_call_comes_it_says_what_to_check_in_order(anna: Workstation, p
 
 
 def test_whoever_looks_at_something_else_waits_no_longer(anna: Workstation, pbx: Pbx) -> None:
-    phones = phones_of(anna)
+    phones = anna.phones()
     listens(anna, phones)
     assert anna.console.session is not None
     anna.console.session.shell.show_room("desk")
@@ -177,7 +168,7 @@ def test_what_a_clients_program_pops_up_is_shown_as_it_was_read(qapp: QApplicati
     make_office(where, pbx)
     workstation = without_a_phone_system(qapp, where)
     try:
-        phones = phones_of(workstation)
+        phones = workstation.phones()
         phones.answered_by.choose("3cx")
         phones.answered_by.activated.emit(phones.answered_by.currentIndex())
         phones.use.click()

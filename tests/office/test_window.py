@@ -101,15 +101,6 @@ def test_at_the_change_of_shift_the_next_one_answers_at_the_same_phone(anna: Wor
     anna.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "he speaks at the phone of the station")
 
 
-def saves(anna: Workstation) -> Phones:
-    """The phone system's part of Settings, brought to the front."""
-    session = anna.console.session
-    assert session is not None
-    session.shell.show_room("settings")
-    session.settings.show_part(3)
-    return session.settings.phones
-
-
 def chooses(phones: Phones, kind: str) -> None:
     """Take another kind, and save."""
     phones.answered_by.setCurrentIndex(phones.answered_by.findData(kind))
@@ -121,7 +112,7 @@ def test_settings_of_the_phone_system_are_in_force_at_once_and_cut_nobody(
     anna: Workstation, pbx: Pbx, office: tuple[str, str]
 ) -> None:
     window, parties = anna.console.window, pbx.parties
-    phones = saves(anna)
+    phones = anna.phones()
     phones.url.setText("http://127.0.0.1:9")
     phones.password.setText(office[1])
     phones.use.click()
@@ -131,7 +122,7 @@ def test_settings_of_the_phone_system_are_in_force_at_once_and_cut_nobody(
     anna.until(lambda: anna.rows(), "calls come in all the same")
     anna.press("F2")
     anna.until(lambda: parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
-    phones = saves(anna)
+    phones = anna.phones()
     chooses(phones, "none")
     assert phones.asking.isVisible() and "1" in phones.live_calls.text()
     assert anna.console.office.settings.get("pbx.kind") == "asterisk"
@@ -172,7 +163,7 @@ def test_without_a_keyring_the_password_is_asked_at_each_start_and_one_may_go_on
         gate.without.click()
         second.until(lambda: second.console.session is not None, "the desk is open all the same")
         second.until(lambda: second.board.phone.reason == "none", "without phones")
-        phones = saves(second)
+        phones = second.phones()
         phones.password.setText(secret)
         phones.use.click()
         second.until(lambda: second.board.phone.connected, "with its password the phone system is there")
@@ -196,7 +187,7 @@ def test_a_wrong_password_at_the_start_is_said_with_where_to_put_it_right(
         anna.until(lambda: anna.console.session is not None, "the desk is open")
         strip = anna.console.session.shell.strip
         anna.until(lambda: "phone.login" in [notice.code for notice in strip.notices], "it is said")
-        phones = saves(anna)
+        phones = anna.phones()
         phones.password.setText(secret)
         phones.use.click()
         anna.until(lambda: anna.board.phone.connected, "it is put right")

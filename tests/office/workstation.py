@@ -25,6 +25,7 @@ from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.telephony.lab import LINE, NUMBERS
 from ui.app import Console
+from ui.places import PHONES
 
 if TYPE_CHECKING:
     from tests.pbx.lab import Pbx
@@ -98,6 +99,14 @@ class Workstation:
         """What the console knows of the live calls."""
         assert self.console.session is not None
         return self.console.session.live.board
+
+    def phones(self):  # type: ignore[no-untyped-def]
+        """The phone system's part of Settings, brought to the front."""
+        session = self.console.session
+        assert session is not None
+        session.shell.show_room("settings")
+        session.settings.show_part(PHONES)
+        return session.settings.phones
 
     def press(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""

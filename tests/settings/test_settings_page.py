@@ -17,6 +17,7 @@ from receptionist.errors import Problem
 from receptionist.office import Office, Plan, create_office
 from receptionist.resources import resource
 from receptionist.settings import workstation_file
+from receptionist.telephony.joining import ANSWERED_BY
 from receptionist.telephony.port import Finding
 from tests.pbx.lab import Pbx
 from tests.screen.accessible import nameless
@@ -166,6 +167,53 @@ def enter(page: SettingsPage, url: str, password: str, user: str = "receptionist
     phones.stations.setText("anna, bruno")
 
 
+def test_each_answer_has_what_belongs_to_it_and_is_kept(page: SettingsPage, office: Office, qtbot: QtBot) -> None:
+    page.show_part(3)
+    phones = page.phones
+    seen = {}
+    for answer in ANSWERED_BY:
+        phones.begin_with(answer)
+        parts = (phones.write, phones.pop, phones.trunk_field, phones.url_field, phones.ring_now)
+        seen[answer] = [part.isVisible() for part in parts]
+    assert seen["trunk"] == [True, False, False, True, True]
+    assert seen["asterisk"] == seen["freepbx"] == [True, False, True, True, True]
+    assert seen["3cx"] == seen["wildix"] == seen["cloud"] == [False, True, False, False, True]
+    assert seen["none"] == [False] * 5
+    phones.begin_with("wildix")
+    assert '--line "{TAGS}" --caller "{CALLERNUM}"' in phones.pop.arguments.text.toPlainText()
+    phones.use.click()
+    qtbot.waitUntil(lambda: office.settings.get("pbx.answered_by") == "wildix")
+    assert office.settings.get("pbx.kind") == "none"
+
+
+def test_what_cannot_be_written_is_said_beside_its_field(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_part(3)
+    phones, write = page.phones, page.phones.write
+    phones.begin_with("trunk")
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "pjsip.conf").write_text("[theirs]\n")
+    for stations, carrier, folder, field in (
+        ("anna", "", "new", write.carrier_field),
+        ("anna", "sip.example.net:99999", "new", write.carrier_field),
+        ("", "sip.example.net", "new", phones.stations_field),
+        ("an na", "sip.example.net", "new", phones.stations_field),
+        ("anna", "sip.example.net", "full", write.folder_field),
+    ):
+        phones.stations.setText(stations)
+        write.carrier.setText(carrier)
+        write.folder.setText(str(tmp_path / folder))
+        field.complain("")
+        write.write.click()
+        qtbot.waitUntil(lambda field=field: bool(field.complaint), timeout=20_000)  # type: ignore[misc]
+        assert not (tmp_path / "new").exists()
+    phones.begin_with("freepbx")
+    phones.trunk.setText("")
+    write.present.setText(str(tmp_path / "nowhere"))
+    write.write.click()
+    qtbot.waitUntil(lambda: bool(phones.trunk_field.complaint), timeout=20_000)
+    assert [file.name for file in (tmp_path / "full").iterdir()] == ["pjsip.conf"]
+
+
 def test_without_a_keyring_the_password_is_kept_nowhere_and_that_is_said(
     page: SettingsPage, office: Office, pbx: Pbx, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -304,3 +352,8 @@ def test_nothing_is_cut_and_everything_has_a_name(
         qtbot.wait(1)
         assert clipped(page) == []
         assert nameless(page) == []
+    for answer in ANSWERED_BY:
+        page.show_part(3)
+        page.phones.begin_with(answer)
+        qtbot.wait(1)
+        assert (clipped(page), nameless(page)) == ([], []), answer

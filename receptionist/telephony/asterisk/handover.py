@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import secrets
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,36 +31,22 @@ class SomeCredentials(Protocol):
 
 
 def write_configuration(
-    folder: Path,
-    answers: Answers,
-    credentials: SomeCredentials | None,
-    *,
-    replace: bool = False,
-    again: str = "receptionist pbx write",
+    folder: Path, answers: Answers, credentials: SomeCredentials | None, *, replace: bool = False
 ) -> dict[str, Any]:
     """Write the configuration below `folder`. Passwords of an earlier writing there stay. The one for ARI goes to
     `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
-    one. `again` is the command that writes it anew. Raises as `configuration.files` and `writer.write`."""
+    one. Raises as `configuration.files` and `writer.write`."""
     complete = with_passwords(answers, known_passwords(folder))
     url = f"http://{answers.ari_address}:{answers.ari_port}"
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
     outcome["stations"] = [phone.name for phone in answers.phones]
-    outcome["again"] = again
-    steps = _steps(outcome)
-    paths = write(folder, {**files(complete), README: _readme(steps)}, replace=replace)
-    outcome["files"] = [str(path.relative_to(folder)) for path in paths]
-    outcome["password_kept"] = _keep(credentials, f"pbx:{url}", complete.ari_password)
-    outcome["steps"] = steps
-    return outcome
+    outcome["again"] = _again(folder, answers)
+    outcome["steps"] = _steps(outcome)
+    return _put(outcome, files(complete), complete.ari_password, credentials, replace=replace)
 
 
 def write_beside(
-    folder: Path,
-    wanted: Neighbours,
-    credentials: SomeCredentials | None,
-    *,
-    replace: bool = False,
-    again: str = "receptionist pbx write",
+    folder: Path, wanted: Neighbours, credentials: SomeCredentials | None, *, replace: bool = False
 ) -> dict[str, Any]:
     """The same for an Asterisk that is there already: files of our own below `folder`, and the lines to put into theirs, which
     are only told. Raises as `beside.settled` and `writer.write`."""
@@ -68,14 +54,49 @@ def write_beside(
     url = f"http://{answers.ari_address}:{answers.ari_port}"
     inserted = beside.insertions(answers)
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
-    outcome |= {"stations": list(answers.stations), "trunk": answers.trunk, "context": answers.context, "again": again}
+    outcome |= {"stations": list(answers.stations), "trunk": answers.trunk, "context": answers.context}
+    outcome["again"] = _again_beside(folder, answers)
     outcome["insert"] = [_as_rows(insertion) for insertion in inserted]
-    steps = _steps_beside(outcome, answers, inserted)
-    paths = write(folder, {**beside.files(answers), README: _readme(steps)}, replace=replace)
-    outcome["files"] = [str(path.relative_to(folder)) for path in paths]
-    outcome["password_kept"] = _keep(credentials, f"pbx:{url}", answers.ari_password)
-    outcome["steps"] = steps
-    return outcome
+    outcome["steps"] = _steps_beside(outcome, answers, inserted)
+    return _put(outcome, beside.files(answers), answers.ari_password, credentials, replace=replace)
+
+
+def _put(
+    outcome: dict[str, Any],
+    contents: Mapping[str, bytes],
+    password: str,
+    credentials: SomeCredentials | None,
+    *,
+    replace: bool,
+) -> dict[str, Any]:
+    """Write the files and the steps, keep the password, and complete the outcome."""
+    folder = Path(outcome["folder"])
+    paths = write(folder, {**contents, README: _readme(outcome["steps"])}, replace=replace)
+    kept = _keep(credentials, f"pbx:{outcome['url']}", password)
+    return {**outcome, "files": [str(path.relative_to(folder)) for path in paths], "password_kept": kept}
+
+
+def _again(folder: Path, answers: Answers) -> str:
+    """The command line that gives the same answers without a question; a password is never part of it."""
+    trunk = answers.trunk
+    words = [*program(), "pbx", "write", str(folder.resolve()), "--trunk", f"{trunk.host}:{trunk.port}"]
+    words += ["--trunk-user", trunk.user] if trunk.user else []
+    words += [word for address in trunk.match if address != trunk.host for word in ("--trunk-from", address)]
+    words += [word for phone in answers.phones for word in ("--station", phone.name)]
+    words += ["--country", answers.country, "--ari", f"{answers.ari_address}:{answers.ari_port}"]
+    return shlex.join([*words, "--sip", f"{answers.sip_address}:{answers.sip_port}"])
+
+
+def _again_beside(folder: Path, answers: Neighbours) -> str:
+    """As `_again`."""
+    kind = "freepbx" if answers.freepbx else "asterisk"
+    words = [*program(), "pbx", "write", str(folder.resolve()), "--beside", kind]
+    words += ["--present", str(Path(answers.present.folder).resolve())] if answers.present is not None else []
+    words += ["--trunk", answers.trunk]
+    words += ["--context", answers.context] if answers.context else []
+    words += [word for name in answers.stations for word in ("--station", name)]
+    words += [word for number in answers.also for word in ("--number", number)]
+    return shlex.join([*words, "--country", answers.country, "--ari", f"{answers.ari_address}:{answers.ari_port}"])
 
 
 def told(outcome: dict[str, Any]) -> list[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from receptionist.arguments import named_file, program
+from receptionist.arguments import named_file
 from receptionist.errors import NotFound, Problem
 from receptionist.telephony.asterisk.beside import Neighbours
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, host_and_port
@@ -121,12 +120,10 @@ def _write(args: argparse.Namespace, context: Context) -> int:
     office = _office(context)
     credentials = office.credentials if office else None
     if args.beside:
-        wanted = _neighbours(args, office)
-        again = _again_beside(args, wanted)
-        outcome = write_beside(args.folder, wanted, credentials, replace=args.replace, again=again)
+        outcome = write_beside(args.folder, _neighbours(args, office), credentials, replace=args.replace)
     else:
         answers = _answers(args, office, context.ask_secret)
-        outcome = write_configuration(args.folder, answers, credentials, replace=args.replace, again=_again(args, answers))
+        outcome = write_configuration(args.folder, answers, credentials, replace=args.replace)
     context.out(outcome, told(outcome))
     return 0
 
@@ -148,31 +145,9 @@ def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbou
     )
 
 
-def _again_beside(args: argparse.Namespace, wanted: Neighbours) -> str:
-    """As `_again`."""
-    words = [*program(), "pbx", "write", str(args.folder.resolve()), "--beside", args.beside]
-    words += ["--present", str(args.present.resolve())] if wanted.present is not None else []
-    words += ["--trunk", wanted.trunk] if wanted.trunk else []
-    words += ["--context", wanted.context] if wanted.context else []
-    words += [word for name in wanted.stations for word in ("--station", name)]
-    words += [word for number in wanted.also for word in ("--number", number)]
-    return shlex.join([*words, "--country", wanted.country, "--ari", args.ari])
-
-
 def _stations(args: argparse.Namespace, office: OpenOffice | None) -> list[str]:
     known = args.station or (list(office.settings.get("stations")) if office else [])
     return known or _ask(_("Names of the assistants' phones, separated by spaces")).split()
-
-
-def _again(args: argparse.Namespace, answers: Answers) -> str:
-    """The command line that gives the same answers without a question; a password is never part of it."""
-    words = [*program(), "pbx", "write", str(args.folder.resolve())]
-    words += ["--trunk", f"{answers.trunk.host}:{answers.trunk.port}"]
-    words += ["--trunk-user", answers.trunk.user] if answers.trunk.user else []
-    words += [word for address in args.trunk_from for word in ("--trunk-from", address)]
-    words += [word for phone in answers.phones for word in ("--station", phone.name)]
-    words += ["--country", answers.country, "--ari", args.ari, "--sip", args.sip]
-    return shlex.join(words)
 
 
 def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str], str]) -> Answers:
