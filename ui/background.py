@@ -80,9 +80,11 @@ class Work(QObject):
 
     def _close(self) -> bool:
         """Whether it was still open: the first of finished, failed and cancelled wins."""
-        was_open, self._over = not self._over, True
+        if self._over:
+            return False  # Qt may have let go of its parts by now
+        self._over = True
         self._patience.stop()
-        return was_open
+        return True
 
 
 class Background(QObject):

@@ -107,13 +107,6 @@ class CallPast(msgspec.Struct, frozen=True, kw_only=True):
         span = self.place_at(moment)
         return span is not None and span.place is Place.WAITING
 
-    def waited_between(self, since: datetime, until: datetime) -> bool:
-        """Whether it waited at any instant from `since` to `until`."""
-        return any(
-            span.place is Place.WAITING and span.since < until and (span.until is None or span.until > since)
-            for span in self.places
-        )
-
     def overlaps(self, since: datetime, until: datetime) -> bool:
         """Whether it was there at any time from `since` to `until` (exclusive)."""
         last = self.places[-1]

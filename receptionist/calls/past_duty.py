@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -52,7 +53,8 @@ class AssistantPast(msgspec.Struct, frozen=True):
 
 
 class Strength(msgspec.Struct, frozen=True):
-    """How many were on duty (signed in, a pause among it), how many of them free to answer, and how many busy with a call."""
+    """How many were on duty (signed in, a pause among it), how many of them free to answer, and how many busy with a call, a
+    caller on hold among it."""
 
     since: datetime
     until: datetime
@@ -97,9 +99,13 @@ def _assistant(who: str, moves: Sequence[_Move], sides: Sequence[SideSpan], wind
     cuts = {window.since, window.until, *(move.at for move in moves)}
     cuts |= {moment for side in sides for moment in (side.since, side.until) if moment is not None}
     inside = sorted(cut for cut in cuts if window.since <= cut <= window.until)
+    coming, going_on = deque(sorted(sides, key=lambda side: side.since)), list[SideSpan]()
     spans: list[DutySpan] = []
     for since, until in pairwise(inside):
-        span = _span(moves, sides, since, until)
+        while coming and coming[0].since <= since:
+            going_on.append(coming.popleft())
+        going_on = [side for side in going_on if side.holds_at(since)]
+        span = _span(moves, going_on, since, until)
         if span is not None:
             spans.append(span)
     name = next((move.said.name for move in reversed(moves) if move.said is not None), who)
@@ -111,9 +117,8 @@ def _span(moves: Sequence[_Move], sides: Sequence[SideSpan], since: datetime, un
     said = next((move.said for move in reversed(moves) if move.at <= since), None)
     if said is None:
         return None
-    hers = [side for side in sides if side.holds_at(since)]
-    busy = max((side for side in hers if side.side is not Side.ON_HOLD), key=lambda side: side.since, default=None)
-    holds = next((side for side in hers if side.side is Side.ON_HOLD), None)
+    busy = max((side for side in sides if side.side is not Side.ON_HOLD), key=lambda side: side.since, default=None)
+    holds = next((side for side in sides if side.side is Side.ON_HOLD), None)
     duty, call = _duty(said.availability, busy, holds)
     return DutySpan(duty=duty, since=since, until=until, call=call, reason=said.reason, station=said.station)
 
@@ -156,23 +161,24 @@ def _same(one: DutySpan, other: DutySpan) -> bool:
 
 
 def strengths_in(assistants: Sequence[AssistantPast], window: Window) -> Iterator[Strength]:
-    spans = [span for one in assistants for span in one.spans]
-    cuts = sorted({window.since, window.until, *(cut for span in spans for cut in (span.since, span.until))})
-    last: Strength | None = None
-    for since, until in pairwise(cuts):
-        now = _counted([span for span in spans if span.since <= since < span.until], since, until)
-        if last is not None and (last.on_duty, last.free, last.busy) == (now.on_duty, now.free, now.busy):
-            last = Strength(last.since, until, last.on_duty, last.free, last.busy)
-            continue
-        if last is not None:
-            yield last
-        last = now
-    if last is not None:
-        yield last
+    """How many were there from change to change, over the whole window."""
+    changes: dict[datetime, Counter[str]] = {window.since: Counter(), window.until: Counter()}
+    for span in (span for one in assistants for span in one.spans):
+        for moment, by in ((span.since, 1), (span.until, -1)):
+            changes.setdefault(moment, Counter()).update(dict.fromkeys(_counts_as(span), by))
+    now, since = Counter[str](), window.since
+    for moment, change in sorted(changes.items()):
+        if moment > window.since and (moment == window.until or any(change.values())):
+            yield Strength(since, moment, now["there"], now["free"], now["busy"])
+            since = moment
+        now.update(change)
 
 
-def _counted(spans: Sequence[DutySpan], since: datetime, until: datetime) -> Strength:
-    there = [span for span in spans if span.duty is not Duty.AWAY]
-    free = sum(span.duty is Duty.FREE and span.station is not None for span in there)
-    busy = sum(span.duty not in (Duty.FREE, Duty.PAUSE) for span in there)
-    return Strength(since, until, len(there), free, busy)
+def _counts_as(span: DutySpan) -> Iterator[str]:
+    if span.duty is Duty.AWAY:
+        return
+    yield "there"
+    if span.duty not in (Duty.FREE, Duty.PAUSE):
+        yield "busy"
+    elif span.duty is Duty.FREE and span.station is not None:
+        yield "free"

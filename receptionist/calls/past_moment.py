@@ -7,7 +7,11 @@ ended while no desk was there) stands at its own time.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
+from typing import TypeVar
 
 import msgspec
 
@@ -16,7 +20,15 @@ from receptionist.calls.events import AssistantMoved, Direction
 from receptionist.calls.past_duty import AssistantPast, Duty, DutySpan, Strength, assistants_in, strengths_in
 from receptionist.calls.past_faults import Fault, faults_in
 from receptionist.calls.past_window import Known, Window
+from receptionist.calls.places import Place
 from receptionist.staff.rights import Role, Verb, may
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """To whom a waiting call was offered: who (logins) was free at any time while it waited, and how many at once at most."""
+
+    assistants: tuple[str, ...] = ()
+    most: int = 0
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +40,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     calls: tuple[CallPast, ...] = ()
     assistants: tuple[AssistantPast, ...] = ()
     strengths: tuple[Strength, ...] = ()
+    offers: dict[str, Offer] = {}
     faults: tuple[Fault, ...] = ()
     known: bool = True
 
@@ -50,8 +63,13 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         return [call for call in self.calls if call.by_fallback]
 
     def offered_to(self, call: CallPast) -> tuple[AssistantPast, ...]:
-        """Who was free to answer while it waited."""
-        return tuple(one for one in self.assistants if any(_free_for(call, span) for span in one.spans))
+        """Who was free to answer while it waited, as far as they are named."""
+        offer = self.offers.get(call.id, Offer())
+        return tuple(one for one in self.assistants if one.id in offer.assistants)
+
+    def most_free(self, call: CallPast) -> int:
+        """How many at once were free to answer while it waited."""
+        return self.offers.get(call.id, Offer()).most
 
 
 def seen_by(shown: Picture, login: str, role: Role) -> Picture:
@@ -76,9 +94,26 @@ def _unnamed(call: CallPast, login: str) -> CallPast:
     return msgspec.structs.replace(call, rung=rung, sides=tuple(side for side in call.sides if side.assistant == login))
 
 
-def _free_for(call: CallPast, span: DutySpan) -> bool:
-    free = span.duty in (Duty.FREE, Duty.HOLDING) and span.station is not None
-    return free and call.waited_between(span.since, span.until)
+def _offer(call: CallPast, assistants: Sequence[AssistantPast], strengths: Sequence[Strength]) -> Offer:
+    free = (one.id for one in assistants if any(_is_free(span) for span in _while_waiting(call, one.spans)))
+    return Offer(tuple(free), max((one.free for one in _while_waiting(call, strengths)), default=0))
+
+
+def _is_free(span: DutySpan) -> bool:
+    return span.duty in (Duty.FREE, Duty.HOLDING) and span.station is not None
+
+
+_Span = TypeVar("_Span", DutySpan, Strength)
+
+
+def _while_waiting(call: CallPast, spans: Sequence[_Span]) -> Iterator[_Span]:
+    """Those of `spans`, which stand one after the other, in which the call waited."""
+    for waited in call.places:
+        if waited.place is Place.WAITING:
+            for span in islice(spans, bisect_right(spans, waited.since, key=lambda span: span.until), None):
+                if waited.until is not None and span.since >= waited.until:
+                    break
+                yield span
 
 
 def picture(known: Known, window: Window, client: str | None = None) -> Picture:
@@ -91,12 +126,14 @@ def picture(known: Known, window: Window, client: str | None = None) -> Picture:
     calls = tuple(
         call for call in stories if call.overlaps(window.since, window.until) and client in (None, call.record.client)
     )
+    strengths = tuple(strengths_in(assistants, window))
     return Picture(
         window=window,
         client=client,
         calls=calls,
         assistants=assistants,
-        strengths=tuple(strengths_in(assistants, window)),
+        strengths=strengths,
+        offers={call.id: _offer(call, assistants, strengths) for call in calls},
         faults=tuple(faults_in(states, known.lives, window, {call.id for call in calls} if client else None)),
         known=any(isinstance(event, AssistantMoved) and event.at < window.until for event in states),
     )

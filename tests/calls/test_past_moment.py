@@ -264,6 +264,11 @@ def _agree(written: Sequence[AnyEvent], moment: datetime) -> None:
     places = {call.id: span.place for call in shown.calls if (span := call.place_at(moment))}
     assert _decided(places) == _decided({call.id: call.place for call in board.calls.values() if not call.over})
     assert _present(duties(shown, moment)) == _present({one.id: _is(one, board) for one in board.assistants.values()})
+    strength = shown.strength(moment)
+    there = [span for one in shown.assistants if (span := one.at(moment)) is not None and span.duty is not Duty.AWAY]
+    free = [span for span in there if span.duty is Duty.FREE and span.station is not None]
+    assert strength is not None and (strength.on_duty, strength.free) == (len(there), len(free))
+    assert strength.busy == len([span for span in there if span.duty not in (Duty.FREE, Duty.PAUSE)])
     gone = {fault.station for fault in shown.faults if fault.kind is FaultKind.STATION and _lasts(fault, moment)}
     assert gone == {station for station, reachable in board.stations.items() if not reachable}
     assert any(fault.kind is FaultKind.PHONE and _lasts(fault, moment) for fault in shown.faults) is not board.phone.connected

@@ -78,6 +78,19 @@ def test_who_signed_in_days_ago_is_still_known_to_be_there(store: Store) -> None
     assert shown.known and len(shown.waiting(moment)) == 1
 
 
+def test_a_note_after_a_call_is_seen_in_a_window_that_begins_after_it(store: Store) -> None:
+    office = Office()
+    office.sits_down("anna")
+    leg, _ = office.talking("anna", ACME)
+    office.passes(10)
+    office.hangs_up(leg)
+    office.passes(5)
+    write(store, office.written)
+    moment = office.clock.now()
+    shown = HistoryService(store).at_moment(Window(moment, moment - timedelta(seconds=2), moment + timedelta(seconds=2)))
+    assert shown.calls == () and [span.duty for one in shown.assistants for span in one.spans] == [Duty.WRAP_UP]
+
+
 def test_a_desk_that_died_in_the_window_is_told_although_the_next_began_after_it(store: Store) -> None:
     office = Office()
     office.sits_down("anna")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
@@ -20,13 +21,24 @@ def test_the_result_comes_back_to_the_screens_own_thread(background: Background,
 
 
 def test_what_a_person_must_be_told_comes_back_as_a_problem(background: Background, qtbot: QtBot) -> None:
-    def refuse() -> None:
-        raise Problem("office.locked", path="x")
-
     told: list[Problem] = []
-    background.run(refuse, failed=told.append)
+    background.run(_refuse, failed=told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].code == "office.locked"
+
+
+def test_what_is_over_can_still_be_cancelled_and_nothing_comes_of_it(background: Background, qtbot: QtBot) -> None:
+    told: list[object] = []
+    works = [background.run(lambda: 1, told.append), background.run(_refuse, failed=told.append)]
+    qtbot.waitUntil(lambda: len(told) == 2)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for work in works:
+        work.cancel()
+    assert len(told) == 2
+
+
+def _refuse() -> None:
+    raise Problem("office.locked", path="x")
 
 
 def test_a_bug_is_logged_and_told_as_unexpected(background: Background, qtbot: QtBot, log: ExpectedLog) -> None:

@@ -147,7 +147,7 @@ def _told(call: CallPast, shown: Picture, book: Book, zone: tzinfo) -> Iterator[
 
 
 def _offered(call: CallPast, shown: Picture) -> str:
-    free = max((one.free for one in shown.strengths if call.waited_between(one.since, one.until)), default=0)
+    free = shown.most_free(call)
     named = ", ".join(one.name for one in shown.offered_to(call))
     if not free:
         return QCoreApplication.translate("moment", "While it waited nobody was free.")

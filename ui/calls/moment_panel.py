@@ -67,6 +67,25 @@ class Looker:
     open_file: Callable[[QUrl], object] = QDesktopServices.openUrl
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A picture in words and lanes: of a day they are too many to be made on the screen's own thread."""
+
+    shown: Picture
+    said: str
+    calls: list[Lane]
+    staff: list[Lane]
+
+    @staticmethod
+    def of(shown: Picture, book: Book, zone: ZoneInfo) -> _Drawn:
+        """On the clock of `zone`."""
+        profile = book.profile(shown.client)
+        told = " ".join(sentences(shown, zone, profile.name if profile else ""))
+        there = hour_there(shown.window.at, zone, profile)
+        rows = [*faults(shown, zone), *calls(shown, book, zone)]
+        return _Drawn(shown, f"{told} ({there})" if there else told, rows, staff(shown, zone))
+
+
 class MomentPanel(Translated):
     """`call_chosen` when a call shall be shown in History; `events_wanted` by id, to be given to `detail`; `told` when the page
     was written; `failed` when something could not be done."""
@@ -231,28 +250,22 @@ class MomentPanel(Translated):
             self.failed.emit(problem)
             return
         client, person = self.client.currentData(), self._looker.person()
-        self._work = self._background.run(
-            lambda: seen_by(self._moments.at_moment(asked, client), person.login, person.role), self._take, self.failed.emit
-        )
-        self.busy.follow(self._work, self.tr("Looking back"))
+        book, zone = self._book, self._zone
 
-    def _take(self, shown: Picture) -> None:
-        self._work, self._shown = None, shown
-        self._present()
+        def drawn() -> _Drawn:
+            return _Drawn.of(seen_by(self._moments.at_moment(asked, client), person.login, person.role), book, zone)
+
+        self._work = self._background.run(drawn, self._present, self.failed.emit)
+        self.busy.follow(self._work, self.tr("Looking back"))
 
     # ---- what is shown
 
-    def _present(self) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        profile = self._book.profile(shown.client)
-        told = " ".join(sentences(shown, self._zone, profile.name if profile else ""))
-        there = hour_there(shown.window.at, self._zone, profile)
-        self.said.setText(f"{told} ({there})" if there else told)
-        self.hours.show_window(shown.window, self._zone)
-        self.calls.present([*faults(shown, self._zone), *calls(shown, self._book, self._zone)])
-        self.staff.present(staff(shown, self._zone))
+    def _present(self, drawn: _Drawn) -> None:
+        self._work, self._shown = None, drawn.shown
+        self.said.setText(drawn.said)
+        self.hours.show_window(drawn.shown.window, self._zone)
+        self.calls.present(drawn.calls)
+        self.staff.present(drawn.staff)
         for view in (self.calls, self.staff):
             view.setVisible(bool(view.lanes))
         self._show_row()
@@ -342,4 +355,5 @@ class MomentPanel(Translated):
         self.open.show_key(QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText))
         self.legend.say(legend())
         self._fill_clients()
-        self._present()
+        if self._shown is not None:
+            self.look()
