@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from receptionist.telephony.port import Answered, Ended, LegId, Outside, Refused, Ringing, Shown, Station
@@ -171,3 +173,17 @@ def test_a_hold_that_asterisk_refuses_is_told_and_they_still_hear_each_other(lab
     lab.wire.answers.clear()
     lab.phone.play_music(caller)
     lab.until(lambda: lab.hear("neri", "anna") == [{"music"}, frozenset()], "he hears music, and she nobody")
+
+
+def test_a_command_in_the_moment_in_which_the_connection_is_made_anew_is_carried_out(lab: AsteriskLab) -> None:
+    ari = lab.phone._ari
+
+    async def ask_while_it_closes() -> str:
+        closing = asyncio.ensure_future(ari.close())
+        await asyncio.sleep(0)
+        said = await ari.variable("nothing of the kind")
+        await closing
+        return said
+
+    lab.run(ari.variable("nothing of the kind"))
+    assert lab.run(ask_while_it_closes()) == ""

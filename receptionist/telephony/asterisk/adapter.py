@@ -120,8 +120,10 @@ class AsteriskPhone:
 
     async def stopped(self) -> None:
         """Wait until nothing of us runs any more; for whoever closes the loop."""
-        tasks = [task for task in (self._life, self._again, *self._work.under_way) if task is not None]
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(task for task in (self._life, self._again) if task is not None), return_exceptions=True)
+        while self._work.under_way:  # one verb may ask for another: a talk that is empty is ended
+            await asyncio.gather(*self._work.under_way, return_exceptions=True)
+            await asyncio.sleep(0)
         await self._ari.close()
 
     async def _live(self) -> None:

@@ -120,9 +120,9 @@ class Ari:
 
     async def close(self) -> None:
         """Let go of the HTTP connections."""
-        if self._http is not None:
-            await self._http.aclose()
-            self._http = None
+        http, self._http = self._http, None  # a command that is sent meanwhile needs one that is open
+        if http is not None:
+            await http.aclose()
 
 
 async def _decoded(connection: websockets.ClientConnection) -> AsyncIterator[dict[str, Any]]:
