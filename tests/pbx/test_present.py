@@ -116,6 +116,12 @@ def test_switched_off_is_switched_on_by_a_later_line_not_by_changing_theirs() ->
     assert bare[HTTP].startswith(b"[general]\n") and bare[ARI].startswith(b"[general]\n")
 
 
+def test_what_ari_tells_them_already_it_goes_on_telling() -> None:
+    both = files(settled(replace(WANTED, present=replace(THERE, channel_variables=("CDR(accountcode)", "X-TICKET")))))
+    (told,) = (line for line in both[ARI].decode().splitlines() if line.startswith("channelvars"))
+    assert told.startswith("channelvars = CDR(accountcode),X-TICKET,") and "RECEPTIONIST_DIVERSION" in told
+
+
 def test_without_a_look_each_line_says_when_it_is_needed() -> None:
     blind = settled(replace(WANTED, trunk="carrier", present=None))
     conditions = {wanted.file: wanted.condition for wanted in insertions(blind)}
