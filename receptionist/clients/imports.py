@@ -8,7 +8,7 @@ An empty cell leaves the value. Several rows may speak of one client, one for ea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import msgspec
@@ -165,7 +165,8 @@ class _Import:
         if not (entry.client or entry.lines or entry.people or entry.trouble):
             return
         try:
-            self._keep(Applied(self, entry, self._client(entry)).outcome(), entry)
+            profile = self._client(entry)
+            self._keep(Applied(self, self._of_the_only(entry), profile).outcome(), entry)
         except Problem as problem:
             self.report.refused.append(Refusal(self._file, entry.row, problem, entry))
 
@@ -251,7 +252,7 @@ class _Import:
         cells = entry.client
         code, legal_name = cells.get(_C.CODE), one_line(cells.get(_C.LEGAL_NAME, ""))
         if self._only is not None:
-            return self._the_only(self._profiles.get(self._only.id, self._only), code)
+            return self._the_only(self._profiles.get(self._only.id, self._only), code, legal_name)
         if code is not None:
             found = self._codes.get(code.casefold())
             return self._profiles[found] if found else self._new_client(code, legal_name, entry)
@@ -262,11 +263,20 @@ class _Import:
             raise Invalid("client.ambiguous", name=legal_name)
         return self._profiles[named[0]] if named else self._new_client(self._made_code(legal_name), legal_name, entry)
 
-    def _the_only(self, only: Profile, code: str | None) -> Profile:
-        """A file that is read for one client must not bring it the rows of another."""
+    def _the_only(self, only: Profile, code: str | None, legal_name: str) -> Profile:
+        """A file that is read for one client must not bring it the rows of another, nor the name of another."""
         if code is not None and code.casefold() != only.code.casefold():
             raise Invalid("row.other_client", code=code, client=only.code)
+        known = {_telling(name) for name in (only.legal_name, only.trade_name, only.short_name)}
+        if code is None and legal_name and _telling(legal_name) not in known:
+            raise Invalid("row.other_client", code=legal_name, client=only.code)
         return only
+
+    def _of_the_only(self, entry: Entry) -> Entry:
+        """Where one client is given, its name written in another way is no new name."""
+        if self._only is None or _C.CODE in entry.client:
+            return entry
+        return replace(entry, client={column: text for column, text in entry.client.items() if column != _C.LEGAL_NAME})
 
     def _new_client(self, code: str, legal_name: str, entry: Entry) -> Profile:
         if not legal_name:
@@ -288,12 +298,16 @@ class _Import:
 
     def _made_code(self, legal_name: str) -> str:
         """`STUDIO-ROSSI` for `Studio Rossi S.r.l.`, with a figure behind it when that is somebody's."""
-        words = [word for word in words_of(legal_name) if word not in LEGAL_FORMS] or list(words_of(legal_name))
-        base = "-".join(words).upper()[:20].strip("-") or "CLIENT"
+        base = "-".join(_telling(legal_name)).upper()[:20].strip("-") or "CLIENT"
         code, figure = base, 2
         while code.casefold() in self._codes:
             code, figure = f"{base}-{figure}", figure + 1
         return code
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a company's name without its legal form."""
+    return tuple(word for word in words_of(name) if word not in LEGAL_FORMS) or words_of(name)
 
 
 def _first_number(entry: Entry) -> str | None:

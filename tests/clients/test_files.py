@@ -231,6 +231,14 @@ def test_all_rows_can_be_of_one_client(clients: ClientService, take: Import) -> 
     assert clients.load("A").people[0].name == "Mario Rossi"
 
 
+def test_a_file_for_one_client_brings_it_neither_the_rows_nor_the_name_of_another(clients: ClientService, take: Import) -> None:
+    clients.save(Profile(code="A", legal_name="Acme S.r.l."), by="anna")
+    report = take("Azienda;Nome\nACME srl;Mario\nBeta;Ugo\n", client="A")
+    assert (counts(report), refusals(report)) == ((1, 0, 0), [(3, "row.other_client")])
+    acme = clients.load("A")
+    assert (acme.legal_name, [person.name for person in acme.people]) == ("Acme S.r.l.", ["Mario"])
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -248,6 +248,41 @@ def test_an_export_imported_again_is_unchanged_alone(
     assert (code, run.document) == (0, {"added": 0, "changed": 0, "unchanged": 2, "refused": []})
 
 
+def test_refused_rows_go_into_a_spreadsheet_with_their_reasons(
+    receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    file, refused = tmp_path / "in.csv", tmp_path / "refused.xlsx"
+    file.write_text("Ragione sociale;Numero\nAcme;255550101\nBeta;02 5555 0102\n", encoding="utf-8")
+    assert receptionist("import", str(file), "--refused", str(refused))[0] == 3
+    code, run = receptionist("import", str(refused), "--zeros")
+    assert (code, run.document) == (0, {"added": 1, "changed": 0, "unchanged": 0, "refused": []})
+
+
+def test_an_address_book_says_what_it_left_out_of_its_cards(
+    office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    file = tmp_path / "rubrica.vcf"
+    file.write_text("BEGIN:VCARD\nFN:Anna\nTEL:chiedere\nEND:VCARD\nBEGIN:VCARD\nEND:VCARD\n", encoding="utf-8")
+    code, run = receptionist("import", str(file), "--client", "rossi")
+    assert (code, run.document["added"]) == (3, 1)
+    assert [(one["row"], one["reason"][:16]) for one in run.document["left_out"]] == [(1, "Phone: “chiedere")]
+    assert [one["row"] for one in run.document["refused"]] == [2]
+    assert any(sentence.startswith(f"{file}:1: taken without this.") for sentence in run.told)
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.vcf"])
+def test_other_exports_imported_again_are_unchanged_alone(
+    office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path, name: str
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    file = str(tmp_path / name)
+    assert receptionist("export", file)[0] == 0
+    code, run = receptionist("import", file)
+    rows = {"out.xlsx": 2, "out.vcf": 3}[name]
+    assert (code, run.document) == (0, {"added": 0, "changed": 0, "unchanged": rows, "refused": []})
+
+
 def test_a_long_import_says_how_far_it_has_come(receptionist: Callable[..., tuple[int, Run]], tmp_path: Path) -> None:
     file = tmp_path / "in.csv"
     file.write_text("Code;Legal name\nACME;Acme\nBETA;Beta\n", encoding="utf-8")

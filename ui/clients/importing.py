@@ -18,13 +18,12 @@ from receptionist.errors import Problem
 from ui.background import Background, Work
 from ui.clients.import_headings import ImportHeadings
 from ui.clients.import_rows import ImportRows, paint_row, reason
+from ui.readable import READABLE
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Busy, Button, Elided, RowList, label
 from ui.widgets.choice import ChoiceBox
 from ui.words import say_problem
-
-READABLE = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.vcf *.vcard"
 
 
 class Clients(Protocol):

@@ -503,9 +503,11 @@ class ClientsPage(Translated):
         self.save_button.setEnabled(self._may_save)
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export all clients"), "clients.csv", "CSV (*.csv)")
+        kinds = "XLSX (*.xlsx);;vCard (*.vcf);;CSV (*.csv)"
+        path, kind = QFileDialog.getSaveFileName(self, self.tr("Export all clients"), "clients.xlsx", kinds)
         if path:
-            self.export_asked.emit(Path(path))
+            chosen = Path(path)
+            self.export_asked.emit(chosen if chosen.suffix else chosen.with_suffix(kind.partition("*")[2].rstrip(")")))
 
 
 def _is_colour(text: str) -> bool:

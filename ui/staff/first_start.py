@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStac
 from receptionist.errors import Problem
 from ui.answered_by import AnsweredBy
 from ui.countries import country_names
+from ui.readable import READABLE
 from ui.theme import Theme, space
 from ui.translate import LANGUAGES, Translated
 from ui.widgets import Busy, Button, Field, label
@@ -161,7 +162,7 @@ class FirstStart(Translated):
         self.answered_by_field.name(
             self.tr("What answers your numbers today?"), self.tr("What there is to do for it is shown once the office is open")
         )
-        self.bring.setText(self.tr("Import clients from a spreadsheet (CSV)…"))
+        self.bring.setText(self.tr("Import clients from a spreadsheet…"))
         self._bring_note.setText(
             str(self._clients) if self._clients else self.tr("Can be done later, too: a preview comes first")
         )
@@ -206,7 +207,7 @@ class FirstStart(Translated):
         self.office_asked.emit(answers)
 
     def _choose_clients(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.bring.text(), "", "CSV (*.csv *.txt *.tsv)")
+        path, _ = QFileDialog.getOpenFileName(self, self.bring.text(), "", f"({READABLE})")
         self._clients = Path(path) if path else None
         self.retranslate()
 
