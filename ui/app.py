@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -243,8 +243,7 @@ class Console(QObject):
         assert self.office is not None  # noqa: S101 - opened before
         self.office.settings.sit(person.login)
         before = self.session
-        with self.theme.undressed() if before is None else nullcontext():
-            self.session = Session(self.office, person, station, self._around)
+        self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)
         shell = self.session.shell
         put_in_place(shell, place_of(before.shell if before is not None else self.gate))
@@ -257,13 +256,14 @@ class Console(QObject):
         self._tell_unkept()
         while self._popped:
             self.session.pop(*self._popped.pop(0))
-        self.ready.connect(self._prepare_the_search, Qt.ConnectionType.SingleShotConnection)
+        self.ready.connect(self._prepare_the_rest, Qt.ConnectionType.SingleShotConnection)
         QTimer.singleShot(0, self.ready.emit)
 
-    def _prepare_the_search(self) -> None:
-        """What the first keystroke of a search needs, before there is one."""
-        if self.office is not None:
+    def _prepare_the_rest(self) -> None:
+        """What the first keystroke of a search needs, and the other pages, before anybody asks for them."""
+        if self.office is not None and self.session is not None:
             self.background.run(self.office.directory().prepare)
+            self.session.build_ahead()
 
     def _begin_work(self, session: Session) -> None:
         """What was asked for when the office was made: its clients, then its phones."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from receptionist.link.local import Link
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
+from ui.ahead import Ahead
 from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.desk_page import Desk, DeskPage
@@ -48,6 +50,10 @@ if TYPE_CHECKING:
     from ui.settings.page import SettingsPage
 
 
+PAGE_MODULES = ("ui.messages.messages_page", "ui.clients.page", "ui.calls.history_page", "ui.settings.page")
+"""What the pages are made of, to be loaded before they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What outlives a session."""
@@ -62,8 +68,8 @@ class Surroundings:
 class Session(QObject):
     """`switch_asked`: somebody else wants to sit here. `link`: another way to the desk than the office's own.
 
-    The desk stands from the start; every other page is loaded and built when it is first opened, for nobody waits for a call
-    until the pages stand that nobody looks at."""
+    The desk stands from the start; every other page is loaded and built when it is first opened, or ahead of that
+    (`build_ahead`) while nobody calls: a call does not wait until the pages stand that nobody looks at."""
 
     switch_asked = Signal()
     _profiles_changed = Signal()
@@ -84,6 +90,7 @@ class Session(QObject):
         self._leaving = False
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self._count)
+        self._ahead = Ahead(self._steps_ahead(), self._nothing_happens, self)
         self._build()
         self._connect()
         self._unfollow = office.follow(lambda: tell(self._changed_elsewhere))
@@ -216,6 +223,21 @@ class Session(QObject):
     def _card(self, *of: Any, **more: Any) -> Card:
         """The rules' card, with the office's own words for the hours of the day."""
         return card(*of, day_words=day_words_of(self._office.settings.get("greeting.hours")), **more)
+
+    def build_ahead(self) -> None:
+        """Begin to put the other pages together, while nothing happens."""
+        self._ahead.start()
+
+    def _steps_ahead(self) -> Iterator[Callable[[], object]]:
+        for module in PAGE_MODULES:
+            yield partial(import_module, module)
+        for room in self.shell.rooms:
+            yield room.page
+            yield partial(self.shell.hold_ready, room)
+
+    def _nothing_happens(self) -> bool:
+        board, me = self.live.board, self.person.login
+        return board.next_for(me) is None and board.current(me) is None
 
     def _login(self) -> str:
         return self.person.login
@@ -387,6 +409,7 @@ class Session(QObject):
         self.live.stop()
         self._unfollow()
         self._counting.stop()
+        self._ahead.stop()
         self._watch.stop()
         self.desk.close_down()
         self.shell.close()

@@ -60,6 +60,7 @@ class Shell(Translated):
         self._lay_out()
         self._take_keys()
         theme.changed.connect(self._show_icons)
+        theme.dress(self)
         self.setMinimumSize(space(110), space(58))
         self.retranslate()
 
@@ -111,6 +112,10 @@ class Shell(Translated):
         self.tabs.addTab(room.title())
         self._name_keys()
         self._show_icons()
+
+    def hold_ready(self, room: Room) -> None:
+        """Have the page stand behind the one in front."""
+        self.pages.addWidget(room.page())
 
     def show_room(self, id_: str) -> None:
         """Bring a page to the front."""

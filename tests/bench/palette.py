@@ -33,8 +33,10 @@ def run(folder: Path) -> list[Figure]:
     directory.prepare()
     background, window = Background(), QWidget()
     window.resize(1366, 768)
+    theme = Theme(app, resource("fonts"), resource("icons"), "light")
+    theme.dress(window)
     palette = Palette(
-        Theme(app, resource("fonts"), resource("icons"), "light"),
+        theme,
         Keys(),
         background,
         lambda: directory,

@@ -21,7 +21,9 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 
 @pytest.fixture(scope="session")
 def _themes(qapp: QApplication) -> Theme:
-    return Theme(qapp, RESOURCES / "fonts", RESOURCES / "icons")
+    theme = Theme(qapp, RESOURCES / "fonts", RESOURCES / "icons")
+    theme.changed.connect(lambda: qapp.setStyleSheet(theme.sheet))  # a part that is tested alone stands in no dressed window
+    return theme
 
 
 @pytest.fixture

@@ -67,6 +67,7 @@ class Gate(Translated):
         self.password.returnPressed.connect(self._give_password)
         self.without.clicked.connect(self.without_phones)
         self.setMinimumSize(space(110), space(58))
+        theme.dress(self)
         self.retranslate()
 
     @cached_property

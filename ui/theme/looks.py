@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ui.theme.icons import Icons
 from ui.theme.sheet import sheet
@@ -48,6 +48,7 @@ class Theme(QObject):
         self._colours: dict[Role, QColor] = {}
         self._icons = Icons(icons, self.colour)
         self._marks = QTemporaryDir()
+        self._windows: WeakSet[QWidget] = WeakSet()
         app.setStyle("Fusion")
         app.setFont(self.font(Size.BODY))
         self.use(name)
@@ -67,19 +68,22 @@ class Theme(QObject):
         self._name = _as_desktop() if name == FOLLOW_SYSTEM or name not in THEMES else name
         self._colours = {role: QColor(value) for role, value in THEMES[self._name].items()}
         self._app.setPalette(self._palette())
-        self._app.setStyleSheet(sheet(THEMES[self._name], self._draw_marks()))
+        self._sheet = sheet(THEMES[self._name], self._draw_marks())
+        for window in filter(isValid, list(self._windows)):
+            window.setStyleSheet(self._sheet)
         self.changed.emit()
 
-    @contextmanager
-    def undressed(self) -> Iterator[None]:
-        """While the first large window is put together: with the style sheet on, Qt would style each widget anew every time
-        that the part it stands in is laid into a larger one. It is laid on once, when all stands."""
-        worn = self._app.styleSheet()
-        self._app.setStyleSheet("")
-        try:
-            yield
-        finally:
-            self._app.setStyleSheet(worn)
+    @property
+    def sheet(self) -> str:
+        """The style sheet of this theme."""
+        return self._sheet
+
+    def dress(self, window: QWidget) -> None:
+        """The window wears the style sheet from now on, and so does all that stands in it or opens from it. The application
+        wears none: it would have Qt style each widget anew every time that the part it stands in is laid into a larger one,
+        which was most of the work of building a page."""
+        self._windows.add(window)
+        window.setStyleSheet(self._sheet)
 
     def colour(self, role: Role) -> QColor:
         """The colour of a role."""

@@ -1,0 +1,42 @@
+"""Pages are put together ahead, step by step, while nobody calls: opening one for the first time then keeps nobody waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer
+
+PAUSE = 200
+"""Milliseconds between two steps, in which everything else has its turn."""
+
+
+class Ahead(QObject):
+    """Takes one step after the other on the GUI thread, so each must be short; none while `free` says no."""
+
+    def __init__(self, steps: Iterable[Callable[[], object]], free: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps, self._free = iter(steps), free
+        self._timer = QTimer(self, interval=PAUSE)
+        self._timer.timeout.connect(self._take)
+
+    def start(self) -> None:
+        """Begin, or go on."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Take no more."""
+        self._timer.stop()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether there is, or may be, something left to do."""
+        return self._timer.isActive()
+
+    def _take(self) -> None:
+        if not self._free():
+            return
+        step = next(self._steps, None)
+        if step is None:
+            self._timer.stop()
+        else:
+            step()
