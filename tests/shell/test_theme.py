@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import THEMES, Role, Size, Theme, space
 from ui.theme.tokens import contrast, pairs, readable_on
-from ui.widgets.choice import ChoiceBox
+from ui.widgets.choice import ChoiceBox, Found
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -84,3 +84,18 @@ def test_a_box_shows_all_its_few_choices_at_once(theme: Theme, qtbot: QtBot) -> 
     assert box.view().viewport().rect().contains(rows[-1].adjusted(0, 0, -rows[-1].width() + 1, 0))
     assert rows[0].height() > box.fontMetrics().height() + space(1)  # as airy as every other list, and as high as it was given
     box.hidePopup()
+
+
+def test_what_opens_from_a_window_wears_what_the_window_wears_now(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = QComboBox(window)
+    theme.dress(window)
+    found = Found(box)
+    qtbot.addWidget(found)
+    for name in ("dark", "light"):
+        theme.use(name)
+        found.show()
+        assert window.styleSheet() == found.styleSheet() == theme.sheet
+        assert THEMES[name][Role.ACCENT] in theme.sheet
+        found.hide()

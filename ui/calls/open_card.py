@@ -12,6 +12,7 @@ from ui.calls.book import Book
 from ui.calls.text import plain
 from ui.theme import Theme, space
 from ui.widgets import Button, Field
+from ui.widgets.choice import Found
 from ui.words import say_problem
 
 
@@ -30,6 +31,7 @@ class OpenCardDialog(QDialog):
         for number, profile in self._lines:
             self.line.addItem(f"{plain(profile.name, 60)}  {show(number, profile.country)}", number)
         completer = self.line.completer()
+        completer.setPopup(Found(self.line))
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(completer.CompletionMode.PopupCompletion)
         self._choose(chosen)

@@ -29,7 +29,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.week import read_day, say_day
 from ui.theme import space
-from ui.widgets.choice import ChoiceBox
+from ui.widgets.choice import ChoiceBox, Found
 
 Surroundings = Callable[[str], object]
 """What an editor must know of the profile around it, by name: `country`, `zone`, `people`, `lines`, `targets`."""
@@ -407,6 +407,7 @@ class _SearchBox(ChoiceBox):
         finds.setFilterMode(Qt.MatchFlag.MatchContains)
         finds.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         finds.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        finds.setPopup(Found(self))
         self.setCompleter(finds)
 
 

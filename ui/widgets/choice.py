@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtGui import QPaintEvent, QPalette, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 
 class ChoiceBox(QComboBox):
@@ -32,3 +32,19 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page's, not ours."""
         event.ignore()
+
+
+class Found(QListView):
+    """What a completer has found for a box. Qt opens it as a window that belongs to none, so it takes over what the box's own
+    window wears."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__()
+        self._box = box
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks may have changed since."""
+        worn = self._box.window().styleSheet()
+        if worn != self.styleSheet():
+            self.setStyleSheet(worn)
+        super().showEvent(event)
