@@ -42,7 +42,6 @@ def console(qapp: QApplication, qtbot: QtBot, theme: Theme, home: Path) -> Itera
     for key in ("ring", "announce", "tones", "card.on_top"):
         settings.set(key, False)
     settings.set("language", "en")
-    qapp.setStyleSheet("")  # it dresses its windows itself
     console = Console(qapp)
     yield console
     console.language.use("en")
