@@ -18,13 +18,16 @@ class Ahead(QObject):
         self._steps, self._free = iter(steps), free
         self._timer = QTimer(self, interval=PAUSE)
         self._timer.timeout.connect(self._take)
+        self._over = False
 
     def start(self) -> None:
-        """Begin, or go on."""
-        self._timer.start()
+        """Begin. After `stop`, nothing."""
+        if not self._over:
+            self._timer.start()
 
     def stop(self) -> None:
-        """Take no more."""
+        """Take no more, whoever asks: what the steps would build on is going."""
+        self._over = True
         self._timer.stop()
 
     @property

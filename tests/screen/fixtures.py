@@ -22,7 +22,12 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 @pytest.fixture(scope="session")
 def _themes(qapp: QApplication) -> Theme:
     theme = Theme(qapp, RESOURCES / "fonts", RESOURCES / "icons")
-    theme.changed.connect(lambda: qapp.setStyleSheet(theme.sheet))  # a part that is tested alone stands in no dressed window
+
+    def dress_what_stands_alone() -> None:
+        if qapp.styleSheet() != theme.sheet:
+            qapp.setStyleSheet(theme.sheet)
+
+    theme.changed.connect(dress_what_stands_alone)
     return theme
 
 
