@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -47,8 +47,6 @@ def console(qapp: QApplication, qtbot: QtBot, theme: Theme, home: Path) -> Itera
     console.language.use("en")
     console.close()
     console.gate.close()
-    console.gate.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no window is left for the next test to carry
 
 
 def seated(console: Console, qtbot: QtBot) -> Session:
