@@ -714,11 +714,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Import clients from a spreadsheet…</source>
         <translation>Importa i clienti da un foglio di calcolo…</translation>
     </message>
-<message>
-        <source>Import clients from a spreadsheet (CSV)…</source>
-        <translation>Importa i clienti da un foglio (CSV)…</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Gate</name>
     <message>
@@ -928,35 +924,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>At that moment</source>
         <translation>In quel momento</translation>
     </message>
-<message>
-        <source>all clients</source>
-        <translation>tutti i clienti</translation>
-    </message>
-    <message>
-        <source>Number or name</source>
-        <translation>Numero o nome</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Esito</translation>
-    </message>
-    <message>
-        <source>From day</source>
-        <translation>Dal giorno</translation>
-    </message>
-    <message>
-        <source>Until day</source>
-        <translation>Al giorno</translation>
-    </message>
-    <message>
-        <source>all results</source>
-        <translation>tutti gli esiti</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -1155,14 +1123,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n righe sarebbero tralasciate. Prendere le altre senza?</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n row(s) would be left out.</source>
-        <translation>
-            <numerusform>%n riga sarebbe tralasciata.</numerusform>
-            <numerusform>%n righe sarebbero tralasciate.</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysPart</name>
     <message>
@@ -1856,23 +1817,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>The endpoint by which the carrier's calls arrive, as the phone system calls it</source>
         <translation>L’endpoint da cui arrivano le chiamate dell’operatore, come lo chiama l’impianto</translation>
     </message>
-<message>
-        <source>None: cards by hand</source>
-        <translation>Nessuno: schede a mano</translation>
-    </message>
-    <message>
-        <source>Simulator</source>
-        <translation>Simulatore</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tipo</translation>
-    </message>
-    <message>
-        <source>As in http://127.0.0.1:8088; “receptionist pbx write” makes a configuration</source>
-        <translation>Come http://127.0.0.1:8088; «receptionist pbx write» prepara una configurazione</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PopLine</name>
     <message>
@@ -3743,10 +3688,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Close card</source>
         <translation>Chiudi scheda</translation>
-    </message>
-<message>
-        <source>End consultation</source>
-        <translation>Chiudi annuncio</translation>
     </message>
 </context>
 <context>
@@ -5794,13 +5735,5 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Write the files anew; the steps say where they go.</source>
         <translation>Scrivi di nuovo i file; i passi dicono dove vanno.</translation>
     </message>
-<message>
-        <source>Take extensions.conf from “receptionist pbx write FOLDER”.</source>
-        <translation>Prendi extensions.conf da «receptionist pbx write CARTELLA».</translation>
-    </message>
-    <message>
-        <source>Write it with “receptionist pbx write FOLDER”.</source>
-        <translation>Scrivilo con «receptionist pbx write CARTELLA».</translation>
-    </message>
-    </context>
+</context>
 </TS>
