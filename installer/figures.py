@@ -25,7 +25,6 @@ beside what it is compared with, taken in the same run on the same machine:
 - *idle*: joined to a real Asterisk while nobody rings, beside an empty window.
 - *memory*: an hour of the simulated day, beside the memory at its beginning; the standstill beside the same window at rest.
 - *palette*: 2,000 clients and 20,000 people, beside the search alone.
-- *at that moment*: half an hour out of ten years of events, beside the same out of a week.
 - *at that moment*: asked of ten years of events, beside the same questions asked of one week.
 
 {where}

@@ -282,7 +282,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>News</source>
         <translation>Avvisi</translation>
     </message>
-</context>
+<message>
+        <source>take a message</source>
+        <translation>prendere un messaggio</translation>
+    </message>
+    <message>
+        <source>Suspended: {said}</source>
+        <translation>Sospeso: {said}</translation>
+    </message>
+    </context>
 <context>
     <name>ClientsPage</name>
     <message>
@@ -714,7 +722,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Import clients from a spreadsheet…</source>
         <translation>Importa i clienti da un foglio di calcolo…</translation>
     </message>
-</context>
+<message>
+        <source>Import clients from a spreadsheet (CSV)…</source>
+        <translation>Importa i clienti da un foglio (CSV)…</translation>
+    </message>
+    </context>
 <context>
     <name>Gate</name>
     <message>
@@ -3666,7 +3678,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>This call cannot be put through before somebody has answered.</source>
         <translation>Questa chiamata non si può passare prima che qualcuno risponda.</translation>
     </message>
-</context>
+<message>
+        <source>Until lately this number was {client}'s: the caller may mean them.</source>
+        <translation>Fino a poco fa questo numero era di {client}: forse chi chiama cerca loro.</translation>
+    </message>
+    </context>
 <context>
     <name>key words</name>
     <message>

@@ -27,6 +27,9 @@ class Directory(Protocol):
     def by_id(self) -> Mapping[str, Profile]:
         """Each by its id."""
 
+    def moved_from(self, number: str, at: datetime) -> Profile | None:
+        """Whose line it was until lately."""
+
     @property
     def news(self) -> Mapping[str, tuple[News, ...]]:
         """What is true of a client (id) until a time."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from receptionist.calls.board import CallView
 from receptionist.clients.card import Card, Sentence
 from receptionist.clients.news import News
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Profile, Status
 from ui.calls.caller_card import CallerCard
 from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
@@ -133,7 +133,7 @@ class ClientPanel(Translated):
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
         self._state.setText(self._opening(profile, card))
         self.say.present(sentence, moment)
-        self._list_instructions((*(_news_words(one, card.at) for one in card.news), *card.instructions))
+        self._list_instructions((*_status_words(card), *(_news_words(one, card.at) for one in card.news), *card.instructions))
         consulting = call is not None and call.side in CONSULTING
         self.consultation.setVisible(consulting)
         if call is not None and consulting:
@@ -158,7 +158,8 @@ class ClientPanel(Translated):
         label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")
         until = until_words(card.changes.isoformat(), card.at) if card.changes else ""
         state = self.tr("open {until}") if card.open else self.tr("closed {until}")
-        return " · ".join(part for part in (state.format(until=until).strip(), plain(label)) if part)
+        why = card.closure.reason if card.closure is not None else card.day_name
+        return " · ".join(part for part in (state.format(until=until).strip(), plain(why, 60), plain(label)) if part)
 
     def _list_instructions(self, texts: tuple[str, ...]) -> None:
         if texts == self._shown:
@@ -195,6 +196,14 @@ class ClientPanel(Translated):
             ),
             self.tr("Choose a client  {key}").format(key=self._keys.shown("palette")),
         )
+
+
+def _status_words(card: Card) -> tuple[str, ...]:
+    """What callers are told of a client whose calls are not put through."""
+    if card.status is not Status.SUSPENDED:
+        return ()
+    said = plain(card.status_said) or QCoreApplication.translate("ClientPanel", "take a message")
+    return (QCoreApplication.translate("ClientPanel", "Suspended: {said}").format(said=said),)
 
 
 def _news_words(news: News, at: datetime) -> str:

@@ -34,7 +34,7 @@ class Hints:
         if self._subject.only_looks:
             return self.only_looks()
         if call is not None and not looks:
-            return self._of_call(call, profile)
+            return self._of_call(call, profile) or self._moved(call, profile)
         line = self._book.first_line(profile)
         return self._out(show(line.number, profile.country)) if line is not None else ""
 
@@ -81,6 +81,14 @@ class Hints:
         words = QCoreApplication.translate("hints", "{who}: {why}. {key} leads back to the caller.")
         key = shown("call.hold") if call.place is Place.HELD else shown("call.answer")
         return words.format(who=who, why=_at(*why, profile.zone), key=key)
+
+    def _moved(self, call: CallView, profile: Profile) -> str:
+        """Whose the number was until lately: some callers still mean them."""
+        before = self._book.directory.moved_from(call.line, call.arrived) if call.line is not None else None
+        if before is None or before.id == profile.id:
+            return ""
+        words = QCoreApplication.translate("hints", "Until lately this number was {client}'s: the caller may mean them.")
+        return words.format(client=plain(before.name, 60))
 
     def _out(self, number: str) -> str:
         return QCoreApplication.translate("hints", "Enter rings out under {line}.").format(line=number)
