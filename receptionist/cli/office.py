@@ -8,7 +8,7 @@ from typing import Any
 
 from receptionist.arguments import named_file, place, whole_number
 from receptionist.cli.context import Context
-from receptionist.clients.columns import read_country, read_language
+from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.office import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import msgspec
 
+from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import E164, blocking, check
-from receptionist.clients.columns import Column, heading, read_cell
+from receptionist.clients.columns import Column, heading
 from receptionist.clients.entries import Cells, Entry
 from receptionist.clients.numbers_text import Reader, Written, mails, write_way
+from receptionist.clients.people import People, name_key
 from receptionist.clients.profile import (
     Greeting,
     Instruction,
@@ -128,37 +130,6 @@ class Book(Protocol):
 
     def begun(self, profile: Profile) -> bool:
         """Whether an earlier row of this file is about this client."""
-
-
-class People:
-    """Where in a profile somebody stands, by name and by UID; nobody ever moves in a file."""
-
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._named: dict[str, list[int]] = {}
-        self._by_uid: dict[str, int] = {}
-        for place, person in enumerate(people):
-            self.add(place, person)
-
-    def add(self, place: int, person: Person) -> None:
-        """Somebody new, or somebody's new name."""
-        places = self._named.setdefault(name_key(person.name), [])
-        if place not in places:
-            places.append(place)
-        for uid in {person.uid, person.id} - {None}:
-            self._by_uid.setdefault(str(uid), place)
-
-    def named(self, name: str) -> list[int]:
-        """The places of all who are or were called so."""
-        return self._named.get(name_key(name), [])
-
-    def of_uid(self, uid: str) -> int | None:
-        """The place of the one."""
-        return self._by_uid.get(uid)
-
-
-def name_key(name: str) -> str:
-    """Names are the same whatever their case and blanks."""
-    return one_line(name).casefold()
 
 
 class Applied:

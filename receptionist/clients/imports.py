@@ -13,11 +13,13 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from receptionist.clients.applied import Applied, Later, People
-from receptionist.clients.columns import Column, read_cell
+from receptionist.clients.applied import Applied, Later
+from receptionist.clients.cells import read_cell
+from receptionist.clients.columns import Column
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry
 from receptionist.clients.numbers_text import Reader
+from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.settled import settled
 from receptionist.clients.tables import one_line

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 import msgspec
 
 from receptionist.clients.applied import Later
+from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import blocking, check
-from receptionist.clients.columns import Column, heading, read_cell
+from receptionist.clients.columns import Column, heading
 from receptionist.clients.hours import zone_of
 from receptionist.clients.parts_text import read_closures
 from receptionist.clients.profile import Part, Person, Profile

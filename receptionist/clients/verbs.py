@@ -13,7 +13,8 @@ from receptionist.arguments import code, in_zone, moment, named_file
 from receptionist.clients import rules
 from receptionist.clients.calendar import lines_at, owns, status_at
 from receptionist.clients.card import Card, TargetRow
-from receptionist.clients.columns import heading, meaning, read_language
+from receptionist.clients.cells import read_language
+from receptionist.clients.columns import heading, meaning
 from receptionist.clients.files import Refusal, Report, export_to, import_files, save_refused
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
