@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Integer, String, text
+from sqlalchemy import ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from receptionist.store.base import Base
@@ -44,12 +44,8 @@ class CallEventRow(Base):
     __table_args__ = (
         Index("ix_call_events_order", "epoch", "sequence"),
         Index(
-            "ix_call_events_about",
-            "about",
-            "at",
-            sqlite_where=text("about IS NOT NULL"),
-            postgresql_where=text("about IS NOT NULL"),
-        ),
+            "ix_call_events_about", "about", "at"
+        ),  # where there is one: migration 0003 (naming it here loads PostgreSQL's part)
     )
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)

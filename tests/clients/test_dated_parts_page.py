@@ -152,6 +152,11 @@ def test_who_changed_what_can_be_seen_and_taken_back(page: ClientsPage, qtbot: Q
     qtbot.waitUntil(lambda: model.rowCount() == 3)
 
 
+def test_a_zone_that_is_half_typed_is_no_trouble_to_the_versions(page: ClientsPage, qtbot: QtBot) -> None:
+    page.sections[0].part("identity").edited.emit("zone", "Europe/Roma")
+    qtbot.waitUntil(lambda: page.versions.list.model().rowCount() == 1)
+
+
 def test_every_field_that_can_differ_has_a_name() -> None:
     names = set(Profile.__struct_fields__) - {"id", "version", "own"}
     assert names <= set(FIELDS), names - set(FIELDS)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, QTime
 
 from receptionist.clients.differences import Difference, differences
+from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import (
     Accepts,
     AddressKind,
@@ -158,7 +158,7 @@ class _Words:
     def __init__(self, first: Profile, second: Profile) -> None:
         parts = [part for profile in (second, first) for part in (*profile.people, *profile.reaches, *profile.rotas)]
         self._names = {part.id: part.name for part in parts}
-        self._zone = ZoneInfo(second.zone)
+        self._zone = zone_of(second.zone)
 
     def where(self, one: Difference) -> str:
         names = [words(FIELDS.get(one.field, one.field))]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_text import Understood, understand
 from receptionist.clients.profile import Profile
@@ -162,7 +162,7 @@ class NewsSheet(Retranslates, QFrame):
         return " · ".join(parts)
 
     def _when(self, moment: datetime) -> str:
-        zone = ZoneInfo(self._profile.zone)
+        zone = zone_of(self._profile.zone)
         return day_words(moment.astimezone(zone), self._now().astimezone(zone))
 
     # ---- what is done

@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
@@ -134,7 +135,7 @@ class VersionsPage(Section):
     def _list(self, wanted: tuple[str, int], versions: Sequence[Version]) -> None:
         if wanted != self._asked or self._profile is None:
             return
-        rows = [self._row(version, ZoneInfo(self._profile.zone)) for version in versions]
+        rows = [self._row(version, zone_of(self._profile.zone)) for version in versions]
         self._rows.show(rows, [f"{row.when}, {row.who}: {row.what}" for row in rows])
         self._show_differences()
 
