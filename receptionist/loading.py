@@ -11,9 +11,11 @@ from contextlib import contextmanager
 def for_good() -> Iterator[None]:
     """Around the loading of modules. Python's collector would look through all of them again and again meanwhile, and at each
     full round ever after, which holds up the screen: it rests until they are loaded, and passes them over from then on."""
+    worked = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if worked:
+            gc.enable()

@@ -22,6 +22,7 @@ from receptionist.staff.service import Assistant
 from receptionist.store import safety
 from ui.application import application
 from ui.background import Background
+from ui.collecting import Collector
 from ui.ending import Ending
 from ui.painted import save_picture
 from ui.raise_window import Door, to_front
@@ -357,6 +358,7 @@ def run(opening: Opening) -> int:
     app.setApplicationName("receptionist")
     app.setApplicationDisplayName("Receptionist")
     app.setDesktopFileName("receptionist")
+    collector = Collector(app)
     console = Console(app)
     ending = Ending(app, console.keep, console)
     ending.asked.connect(lambda: QApplication.exit(0))
@@ -369,6 +371,7 @@ def run(opening: Opening) -> int:
     finally:
         ending.close()
         console.close()
+        collector.stop()
     for problem in trouble:
         raise problem
     return code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +11,24 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background
+from ui.collecting import collect
 from ui.keys import Keys, KeyWatch
 from ui.theme import Theme
 from ui.translate import Language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_sessionstart() -> None:
+    """What Qt uses is collected between two tests, in the tests' own thread: never in a worker's (`ui.collecting`)."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """As often as a console collects."""
+    collect()
+
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
