@@ -227,6 +227,7 @@ class Stage:
         for n, part in enumerate(("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions")):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
+        yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
         yield page("closures", "clients", lambda session: session.keys.trigger("closures"))
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))

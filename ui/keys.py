@@ -78,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("moment.page", ("Ctrl+Shift+D",), QT_TRANSLATE_NOOP("keys", "Page for the client")),
     Action("save", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save")),
     Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New client")),
+    Action("sayable", ("Ctrl+J",), QT_TRANSLATE_NOOP("keys", "What may be said")),
     Action("news", ("Ctrl+I",), QT_TRANSLATE_NOOP("keys", "News of the client")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),

@@ -18,6 +18,7 @@ from receptionist.calls.places import Side
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card, day_words_of
+from receptionist.clients.sayable import Said, sayable
 from receptionist.errors import Problem
 from receptionist.link.local import Link
 from receptionist.office import Office
@@ -275,6 +276,7 @@ class Session(QObject):
         self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
+        self.keys.take("sayable", self.show_sayable, lambda: self.desk.isVisible() and self.desk.profile() is not None)
         self.keys.take("news", self.write_news, lambda: self.desk.isVisible() and self.desk.profile() is not None)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
@@ -513,6 +515,28 @@ class Session(QObject):
         else:
             sheet.choose_file()
         return sheet
+
+    def show_sayable(self) -> None:
+        """What may be said of the client that the desk shows, in the language of the call. Put together elsewhere: the names of
+        days come from a table that takes its time."""
+        profile, call = self.desk.profile(), self.desk.shown
+        if profile is None:
+            return
+        language = (self.desk.languages.of(call) if call is not None else None) or profile.language
+        now = self._office.now()
+        self._background.run(lambda: sayable(profile, language, now), lambda said: self._show_said(profile.name, said))
+
+    def _show_said(self, client: str, said: tuple[Said, ...]) -> None:
+        from ui.clients.sayable_sheet import SayableSheet
+
+        sheet = SayableSheet(self._around.theme, client, said)
+        over = Sheet(self.shell, sheet, space(110), space(64))
+
+        def done() -> None:
+            over.close_sheet()
+            sheet.deleteLater()
+
+        sheet.closed.connect(done)
 
     def write_news(self) -> None:
         """News of the client that the desk shows, and who tells it, as far as the call says."""

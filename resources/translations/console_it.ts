@@ -2116,6 +2116,33 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>SayableSheet</name>
+    <message>
+        <source>What may be said of {client}</source>
+        <translation>Cosa si può dire di {client}</translation>
+    </message>
+    <message>
+        <source>With a lock: only to somebody who asks for just that.</source>
+        <translation>Con il lucchetto: solo a chi chiede proprio quello.</translation>
+    </message>
+    <message>
+        <source>Nothing is entered that may be said. A supervisor enters it under Clients, What to say.</source>
+        <translation>Non c&apos;è ancora nulla da dire. Lo inserisce chi supervisiona, in Clienti, Che cosa dire.</translation>
+    </message>
+    <message>
+        <source>What may be said</source>
+        <translation>Cosa si può dire</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>only on request</source>
+        <translation>solo su richiesta</translation>
+    </message>
+</context>
+<context>
     <name>SeatPage</name>
     <message>
         <source>Who sits here?</source>
@@ -3855,6 +3882,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>New client</source>
         <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>What may be said</source>
+        <translation>Cosa si può dire</translation>
     </message>
     <message>
         <source>Import</source>

@@ -54,6 +54,7 @@ class ClientPanel(Translated):
         self.troubles.read.connect(self.read)
         self._instructions = QVBoxLayout()
         self.news = KeyButton(theme, keys, "news", "megaphone", "quiet", words=lambda: self.tr("News"))
+        self.sayable = KeyButton(theme, keys, "sayable", "info", "quiet")
         self._empty = EmptyState(theme, "headset")
         self._clients = True
         self._empty.begun.connect(self._begin)
@@ -77,6 +78,7 @@ class ClientPanel(Translated):
         body.addLayout(head)
         state = QHBoxLayout()
         state.addWidget(self._state, 1)
+        state.addWidget(self.sayable)
         state.addWidget(self.news)
         body.addLayout(state)
         body.addWidget(self._hint)

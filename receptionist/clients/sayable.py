@@ -1,0 +1,116 @@
+"""What may be said of a client to whoever asks: address, hours, tax numbers, the answer to "where are you?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from receptionist.clients.calendar import lines_at
+from receptionist.clients.greeting import base_language
+from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Opening, Permission, Profile
+from receptionist.clients.spelling import spelled
+from receptionist.telephony.numbers import show
+
+SPELLED = frozenset({FactKind.MAIL, FactKind.PEC, FactKind.WEBSITE, FactKind.VAT_NUMBER, FactKind.TAX_CODE, FactKind.SDI})
+"""What is spelled by rule, where nobody has entered how."""
+USUALLY = {
+    FactKind.VAT_NUMBER: Permission.ON_REQUEST,
+    FactKind.TAX_CODE: Permission.ON_REQUEST,
+    FactKind.SDI: Permission.ON_REQUEST,
+}
+"""What is said only when somebody asks for just that, unless the client wants it otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that may be said: its kind (and its name, for one that has none), the text, letter by letter or empty, and
+    whether only somebody who asks for just that is told."""
+
+    kind: FactKind
+    label: str
+    text: str
+    spelled: str
+    on_request: bool
+
+
+def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:
+    """All that may be said in that language, in the order of the profile, what was entered before what its fields say. What may
+    never be said is not in it, whatever the fields hold."""
+    spoken = base_language(language)
+    entered = [fact for fact in profile.facts if fact.language is None or base_language(fact.language) == spoken]
+    never = {fact.kind for fact in entered if fact.permission is Permission.NEVER and not fact.text}
+    own = {fact.kind for fact in entered}
+    said = [_said(profile, fact, spoken, at) for fact in entered if fact.permission is not Permission.NEVER]
+    for kind in FactKind:
+        if kind not in own and kind not in never:
+            said.append(_said(profile, Fact(kind=kind, permission=USUALLY.get(kind, Permission.SAY)), spoken, at))
+    return tuple(one for one in said if one.text)
+
+
+def _said(profile: Profile, fact: Fact, language: str, at: datetime) -> Said:
+    text = fact.text.strip() or _of_field(profile, fact.kind, language, at)
+    letters = fact.spelled.strip() or (spelled(text, language) if fact.kind in SPELLED and text else "")
+    return Said(fact.kind, fact.label, text, letters, fact.permission is Permission.ON_REQUEST)
+
+
+def _of_field(profile: Profile, kind: FactKind, language: str, at: datetime) -> str:
+    """What the profile's own fields say of it."""
+    match kind:
+        case FactKind.ADDRESS:
+            return _address(_first_address(profile), profile)
+        case FactKind.PARKING:
+            found = _first_address(profile)
+            return found.directions if found else ""
+        case FactKind.HOURS:
+            return hours_aloud(profile.hours, language)
+        case FactKind.PHONE:
+            line = next(iter(lines_at(profile, at)), None)
+            return show(line.number, profile.country) if line else ""
+        case FactKind.MAIL | FactKind.PEC | FactKind.WEBSITE | FactKind.VAT_NUMBER | FactKind.TAX_CODE | FactKind.SDI:
+            return str(getattr(profile, kind.value))
+    return ""
+
+
+def _first_address(profile: Profile) -> Address | None:
+    """Where callers would go: the office before the registered one."""
+    order = (AddressKind.OFFICE, AddressKind.REGISTERED)
+    return next((one for kind in order for one in profile.addresses if one.kind is kind), None)
+
+
+def _address(address: Address | None, profile: Profile) -> str:
+    if address is None:
+        return ""
+    town = " ".join(part for part in (address.postal_code, address.city or profile.city) if part)
+    town += f" ({address.province})" if address.province else ""
+    return ", ".join(part for part in (address.street, address.detail, town) if part)
+
+
+def hours_aloud(hours: tuple[Opening, ...], language: str) -> str:
+    """The week as one says it: `lunedì–venerdì 9:00–13:00, 14:30–18:00; sabato 9:00–12:00`."""
+    if not hours:
+        return ""
+    from babel.dates import get_day_names  # only when somebody asks
+
+    names = get_day_names("wide", locale=language if language in {"it", "en", "de", "fr", "es"} else "en")
+    return "; ".join(f"{_days(first, last, names)} {said}" for first, last, said in _alike(hours))
+
+
+def _days(first: int, last: int, names: object) -> str:
+    return names[first] if first == last else f"{names[first]}–{names[last]}"  # type: ignore[index]
+
+
+def _alike(hours: tuple[Opening, ...]) -> Iterator[tuple[int, int, str]]:
+    """Days in a row with the same hours, together."""
+    week = [", ".join(_span(one) for one in sorted(hours, key=lambda o: o.start) if one.weekday == day) for day in range(7)]
+    first = 0
+    for day in range(1, 8):
+        if day == 7 or week[day] != week[first]:
+            if week[first]:
+                yield first, day - 1, week[first]
+            first = day
+
+
+def _span(opening: Opening) -> str:
+    ends = "24:00" if opening.end == time(0) else f"{opening.end.hour}:{opening.end.minute:02d}"
+    return f"{opening.start.hour}:{opening.start.minute:02d}–{ends}"

@@ -1,0 +1,88 @@
+"""For the address, the hours, the VAT number: what may be said, and how it is spelled; what may never be said is not there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Line, Opening, Permission, Profile
+from receptionist.clients.sayable import hours_aloud, sayable
+from receptionist.clients.spelling import ALPHABETS, spelled
+
+NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
+MORNINGS = tuple(Opening(weekday=day, start=time(9), end=time(13)) for day in range(5))
+ROSSI = Profile(
+    code="ROSSI",
+    legal_name="Studio Rossi",
+    vat_number="IT01234567890",
+    pec="rossi@pec.example",
+    hours=MORNINGS,
+    lines=(Line(number="+390255550101"),),
+    addresses=(
+        Address(kind=AddressKind.REGISTERED, street="Via Po 1", city="Torino"),
+        Address(
+            street="Via Dante 7", postal_code="20121", city="Milano", province="MI", detail="3° piano", directions="MM Cairoli"
+        ),
+    ),
+)
+
+
+def said(profile: Profile, language: str = "it") -> dict[FactKind, str]:
+    return {one.kind: one.text for one in sayable(profile, language, NOW)}
+
+
+def test_what_the_profile_knows_can_be_said_without_entering_it_again() -> None:
+    assert said(ROSSI) == {
+        FactKind.ADDRESS: "Via Dante 7, 3° piano, 20121 Milano (MI)",
+        FactKind.PARKING: "MM Cairoli",
+        FactKind.HOURS: "lunedì–venerdì 9:00–13:00",
+        FactKind.PHONE: "02 5555 0101",
+        FactKind.PEC: "rossi@pec.example",
+        FactKind.VAT_NUMBER: "IT01234567890",
+    }
+
+
+def test_what_may_never_be_said_is_not_shown_whatever_the_fields_hold() -> None:
+    facts = (
+        Fact(kind=FactKind.ADDRESS, permission=Permission.NEVER),
+        Fact(kind=FactKind.VAT_NUMBER, permission=Permission.NEVER),
+    )
+    assert {FactKind.ADDRESS, FactKind.VAT_NUMBER}.isdisjoint(said(msgspec.structs.replace(ROSSI, facts=facts)))
+
+
+def test_the_clients_own_words_stand_first_and_in_the_callers_language() -> None:
+    facts = (
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="Siamo la segreteria dello studio."),
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="We are the office's secretariat.", language="en"),
+        Fact(kind=FactKind.ADDRESS, text="Ask for the meeting room", language="en"),
+    )
+    profile = msgspec.structs.replace(ROSSI, facts=facts)
+    english = [one.text for one in sayable(profile, "en-GB", NOW)]
+    assert english[:3] == ["Siamo la segreteria dello studio.", "We are the office's secretariat.", "Ask for the meeting room"]
+    assert said(profile, "it")[FactKind.ADDRESS].startswith("Via Dante 7")
+
+
+def test_tax_numbers_are_said_on_request_and_spelled_in_the_language_of_the_call() -> None:
+    vat = next(one for one in sayable(ROSSI, "it", NOW) if one.kind is FactKind.VAT_NUMBER)
+    assert (vat.on_request, vat.spelled) == (True, "Imola · Torino · 01234567890")
+    assert spelled("a.b@c", "de") == "Aachen · Punkt · Berlin · at · Chemnitz"
+    assert spelled("Zoë-1", "en") == "Zulu · Oscar · Echo (ë) · hyphen · 1"
+
+
+def test_hours_are_said_as_one_says_them() -> None:
+    week = (*MORNINGS, *(Opening(weekday=day, start=time(14, 30), end=time(0)) for day in (0, 1)))
+    week += (Opening(weekday=5, start=time(9), end=time(12)),)
+    assert hours_aloud(week, "en") == (
+        "Monday–Tuesday 9:00–13:00, 14:30–24:00; Wednesday–Friday 9:00–13:00; Saturday 9:00–12:00"
+    )
+    assert hours_aloud((), "en") == ""
+
+
+@given(st.text(max_size=60), st.sampled_from([*ALPHABETS, "xx"]))
+def test_whatever_stands_there_can_be_spelled_and_no_digit_is_lost(text: str, language: str) -> None:
+    letters = spelled(text, language)
+    digits = [sign for sign in text if sign.isdecimal()]
+    assert [sign for sign in letters if sign.isdecimal()] == digits

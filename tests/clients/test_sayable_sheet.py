@@ -1,0 +1,63 @@
+"""One key shows what may be said."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import FactKind
+from receptionist.clients.sayable import Said
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.clients.sayable_sheet import SayableSheet
+from ui.theme import Theme
+from ui.translate import Language
+
+SAID = (
+    Said(FactKind.ADDRESS, "", "Via Dante 7, Milano", "", False),
+    Said(FactKind.VAT_NUMBER, "", "IT01234567890", "Imola · Torino · 01234567890", True),
+)
+
+
+def sheet(qtbot: QtBot, theme: Theme, said: tuple[Said, ...]) -> SayableSheet:
+    made = SayableSheet(theme, "Studio Rossi", said)
+    qtbot.addWidget(made)
+    made.resize(768, 480)
+    made.show()
+    return made
+
+
+def test_what_is_said_and_how_it_is_spelled(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    made = sheet(qtbot, theme, SAID)
+    model = made.list.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
+        "Address, Via Dante 7, Milano",
+        "VAT number, IT01234567890, Imola · Torino · 01234567890, only on request",
+    ]
+
+
+def test_what_is_chosen_is_spelled_whole_however_long(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    long = Said(FactKind.PEC, "", "x" * 60, " · ".join(["Xilofono"] * 60), False)
+    made = sheet(qtbot, theme, (*SAID, long))
+    made.list.setCurrentIndex(made.list.model().index(2, 0))
+    assert made.letters.text() == long.spelled
+    qtbot.waitUntil(lambda: clipped(made) == [])
+
+
+def test_escape_closes_it(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    made = sheet(qtbot, theme, SAID)
+    with qtbot.waitSignal(made.closed):
+        qtbot.keyClick(made, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("said", [SAID, ()])
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_it_can_be_read_whole_and_heard(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, language: Language, code: str, said: tuple[Said, ...]
+) -> None:
+    made = sheet(qtbot, theme, said)
+    language.use(code)
+    qtbot.waitUntil(lambda: clipped(made) == [])
+    assert nameless(made) == []
