@@ -80,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New client")),
     Action("sayable", ("Ctrl+J",), QT_TRANSLATE_NOOP("keys", "What may be said")),
     Action("news", ("Ctrl+I",), QT_TRANSLATE_NOOP("keys", "News of the client")),
+    Action("copy", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "New client as a copy of this one")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),
     Action("export", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Export")),

@@ -326,6 +326,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non ancora salvato</translation>
     </message>
     <message>
+        <source>ready to answer</source>
+        <translation>pronto per rispondere</translation>
+    </message>
+    <message>
+        <source>still missing: {what}</source>
+        <translation>manca ancora: {what}</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Salvataggio…</translation>
     </message>
@@ -3236,6 +3244,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ogni mese</translation>
     </message>
     <message>
+        <source>a number</source>
+        <translation>un numero</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>gli orari</translation>
+    </message>
+    <message>
+        <source>somebody who can be rung</source>
+        <translation>qualcuno da chiamare</translation>
+    </message>
+    <message>
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
@@ -3886,6 +3906,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>What may be said</source>
         <translation>Cosa si può dire</translation>
+    </message>
+    <message>
+        <source>New client as a copy of this one</source>
+        <translation>Nuovo cliente come copia di questo</translation>
     </message>
     <message>
         <source>Import</source>

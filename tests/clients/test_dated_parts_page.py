@@ -152,6 +152,16 @@ def test_who_changed_what_can_be_seen_and_taken_back(page: ClientsPage, qtbot: Q
     qtbot.waitUntil(lambda: model.rowCount() == 3)
 
 
+def test_what_is_still_missing_is_told_and_a_copy_begins_as_the_other_is(page: ClientsPage, qtbot: QtBot) -> None:
+    assert "still missing: a number, hours, somebody who can be rung" in page._state.text()
+    page.copy_client()
+    assert [person.name for person in page._draft.profile.people] == ["Anna Verdi"]  # type: ignore[union-attr]
+    assert page._draft.profile.legal_name == ""  # type: ignore[union-attr]
+    assert page.sections[0].part("identity").editors["legal_name"].line.hasFocus()  # type: ignore[union-attr]
+    page.show_client(ROSSI.id)
+    assert page._draft.profile.legal_name == "Studio Legale Rossi"  # type: ignore[union-attr]
+
+
 def test_a_zone_that_is_half_typed_is_no_trouble_to_the_versions(page: ClientsPage, qtbot: QtBot) -> None:
     page.sections[0].part("identity").edited.emit("zone", "Europe/Roma")
     qtbot.waitUntil(lambda: page.versions.list.model().rowCount() == 1)

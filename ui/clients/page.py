@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from receptionist.clients.beginnings import copy_of, missing
 from receptionist.clients.checks import blocking
 from receptionist.clients.code import proposed_code
 from receptionist.clients.places import zones_of
@@ -21,10 +22,11 @@ from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
+from ui.clients.choices import MISSING
 from ui.clients.client_list import ClientList
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
-from ui.clients.forms import Parts
+from ui.clients.forms import Parts, words
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
@@ -91,7 +93,7 @@ class ClientsPage(Translated):
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
-        self._clients, self._editor, self._country, self._hear = clients, editor, country, hear
+        self._clients, self._editor, self._country, self._hear, self._now = clients, editor, country, hear, now
         self._profiles: dict[str, Profile] = {}
         self._drafts: dict[str, Draft] = {}
         self._draft = self._fresh()
@@ -111,6 +113,7 @@ class ClientsPage(Translated):
             Button(theme, icon="undo-2", kind="quiet"),
             Button(theme, icon="redo-2", kind="quiet"),
         )
+        self.copy_button = Button(theme, icon="copy", kind="quiet")
         self.toast = Toast(theme, self, above=self.preview)
         self._lay_out()
         self._connect()
@@ -132,7 +135,7 @@ class ClientsPage(Translated):
         words.addWidget(self._name)
         words.addWidget(self._state)
         head.addLayout(words, 1)
-        for part in (self.undo_button, self.redo_button, self.save_button):
+        for part in (self.copy_button, self.undo_button, self.redo_button, self.save_button):
             head.addWidget(part)
         self._pages = QStackedWidget()
         for section in self.sections:
@@ -161,7 +164,7 @@ class ClientsPage(Translated):
         self._right = QStackedWidget()
         self._right.addWidget(self.empty)
         self._right.addWidget(self._profile)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.list)
         split.addWidget(self._right)
@@ -181,7 +184,13 @@ class ClientsPage(Translated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the list leaves the parts of the profile their names."""
         super().resizeEvent(event)
-        self.list.setMaximumWidth(space(40 if self.width() < NARROW else 48))
+        narrow = self.width() < NARROW
+        self.list.setMaximumWidth(space(40 if narrow else 48))
+        if narrow:
+            self._split.setSizes([space(40), self.width() - space(40)])
+        close = f"QTabBar::tab {{ padding-left: {space(0.75)}px; padding-right: {space(0.75)}px; }}" if narrow else ""
+        if self.tabs.styleSheet() != close:
+            self.tabs.setStyleSheet(close)
 
     @staticmethod
     def _surface(widget: QWidget) -> None:
@@ -195,6 +204,7 @@ class ClientsPage(Translated):
         self.list.export_asked.connect(self._ask_where)
         self.list.year_asked.connect(self.year_asked)
         self.empty.begun.connect(self.new_client)
+        self.copy_button.clicked.connect(self.copy_client)
         self.undo_button.clicked.connect(lambda: self._draft.undo())
         self.redo_button.clicked.connect(lambda: self._draft.redo())
         self.conflict.mine_chosen.connect(self._keep_mine)
@@ -211,6 +221,7 @@ class ClientsPage(Translated):
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
             self._keys.take(action, do, lambda: self.isVisible() and self._editor().may_edit)
         self._keys.take("export", self._ask_where, self.isVisible)
+        self._keys.take("copy", self.copy_client, lambda: self.isVisible() and self._can_copy)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
 
     def retranslate(self) -> None:
@@ -219,14 +230,17 @@ class ClientsPage(Translated):
         for place, section in enumerate(self.sections):
             self.tabs.setTabText(place, section.title)
         self.tabs.setAccessibleName(self.tr("Parts of the profile"))
-        for button, words, key in (
+        for button, name, key in (
             (self.undo_button, self.tr("Undo"), QKeySequence.StandardKey.Undo),
             (self.redo_button, self.tr("Redo"), QKeySequence.StandardKey.Redo),
         ):
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
             button.show_key(shown)
+        self.copy_button.setAccessibleName(self._keys.title("copy"))
+        self.copy_button.setToolTip(self._keys.title("copy"))
+        self.copy_button.show_key(self._keys.shown("copy"))
         may = self._editor().may_edit
         self.empty.say(
             self.tr("Your clients"),
@@ -265,7 +279,7 @@ class ClientsPage(Translated):
         self.list.read_only(only)
         for section in self.sections:
             section.read_only(only)
-        for button in (self.save_button, self.undo_button, self.redo_button):
+        for button in (self.save_button, self.undo_button, self.redo_button, self.copy_button):
             button.setVisible(not only)
         self.retranslate()
 
@@ -308,10 +322,23 @@ class ClientsPage(Translated):
         self.tabs.setCurrentIndex(place)
         self.sections[place].part("closures").setFocus()
 
+    @property
+    def _can_copy(self) -> bool:
+        profile = self._draft.profile
+        return profile is not None and bool(profile.version) and self._editor().may_edit
+
+    def copy_client(self) -> None:
+        """Begin a new client as the one that is shown is: what is said, people, hours."""
+        profile = self._draft.profile
+        if profile is not None:
+            self._begin(copy_of(profile))
+
     def new_client(self) -> None:
         """Begin an empty profile."""
         country = self._country()
-        profile = Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en")
+        self._begin(Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en"))
+
+    def _begin(self, profile: Profile) -> None:
         self._profiles[profile.id] = profile
         self.show_client(profile.id)
         self.tabs.setCurrentIndex(0)
@@ -399,19 +426,26 @@ class ClientsPage(Translated):
         self._state.setText(
             self.tr("Not saved yet")
             if dirty
-            else " · ".join(part for part in (profile.code, profile.city, profile.zone) if part)
+            else " · ".join(part for part in (profile.code, profile.city, profile.zone, self._readiness(profile)) if part)
         )
         here = self.sections[self.tabs.currentIndex()]
         elsewhere = [p for p in wrong if not here.concerns(str(p.values.get("field", "")))] if dirty else []
         self._trouble.setText(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
         self._trouble.setVisible(bool(elsewhere))
         self.save_button.setEnabled(self._may_save)
+        self.copy_button.setEnabled(self._can_copy)
         self.undo_button.setEnabled(self._draft.can_undo)
         self.redo_button.setEnabled(self._draft.can_redo)
         places = [str(p.values.get("field", "")) for p in wrong]
         for place, section in enumerate(self.sections):
             mark = "  ⚠" if any(section.concerns(field) for field in places) and dirty else ""
             self.tabs.setTabText(place, section.title + mark)
+
+    def _readiness(self, profile: Profile) -> str:
+        """Whether its calls can be answered, and what is missing for that."""
+        lacks = [words(MISSING[one]) for one in missing(profile, self._now())]
+        ready = self.tr("ready to answer")
+        return self.tr("still missing: {what}").format(what=", ".join(lacks)) if lacks else ready
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back."""

@@ -1,0 +1,91 @@
+"""How a client begins: as a copy of another, and what is still missing before its calls can be answered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+import msgspec
+
+from receptionist.clients.calendar import lines_at
+from receptionist.clients.profile import Person, Profile, Reach, Rota, new_id
+from receptionist.clients.rules import first_number
+
+T = TypeVar("T", Person, Reach, Rota)
+
+
+class Missing(StrEnum):
+    """What keeps a client from being answered rightly."""
+
+    NUMBER = "number"
+    HOURS = "hours"
+    TARGET = "target"
+
+
+def missing(profile: Profile, at: datetime) -> tuple[Missing, ...]:
+    """What is not entered yet: a number that is theirs, hours, somebody or something that can be rung. Greetings and
+    announcements are never missing: we have some in each of our languages, and the office its own."""
+    lines = lines_at(profile, at)
+    rung = any(first_number(person.ways) for person in profile.people) or any(reach.number for reach in profile.reaches)
+    found = {
+        Missing.NUMBER: not lines,
+        Missing.HOURS: not profile.hours and not any(line.hours for line in lines),
+        Missing.TARGET: not rung,
+    }
+    return tuple(one for one, lacks in found.items() if lacks)
+
+
+def copy_of(profile: Profile) -> Profile:
+    """A new client that begins as the other is: what is said, who works there, hours and turns. Its own are code, name and
+    numbers, and what is true of the other only: tax numbers, addresses, statuses, closures, the password."""
+    known = [person.id for person in profile.people] + [reach.id for reach in profile.reaches]
+    ids = {one: new_id() for one in (*known, *(rota.id for rota in profile.rotas))}
+    return msgspec.structs.replace(
+        profile,
+        id=new_id(),
+        version=0,
+        own=False,
+        lines=(),
+        statuses=(),
+        addresses=(),
+        closures=(),
+        answers=(),
+        people=tuple(_person(person, ids) for person in profile.people),
+        reaches=tuple(_with_id(reach, ids) for reach in profile.reaches),
+        rotas=tuple(_rota(rota, ids) for rota in profile.rotas),
+        duty=tuple(msgspec.structs.replace(duty, person=ids[duty.person]) for duty in profile.duty if duty.person in ids),
+        greetings=tuple(greeting for greeting in profile.greetings if greeting.line is None),
+        instructions=tuple(instruction for instruction in profile.instructions if instruction.line is None),
+        **dict.fromkeys(_ITS_OWN, ""),
+    )
+
+
+_ITS_OWN: tuple[str, ...] = ("code", "legal_name", "trade_name", "short_name", "say_as", "logo", "passphrase")
+_ITS_OWN = (*_ITS_OWN, "vat_number", "tax_code", "sdi", "pec", "mail", "website")
+
+
+def _with_id(part: T, ids: dict[str, str]) -> T:
+    return msgspec.structs.replace(part, id=ids[part.id])
+
+
+def _person(person: Person, ids: dict[str, str]) -> Person:
+    absences = tuple(
+        msgspec.structs.replace(absence, substitute=ids.get(absence.substitute or "")) for absence in person.absences
+    )
+    return msgspec.structs.replace(
+        _with_id(person, ids),
+        uid=None,
+        absences=absences,
+        replaced_by=ids.get(person.replaced_by or ""),
+        deputy=ids.get(person.deputy or ""),
+    )
+
+
+def _rota(rota: Rota, ids: dict[str, str]) -> Rota:
+    return msgspec.structs.replace(
+        _with_id(rota, ids),
+        shifts=tuple(msgspec.structs.replace(one, person=ids.get(one.person, one.person)) for one in rota.shifts),
+        swaps=tuple(msgspec.structs.replace(one, person=ids.get(one.person, one.person)) for one in rota.swaps),
+        steps=tuple(msgspec.structs.replace(one, target=ids.get(one.target, one.target)) for one in rota.steps),
+    )

@@ -1,0 +1,105 @@
+"""A client that is set up in ten minutes is one that is answered rightly tonight."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+import msgspec
+
+from receptionist.clients.beginnings import Missing, copy_of, missing
+from receptionist.clients.checks import blocking, check
+from receptionist.clients.profile import (
+    Absence,
+    Address,
+    Closure,
+    Duty,
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Opening,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Rota,
+    Shift,
+    Step,
+    Way,
+    WayKind,
+)
+from receptionist.clients.service import ClientService
+from receptionist.store.engine import Store
+
+NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
+WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+NUMBER = Line(number="+390255550101", busy_text="Siamo tutti occupati.")
+
+
+def changed(profile: Profile, **fields: object) -> Profile:
+    return msgspec.structs.replace(profile, **fields)
+
+
+def rossi() -> Profile:
+    desk = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390255550199")
+    neri = Person(name="Neri", ways=(Way(kind=WayKind.PHONE, value="+390255550111"),), uid="card-1")
+    away = Absence(since=NOW, until=NOW + timedelta(days=1), substitute=neri.id)
+    verdi = Person(name="Verdi", deputy=neri.id, absences=(away,))
+    shift = Shift(person=neri.id, begins=datetime(2026, 3, 2, 18), minutes=840)
+    return Profile(
+        code="ROSSI",
+        legal_name="Rossi",
+        vat_number="IT01234567890",
+        lines=(NUMBER,),
+        hours=WEEK,
+        people=(neri, verdi),
+        reaches=(desk,),
+        rotas=(Rota(name="Notti", shifts=(shift,), steps=(Step(target=desk.id),)),),
+        duty=(Duty(person=neri.id, since=NOW, until=NOW + timedelta(days=1)),),
+        addresses=(Address(street="Via Po 1"),),
+        closures=(Closure(since=NOW, until=NOW + timedelta(days=1)),),
+        greetings=(
+            Greeting(occasion=Occasion.OPEN, text="{client}"),
+            Greeting(occasion=Occasion.OPEN, text="x", line=NUMBER.number),
+        ),
+        instructions=(Instruction(text="a"), Instruction(text="b", line=NUMBER.number)),
+    )
+
+
+def test_an_empty_profile_lacks_everything_but_a_greeting() -> None:
+    assert missing(Profile(code="X", legal_name="X"), NOW) == tuple(Missing)
+
+
+def test_a_whole_profile_is_ready_to_answer() -> None:
+    assert missing(rossi(), NOW) == ()
+
+
+def test_each_thing_that_is_missing_is_named() -> None:
+    assert missing(changed(rossi(), lines=()), NOW) == (Missing.NUMBER,)
+    assert missing(changed(rossi(), people=(), reaches=()), NOW) == (Missing.TARGET,)
+    assert missing(changed(rossi(), hours=()), NOW) == (Missing.HOURS,)
+
+
+def test_a_number_that_is_theirs_from_tomorrow_is_none_yet() -> None:
+    tomorrow = msgspec.structs.replace(NUMBER, since=NOW + timedelta(days=1))
+    assert Missing.NUMBER in missing(changed(rossi(), lines=(tomorrow,)), NOW)
+    assert missing(changed(rossi(), lines=(tomorrow,)), NOW + timedelta(days=1)) == ()
+
+
+def test_a_copy_can_be_saved_beside_the_other_and_points_at_nobody_of_it(store: Store) -> None:
+    clients = ClientService(store)
+    other = clients.save(rossi(), by="anna")
+    copy = changed(copy_of(other), code="VERDI", legal_name="Verdi")
+    assert blocking(check(copy)) == []
+    kept = clients.save(copy, by="anna")
+    assert (kept.lines, kept.addresses, kept.closures, kept.vat_number) == ((), (), (), "")
+    assert [person.name for person in kept.people] == ["Neri", "Verdi"]
+    assert {part.id for part in (*kept.people, *kept.reaches, *kept.rotas)}.isdisjoint(
+        {part.id for part in (*other.people, *other.reaches, *other.rotas)}
+    )
+    neri = kept.people[0]
+    assert (kept.people[1].deputy, kept.people[1].absences[0].substitute) == (neri.id, neri.id)
+    assert (kept.rotas[0].shifts[0].person, kept.rotas[0].steps[0].target) == (neri.id, kept.reaches[0].id)
+    assert (kept.duty[0].person, neri.uid) == (neri.id, None)
+    assert [len(kept.greetings), len(kept.instructions)] == [1, 1]
+    assert clients.load("ROSSI") == other
