@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import HistoryService
 from receptionist.clients.profile import Line, Profile
 from receptionist.office import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.store.engine import open_store
+from receptionist.store.journal import Journal
 from tests.office.half_typed import TYPED
 
 LINE = "+390299900020"
@@ -54,6 +56,7 @@ def test_what_was_typed_in_the_last_instant_is_there_afterwards(office: str, end
         process.wait()
         process.stdout.close()
     store = open_store(office)
+    Recorder(store, Journal(Path(f"{office}.journal")), lambda _part, _problem: None).catch_up()  # as the next console does
     history = HistoryService(store)
     ((call, kept),) = history.drafts().items()
     kept.setdefault("matter", history.load(call).matter)  # a closing window takes the focus, and then it is told
