@@ -46,10 +46,14 @@ from ui.widgets import Notice
 if TYPE_CHECKING:
     from ui.calls.history_page import HistoryPage
     from ui.clients.importing import ImportSheet
+    from ui.clients.news_sheet import NewsSheet
     from ui.clients.page import ClientsPage, Editor
+    from ui.clients.sayable_sheet import SayableSheet
+    from ui.clients.year_grid import YearSheet
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
 
+    SheetOfOurs = NewsSheet | SayableSheet | YearSheet
 
 PAGE_MODULES = ("ui.messages.messages_page", "ui.clients.page", "ui.calls.history_page", "ui.settings.page")
 """What the pages are made of, to be loaded before they are."""
@@ -529,14 +533,18 @@ class Session(QObject):
     def _show_said(self, client: str, said: tuple[Said, ...]) -> None:
         from ui.clients.sayable_sheet import SayableSheet
 
-        sheet = SayableSheet(self._around.theme, client, said)
-        over = Sheet(self.shell, sheet, space(110), space(64))
+        self._lay_over(SayableSheet(self._around.theme, client, said), space(110), space(64))
+
+    def _lay_over(self, sheet: SheetOfOurs, width: int, height: int) -> Callable[[], None]:
+        """Show the sheet until it is closed; what is returned closes it."""
+        over = Sheet(self.shell, sheet, width, height)
 
         def done() -> None:
             over.close_sheet()
             sheet.deleteLater()
 
         sheet.closed.connect(done)
+        return done
 
     def write_news(self) -> None:
         """News of the client that the desk shows, and who tells it, as far as the call says."""
@@ -551,13 +559,7 @@ class Session(QObject):
         sheet = NewsSheet(
             self._around.theme, self._background, office.news, profile, held, office.now, self.person.login, told_by
         )
-        over = Sheet(self.shell, sheet, space(96), space(60))
-
-        def done() -> None:
-            over.close_sheet()
-            sheet.deleteLater()
-
-        sheet.closed.connect(done)
+        self._lay_over(sheet, space(96), space(60))
         sheet.written.connect(self._profile_saved)
 
     def show_year(self) -> None:
@@ -573,13 +575,7 @@ class Session(QObject):
             office.now,
             may_edit=self._editor().may_edit,
         )
-        over = Sheet(self.shell, sheet, space(160), space(90))
-
-        def done() -> None:
-            over.close_sheet()
-            sheet.deleteLater()
-
-        sheet.closed.connect(done)
+        done = self._lay_over(sheet, space(160), space(90))
         sheet.opened.connect(lambda client: (done(), self.clients.show_closures(client)))
         sheet.saved.connect(self._profile_saved)
         sheet.saved.connect(self._profiles_changed)

@@ -1,0 +1,104 @@
+"""News, what may be said, closures of all: from the real window, by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Address, Line, Person, Profile, Way, WayKind
+from receptionist.office import Plan, create_office
+from receptionist.settings import Settings, workstation_file
+from receptionist.staff.rights import Role
+from ui.app import Console
+from ui.clients.news_sheet import NewsSheet
+from ui.clients.sayable_sheet import SayableSheet
+from ui.clients.year_grid import YearSheet
+from ui.session import Session
+from ui.theme import Theme
+
+W = TypeVar("W", bound=QWidget)
+ROSSI = Person(name="Mario Rossi", ways=(Way(kind=WayKind.PHONE, value="+390299900031"),))
+VERDI = Person(name="Giulia Verdi", ways=(Way(kind=WayKind.PHONE, value="+390299900032"),))
+STUDIO = Profile(
+    code="STUDIO",
+    legal_name="Studio Rossi",
+    lines=(Line(number="+390299900020"),),
+    people=(ROSSI, VERDI),
+    addresses=(Address(street="Via Dante 7", city="Milano"),),
+    vat_number="IT01234567890",
+)
+
+
+@pytest.fixture
+def session(qapp: QApplication, qtbot: QtBot, theme: Theme, home: Path, tmp_path: Path) -> Iterator[Session]:
+    """Sara at her desk, looking at the studio."""
+    settings = Settings(None, workstation_file())
+    for key in ("ring", "announce", "tones", "card.on_top"):
+        settings.set(key, False)
+    settings.set("language", "en")
+    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office.clients.save(STUDIO, by="setup")
+    office.staff.add("Sara", Role.SUPERVISOR)
+    office.settings.set("person", "sara")
+    office.close()
+    console = Console(qapp)
+    console.begin(str(tmp_path / "office.db"))
+    qtbot.waitUntil(lambda: console.session is not None, timeout=20_000)
+    assert console.session is not None
+    console.session.desk.look_at(STUDIO.id)
+    yield console.session
+    console.language.use("en")
+    console.close()
+    console.gate.close()
+
+
+def opened(session: Session, qtbot: QtBot, kind: type[W]) -> W:
+    qtbot.waitUntil(lambda: bool(session.shell.findChildren(kind)), timeout=20_000)
+    return session.shell.findChildren(kind)[0]
+
+
+def test_news_that_is_typed_at_the_desk_changes_whom_it_offers(session: Session, qtbot: QtBot) -> None:
+    session.keys.trigger("news")
+    sheet = opened(session, qtbot, NewsSheet)
+    qtbot.keyClicks(sheet.line, "Rossi out till tomorrow, all to Verdi")
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1, timeout=20_000)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(session.book.directory.news.get(STUDIO.id)), timeout=20_000)
+    card = session.book.card(session.book.directory.by_id[STUDIO.id], None)
+    assert [(row.name, row.available) for row in card.targets if row.name == "Mario Rossi"] == [("Mario Rossi", False)]
+    assert [one.text for one in card.news] == ["Rossi out till tomorrow, all to Verdi"]
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+
+
+def test_what_may_be_said_is_one_key_away_and_escape_leads_back(session: Session, qtbot: QtBot) -> None:
+    session.keys.trigger("sayable")
+    sheet = opened(session, qtbot, SayableSheet)
+    model = sheet.list.model()
+    said = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert said[0] == "Address, Via Dante 7, Milano"
+    assert any("Imola · Torino · 01234567890" in one for one in said)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(SayableSheet), timeout=20_000)
+
+
+def test_from_the_year_one_answer_is_kept_and_enter_leads_to_the_clients_closures(session: Session, qtbot: QtBot) -> None:
+    session.shell.show_room("clients")
+    qtbot.waitUntil(lambda: session.clients.list.list.model().rowCount() == 2, timeout=20_000)
+    session.keys.trigger("closures")
+    sheet = opened(session, qtbot, YearSheet)
+    qtbot.waitUntil(lambda: sheet.count.text() == "1 of 1 have not told us yet", timeout=20_000)
+    sheet.told.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "0 of 1 have not told us yet", timeout=20_000)
+    qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(YearSheet), timeout=20_000)
+    assert session.clients.sections[session.clients.tabs.currentIndex()].concerns("closures")
+    (answer,) = session._office.clients.load("STUDIO").answers
+    assert answer.told_on >= date(2026, 1, 1) and answer.told_on <= datetime.now(UTC).date()
