@@ -107,8 +107,8 @@ GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(of_table(OCCASIONS)), stretch=4),
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=3),
-    Spec("day", _N("clients", "On the day"), Day, stretch=2),
-    Spec("text", _N("clients", "What to say"), lambda: Long(2), wide=True, stretch=8),
+    Spec("day", _N("clients", "On the day"), Day, wide=True, stretch=2),
+    Spec("text", _N("clients", "What to say"), lambda: Long(2), wide=True, stretch=7),
 )
 INSTRUCTION = (
     Spec("text", _N("clients", "What to do"), Text, stretch=7),
@@ -231,7 +231,7 @@ def _say(theme: Theme) -> Section:
     page = Section(_N("clients", "What to say"))
     page.head(_N("clients", "GREETINGS · {greeting} {assistant} {client} {person} {caller} {returns} are filled in"))
     new = _N("clients", "Add a greeting")
-    page.put("greetings", Rows(theme, GREETING, lambda _a: Greeting(occasion=Occasion.OPEN, text=""), new))
+    page.put("greetings", Rows(theme, GREETING, lambda _a: Greeting(occasion=Occasion.OPEN, text=""), new, one_line=TWO_LINES))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "INSTRUCTIONS, IN THE ORDER IN WHICH THEY ARE SHOWN"))
     new = _N("clients", "Add an instruction")
