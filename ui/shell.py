@@ -114,8 +114,10 @@ class Shell(Translated):
         self._show_icons()
 
     def hold_ready(self, room: Room) -> None:
-        """Have the page stand behind the one in front."""
-        self.pages.addWidget(room.page())
+        """Have the page stand behind the one in front, or stay there if it is that one."""
+        page = room.page()
+        if self.pages.indexOf(page) < 0:  # added again, the page in front would give its place to another
+            self.pages.addWidget(page)
 
     def show_room(self, id_: str) -> None:
         """Bring a page to the front."""
@@ -132,8 +134,8 @@ class Shell(Translated):
     def _open(self, place: int) -> None:
         if 0 <= place < len(self._rooms):
             room = self._rooms[place]
+            self.hold_ready(room)
             page = room.page()
-            self.pages.addWidget(page)  # one that is there already stays where it is
             self.pages.setCurrentWidget(page)
             page.setFocus()
             self._show_icons()

@@ -58,6 +58,13 @@ def test_a_page_takes_the_focus_when_it_opens(shell: Shell, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: shell.rooms[1].page().line.hasFocus())
 
 
+def test_a_page_that_is_in_front_stays_there_while_the_others_are_built(shell: Shell) -> None:
+    shell.show_room("clients")
+    for each in shell.rooms:
+        shell.hold_ready(each)
+    assert shell.pages.currentWidget() is shell.rooms[1].page()
+
+
 def test_rooms_that_are_not_built_have_no_tab(shell: Shell, qtbot: QtBot) -> None:
     assert shell.tabs.count() == len(WORDS)
     qtbot.keyClick(shell, Qt.Key.Key_9, CTRL | SHIFT)
