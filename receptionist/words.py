@@ -221,6 +221,18 @@ SENTENCES: dict[str, str] = {
     "news.not_recognised": N_(
         "Callers are sent to another number only if whoever said so gave the password or was called back."
     ),
+    "news.password_unheard": N_("Nobody has heard the client's password here within the hour. Ask for it, or call back."),
+    "passphrase.short": N_(
+        "A password has at least {fewest} letters or digits: two words that are easily said and hard to guess."
+    ),
+    "passphrase.long": N_("A password has at most {most} characters."),
+    "passphrase.plain": N_("A password is kept only in a form that nobody can read. Set it in its field, under Company."),
+    "passphrase.waits": N_("The password is typed and not set yet. Press Enter in its field, or clear it."),
+    "passphrase.none": N_("This client has no password. Call back under the number that you know."),
+    "passphrase.wrong": N_("That is not the password. Tries that are left: {left}."),
+    "passphrase.spent": N_(
+        "Wrong three times. Call back under the number that you know; in an hour the password counts again."
+    ),
     "news.unknown": N_("This news is not there any more."),
     "span.backwards": N_("The end lies before the beginning."),
     "hours.weekday": N_("There are seven days in a week."),

@@ -16,6 +16,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.profile_scenes import PASSWORD, profile_scenes
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -159,6 +161,7 @@ class Stage:
         yield from self._before_the_desk()
         yield from self._desk()
         yield from self._pages()
+        yield from profile_scenes(self)
 
     def _before_the_desk(self) -> Iterator[Scene]:
         from receptionist.errors import Problem
@@ -410,6 +413,7 @@ def _in_time(profile: Any) -> Any:
     import msgspec
 
     from receptionist.clients import profile as parts
+    from receptionist.clients.passphrase import hashed
 
     neri, verdi = profile.people[0].id, profile.people[1].id
     swapped = (datetime(2026, 10, 13, 18, tzinfo=UTC), datetime(2026, 10, 13, 22, tzinfo=UTC))
@@ -426,6 +430,7 @@ def _in_time(profile: Any) -> Any:
     return msgspec.structs.replace(
         profile,
         region="MI",
+        passphrase=hashed(PASSWORD),
         vat_number="IT01234567890",
         pec="studio@pec.example",
         sdi="ABC1234",

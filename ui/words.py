@@ -392,6 +392,24 @@ SENTENCES: dict[str, str] = {
     "news.not_recognised": QT_TRANSLATE_NOOP(
         "words", "Callers are sent to another number only if whoever said so gave the password or was called back."
     ),
+    "news.password_unheard": QT_TRANSLATE_NOOP(
+        "words", "Nobody has heard the client's password here within the hour. Ask for it, or call back."
+    ),
+    "passphrase.short": QT_TRANSLATE_NOOP(
+        "words", "A password has at least {fewest} letters or digits: two words that are easily said and hard to guess."
+    ),
+    "passphrase.long": QT_TRANSLATE_NOOP("words", "A password has at most {most} characters."),
+    "passphrase.plain": QT_TRANSLATE_NOOP(
+        "words", "A password is kept only in a form that nobody can read. Set it in its field, under Company."
+    ),
+    "passphrase.waits": QT_TRANSLATE_NOOP(
+        "words", "The password is typed and not set yet. Press Enter in its field, or clear it."
+    ),
+    "passphrase.none": QT_TRANSLATE_NOOP("words", "This client has no password. Call back under the number that you know."),
+    "passphrase.wrong": QT_TRANSLATE_NOOP("words", "That is not the password. Tries that are left: {left}."),
+    "passphrase.spent": QT_TRANSLATE_NOOP(
+        "words", "Wrong three times. Call back under the number that you know; in an hour the password counts again."
+    ),
     "news.unknown": QT_TRANSLATE_NOOP("words", "This news is not there any more."),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),

@@ -11,6 +11,7 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from receptionist.clients.calendar_checks import check_calendar, check_days, check_rotas, check_span
 from receptionist.clients.greeting import trouble_in
+from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
@@ -83,6 +84,8 @@ def _identity(profile: Profile) -> Findings:
             yield Invalid("mail.form", field=name, text=text[:60])
         yield from _length(getattr(profile, name), name, SHORT)
     yield from _length(profile.website, "website", SHORT)
+    if profile.passphrase and not is_hash(profile.passphrase):
+        yield Invalid("passphrase.plain", field="passphrase")
     for i, address in enumerate(profile.addresses):
         if not address.street.strip():
             yield Invalid("address.street_missing", field=f"addresses[{i}].street")

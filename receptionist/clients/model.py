@@ -368,3 +368,15 @@ class NewsRow(Base):
     written_at: Mapped[datetime] = mapped_column(UtcTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
     ended_by: Mapped[str | None] = mapped_column(String(64))
+
+
+class PasswordTryRow(Base):
+    """Somebody at the telephone said the client's password: right or wrong, never what was said."""
+
+    __tablename__ = "password_tries"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = _client()
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    by: Mapped[str] = mapped_column(String(64))
+    right: Mapped[bool] = mapped_column()

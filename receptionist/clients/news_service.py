@@ -8,7 +8,8 @@ import msgspec
 from sqlalchemy import insert, select, update
 
 from receptionist.clients.model import NewsRow
-from receptionist.clients.news import TRUSTED, News
+from receptionist.clients.news import TRUSTED, News, Recognised
+from receptionist.clients.recognition import Heard, recognise, vouched
 from receptionist.errors import Invalid, NotFound
 from receptionist.store.engine import Store
 
@@ -24,7 +25,8 @@ class NewsService:
 
     def write(self, news: News) -> News:
         """Keep it. Raises `Invalid`: `news.empty`, `span.backwards`, `news.too_long` (over a year), `news.not_recognised` for
-        another number from somebody who gave no password and was not called back."""
+        another number from somebody who gave no password and was not called back, `news.password_unheard` for a password that
+        whoever writes it has not heard (`recognise`) within the hour."""
         if not news.text.strip():
             raise Invalid("news.empty", field="text")
         if news.until <= news.since:
@@ -35,8 +37,15 @@ class NewsService:
             raise Invalid("news.not_recognised", field="number")
         kept = msgspec.structs.replace(news, text=news.text.strip()[:500])
         with self._store.session() as session:
+            by_password = news.recognised is Recognised.PASSPHRASE
+            if by_password and not vouched(session, news.client, news.written_by, news.written_at):
+                raise Invalid("news.password_unheard", field="recognised")
             session.execute(insert(NewsRow), [_columns(kept)])
         return kept
+
+    def recognise(self, client: str, said: str, by: str, at: datetime) -> Heard:
+        """Whether somebody of the client (id) knows its password: see `receptionist.clients.recognition.recognise`."""
+        return recognise(self._store, client, said, by, at)
 
     def end(self, news: str, at: datetime, by: str) -> None:
         """It is true no longer. Raises `NotFound` `news.unknown`; one that has ended already stays as it was."""

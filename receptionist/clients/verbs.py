@@ -22,7 +22,7 @@ from receptionist.clients.news_service import NewsService
 from receptionist.clients.news_text import understand
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
-from receptionist.errors import NotFound, Problem
+from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.settings import Settings
 from receptionist.telephony.numbers import show, to_e164
 from receptionist.words import _, ngettext, say, say_why, spoken_language
@@ -84,6 +84,9 @@ class Context(Protocol):
 
     def hurry(self, sentence: str) -> None:
         """How far it has come; empty: it is there."""
+
+    def ask_secret(self, question: str) -> str:
+        """A secret, unseen."""
 
 
 def add(verbs: Any) -> None:
@@ -202,6 +205,8 @@ def _news(args: argparse.Namespace, context: Context) -> int:
         written_at=now,
     )
     if not args.dry_run:
+        if args.recognised is Recognised.PASSPHRASE:
+            _hear_password(office, context, news)
         news = office.news.write(news)
     names = {person.id: person.name for person in profile.people}
     until = news.until.astimezone(zone_of(profile.zone)).isoformat(timespec="minutes")
@@ -216,6 +221,13 @@ def _news(args: argparse.Namespace, context: Context) -> int:
     }
     context.out(understood, [f"{name}: {value}" for name, value in understood.items() if value])
     return 0
+
+
+def _hear_password(office: OpenOffice, context: Context, news: News) -> None:
+    said = context.ask_secret(_("Password of the client"))
+    heard = office.news.recognise(news.client, said, news.written_by, news.written_at)
+    if not heard.right:
+        raise Invalid("passphrase.wrong", left=heard.left)
 
 
 def _client(office: OpenOffice, code: str) -> Profile:

@@ -2097,6 +2097,21 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>SaidPassword</name>
+    <message>
+        <source>The password, as the caller says it</source>
+        <translation>La parola d&apos;ordine, come la dice chi chiama</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Controlla</translation>
+    </message>
+    <message>
+        <source>That is the password.</source>
+        <translation>La parola d&apos;ordine è giusta.</translation>
+    </message>
+</context>
+<context>
     <name>SayNow</name>
     <message>
         <source>What to say now</source>
@@ -3548,6 +3563,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A chi chiede di una persona che non c&apos;è più</translation>
     </message>
     <message>
+        <source>HOW WHOEVER RINGS FROM THERE IS RECOGNISED</source>
+        <translation>COME SI RICONOSCE CHI CHIAMA DA LÌ</translation>
+    </message>
+    <message>
+        <source>Two words or more: who says them may send callers to another number</source>
+        <translation>Due parole o più: chi le dice può far passare le chiamate a un altro numero</translation>
+    </message>
+    <message>
         <source>STATUS FROM A DAY ON</source>
         <translation>STATO DA UN GIORNO IN POI</translation>
     </message>
@@ -3586,6 +3609,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Called back</source>
         <translation>Richiamato</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Imposta</translation>
+    </message>
+    <message>
+        <source>There is one; type another to change it</source>
+        <translation>C&apos;è; scrivine un&apos;altra per cambiarla</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nessuna</translation>
     </message>
 </context>
 <context>
@@ -5317,6 +5352,38 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A sound could not be read.</source>
         <translation>Un suono non si può leggere.</translation>
+    </message>
+    <message>
+        <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>
+        <translation>Nell&apos;ultima ora nessuno ha sentito qui la parola d&apos;ordine del cliente. Chiedila, o richiama.</translation>
+    </message>
+    <message>
+        <source>A password has at least {fewest} letters or digits: two words that are easily said and hard to guess.</source>
+        <translation>Una parola d&apos;ordine ha almeno {fewest} lettere o cifre: due parole facili da dire e difficili da indovinare.</translation>
+    </message>
+    <message>
+        <source>A password has at most {most} characters.</source>
+        <translation>Una parola d&apos;ordine ha al massimo {most} caratteri.</translation>
+    </message>
+    <message>
+        <source>A password is kept only in a form that nobody can read. Set it in its field, under Company.</source>
+        <translation>La parola d&apos;ordine si conserva solo in una forma che nessuno può leggere. Impostala nel suo campo, in Azienda.</translation>
+    </message>
+    <message>
+        <source>The password is typed and not set yet. Press Enter in its field, or clear it.</source>
+        <translation>La parola d&apos;ordine è scritta ma non ancora impostata. Premi Invio nel suo campo, o cancellala.</translation>
+    </message>
+    <message>
+        <source>This client has no password. Call back under the number that you know.</source>
+        <translation>Questo cliente non ha una parola d&apos;ordine. Richiama al numero che conosci.</translation>
+    </message>
+    <message>
+        <source>That is not the password. Tries that are left: {left}.</source>
+        <translation>La parola d&apos;ordine non è quella. Tentativi rimasti: {left}.</translation>
+    </message>
+    <message>
+        <source>Wrong three times. Call back under the number that you know; in an hour the password counts again.</source>
+        <translation>Sbagliata tre volte. Richiama al numero che conosci; tra un&apos;ora la parola d&apos;ordine varrà di nuovo.</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>

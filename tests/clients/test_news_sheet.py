@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -11,17 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.profile import Person, Profile
+from receptionist.clients.recognition import Heard
 from receptionist.errors import Invalid
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.news_sheet import NewsSheet
+from ui.clients.news_sheet import RECOGNISED, NewsSheet
 from ui.theme import Theme
 from ui.translate import Language
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
 ROSSI, VERDI = Person(name="Mario Rossi"), Person(name="Giulia Verdi")
-STUDIO = Profile(code="R", legal_name="Studio Rossi", people=(ROSSI, VERDI))
+STUDIO = Profile(code="R", legal_name="Studio Rossi", people=(ROSSI, VERDI), passphrase="kept as a hash")
+ELSEWHERE = "Rossi at 333 123 4567 till 18"
 
 
 class Newsroom:
@@ -31,6 +34,11 @@ class Newsroom:
         self.written: list[News] = []
         self.ended: list[str] = []
         self.refuses: Invalid | None = None
+        self.left = 3
+
+    def recognise(self, client: str, said: str, by: str, at: datetime) -> Heard:
+        self.left -= said != "tramonto a Bergamo"
+        return Heard(said == "tramonto a Bergamo", self.left)
 
     def write(self, news: News) -> News:
         if self.refuses is not None:
@@ -75,12 +83,12 @@ def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSh
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     newsroom.refuses = Invalid("news.not_recognised", field="number")
-    qtbot.keyClicks(sheet.line, "Rossi at 333 123 4567 till 18")
+    qtbot.keyClicks(sheet.line, ELSEWHERE)
     assert "rung at 333 123 4567" in sheet.meaning.text()
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(sheet.trouble.isVisible)
     assert "gave the password or was called back" in sheet.trouble.text()
-    assert sheet.line.text() == "Rossi at 333 123 4567 till 18"
+    assert sheet.line.text() == ELSEWHERE
 
 
 def test_what_is_no_longer_true_is_taken_back(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
@@ -92,6 +100,68 @@ def test_what_is_no_longer_true_is_taken_back(sheet: NewsSheet, qtbot: QtBot, ne
         sheet.take_back.click()
     assert newsroom.ended == [newsroom.written[0].id]
     assert sheet.list.model().rowCount() == 0
+
+
+def by(sheet: NewsSheet, qtbot: QtBot, how: Recognised) -> None:
+    """Choose how they were recognised, by the keyboard."""
+    sheet.recognised.setFocus()
+    place = list(RECOGNISED).index(how)
+    while sheet.recognised.currentIndex() != place:
+        qtbot.keyClick(sheet.recognised, Qt.Key.Key_Down if sheet.recognised.currentIndex() < place else Qt.Key.Key_Up)
+
+
+def says(sheet: NewsSheet, qtbot: QtBot, said: str) -> None:
+    qtbot.keyClicks(sheet.password.line, said)
+    qtbot.keyClick(sheet.password.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.password.right or not sheet.password.line.text())
+
+
+def test_another_number_is_believed_once_the_caller_has_said_the_password(
+    sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom
+) -> None:
+    qtbot.keyClicks(sheet.line, ELSEWHERE)
+    assert not sheet.password.isVisible()
+    by(sheet, qtbot, Recognised.PASSPHRASE)
+    assert sheet.password.isVisible()
+    sheet.keep.click()
+    assert "Ask for it" in sheet.password.verdict.text()
+    assert newsroom.written == []
+    says(sheet, qtbot, "alba a Lecco")
+    assert "not the password" in sheet.password.verdict.text()
+    says(sheet, qtbot, "tramonto a Bergamo")
+    assert sheet.password.verdict.text() == "That is the password."
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert (newsroom.written[0].recognised, newsroom.written[0].number) == (Recognised.PASSPHRASE, "+393331234567")
+
+
+def test_wrong_three_times_only_a_call_back_counts(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, ELSEWHERE)
+    by(sheet, qtbot, Recognised.PASSPHRASE)
+    for wrong in ("uno", "due", "tre"):
+        says(sheet, qtbot, wrong)
+    qtbot.waitUntil(sheet.trouble.isVisible)
+    assert "Wrong three times" in sheet.trouble.text()
+    assert sheet.by is Recognised.NOT
+    assert not sheet.recognised.model().item(list(RECOGNISED).index(Recognised.PASSPHRASE)).isEnabled()
+    by(sheet, qtbot, Recognised.CALL_BACK)
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert newsroom.written[0].recognised is Recognised.CALL_BACK
+
+
+def test_a_client_without_a_password_is_called_back(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, newsroom: Newsroom
+) -> None:
+    mute = msgspec.structs.replace(STUDIO, passphrase="")
+    sheet = NewsSheet(theme, background, newsroom, mute, (), lambda: NOW, "anna")
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.recognised.setFocus()
+    qtbot.keyClick(sheet.recognised, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet.recognised, Qt.Key.Key_Down)
+    assert "has no password" in sheet.trouble.text()
+    assert sheet.by is Recognised.NOT
 
 
 def test_escape_closes_it(sheet: NewsSheet, qtbot: QtBot) -> None:

@@ -10,10 +10,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from receptionist.clients import verbs
 from receptionist.clients.news_service import NewsService
+from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import (
     Absence,
     Greeting,
@@ -60,6 +62,7 @@ class Run:
     lines: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     progress: list[str] = field(default_factory=list)
+    secrets: list[str] = field(default_factory=lambda: ["tramonto a Bergamo"])
 
     def office(self) -> Office:
         return self.open
@@ -74,6 +77,9 @@ class Run:
 
     def hurry(self, sentence: str) -> None:
         self.progress.append(sentence)
+
+    def ask_secret(self, question: str) -> str:
+        return self.secrets.pop(0)
 
 
 @pytest.fixture
@@ -338,8 +344,11 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
 def test_callers_are_not_sent_to_a_number_that_nobody_vouched_for(
     office: Office, receptionist: Callable[..., tuple[int, Run]]
 ) -> None:
-    office.clients.save(rossi(), by="anna")
-    with pytest.raises(Problem) as refused:
-        receptionist("news", "ROSSI", "Bianchi al 333 123 4567 fino alle 18")
-    assert refused.value.code == "news.not_recognised"
-    assert receptionist("news", "ROSSI", "Bianchi al 333 123 4567 fino alle 18", "--recognised", "passphrase")[0] == 0
+    kept = office.clients.save(msgspec.structs.replace(rossi(), passphrase=hashed("alba a Lecco")), by="anna")
+    line = "Bianchi al 333 123 4567 fino alle 18"
+    for how, why in (((), "news.not_recognised"), (("--recognised", "passphrase"), "passphrase.wrong")):
+        with pytest.raises(Problem) as refused:
+            receptionist("news", "ROSSI", line, *how)
+        assert refused.value.code == why
+    office.clients.save(msgspec.structs.replace(kept, passphrase=hashed("Tramonto a Bergamo!")), by="anna")
+    assert receptionist("news", "ROSSI", line, "--recognised", "passphrase")[0] == 0

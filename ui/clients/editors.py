@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -37,12 +38,13 @@ Surroundings = Callable[[str], object]
 
 class Editor(QWidget):
     """Base: one value, and a signal when somebody (not `show_value`) changed it. `trouble` is a code where what was typed
-    cannot be understood."""
+    cannot be understood, `values` what its sentence names."""
 
     edited = Signal()
     left = Signal()
     """Somebody was in it and has gone on, or changed it without being in it."""
     trouble = ""
+    values: Mapping[str, object] = MappingProxyType({})
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -53,6 +55,11 @@ class Editor(QWidget):
         row.setSpacing(space(1))
         row.addWidget(inner)
         self.setFocusProxy(inner)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether somebody may still be in the middle of it."""
+        return self.inner.hasFocus()
 
     def settle(self) -> None:
         """Its change was taken; who changed it without being in it has left it already."""

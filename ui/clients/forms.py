@@ -129,8 +129,8 @@ _PLACE = re.compile(r"\w+\[(\d+)\]\.?(.*)")
 
 def _complaint(editor: Editor, wrong: list[Invalid], *, complained: bool) -> str:
     """What is wrong; what is only half typed is left alone until the field is left, unless it was complained of already."""
-    if editor.trouble and (complained or not editor.inner.hasFocus()):
-        return say(editor.trouble)
+    if editor.trouble and (complained or not editor.half_typed):
+        return say(editor.trouble, editor.values)
     return say(wrong[0].code, wrong[0].values) if wrong else ""
 
 

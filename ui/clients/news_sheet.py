@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.hours import zone_of
@@ -20,6 +20,7 @@ from ui.background import Background
 from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
+from ui.clients.said_password import Ear, SaidPassword
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -36,7 +37,7 @@ RECOGNISED = {
 }
 
 
-class Newsroom(Protocol):
+class Newsroom(Ear, Protocol):
     """The part of `NewsService` that this sheet needs. Blocks."""
 
     def write(self, news: News) -> News: ...
@@ -76,6 +77,7 @@ class NewsSheet(Retranslates, QFrame):
         self._title = label("", "title")
         self.line, self.told_by = QLineEdit(maxLength=500), QLineEdit(told_by, maxLength=200)
         self.recognised = ChoiceBox(18)
+        self.password = SaidPassword(theme, background, newsroom, profile.id, now, login)
         self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
         self._heading = label("", "heading")
         self._rows = RowModel()
@@ -91,9 +93,14 @@ class NewsSheet(Retranslates, QFrame):
         self.take_back.clicked.connect(self._end)
         self.close_button.clicked.connect(self.closed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.recognised.currentIndexChanged.connect(lambda _place: self._show_password())
+        self.recognised.activated.connect(lambda _place: self._ask_password())
+        self.password.answered.connect(self.keep.setFocus)
+        self.password.spent.connect(self._only_a_call_back)
         self.setFocusProxy(self.line)
         self.retranslate()
         self.recognised.setCurrentIndex(list(RECOGNISED).index(recognised))
+        self._show_password()
 
     def _lay_out(self) -> None:
         who = QHBoxLayout()
@@ -110,7 +117,7 @@ class NewsSheet(Retranslates, QFrame):
         column.addWidget(self._title)
         column.addWidget(self.line)
         column.addLayout(who)
-        for part in (self.meaning, self.trouble, self._heading):
+        for part in (self.password, self.meaning, self.trouble, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
@@ -129,11 +136,41 @@ class NewsSheet(Retranslates, QFrame):
         self._heading.setText(self.tr("TRUE NOW"))
         self.list.setAccessibleName(self.tr("What is true now"))
         chosen = max(self.recognised.currentIndex(), 0)
+        self.recognised.blockSignals(True)
         self.recognised.clear()
         self.recognised.addItems([words(word) for word in RECOGNISED.values()])
         self.recognised.setCurrentIndex(chosen)
+        self.recognised.blockSignals(False)
+        self._close_password()
         self._understand()
         self._show_held()
+
+    # ---- who says so
+
+    @property
+    def by(self) -> Recognised:
+        """How they were recognised, as it is chosen."""
+        return list(RECOGNISED)[self.recognised.currentIndex()]
+
+    def _show_password(self) -> None:
+        self.password.setVisible(self.by is Recognised.PASSPHRASE)
+
+    def _ask_password(self) -> None:
+        if self.by is Recognised.PASSPHRASE and not self._profile.passphrase:
+            self.password.refuse(Problem("passphrase.none"))
+        elif self.by is Recognised.PASSPHRASE and not self.password.right:
+            self.password.setFocus()
+
+    def _only_a_call_back(self) -> None:
+        """No password counts any more: it can be chosen no longer, and why stands there."""
+        self._refused(Problem(self.password.refused))
+        self.recognised.setCurrentIndex(list(RECOGNISED).index(Recognised.NOT))
+        self._close_password()
+
+    def _close_password(self) -> None:
+        choices = self.recognised.model()
+        if self.password.refused and isinstance(choices, QStandardItemModel):
+            choices.item(list(RECOGNISED).index(Recognised.PASSPHRASE)).setEnabled(False)
 
     # ---- what is understood
 
@@ -171,6 +208,10 @@ class NewsSheet(Retranslates, QFrame):
         """Keep what was typed, as it is understood."""
         if not self.line.text().strip():
             return
+        if self.by is Recognised.PASSPHRASE and not self.password.right:
+            self.password.complain("news.password_unheard")
+            self.password.setFocus()
+            return
         found, now = self.understood, self._now()
         news = News(
             client=self._profile.id,
@@ -182,7 +223,7 @@ class NewsSheet(Retranslates, QFrame):
             substitute=found.substitute,
             number=found.number,
             told_by=self.told_by.text().strip(),
-            recognised=list(RECOGNISED)[self.recognised.currentIndex()],
+            recognised=self.by,
             written_by=self._login,
             written_at=now,
         )
@@ -197,7 +238,7 @@ class NewsSheet(Retranslates, QFrame):
     def _refused(self, problem: Problem) -> None:
         self.trouble.setText(say_problem(problem))
         self.trouble.show()
-        self.keep.setEnabled(True)
+        self.keep.setEnabled(bool(self.line.text().strip()))
 
     def _end(self) -> None:
         row = self._rows.row(self.list.currentIndex())

@@ -99,7 +99,7 @@ class ClientsPage(Translated):
         self._draft = self._fresh()
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
-        self.sections = [*sections(theme), self.versions]
+        self.sections = [*sections(theme, background), self.versions]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)

@@ -20,6 +20,7 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.telephony.numbers import show
+from ui.background import Background
 from ui.clients.announcement import Announcement
 from ui.clients.calendar_sections import calendar_page, on_call_page, status_rows
 from ui.clients.choices import (
@@ -45,6 +46,7 @@ from ui.clients.choices import (
 from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Week, Words
 from ui.clients.forms import TWO_LINES, Form, Inside, Parts, Rows, Spec
 from ui.clients.order import Order
+from ui.clients.password_field import PasswordField
 from ui.clients.section import Section
 from ui.theme import Theme, space
 
@@ -181,10 +183,10 @@ def _line_name(line: Line, around: Surroundings) -> str:
     return f"{line.label} · {number}" if line.label else number
 
 
-def sections(theme: Theme) -> list[Section]:
+def sections(theme: Theme, background: Background) -> list[Section]:
     """All pages of a profile, in order."""
     return [
-        _identity(theme),
+        _identity(theme, background),
         _numbers(theme),
         _say(theme),
         _people_page(theme),
@@ -194,9 +196,19 @@ def sections(theme: Theme) -> list[Section]:
     ]
 
 
-def _identity(theme: Theme) -> Section:
+def _identity(theme: Theme, background: Background) -> Section:
     page = Section(_N("clients", "Company"))
     page.put("identity", Form(IDENTITY))
+    page.column.addSpacing(space(2))
+    page.head(_N("clients", "HOW WHOEVER RINGS FROM THERE IS RECOGNISED"))
+    password = Spec(
+        "passphrase",
+        _N("clients", "Password of the client"),
+        lambda: PasswordField(theme, background),
+        _N("clients", "Two words or more: who says them may send callers to another number"),
+        True,
+    )
+    page.put("recognised", Form((password,)))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "STATUS FROM A DAY ON"))
     page.put("statuses", status_rows(theme))

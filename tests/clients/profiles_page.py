@@ -1,0 +1,87 @@
+"""The Clients page on a real office's file, for stories of who keeps the profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.rules import card
+from receptionist.clients.service import ClientService
+from receptionist.store.engine import open_store
+from receptionist.store.migrate import upgrade
+from ui.background import Background
+from ui.clients.page import ClientsPage, Editor
+from ui.clients.section import Section
+from ui.keys import Keys, KeyWatch
+from ui.theme import Theme
+
+OpenPage = Callable[..., ClientsPage]
+
+
+@dataclass
+class Place:
+    """Where the clients are kept."""
+
+    clients: ClientService
+    folder: Path
+
+
+@pytest.fixture
+def place(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """An office's file with nothing in it."""
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    yield Place(ClientService(store), tmp_path)
+    store.close()
+
+
+@pytest.fixture
+def open_page(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, key_watch: KeyWatch, background: Background, place: Place
+) -> OpenPage:
+    """Opens the page on these clients, the first of them shown; once more for a second window on the same office."""
+
+    def open_page(profiles: Sequence[Profile] = (), login: str = "sara") -> ClientsPage:
+        if profiles:
+            place.clients.save_all(profiles, "setup")
+        page = ClientsPage(theme, keys, background, place.clients, card, lambda: Editor(login, login.title(), True))
+        qtbot.addWidget(page)
+        key_watch.watch(page)
+        page.resize(1366, 720)
+        page.show()
+        page.reload()
+        count = len(place.clients.profiles())
+        qtbot.waitUntil(lambda: page.list.list.model().rowCount() == count)
+        if profiles:
+            page.show_client(profiles[0].id)
+        return page
+
+    return open_page
+
+
+def section(page: ClientsPage, title: str) -> Section:
+    """That part of the profile, brought to the front."""
+    found = next(one for one in page.sections if one.title == title)
+    page.tabs.setCurrentIndex(page.sections.index(found))
+    return found
+
+
+def shown(page: ClientsPage) -> Profile:
+    """As it stands on the page now."""
+    assert page.draft.profile is not None
+    return page.draft.profile
+
+
+def saved(page: ClientsPage, qtbot: QtBot) -> Profile:
+    """Save what is shown."""
+    with qtbot.waitSignal(page.saved) as told:
+        page.save()
+    profile = told.args[0]
+    assert isinstance(profile, Profile)
+    return profile
