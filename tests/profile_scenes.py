@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from tests.screens import Scene, Stage
     from ui.session import Session
 
-PASSWORD = "tramonto a Bergamo"  # noqa: S105 - of an invented client
+PASSWORD = "tramonto a Bergamo"
 
 
 def profile_scenes(stage: Stage) -> Iterator[Scene]:
