@@ -192,7 +192,7 @@ class Stage:
         from ui.calls.open_card import OpenCardDialog
         from ui.widgets import Notice
 
-        for board in ("talking", "ringing", "held", "consulting", "returned", "card", "outgoing", "full", "empty"):
+        for board in ("talking", "ringing", "held", "sales", "consulting", "returned", "card", "outgoing", "full", "empty"):
             yield Scene(f"desk-{board}", board=board)
         for tab in ("message", "history", "notes"):
             yield Scene(f"desk-tab-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab))
@@ -534,6 +534,12 @@ class Boards:
     def _held(self, board: Snapshot) -> None:
         self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
         self._talking(board)
+
+    def _sales(self, board: Snapshot) -> None:
+        from receptionist.calls.places import KindOfCall
+
+        self._mine(board, 2, "talking", "talking", kind_of_call=KindOfCall.SALES)
+        self._ringing(board)
 
     def _target(self, client: int) -> Any:
         from receptionist.calls.events import Target

@@ -36,6 +36,7 @@ def _numbered(id_: str, modifiers: str, title: str) -> tuple[Action, ...]:
 ACTIONS: tuple[Action, ...] = (
     Action("call.answer", ("F2", "Ctrl+R"), QT_TRANSLATE_NOOP("keys", "Answer")),
     Action("call.hold", ("F3", "Ctrl+H"), QT_TRANSLATE_NOOP("keys", "Hold")),
+    Action("call.waits_for", ("Shift+F3", "Ctrl+F3"), QT_TRANSLATE_NOOP("keys", "Hold, and say what for")),
     Action("call.consult", ("F4", "Ctrl+T"), QT_TRANSLATE_NOOP("keys", "Consult")),
     Action("call.blind", ("Shift+F4", "Ctrl+Shift+T"), QT_TRANSLATE_NOOP("keys", "Blind transfer")),
     Action("call.complete", ("F5", "Ctrl+P"), QT_TRANSLATE_NOOP("keys", "Complete")),

@@ -86,6 +86,10 @@ class CallView(msgspec.Struct, kw_only=True):
     announced: str | None = None
     result: Result | None = None
     given_from: str | None = None
+    talked_with: str | None = None
+    """The assistant who talks with the caller, or did last."""
+    taken_over_from: str | None = None
+    """Whom the caller had talked with before this assistant; gone once she has held and resumed the call herself."""
 
     @property
     def over(self) -> bool:
@@ -283,13 +287,20 @@ def _offered(event: Offered) -> CallView:
     )
 
 
+def _talks(call: CallView, event: Moved) -> None:
+    """Somebody speaks with the caller: for the first time, again, or going on where another has left off."""
+    call.answered = call.answered or event.at
+    call.taken_over_from = call.talked_with if call.talked_with not in (None, event.assistant) else None
+    call.talked_with = event.assistant
+
+
 def _change(call: CallView, event: CallEvent) -> None:
     match event:
         case Moved():
             call.place, call.place_since = event.place, event.at
             call.reason, call.assistant = event.reason, event.assistant
-            if event.place is Place.TALKING and call.answered is None:
-                call.answered = event.at
+            if event.place is Place.TALKING:
+                _talks(call, event)
         case Turned():
             call.side, call.side_since, call.assistant = event.side, event.at, event.assistant
         case TargetRung():

@@ -179,22 +179,36 @@ def choose(
     ours when the client has none in that language. A language that nobody has words for gets the client's own. `day`: the
     client's date, for a named day's greeting."""
     wanted = base_language(language)
+    own = own_words(greetings, occasion, line, language, own_language, day)
+    if own is not None:
+        return own, language
+    if wanted in STANDARD:
+        return STANDARD[wanted][occasion], wanted
+    if wanted != base_language(own_language):
+        return choose(greetings, occasion, line, own_language, own_language, day)
+    return STANDARD["en"][occasion], "en"
+
+
+def own_words(
+    greetings: Iterable[Greeting],
+    occasion: Occasion,
+    line: str | None,
+    language: str,
+    own_language: str,
+    day: date | None = None,
+) -> str | None:
+    """The client's own template for this occasion in that language, as `choose` takes it; None: nothing was entered."""
     fitting = [
         greeting
         for greeting in greetings
         if greeting.occasion == occasion
         and greeting.line in {None, line}
         and greeting.day in {None, day}
-        and base_language(greeting.language or own_language) == wanted
+        and base_language(greeting.language or own_language) == base_language(language)
         and greeting.text.strip()
     ]
-    if fitting:
-        return max(fitting, key=lambda greeting: (greeting.line is not None, greeting.language is not None)).text, language
-    if wanted in STANDARD:
-        return STANDARD[wanted][occasion], wanted
-    if wanted != base_language(own_language):
-        return choose(greetings, occasion, line, own_language, own_language, day)
-    return STANDARD["en"][occasion], "en"
+    best = max(fitting, key=lambda greeting: (greeting.line is not None, greeting.language is not None), default=None)
+    return best.text if best is not None else None
 
 
 def say(template: str, values: Mapping[str, str], language: str) -> Sentence:

@@ -11,7 +11,17 @@ from datetime import date, datetime, time
 
 from receptionist.clients.calendar import closure_at, day_name, returns_on, special, status_at
 from receptionist.clients.card import Card, Sentence, TargetKind, TargetRow, Why
-from receptionist.clients.greeting import DAY_WORDS, NEUTRAL, DayWords, asks_for, base_language, choose, day_word, say
+from receptionist.clients.greeting import (
+    DAY_WORDS,
+    NEUTRAL,
+    DayWords,
+    asks_for,
+    base_language,
+    choose,
+    day_word,
+    own_words,
+    say,
+)
 from receptionist.clients.hours import Special, change_after, open_at, zone_of
 from receptionist.clients.news import News, holding, with_news
 from receptionist.clients.profile import (
@@ -348,7 +358,7 @@ def card(
     profile = with_news(profile, told, at)
     here = line_of(profile, line)
     opened = is_open(profile, here, at)
-    said_on = occasion or occasion_at(profile, here, at)
+    said_on = _said_on(profile, here, at, occasion, language or profile.language)
     status = status_at(profile, at)
     names = {"assistant": assistant, "person": wanted or "", "caller": caller or ""}
     return Card(
@@ -368,6 +378,21 @@ def card(
         day_name=day_name(profile, at),
         news=told,
     )
+
+
+def _said_on(profile: Profile, line: Line | None, at: datetime, occasion: Occasion | None, language: str) -> Occasion:
+    """The most specific occasion that applies. After a long wait only the greeting of an open client gives way, and one that
+    the client worded itself only to another that it worded itself."""
+    hour = occasion_at(profile, line, at)
+    if occasion is not Occasion.QUEUE_WAS_LONG:
+        return occasion or hour
+    number, today = line.number if line else None, at.astimezone(zone_of(profile.zone)).date()
+
+    def own(of: Occasion) -> bool:
+        return own_words(profile.greetings, of, number, language, profile.language, today) is not None
+
+    thanks = hour is Occasion.OPEN and (own(occasion) or not own(hour))
+    return occasion if thanks else hour
 
 
 def occasion_at(profile: Profile, line: Line | str | None, at: datetime) -> Occasion:

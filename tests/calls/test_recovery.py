@@ -64,12 +64,12 @@ def test_in_mid_talk_nobody_is_thanked_for_waiting(office: Office) -> None:
     _, call = office.talking()
     office.passes(60)
     office.restarts(away=5)
-    assert moment_of(office.board.calls[call.id]).occasion is None
+    assert moment_of(office.board.calls[call.id], "anna", office.clock.now()).occasion is None
     office.sits_down("anna")
     office.ask("anna", Hold(call=call.id))
     office.passes(5)
     office.ask("anna", Resume())
-    assert moment_of(office.board.calls[call.id]).occasion is Occasion.BACK_FROM_HOLD
+    assert moment_of(office.board.calls[call.id], "anna", office.clock.now()).occasion is Occasion.BACK_FROM_HOLD
 
 
 def test_waiting_and_held_callers_are_found_in_their_order(office: Office) -> None:

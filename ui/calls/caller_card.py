@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -11,9 +11,10 @@ from receptionist.calls.places import Place
 from ui.calls.caller import caller_number
 from ui.calls.drafts import Drafts
 from ui.calls.text import plain
-from ui.theme import space
+from ui.keys import Keys
+from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided
+from ui.widgets import Elided, KeyButton
 
 _FIELDS = ("name", "firm", "matter")
 _WAIT = "waits_for"
@@ -28,16 +29,21 @@ class CallerCard(Translated):
     waits = Signal(str, str)
     """The call, and what its caller on hold waits for."""
     typed = Signal()
+    done = Signal()
+    """What the caller waits for has been typed."""
 
-    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts = drafts
+        self.hold = KeyButton(theme, keys, "call.waits_for", "pause", "quiet", lambda: self.tr("Hold, for…"))
+        self.hold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._call: str | None = None
         self._heading = Elided("", "heading")
         self._number, self._past = Elided("", "strong"), Elided("", "muted")
         self.name, self.firm, self.matter = (QLineEdit(maxLength=200) for _ in range(3))
         self.waits_for = QLineEdit(maxLength=60)
         self.waits_for.editingFinished.connect(self._tell_wait)
+        self.waits_for.returnPressed.connect(self.done)
         self._lay_out()
         for key, field in zip(_FIELDS, self.fields, strict=True):
             field.editingFinished.connect(self._tell)
@@ -62,7 +68,11 @@ class CallerCard(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.75))
-        for words in (self._heading, self._number, self._past):
+        head = QHBoxLayout()
+        head.addWidget(self._heading, 1)
+        head.addWidget(self.hold)
+        layout.addLayout(head)
+        for words in (self._number, self._past):
             layout.addWidget(words)
         layout.addLayout(row)
         layout.addWidget(self.waits_for)
@@ -79,6 +89,7 @@ class CallerCard(Translated):
             self._tell_wait()
         self._forget_what_is_known(call)
         self.waits_for.setVisible(call.place is Place.HELD)
+        self.hold.setVisible(call.place is Place.TALKING and call.direction is not Direction.NONE)
         if other or not self.waits_for.hasFocus():
             self.waits_for.setText(self._drafts.get(call.id, _WAIT) or call.waits_for)
         self._outgoing = call.direction is Direction.OUTBOUND

@@ -48,7 +48,7 @@ class ClientPanel(Translated):
         )
         self.say = SayNow(theme, keys)
         self.consultation = Consultation()
-        self.caller = CallerCard(drafts)
+        self.caller = CallerCard(theme, keys, drafts)
         self.language = LanguageHelp(keys)
         self.troubles = Strip(theme)
         self.troubles.read.connect(self.read)

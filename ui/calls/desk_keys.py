@@ -10,6 +10,7 @@ from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall
 from ui.calls.actions import DeskActions
 from ui.calls.client_panel import ClientPanel
+from ui.calls.held_for import HeldFor
 from ui.calls.message_tab import MessageTab
 from ui.calls.reach_panel import ReachPanel
 from ui.keys import Keys, Taker
@@ -22,6 +23,7 @@ class Page(Protocol):
     client: ClientPanel
     reach: ReachPanel
     message: MessageTab
+    held_for: HeldFor
 
     @property
     def shown(self) -> CallView | None: ...
@@ -62,6 +64,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
 
     do("call.answer", page.answer_next, lambda: page.somebody_waits)
     do("call.hold", actions.hold_or_resume, lambda: actions.now.hold is not None)
+    do("call.waits_for", page.held_for.ask, lambda: page.held_for.can)
     do("call.consult", lambda: reach.ask_marked(blind=False), consults)
     do("call.blind", lambda: reach.ask_marked(blind=True), puts_through)
     do("call.complete", actions.complete, lambda: actions.now.consults)

@@ -40,6 +40,7 @@ from ui.calls.drafts import Drafts, DraftStore
 from ui.calls.emergency import EmergencyCard
 from ui.calls.foot import Foot
 from ui.calls.hang_up import TWICE_WITHIN, Twice
+from ui.calls.held_for import HeldFor
 from ui.calls.hints import Hints
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import Foreign
@@ -213,6 +214,10 @@ class DeskPage(Translated):
         self.client.say.hear.connect(self._desk.sounder.say)
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self.actions.waits_for)
+        self.client.caller.done.connect(self.reach.field.setFocus)
+        self.held_for = HeldFor(
+            self.actions, self._live, self.client.caller.waits_for, lambda: self.layout_.bring("client"), self
+        )
         put = self.put_through
         self.reach.wanted.connect(self._reach)
         self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
@@ -332,7 +337,7 @@ class DeskPage(Translated):
         if profile is None:
             self.client.clear(clients=any(not one.own for one in self._book.directory.profiles))
         else:
-            moment = moment_of(call) if call is not None else NOTHING
+            moment = moment_of(call, self._live.assistant, self._now()) if call is not None else NOTHING
             card = self._card(profile, call, moment)
             sentence = card.greeting if call is not None and not call.over else None
             self.client.present(profile, card, call, moment, sentence)

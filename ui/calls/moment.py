@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from receptionist.calls.board import CallView
 from receptionist.calls.events import Direction
-from receptionist.calls.places import Place, Side
+from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.clients.profile import Occasion
 
 CONSULTING = frozenset({Side.CONSULT_RINGING, Side.CONSULTING})
@@ -26,11 +27,24 @@ class Moment:
 
 NOTHING = Moment(None, None, False)
 
+FAREWELLS = {
+    KindOfCall.SALES: Occasion.SALES,
+    KindOfCall.WRONG_NUMBER: Occasion.WRONG_NUMBER,
+    KindOfCall.SILENT: Occasion.SILENT,
+}
+"""Kinds of call that end with a sentence of the client's own."""
 
-def moment_of(call: CallView) -> Moment:
-    """Where this call stands for who must speak. `occasion` None: the greeting, open or closed as the hour is."""
+
+def moment_of(call: CallView, me: str, now: datetime) -> Moment:
+    """Where this call stands at `now` for `me`, who must speak. `occasion` None: the greeting, open or closed as the hour
+    is."""
     speaks = call.side in (Side.TALKING, Side.CONSULTING) or call.direction is Direction.NONE
-    return Moment(call.id, _occasion(call), speaks)
+    return Moment(call.id, _occasion(call, me, now), speaks)
+
+
+def says_goodbye(call: CallView) -> bool:
+    """Whether all that is left to do is to say the sentence of its kind, and to hang up."""
+    return call.kind_of_call in FAREWELLS and call.place is Place.TALKING and call.side not in CONSULTING
 
 
 def in_vain(call: CallView) -> bool:
@@ -39,17 +53,35 @@ def in_vain(call: CallView) -> bool:
     return with_us and call.manner is not None and (call.target_reason or "normal") not in SILENT_ENDS
 
 
-def _occasion(call: CallView) -> Occasion | None:
+def _occasion(call: CallView, me: str, now: datetime) -> Occasion | None:
     if call.side in CONSULTING:
         return Occasion.ANNOUNCING
+    if call.kind_of_call is not None and says_goodbye(call):
+        return FAREWELLS[call.kind_of_call]
     if call.direction is Direction.OUTBOUND:
         return Occasion.CALLING_OUT
     came_back = call.place is Place.RETURNED and call.reason != "phone_lost"
     if came_back or (_spoken_before(call) and in_vain(call)):
         return Occasion.RETURNED
+    if _goes_on_with(call, me):
+        return Occasion.TAKEN_OVER
     if _spoken_before(call):
         return Occasion.BACK_FROM_HOLD
-    return None
+    return Occasion.QUEUE_WAS_LONG if _waited_long(call, now) else None
+
+
+def _goes_on_with(call: CallView, me: str) -> bool:
+    """A colleague has spoken with the caller, and it is `me` who goes on."""
+    if call.place in (Place.WAITING, Place.ANSWERING):
+        return call.talked_with not in (None, me)
+    return call.place is Place.TALKING and call.taken_over_from is not None and call.assistant == me
+
+
+def _waited_long(call: CallView, now: datetime) -> bool:
+    """Longer than the client was promised, before anybody spoke to the caller."""
+    if call.direction is not Direction.INBOUND or call.service_level <= 0:
+        return False
+    return (call.answered or now) > call.due()
 
 
 def _spoken_before(call: CallView) -> bool:
@@ -66,7 +98,7 @@ def spoken_name(call: CallView) -> str | None:
 
 
 def would_cut_off(call: CallView) -> bool:
-    """Whether hanging up now ends somebody's conversation: then it is asked for twice."""
-    if call.direction is Direction.NONE or call.side in CONSULTING:
+    """Whether hanging up now ends somebody's conversation: then it is asked for twice. Who was told goodbye is not cut off."""
+    if call.direction is Direction.NONE or call.side in CONSULTING or says_goodbye(call):
         return False
     return call.place in (Place.TALKING, Place.HELD, Place.TRANSFERRING, Place.RETURNED)

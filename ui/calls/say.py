@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from receptionist.clients.card import Sentence
-from ui.calls.moment import NOTHING, Moment
+from ui.calls.moment import FAREWELLS, NOTHING, Moment
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
@@ -39,6 +39,7 @@ class SayNow(Translated):
         self._warned = _warning_strip(theme, self._warning)
         self.button = KeyButton(theme, keys, "call.hear", "volume-2", "quiet")
         self.language = KeyButton(theme, keys, "call.language", "languages", "quiet", self._language_word)
+        self.hang_up = KeyButton(theme, keys, "call.hang_up", "phone-off")
         self._timer = QTimer(self, singleShot=True, interval=round(SAID * 1000))
         self._timer.timeout.connect(self.said)
         self._lay_out()
@@ -54,8 +55,13 @@ class SayNow(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        for widget in (self._text, self._line, self._warned, self._tools):
+        for widget in (self._text, self._line, self._warned):
             layout.addWidget(widget)
+        below = QHBoxLayout()
+        below.addWidget(self.hang_up)
+        below.addWidget(self._tools)
+        below.addStretch(1)
+        layout.addLayout(below)
 
     @property
     def large(self) -> bool:
@@ -110,6 +116,7 @@ class SayNow(Translated):
         self._tools.setVisible(self._large)
         self._line.setVisible(not self._large)
         self._warned.setVisible(sentence.raw)
+        self.hang_up.setVisible(self._moment.occasion in FAREWELLS.values())
         if sentence.raw:
             self._warning.setText(self._trouble(sentence))
         self._fit()

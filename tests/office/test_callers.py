@@ -1,0 +1,61 @@
+"""Who rings, through the real window on a real phone system: salespeople, callers without a number, callers on hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.places import KindOfCall, Place
+from receptionist.calls.service import CallFilter
+from tests.office.workstation import Workstation, make_office
+from tests.pbx.lab import Pbx
+from tests.telephony.lab import LINE
+
+
+@pytest.fixture
+def anna(qapp: QApplication, tmp_path: Path, pbx: Pbx) -> Iterator[Workstation]:
+    """Anna at her workstation."""
+    where = tmp_path / "office.db"
+    workstation = Workstation(qapp)
+    workstation.opens(str(where), make_office(where, pbx))
+    yield workstation
+    workstation.close()
+    pbx.reset()
+
+
+def answers(anna: Workstation, pbx: Pbx, party: str = "neri", **how: str) -> None:
+    """Somebody rings the client's line, and she takes the call."""
+    pbx.parties.rings(party, LINE, **how)
+    anna.until(lambda: anna.rows(), "the row is on the screen")
+    anna.press("F2")
+    anna.until(lambda: pbx.parties.hears(party, "anna") == [{"anna"}, {party}], "they hear each other")
+
+
+def test_a_salesperson_is_told_the_sentence_and_the_call_ends_with_one_key(anna: Workstation, pbx: Pbx) -> None:
+    answers(anna, pbx)
+    anna.press("Ctrl+Shift+P")
+    anna.until(lambda: "non facciamo acquisti" in anna.desk.client.say.text, "the sentence for salespeople stands there")
+    anna.press("F8")
+    anna.until(lambda: not anna.board.calls, "the call is over")
+    pbx.parties.until(lambda: pbx.parties.state("neri")["ended"], "for the caller too")
+    history = anna.console.office.history
+    anna.until(
+        lambda: [call.kind_of_call for call in history.find(CallFilter())] == [KindOfCall.SALES], "its kind is in the record"
+    )
+
+
+def test_a_caller_on_hold_says_what_for_and_it_is_in_the_history(anna: Workstation, pbx: Pbx) -> None:
+    answers(anna, pbx)
+    (call,) = anna.board.calls.values()
+    anna.press("Shift+F3")
+    anna.until(lambda: call.place is Place.HELD and anna.desk.client.caller.waits_for.hasFocus(), "the caller is on hold")
+    anna.types("for Bianchi")
+    anna.press("Return")
+    anna.until(lambda: anna.desk.calls.on_hold.model.rows[0].state == "for Bianchi", "the row says what for")
+    history = anna.console.office.history
+    anna.until(lambda: "waits_for" in [type(e).__struct_config__.tag for e in history.events(call.id)], "it is in the record")
+    anna.press("F3")
+    anna.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other again")
