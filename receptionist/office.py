@@ -137,6 +137,7 @@ class Office:
         """Somebody has changed a profile or a setting: read again, tell the desk, tell whoever follows."""
         self.settings.reload()
         self._directory = self._read_directory()
+        self._directory.people()  # here, and not when the next call comes
         if self.hub is not None:
             self.hub.use(self.routing())
             self._speak_soon()

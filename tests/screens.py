@@ -192,7 +192,19 @@ class Stage:
         from ui.calls.open_card import OpenCardDialog
         from ui.widgets import Notice
 
-        for board in ("talking", "ringing", "held", "sales", "consulting", "returned", "card", "outgoing", "full", "empty"):
+        for board in (
+            "talking",
+            "ringing",
+            "held",
+            "sales",
+            "known",
+            "consulting",
+            "returned",
+            "card",
+            "outgoing",
+            "full",
+            "empty",
+        ):
             yield Scene(f"desk-{board}", board=board)
         for tab in ("message", "history", "notes"):
             yield Scene(f"desk-tab-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab))
@@ -540,6 +552,16 @@ class Boards:
 
         self._mine(board, 2, "talking", "talking", kind_of_call=KindOfCall.SALES)
         self._ringing(board)
+
+    def _known(self, board: Snapshot) -> None:
+        """Somebody of another client of ours is on the line."""
+        from receptionist.calls.events import Caller
+
+        number = next(way.value for one in self._clients[5].people for way in one.ways if way.value.startswith("+"))
+        known = Caller(number=number, name="M. R.")
+        self._mine(board, 2, "talking", "talking", caller=known, name="", firm="")
+        self._call(board, 5, 4, caller=known)
+        self._call(board, 3, 9, caller=known)
 
     def _target(self, client: int) -> Any:
         from receptionist.calls.events import Target

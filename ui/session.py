@@ -550,14 +550,13 @@ class Session(QObject):
         """News of the client that the desk shows, and who tells it, as far as the call says."""
         from ui.clients.news_sheet import NewsSheet
 
-        profile, call, office = self.desk.profile(), self.desk.shown, self._office
+        profile, office = self.desk.profile(), self._office
         if profile is None:
             return
         held = office.directory().news.get(profile.id, ())
-        own = call is not None and self.book.whose(call) is profile  # a caller's name is that client's only
-        told_by = (call.name or call.caller.name or "") if call is not None and own else ""
+        told = self.desk.known.tells(profile)
         sheet = NewsSheet(
-            self._around.theme, self._background, office.news, profile, held, office.now, self.person.login, told_by
+            self._around.theme, self._background, office.news, profile, held, office.now, self.person.login, *told
         )
         self._lay_over(sheet, space(96), space(60))
         sheet.written.connect(self._profile_saved)

@@ -18,6 +18,7 @@ from heapq import nsmallest
 from rapidfuzz import fuzz, process
 
 from receptionist.clients.calendar import owns
+from receptionist.clients.known import KnownPeople, KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
 from receptionist.clients.rules import first_number
@@ -109,6 +110,7 @@ class Directory:
         for profile in self.profiles:
             for line in profile.lines:
                 self._lines.setdefault(line.number, []).append((profile, line))
+        self._known: KnownPeople | None = None
         self._index: _Index | None = None
 
     @property
@@ -133,6 +135,16 @@ class Directory:
         ]
         return max(ended, key=lambda each: each[0], default=(None, None))[1]
 
+    def recognise(self, number: str | None, at: datetime) -> tuple[KnownPerson, ...]:
+        """Who of our clients' people rings from `number` (E.164)."""
+        return self.people().of(number, at)
+
+    def people(self) -> KnownPeople:
+        """All people by their numbers; made at the first look (0.1 s with 40,000 of them)."""
+        if self._known is None:
+            self._known = KnownPeople(self.profiles)
+        return self._known
+
     def person(self, client: str, person: str) -> Person | None:
         """The person of that id at the client of that id."""
         profile = self.by_id.get(client)
@@ -140,6 +152,7 @@ class Directory:
 
     def prepare(self) -> None:
         """Make ready for searching; the first search does it otherwise (0.3 s with 20,000 people)."""
+        self.people()
         if self._index is None:
             self._index = _Index(self.profiles)
 

@@ -104,6 +104,10 @@
         <translation>aspetta: due parole per la riga di Chiamate</translation>
     </message>
     <message>
+        <source>Show this client</source>
+        <translation>Mostra questo cliente</translation>
+    </message>
+    <message>
         <source>What the caller waits for</source>
         <translation>Che cosa aspetta chi chiama</translation>
     </message>
@@ -2583,6 +2587,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>no number</source>
         <translation>nessun numero</translation>
     </message>
+    <message>
+        <source>somebody</source>
+        <translation>qualcuno</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} o {other}</translation>
+    </message>
+    <message>
+        <source>{person} of {client}</source>
+        <translation>{person} di {client}</translation>
+    </message>
 </context>
 <context>
     <name>clients</name>
@@ -3845,6 +3861,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Give to another client</source>
         <translation>Assegna a un altro cliente</translation>
+    </message>
+    <message>
+        <source>Client of the caller</source>
+        <translation>Cliente di chi chiama</translation>
     </message>
     <message>
         <source>Assign this number to a client</source>

@@ -10,17 +10,35 @@ from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.places import KindOfCall, Place
 from receptionist.calls.service import CallFilter
+from receptionist.clients.news import Recognised
+from receptionist.clients.profile import Person, Profile, Way, WayKind
+from receptionist.office import open_office
 from tests.office.workstation import Workstation, make_office
 from tests.pbx.lab import Pbx
-from tests.telephony.lab import LINE
+from tests.telephony.lab import LINE, NUMBERS
+from ui.clients.news_sheet import NewsSheet
+
+ACME = Profile(
+    code="ACME",
+    legal_name="Acme Srl",
+    people=(
+        Person(name="Mario Neri", role="amministratore", ways=(Way(kind=WayKind.PHONE, value=NUMBERS["neri"]),)),
+        Person(name="Luca Verdi"),
+    ),
+)
+"""A client whose administrator rings us on another client's line."""
 
 
 @pytest.fixture
 def anna(qapp: QApplication, tmp_path: Path, pbx: Pbx) -> Iterator[Workstation]:
     """Anna at her workstation."""
     where = tmp_path / "office.db"
+    password = make_office(where, pbx)
+    office = open_office(str(where))
+    office.clients.save(ACME, by="setup")
+    office.close()
     workstation = Workstation(qapp)
-    workstation.opens(str(where), make_office(where, pbx))
+    workstation.opens(str(where), password)
     yield workstation
     workstation.close()
     pbx.reset()
@@ -59,3 +77,23 @@ def test_a_caller_on_hold_says_what_for_and_it_is_in_the_history(anna: Workstati
     anna.until(lambda: "waits_for" in [type(e).__struct_config__.tag for e in history.events(call.id)], "it is in the record")
     anna.press("F3")
     anna.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other again")
+
+
+def test_a_client_rings_on_anothers_line_is_recognised_and_tells_news_of_his_own(anna: Workstation, pbx: Pbx) -> None:
+    answers(anna, pbx)
+    assert anna.desk.client.caller._person.text() == "Mario Neri of Acme Srl (amministratore)"
+    anna.press("Ctrl+Shift+G")
+    anna.until(lambda: anna.desk.profile().code == "ACME", "his client is shown")
+    anna.press("Ctrl+I")
+    anna.until(lambda: anna.console.window.findChildren(NewsSheet), "the sheet for news is there")
+    (sheet,) = anna.console.window.findChildren(NewsSheet)
+    assert (sheet.told_by.text(), sheet.by) == ("Mario Neri", Recognised.KNOWN_NUMBER)
+    anna.types("Neri out till tomorrow, all to Verdi")
+    anna.press("Return")
+    office = anna.console.office
+    anna.until(lambda: office.news.of(ACME.id), "it is kept")
+    (news,) = office.news.of(ACME.id)
+    assert (news.told_by, news.recognised, news.person) == ("Mario Neri", Recognised.KNOWN_NUMBER, ACME.people[0].id)
+    anna.press("Esc", "Esc")
+    anna.until(lambda: anna.desk.profile().code == "ROSSI", "Esc leads back to the call")
+    assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}]

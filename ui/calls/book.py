@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from receptionist.calls.board import CallView
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.card import Card
+from receptionist.clients.known import KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.staff.service import Assistant
@@ -29,6 +30,9 @@ class Directory(Protocol):
 
     def moved_from(self, number: str, at: datetime) -> Profile | None:
         """Whose line it was until lately."""
+
+    def recognise(self, number: str | None, at: datetime) -> tuple[KnownPerson, ...]:
+        """Who of our clients' people rings from there."""
 
     @property
     def news(self) -> Mapping[str, tuple[News, ...]]:
@@ -114,6 +118,12 @@ class Book(QObject):
     def whose(self, call: CallView) -> Profile | None:
         """Whose call it is: a number that nobody owns is the office's own."""
         return self.profile(call.client) or self.own()
+
+    def recognised(self, call: CallView) -> tuple[KnownPerson, ...]:
+        """Who of our clients' people rings, by the number shown: of the call's own client first."""
+        whose = self.whose(call)
+        found = self._directory.recognise(call.caller.number, call.arrived)
+        return tuple(sorted(found, key=lambda one: whose is None or one.client.id != whose.id))
 
     def own(self) -> Profile | None:
         """The office itself."""

@@ -23,7 +23,8 @@ def caller_number(call: CallView, country: str) -> str:
     return plain(show(call.caller.number, country), 40)
 
 
-def caller_line(call: CallView, country: str) -> str:
-    """Name and number in one line, the firm after the name where it is known."""
-    name = ", ".join(part for part in (caller_name(call), plain(call.firm)) if part)
+def caller_line(call: CallView, country: str, known: str = "") -> str:
+    """Name and number in one line, the firm after the name where it is known. `known`: whose number it is by our profiles,
+    which says more than the network does, and less than what was typed."""
+    name = known if known and not call.name else ", ".join(part for part in (caller_name(call), plain(call.firm)) if part)
     return " · ".join(part for part in (name, caller_number(call, country)) if part)

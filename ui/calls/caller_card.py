@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.calls.events import Direction
@@ -44,6 +44,11 @@ class CallerCard(Translated):
         self.waits_for = QLineEdit(maxLength=60)
         self.waits_for.editingFinished.connect(self._tell_wait)
         self.waits_for.returnPressed.connect(self.done)
+        self._person = Elided("", "strong")
+        self._person.hide()
+        self.client = KeyButton(theme, keys, "caller.client", "building-2", "quiet", lambda: self.tr("Show this client"))
+        self.client.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.client.hide()
         self._lay_out()
         for key, field in zip(_FIELDS, self.fields, strict=True):
             field.editingFinished.connect(self._tell)
@@ -69,11 +74,17 @@ class CallerCard(Translated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.75))
         head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
+        head.setSpacing(space(2))
+        head.addWidget(self._heading)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        head.addWidget(self._number, 1)
         head.addWidget(self.hold)
         layout.addLayout(head)
-        for words in (self._number, self._past):
-            layout.addWidget(words)
+        known = QHBoxLayout()
+        known.addWidget(self._person, 1)
+        known.addWidget(self.client)
+        layout.addLayout(known)
+        layout.addWidget(self._past)
         layout.addLayout(row)
         layout.addWidget(self.waits_for)
 
@@ -101,6 +112,12 @@ class CallerCard(Translated):
             text = self._drafts.get(call.id, key) or known
             if (other or not field.hasFocus()) and field.text() != text:
                 field.setText(text)
+
+    def recognise(self, person: str, *, offers: bool) -> None:
+        """Whose number it is, where it is a known person's; `offers`: their client can be shown."""
+        self._person.setText(person)
+        self._person.setVisible(bool(person))
+        self.client.setVisible(offers)
 
     def show_past(self, text: str) -> None:
         """What is known from earlier calls to this client."""

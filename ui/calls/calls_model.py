@@ -16,6 +16,7 @@ from ui.calls.book import Book
 from ui.calls.caller import caller_line
 from ui.calls.order import FrozenOrder, Standing
 from ui.calls.reasons import place_words, why_back
+from ui.calls.recognised import on_row
 from ui.calls.text import elapsed, plain, tip
 
 CALL_DRAGGED = "application/x-receptionist-call"
@@ -133,7 +134,7 @@ class CallsModel(QAbstractListModel):
             call=call.id,
             client=plain(profile.shown if profile else call.line, 60),
             colour=profile.colour if profile else "",
-            caller=caller_line(call, profile.country if profile else "IT"),
+            caller=caller_line(call, profile.country if profile else "IT", on_row(self._book.recognised(call), profile)),
             language=(self._language(call) or (profile.language if profile else "")).upper(),
             state=self._state(call, gone=standing.gone),
             since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,

@@ -9,6 +9,7 @@ from receptionist.calls.board import CallView
 from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall
 from ui.calls.actions import DeskActions
+from ui.calls.caller_known import CallerKnown
 from ui.calls.client_panel import ClientPanel
 from ui.calls.held_for import HeldFor
 from ui.calls.message_tab import MessageTab
@@ -24,6 +25,7 @@ class Page(Protocol):
     reach: ReachPanel
     message: MessageTab
     held_for: HeldFor
+    known: CallerKnown
 
     @property
     def shown(self) -> CallView | None: ...
@@ -75,6 +77,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("call.language", page.ask_language, lambda: seen() and page.shown is not None)
     do("call.card", page.open_card)
     do("call.give", page.give, lambda: seen() and page.looks_elsewhere and about_a_call())
+    do("caller.client", page.known.show_client, lambda: seen() and bool(page.known.offered()))
     do("emergency", page.open_emergency)
     do("reach.ring", lambda: reach.ask_marked(blind=False), lambda: page.hands_free)
     do("reach.ring_blind", lambda: reach.ask_marked(blind=True), lambda: page.hands_free)

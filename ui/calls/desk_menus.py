@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,6 +17,15 @@ def give_menu(parent: QWidget, profile: Profile, give: Callable[[], None]) -> QM
     text = QCoreApplication.translate("menus", "Give the call to {client}").format(client=profile.name.replace("&", "&&"))
     menu.addAction(text, give)
     menu.addAction(QCoreApplication.translate("menus", "Leave it where it is"))
+    menu.setActiveAction(menu.actions()[0])
+    return menu
+
+
+def clients_menu(parent: QWidget, clients: Sequence[Profile], show: Callable[[str], object]) -> QMenu:
+    """Asks which of several clients is to be shown."""
+    menu = _menu(parent)
+    for client in clients:
+        menu.addAction(client.name.replace("&", "&&"), lambda client=client: show(client.id))
     menu.setActiveAction(menu.actions()[0])
     return menu
 

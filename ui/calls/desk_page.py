@@ -30,9 +30,9 @@ from ui.calls.actions import DeskActions
 from ui.calls.book import Book
 from ui.calls.call_bar import CallBar
 from ui.calls.caller import caller_name
+from ui.calls.caller_known import CallerKnown
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
-from ui.calls.colleagues import meanwhile, speakers
 from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
 from ui.calls.desk_menus import give_menu, language_menu
@@ -43,7 +43,7 @@ from ui.calls.hang_up import TWICE_WITHIN, Twice
 from ui.calls.held_for import HeldFor
 from ui.calls.hints import Hints
 from ui.calls.kept_filter import KeptFilter
-from ui.calls.language_help import Foreign
+from ui.calls.language_help import foreign
 from ui.calls.languages import LanguageMemory, Languages
 from ui.calls.live import LiveBoard
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
@@ -218,6 +218,8 @@ class DeskPage(Translated):
         self.held_for = HeldFor(
             self.actions, self._live, self.client.caller.waits_for, lambda: self.layout_.bring("client"), self
         )
+        self.known = CallerKnown(self._book, self.subject, self.client.caller, self)
+        self.known.wanted.connect(self.look_at)
         put = self.put_through
         self.reach.wanted.connect(self._reach)
         self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
@@ -312,6 +314,7 @@ class DeskPage(Translated):
         self.calls.point_at(call.id if call is not None else None)
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
+        self.known.refresh()
         self.foot.refresh()
         self.bar.refresh(self.subject.in_hand, self._not_yet())
         self.small.present(call, self.subject.whose, self.subject.in_hand)
@@ -342,7 +345,10 @@ class DeskPage(Translated):
             sentence = card.greeting if call is not None and not call.over else None
             self.client.present(profile, card, call, moment, sentence)
             self.client.hint(self.hints.line(profile))
-            self.client.beside(self.troubles.of(call.id if call is not None else None), self._foreign(profile, call))
+            self.client.beside(
+                self.troubles.of(call.id if call is not None else None),
+                foreign(call, profile, self.languages, self._book, self._live),
+            )
         failed = self.hints.failed(call, profile.zone) if call is not None and profile is not None else {}
         about = self.troubles.by_target(call.id) if call is not None else {}
         self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
@@ -359,16 +365,6 @@ class DeskPage(Translated):
             wanted=call.target.label if call.target is not None else None,
             caller=spoken_name(call),
         )
-
-    def _foreign(self, profile: Profile, call: CallView | None) -> Foreign | None:
-        """What helps with a call in another language than the client's."""
-        language = self.languages.of(call) if call is not None else None
-        if call is None or language is None or (language == profile.language and self.languages.remembered(call) is None):
-            return None
-        me = self._live.assistant
-        colleagues = speakers(self._book.staff, language, self._live.board, me)
-        sentence = "" if language in (*self._book.speaks(me), profile.language) else meanwhile(language, colleagues)
-        return Foreign(language, self.languages.remembered(call) is not None, tuple(colleagues), sentence)
 
     def _calls_title(self) -> str:
         waiting = len(self._live.board.waiting())

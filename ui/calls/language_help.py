@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.calls.colleagues import Colleague, Reachable
+from receptionist.calls.board import CallView
+from receptionist.clients.profile import Profile
+from ui.calls.book import Book
+from ui.calls.colleagues import Colleague, Reachable, meanwhile, speakers
+from ui.calls.languages import Languages
+from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.languages import language_name
@@ -24,6 +29,17 @@ class Foreign:
     remembered: bool
     colleagues: tuple[Colleague, ...]
     sentence: str
+
+
+def foreign(call: CallView | None, profile: Profile, languages: Languages, book: Book, live: LiveBoard) -> Foreign | None:
+    """What helps with a call in another language than the client's."""
+    language = languages.of(call) if call is not None else None
+    if call is None or language is None or (language == profile.language and languages.remembered(call) is None):
+        return None
+    me = live.assistant
+    colleagues = speakers(book.staff, language, live.board, me)
+    sentence = "" if language in (*book.speaks(me), profile.language) else meanwhile(language, colleagues)
+    return Foreign(language, languages.remembered(call) is not None, tuple(colleagues), sentence)
 
 
 class LanguageHelp(Retranslates, QFrame):

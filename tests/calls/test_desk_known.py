@@ -1,0 +1,98 @@
+"""A client's own person rings, on whatever line: the desk says who it is, and one key shows their client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.clients.news import Recognised
+from receptionist.clients.profile import Person, Profile
+from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients, phone
+from ui.theme import Theme
+
+UNKNOWN = "+390299900999"
+SHARED = "+390299900033"
+"""Luca Verdi's at the law firm, and from now on Ann Smith's at Acme."""
+
+
+def with_somebody_of_two() -> list[Profile]:
+    rossi, acme, *others = clients()
+    return [rossi, msgspec.structs.replace(acme, people=(Person(name="Ann Smith", ways=phone(SHARED)),)), *others]
+
+
+@pytest.fixture
+def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, with_somebody_of_two)
+    yield console
+    console.close()
+
+
+def said(console: Console) -> str:
+    return str(console.page.client.caller._person.text())
+
+
+@pytest.mark.parametrize("line", [ACME, UNKNOWN])
+def test_on_another_line_the_desk_says_who_of_which_client_and_one_key_shows_that(console: Console, line: str) -> None:
+    console.rings(line, BIANCHI, None)
+    assert console.page.calls.waiting.model.rows[0].caller.startswith("Marco Bianchi, Studio Rossi")
+    assert said(console) == "Avv. Marco Bianchi of Studio Legale Rossi (partner)"
+    console.press("F2")
+    assert console.page.client.caller.client.isVisible()
+    console.press("Ctrl+Shift+G")
+    profile = console.page.profile()
+    assert profile is not None and profile.code == "ROSSI" and not console.keys.can("caller.client")
+    assert console.page.known.tells(profile) == ("Marco Bianchi", Recognised.KNOWN_NUMBER)
+    console.press("Ctrl+G")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    console.passes(0.1)
+    (call,) = console.board.calls.values()
+    assert call.client == profile.id
+
+
+def test_on_their_own_line_they_are_known_without_an_offer(console: Console) -> None:
+    console.rings(ROSSI, MOBILE, "G. ROSSI")
+    assert said(console) == "Avv. Giulia Rossi (partner)"
+    assert not console.page.client.caller.client.isVisible() and not console.keys.can("caller.client")
+    console.press("F2")
+    profile = console.page.profile()
+    assert profile is not None
+    assert console.page.known.tells(profile) == ("Giulia Rossi", Recognised.KNOWN_NUMBER)
+
+
+def test_who_belongs_to_two_clients_is_asked_about(console: Console) -> None:
+    console.rings(UNKNOWN, SHARED, None)
+    assert said(console) == "Ann Smith of Acme Ltd · Luca Verdi of Studio Legale Rossi (trainee)"
+    console.press("F2", "Ctrl+Shift+G")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    console.settle()
+    assert console.page.profile().code == "ROSSI"
+
+
+def test_an_unknown_number_and_none_are_nobody_and_what_a_caller_says_on_one_line_is_not_told_as_anothers_news(
+    console: Console,
+) -> None:
+    leg, _call = console.rings(ACME, "+390299900077", "Somebody")
+    console.press("F2")
+    assert said(console) == "" and not console.page.client.caller._person.isVisible()
+    rossi = next(one for one in console.book.directory.profiles if one.code == "ROSSI")
+    assert console.page.known.tells(rossi) == ("", Recognised.NOT)
+    console.hangs_up(leg)
+    console.rings(ACME, None, None)
+    assert said(console) == ""
+
+
+def test_the_person_is_never_announced_or_written_down_as_the_caller_of_another_client(console: Console) -> None:
+    _leg, call = console.rings(ACME, BIANCHI, None)
+    console.press("F2", "F7")
+    console.types("please call")
+    console.press("Ctrl+Return")
+    (message,) = console.messages.find()
+    assert "Bianchi" not in repr(message)
+    assert "Bianchi" not in repr(console.record(call)) and "Bianchi" not in repr(console.written)

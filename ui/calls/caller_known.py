@@ -1,0 +1,65 @@
+"""The caller is somebody of a client of ours: who, and one key that shows their client."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from receptionist.clients.news import Recognised
+from receptionist.clients.profile import Profile
+from ui.calls.book import Book
+from ui.calls.caller_card import CallerCard
+from ui.calls.desk_menus import clients_menu
+from ui.calls.recognised import on_card, others
+from ui.calls.subject import Subject
+
+
+class CallerKnown(QObject):
+    """Keeps the line on the card; `wanted` has the client (id) whose profile is asked for. It is a look: the call stays where
+    it is, and giving it to that client is another key."""
+
+    wanted = Signal(str)
+
+    def __init__(self, book: Book, subject: Subject, card: CallerCard, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._subject, self._card = book, subject, card
+
+    def refresh(self) -> None:
+        """Say who rings, where the number tells."""
+        call = self._subject.pinned
+        known = self._book.recognised(call) if call is not None else ()
+        self._card.recognise(on_card(known, self._subject.whose), offers=bool(self.offered()))
+
+    def offered(self) -> list[Profile]:
+        """The clients that the caller may be of, other than the call's own and the one that is looked at."""
+        call = self._subject.call
+        if call is None:
+            return []
+        return [one for one in others(self._book.recognised(call), self._subject.whose) if one.id != self._subject.look]
+
+    def show_client(self) -> None:
+        """Show the caller's client; of several one is chosen."""
+        match self.offered():
+            case []:
+                return
+            case [client]:
+                self.wanted.emit(client.id)
+            case several:
+                self._choose(several)
+
+    def tells(self, client: Profile) -> tuple[str, Recognised]:
+        """Who tells news of that client in the call of the moment, and how they were recognised. What was typed of a caller, or
+        sent by the network, is the call's own client's only."""
+        call = self._subject.call
+        if call is None:
+            return "", Recognised.NOT
+        people = [one.person.name for one in self._book.recognised(call) if one.client.id == client.id]
+        whose = self._book.whose(call)
+        own = whose is not None and whose.id == client.id
+        typed, asserted = (call.name, call.caller.name or "") if own else ("", "")
+        name = typed or (people[0] if len(people) == 1 else asserted)
+        return name, Recognised.KNOWN_NUMBER if people else Recognised.NOT
+
+    def _choose(self, several: list[Profile]) -> None:
+        menu: QMenu = clients_menu(self._card, several, self.wanted.emit)
+        menu.popup(self._card.mapToGlobal(QPoint(0, 0)))
