@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from receptionist.calls.announcements import Announcements, Spoken, needed
+from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
@@ -39,6 +40,7 @@ from receptionist.settings import Settings, workstation_file
 from receptionist.speech import Speech
 from receptionist.staff.rights import Role
 from receptionist.staff.service import StaffService
+from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
 from receptionist.store.migrate import upgrade
@@ -75,10 +77,11 @@ class Office:
     def __init__(self, store: Store, workstation: Path) -> None:
         self.store = store
         self.settings = Settings(store, workstation)
-        self.staff = StaffService(store)
+        self.staff, self.shifts = StaffService(store), ShiftService(store)
         self.clients = ClientService(store)
         self.news = NewsService(store)
         self.history = HistoryService(store)
+        self.call_backs = CallBackService(store)
         self.messages = MessageService(store)
         self.credentials = Credentials()
         self.phones = Phones(self)
@@ -544,4 +547,4 @@ def _fill_demo(office: Office, plan: Plan) -> None:
     for message in past.messages:
         office.messages.keep(message)
     for call in past.called_back:
-        office.history.close(call, by=anna.login)
+        office.call_backs.close(call, by=anna.login)

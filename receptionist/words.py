@@ -97,6 +97,8 @@ SENTENCES: dict[str, str] = {
     "dial.own_line": N_("{number} is one of this office's own lines: the call would come back here. Choose another number."),
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
+    "call_back.past": N_("That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."),
+    "call_back.no_line": N_("{client} has no number of its own now, so nobody can be rung for it."),
     "message.unknown": N_("There is no such message."),
     "line.unknown": N_("No client has the number {line}. Check it with `receptionist clients list`."),
     # ---- phones

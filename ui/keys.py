@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("message.by_mail", ("Ctrl+Shift+J",), QT_TRANSLATE_NOOP("keys", "Passed on by mail")),
     Action("message.copied", ("Ctrl+Shift+V",), QT_TRANSLATE_NOOP("keys", "Passed on as a copy")),
     Action("message.passed_on", ("Ctrl+Shift+O",), QT_TRANSLATE_NOOP("keys", "Passed on")),
+    Action("call_back.promise", ("Shift+F7", "Ctrl+Shift+Q"), QT_TRANSLATE_NOOP("keys", "Promise a call-back")),
     Action("call_back.dial", ("Ctrl+Shift+B",), QT_TRANSLATE_NOOP("keys", "Call back")),
     Action("call_back.close", ("Ctrl+Shift+K",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
     Action("moment", ("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("keys", "At that moment")),

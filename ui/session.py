@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from receptionist.calls.commands import Dial, Reply, SetAvailability, SignIn
-from receptionist.calls.events import Availability, Event, Finished, MessageTaken, Target
+from receptionist.calls.commands import Reply, SetAvailability, SignIn
+from receptionist.calls.events import Availability, Event, Finished, MessageTaken
 from receptionist.calls.places import Side
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card, day_words_of
-from receptionist.clients.sayable import Said, sayable
 from receptionist.errors import Problem
 from receptionist.link.local import Link
 from receptionist.office import Office
@@ -27,9 +26,12 @@ from receptionist.staff.service import Assistant
 from ui.ahead import Ahead
 from ui.background import Background, tell
 from ui.calls.book import Book
+from ui.calls.call_backs import DUE, CallBacks
 from ui.calls.desk_page import Desk, DeskPage
 from ui.calls.emergency import Home
 from ui.calls.live import LiveBoard
+from ui.calls.text import plain
+from ui.desk_sheets import Around, DeskSheets
 from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
 from ui.places import PAGES, PHONES, places
@@ -41,19 +43,14 @@ from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.theme import Theme, space
 from ui.translate import Language
-from ui.widgets import Notice
+from ui.widgets import Notice, Toast
 
 if TYPE_CHECKING:
     from ui.calls.history_page import HistoryPage
     from ui.clients.importing import ImportSheet
-    from ui.clients.news_sheet import NewsSheet
     from ui.clients.page import ClientsPage, Editor
-    from ui.clients.sayable_sheet import SayableSheet
-    from ui.clients.year_grid import YearSheet
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
-
-    SheetOfOurs = NewsSheet | SayableSheet | YearSheet
 
 PAGE_MODULES = ("ui.messages.messages_page", "ui.clients.page", "ui.calls.history_page", "ui.settings.page")
 """What the pages are made of, to be loaded before they are."""
@@ -137,6 +134,10 @@ class Session(QObject):
             places(self.shell.show_room, self._show_setting, self._show_history),
             self._around.language.everywhere,
         )
+        around = Around(self.shell, theme, background, office, self.book, self.person.login, lambda: self._editor().may_edit)
+        self.sheets = DeskSheets(around, self.desk, self.keys, self)
+        self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
+        self.toast = Toast(theme, self.shell)
         for room in self._rooms():
             self.shell.add(room)
 
@@ -146,7 +147,9 @@ class Session(QObject):
         from ui.messages.messages_page import MessagesPage
 
         office, around = self._office, self._around
-        return MessagesPage(office.messages, self.book, self._background, around.theme, self.keys, office.now, self._login)
+        page = MessagesPage(office.messages, self.book, self._background, around.theme, self.keys, office.now, self._login)
+        page.call_back_wanted.connect(self.sheets.call_back_for)
+        return page
 
     @cached_property
     def clients(self) -> ClientsPage:
@@ -171,22 +174,27 @@ class Session(QObject):
         page.announcements_changed.connect(self._profile_saved)
         page.import_asked.connect(lambda: self.import_clients())
         page.export_asked.connect(self._export)
-        page.year_asked.connect(self.show_year)
+        page.year_asked.connect(self.sheets.show_year)
         self._profiles_changed.connect(page.reload)
         return page
 
     @cached_property
     def history(self) -> HistoryPage:
         """The calls there were."""
+        from ui.calls.call_back_panel import CallBackPanel
         from ui.calls.history_page import HistoryPage
         from ui.calls.moment_panel import Looker
 
         office, around = self._office, self._around
         looker = Looker(lambda: self.person, office.settings)
-        page = HistoryPage(
-            office.history, self.book, self._background, around.theme, self.keys, office.now, self._login, looker
+        back = CallBackPanel(
+            office.call_backs, office.history, self.book, self._background, around.theme, self.keys, office.now, self._login
         )
-        page.ring_back.connect(self._ring_back)
+        page = HistoryPage(office.history, self.book, self._background, around.theme, self.keys, office.now, looker, back)
+        back.ring.connect(self.call_backs.ring)
+        back.closed.connect(lambda _one: self.call_backs.refresh())
+        self.call_backs.changed.connect(page.refresh_call_backs)
+        page.call_back_wanted.connect(self.sheets.call_back_of)
         return page
 
     @cached_property
@@ -280,9 +288,30 @@ class Session(QObject):
         self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
-        self.keys.take("sayable", self.show_sayable, lambda: self.desk.isVisible() and self.desk.profile() is not None)
-        self.keys.take("news", self.write_news, lambda: self.desk.isVisible() and self.desk.profile() is not None)
+        self._follow_sheets()
+        self._follow_call_backs()
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
+
+    def _follow_sheets(self) -> None:
+        sheets = self.sheets
+        for saved in (sheets.profile_saved, sheets.year_saved):
+            saved.connect(self._profile_saved)
+        sheets.year_saved.connect(self._profiles_changed)
+        sheets.client_wanted.connect(lambda client: self.clients.show_closures(client))
+        sheets.promised.connect(lambda _one: (self.call_backs.refresh(), self.desk.toast.tell(self.tr("Call-back promised."))))
+
+    def _follow_call_backs(self) -> None:
+        backs, strip = self.call_backs, self.shell.strip
+        backs.changed.connect(self._show_call_backs_due)
+        backs.rung.connect(lambda: self.shell.show_room("desk"))
+        backs.settled.connect(
+            lambda one: self.toast.tell(
+                self.tr("{who} was reached: off the list.").format(who=plain(one.name) or one.number),
+                lambda: backs.reopen(one),
+            )
+        )
+        backs.failed.connect(self.tell)
+        strip.read.connect(lambda key: backs.was_read() if key == DUE else None)
 
     # ---- what the palette and the door ask for
 
@@ -303,11 +332,6 @@ class Session(QObject):
     def _dial(self, number: str) -> None:
         self.shell.show_room("desk")
         self.desk.dial_number(number)
-
-    def _ring_back(self, line: str, number: str, name: str) -> None:
-        """A lost caller is rung under the line that was called, by the name that is known of the lost call."""
-        self.live.send(Dial(line=line, target=Target(label=name, number=number)))
-        self.shell.show_room("desk")
 
     @property
     def _unknown_line(self) -> str | None:
@@ -342,6 +366,7 @@ class Session(QObject):
     def _show_history(self, number: int) -> None:
         self.shell.show_room("history")
         self.history.show_list(number)
+        self.history.setFocus()
 
     def _show_call_backs(self) -> None:
         self._show_history(1)
@@ -416,6 +441,7 @@ class Session(QObject):
         self._unfollow()
         self._counting.stop()
         self._ahead.stop()
+        self.call_backs.stop()
         self._watch.stop()
         self.desk.close_down()
         self.shell.close()
@@ -466,11 +492,20 @@ class Session(QObject):
             self._counting.start()
 
     def _count(self) -> None:
-        office = self._office
-        self._background.run(
-            lambda: (office.messages.count_to_pass_on(), len(office.history.to_call_back())),
-            lambda counts: self.shell.counts.show_counts(*counts),
-        )
+        self._background.run(self._office.messages.count_to_pass_on, self.shell.counts.show_messages)
+        self.call_backs.refresh()
+
+    def _show_call_backs_due(self) -> None:
+        """The number on the list, and what is due: told once in the strip, and no focus moves for it."""
+        backs, strip = self.call_backs, self.shell.strip
+        self.shell.counts.show_call_backs(len(backs.waiting), overdue=len(backs.due()))
+        notice = backs.notice(self.keys.shown("palette"))
+        if notice is None:
+            strip.gone(DUE)
+        else:
+            if all(one.key != DUE for one in strip.notices):
+                self._around.sounder.tone()
+            strip.put(notice)
 
     def tell(self, problem: Problem) -> None:
         """Say in the strip what went wrong."""
@@ -519,65 +554,6 @@ class Session(QObject):
         else:
             sheet.choose_file()
         return sheet
-
-    def show_sayable(self) -> None:
-        """What may be said of the client that the desk shows, in the language of the call. Put together elsewhere: the names of
-        days come from a table that takes its time."""
-        profile, call = self.desk.profile(), self.desk.shown
-        if profile is None:
-            return
-        language = (self.desk.languages.of(call) if call is not None else None) or profile.language
-        now = self._office.now()
-        self._background.run(lambda: sayable(profile, language, now), lambda said: self._show_said(profile.name, said))
-
-    def _show_said(self, client: str, said: tuple[Said, ...]) -> None:
-        from ui.clients.sayable_sheet import SayableSheet
-
-        self._lay_over(SayableSheet(self._around.theme, client, said), space(110), space(64))
-
-    def _lay_over(self, sheet: SheetOfOurs, width: int, height: int) -> Callable[[], None]:
-        """Show the sheet until it is closed; what is returned closes it."""
-        over = Sheet(self.shell, sheet, width, height)
-
-        def done() -> None:
-            over.close_sheet()
-            sheet.deleteLater()
-
-        sheet.closed.connect(done)
-        return done
-
-    def write_news(self) -> None:
-        """News of the client that the desk shows, and who tells it, as far as the call says."""
-        from ui.clients.news_sheet import NewsSheet
-
-        profile, office = self.desk.profile(), self._office
-        if profile is None:
-            return
-        held = office.directory().news.get(profile.id, ())
-        told = self.desk.known.tells(profile)
-        sheet = NewsSheet(
-            self._around.theme, self._background, office.news, profile, held, office.now, self.person.login, *told
-        )
-        self._lay_over(sheet, space(96), space(60))
-        sheet.written.connect(self._profile_saved)
-
-    def show_year(self) -> None:
-        """The closures of all clients, and whom to ask."""
-        from ui.clients.year_grid import YearSheet
-
-        office, login = self._office, self.person.login
-        sheet = YearSheet(
-            self._around.theme,
-            self._background,
-            office.directory().profiles,
-            lambda profile: office.clients.save(profile, login),
-            office.now,
-            may_edit=self._editor().may_edit,
-        )
-        done = self._lay_over(sheet, space(160), space(90))
-        sheet.opened.connect(lambda client: (done(), self.clients.show_closures(client)))
-        sheet.saved.connect(self._profile_saved)
-        sheet.saved.connect(self._profiles_changed)
 
     def _export(self, path: Path) -> None:
         from receptionist.clients.files import export_to

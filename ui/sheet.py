@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,6 +17,24 @@ def focus_again(widget: QWidget | None) -> None:
     """The focus goes back to what had it, if that is still there: rows and notices come and go behind a sheet."""
     if widget is not None and isValid(widget) and widget.isVisible():
         widget.setFocus()
+
+
+class Closes(Protocol):
+    """A widget that says when it is done with."""
+
+    closed: SignalInstance
+
+
+def lay_over(over: QWidget, inner: Closes, width: int, height: int) -> Callable[[], None]:
+    """Show the widget over the window until it is closed; what is returned closes it."""
+    sheet = Sheet(over, inner, width, height)  # type: ignore[arg-type]
+
+    def done() -> None:
+        sheet.close_sheet()
+        inner.deleteLater()  # type: ignore[attr-defined]
+
+    inner.closed.connect(done)
+    return done
 
 
 class Sheet(QWidget):

@@ -219,6 +219,7 @@ class Counts(Translated):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._numbers = (0, 0)
+        self._overdue = 0
         self.messages = Button(theme, icon="message-square", kind="quiet")
         self.call_backs = Button(theme, icon="phone-missed", kind="quiet")
         row = QHBoxLayout(self)
@@ -228,18 +229,23 @@ class Counts(Translated):
         row.addWidget(self.call_backs)
         self.retranslate()
 
-    def show_counts(self, messages: int, call_backs: int) -> None:
-        """So many messages to pass on, so many callers to call back."""
-        self._numbers = (messages, call_backs)
+    def show_messages(self, messages: int) -> None:
+        """So many messages to pass on."""
+        self._numbers = (messages, self._numbers[1])
+        self.retranslate()
+
+    def show_call_backs(self, call_backs: int, *, overdue: int = 0) -> None:
+        """So many callers to call back, so many of them overdue."""
+        self._numbers, self._overdue = (self._numbers[0], call_backs), overdue
         self.retranslate()
 
     def retranslate(self) -> None:
         """The numbers, and their words for pointer and screen reader."""
         messages, call_backs = self._numbers
-        words = (
-            self.tr("%n message(s) to pass on", "", messages),
-            self.tr("%n caller(s) to call back", "", call_backs),
-        )
+        back = self.tr("%n caller(s) to call back", "", call_backs)
+        late = self.tr("%n overdue", "", self._overdue) if self._overdue else ""
+        words = (self.tr("%n message(s) to pass on", "", messages), ", ".join(part for part in (back, late) if part))
+        self.call_backs.show_icon("circle-alert" if self._overdue else "phone-missed")
         for button, number, sentence in zip((self.messages, self.call_backs), self._numbers, words, strict=True):
             button.setText(str(number))
             button.setToolTip(sentence)

@@ -134,6 +134,20 @@ SENTENCES: dict[str, str] = {
     "client.unknown": QT_TRANSLATE_NOOP("words", "There is no client {code}."),
     # ---- files and messages
     "message.empty": QT_TRANSLATE_NOOP("words", "The message says nothing yet. Write what the caller wants."),
+    "call_back.past": QT_TRANSLATE_NOOP(
+        "words", "That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."
+    ),
+    "call_back.due": QT_TRANSLATE_NOOP(
+        "words", "{who} was promised a call for {client}, and it is due. The list is under History, To call back ({key})."
+    ),
+    "call_back.more_due": QT_TRANSLATE_NOOP(
+        "words",
+        "{who} was promised a call for {client}, and it is due, as are {more} more. The list is under History, To call back "
+        "({key}).",
+    ),
+    "call_back.no_line": QT_TRANSLATE_NOOP(
+        "words", "{client} has no number of its own now, so nobody can be rung for it. A supervisor enters one under Clients."
+    ),
     "message.unknown": QT_TRANSLATE_NOOP("words", "This message is no longer there."),
     # ---- secrets
     "keyring.absent": QT_TRANSLATE_NOOP(

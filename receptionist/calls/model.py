@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from receptionist.store.base import Base
-from receptionist.store.types import Id, Json, UtcTime
+from receptionist.store.types import E164, Id, Json, UtcTime
 
 ABOUT_KEPT = 100
 """Characters of what an event is about."""
@@ -70,6 +70,40 @@ class CallBackRow(Base):
     closed_by: Mapped[str] = mapped_column(String(64))
     note: Mapped[str] = mapped_column(String(2000), default="")
     by_call: Mapped[str | None] = mapped_column(Id)
+
+
+class PromisedCallBackRow(Base):
+    """A call that somebody (`promised_by`, a login) has promised to make by `due`. It stands on the list until `closed_at`."""
+
+    __tablename__ = "promised_call_backs"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str] = mapped_column(Id, index=True)
+    line: Mapped[str | None] = mapped_column(String(20))
+    number: Mapped[str] = mapped_column(E164)
+    name: Mapped[str] = mapped_column(String(200), default="")
+    due: Mapped[datetime] = mapped_column(UtcTime)
+    note: Mapped[str] = mapped_column(String(2000), default="")
+    call: Mapped[str | None] = mapped_column(Id)
+    promised_by: Mapped[str] = mapped_column(String(64))
+    promised_at: Mapped[datetime] = mapped_column(UtcTime)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
+    closed_by: Mapped[str | None] = mapped_column(String(64))
+    closed_note: Mapped[str] = mapped_column(String(2000), default="")
+    by_call: Mapped[str | None] = mapped_column(Id)
+
+
+class TriedCallBackRow(Base):
+    """Somebody rang, of a call-back that was promised or owed to a lost caller (`call_back`: its id, or the lost call's)."""
+
+    __tablename__ = "tried_call_backs"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    call_back: Mapped[str] = mapped_column(Id, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime)
+    by: Mapped[str] = mapped_column(String(64))
+    reached: Mapped[bool] = mapped_column()
+    call: Mapped[str | None] = mapped_column(Id)
 
 
 class CallerLanguageRow(Base):

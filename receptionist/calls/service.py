@@ -1,4 +1,4 @@
-"""The history of calls: searching it, the list *to call back*, half-typed drafts, and what a new desk begins with."""
+"""The history of calls: searching it, half-typed drafts, and what a new desk begins with."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import msgspec
 from sqlalchemy import Select, delete, func, or_, select
 
 from receptionist.calls.events import AnyEvent, Direction
-from receptionist.calls.model import CallBackRow, CallerLanguageRow, CallEventRow, CallRow, DraftRow
+from receptionist.calls.model import CallerLanguageRow, CallEventRow, CallRow, DraftRow
 from receptionist.calls.past_moment import Picture, picture
 from receptionist.calls.past_rows import known
 from receptionist.calls.past_window import Window
-from receptionist.calls.places import LOST, Result
+from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import last_epoch
 from receptionist.errors import NotFound
@@ -38,13 +38,6 @@ class CallFilter(msgspec.Struct, frozen=True, kw_only=True):
     since: datetime | None = None
     until: datetime | None = None
     limit: int = 500
-
-
-class LostCall(msgspec.Struct, frozen=True, kw_only=True):
-    """A lost call, and whether the same caller has reached this client since."""
-
-    call: CallRecord
-    reached_since: bool = False
 
 
 class HistoryService:
@@ -97,33 +90,6 @@ class HistoryService:
         """The earlier calls of one caller with one client, latest first. Never across clients: what a caller told one is not
         another's (GDPR art. 28)."""
         return self.find(CallFilter(client=client, caller=caller, limit=limit))
-
-    def to_call_back(self) -> list[LostCall]:
-        """Lost calls with a number that nobody has dealt with, oldest first."""
-        with self._store.reading() as session:
-            dealt_with = select(CallBackRow.call)
-            rows = session.scalars(
-                select(CallRow)
-                .where(
-                    CallRow.direction == Direction.INBOUND,
-                    CallRow.result.in_(LOST),
-                    CallRow.caller_number.is_not(None),
-                    CallRow.id.not_in(dealt_with),
-                )
-                .order_by(CallRow.started)
-            ).all()
-            return [LostCall(call=_record(row), reached_since=session.scalar(_reached_since(row)) or False) for row in rows]
-
-    def close(self, call: str, by: str, note: str = "", by_call: str | None = None) -> None:
-        """A lost call is dealt with: `note` says how, `by_call` is the call that did it."""
-        with self._store.session() as session:
-            row = CallBackRow(call=call, closed_at=datetime.now(UTC), closed_by=by, note=note[:2000], by_call=by_call)
-            session.merge(row)
-
-    def reopen(self, call: str) -> None:
-        """Undo of `close`: it stands on the list again."""
-        with self._store.session() as session:
-            session.execute(delete(CallBackRow).where(CallBackRow.call == call))
 
     def export(self, calls: Sequence[CallRecord], path: Path, names: dict[str, str]) -> None:
         """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC. `names` gives the
@@ -254,17 +220,6 @@ def _query(wanted: CallFilter) -> Select[CallRow]:
     if wanted.until is not None:
         query = query.where(CallRow.started < wanted.until)
     return query
-
-
-def _reached_since(row: CallRow) -> Select[bool]:
-    reached = (Result.ANSWERED, Result.MESSAGE, Result.TRANSFERRED, Result.BLIND_TRANSFERRED)
-    later = select(CallRow.id).where(
-        CallRow.client == row.client,
-        CallRow.caller_number == row.caller_number,
-        CallRow.started > row.started,
-        CallRow.result.in_(reached),
-    )
-    return select(later.exists())
 
 
 def _record(row: CallRow) -> CallRecord:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from rapidfuzz import fuzz
 
 from receptionist.clients.directory import words_of
 from receptionist.clients.hours import zone_of
+from receptionist.clients.moment_text import day_in, end_of, hour_in, moment_in
 from receptionist.clients.profile import Person, Profile
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
@@ -51,33 +52,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\d:./])(\+?\d[\d\s/-]{5,}\d)")
-_TIME = re.compile(r"\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?\b(?!\s*[/-]\d)", re.IGNORECASE)
-_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?\b")
-_NAMED_DAY = re.compile(r"\b(\d{1,2})°?(?:st|nd|rd|th)?\s+([a-z]{3,})", re.IGNORECASE)
 _BACK = ("back", "return", "returns", "rientra", "torna", "ritorna")
-_WEEKDAYS = (
-    ("monday", "lunedi"),
-    ("tuesday", "martedi"),
-    ("wednesday", "mercoledi"),
-    ("thursday", "giovedi"),
-    ("friday", "venerdi"),
-    ("saturday", "sabato"),
-    ("sunday", "domenica"),
-)
-_MONTHS = (
-    ("january", "gennaio"),
-    ("february", "febbraio"),
-    ("march", "marzo"),
-    ("april", "aprile"),
-    ("may", "maggio"),
-    ("june", "giugno"),
-    ("july", "luglio"),
-    ("august", "agosto"),
-    ("september", "settembre"),
-    ("october", "ottobre"),
-    ("november", "novembre"),
-    ("december", "dicembre"),
-)
 
 
 def understand(text: str, profile: Profile, at: datetime) -> Understood:
@@ -93,7 +68,7 @@ def understand(text: str, profile: Profile, at: datetime) -> Understood:
     other = _find(named, [one for one in profile.people if one.id != person])
     away = person is not None and (bool(_AWAY.search(text)) or bool(until) or other is not None) and number is None
     ends = _when(until.group("when"), until.group("word").lower(), local, where) if until else None
-    return Understood(person, away, (ends or _end_of(local.date(), where)).astimezone(UTC), other, number)
+    return Understood(person, away, (ends or end_of(local.date(), where)).astimezone(UTC), other, number)
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:
@@ -125,67 +100,7 @@ def _find(text: str, people: Iterable[Person]) -> str | None:
 
 def _when(text: str, word: str, local: datetime, where: ZoneInfo) -> datetime | None:
     """The moment meant: an hour, a day, or both; the next that comes. Who is *back* on a day is there from its beginning."""
-    day = _day(text, local.date())
-    hour = _hour(_NAMED_DAY.sub(" ", _DAY.sub(" ", text)))
-    if day is None and hour is None:
-        return None
-    if hour is None:
-        assert day is not None  # noqa: S101 - one of the two is there
-        return datetime.combine(day, time(0), where) if word in _BACK else _end_of(day, where)
-    moment = datetime.combine(day or local.date(), hour, where)
-    if day is None and moment <= local:
-        moment = datetime.combine(local.date() + timedelta(days=1), hour, where)
-    return moment if moment > local else None
-
-
-def _hour(text: str) -> time | None:
-    found = _TIME.search(text)
-    if found is None:
-        return None
-    hour, minute = int(found.group(1)), int(found.group(2) or 0)
-    half = (found.group(3) or "").lower()
-    hour += 12 if half == "pm" and hour < 12 else -12 if half == "am" and hour == 12 else 0
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _day(text: str, today: date) -> date | None:
-    words = words_of(text)
-    if "tomorrow" in words or "domani" in words:
-        return today + timedelta(days=1)
-    if "today" in words or "oggi" in words:
-        return today
-    for weekday, names in enumerate(_WEEKDAYS):
-        if any(word in names for word in words):
-            return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
-    return _date(text, today)
-
-
-def _date(text: str, today: date) -> date | None:
-    found, named = _DAY.search(text), _NAMED_DAY.search(text)
-    if found:
-        year = int(found.group(3)) if found.group(3) else None
-        return _next(int(found.group(1)), int(found.group(2)), 2000 + year if year and year < 100 else year, today)
-    if named:
-        word = words_of(named.group(2))[0]
-        month = next((n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)), None)
-        return _next(int(named.group(1)), month, None, today) if month else None
-    return None
-
-
-def _next(day: int, month: int, year: int | None, today: date) -> date | None:
-    """That day of this year, or of the next where it is over."""
-    for wanted in (year,) if year else (today.year, today.year + 1):
-        try:
-            found = date(wanted, month, day)
-        except ValueError:
-            continue
-        if year or found >= today:
-            return found
-    return None
-
-
-def _end_of(day: date, where: ZoneInfo) -> datetime:
-    try:
-        return datetime.combine(day + timedelta(days=1), time(0), where)
-    except OverflowError:
-        return datetime.combine(day, time(23, 59), where)
+    day = day_in(text, local.date())
+    if hour_in(text) is not None or day is None:
+        return moment_in(text, local, where)
+    return datetime.combine(day, time(0), where) if word in _BACK else end_of(day, where)

@@ -1,4 +1,4 @@
-"""Table of assistants."""
+"""Tables of assistants and of their shifts."""
 
 from __future__ import annotations
 
@@ -24,3 +24,15 @@ class AssistantRow(Base):
     state: Mapped[str] = mapped_column(String(20))
     languages: Mapped[str] = mapped_column(String(200), default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ShiftRow(Base):
+    """Somebody (`assistant`, a login) sat at a workstation from `began_at` until `ended_at`; None: they still do, or the
+    console was torn away from them."""
+
+    __tablename__ = "shifts"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    assistant: Mapped[str] = mapped_column(String(64), index=True)
+    began_at: Mapped[datetime] = mapped_column(UtcTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcTime)

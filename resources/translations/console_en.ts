@@ -14,6 +14,13 @@
 <context>
     <name>Counts</name>
     <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n message(s) to pass on</source>
         <translation>
             <numerusform>%n message to pass on</numerusform>

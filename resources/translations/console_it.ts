@@ -44,6 +44,95 @@
     </message>
 </context>
 <context>
+    <name>CallBackPanel</name>
+    <message>
+        <source>To call back</source>
+        <translation>Da richiamare</translation>
+    </message>
+    <message>
+        <source>How it was dealt with</source>
+        <translation>Com’è stata risolta</translation>
+    </message>
+    <message>
+        <source>Nobody to call back</source>
+        <translation>Nessuno da richiamare</translation>
+    </message>
+    <message>
+        <source>Who was promised a call, and callers whom nobody answered, stand here until somebody has rung them.</source>
+        <translation>Chi aspetta una chiamata promessa e chi non ha avuto risposta resta qui finché qualcuno non lo richiama.</translation>
+    </message>
+</context>
+<context>
+    <name>CallBackSheet</name>
+    <message>
+        <source>Call back for {client}</source>
+        <translation>Da richiamare per {client}</translation>
+    </message>
+    <message>
+        <source>Whom</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Entro quando</translation>
+    </message>
+    <message>
+        <source>As in: 15:30 · tomorrow 10 · in 20 minutes</source>
+        <translation>Per esempio: 15:30 · domani 10 · tra 20 minuti</translation>
+    </message>
+    <message>
+        <source>About what</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Prometti</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>An hour is missing, or it is over: 15:30 · tomorrow 10 · in 20 minutes</source>
+        <translation>Manca un’ora, o è già passata: 15:30 · domani 10 · tra 20 minuti</translation>
+    </message>
+    <message>
+        <source>To be called back by {when}</source>
+        <translation>Da richiamare entro {when}</translation>
+    </message>
+</context>
+<context>
+    <name>CallBacks</name>
+    <message>
+        <source>overdue</source>
+        <translation>in ritardo</translation>
+    </message>
+    <message>
+        <source>lost {when}</source>
+        <translation>persa {when}</translation>
+    </message>
+    <message>
+        <source>by {when}</source>
+        <translation>entro {when}</translation>
+    </message>
+    <message>
+        <source>promised by {who}</source>
+        <translation>promessa da {who}</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>raggiunto</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non raggiunto</translation>
+    </message>
+</context>
+<context>
     <name>CallBar</name>
     <message>
         <source>Keys of the call</source>
@@ -456,6 +545,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>
             <numerusform>%n da richiamare</numerusform>
             <numerusform>%n da richiamare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n in ritardo</numerusform>
+            <numerusform>%n in ritardo</numerusform>
         </translation>
     </message>
 </context>
@@ -905,14 +1001,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da richiamare</translation>
     </message>
     <message>
-        <source>Nobody to call back</source>
-        <translation>Nessuno da richiamare</translation>
-    </message>
-    <message>
-        <source>Callers whom nobody answered stand here until somebody has rung them.</source>
-        <translation>Chi non ha avuto risposta resta qui finché qualcuno non lo richiama.</translation>
-    </message>
-    <message>
         <source>No such call</source>
         <translation>Nessuna chiamata trovata</translation>
     </message>
@@ -931,10 +1019,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Calls</source>
         <translation>Chiamate</translation>
-    </message>
-    <message>
-        <source>How it was dealt with</source>
-        <translation>Com’è stata risolta</translation>
     </message>
     <message>
         <source>Export CSV</source>
@@ -1309,6 +1393,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Not passed on after all</source>
         <translation>In realtà non riferito</translation>
+    </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2318,17 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Somebody new…</source>
         <translation>Una persona nuova…</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Call-back promised.</source>
+        <translation>Promessa annotata tra le chiamate da richiamare.</translation>
+    </message>
+    <message>
+        <source>{who} was reached: off the list.</source>
+        <translation>{who} è stato raggiunto: non è più da richiamare.</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4113,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Hold, and say what for</source>
         <translation>Metti in attesa e scrivi per che cosa</translation>
     </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
+    </message>
 </context>
 <context>
     <name>machine</name>
@@ -4396,6 +4499,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>goes on</source>
         <translation>in corso</translation>
+    </message>
+    <message>
+        <source>tomorrow {hour}</source>
+        <translation>domani {hour}</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +6003,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Write the files anew; the steps say where they go.</source>
         <translation>Scrivi di nuovo i file; i passi dicono dove vanno.</translation>
+    </message>
+    <message>
+        <source>That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”.</source>
+        <translation>Quel momento è già passato. Scrivi entro quando richiamare, per esempio «15:30» o «domani 10».</translation>
+    </message>
+    <message>
+        <source>{who} was promised a call for {client}, and it is due. The list is under History, To call back ({key}).</source>
+        <translation>{who} è da richiamare per {client}: è l’ora promessa. L’elenco è in Storico, Da richiamare ({key}).</translation>
+    </message>
+    <message>
+        <source>{who} was promised a call for {client}, and it is due, as are {more} more. The list is under History, To call back ({key}).</source>
+        <translation>{who} è da richiamare per {client}: è l’ora promessa; con altri {more}. L’elenco è in Storico, Da richiamare ({key}).</translation>
+    </message>
+    <message>
+        <source>{client} has no number of its own now, so nobody can be rung for it. A supervisor enters one under Clients.</source>
+        <translation>{client} al momento non ha un numero suo, quindi non si può chiamare nessuno per suo conto. Un supervisore ne inserisce uno in Clienti.</translation>
     </message>
 </context>
 </TS>

@@ -13,8 +13,11 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptionist.calls.call_back_service import CallBackService
+from receptionist.calls.call_backs import CallBack, Try
 from receptionist.calls.events import Caller, Direction, Finished, Moved, Offered, Turned
 from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
 from receptionist.clients.directory import Directory
@@ -28,6 +31,7 @@ from tests.calls.console import ROSSI, Counted, clients
 from tests.screen.accessible import nameless
 from tests.waiting import eventually
 from ui.calls.book import Book
+from ui.calls.call_back_panel import CallBackPanel
 from ui.calls.history_page import HistoryPage
 from ui.calls.moment_panel import Looker, MomentPanel
 from ui.keys import Keys
@@ -45,7 +49,9 @@ class Archive:
         self.service = HistoryService(self.store)
         self.background, self.keys, self._theme = Counted(), keys, theme
         self.now = datetime.now(UTC)
-        self.rung: list[tuple[str, str, str]] = []
+        self.call_backs = CallBackService(self.store)
+        self.rung: list[CallBack] = []
+        self.asked: list[CallRecord] = []
         self.counts: list[int] = []
         self.profiles = clients()
         self.person = Assistant(login="anna", name="Anna", role=Role.SUPERVISOR)
@@ -84,11 +90,12 @@ class Archive:
         """The page, open."""
         self.book = book = Book(Directory(self.profiles, "IT"), card, lambda: self.now, "Anna")
         looker = Looker(lambda: self.person, self.settings, self.opened.append)
-        page = HistoryPage(
-            self.service, book, self.background, self._theme, self.keys, lambda: self.now, lambda: "anna", looker
-        )
-        page.ring_back.connect(lambda *asked: self.rung.append(asked))
-        page.counted.connect(self.counts.append)
+        here = (book, self.background, self._theme, self.keys, lambda: self.now)
+        back = CallBackPanel(self.call_backs, self.service, *here, lambda: "anna")
+        page = HistoryPage(self.service, *here, looker, back)
+        back.ring.connect(self.rung.append)
+        back.counted.connect(self.counts.append)
+        page.call_back_wanted.connect(self.asked.append)
         page.resize(1200, 600)
         page.show()
         self.page = page
@@ -208,39 +215,90 @@ def test_who_did_it_is_called_by_name_as_soon_as_names_are_known(archive: Archiv
     assert {row.actor for row in page.detail.model.rows} <= {"Anna Bruni", ""}
 
 
-def test_a_lost_caller_is_rung_back_with_one_key_under_the_clients_line(archive: Archive) -> None:
-    archive.has("Mario Neri", "+390299900011", answered=False)
+def to_call_back(archive: Archive) -> CallBackPanel:
+    """The page, open at the list to call back."""
     page = archive.opens()
     page.show_list(1)
     archive.settle()
+    return page.back
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Shift+B", "Return"])
+def test_a_lost_caller_is_rung_back_with_one_key_under_the_clients_line(archive: Archive, qtbot: QtBot, key: str) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=False)
+    back = to_call_back(archive)
     assert archive.counts[-1] == 1
-    assert archive.keys.trigger("call_back.dial")
-    assert archive.rung == [(ROSSI, "+390299900011", "Mario Neri")]
+    if key == "Return":
+        qtbot.keyClick(back.view, Qt.Key.Key_Return)
+    else:
+        assert archive.keys.trigger("call_back.dial")
+    assert [(one.line, one.number, one.name, one.client) for one in archive.rung] == [
+        (ROSSI, "+390299900011", "Mario Neri", CLIENT.id)
+    ]
 
 
 def test_a_lost_caller_is_taken_off_the_list_with_a_note_and_put_back(archive: Archive) -> None:
     archive.has("Mario Neri", "+390299900011", answered=False)
-    page = archive.opens()
-    page.show_list(1)
-    archive.settle()
-    page.note.setText("rang, will call tomorrow")
+    back = to_call_back(archive)
+    back.note.setText("rang, will call tomorrow")
     archive.keys.trigger("call_back.close")
     archive.settle()
-    assert page.model.rowCount() == 0 and archive.counts[-1] == 0
-    page.toast._take_back()
+    assert back.model.rowCount() == 0 and archive.counts[-1] == 0
+    archive.page.toast._take_back()
     archive.settle()
-    assert page.model.rowCount() == 1
+    assert back.model.rowCount() == 1
 
 
 def test_who_reached_the_client_since_is_marked(archive: Archive) -> None:
     archive.has("Mario Neri", "+390299900011", answered=False)
     archive.has("Mario Neri", "+390299900011", answered=True, ago=timedelta(minutes=5))
-    page = archive.opens()
-    page.show_list(1)
-    archive.settle()
-    assert page.model.rows[0].reached
-    assert "has got through since" in page.view.model().index(0, 0).data()
-    assert "has got through since" in page.view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    back = to_call_back(archive)
+    assert back.model.rows[0].reached
+    assert "has got through since" in back.model.index(0, 0).data()
+    assert "has got through since" in back.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def promises(archive: Archive, name: str, minutes: int, call: str | None = None) -> CallBack:
+    """Anna promised, an hour ago, to ring within so many minutes."""
+    since = archive.now - timedelta(hours=1)
+    due = since + timedelta(minutes=minutes)
+    return archive.call_backs.promise(
+        CallBack(client=CLIENT.id, number="+390299900012", name=name, due=due, call=call, promised_by="anna", promised_at=since)
+    )
+
+
+def test_promised_and_lost_stand_in_one_list_and_what_is_overdue_says_so(archive: Archive) -> None:
+    archive.has("Mario Neri", "+390299900011", answered=False, ago=timedelta(minutes=30))
+    promises(archive, "Ann Late", 20)
+    promises(archive, "Bea Soon", 75)
+    back = to_call_back(archive)
+    rows = back.model.rows
+    assert [row.who.partition(" · ")[0] for row in rows] == ["Ann Late", "Mario Neri", "Bea Soon"]
+    assert [(row.overdue, row.lost) for row in rows] == [(True, False), (False, True), (False, False)]
+    words = [back.model.index(n, 0).data() for n in range(3)]
+    assert "overdue" in words[0] and "promised by anna" in words[0] and "lost" in words[1] and "overdue" not in words[2]
+
+
+def test_what_was_promised_stands_above_the_call_in_which_it_was(archive: Archive) -> None:
+    call = archive.has("Mario Neri", "+390299900011", answered=True)
+    kept = promises(archive, "Mario Neri", 90, call)
+    archive.call_backs.tried(kept.id, Try(at=archive.now, by="bruno", reached=False))
+    back = to_call_back(archive)
+    assert "Mario Neri" in back.who.text() and "tried 1 time" in back.about.text() and "not reached" in back.about.text()
+    assert any("answered" in row.what for row in back.detail.model.rows)
+
+
+def test_a_call_back_is_asked_for_from_any_past_call(archive: Archive) -> None:
+    call = archive.has("Mario Neri", "+390299900011", answered=True)
+    archive.opens()
+    assert archive.keys.trigger("call_back.promise")
+    assert [one.id for one in archive.asked] == [call]
+
+
+def test_with_nobody_to_call_back_the_list_says_what_it_is_for(archive: Archive) -> None:
+    back = to_call_back(archive)
+    assert back.empty.isVisible() and back.chosen is None
+    assert not archive.keys.can("call_back.dial") and not archive.keys.can("call_back.close")
 
 
 def test_what_is_shown_is_exported(archive: Archive, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
-from receptionist.calls.commands import Answer, BlindTransfer, Hold, Name, Resume
+from receptionist.calls.commands import BlindTransfer, Hold, Name, Resume
 from receptionist.calls.events import AnyEvent, Caller, Direction, Finished, Noted, Offered, decode, encode
 from receptionist.calls.places import Result
 from receptionist.calls.record import begin
@@ -30,7 +30,7 @@ from receptionist.clients.profile import new_id
 from receptionist.errors import NotFound, Problem
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
-from tests.calls.floor import ACME, BERLIN, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
+from tests.calls.floor import ACME, NERI, ROSSI, TO_BIANCHI, TUESDAY_TEN, VERDI, Office
 
 Eventually = Callable[..., Any]
 AN_EVENT = encode(
@@ -117,38 +117,6 @@ def test_earlier_calls_never_cross_from_one_client_to_another(history: HistorySe
     rossi, acme = (f"0190a000-0000-7000-8000-00000000000{n}" for n in (1, 2))
     assert len(history.earlier(rossi, NERI)) == 1
     assert history.earlier(acme, NERI) == []
-
-
-def test_lost_calls_stand_on_the_list_until_somebody_closes_them(history: HistoryService) -> None:
-    (lost,) = history.to_call_back()
-    assert lost.call.caller.number == VERDI  # the one without a number cannot be called back
-    history.close(lost.call.id, by="anna", note="spoke to her, all done")
-    assert history.to_call_back() == []
-    history.reopen(lost.call.id)
-    assert len(history.to_call_back()) == 1
-
-
-def test_a_lost_caller_who_got_through_later_is_marked(store: Store) -> None:
-    office = a_morning()
-    leg, call = office.rings(ACME, number=VERDI, name=None)
-    office.ask("anna", Answer(call=call.id))
-    office.passes(5)
-    office.hangs_up(leg)
-    write(store, office.written)
-    (lost,) = HistoryService(store).to_call_back()
-    assert lost.reached_since
-
-
-@pytest.mark.parametrize("instead", [ROSSI, BERLIN])
-def test_who_reached_another_client_has_not_reached_this_one(store: Store, instead: str) -> None:
-    office = a_morning()
-    leg, _ = office.rings(instead, number=VERDI, name=None)
-    office.ask("anna", Answer())
-    office.passes(5)
-    office.hangs_up(leg)
-    write(store, office.written)
-    (lost,) = HistoryService(store).to_call_back()
-    assert not lost.reached_since
 
 
 def test_export_is_a_spreadsheet_that_runs_nothing(store: Store, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.events import CallEvent, Finished, Offered
 from receptionist.calls.recorder import write
 from receptionist.calls.service import HistoryService
@@ -45,14 +46,14 @@ def test_an_office_that_keeps_it_has_lost_calls_to_call_back_and_messages_to_pas
         upgrade(store)
         ClientService(store).save_all(demo_profiles(DEMO_DAY), by="setup")
         write(store, past.events)
-        messages, history = MessageService(store), HistoryService(store)
+        messages, call_backs = MessageService(store), CallBackService(store)
         for message in past.messages:
             messages.keep(message)
         for call in past.called_back:
-            history.close(call, by="anna")
+            call_backs.close(call, by="anna")
         assert messages.count_to_pass_on() == LEFT_OPEN
-        assert 0 < len(history.to_call_back()) <= LEFT_OPEN
-        assert history.unfinished() == []
+        assert 0 < len(call_backs.waiting()) <= LEFT_OPEN
+        assert HistoryService(store).unfinished() == []
     finally:
         store.close()
 

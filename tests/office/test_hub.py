@@ -106,7 +106,7 @@ def test_a_console_that_comes_later_sees_the_same_board(office: Office, eventual
 
 def test_the_demo_office_opens_with_a_past(office: Office) -> None:
     assert office.messages.count_to_pass_on() == 4
-    assert office.history.to_call_back()
+    assert office.call_backs.waiting()
     assert office.history.unfinished() == []
 
 

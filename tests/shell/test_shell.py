@@ -73,10 +73,10 @@ def test_rooms_that_are_not_built_have_no_tab(shell: Shell, qtbot: QtBot) -> Non
 
 def test_what_waits_is_counted_and_nothing_is_not(shell: Shell) -> None:
     assert not shell.counts.messages.isVisible()
-    shell.counts.show_counts(2, 0)
+    shell.counts.show_messages(2)
     assert shell.counts.messages.isVisible() and shell.counts.messages.text() == "2"
     assert not shell.counts.call_backs.isVisible()
-    shell.counts.show_counts(0, 0)
+    shell.counts.show_messages(0)
     assert not shell.counts.messages.isVisible()
 
 
@@ -152,12 +152,14 @@ def test_nothing_is_cut_at_the_sizes_we_promise(
 ) -> None:
     theme.use(name)
     language.use(code)
-    shell.counts.show_counts(12, 7)
+    shell.counts.show_messages(12)
+    shell.counts.show_call_backs(7, overdue=2)
     shell.resize(*size)
     qtbot.waitUntil(lambda: (shell.width(), shell.height()) == size)
     assert clipped(shell) == []
 
 
 def test_everything_that_takes_the_focus_has_a_name(shell: Shell) -> None:
-    shell.counts.show_counts(1, 1)
+    shell.counts.show_messages(1)
+    shell.counts.show_call_backs(1)
     assert nameless(shell) == []

@@ -1,4 +1,4 @@
-"""Rows of the History page for Qt: past calls, and lost ones to call back."""
+"""Rows of the History page for Qt: past calls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication
 from receptionist.calls.events import AnyEvent, Direction, Finished, Moved, Offered, Turned
 from receptionist.calls.places import LOST, Place, Side
 from receptionist.calls.record import CallRecord
-from receptionist.calls.service import LostCall
 from receptionist.clients.profile import Profile
 from ui.calls.book import Book
 from ui.calls.event_words import event_words
@@ -31,17 +30,15 @@ class CallRow:
     how: str
     icon: str
     lost: bool = False
-    reached: bool = False
-    """Somebody with this number has spoken with the client since."""
 
     @property
     def words(self) -> str:
         """All of it, for who listens and for the tooltip."""
-        return ", ".join(part for part in (self.client, self.who, self.how, reached_words() if self.reached else "") if part)
+        return ", ".join(part for part in (self.client, self.who, self.how) if part)
 
 
 def reached_words() -> str:
-    """What the check mark of a lost call means."""
+    """What the check mark of somebody to call back means."""
     return QCoreApplication.translate("HistoryPage", "has got through since")
 
 
@@ -70,12 +67,6 @@ def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
     )
 
 
-def lost_row(lost: LostCall, book: Book, now: datetime) -> CallRow:
-    """The row of a call to call back."""
-    row = call_row(lost.call, book, now)
-    return CallRow(row.call, row.client, row.colour, row.who, row.how, row.icon, lost=True, reached=lost.reached_since)
-
-
 def paint_call(row: RowPainter, value: object) -> None:
     """Band, shape, client and caller; how it went under it."""
     if not isinstance(value, CallRow):
@@ -83,9 +74,6 @@ def paint_call(row: RowPainter, value: object) -> None:
     row.band(value.colour)
     row.area = row.area.adjusted(20, 0, -16, 0)
     row.icon(value.icon, Role.DANGER if value.lost else Role.MUTED)
-    if value.reached:
-        row.right(reached_words(), Role.GOOD)
-        row.icon("circle-check", Role.GOOD, right=True)
     row.lines(f"{value.client}   {value.who}", value.how)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -23,13 +22,14 @@ from receptionist.calls.events import AnyEvent
 from receptionist.calls.past_moment import Picture
 from receptionist.calls.past_window import Window
 from receptionist.calls.record import CallRecord
-from receptionist.calls.service import CallFilter, LostCall
+from receptionist.calls.service import CallFilter
 from receptionist.errors import Problem
 from ui.background import Background, Work
 from ui.calls.book import Book
+from ui.calls.call_back_panel import CallBackPanel
 from ui.calls.call_detail import CallDetail
 from ui.calls.history_filters import HistoryFilters
-from ui.calls.history_model import CallRow, call_row, lost_row, paint_call
+from ui.calls.history_model import CallRow, call_row, paint_call
 from ui.calls.moment_panel import Looker, MomentPanel
 from ui.calls.row_model import RowModel
 from ui.keys import Keys
@@ -57,25 +57,14 @@ class History(Protocol):
     def drafts(self) -> dict[str, dict[str, str]]:
         """What was typed during calls, their notes among it."""
 
-    def to_call_back(self) -> list[LostCall]:
-        """Lost calls that nobody has dealt with."""
-
-    def close(self, call: str, by: str, note: str = "", by_call: str | None = None) -> None:
-        """A lost call is dealt with."""
-
-    def reopen(self, call: str) -> None:
-        """Undo of `close`."""
-
     def export(self, calls: list[CallRecord], path: Path, names: dict[str, str]) -> None:
         """Write the calls as CSV."""
 
 
 class HistoryPage(Translated):
-    """`ring_back` asks to ring a lost caller: line and number, E.164, and the name, where one is known. `counted`: so many
-    callers to call back."""
+    """`call_back_wanted`: somebody is to be called back, of a past call (a `CallRecord`)."""
 
-    ring_back = Signal(str, str, str)
-    counted = Signal(int)
+    call_back_wanted = Signal(object)
 
     def __init__(
         self,
@@ -85,15 +74,15 @@ class HistoryPage(Translated):
         theme: Theme,
         keys: Keys,
         now: Callable[[], datetime],
-        assistant: Callable[[], str],
         looker: Looker,
+        back: CallBackPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._history, self._book, self._background = history, book, background
-        self._now, self._assistant = now, assistant
+        self._now, self.back = now, back
+        self._to_call_back = 0
         self._found: list[CallRecord] = []
-        self._lost: list[LostCall] = []
         self._work: Work | None = None
         self._opens = False
         self._wanted_call: str | None = None
@@ -121,9 +110,6 @@ class HistoryPage(Translated):
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "history")
         self.detail = CallDetail(self._book, self._now, theme)
-        self.note = QLineEdit(maxLength=2000)
-        self.dial = KeyButton(theme, keys, "call_back.dial", "phone-outgoing", "primary")
-        self.done = KeyButton(theme, keys, "call_back.close", "check")
         self.strip, self.toast, self.busy = Strip(theme), Toast(theme, self), Busy(theme)
         for part in (self.detail, self):
             part.setAutoFillBackground(True)
@@ -131,13 +117,6 @@ class HistoryPage(Translated):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._lost_bar = QWidget()
-        lost = QHBoxLayout(self._lost_bar)
-        lost.setContentsMargins(0, 0, 0, 0)
-        lost.setSpacing(space(1))
-        lost.addWidget(self.note, 1)
-        lost.addWidget(self.done)
-        lost.addWidget(self.dial)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -158,7 +137,7 @@ class HistoryPage(Translated):
         for part in (self.moment.names, self.moment.page_button):
             lists.addWidget(part)
         head.addLayout(lists)
-        for widget in (self.filters, self._lost_bar, self.busy):
+        for widget in (self.filters, self.busy):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -171,7 +150,7 @@ class HistoryPage(Translated):
         calls.setSpacing(0)
         calls.addWidget(rule())
         calls.addLayout(columns, 1)
-        for part in (self._calls, self.moment):
+        for part in (self._calls, self.back, self.moment):
             layout.addWidget(part, 1)
 
     def _connect(self, keys: Keys) -> None:
@@ -188,8 +167,11 @@ class HistoryPage(Translated):
         self.moment.events_wanted.connect(lambda call: self._ask_events(call, self.moment.detail))
         self.moment.told.connect(self.toast.tell)
         self.moment.failed.connect(self._failed)
-        keys.take("call_back.dial", self._ring, lambda: here() and self._lost_now() is not None)
-        keys.take("call_back.close", self._close, lambda: here() and self._lost_now() is not None)
+        keys.take("call_back.promise", self._ask_call_back, lambda: here() and self._call_now() is not None)
+        self.back.counted.connect(self._count)
+        self.back.failed.connect(self._failed)
+        self.back.events_wanted.connect(lambda call, notes: self._ask_events(call, self.back.detail, notes))
+        self.back.closed.connect(lambda one: self.toast.tell(self.tr("Taken off the list."), lambda: self.back.reopen(one)))
 
     # ---- which list
 
@@ -199,18 +181,18 @@ class HistoryPage(Translated):
         self.model.show([], [])
         for part in (self.filters, self.export_button):
             part.setVisible(number == ALL)
-        self._lost_bar.setVisible(number == TO_CALL_BACK)
-        self._calls.setVisible(number != MOMENT)
+        self._calls.setVisible(number == ALL)
+        self.back.setVisible(number == TO_CALL_BACK)
         for part in (self.moment.names, self.moment.page_button):
             part.setVisible(number == MOMENT and self.moment.may_write)
         self.moment.setVisible(number == MOMENT)
         self.moment_button.setVisible(number != MOMENT)
-        self.setFocusProxy(self.moment if number == MOMENT else self.filters.search)
+        self.setFocusProxy((self.filters.search, self.back, self.moment)[number])
         self.refresh()
 
-    @property
-    def _calls_back(self) -> bool:
-        return self.lists.currentIndex() == TO_CALL_BACK
+    def refresh_call_backs(self) -> None:
+        """The list changed, elsewhere too."""
+        self.back.refresh()
 
     def _show_moment(self) -> None:
         """The moment of the row that is chosen, else the one that was looked at last."""
@@ -231,9 +213,10 @@ class HistoryPage(Translated):
         if self._work is not None:
             self._work.cancel()
             self._work = None
-        self._background.run(self._history.to_call_back, self._take_lost, self._failed)
+        self.back.refresh()
         if self.lists.currentIndex() == MOMENT:
             self.moment.begin()
+        if self.lists.currentIndex() != ALL:
             return
         self.filters.keep_up()
         wanted = self.filters.wanted()
@@ -246,12 +229,9 @@ class HistoryPage(Translated):
         if self.lists.currentIndex() == ALL:
             self._show_rows([call_row(call, self._book, self._now()) for call in found])
 
-    def _take_lost(self, lost: list[LostCall]) -> None:
-        self._lost = lost
-        self.counted.emit(len(lost))
+    def _count(self, to_call_back: int) -> None:
+        self._to_call_back = to_call_back
         self._name_lists()
-        if self._calls_back:
-            self._show_rows([lost_row(one, self._book, self._now()) for one in lost])
 
     def _show_rows(self, rows: list[CallRow]) -> None:
         before = self._row()
@@ -279,9 +259,8 @@ class HistoryPage(Translated):
     # ---- one call
 
     def _call_now(self) -> CallRecord | None:
-        row = self._row()
-        calls = {lost.call.id: lost.call for lost in self._lost} | {call.id: call for call in self._found}
-        return calls.get(row.call) if row is not None else None
+        row = self._row() if self.lists.currentIndex() == ALL else None
+        return next((call for call in self._found if row is not None and call.id == row.call), None)
 
     def _show_detail(self) -> None:
         call = self._call_now()
@@ -296,32 +275,10 @@ class HistoryPage(Translated):
             self._failed,
         )
 
-    def _lost_now(self) -> LostCall | None:
-        row = self._row()
-        if not self._calls_back or row is None:
-            return None
-        return next((lost for lost in self._lost if lost.call.id == row.call), None)
-
-    def _ring(self) -> None:
-        lost = self._lost_now()
-        if lost is not None and lost.call.caller.number and lost.call.line:
-            name = lost.call.name or lost.call.caller.name or ""
-            self.ring_back.emit(lost.call.line, lost.call.caller.number, name)
-
-    def _close(self) -> None:
-        lost = self._lost_now()
-        if lost is None:
-            return
-        call, note, by = lost.call.id, self.note.text().strip(), self._assistant()
-        self._background.run(lambda: self._history.close(call, by, note), lambda _none: self._closed(call), self._failed)
-
-    def _closed(self, call: str) -> None:
-        self.note.clear()
-        self.toast.tell(self.tr("Taken off the list."), lambda: self._reopen(call))
-        self.refresh()
-
-    def _reopen(self, call: str) -> None:
-        self._background.run(lambda: self._history.reopen(call), lambda _none: self.refresh(), self._failed)
+    def _ask_call_back(self) -> None:
+        call = self._call_now()
+        if call is not None:
+            self.call_back_wanted.emit(call)
 
     # ---- out
 
@@ -352,27 +309,20 @@ class HistoryPage(Translated):
         self.refresh()
 
     def _name_lists(self) -> None:
-        count = len(self._lost)
+        count = self._to_call_back
         self.lists.setTabText(ALL, self.tr("All calls"))
         self.lists.setTabText(MOMENT, self.tr("At that moment"))
         back = self.tr("To call back {count}").format(count=count) if count else self.tr("To call back")
         self.lists.setTabText(TO_CALL_BACK, back)
-        if self._calls_back:
-            self.empty.say(
-                self.tr("Nobody to call back"), self.tr("Callers whom nobody answered stand here until somebody has rung them.")
-            )
-        else:
-            self.empty.say(
-                self.tr("No such call"), self.tr("Every call of this office is found here: change the search or the days.")
-            )
+        self.empty.say(
+            self.tr("No such call"), self.tr("Every call of this office is found here: change the search or the days.")
+        )
 
     def retranslate(self) -> None:
         """Every word of the page."""
         self.setAccessibleName(self.tr("History"))
         self.lists.setAccessibleName(self.tr("Lists"))
         self.view.setAccessibleName(self.tr("Calls"))
-        self.note.setPlaceholderText(self.tr("How it was dealt with"))
-        self.note.setAccessibleName(self.tr("How it was dealt with"))
         self._name_lists()
         if self.isVisible():
             self.refresh()

@@ -42,6 +42,7 @@ class MessageTab(Translated):
         self.text = QPlainTextEdit(tabChangesFocus=True)
         self.call_back, self.urgent = QCheckBox(), QCheckBox()
         self.button = KeyButton(theme, keys, "message.keep", "save", "primary")
+        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet")
         self._proposed = ""
         """For whom the program thinks it is: nothing that she typed."""
         self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
@@ -68,7 +69,7 @@ class MessageTab(Translated):
         main.addWidget(self._error)
         foot = QHBoxLayout()
         foot.addWidget(self._caller, 1)
-        for button in (self.others, self.drop, self.button):
+        for button in (self.others, self.drop, self.promise, self.button):
             foot.addWidget(button)
         main.addLayout(foot)
         layout = QHBoxLayout(self)

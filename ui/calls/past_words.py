@@ -17,7 +17,7 @@ from ui.calls.text import plain
 
 
 def day_words(moment: datetime, now: datetime) -> str:
-    """`today 9:40`, `yesterday 9:40`, `12 Nov 9:40`: both moments in the zone in which they are shown."""
+    """`today 9:40`, `yesterday 9:40`, `tomorrow 9:40`, `12 Nov 9:40`: both moments in the zone in which they are shown."""
     locale = QLocale()
     hour = locale.toString(QTime(moment.hour, moment.minute), "H:mm")
     days = (now.date() - moment.date()).days
@@ -25,6 +25,8 @@ def day_words(moment: datetime, now: datetime) -> str:
         return QCoreApplication.translate("past", "today {hour}").format(hour=hour)
     if days == 1:
         return QCoreApplication.translate("past", "yesterday {hour}").format(hour=hour)
+    if days == -1:
+        return QCoreApplication.translate("past", "tomorrow {hour}").format(hour=hour)
     day = QDate(moment.year, moment.month, moment.day)
     return f"{locale.toString(day, 'd MMM' if moment.year == now.year else 'd MMM yyyy')} {hour}"
 

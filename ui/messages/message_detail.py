@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import How, Message
@@ -42,6 +42,7 @@ class MessageDetail(Translated):
         self.to = QLineEdit(maxLength=200)
         self.copy = KeyButton(theme, keys, "message.copy", "copy")
         self.mail = KeyButton(theme, keys, "message.mail", "mail")
+        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet", lambda: "")
         self.other = KeyButton(theme, keys, "message.passed_on", "check", "primary")
         self.by = {
             how: KeyButton(theme, keys, action, icon, words=lambda how=how: how_words(how))
@@ -57,8 +58,13 @@ class MessageDetail(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(2), space(2), space(2), space(2))
         layout.setSpacing(space(1))
-        for part in (self._whom, self._client, self._caller, self._about):
+        caller = QHBoxLayout()
+        caller.addWidget(self._caller, 1)
+        caller.addWidget(self.promise, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self._whom, self._client):
             layout.addWidget(part)
+        layout.addLayout(caller)
+        layout.addWidget(self._about)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._state)
         layout.addWidget(self._two_columns(self.copy, self.mail))
@@ -87,7 +93,7 @@ class MessageDetail(Translated):
         for part in (self._whom, self._client, self._caller, self._about, self._state):
             part.setText("")
         self._text.clear()
-        for part in (self._text, self.copy, self.mail, self._ways, self.back):
+        for part in (self._text, self.copy, self.mail, self.promise, self._ways, self.back):
             part.hide()
 
     def present(self, message: Message, profile: Profile | None, now: datetime) -> None:
@@ -111,6 +117,7 @@ class MessageDetail(Translated):
             (self._text, True),
             (self.copy, True),
             (self.mail, True),
+            (self.promise, True),
             (self._ways, waits),
             (self.back, not waits),
         ):
@@ -131,5 +138,7 @@ class MessageDetail(Translated):
         self.to.setPlaceholderText(self.tr("passed on to"))
         self.to.setAccessibleName(self.tr("Passed on to"))
         self.back.setText(self.tr("Not passed on after all"))
+        for say in (self.promise.setToolTip, self.promise.setAccessibleName):
+            say(self.tr("Promise a call-back"))
         if self._shown is not None:
             self.present(*self._shown)

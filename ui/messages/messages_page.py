@@ -61,9 +61,10 @@ def paint_message(row: RowPainter, value: object) -> None:
 
 
 class MessagesPage(Translated):
-    """`counted`: so many messages to pass on, for the frame."""
+    """`counted`: so many messages to pass on, for the frame; `call_back_wanted`: whoever left one is to be called back."""
 
     counted = Signal(int)
+    call_back_wanted = Signal(object)
 
     def __init__(
         self,
@@ -146,6 +147,7 @@ class MessagesPage(Translated):
 
         keys.take("message.copy", self._copy, can)
         keys.take("message.mail", self._mail, can)
+        keys.take("call_back.promise", lambda: self.call_back_wanted.emit(self._message()), can)
         for how, (action, _icon) in WAYS.items():
             keys.take(action, lambda how=how: self.pass_on(how), waits)
         keys.take("message.passed_on", lambda: self.pass_on(How.OTHER), waits)

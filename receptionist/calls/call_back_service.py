@@ -1,0 +1,145 @@
+"""The list *to call back* in the office's database: what was promised, who was lost, who was tried, what is done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Select, delete, select
+from sqlalchemy.orm import Session
+from uuid6 import uuid7
+
+from receptionist.calls.call_backs import REACHED, CallBack, Try, in_order
+from receptionist.calls.events import Direction
+from receptionist.calls.model import CallBackRow, CallRow, PromisedCallBackRow, TriedCallBackRow
+from receptionist.calls.places import LOST
+from receptionist.calls.record import CallRecord
+from receptionist.errors import Invalid
+from receptionist.store.engine import Store
+
+NOTE_KEPT = 2000
+"""Characters of a note."""
+
+
+class CallBackService:
+    """Blocks: never called on a screen's own thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def promise(self, call_back: CallBack) -> CallBack:
+        """Keep what was promised. Raises `Invalid` `call_back.past` for one that was due before it was promised."""
+        if call_back.promised_at is not None and call_back.due < call_back.promised_at:
+            raise Invalid("call_back.past", field="due")
+        kept = msgspec.structs.replace(call_back, name=call_back.name[:200], note=call_back.note[:NOTE_KEPT])
+        columns = {column.name for column in PromisedCallBackRow.__table__.columns}
+        with self._store.session() as session:
+            values = msgspec.structs.asdict(kept).items()
+            session.add(PromisedCallBackRow(**{name: value for name, value in values if name in columns}))
+        return kept
+
+    def waiting(self) -> list[CallBack]:
+        """All that nobody has dealt with: promised, and lost with a number to ring; what is due first stands first."""
+        with self._store.reading() as session:
+            found = [*_promised(session), *_lost(session)]
+            tries = _tries(session, [one.id for one in found])
+        return in_order(msgspec.structs.replace(one, tries=tuple(tries[one.id])) for one in found)
+
+    def tried(self, call_back: str, tried: Try) -> None:
+        """Somebody rang, and reached them or not."""
+        with self._store.session() as session:
+            session.add(TriedCallBackRow(id=str(uuid7()), call_back=call_back, **msgspec.structs.asdict(tried)))
+
+    def close(self, call_back: str, by: str, note: str = "", by_call: str | None = None) -> None:
+        """It is dealt with: `note` says how, `by_call` is the call that did it."""
+        closed = {"closed_at": datetime.now(UTC), "closed_by": by, "by_call": by_call}
+        with self._store.session() as session:
+            promised = session.get(PromisedCallBackRow, call_back)
+            if promised is None:
+                session.merge(CallBackRow(call=call_back, note=note[:NOTE_KEPT], **closed))
+                return
+            promised.closed_note = note[:NOTE_KEPT]
+            for name, value in closed.items():
+                setattr(promised, name, value)
+
+    def reopen(self, call_back: str) -> None:
+        """Undo of `close`: it stands on the list again."""
+        with self._store.session() as session:
+            promised = session.get(PromisedCallBackRow, call_back)
+            if promised is not None:
+                promised.closed_at = promised.closed_by = promised.by_call = None
+                promised.closed_note = ""
+            session.execute(delete(CallBackRow).where(CallBackRow.call == call_back))
+
+
+def _promised(session: Session) -> list[CallBack]:
+    rows = session.scalars(select(PromisedCallBackRow).where(PromisedCallBackRow.closed_at.is_(None))).all()
+    return [
+        CallBack(
+            id=row.id,
+            client=row.client,
+            line=row.line,
+            number=row.number,
+            name=row.name,
+            due=row.due,
+            note=row.note,
+            call=row.call,
+            promised_by=row.promised_by,
+            promised_at=row.promised_at,
+            reached_since=_reached_since(session, row.client, row.number, row.promised_at),
+        )
+        for row in rows
+    ]
+
+
+def _lost(session: Session) -> list[CallBack]:
+    """Lost calls with a number that nobody has dealt with."""
+    rows = session.scalars(
+        select(CallRow).where(
+            CallRow.direction == Direction.INBOUND,
+            CallRow.result.in_(LOST),
+            CallRow.caller_number.is_not(None),
+            CallRow.id.not_in(select(CallBackRow.call)),
+        )
+    ).all()
+    return [_of_lost(session, row) for row in rows]
+
+
+def _of_lost(session: Session, row: CallRow) -> CallBack:
+    call = msgspec.convert(row.record, CallRecord)
+    return CallBack(
+        id=row.id,
+        client=call.client,
+        line=call.line,
+        number=call.caller.number or "",
+        name=call.name or call.caller.name or "",
+        due=call.started,
+        call=row.id,
+        reached_since=_reached_since(session, row.client, row.caller_number, row.started),
+    )
+
+
+def _reached_since(session: Session, client: str | None, number: str | None, since: datetime) -> bool:
+    return session.scalar(_spoken(client, number, since)) or False
+
+
+def _spoken(client: str | None, number: str | None, since: datetime) -> Select[bool]:
+    """Whether the client and that number have spoken after `since`."""
+    later = select(CallRow.id).where(
+        CallRow.client == client,
+        CallRow.caller_number == number,
+        CallRow.started > since,
+        CallRow.result.in_(REACHED),
+    )
+    return select(later.exists())
+
+
+def _tries(session: Session, call_backs: list[str]) -> defaultdict[str, list[Try]]:
+    """Who rang, by call-back, in order."""
+    found: defaultdict[str, list[Try]] = defaultdict(list)
+    for first in range(0, len(call_backs), 500):
+        some = TriedCallBackRow.call_back.in_(call_backs[first : first + 500])
+        for row in session.scalars(select(TriedCallBackRow).where(some).order_by(TriedCallBackRow.at)):
+            found[row.call_back].append(Try(at=row.at, by=row.by, reached=row.reached, call=row.call))
+    return found

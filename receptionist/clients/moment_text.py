@@ -1,0 +1,134 @@
+"""Days and hours as one types them, in English or Italian: `tomorrow 15`, `entro le 17:30`, `2/9`, `in 20 minutes`."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from receptionist.clients.directory import words_of
+from receptionist.clients.hours import zone_of
+
+BY_THE_END = time(17)
+"""The hour that is meant where only a day is named."""
+_SPANS = re.compile(
+    r"\b(?:in|tra|fra|entro)\s+(?:(?P<half>(?:half an?|mezz)\W*(?:hour|ora))|(?P<number>\d{1,3}|an?|one|un['’a]?)\s*"
+    r"(?P<unit>m(?:in(?:ut[ei]|utes?|s)?)?|h(?:ours?|rs?)?|or[ae]))\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?\b(?!\s*[/-]\d)", re.IGNORECASE)
+_DAY = re.compile(r"\b(\d{1,2})[/.-](0?[1-9]|1[0-2])(?:[/.-](\d{2,4}))?\b")
+_NAMED_DAY = re.compile(r"\b(\d{1,2})°?(?:st|nd|rd|th)?\s+([a-z]{3,})", re.IGNORECASE)
+_WEEKDAYS = (
+    ("monday", "lunedi"),
+    ("tuesday", "martedi"),
+    ("wednesday", "mercoledi"),
+    ("thursday", "giovedi"),
+    ("friday", "venerdi"),
+    ("saturday", "sabato"),
+    ("sunday", "domenica"),
+)
+_MONTHS = (
+    ("january", "gennaio"),
+    ("february", "febbraio"),
+    ("march", "marzo"),
+    ("april", "aprile"),
+    ("may", "maggio"),
+    ("june", "giugno"),
+    ("july", "luglio"),
+    ("august", "agosto"),
+    ("september", "settembre"),
+    ("october", "ottobre"),
+    ("november", "novembre"),
+    ("december", "dicembre"),
+)
+
+
+def due_in(text: str, zone: str, at: datetime) -> datetime | None:
+    """By when, as typed on the clock of `zone`: in so many minutes, at an hour (the next that comes), on a day, or both. UTC;
+    None: it cannot be read, or is over."""
+    where = zone_of(zone)
+    local = at.astimezone(where)
+    span = _SPANS.search(text)
+    if span is not None:
+        return at.astimezone(UTC) + _length(span)
+    moment, day = moment_in(text, local, where), day_in(text, local.date())
+    if day is not None and hour_in(text) is None:
+        moment = datetime.combine(day, BY_THE_END, where)
+    return moment.astimezone(UTC) if moment is not None and moment > local else None
+
+
+def moment_in(text: str, local: datetime, where: ZoneInfo) -> datetime | None:
+    """The moment meant by an hour, and a day beside it where one stands there; without one, the next such hour that comes.
+    None: there is no hour, or the moment is over."""
+    day, hour = day_in(text, local.date()), hour_in(text)
+    if hour is None:
+        return None
+    moment = datetime.combine(day or local.date(), hour, where)
+    if day is None and moment <= local:
+        moment = datetime.combine(local.date() + timedelta(days=1), hour, where)
+    return moment if moment > local else None
+
+
+def _length(span: re.Match[str]) -> timedelta:
+    if span.group("half"):
+        return timedelta(minutes=30)
+    count = int(span.group("number")) if span.group("number").isdigit() else 1
+    return timedelta(minutes=count) if span.group("unit").lower().startswith("m") else timedelta(hours=count)
+
+
+def hour_in(text: str) -> time | None:
+    """The hour that stands in the text, whatever date stands beside it."""
+    text = _NAMED_DAY.sub(" ", _DAY.sub(" ", text, count=1))
+    found = _TIME.search(text)
+    if found is None:
+        return None
+    hour, minute = int(found.group(1)), int(found.group(2) or 0)
+    half = (found.group(3) or "").lower()
+    hour += 12 if half == "pm" and hour < 12 else -12 if half == "am" and hour == 12 else 0
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def day_in(text: str, today: date) -> date | None:
+    """The day that stands in the text; of a weekday or a date without a year the next that comes."""
+    words = words_of(text)
+    if "tomorrow" in words or "domani" in words:
+        return today + timedelta(days=1)
+    if "today" in words or "oggi" in words:
+        return today
+    for weekday, names in enumerate(_WEEKDAYS):
+        if any(word in names for word in words):
+            return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    return _date(text, today)
+
+
+def _date(text: str, today: date) -> date | None:
+    found, named = _DAY.search(text), _NAMED_DAY.search(text)
+    if found:
+        year = int(found.group(3)) if found.group(3) else None
+        return _next(int(found.group(1)), int(found.group(2)), 2000 + year if year and year < 100 else year, today)
+    if named:
+        word = words_of(named.group(2))[0]
+        month = next((n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)), None)
+        return _next(int(named.group(1)), month, None, today) if month else None
+    return None
+
+
+def _next(day: int, month: int, year: int | None, today: date) -> date | None:
+    """That day of this year, or of the next where it is over."""
+    for wanted in (year,) if year else (today.year, today.year + 1):
+        try:
+            found = date(wanted, month, day)
+        except ValueError:
+            continue
+        if year or found >= today:
+            return found
+    return None
+
+
+def end_of(day: date, where: ZoneInfo) -> datetime:
+    """When the day is over there."""
+    try:
+        return datetime.combine(day + timedelta(days=1), time(0), where)
+    except OverflowError:
+        return datetime.combine(day, time(23, 59), where)

@@ -1,0 +1,150 @@
+"""Sheets about the client of the moment that are laid over the window: what may be said, news, closures, a call-back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.calls.board import CallView
+from receptionist.calls.record import CallRecord
+from receptionist.clients.profile import Profile
+from receptionist.clients.sayable import Said, sayable
+from receptionist.messages.service import Message
+from receptionist.office import Office
+from ui.background import Background
+from ui.calls.book import Book
+from ui.calls.call_back_sheet import Asked, CallBackSheet
+from ui.calls.desk_page import DeskPage
+from ui.calls.text import plain
+from ui.keys import Keys
+from ui.sheet import lay_over
+from ui.shell import Shell
+from ui.theme import Theme, space
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a sheet is made with."""
+
+    shell: Shell
+    theme: Theme
+    background: Background
+    office: Office
+    book: Book
+    login: str
+    may_edit: Callable[[], bool]
+
+
+class DeskSheets(QObject):
+    """`profile_saved` when something about a client was kept; `client_wanted`: its closures (id) are to be shown; `promised`: a
+    call-back was."""
+
+    profile_saved = Signal()
+    year_saved = Signal()
+    client_wanted = Signal(str)
+    promised = Signal(object)
+
+    def __init__(self, around: Around, desk: DeskPage, keys: Keys, parent: QObject) -> None:
+        super().__init__(parent)
+        self._around, self._desk = around, desk
+
+        def there() -> bool:
+            return desk.isVisible() and desk.profile() is not None
+
+        keys.take("sayable", self.show_sayable, there)
+        keys.take("news", self.write_news, there)
+        keys.take("call_back.promise", self.promise_call_back, there)
+
+    def show_sayable(self) -> None:
+        """What may be said of the client that the desk shows, in the language of the call. Put together elsewhere: the names of
+        days come from a table that takes its time."""
+        profile, call = self._desk.profile(), self._desk.shown
+        if profile is None:
+            return
+        language = (self._desk.languages.of(call) if call is not None else None) or profile.language
+        now = self._around.office.now()
+        self._around.background.run(lambda: sayable(profile, language, now), lambda said: self._show_said(profile.name, said))
+
+    def _show_said(self, client: str, said: tuple[Said, ...]) -> None:
+        from ui.clients.sayable_sheet import SayableSheet
+
+        lay_over(self._around.shell, SayableSheet(self._around.theme, client, said), space(110), space(64))
+
+    def write_news(self) -> None:
+        """News of the client that the desk shows, and who tells it, as far as the call says."""
+        from ui.clients.news_sheet import NewsSheet
+
+        around, office, profile = self._around, self._around.office, self._desk.profile()
+        if profile is None:
+            return
+        held = office.directory().news.get(profile.id, ())
+        told = self._desk.known.tells(profile)
+        sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told)
+        lay_over(around.shell, sheet, space(96), space(60))
+        sheet.written.connect(self.profile_saved)
+
+    def show_year(self) -> None:
+        """The closures of all clients, and whom to ask."""
+        from ui.clients.year_grid import YearSheet
+
+        office, login = self._around.office, self._around.login
+        sheet = YearSheet(
+            self._around.theme,
+            self._around.background,
+            office.directory().profiles,
+            lambda profile: office.clients.save(profile, login),
+            office.now,
+            may_edit=self._around.may_edit(),
+        )
+        done = lay_over(self._around.shell, sheet, space(160), space(90))
+        sheet.opened.connect(lambda client: (done(), self.client_wanted.emit(client)))
+        sheet.saved.connect(self.year_saved)
+
+    # ---- a call-back is promised
+
+    def promise_call_back(self) -> None:
+        """To the caller that the desk shows; where another client is looked at, to nobody of whom anything is known."""
+        profile, call = self._desk.profile(), self._desk.shown
+        if profile is None:
+            return
+        own = call is not None and self._around.book.whose(call) is profile
+        self._ask_call_back(_of_call(profile, call) if call is not None and own else Asked(profile))
+
+    def call_back_of(self, call: CallRecord) -> None:
+        """To the caller of a call that is over."""
+        profile = self._around.book.profile(call.client) or self._around.book.own()
+        if profile is not None:
+            self._ask_call_back(_of_call(profile, call))
+
+    def call_back_for(self, message: Message) -> None:
+        """To whoever left a message; under which number they rang stands in its call."""
+        history, call = self._around.office.history, message.call
+
+        def line() -> str | None:
+            return history.load(call).line if call is not None else None
+
+        self._around.background.run(line, lambda line: self._of_message(message, line), lambda _gone: self._of_message(message))
+
+    def _of_message(self, message: Message, line: str | None = None) -> None:
+        profile = self._around.book.profile(message.client)
+        if profile is not None:
+            name = _named(message.caller_name, message.caller_firm)
+            note = plain(message.matter or message.text)
+            self._ask_call_back(Asked(profile, name, message.caller_number, line, message.call, note))
+
+    def _ask_call_back(self, asked: Asked) -> None:
+        around, office = self._around, self._around.office
+        sheet = CallBackSheet(around.theme, around.background, office.call_backs.promise, asked, office.now, around.login)
+        lay_over(around.shell, sheet, space(72), space(50))
+        sheet.promised.connect(self.promised)
+
+
+def _of_call(profile: Profile, call: CallView | CallRecord) -> Asked:
+    name = _named(call.name or call.caller.name or "", call.firm)
+    return Asked(profile, name, call.caller.number or "", call.line, call.id, plain(call.matter))
+
+
+def _named(name: str, firm: str) -> str:
+    return ", ".join(part for part in (plain(name), plain(firm)) if part)
