@@ -24,8 +24,11 @@ beside what it is compared with, taken in the same run on the same machine:
 - *answer*: beside what Asterisk and the phone need by themselves to ring and be answered.
 - *idle*: joined to a real Asterisk while nobody rings, beside an empty window.
 - *memory*: an hour of the simulated day, beside the memory at its beginning; the standstill beside the same window at rest.
-- *palette*: 2,000 clients and 20,000 people, beside the search alone.
-- *at that moment*: asked of ten years of events, beside the same questions asked of one week.
+- *palette*: 2,000 clients and 40,000 people, beside the search alone.
+- *at that moment*: asked of ten years of events, beside the same questions asked of one week; painted, beside the answer alone.
+- *profile*: from one client to the next on the Clients page, over all parts of big profiles, beside painting the page anew.
+- *show --at*: a client with 2,000 versions over ten years, beside the same client as it is now.
+- *year of closures*: of 150 clients, beside that of one.
 
 {where}
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from heapq import nsmallest
+from itertools import accumulate, islice
 
 from rapidfuzz import fuzz, process
 
@@ -82,6 +83,9 @@ class _Entry:
 
 SIMILAR = 72
 """How alike two words must be (0-100, rapidfuzz's ratio) to count as one misspelt."""
+
+MOST_ALIKE = 3_000
+"""Of more numbers than these that hold the same few digits, the others are not looked at: nobody reads on so far."""
 
 _EXACT, _PREFIX, _INSIDE, _SIMILAR = 4.0, 3.0, 2.0, 1.0
 _NAME, _OTHER = 1.0, 0.6
@@ -164,6 +168,26 @@ class Directory:
         return self._index.search(text, limit)
 
 
+class _Texts:
+    """Many short texts as one long one, in which the machine finds a part in a thousandth of the time of asking each."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._joined = "\n".join(texts) + "\n"
+        self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def holding(self, part: str) -> Iterator[int]:
+        """The places of those that hold `part`: those that end with it first, each once, in order."""
+        given: set[int] = set()
+        for wanted in (part + "\n", part):
+            found = self._joined.find(wanted)
+            while found >= 0:
+                place = bisect_right(self._starts, found) - 1
+                if place not in given:
+                    given.add(place)
+                    yield place
+                found = self._joined.find(wanted, self._starts[place + 1])
+
+
 class _Index:
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self._entries: list[_Entry] = []
@@ -172,6 +196,9 @@ class _Index:
         for profile in profiles:
             self._add_client(profile)
         self._vocabulary = sorted(self._postings)
+        self._words = _Texts(self._vocabulary)
+        self._spelt = [word for word in self._vocabulary if not word.isdecimal()]
+        self._digits = _Texts([number for number, _entry in self._numbers])
         self._bonus = [_CLIENT_FIRST if entry.kind == HitKind.CLIENT else 0.0 for entry in self._entries]
         self._ranks = self._ranked()
 
@@ -232,8 +259,9 @@ class _Index:
         national = wanted.lstrip("0")
         needle = national if len(national) >= 3 else wanted
         found: dict[int, tuple[float, str]] = {}
-        for number, entry in self._numbers:
-            if needle in number and (entry not in found or len(number) < len(found[entry][1])):
+        for place in islice(self._digits.holding(needle), MOST_ALIKE):
+            number, entry = self._numbers[place]
+            if entry not in found or len(number) < len(found[entry][1]):
                 found[entry] = (_number_score(number, wanted), number)
         best = nsmallest(limit, ((-score, self._ranks[entry], entry) for entry, (score, _) in found.items()))
         return [self._hit(entry, -score, number=found[entry][1]) for score, _, entry in best]
@@ -277,10 +305,11 @@ class _Index:
             (known, _EXACT if known == word else _PREFIX + len(word) / len(known) / 2) for known in self._vocabulary[first:last]
         ]
         if len(word) >= 3:
-            alike += [(known, _INSIDE) for known in self._vocabulary if word in known and not known.startswith(word)]
+            inside = self._words.holding(word)
+            alike += [(self._vocabulary[n], _INSIDE) for n in inside if not first <= n < last]
         if alike or len(word) < 4:
             return alike
-        similar = process.extract(word, self._vocabulary, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=12)
+        similar = process.extract(word, self._spelt, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=12)
         return [(known, _SIMILAR * score / 100) for known, score, _ in similar]
 
     def _hit(self, entry: int, score: float, number: str | None = None, exact: bool = True) -> Hit:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import msgspec
+
 from receptionist.clients.calendar import status_at
 from receptionist.clients.holidays import public_holidays
 from receptionist.clients.hours import zone_of
-from receptionist.clients.profile import Profile, Status
+from receptionist.clients.profile import Absence, Closure, Profile, Status
 
 Days = tuple[date, date]
 """From the first day through the last."""
@@ -46,10 +48,15 @@ class YearRow:
 def year_of(profile: Profile, year: int) -> YearRow:
     """What is entered for that year."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    shut = [_days(profile, closure.since, closure.until, closure.reason, closure.line) for closure in profile.closures]
+    shut = [
+        _days(profile, closure.since, closure.until, closure.reason, closure.line)
+        for closure in profile.closures
+        if _about(closure, year)
+    ]
     shut += [Shut(one.day, one.day, one.name) for one in profile.exceptions if not one.hours]
     for person in profile.people:
-        shut += [_days(profile, away.since, away.until, away.reason, None, person.name) for away in person.absences]
+        away = (one for one in person.absences if _about(one, year))
+        shut += [_days(profile, one.since, one.until, one.reason, None, person.name) for one in away]
     return YearRow(
         profile.id,
         profile.name,
@@ -58,6 +65,11 @@ def year_of(profile: Profile, year: int) -> YearRow:
         dict(public_holidays(profile.country, profile.region, year)) if profile.holidays and profile.hours else {},
         tuple((answer.since, answer.until) for answer in profile.answers if answer.since <= last and first <= answer.until),
     )
+
+
+def _about(span: Closure | Absence, year: int) -> bool:
+    """Whether it may touch the year, wherever the client is; most of ten years' do not, and looking up a zone takes time."""
+    return span.since.date() <= date(year + 1, 1, 1) and span.until.date() >= date(year - 1, 12, 31)
 
 
 def _days(profile: Profile, since: datetime, until: datetime, reason: str, line: str | None, person: str | None = None) -> Shut:
@@ -76,4 +88,9 @@ def served(profiles: Iterable[Profile], at: datetime) -> list[Profile]:
 def to_ask(profiles: Iterable[Profile], days: Days, at: datetime) -> list[Profile]:
     """Those of them who have not told us yet about these days."""
     years = range(days[0].year, days[1].year + 1)
-    return [p for p in served(profiles, at) if not any(year_of(p, year).has_told(days) for year in years)]
+    return [p for p in served(profiles, at) if not any(_of_all(p, year).has_told(days) for year in years)]
+
+
+def _of_all(profile: Profile, year: int) -> YearRow:
+    """Its year without whoever is out alone: that is no answer."""
+    return year_of(msgspec.structs.replace(profile, people=()), year)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment", "imports")
+BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment", "imports", "switch", "versions", "year")
 TOP = Path(__file__).parents[2]
 
 

@@ -35,7 +35,16 @@ def median(samples: Sequence[float]) -> float:
     return statistics.median(samples)
 
 
+def p95(samples: Sequence[float]) -> float:
+    """The one that 95 of 100 do not exceed (nearest rank)."""
+    return _percentile(samples, 95)
+
+
 def p99(samples: Sequence[float]) -> float:
     """The one that 99 of 100 do not exceed (nearest rank)."""
+    return _percentile(samples, 99)
+
+
+def _percentile(samples: Sequence[float], hundredths: int) -> float:
     ordered = sorted(samples)
-    return ordered[max(0, -(-99 * len(ordered) // 100) - 1)]
+    return ordered[max(0, -(-hundredths * len(ordered) // 100) - 1)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert
 
 from receptionist.calls.events import AnyEvent, AssistantMoved, Availability, CallEvent, Offered
@@ -19,11 +20,23 @@ from receptionist.calls.record import CallRecord, summarise
 from receptionist.calls.recorder import call_row, event_row
 from receptionist.calls.service import HistoryService
 from receptionist.clients.demo import demo_profiles
+from receptionist.clients.directory import Directory
+from receptionist.clients.rules import card
 from receptionist.demo.unattended import UnattendedDay
+from receptionist.resources import resource
+from receptionist.settings import Settings, workstation_file
+from receptionist.staff.rights import Role
+from receptionist.staff.service import Assistant
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.bench.figures import Figure, figure, median, p99
+from tests.bench.screen import Frames, turn
+from ui.background import Background
+from ui.calls.book import Book
+from ui.calls.moment_panel import Looker, MomentPanel
+from ui.keys import Keys
+from ui.theme import Theme
 
 YEARS, DAYS_A_YEAR, WEEK = 10, 240, 5
 ASSISTANTS = 10
@@ -41,12 +54,34 @@ def run(folder: Path) -> list[Figure]:
     dice = random.Random(1)
     many = _asked(years, day, [dice.randrange(YEARS * DAYS_A_YEAR) for _ in range(ASKED)])
     few = _asked(week, day, [dice.randrange(WEEK) for _ in range(ASKED)])
+    painted = _painted(years, day)
     for store in (years, week):
         store.close()
     return [
         figure("at that moment: picture of half an hour in ten years, median", median(many), "ms", median(few), 100),
         figure("at that moment: picture of half an hour in ten years, 99th percentile", p99(many), "ms", p99(few)),
+        figure("at that moment: asked to painted, median", median(painted), "ms", median(many), 100),
     ]
+
+
+def _painted(store: Store, day: Sequence[AnyEvent]) -> list[float]:
+    """Milliseconds for each question, asked on the page, until all of its answer is painted."""
+    app, background = QApplication([]), Background()
+    theme, now = Theme(app, resource("fonts"), resource("icons"), "light"), day[0].at + timedelta(days=1)
+    book = Book(Directory(demo_profiles(DEMO_DAY)), card, lambda: now, "Anna")
+    looker = Looker(lambda: Assistant(login="sara", name="Sara", role=Role.SUPERVISOR), Settings(None, workstation_file()))
+    panel = MomentPanel(HistoryService(store), book, background, theme, Keys(), lambda: now, looker)
+    theme.dress(panel)
+    panel.resize(1366, 720)
+    panel.show()
+    turn(0.5)
+    frames, dice, middle = Frames(panel), random.Random(1), day[0].at + timedelta(seconds=LASTS / 2)
+    moments = [middle + _shift(dice.randrange(YEARS * DAYS_A_YEAR)) for _ in range(ASKED)]
+    samples = [frames.after(lambda at=at: panel.show_moment(at), background) for at in moments]  # type: ignore[misc]
+    assert panel.calls.lanes
+    panel.close()
+    background.close()
+    return samples
 
 
 def _asked(store: Store, day: Sequence[AnyEvent], days: Sequence[int]) -> list[float]:

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
+import msgspec
+
+from receptionist.clients.profile import (
+    Absence,
+    Address,
+    Closure,
+    ClosureAnswer,
+    Fact,
+    FactKind,
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Person,
+    Profile,
+    Rota,
+    Shift,
+    Status,
+    StatusSpan,
+    Step,
+    Way,
+    WayKind,
+)
 from receptionist.office import Plan, create_office
 from receptionist.staff.rights import Role
 from tests.office.workstation import ALWAYS
@@ -103,6 +126,61 @@ def line_number(n: int) -> str:
 def _person(n: int) -> Person:
     name = f"{_FIRST[n % len(_FIRST)]} {_LAST[n // len(_FIRST) % len(_LAST)]} {n}"
     return Person(name=name, role="ufficio", ways=(Way(kind=WayKind.PHONE, value=f"+390277{n:06d}"[:13]),), hours=ALWAYS)
+
+
+def full_profile(n: int) -> Profile:
+    """A client of whom as much is known as a provider ever knows of one: forty people, closures of years, a rota."""
+    people = tuple(_well_known(k) for k in range(n * 40, n * 40 + 40))
+    start = datetime(2026, 1, 1, 8, tzinfo=UTC)
+    closures = tuple(
+        Closure(since=start + timedelta(days=30 * k), until=start + timedelta(days=30 * k + 4), reason=f"chiusura {k}")
+        for k in range(20)
+    )
+    rota = Rota(
+        name="Reperibilità",
+        shifts=tuple(
+            Shift(person=people[k].id, begins=datetime(2026, 1, 5 + k, 18), minutes=840, rule="FREQ=WEEKLY") for k in range(7)
+        ),
+        steps=tuple(Step(target=people[k].id) for k in range(4)),
+    )
+    return Profile(
+        code=f"F{n:04d}",
+        legal_name=f"{_TRADES[n % len(_TRADES)]} {_LAST[n % len(_LAST)]} {n:04d} S.r.l.",
+        short_name=f"{_LAST[n % len(_LAST)]} {n:04d}",
+        city="Milano",
+        colour="#0A6A66",
+        statuses=(
+            StatusSpan(status=Status.TRIAL, since=date(2025, 1, 1)),
+            StatusSpan(status=Status.ACTIVE, since=date(2025, 4, 1)),
+        ),
+        addresses=tuple(Address(street=f"Via Prova {k}", city="Milano", postal_code="20100") for k in range(3)),
+        facts=tuple(Fact(kind=kind, text=f"{kind.value} {n}") for kind in FactKind),
+        lines=tuple(Line(number=line_number(k), label=f"linea {k}") for k in range(n * 6, n * 6 + 6)),
+        greetings=tuple(
+            Greeting(occasion=occasion, text=f"{{client}}, {{greeting}}: {occasion.value} {n}.", language=language)
+            for language in (None, "en", "fr")
+            for occasion in Occasion
+            if occasion is not Occasion.NAMED_DAY
+        ),
+        instructions=tuple(Instruction(text=f"Istruzione {k} di {n}") for k in range(12)),
+        people=people,
+        hours=ALWAYS,
+        closures=closures,
+        answers=tuple(
+            ClosureAnswer(since=date(year, 8, 1), until=date(year, 8, 31), told_on=date(year, 7, 10))
+            for year in range(2020, 2027)
+        ),
+        rotas=(rota,),
+    )
+
+
+def _well_known(n: int) -> Person:
+    plain, begins = _person(n), datetime(2026, 1, 1, 8, tzinfo=UTC)
+    absences = tuple(
+        Absence(since=begins + timedelta(days=60 * k), until=begins + timedelta(days=60 * k + 5)) for k in range(4)
+    )
+    ways = (*plain.ways, Way(kind=WayKind.MAIL, value=f"persona{n}@example.com"))
+    return msgspec.structs.replace(plain, department="ufficio", tags=("ordini", "fatture"), ways=ways, absences=absences)
 
 
 def make_office(where: Path, clients: list[Profile], asterisk: Asterisk) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from ui.background import Background
+
+STILL = 0.15
+"""Seconds after the first picture in which what is still missing has come."""
 
 
 def turn(seconds: float) -> None:
@@ -44,6 +50,32 @@ class Painted(QObject):
         """Nothing is kept from anybody."""
         if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
             QTimer.singleShot(0, lambda: self._told(watched))
+        return False
+
+
+class Frames(QObject):
+    """When each picture of a window was painted, on `time.perf_counter`; of one thing done there may be several."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__()
+        self.painted: list[float] = []
+        QApplication.setCursorFlashTime(0)  # a caret that blinks comes of nothing that was done
+        window.installEventFilter(self)
+
+    def after(self, do: Callable[[], object], background: Background) -> float:
+        """Milliseconds from here, where `do` is done, until the last picture that came of it was painted: what is put
+        together behind the screen for it, too."""
+        self.painted.clear()
+        began = time.perf_counter()
+        do()
+        turn_until(lambda: self.painted and background.idle, "a picture")
+        turn(STILL)
+        return (self.painted[-1] - began) * 1000
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Nothing is kept from anybody."""
+        if event.type() is QEvent.Type.UpdateRequest:
+            QTimer.singleShot(0, lambda: self.painted.append(time.perf_counter()))
         return False
 
 

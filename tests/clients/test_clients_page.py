@@ -204,6 +204,7 @@ def test_the_greeting_is_shown_filled_in_for_any_moment_with_each_letter(page: C
     page.preview.moment.setDateTime(QDateTime(2026, 11, 22, 23, 10, 0))
     assert "chiusi" in page.preview.greeting.text()
     page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.tabs.setCurrentIndex(2)
     greetings = page.sections[2].part("greetings")
     assert isinstance(greetings, Rows)
     box = greetings._rows[0].editors["text"].inner
@@ -372,6 +373,7 @@ def test_hours_and_absences_are_typed_as_one_says_them(page: ClientsPage, qtbot:
     qtbot.keyClicks(saturday, "x")
     assert form.fields["hours"].complaint
     assert not page.can_save
+    page.tabs.setCurrentIndex(3)
     people = page.sections[3].part("people")
     assert isinstance(people, Parts)
     qtbot.mouseClick(people.inside["absences"].adder, Qt.MouseButton.LeftButton)
@@ -380,6 +382,24 @@ def test_hours_and_absences_are_typed_as_one_says_them(page: ClientsPage, qtbot:
     qtbot.keyClicks(until, "31/12/2099 18:00")
     absence = page.draft.profile.people[0].absences[0]
     assert absence.until == datetime(2099, 12, 31, 17, 0, tzinfo=UTC)
+
+
+def test_what_was_half_typed_of_one_client_or_person_stands_with_no_other(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    left = people.form.editors["left_on"].inner
+    qtbot.keyClicks(left, "31/")
+    people.choose(1)
+    assert left.text() == "" and people.form.fields["left_on"].complaint == ""  # type: ignore[attr-defined]
+    qtbot.keyClicks(left, "31/")
+    page.tabs.setCurrentIndex(0)
+    page.show_client(next(one.id for one in page._profiles.values() if one.code == "ACME"))
+    typed(page, qtbot, "legal_name", "Acme & Co")
+    assert page.can_save
+    page.tabs.setCurrentIndex(3)
+    qtbot.mouseClick(people.adder, Qt.MouseButton.LeftButton)
+    assert left.text() == ""  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("text", ["9-13, 14:30-18", "8-24", "", "22:00-06:00"])

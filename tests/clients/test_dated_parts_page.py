@@ -164,6 +164,7 @@ def test_what_is_still_missing_is_told_and_a_copy_begins_as_the_other_is(page: C
 
 def test_a_zone_that_is_half_typed_is_no_trouble_to_the_versions(page: ClientsPage, qtbot: QtBot) -> None:
     page.sections[0].part("identity").edited.emit("zone", "Europe/Roma")
+    page.tabs.setCurrentIndex(page.sections.index(page.versions))
     qtbot.waitUntil(lambda: page.versions.list.model().rowCount() == 1)
 
 

@@ -81,6 +81,9 @@ class Editor(QWidget):
         """Show it, without a signal; what says the same already is left as it was typed."""
         raise TypeError("an editor shows its value")
 
+    def forget(self) -> None:
+        """What it shows next is of somebody else: what was typed and not understood goes."""
+
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
         self.inner.setEnabled(not only)
@@ -142,6 +145,11 @@ class _Understood(Text):
         except Problem as problem:
             self.trouble = problem.code
         self.edited.emit()
+
+    def forget(self) -> None:
+        if self.trouble:
+            self.trouble = ""
+            self.line.clear()
 
     def value(self) -> object:
         return self._value
@@ -533,6 +541,12 @@ class Week(Editor):
         except Problem as problem:
             self.trouble = problem.code
         self.edited.emit()
+
+    def forget(self) -> None:
+        if self.trouble:
+            self.trouble, self._value = "", ()
+            for line in self.days:
+                line.clear()
 
     def value(self) -> object:
         return self._value

@@ -75,6 +75,7 @@ class Form(Translated):
             editor.edited.connect(editor.settle)
             editor.left.connect(lambda name=spec.name: self.left.emit(self._prefix + name))
         self._prefix = ""
+        self._whose: object = None
         self._arrange(2)
         self.retranslate()
 
@@ -106,6 +107,10 @@ class Form(Translated):
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
         """Show the fields of `part`, which stands at `place` in the profile."""
         self._prefix = f"{place}." if place else ""
+        before, self._whose = self._whose, (around("id"), place)
+        if before != self._whose:
+            for editor in self.editors.values():
+                editor.forget()
         for spec in self._specs:
             editor = self.editors[spec.name]
             editor.show_value(getattr(part, spec.name), around)

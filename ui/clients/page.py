@@ -28,6 +28,7 @@ from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
 from ui.clients.forms import Parts, words
 from ui.clients.preview import MakeCard, Preview
+from ui.clients.section import Section
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
 from ui.keys import Keys
@@ -99,7 +100,7 @@ class ClientsPage(Translated):
         self._draft = self._fresh()
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
-        self.sections = [*sections(theme, background), self.versions]
+        self.sections: list[Section] = [*sections(theme, background), self.versions]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -267,6 +268,11 @@ class ClientsPage(Translated):
         if profile is not None and 0 <= row < len(profile.lines):
             self.preview.show_line(profile.lines[row].number)
 
+    @property
+    def _section(self) -> Section:
+        """The one in front."""
+        return self.sections[self.tabs.currentIndex()]
+
     def _turn(self, part: int) -> None:
         self._pages.setCurrentIndex(part)
         self._show()
@@ -308,8 +314,7 @@ class ClientsPage(Translated):
             profile = self._profiles.get(client)
             if profile is None:
                 return
-            self._drafts[client] = self._fresh()
-            self._drafts[client].load(profile)
+            self._drafts[client] = self._fresh(profile)
         self._draft = self._drafts[client]
         self.conflict.hide()
         self.list.mark(client)
@@ -367,15 +372,17 @@ class ClientsPage(Translated):
     @property
     def can_save(self) -> bool:
         """Whether there is something to save, and nothing wrong with it, nor typed and not understood."""
-        understood = not any(section.troubled for section in self.sections)
+        profile = self._draft.profile
+        understood = profile is not None and not any(section.troubled(profile.id) for section in self.sections)
         return self._may_save and understood and not self._wrong()
 
     @property
     def _may_save(self) -> bool:
         return self._draft.dirty and self._editor().may_edit
 
-    def _fresh(self) -> Draft:
+    def _fresh(self, profile: Profile | None = None) -> Draft:
         draft = Draft(self._clients.check, self)
+        draft.load(profile)
         draft.changed.connect(self._show)
         draft.loaded.connect(self._show)
         return draft
@@ -414,8 +421,7 @@ class ClientsPage(Translated):
             return
         self._name.setText(profile.name or self.tr("New client"))
         self._band.setStyleSheet(f"background: {profile.colour or 'transparent'}" if _is_colour(profile.colour) else "")
-        for section in self.sections:
-            section.show_profile(profile, self._draft.told, self._around)
+        self._section.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
         self.announcements.show_line()
         self.preview.show_profile(profile)
         self._show_state(profile)
@@ -428,8 +434,7 @@ class ClientsPage(Translated):
             if dirty
             else " · ".join(part for part in (profile.code, profile.city, profile.zone, self._readiness(profile)) if part)
         )
-        here = self.sections[self.tabs.currentIndex()]
-        elsewhere = [p for p in wrong if not here.concerns(str(p.values.get("field", "")))] if dirty else []
+        elsewhere = [p for p in wrong if not self._section.concerns(str(p.values.get("field", "")))] if dirty else []
         self._trouble.setText(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
         self._trouble.setVisible(bool(elsewhere))
         self.save_button.setEnabled(self._may_save)
@@ -464,7 +469,7 @@ class ClientsPage(Translated):
         if profile is None or not self._may_save:
             return
         if not self.can_save:
-            self._say_why_not()
+            self._say_why_not(profile)
             return
         login = self._editor().login
         work = self._background.run(
@@ -475,11 +480,11 @@ class ClientsPage(Translated):
         self.save_button.setEnabled(False)
         self.busy.follow(work, self.tr("Saving…"))
 
-    def _say_why_not(self) -> None:
+    def _say_why_not(self, profile: Profile) -> None:
         self._draft.tell_all()
         wrong = sorted(self._wrong(), key=self._where)
         field = str(wrong[0].values.get("field", "")) if wrong else ""
-        there = (section.concerns(field) if field else section.troubled for section in self.sections)
+        there = (section.concerns(field) if field else section.troubled(profile.id) for section in self.sections)
         place = next((n for n, found in enumerate(there) if found), 0)
         self.tabs.setCurrentIndex(place)
         self.sections[place].go_to(field)

@@ -29,6 +29,7 @@ class Section(Translated):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title = title
+        self._client: str | None = None
         self.inner = QWidget()
         self.inner.setMinimumWidth(1)  # its forms arrange themselves in whatever width there is
         self.column = QVBoxLayout(self.inner)
@@ -79,6 +80,7 @@ class Section(Translated):
 
     def show_profile(self, profile: Profile, problems: list[Invalid], around: Surroundings) -> None:
         """Show it."""
+        self._client = profile.id
         for name, part in self._parts.items():
             if isinstance(part, Form):
                 part.show_part(profile, "", problems, around)
@@ -90,10 +92,9 @@ class Section(Translated):
         for part in self._parts.values():
             part.read_only(only)
 
-    @property
-    def troubled(self) -> bool:
-        """Whether something was typed here that cannot be understood."""
-        return any(editor.trouble for editor in self.inner.findChildren(Editor))
+    def troubled(self, client: str) -> bool:
+        """Whether something was typed here of that client (id) that cannot be understood."""
+        return self._client == client and any(editor.trouble for editor in self.inner.findChildren(Editor))
 
     def go_to(self, field: str) -> None:
         """Put the focus on the place `field`, as in `people[2].ways[0].value`; without one, on what cannot be understood."""
