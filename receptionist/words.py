@@ -455,6 +455,7 @@ REASONS: dict[str, str] = {
     "on_call_is": N_("on call: {person} until {until}"),
     "nobody_on_call": N_("nobody is on call"),
     "stands_in": N_("stands in for {person}"),
+    "next_step": N_("tried next: {name}"),
     "announced_only": N_("announced calls only"),
     "messages_only": N_("messages only"),
     "out_until": N_("out until {until}"),

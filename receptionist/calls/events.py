@@ -72,6 +72,8 @@ class Target(msgspec.Struct, frozen=True):
     confirm: bool = False
     person: str | None = None
     """The person's id in the client's profile, where it is one."""
+    seconds: Annotated[int, msgspec.Meta(ge=1, le=600)] | None = None
+    """For how long it is rung, as the client's rota says; None: as the desk does."""
 
 
 _Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]

@@ -36,7 +36,8 @@ class Transfers:
 
         def ring() -> None:
             self._floor.turn(call, Side.CONSULT_RINGING, seat)
-            self._targets.ring(call, live, target, Manner.CONSULT, self._floor.seconds.consult, heard_by=seat.leg)
+            seconds = target.seconds or self._floor.seconds.consult
+            self._targets.ring(call, live, target, Manner.CONSULT, seconds, heard_by=seat.leg)
 
         if seat.leg is None or not seat.up:
             self._floor.turn(call, Side.RINGING, seat)
@@ -49,7 +50,7 @@ class Transfers:
             self._floor.phone.let_ring(live.caller)
         self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
         self._floor.turn(call, Side.NONE, seat)
-        self._targets.ring(call, live, target, Manner.BLIND, self._floor.seconds.blind)
+        self._targets.ring(call, live, target, Manner.BLIND, target.seconds or self._floor.seconds.blind)
 
     def _check(self, call: CallView, live: Live, target: Target) -> None:
         self._floor.has_phone(call)

@@ -23,7 +23,7 @@ class TargetKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Why:
     """Why a target is offered or greyed: a code (`free`, `on_call`, `out_until`, `closed_until`, `open_until`, `left`,
-    `messages_only`, `announced_only`, `no_number`, `asleep`…) and its values, translated at the edge."""
+    `messages_only`, `announced_only`, `no_number`, `asleep`, `next_step`…) and its values, translated at the edge."""
 
     code: str
     values: tuple[tuple[str, str], ...] = ()
@@ -32,7 +32,7 @@ class Why:
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One row of Reach. `number` None: there is none to ring. `available`: it can be rung now. `local` is the hour there
-    (aware, in its own zone)."""
+    (aware, in its own zone). `seconds`: for how long it is rung before the next is tried; None: as the desk does."""
 
     id: str
     name: str
@@ -48,6 +48,7 @@ class TargetRow:
     confirm: bool = False
     say_as: str = ""
     extension: str = ""
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from receptionist.clients.profile import (
     ReachKind,
     Rota,
     Status,
+    Step,
     Way,
     WayKind,
 )
@@ -115,14 +116,37 @@ def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Ta
     if status.status == Status.ENDED:
         return ()
     here = line_of(profile, line)
-    turns = {rota.id: on_call(rota, profile.zone, at) for rota in profile.rotas}
-    moment = _Moment(profile, at, {person.id: person for person in profile.people}, special(profile, here), turns)
+    moment = _moment(profile, here, at)
     rows = {row.id: row for row in _rows(moment)}
     if not status.put_through:
         return tuple(replace(row, available=False, why=Why(status.status.value)) for row in rows.values())
+    steps = _steps_that_hold(moment)
     routed = list(_routed(moment, here, rows))
-    rest = sorted((row for row in rows.values() if row.id not in {one.id for one in routed}), key=_rank)
-    return (*routed, *rest)
+    rest = (row for row in rows.values() if row.id not in {one.id for one in routed})
+    order = (*routed, *sorted(rest, key=lambda row: -1 if row.id in steps else _rank(row)))
+    return _each_once(_with_steps(moment, order, rows, steps))
+
+
+def asked_for(profile: Profile, line: Line | str | None, at: datetime, wanted: str) -> tuple[TargetRow, ...]:
+    """Whom a call for `wanted` (the id of a target) may go to: whoever stands in and the one who was asked for, of a rota its
+    steps too. Nobody else is put in the place of somebody who was asked for."""
+    rows = {row.id: row for row in targets(profile, line, at)}
+    moment = _moment(profile, line_of(profile, line), at)
+    steps = next((rota.steps for rota in profile.rotas if rota.id == wanted), ())
+    chain = (wanted, *(step.target for step in steps))
+    return _each_once(row for one in chain for row in _with_stand_in(moment, one, rows))
+
+
+def _moment(profile: Profile, line: Line | None, at: datetime) -> _Moment:
+    turns = {rota.id: on_call(rota, profile.zone, at) for rota in profile.rotas}
+    return _Moment(profile, at, {person.id: person for person in profile.people}, special(profile, line), turns)
+
+
+def _each_once(rows: Iterable[TargetRow]) -> tuple[TargetRow, ...]:
+    found: dict[str, TargetRow] = {}
+    for row in rows:
+        found.setdefault(row.id, row)
+    return tuple(found.values())
 
 
 def _rank(row: TargetRow) -> int:
@@ -131,6 +155,34 @@ def _rank(row: TargetRow) -> int:
     if row.available:
         return 0 if row.why.code in {"on_call", "on_call_is"} else 1
     return 2
+
+
+# ---- whom to try next
+
+
+def _steps_that_hold(moment: _Moment) -> dict[str, tuple[Step, ...]]:
+    """The steps of each rota (id) that has somebody's turn now, or, where the client is closed, a gap: nobody answers then."""
+    profile = moment.profile
+    closed = not open_at(profile.hours, profile.zone, moment.at, moment.special)
+    return {rota.id: rota.steps for rota in profile.rotas if rota.steps and (moment.on_call[rota.id] or closed)}
+
+
+def _with_steps(
+    moment: _Moment, order: Iterable[TargetRow], rows: Mapping[str, TargetRow], steps: Mapping[str, tuple[Step, ...]]
+) -> Iterator[TargetRow]:
+    """Each rota is followed by its steps, in order: whoever does not answer is followed by the next. They are there for the
+    hours in which nobody else is, so that hours do not keep anybody from being tried."""
+    ringable = {row.id: replace(row, available=True) if row.why.code in _ONLY_HOURS else row for row in rows.values()}
+    for row in order:
+        yield row
+        for step in steps.get(row.id, ()):
+            for one in _with_stand_in(moment, step.target, ringable):
+                why = Why("next_step", (("name", row.name),)) if one.available and one.why.code != "stands_in" else one.why
+                yield replace(one, why=why, seconds=step.seconds)
+
+
+_ONLY_HOURS = frozenset({"closed_until", "closed", "asleep"})
+"""What keeps somebody from being rung who could be."""
 
 
 def _routed(moment: _Moment, line: Line | None, rows: Mapping[str, TargetRow]) -> Iterator[TargetRow]:

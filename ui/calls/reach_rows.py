@@ -56,7 +56,7 @@ class ReachRow:
         if self.target is None or self.target.number is None:
             return None
         row = self.target
-        return Target(label=row.name, number=row.number, confirm=row.confirm, person=row.id)
+        return Target(label=row.name, number=row.number, confirm=row.confirm, person=row.id, seconds=row.seconds or None)
 
 
 def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:

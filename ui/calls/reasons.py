@@ -70,6 +70,7 @@ _WHY = {
     "asleep": QT_TRANSLATE_NOOP("reasons", "asleep there"),
     "suspended": QT_TRANSLATE_NOOP("reasons", "client suspended: messages only"),
     "stands_in": QT_TRANSLATE_NOOP("reasons", "stands in for {person}"),
+    "next_step": QT_TRANSLATE_NOOP("reasons", "tried next: {name}"),
 }
 _KINDS = {
     KindOfCall.WRONG_NUMBER: QT_TRANSLATE_NOOP("reasons", "wrong number"),

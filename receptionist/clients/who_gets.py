@@ -1,0 +1,121 @@
+"""Who gets a call at any moment, and why: what the calendar makes of the line, whom the desk would ring in which order and
+for how long, and what becomes of a caller whom nobody answers. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from receptionist.clients.calendar import closure_at, day_name, owns, status_at
+from receptionist.clients.card import TargetRow, Why
+from receptionist.clients.hours import zone_of
+from receptionist.clients.news import News, holding, with_news
+from receptionist.clients.profile import Line, Profile, Status
+from receptionist.clients.rota import on_call
+from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
+
+RUNG_FOR = 25
+"""Seconds for which the desk rings whoever has no time of their own, unannounced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """`row` is rung `after` seconds (counted from the first ring) for `seconds`, unless somebody answered before."""
+
+    row: TargetRow
+    after: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """At `at` (aware, the client's zone). `because`: what decided, in order, as codes for the edge: `not_theirs`, the statuses,
+    `closure`, `day`, `open_now`, `closed_now`, `turn`, `swap`, `gap`. `asked`: who was asked for, where somebody was; `tries`
+    is empty where nobody can be rung. `patience`: seconds after which a caller hears the announcement when no assistant
+    answers; `fallback` (E.164): where the call goes then. `nobody`: what the rota says to do."""
+
+    at: datetime
+    open: bool
+    because: tuple[Why, ...]
+    asked: TargetRow | None
+    tries: tuple[Try, ...]
+    patience: int
+    fallback: str | None
+    nobody: tuple[str, ...]
+
+
+def who_gets(
+    profile: Profile, line: Line | str | None, at: datetime, asked: str | None = None, news: Iterable[News] = ()
+) -> Answer:
+    """Whom a call on `line` reaches at `at`, and why. `asked`: the person, reach or rota (id) that the caller asks for."""
+    profile = with_news(profile, holding(news, at), at)
+    here = line_of(profile, line)
+    rows = targets(profile, here, at)
+    wanted = next((row for row in rows if row.id == asked), None)
+    return Answer(
+        at=at.astimezone(zone_of(profile.zone)),
+        open=is_open(profile, here, at),
+        because=tuple(_because(profile, here, at)),
+        asked=wanted,
+        tries=_tries(rows if wanted is None else asked_for(profile, here, at, wanted.id)),
+        patience=here.patience if here is not None else Line(number="").patience,
+        fallback=here.fallback if here is not None else None,
+        nobody=tuple(rota.nobody for rota in profile.rotas if rota.nobody.strip()),
+    )
+
+
+def _tries(rows: Iterable[TargetRow]) -> tuple[Try, ...]:
+    """Each number once: whoever is on call stands in the list as a person, too."""
+    found: list[Try] = []
+    after = 0
+    for row in rows:
+        if row.available and row.number and row.number not in {one.row.number for one in found}:
+            seconds = row.seconds or RUNG_FOR
+            found.append(Try(row, after, seconds))
+            after += seconds
+    return tuple(found)
+
+
+def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
+    """What the calendar says, the weightiest first; what is as on any day is not mentioned."""
+    if line is not None and not owns(line, at):
+        yield Why("not_theirs")
+    status = status_at(profile, at)
+    if status.status is not Status.ACTIVE or not status.put_through:
+        yield _why(status.status.value, said=status.said, messages="" if status.put_through else "yes")
+    closure = closure_at(profile, line, at)
+    if closure is not None:
+        yield _why("closure", reason=closure.reason, until=_shown(profile, closure.until))
+    if named := day_name(profile, at):
+        yield Why("day", (("name", named),))
+    change = next_change(profile, line, at)
+    until = _shown(profile, change) if change is not None else ""
+    yield _why("open_now" if is_open(profile, line, at) else "closed_now", until=until)
+    yield from _turns(profile, line, at)
+
+
+def _turns(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
+    """Whose turn it is in each rota, by whose swap, or that there is a gap; a gap in the hours of the office is none."""
+    names = {person.id: person.name for person in profile.people}
+    for rota in profile.rotas:
+        turns = [turn for turn in on_call(rota, profile.zone, at) if turn.person in names]
+        for turn in turns:
+            usual = on_call(msgspec.structs.replace(rota, swaps=()), profile.zone, at) if turn.swapped else []
+            instead = ", ".join(names[one.person] for one in usual if one.person in names)
+            until = _shown(profile, turn.until)
+            code = "swap" if turn.swapped else "turn"
+            yield _why(code, rota=rota.name, person=names[turn.person], instead=instead, until=until)
+        if not turns and not is_open(profile, line, at):
+            yield _why("gap", rota=rota.name)
+
+
+def _why(code: str, **values: str) -> Why:
+    return Why(code, tuple((name, value) for name, value in values.items() if value))
+
+
+def _shown(profile: Profile, moment: datetime) -> str:
+    """ISO 8601 with the client's offset; the edge writes it out."""
+    return moment.astimezone(zone_of(profile.zone)).isoformat(timespec="minutes")

@@ -1,0 +1,208 @@
+"""Who gets a call at any moment, and why."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from receptionist.clients.card import TargetRow
+from receptionist.clients.profile import (
+    Absence,
+    Accepts,
+    Closure,
+    Line,
+    Opening,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+    Rota,
+    Shift,
+    Status,
+    StatusSpan,
+    Step,
+    Swap,
+    Way,
+    WayKind,
+)
+from receptionist.clients.rules import targets
+from receptionist.clients.who_gets import RUNG_FOR, Answer, who_gets
+
+ROME = ZoneInfo("Europe/Rome")
+WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+MONDAY = datetime(2026, 3, 2, 10, 42, tzinfo=ROME)
+NIGHT = datetime(2026, 3, 2, 23, 10, tzinfo=ROME)
+LINE = Line(number="+390255550101", fallback="+390255550150", patience=20)
+
+
+def someone(name: str, last: int, **fields: object) -> Person:
+    ways = (Way(kind=WayKind.PHONE, value=f"+3902555501{last:02d}"),)
+    return msgspec.structs.replace(Person(id=f"0190a000-0000-7000-8000-{last:012d}", name=name, ways=ways), **fields)
+
+
+NERI, VERDI, BIANCHI = someone("Neri", 1), someone("Verdi", 2), someone("Bianchi", 3)
+GATE = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390255550199")
+NIGHTS = Rota(
+    name="Notti",
+    shifts=(Shift(person=NERI.id, begins=datetime(2026, 3, 2, 18), minutes=840, rule="FREQ=DAILY"),),
+    steps=(Step(target=VERDI.id, seconds=20), Step(target=GATE.id, seconds=40)),
+    nobody="Lasciare un messaggio al titolare",
+)
+
+
+def firm(**fields: object) -> Profile:
+    whole = Profile(code="R", legal_name="Rossi", people=(NERI, VERDI, BIANCHI), reaches=(GATE,), hours=WEEK, lines=(LINE,))
+    return msgspec.structs.replace(whole, **{"rotas": (NIGHTS,)} | fields)
+
+
+def tried(answer: Answer) -> list[tuple[str, int, int]]:
+    return [(one.row.name, one.after, one.seconds) for one in answer.tries]
+
+
+def codes(answer: Answer) -> list[str]:
+    return [why.code for why in answer.because]
+
+
+def test_at_night_the_rota_is_rung_then_its_steps_each_for_its_seconds_and_then_the_fallback() -> None:
+    answer = who_gets(firm(), LINE, NIGHT)
+    assert tried(answer)[:3] == [("Notti", 0, RUNG_FOR), ("Verdi", RUNG_FOR, 20), ("Sede", RUNG_FOR + 20, 40)]
+    assert codes(answer) == ["closed_now", "turn"]
+    assert dict(answer.because[1].values)["person"] == "Neri"
+    assert (answer.fallback, answer.patience, answer.nobody) == (LINE.fallback, 20, (NIGHTS.nobody,))
+
+
+def test_a_swap_is_said_with_whose_turn_it_was() -> None:
+    swap = Swap(person=BIANCHI.id, since=datetime(2026, 3, 2, 17, tzinfo=UTC), until=datetime(2026, 3, 3, 7, tzinfo=UTC))
+    answer = who_gets(firm(rotas=(msgspec.structs.replace(NIGHTS, swaps=(swap,)),)), LINE, NIGHT)
+    assert codes(answer) == ["closed_now", "swap"]
+    values = dict(answer.because[1].values)
+    assert (values["person"], values["instead"]) == ("Bianchi", "Neri")
+
+
+def test_in_a_gap_of_the_night_the_first_step_is_tried_first() -> None:
+    rota = msgspec.structs.replace(NIGHTS, shifts=())
+    answer = who_gets(firm(rotas=(rota,)), LINE, NIGHT)
+    assert codes(answer) == ["closed_now", "gap"]
+    assert tried(answer)[0] == ("Verdi", 0, 20)
+
+
+def test_by_day_the_steps_of_the_night_put_nobody_forward() -> None:
+    answer = who_gets(firm(), LINE, MONDAY)
+    assert codes(answer) == ["open_now"]
+    assert [row.seconds for row in targets(firm(), LINE, MONDAY)] == [None] * 5
+
+
+def test_a_step_whose_person_is_out_goes_to_whoever_stands_in() -> None:
+    out = Absence(since=NIGHT - timedelta(days=1), until=NIGHT + timedelta(days=1), substitute=BIANCHI.id)
+    people = (NERI, msgspec.structs.replace(VERDI, absences=(out,)), BIANCHI)
+    answer = who_gets(firm(people=people), LINE, NIGHT)
+    assert tried(answer)[:3] == [("Notti", 0, RUNG_FOR), ("Bianchi", RUNG_FOR, 20), ("Sede", RUNG_FOR + 20, 40)]
+    assert answer.tries[1].row.why.code == "stands_in"
+
+
+def test_for_somebody_who_is_out_the_substitute_gets_it_and_nobody_else() -> None:
+    out = Absence(since=MONDAY - timedelta(days=1), until=MONDAY + timedelta(days=1), reason="ferie", substitute=BIANCHI.id)
+    people = (NERI, msgspec.structs.replace(VERDI, absences=(out,)), BIANCHI)
+    answer = who_gets(firm(people=people), LINE, MONDAY, asked=VERDI.id)
+    assert answer.asked is not None and answer.asked.why.code == "out_until"
+    assert tried(answer) == [("Bianchi", 0, RUNG_FOR)]
+
+
+def test_who_asks_for_the_rota_gets_its_steps_too() -> None:
+    assert [name for name, _after, _for in tried(who_gets(firm(), LINE, NIGHT, asked=NIGHTS.id))] == ["Notti", "Verdi", "Sede"]
+
+
+def test_status_closure_and_holiday_are_said_in_this_order() -> None:
+    closed = Closure(since=NIGHT - timedelta(days=1), until=NIGHT + timedelta(days=3), reason="Inventario")
+    spans = (StatusSpan(status=Status.SUSPENDED, since=date(2026, 1, 1), said="Sospeso"),)
+    answer = who_gets(firm(closures=(closed,), statuses=spans), LINE, NIGHT)
+    assert codes(answer) == ["suspended", "closure", "closed_now", "turn"]
+    assert answer.tries == ()
+    new_year = who_gets(firm(), LINE, datetime(2026, 1, 1, 10, tzinfo=ROME))
+    assert codes(new_year)[0] == "day" and not new_year.open
+
+
+def test_a_number_that_is_theirs_from_tomorrow_is_said_to_be_none_of_theirs() -> None:
+    tomorrow = msgspec.structs.replace(LINE, since=MONDAY + timedelta(days=1))
+    assert codes(who_gets(firm(lines=(tomorrow,)), tomorrow, MONDAY))[0] == "not_theirs"
+
+
+people = st.lists(
+    st.builds(
+        lambda n, accepts, out, left, ways: someone(
+            f"P{n}",
+            n,
+            accepts=accepts,
+            left_on=date(2026, 2, 1) if left else None,
+            absences=(Absence(since=MONDAY - timedelta(days=out), until=MONDAY + timedelta(days=out)),) if out else (),
+            ways=(Way(kind=WayKind.PHONE, value=f"+3902555502{n:02d}"),) if ways else (),
+        ),
+        st.integers(1, 40),
+        st.sampled_from(Accepts),
+        st.integers(0, 2),
+        st.booleans(),
+        st.booleans(),
+    ),
+    max_size=6,
+    unique_by=lambda person: person.id,
+).map(tuple)
+moments = st.datetimes(datetime(2026, 2, 25), datetime(2026, 4, 5), timezones=st.just(UTC))
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> Profile:
+    here = draw(people)
+    ids = [person.id for person in here] or [GATE.id]
+    shifts = tuple(
+        Shift(person=draw(st.sampled_from(ids)), begins=datetime(2026, 3, 2, draw(st.integers(0, 23))), minutes=600, rule=rule)
+        for rule in draw(st.lists(st.sampled_from(["", "FREQ=DAILY", "FREQ=WEEKLY"]), max_size=2))
+    )
+    steps = tuple(
+        Step(target=draw(st.sampled_from([*ids, GATE.id])), seconds=draw(st.integers(5, 60)))
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    status = draw(st.sampled_from(Status))
+    routed = tuple(draw(st.lists(st.sampled_from([*ids, GATE.id, NIGHTS.id]), max_size=3)))
+    rota = msgspec.structs.replace(NIGHTS, shifts=shifts, steps=steps)
+    line = msgspec.structs.replace(LINE, targets=routed)
+    return firm(people=here, rotas=(rota,), status=status, lines=(line,))
+
+
+@settings(max_examples=200, deadline=None)
+@given(profiles(), moments)
+def test_whoever_is_tried_can_be_rung_once_and_each_after_the_one_before(profile: Profile, at: datetime) -> None:
+    answer = who_gets(profile, LINE.number, at)
+    rows = targets(profile, LINE.number, at)
+    assert len({row.id for row in rows}) == len(rows)
+    rung = [row for row in rows if row.available and row.number]
+    assert [one.row for one in answer.tries] == [row for n, row in enumerate(rung) if row.number not in _numbers(rung[:n])]
+    assert [one.after for one in answer.tries] == [
+        sum(before.seconds for before in answer.tries[:n]) for n in range(len(answer.tries))
+    ]
+    gone = {person.id for person in profile.people if person.left_on or any(a.since <= at < a.until for a in person.absences)}
+    assert gone.isdisjoint(one.row.id for one in answer.tries)
+    if profile.status in (Status.SUSPENDED, Status.ENDED):
+        assert answer.tries == () and answer.because[0].code == profile.status.value
+
+
+def _numbers(rows: list[TargetRow]) -> set[str | None]:
+    return {row.number for row in rows}
+
+
+@settings(max_examples=100, deadline=None)
+@given(profiles(), moments, st.data())
+def test_who_is_asked_for_is_tried_first_or_somebody_stands_in(profile: Profile, at: datetime, data: st.DataObject) -> None:
+    rows = targets(profile, LINE.number, at)
+    if not rows:
+        return
+    asked = data.draw(st.sampled_from(rows))
+    answer = who_gets(profile, LINE.number, at, asked=asked.id)
+    assert answer.asked == asked
+    if asked.available and asked.seconds is None:
+        assert answer.tries[0].row.id == asked.id
+    elif answer.tries and asked.kind != "rota":
+        assert answer.tries[0].row.why.code == "stands_in" or answer.tries[0].row.id == asked.id
