@@ -247,6 +247,12 @@ class Stage:
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
         yield page("clients-new-numbers", "clients", self._new_with_numbers)
+        yield page("trial-rings", "clients", self._trial)
+        yield page(
+            "trial-talking",
+            "clients",
+            lambda session: (self._trial(session), session.keys.trigger("call.answer"), self._talks(session)),
+        )
         yield page("clients-error", "clients", lambda session: (self._client(session, 0), self._break(session)))
         for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies")):
             yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
@@ -286,6 +292,26 @@ class Stage:
     def _new_with_numbers(self, session: Session) -> None:
         session.keys.trigger("new")
         session.clients.tabs.setCurrentIndex(1)
+
+    def _trial(self, session: Session) -> None:
+        """A trial call rings: on a line of its own, at the moment of the demo."""
+        from PySide6.QtTest import QTest
+
+        self._client(session, 0)
+        session.setting_up._busy = lambda: False  # type: ignore[method-assign]  # the picture's board has callers
+        session.keys.trigger("trial")
+        for _ in range(200):
+            QTest.qWait(10)
+            if session.setting_up.trial is not None and session.setting_up.trial.desk.shown is not None:
+                return
+
+    def _talks(self, session: Session) -> None:
+        from PySide6.QtTest import QTest
+
+        for _ in range(100):
+            QTest.qWait(10)
+            if session.setting_up.trial.desk.subject.in_hand.caller is not None:
+                return
 
     def _told(self) -> str:
         """A client of which there is news (id)."""

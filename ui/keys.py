@@ -84,6 +84,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("sayable", ("Ctrl+J",), QT_TRANSLATE_NOOP("keys", "What may be said")),
     Action("news", ("Ctrl+I",), QT_TRANSLATE_NOOP("keys", "News of the client")),
     Action("copy", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "New client as a copy of this one")),
+    Action("trial", ("Ctrl+Shift+Q",), QT_TRANSLATE_NOOP("keys", "Trial call on this line")),
+    Action("ready.next", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Enter what a client still lacks")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),
     Action("export", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Export")),

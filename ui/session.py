@@ -155,6 +155,7 @@ class Session(QObject):
     def clients(self) -> ClientsPage:
         """Every client's profile."""
         from ui.clients.page import ClientsPage
+        from ui.clients.setting_up import SettingUp
 
         office, around = self._office, self._around
         page = ClientsPage(
@@ -176,6 +177,18 @@ class Session(QObject):
         page.export_asked.connect(self._export)
         page.year_asked.connect(self.sheets.show_year)
         self._profiles_changed.connect(page.reload)
+        self.setting_up = SettingUp(
+            page,
+            office,
+            self.live,
+            self.shell,
+            around.theme,
+            self.keys,
+            self._background,
+            around.sounder,
+            self._card,
+            self.desk.open_emergency,
+        )
         return page
 
     @cached_property

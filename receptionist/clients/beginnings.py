@@ -1,39 +1,14 @@
-"""How a client begins: as a copy of another, and what is still missing before its calls can be answered."""
+"""How a client begins: as a copy of another."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from enum import StrEnum
 from typing import TypeVar
 
 import msgspec
 
-from receptionist.clients.calendar import lines_at
 from receptionist.clients.profile import Person, Profile, Reach, Rota, new_id
-from receptionist.clients.rules import first_number
 
 T = TypeVar("T", Person, Reach, Rota)
-
-
-class Missing(StrEnum):
-    """What keeps a client from being answered rightly."""
-
-    NUMBER = "number"
-    HOURS = "hours"
-    TARGET = "target"
-
-
-def missing(profile: Profile, at: datetime) -> tuple[Missing, ...]:
-    """What is not entered yet: a number that is theirs, hours, somebody or something that can be rung. Greetings and
-    announcements are never missing: we have some in each of our languages, and the office its own."""
-    lines = lines_at(profile, at)
-    rung = any(first_number(person.ways) for person in profile.people) or any(reach.number for reach in profile.reaches)
-    found = {
-        Missing.NUMBER: not lines,
-        Missing.HOURS: not profile.hours and not any(line.hours for line in lines),
-        Missing.TARGET: not rung,
-    }
-    return tuple(one for one, lacks in found.items() if lacks)
 
 
 def copy_of(profile: Profile) -> Profile:

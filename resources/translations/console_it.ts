@@ -2086,6 +2086,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>ReadyList</name>
+    <message>
+        <source>READY TO ANSWER? · {key} goes to what is missing</source>
+        <translation>SI PUÒ GIÀ RISPONDERE? · {key} porta a quel che manca</translation>
+    </message>
+</context>
+<context>
     <name>RingNow</name>
     <message>
         <source>Ring one of your numbers now</source>
@@ -2332,6 +2339,25 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>SettingUp</name>
+    <message>
+        <source>Enter a number first: a trial call rings one.</source>
+        <translation>Inserisci prima un numero: la chiamata di prova arriva su un numero.</translation>
+    </message>
+    <message>
+        <source>Mend what is marked first: a trial goes by the profile.</source>
+        <translation>Correggi prima ciò che è segnato: la prova segue il profilo.</translation>
+    </message>
+    <message>
+        <source>A real call comes first: try it when nobody waits for you.</source>
+        <translation>Prima le chiamate vere: prova quando nessuno è in coda per te.</translation>
+    </message>
+    <message>
+        <source>A real call is here: the trial was ended.</source>
+        <translation>È arrivata una chiamata vera: la prova è stata interrotta.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Parts of the settings</source>
@@ -2448,6 +2474,49 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Undo</source>
         <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>TrialSheet</name>
+    <message>
+        <source>End the trial</source>
+        <translation>Termina la prova</translation>
+    </message>
+    <message>
+        <source>Trial call</source>
+        <translation>Chiamata di prova</translation>
+    </message>
+    <message>
+        <source>TRIAL CALL · nobody&apos;s phone rings, nothing is counted or kept</source>
+        <translation>CHIAMATA DI PROVA · non squilla nessun telefono, niente viene contato o conservato</translation>
+    </message>
+    <message>
+        <source>Whoever is rung answers</source>
+        <translation>Chi viene chiamato risponde</translation>
+    </message>
+    <message>
+        <source>The trial was ended.</source>
+        <translation>La prova è stata interrotta.</translation>
+    </message>
+    <message>
+        <source>A trial: the message goes to nobody and is not kept.</source>
+        <translation>È una prova: il messaggio non va a nessuno e non viene conservato.</translation>
+    </message>
+    <message>
+        <source>Not in a trial: it is there in a real call.</source>
+        <translation>Non nella prova: c’è nelle chiamate vere.</translation>
+    </message>
+    <message>
+        <source>Trial over: {how} ({who}).</source>
+        <translation>Prova finita: {how} ({who}).</translation>
+    </message>
+    <message>
+        <source>Trial over: {how}.</source>
+        <translation>Prova finita: {how}.</translation>
+    </message>
+    <message>
+        <source>Trial over: the caller was put through ({who}).</source>
+        <translation>Prova finita: la chiamata è passata a {who}.</translation>
     </message>
 </context>
 <context>
@@ -3378,18 +3447,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ogni mese</translation>
     </message>
     <message>
-        <source>a number</source>
-        <translation>un numero</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>gli orari</translation>
-    </message>
-    <message>
-        <source>somebody who can be rung</source>
-        <translation>qualcuno da chiamare</translation>
-    </message>
-    <message>
         <source>Logo</source>
         <translation>Logo</translation>
     </message>
@@ -3740,6 +3797,30 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>None</source>
         <translation>Nessuna</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Formula di risposta</translation>
+    </message>
+    <message>
+        <source>Whom to ring</source>
+        <translation>Chi chiamare</translation>
+    </message>
+    <message>
+        <source>Blanks to fill in</source>
+        <translation>Spazi da completare</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>c’è</translation>
+    </message>
+    <message>
+        <source>the office&apos;s own</source>
+        <translation>come per l’ufficio</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>manca</translation>
     </message>
 </context>
 <context>
@@ -4116,6 +4197,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Promise a call-back</source>
         <translation>Prometti di richiamare</translation>
+    </message>
+    <message>
+        <source>Trial call on this line</source>
+        <translation>Chiamata di prova su questo numero</translation>
+    </message>
+    <message>
+        <source>Enter what a client still lacks</source>
+        <translation>Inserisci ciò che manca al cliente</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +4941,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>the assistant&apos;s phone went dead in mid-call</source>
         <translation>la postazione dell’assistente è caduta in piena chiamata</translation>
+    </message>
+    <message>
+        <source>tried next: {name}</source>
+        <translation>si prova dopo: {name}</translation>
     </message>
 </context>
 <context>

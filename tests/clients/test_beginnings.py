@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import msgspec
 
-from receptionist.clients.beginnings import Missing, copy_of, missing
+from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.profile import (
     Absence,
@@ -28,6 +28,7 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
+from receptionist.clients.ready import Item, Point, State, lacking, ready
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import Store
 
@@ -66,24 +67,47 @@ def rossi() -> Profile:
     )
 
 
-def test_an_empty_profile_lacks_everything_but_a_greeting() -> None:
-    assert missing(Profile(code="X", legal_name="X"), NOW) == tuple(Missing)
+def states(profile: Profile) -> dict[Point, State]:
+    return {item.point: item.state for item in ready(profile, NOW)}
+
+
+def test_an_empty_profile_lacks_everything_but_a_greeting_which_is_ours() -> None:
+    empty = Profile(code="X", legal_name="X")
+    assert [item.point for item in lacking(empty, NOW)] == [Point.NUMBER, Point.HOURS, Point.TARGET, Point.NOBODY]
+    assert states(empty)[Point.GREETING] is State.OURS
+    assert Point.GREETING in {item.point for item in lacking(changed(empty, language="zh"), NOW)}
 
 
 def test_a_whole_profile_is_ready_to_answer() -> None:
-    assert missing(rossi(), NOW) == ()
+    assert set(states(rossi()).values()) == {State.DONE}
 
 
-def test_each_thing_that_is_missing_is_named() -> None:
-    assert missing(changed(rossi(), lines=()), NOW) == (Missing.NUMBER,)
-    assert missing(changed(rossi(), people=(), reaches=()), NOW) == (Missing.TARGET,)
-    assert missing(changed(rossi(), hours=()), NOW) == (Missing.HOURS,)
+def test_each_thing_that_is_missing_is_named_with_where_it_is_entered() -> None:
+    assert lacking(changed(rossi(), lines=()), NOW)[0] == Item(Point.NUMBER, State.MISSING, "lines[].number")
+    assert lacking(changed(rossi(), people=(), reaches=()), NOW) == (Item(Point.TARGET, State.MISSING, "people[].name"),)
+    assert lacking(changed(rossi(), people=(Person(name="Neri"),), reaches=()), NOW)[0].field == "people[0].ways[].value"
+    assert lacking(changed(rossi(), hours=()), NOW) == (Item(Point.HOURS, State.MISSING, "hours"),)
+
+
+def test_without_a_number_to_go_to_our_own_announcement_is_what_callers_get() -> None:
+    plain = msgspec.structs.replace(NUMBER, busy_text="")
+    assert states(changed(rossi(), lines=(plain,)))[Point.NOBODY] is State.OURS
+    elsewhere = msgspec.structs.replace(plain, fallback="+390255550199")
+    assert states(changed(rossi(), lines=(elsewhere,)))[Point.NOBODY] is State.DONE
+
+
+def test_a_greeting_that_cannot_be_filled_in_is_missing_and_a_blank_is_pointed_at() -> None:
+    broken = Greeting(occasion=Occasion.OPEN, text="{clinet}, buongiorno")
+    assert lacking(changed(rossi(), greetings=(broken,)), NOW)[0].field == "greetings[0].text"
+    blank = Instruction(text="Urgenze: ‹numero del turno›")
+    assert lacking(changed(rossi(), instructions=(*rossi().instructions, blank)), NOW)[0].field == "instructions[2].text"
 
 
 def test_a_number_that_is_theirs_from_tomorrow_is_none_yet() -> None:
     tomorrow = msgspec.structs.replace(NUMBER, since=NOW + timedelta(days=1))
-    assert Missing.NUMBER in missing(changed(rossi(), lines=(tomorrow,)), NOW)
-    assert missing(changed(rossi(), lines=(tomorrow,)), NOW + timedelta(days=1)) == ()
+    item = lacking(changed(rossi(), lines=(tomorrow,)), NOW)[0]
+    assert (item.point, item.field, item.since) == (Point.NUMBER, "lines[0].since", tomorrow.since)
+    assert lacking(changed(rossi(), lines=(tomorrow,)), NOW + timedelta(days=1)) == ()
 
 
 def test_a_copy_can_be_saved_beside_the_other_and_points_at_nobody_of_it(store: Store) -> None:

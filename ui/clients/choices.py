@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
-from receptionist.clients.beginnings import Missing
 from receptionist.clients.places import all_zones, countries, zone_name, zones_of
 from receptionist.clients.profile import (
     Accepts,
@@ -173,10 +172,3 @@ REPEATS = {
     "FREQ=MONTHLY": _N("clients", "Every month"),
 }
 """How a turn comes again, by the rule of RFC 5545 that says so."""
-
-MISSING = {
-    Missing.NUMBER: _N("clients", "a number"),
-    Missing.HOURS: _N("clients", "hours"),
-    Missing.TARGET: _N("clients", "somebody who can be rung"),
-}
-"""What keeps a client from being answered rightly."""

@@ -215,6 +215,11 @@ class Rows(Translated):
         if self._rows:
             self._rows[-1].setFocus()
 
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._parts)
+
     def editor_at(self, field: str) -> Editor | None:
         """The editor at a place, as in `greetings[1].text`."""
         found = _PLACE.fullmatch(field)
@@ -421,6 +426,11 @@ class Parts(Translated):
         self.form.read_only(only)
         for rows in self.inside.values():
             rows.read_only(only)
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._parts)
 
     @property
     def current(self) -> int:

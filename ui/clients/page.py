@@ -13,21 +13,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from receptionist.clients.beginnings import copy_of, missing
+from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking
 from receptionist.clients.code import proposed_code
 from receptionist.clients.places import zones_of
 from receptionist.clients.profile import Line, Profile
+from receptionist.clients.ready import lacking, ready
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
-from ui.clients.choices import MISSING
 from ui.clients.client_list import ClientList
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
-from ui.clients.forms import Parts, words
+from ui.clients.forms import Parts
 from ui.clients.preview import MakeCard, Preview
+from ui.clients.ready import ReadyList, missing_words
 from ui.clients.section import Section
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
@@ -102,6 +103,7 @@ class ClientsPage(Translated):
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.sections: list[Section] = [*sections(theme, background), self.versions]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
+        self.ready = ReadyList(theme, keys)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -115,6 +117,7 @@ class ClientsPage(Translated):
             Button(theme, icon="redo-2", kind="quiet"),
         )
         self.copy_button = Button(theme, icon="copy", kind="quiet")
+        self.trial_button = Button(theme, icon="phone-incoming", kind="quiet")
         self.toast = Toast(theme, self, above=self.preview)
         self._lay_out()
         self._connect()
@@ -136,7 +139,7 @@ class ClientsPage(Translated):
         words.addWidget(self._name)
         words.addWidget(self._state)
         head.addLayout(words, 1)
-        for part in (self.copy_button, self.undo_button, self.redo_button, self.save_button):
+        for part in (self.trial_button, self.copy_button, self.undo_button, self.redo_button, self.save_button):
             head.addWidget(part)
         self._pages = QStackedWidget()
         for section in self.sections:
@@ -152,6 +155,7 @@ class ClientsPage(Translated):
         complaints.setContentsMargins(space(3), 0, space(3), 0)
         complaints.addWidget(self._trouble)
         column.addLayout(complaints)
+        column.addWidget(self.ready)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(space(2), 0, space(2), 0)
         tabs.addWidget(self.tabs)
@@ -206,10 +210,12 @@ class ClientsPage(Translated):
         self.list.year_asked.connect(self.year_asked)
         self.empty.begun.connect(self.new_client)
         self.copy_button.clicked.connect(self.copy_client)
+        self.trial_button.clicked.connect(lambda: self._keys.trigger("trial"))
         self.undo_button.clicked.connect(lambda: self._draft.undo())
         self.redo_button.clicked.connect(lambda: self._draft.redo())
         self.conflict.mine_chosen.connect(self._keep_mine)
         self.conflict.theirs_chosen.connect(self._take_theirs)
+        self.ready.wanted.connect(self.go_to)
         for section in self.sections:
             section.edited.connect(self._edited)
             section.left.connect(lambda place: self._draft.leave(place))
@@ -224,6 +230,7 @@ class ClientsPage(Translated):
         self._keys.take("export", self._ask_where, self.isVisible)
         self._keys.take("copy", self.copy_client, lambda: self.isVisible() and self._can_copy)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
+        self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
@@ -239,9 +246,10 @@ class ClientsPage(Translated):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.show_key(shown)
-        self.copy_button.setAccessibleName(self._keys.title("copy"))
-        self.copy_button.setToolTip(self._keys.title("copy"))
-        self.copy_button.show_key(self._keys.shown("copy"))
+        for button, action in ((self.copy_button, "copy"), (self.trial_button, "trial")):
+            button.setAccessibleName(self._keys.title(action))
+            button.setToolTip(self._keys.title(action))
+            button.show_key(self._keys.shown(action))
         may = self._editor().may_edit
         self.empty.say(
             self.tr("Your clients"),
@@ -320,6 +328,16 @@ class ClientsPage(Translated):
         self.list.mark(client)
         self._show()
 
+    def go_to(self, field: str | None) -> None:
+        """To the place in the profile where that is entered (`lines[].number`: of one more line)."""
+        place = next((n for n, section in enumerate(self.sections) if field and section.concerns(field)), None)
+        if field and place is not None and self._editor().may_edit:
+            self.tabs.setCurrentIndex(place)
+            self.sections[place].enter(field)
+
+    def _can_go_on(self) -> bool:
+        return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
+
     def show_closures(self, client: str) -> None:
         """Open a client where its closures are entered."""
         self.show_client(client)
@@ -368,6 +386,10 @@ class ClientsPage(Translated):
     def draft(self) -> Draft:
         """What is being edited."""
         return self._draft
+
+    def who(self) -> Editor:
+        """Who sits here."""
+        return self._editor()
 
     @property
     def can_save(self) -> bool:
@@ -437,6 +459,8 @@ class ClientsPage(Translated):
         elsewhere = [p for p in wrong if not self._section.concerns(str(p.values.get("field", "")))] if dirty else []
         self._trouble.setText(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
         self._trouble.setVisible(bool(elsewhere))
+        self.ready.show_items(ready(profile, self._now()))
+        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.next_field() is not None))
         self.save_button.setEnabled(self._may_save)
         self.copy_button.setEnabled(self._can_copy)
         self.undo_button.setEnabled(self._draft.can_undo)
@@ -448,9 +472,8 @@ class ClientsPage(Translated):
 
     def _readiness(self, profile: Profile) -> str:
         """Whether its calls can be answered, and what is missing for that."""
-        lacks = [words(MISSING[one]) for one in missing(profile, self._now())]
-        ready = self.tr("ready to answer")
-        return self.tr("still missing: {what}").format(what=", ".join(lacks)) if lacks else ready
+        lacks = missing_words(lacking(profile, self._now()))
+        return self.tr("still missing: {what}").format(what=lacks) if lacks else self.tr("ready to answer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.card import Card, TargetRow
-from receptionist.clients.profile import Occasion, Profile
+from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import why_words
 from ui.clients.choices import LANGUAGES, OCCASIONS
@@ -143,7 +143,7 @@ class Preview(Retranslates, QFrame):
         card = self._make_card(
             self._profile,
             self.line.currentData() or None,
-            self._at(self._profile.zone),
+            self.at(),
             assistant=self._assistant(),
             language=self.language.currentData() or None,
             occasion=Occasion(self.occasion.currentData()) if self.occasion.currentData() else None,
@@ -161,10 +161,19 @@ class Preview(Retranslates, QFrame):
         self.targets.setText("     ".join(offered))
         self.targets.setVisible(bool(offered) and not self._low)
 
-    def _at(self, zone: str) -> datetime:
+    def at(self) -> datetime:
+        """The moment that is looked at, on the client's clock; until somebody chooses one, the office's own."""
+        zone = _zone(self._profile.zone if self._profile is not None else "UTC")
+        if not self._chosen:
+            return self._now().astimezone(zone)
         typed = self.moment.dateTime().toPython()
         assert isinstance(typed, datetime)  # noqa: S101 - what Qt gives for a QDateTime
-        return typed.replace(tzinfo=_zone(zone))
+        return typed.replace(tzinfo=zone)
+
+    def chosen_line(self) -> Line | None:
+        """The line that is looked at; None: the client has none."""
+        lines = self._profile.lines if self._profile is not None else ()
+        return next((line for line in lines if line.number and line.number == self.line.currentData()), None)
 
 
 def _zone(name: str) -> tzinfo:

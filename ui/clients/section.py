@@ -108,6 +108,28 @@ class Section(Translated):
             editor.setFocus()
             self._scroll.ensureWidgetVisible(editor)
 
+    def enter(self, field: str) -> None:
+        """As `go_to`; `lines[].number` and `people[0].ways[].value` begin one more of those parts, and go there."""
+        outer, more, inner = field.partition("[]")
+        if not more:
+            self.go_to(field)
+            return
+        parts = self._rows_at(outer)
+        parts.adder.click()
+        self.go_to(f"{outer}[{parts.count - 1}]{inner}")
+
+    def _rows_at(self, place: str) -> Rows | Parts:
+        """The parts at `people`, or at `people[0].ways`: that person is shown then."""
+        name, _, rest = place.partition("[")
+        part = self._parts[name]
+        if isinstance(part, Form):
+            raise TypeError("a form has no parts")
+        if isinstance(part, Rows) or not rest:
+            return part
+        number, _, inside = rest.partition("].")
+        part.choose(int(number))
+        return part.inside[inside]
+
     def concerns(self, field: str) -> bool:
         """Whether the place `field` is on this page."""
         name = field.partition("[")[0].partition(".")[0]

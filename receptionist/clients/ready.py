@@ -1,0 +1,115 @@
+"""Ready to answer: what a client's calls need before they can be answered rightly, each with where it is entered. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from receptionist.clients.blanks import first_blank
+from receptionist.clients.calendar import lines_at
+from receptionist.clients.greeting import STANDARD, base_language, trouble_in
+from receptionist.clients.profile import Occasion, Person, Profile
+from receptionist.clients.rules import first_number
+
+
+class Point(StrEnum):
+    """What is looked at, in the order in which one enters it."""
+
+    NUMBER = "number"
+    GREETING = "greeting"
+    HOURS = "hours"
+    TARGET = "target"
+    NOBODY = "nobody"
+    BLANKS = "blanks"
+
+
+class State(StrEnum):
+    """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it."""
+
+    DONE = "done"
+    OURS = "ours"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """How it stands with one point. `field`: its place in the profile, as a complaint names it; `lines[].number` is that of one
+    more line. `since`: from when on a number is theirs."""
+
+    point: Point
+    state: State
+    field: str
+    since: datetime | None = None
+
+
+def ready(profile: Profile, at: datetime) -> tuple[Item, ...]:
+    """All points, in order. Blanks that a template left are mentioned only where there are any."""
+    return tuple(_items(profile, at))
+
+
+def lacking(profile: Profile, at: datetime) -> tuple[Item, ...]:
+    """What keeps its calls from being answered rightly."""
+    return tuple(item for item in ready(profile, at) if item.state is State.MISSING)
+
+
+def _items(profile: Profile, at: datetime) -> Iterator[Item]:
+    yield _number(profile, at)
+    yield _greeting(profile)
+    hours = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
+    yield Item(Point.HOURS, State.DONE if hours else State.MISSING, "hours")
+    yield _target(profile)
+    yield _nobody(profile, at)
+    blank = first_blank(profile)
+    if blank is not None:
+        yield Item(Point.BLANKS, State.MISSING, blank)
+
+
+def _number(profile: Profile, at: datetime) -> Item:
+    """A number that is theirs now; one that will be is none yet."""
+    if lines_at(profile, at):
+        return Item(Point.NUMBER, State.DONE, "lines[0].number")
+    later = ((line.since, n) for n, line in enumerate(profile.lines) if line.since is not None and line.since > at)
+    since, place = min(later, default=(None, None))
+    return Item(Point.NUMBER, State.MISSING, "lines[].number" if place is None else f"lines[{place}].since", since)
+
+
+def _greeting(profile: Profile) -> Item:
+    """Their own for an open day, which can be filled in; else ours, which we have in a few languages."""
+    own = [n for n, one in enumerate(profile.greetings) if one.occasion is Occasion.OPEN and one.text.strip()]
+    broken = next((n for n in own if trouble_in(profile.greetings[n].text) is not None), None)
+    if broken is not None:
+        return Item(Point.GREETING, State.MISSING, f"greetings[{broken}].text")
+    if own:
+        return Item(Point.GREETING, State.DONE, f"greetings[{own[0]}].text")
+    spoken = base_language(profile.language) in STANDARD
+    return Item(Point.GREETING, State.OURS if spoken else State.MISSING, "greetings[].text")
+
+
+def _target(profile: Profile) -> Item:
+    """Somebody or something that can be rung."""
+    person = next((n for n, one in enumerate(profile.people) if _rung(one)), None)
+    if person is not None:
+        return Item(Point.TARGET, State.DONE, f"people[{person}].name")
+    reach = next((n for n, one in enumerate(profile.reaches) if one.number), None)
+    if reach is not None:
+        return Item(Point.TARGET, State.DONE, f"reaches[{reach}].number")
+    return Item(Point.TARGET, State.MISSING, "people[0].ways[].value" if profile.people else "people[].name")
+
+
+def _rung(person: Person) -> bool:
+    way = first_number(person.ways)
+    return way is not None and bool(way.value.strip())
+
+
+def _nobody(profile: Profile, at: datetime) -> Item:
+    """Where a caller goes whom nobody answers, or what is said then; else our own announcement, and the call ends."""
+    mine = {line.number for line in lines_at(profile, at)} or {line.number for line in profile.lines}
+    lines = [(n, line) for n, line in enumerate(profile.lines) if line.number in mine]
+    if not lines:
+        return Item(Point.NOBODY, State.MISSING, "lines[].number")
+    without = next((n for n, line in lines if not line.fallback and not line.busy_text.strip()), None)
+    if without is None:
+        return Item(Point.NOBODY, State.DONE, f"lines[{lines[0][0]}].fallback")
+    return Item(Point.NOBODY, State.OURS, f"lines[{without}].fallback")

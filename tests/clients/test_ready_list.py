@@ -1,0 +1,89 @@
+"""A new client: each thing that is missing stands on the page, and one key leads from one to the next until all is there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.ready import Point
+from tests.clients.test_clients_page import (
+    CTRL,
+    clients,
+    hour,
+    identity,
+    office_sounds,
+    page,
+    saved,
+    store,
+    typed,
+    who,
+)
+from tests.screen.accessible import nameless
+from ui.clients.page import ClientsPage
+
+__all__ = ["clients", "hour", "office_sounds", "page", "store", "who"]
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def active(page: ClientsPage) -> None:
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+
+
+def next_field(page: ClientsPage, qtbot: QtBot) -> None:
+    page._keys._last = ("", float("-inf"))
+    qtbot.keyClick(page.window(), Qt.Key.Key_G, CTRL | SHIFT)
+
+
+def types(qtbot: QtBot, text: str) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready(page: ClientsPage, qtbot: QtBot) -> None:
+    page.new_client()
+    assert page.ready.isVisible()
+    types(qtbot, "Verdi Srl")
+    next_field(page, qtbot)
+    types(qtbot, "02 5555 0177")
+    next_field(page, qtbot)
+    types(qtbot, "9-13")
+    next_field(page, qtbot)
+    types(qtbot, "Luca Neri")
+    next_field(page, qtbot)
+    assert page.ready.buttons[Point.TARGET].text() == "Whom to ring: missing"
+    types(qtbot, "02 5555 0178")
+    assert page.ready.next_field() is None
+    kept = saved(page, qtbot)
+    assert not page.ready.isVisible() and page._state.text().endswith("ready to answer")
+    assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
+
+
+def test_each_point_is_a_button_that_leads_to_its_field_and_says_how_it_stands(page: ClientsPage, qtbot: QtBot) -> None:
+    page.new_client()
+    button = page.ready.buttons[Point.HOURS]
+    assert button.text() == "Hours: missing" and nameless(page.ready) == []
+    assert page.ready.buttons[Point.GREETING].text() == "Greeting: the office's own"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    types(qtbot, "9-13")
+    assert button.text() == "Hours"
+    assert page._draft.profile is not None and page._draft.profile.hours
+
+
+def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:
+    who.may_edit = False  # type: ignore[attr-defined]
+    page.sit()
+    assert not page.ready.isVisible()
+
+
+def test_a_saved_client_that_lacks_something_shows_the_list(page: ClientsPage, qtbot: QtBot) -> None:
+    acme = next(one for one in page._profiles.values() if one.code == "ACME")
+    page.show_client(acme.id)
+    assert page.ready.isVisible() and isinstance(acme, Profile)
+    typed(page, qtbot, "city", "Leeds")
+    assert identity(page).isVisible()

@@ -1,0 +1,142 @@
+"""A trial call through the real window: it comes onto a desk as any other, and leaves no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from receptionist.calls.places import Place
+from receptionist.calls.service import CallFilter
+from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
+from receptionist.office import Office, Plan, create_office
+from receptionist.staff.rights import Role
+from receptionist.staff.service import Assistant
+from tests.calls.floor import Office as Floor
+from ui.clients.trial_sheet import TrialSheet
+from ui.session import Session
+from ui.still import StillLink, surroundings
+
+ALWAYS = tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))
+NERI = Person(name="Luca Neri", hours=ALWAYS, ways=(Way(kind=WayKind.PHONE, value="+390299900031"),))
+"""There at any hour: the trial is of the moment at which it is begun."""
+STUDIO = Profile(
+    code="STUDIO", legal_name="Studio Rossi", lines=(Line(number="+390299900020"),), people=(NERI,), hours=ALWAYS, wrap_up=0
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office.staff.add("Anna", Role.SUPERVISOR, login="anna")
+    office.clients.save(STUDIO, by="setup")
+    office.refresh()
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def floor() -> Floor:
+    floor = Floor()
+    floor.sits_down("anna")
+    return floor
+
+
+@pytest.fixture
+def session(qapp: QApplication, qtbot: QtBot, office: Office, floor: Floor, tmp_path: Path) -> Iterator[Session]:
+    """Anna before the profile of Studio Rossi; nobody rings."""
+    around = surroundings(qapp, tmp_path, language="en")
+    anna = Assistant(login="anna", name="Anna", role=Role.SUPERVISOR)
+    session = Session(office, anna, "", around, StillLink(floor.board.snapshot()))
+    session.shell.resize(1366, 768)
+    session.shell.show()
+    session.shell.activateWindow()
+    QTest.qWaitForWindowActive(session.shell)
+    session.shell.show_room("clients")
+    qtbot.waitUntil(lambda: session.clients.list.list.model().rowCount() == 2, timeout=20_000)
+    session.clients.show_client(STUDIO.id)
+    yield session
+    session.leave()
+    around.sounder.close()
+    assert around.background.close()
+
+
+def press(session: Session, key: str) -> None:
+    session.keys._last = ("", float("-inf"))
+    chord = QKeySequence(key)[0]
+    QTest.keyClick(session.shell.focusWidget() or session.shell, chord.key(), chord.keyboardModifiers())
+
+
+def begun(session: Session, qtbot: QtBot) -> TrialSheet:
+    """The trial call rings on the desk over the window."""
+    press(session, "Ctrl+Shift+Q")
+    qtbot.waitUntil(lambda: session.setting_up.trial is not None, timeout=20_000)
+    sheet = session.setting_up.trial
+    assert sheet is not None
+    qtbot.waitUntil(lambda: sheet.desk.shown is not None, timeout=20_000)
+    return sheet
+
+
+def over(session: Session, qtbot: QtBot) -> None:
+    """The sheet is gone, the profile stands as it stood."""
+    qtbot.waitUntil(lambda: session.setting_up.trial is None, timeout=20_000)
+    assert session.shell.shown == "clients"
+    assert session.clients.draft.profile is not None and session.clients.draft.profile.id == STUDIO.id
+
+
+def test_a_trial_is_answered_put_through_and_leads_back_and_nothing_is_kept(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    sheet = begun(session, qtbot)
+    press(session, "F2")
+    qtbot.waitUntil(lambda: sheet.desk.shown is not None and sheet.desk.shown.place is Place.TALKING, timeout=20_000)
+    assert sheet.desk.shown is not None and sheet.desk.shown.caller.name == "Trial call"
+    assert any("nobody's phone rings" in one.text() for one in sheet.findChildren(QLabel))
+    press(session, "Shift+Return")
+    over(session, qtbot)
+    assert "Luca Neri" in session.clients.toast.accessibleName()
+    assert office.history.find(CallFilter()) == [] and session.live.board.calls == {}
+
+
+def test_what_is_typed_and_not_saved_is_what_the_trial_goes_by(session: Session, qtbot: QtBot) -> None:
+    editor = session.clients.sections[0].part("identity").editors["trade_name"].line  # type: ignore[union-attr]
+    qtbot.keyClicks(editor, "Rossi e Figli")
+    sheet = begun(session, qtbot)
+    assert sheet.desk.profile() is not None and sheet.desk.profile().name == "Rossi e Figli"  # type: ignore[union-attr]
+    press(session, "Ctrl+Shift+Q")
+    over(session, qtbot)
+    assert session.clients.draft.dirty
+
+
+def test_nobody_answers_and_the_caller_comes_back(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    sheet.answers.click()
+    press(session, "F2")
+    qtbot.waitUntil(lambda: sheet.desk.shown is not None and sheet.desk.shown.place is Place.TALKING, timeout=20_000)
+    press(session, "F4")
+    qtbot.waitUntil(lambda: sheet.desk.shown is not None and sheet.desk.shown.target is not None, timeout=20_000)
+    assert sheet.desk.shown is not None and not sheet.desk.shown.target_up
+    press(session, "Ctrl+Shift+Q")
+    over(session, qtbot)
+
+
+def test_a_real_call_ends_the_trial_and_none_begins_while_one_waits(session: Session, floor: Floor, qtbot: QtBot) -> None:
+    begun(session, qtbot)
+    floor.rings("+390299900020", "+390299900011", "Real")
+    session.live.hear_snapshot(floor.board.snapshot())
+    over(session, qtbot)
+    assert "real call" in session.clients.toast.accessibleName()
+    press(session, "Ctrl+Shift+Q")
+    assert session.setting_up.trial is None and "real call" in session.clients.toast.accessibleName()
+
+
+def test_without_a_number_there_is_nothing_to_ring(session: Session) -> None:
+    session.clients.new_client()
+    press(session, "Ctrl+Shift+Q")
+    assert session.setting_up.trial is None and "number first" in session.clients.toast.accessibleName()

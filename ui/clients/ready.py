@@ -1,0 +1,122 @@
+"""Ready to answer: what a client still needs, each with a tick or what is missing, and the way to the field. One word in the
+head line is left of it when all is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from receptionist.clients.ready import Item, Point, State
+from ui.clients.forms import words
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Button, label
+
+_N = QT_TRANSLATE_NOOP
+
+POINTS = {
+    Point.NUMBER: _N("clients", "Number"),
+    Point.GREETING: _N("clients", "Greeting"),
+    Point.HOURS: _N("clients", "Hours"),
+    Point.TARGET: _N("clients", "Whom to ring"),
+    Point.NOBODY: _N("clients", "If nobody answers"),
+    Point.BLANKS: _N("clients", "Blanks to fill in"),
+}
+STATES = {State.DONE: "circle-check", State.OURS: "circle-dot", State.MISSING: "circle-alert"}
+SAID = {
+    State.DONE: _N("clients", "there"),
+    State.OURS: _N("clients", "the office's own"),
+    State.MISSING: _N("clients", "missing"),
+}
+
+
+def missing_words(items: Sequence[Item]) -> str:
+    """What is missing, in one line; empty: nothing."""
+    return ", ".join(words(POINTS[item.point]) for item in items if item.state is State.MISSING)
+
+
+class ReadyList(Retranslates, QFrame):
+    """`wanted` has the place, in the profile, of the point that somebody pressed."""
+
+    wanted = Signal(str)
+
+    def __init__(self, theme: Theme, keys: Keys) -> None:
+        super().__init__()
+        self._theme, self._keys = theme, keys
+        self._items: Sequence[Item] = ()
+        self.setMinimumWidth(1)
+        self.buttons = {point: Button(theme, kind="quiet") for point in POINTS}
+        for point, button in self.buttons.items():
+            button.setParent(self)  # one without would stand in a window of its own
+            button.clicked.connect(lambda _checked=False, point=point: self._go(point))
+        self._heading = label("", "heading", wrap=True)
+        self._heading.setContentsMargins(space(1), 0, 0, 0)
+        self._rows = [QHBoxLayout() for _ in range(3)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(2), 0, space(2), 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        for row in self._rows:
+            row.setSpacing(space(1))
+            row.addStretch(1)
+            column.addLayout(row)
+        keys.changed.connect(self.retranslate)
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        heading = self.tr("READY TO ANSWER? · {key} goes to what is missing").format(key=self._keys.shown("ready.next"))
+        self._heading.setText(heading)
+        self._tell()
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """How it stands."""
+        if items != self._items:
+            self._items = items
+            self._tell()
+
+    def next_field(self) -> str | None:
+        """The place of what is to be entered next; None: nothing is missing."""
+        lacks = [item for item in self._items if item.state is State.MISSING]
+        return lacks[0].field if lacks else None
+
+    def _tell(self) -> None:
+        here = {item.point: item for item in self._items}
+        for point, button in self.buttons.items():
+            button.setVisible(point in here)
+            if point in here:
+                state = here[point].state
+                name = words(POINTS[point])
+                button.setText(name if state is State.DONE else f"{name}: {words(SAID[state])}")
+                button.show_icon(STATES[state])
+                button.setAccessibleName(f"{name}: {words(SAID[state])}")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As many in a row as there is room for."""
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        room, row, filled = self.width() - space(6), 0, 0
+        for button in self.buttons.values():
+            for line in self._rows:
+                line.removeWidget(button)
+        for button in shown:
+            width = button.sizeHint().width() + space(1)
+            if filled and filled + width > room and row + 1 < len(self._rows):
+                row, filled = row + 1, 0
+            self._rows[row].insertWidget(self._rows[row].count() - 1, button)
+            filled += width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or fewer have room in a row."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _go(self, point: Point) -> None:
+        found = next((item.field for item in self._items if item.point is point), None)
+        if found is not None:
+            self.wanted.emit(found)
