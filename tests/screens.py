@@ -247,6 +247,8 @@ class Stage:
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
         yield page("clients-new-numbers", "clients", self._new_with_numbers)
+        yield page("who-gets", "clients", self._who_gets)
+        yield page("move-line", "clients", lambda session: (self._client(session, 1), session.keys.trigger("line.move")))
         yield page("trial-rings", "clients", self._trial)
         yield page(
             "trial-talking",
@@ -292,6 +294,17 @@ class Stage:
     def _new_with_numbers(self, session: Session) -> None:
         session.keys.trigger("new")
         session.clients.tabs.setCurrentIndex(1)
+
+    def _who_gets(self, session: Session) -> None:
+        """On Sunday night, somebody's turn by a rota with steps."""
+        from ui.clients.who_gets import WhoGetsSheet
+
+        named = next(p for p in self.office.directory().profiles if any(rota.steps for rota in p.rotas))
+        session.clients.show_client(named.id)
+        session.keys.trigger("who_gets")
+        sheet = session.shell.findChild(WhoGetsSheet)
+        sheet.when.setText("18/10/2026 23:10")
+        sheet.answer()
 
     def _trial(self, session: Session) -> None:
         """A trial call rings: on a line of its own, at the moment of the demo."""

@@ -85,6 +85,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("news", ("Ctrl+I",), QT_TRANSLATE_NOOP("keys", "News of the client")),
     Action("copy", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "New client as a copy of this one")),
     Action("trial", ("Ctrl+Shift+Q",), QT_TRANSLATE_NOOP("keys", "Trial call on this line")),
+    Action("line.move", ("Ctrl+F6",), QT_TRANSLATE_NOOP("keys", "Give this number to another client")),
+    Action("who_gets", ("Ctrl+F7",), QT_TRANSLATE_NOOP("keys", "Who gets this call, at any moment")),
     Action("ready.next", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Enter what a client still lacks")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),

@@ -159,6 +159,15 @@ class ClientService:
         lines = (*(one for one in to.lines if one.number != number), line)
         return self.save_all([*changed, msgspec.structs.replace(to, lines=lines)], by)
 
+    def take_back_move(self, moved: Iterable[Profile], by: str) -> list[Profile]:
+        """Each of `moved` (as `move_line` returned them) has the lines again that it had before. Raises as `save`: what
+        somebody has saved since then is not overwritten."""
+        moved = list(moved)
+        before = [self.version(one.id, one.version - 1) for one in moved]
+        return self.save_all(
+            [msgspec.structs.replace(one, lines=was.lines) for one, was in zip(moved, before, strict=True)], by
+        )
+
 
 # ---- reading
 

@@ -58,7 +58,7 @@ def who_gets(
     return Answer(
         at=at.astimezone(zone_of(profile.zone)),
         open=is_open(profile, here, at),
-        because=tuple(_because(profile, here, at)),
+        because=because(profile, here, at),
         asked=wanted,
         tries=_tries(rows if wanted is None else asked_for(profile, here, at, wanted.id)),
         patience=here.patience if here is not None else Line(number="").patience,
@@ -79,8 +79,12 @@ def _tries(rows: Iterable[TargetRow]) -> tuple[Try, ...]:
     return tuple(found)
 
 
+def because(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Why, ...]:
+    """What the calendar makes of the line, the weightiest first; what is as on any day is not mentioned."""
+    return tuple(_because(profile, line_of(profile, line), at))
+
+
 def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
-    """What the calendar says, the weightiest first; what is as on any day is not mentioned."""
     if line is not None and not owns(line, at):
         yield Why("not_theirs")
     status = status_at(profile, at)

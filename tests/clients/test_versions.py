@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from receptionist.clients.service import ClientService
-from receptionist.errors import Invalid, NotFound
+from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
 
 NUMBER = "+390255550101"
@@ -97,6 +97,19 @@ def test_a_number_moves_at_midnight_and_both_know(clients: ClientService) -> Non
     with pytest.raises(Invalid) as told:
         clients.move_line(NUMBER, taken, midnight + timedelta(days=1), by="anna")
     assert told.value.code == "line.moves_to_itself"
+
+
+def test_a_move_is_taken_back_whole_unless_somebody_saved_since(clients: ClientService) -> None:
+    rossi, verdi = two(clients)
+    moved = clients.move_line(NUMBER, verdi, datetime(2026, 12, 1, 23, tzinfo=UTC), by="anna")
+    clients.take_back_move(moved, by="anna")
+    assert {p.code: p.lines for p in clients.profiles()} == {"ROSSI": rossi.lines, "VERDI": ()}
+    again = clients.move_line(NUMBER, clients.load("VERDI"), datetime(2026, 12, 1, 23, tzinfo=UTC), by="anna")
+    clients.save(changed(again[1], city="Roma"), by="sara")
+    with pytest.raises(Problem) as told:
+        clients.take_back_move(again, by="anna")
+    assert told.value.code == "client.changed_meanwhile"
+    assert [p.lines for p in clients.profiles()] == [again[0].lines, again[1].lines]
 
 
 def test_two_assignments_may_follow_each_other_and_never_overlap(clients: ClientService) -> None:

@@ -387,6 +387,10 @@ class ClientsPage(Translated):
         """What is being edited."""
         return self._draft
 
+    def put_below_numbers(self, button: QWidget) -> None:
+        """Something that is done with the number that is chosen."""
+        self.sections[1].column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)  # type: ignore[union-attr]
+
     def who(self) -> Editor:
         """Who sits here."""
         return self._editor()

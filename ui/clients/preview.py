@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDateTime
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.profile import Line, Occasion, Profile
+from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import why_words
 from ui.clients.choices import LANGUAGES, OCCASIONS
 from ui.clients.forms import words
+from ui.clients.who_gets import because_words
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Elided, label
@@ -53,12 +55,13 @@ class Preview(Retranslates, QFrame):
         self.trouble = label("", "warning", wrap=True)
         self.instructions = label("", "", wrap=True)
         self.targets = Elided("", "muted")
+        self.state = Elided("", "muted")
         self.moment.setCalendarPopup(True)
         self.moment.setMinimumWidth(space(21))
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
         self.moment.dateTimeChanged.connect(self._choose_moment)
-        controls = QHBoxLayout()
+        self._controls = controls = QHBoxLayout()
         controls.setSpacing(space(1))
         controls.addWidget(self._title)
         controls.addStretch(1)
@@ -68,9 +71,13 @@ class Preview(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(1), space(3), space(1.5))
         column.setSpacing(space(0.5))
         column.addLayout(controls)
-        for part in (self.greeting, self.trouble, self.instructions, self.targets):
+        for part in (self.state, self.greeting, self.trouble, self.instructions, self.targets):
             column.addWidget(part)
         self.retranslate()
+
+    def put(self, button: QWidget) -> None:
+        """What else is asked about the line and the moment."""
+        self._controls.insertWidget(1, button)
 
     def retranslate(self) -> None:
         """The words of the controls."""
@@ -91,7 +98,7 @@ class Preview(Retranslates, QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window only the greeting is left."""
         super().resizeEvent(event)
-        for part in (self._title, self.language):
+        for part in (self._title, self.occasion, self.language):
             part.setVisible(self.width() >= NARROW)
         self._tell()
 
@@ -148,6 +155,9 @@ class Preview(Retranslates, QFrame):
             language=self.language.currentData() or None,
             occasion=Occasion(self.occasion.currentData()) if self.occasion.currentData() else None,
         )
+        found = because(self._profile, self.line.currentData() or None, self.at())
+        self.state.setText(" ".join(because_words(why, card.at) for why in found))
+        self.state.setVisible(not self._low)
         self.greeting.setText(f"“{card.greeting.text}”")
         self.trouble.setText(
             words(_N("clients", "“{word}” is not known: the greeting is shown as typed")).replace(

@@ -1,4 +1,4 @@
-"""What a supervisor does around a client's profile besides editing it: tries a call on one of its lines."""
+"""What a supervisor does around a client's profile besides editing it: tries a call on one of its lines, gives one away."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from PySide6.QtWidgets import QWidget
 from receptionist.calls.events import Availability
 from receptionist.clients.checks import blocking
 from receptionist.clients.profile import Line, Profile
+from receptionist.errors import Problem
+from receptionist.telephony.numbers import show
 from receptionist.trial import Trial
 from ui.background import Background
 from ui.calls.book import MakeCard
 from ui.calls.live import LiveBoard
 from ui.calls.sounding import Sounder
+from ui.clients.move_sheet import MoveSheet
 from ui.clients.page import ClientsPage
 from ui.clients.trial_sheet import TrialSheet
+from ui.clients.who_gets import WhoGetsSheet
 from ui.keys import Keys
 from ui.sheet import Sheet
 from ui.theme import Theme, space
+from ui.widgets import KeyButton
+from ui.words import say_problem
 
 
 class Office(Protocol):
@@ -29,6 +35,8 @@ class Office(Protocol):
 
     @property
     def country(self) -> str: ...
+    @property
+    def clients(self) -> Any: ...
     def now(self) -> datetime: ...
     def directory(self) -> Any: ...
 
@@ -54,15 +62,86 @@ class SettingUp(QObject):
         self._theme, self._keys, self._background, self._sounder = theme, keys, background, sounder
         self._make_card, self._emergency = make_card, emergency
         self.trial: TrialSheet | None = None
+        self._move_button = KeyButton(theme, keys, "line.move", "arrow-left-right", "quiet")
+        page.put_below_numbers(self._move_button)
+        page.preview.put(KeyButton(theme, keys, "who_gets", "calendar-clock", "quiet", lambda: self.tr("Who gets it?")))
+        keys.take("line.move", self.move_line, lambda: page.isVisible() and page.who().may_edit and self._line() is not None)
+        keys.take("who_gets", self.ask_who_gets, lambda: page.isVisible() and page.draft.profile is not None)
         keys.take("trial", self.try_line, lambda: page.isVisible() and page.draft.profile is not None)
         live.changed.connect(self._real_call)
+
+    def _line(self) -> Line | None:
+        return self._page.preview.chosen_line()
+
+    def ask_who_gets(self) -> None:
+        """Whom a call on the line reaches at any moment, with the profile as it is typed."""
+        profile, office = self._page.draft.profile, self._office
+        if profile is None or blocking(self._page.draft.problems):
+            self._page.toast.tell(self.tr("Mend what is marked first: the answer goes by the profile."))
+            return
+        line = self._line()
+        sheet = WhoGetsSheet(
+            self._theme,
+            self._background,
+            profile,
+            line.number if line is not None else None,
+            self._make_card,
+            office.clients,
+            office.now,
+            self._page.who().name,
+            office.directory().news.get(profile.id, ()),
+        )
+        self._lay_over(sheet, space(120), space(84))
+
+    def _lay_over(self, sheet: MoveSheet | WhoGetsSheet, width: int, height: int) -> None:
+        over = Sheet(self._window, sheet, width, height)
+
+        def done() -> None:
+            over.close_sheet()
+            sheet.deleteLater()
+
+        sheet.closed.connect(done)
+
+    # ---- a number that goes to another client
+
+    def move_line(self) -> None:
+        """The number that is chosen goes to another client, from a moment on."""
+        page, profile, line = self._page, self._page.draft.profile, self._line()
+        if profile is None or line is None:
+            return
+        if page.draft.dirty:
+            page.toast.tell(self.tr("Save this client first: a number goes as it is kept."))
+            return
+        office = self._office
+        others = office.directory().profiles
+        sheet = MoveSheet(self._theme, self._background, office.clients, profile, line, others, office.now, page.who().login)
+        sheet.moved.connect(lambda moved: self._moved(line, moved))
+        self._lay_over(sheet, space(80), space(66))
+
+    def _moved(self, line: Line, moved: list[Profile]) -> None:
+        """It is said, with the way back."""
+        to = moved[-1]
+        number = show(line.number, to.country)
+        said = self.tr("{number} goes to {client}").replace("{number}", number).replace("{client}", to.name)
+        self._took(moved)
+        self._page.toast.tell(said, lambda: self._take_back(moved))
+
+    def _take_back(self, moved: list[Profile]) -> None:
+        clients, login = self._office.clients, self._page.who().login
+        self._background.run(lambda: clients.take_back_move(moved, login), self._took, self._refused)
+
+    def _took(self, profiles: list[Profile]) -> None:
+        self._page.reload()
+        self._page.saved.emit(profiles[0])
+
+    def _refused(self, problem: Problem) -> None:
+        self._page.toast.tell(say_problem(problem))
 
     # ---- a trial call
 
     def try_line(self) -> None:
         """A simulated call on the line that the preview shows, at its moment, with the profile as it is typed."""
-        page, profile = self._page, self._page.draft.profile
-        line = page.preview.chosen_line()
+        page, profile, line = self._page, self._page.draft.profile, self._line()
         if profile is None or self.trial is not None:
             return
         if line is None:

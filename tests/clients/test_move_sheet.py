@@ -1,0 +1,124 @@
+"""A number goes to another client by the keyboard alone: said before it is done, with the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Line, Profile
+from receptionist.office import Office, Plan, create_office
+from receptionist.staff.rights import Role
+from receptionist.staff.service import Assistant
+from tests.calls.floor import Office as Floor
+from tests.clients.test_trial import press
+from ui.clients.move_sheet import MoveSheet
+from ui.session import Session
+from ui.still import StillLink, surroundings
+
+NUMBER = "+390299900020"
+STUDIO = Profile(code="STUDIO", legal_name="Studio Rossi", lines=(Line(number=NUMBER),))
+BIANCHI = Profile(code="BIANCHI", legal_name="Bianchi Srl", city="Torino")
+NOW = datetime(2026, 11, 27, 15, 20, tzinfo=UTC)
+"""A Friday afternoon."""
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    office.staff.add("Anna", Role.SUPERVISOR, login="anna")
+    office.clients.save_all([STUDIO, BIANCHI, Profile(code="BRUNI", legal_name="Bruni Snc")], by="setup")
+    office.refresh()
+    office.now = lambda: NOW  # type: ignore[method-assign]
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def session(qapp: QApplication, qtbot: QtBot, office: Office, tmp_path: Path) -> Iterator[Session]:
+    floor = Floor()
+    floor.sits_down("anna")
+    around = surroundings(qapp, tmp_path, language="en")
+    session = Session(
+        office, Assistant(login="anna", name="Anna", role=Role.SUPERVISOR), "", around, StillLink(floor.board.snapshot())
+    )
+    session.shell.resize(1366, 768)
+    session.shell.show()
+    session.shell.activateWindow()
+    QTest.qWaitForWindowActive(session.shell)
+    session.shell.show_room("clients")
+    qtbot.waitUntil(lambda: session.clients.list.list.model().rowCount() == 4, timeout=20_000)
+    session.clients.show_client(STUDIO.id)
+    yield session
+    session.leave()
+    around.sounder.close()
+    assert around.background.close()
+
+
+def opened(session: Session) -> MoveSheet:
+    press(session, "Ctrl+F6")
+    return session.shell.findChildren(MoveSheet)[-1]
+
+
+def types(session: Session, text: str) -> None:
+    QTest.keyClicks(session.shell.focusWidget(), text)
+
+
+def test_a_few_letters_and_enter_give_it_away_at_midnight_and_it_is_taken_back(
+    session: Session, office: Office, qtbot: QtBot
+) -> None:
+    sheet = opened(session)
+    types(session, "bia")
+    assert "Saturday 28 November 2026 0:00" in sheet.meaning.text() and "Bianchi Srl" in sheet.meaning.text()
+    press(session, "Return")
+    qtbot.waitUntil(lambda: bool(office.clients.load("BIANCHI").lines), timeout=20_000)
+    midnight = datetime(2026, 11, 27, 23, tzinfo=UTC)
+    assert [(line.number, line.since) for line in office.clients.load("BIANCHI").lines] == [(NUMBER, midnight)]
+    assert [line.until for line in office.clients.load("STUDIO").lines] == [midnight]
+    qtbot.waitUntil(lambda: session.clients.toast._button.isVisible(), timeout=20_000)
+    session.clients.toast._button.click()
+    qtbot.waitUntil(lambda: not office.clients.load("BIANCHI").lines, timeout=20_000)
+    assert office.clients.load("STUDIO").lines == STUDIO.lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "since"),
+    [
+        ("now", NOW),
+        ("Monday 8:00", datetime(2026, 11, 30, 7, tzinfo=UTC)),
+        ("01/12/2026 0:00", datetime(2026, 11, 30, 23, tzinfo=UTC)),
+        ("some day", None),
+    ],
+)
+def test_the_moment_is_typed_as_one_says_it(session: Session, typed: str, since: datetime | None) -> None:
+    sheet = opened(session)
+    sheet.when.clear()
+    QTest.keyClicks(sheet.when, typed)
+    assert sheet.since == since and sheet.do.isEnabled() is (since is not None)
+
+
+def test_what_keeps_it_from_moving_is_said_and_nothing_has_changed(session: Session, office: Office, qtbot: QtBot) -> None:
+    sheet = opened(session)
+    office.clients.move_line(NUMBER, office.clients.load("BIANCHI"), NOW, by="sara")  # somebody else was faster
+    kept = office.clients.load("STUDIO")
+    types(session, "bia")
+    press(session, "Return")
+    qtbot.waitUntil(lambda: bool(sheet.trouble.text()), timeout=20_000)
+    assert "is Bianchi Srl's already" in sheet.trouble.text()
+    assert office.clients.load("STUDIO") == kept
+    press(session, "Esc")
+    qtbot.waitUntil(lambda: not session.shell.findChildren(MoveSheet), timeout=20_000)
+
+
+def test_a_client_that_is_being_edited_is_saved_first(session: Session, qtbot: QtBot) -> None:
+    editor = session.clients.sections[0].part("identity").editors["city"].line  # type: ignore[union-attr]
+    qtbot.keyClicks(editor, "Roma")
+    press(session, "Ctrl+F6")
+    assert not session.shell.findChildren(MoveSheet)
+    assert "Save this client first" in session.clients.toast.accessibleName()
+    assert editor.text() == "Roma"

@@ -1,0 +1,165 @@
+"""Who gets a call on Sunday at ten past eleven? Typed as one says it, and answered with the reasons."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from sqlalchemy import update
+
+from receptionist.clients.model import ClientVersionRow
+from receptionist.clients.news_text import moment_in
+from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Rota, Shift, Step, Swap, Way, WayKind
+from receptionist.clients.rules import card
+from receptionist.clients.service import ClientService
+from receptionist.store.engine import open_store
+from receptionist.store.migrate import upgrade
+from tests.screen.accessible import nameless
+from ui.background import Background
+from ui.clients.who_gets import WhoGetsSheet
+from ui.theme import Theme
+
+NOW = datetime(2026, 11, 27, 9, 20, tzinfo=UTC)
+"""A Friday morning."""
+
+
+def _who(name: str, last: int, **fields: object) -> Person:
+    ways = (Way(kind=WayKind.PHONE, value=f"+3902999000{last}"),)
+    return msgspec.structs.replace(Person(name=name, ways=ways), **fields)
+
+
+NERI, VERDI, BRUNI = _who("Luca Neri", 31), _who("Anna Verdi", 32, responsibilities="contratti"), _who("Ugo Bruni", 33)
+SUNDAY = datetime(2026, 11, 29, 17, tzinfo=UTC)
+NIGHTS = Rota(
+    name="Notti",
+    shifts=(Shift(person=NERI.id, begins=datetime(2026, 11, 1, 18), minutes=840, rule="FREQ=DAILY"),),
+    swaps=(Swap(person=BRUNI.id, since=SUNDAY, until=SUNDAY + timedelta(hours=14)),),
+    steps=(Step(target=VERDI.id, seconds=20),),
+    nobody="Avvisare il titolare",
+)
+STUDIO = Profile(
+    code="STUDIO",
+    legal_name="Studio Rossi",
+    city="Milano",
+    language="it",
+    lines=(Line(number="+390299900020", patience=40, fallback="+390299900099"), Line(number="+390299900021", label="Urgenze")),
+    people=(NERI, VERDI, BRUNI),
+    hours=tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5)),
+    rotas=(NIGHTS,),
+    closures=(
+        Closure(since=datetime(2026, 12, 20, tzinfo=UTC), until=datetime(2027, 1, 7, tzinfo=UTC), reason="Ferie di Natale"),
+    ),
+)
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, tmp_path: Path) -> WhoGetsSheet:
+    store = open_store(str(tmp_path / "office.db"))
+    upgrade(store)
+    clients = ClientService(store)
+    kept = clients.save(STUDIO, "setup")
+    sheet = WhoGetsSheet(theme, background, kept, None, card, clients, lambda: NOW, "Sara")
+    sheet.clients = clients  # type: ignore[attr-defined]
+    qtbot.addWidget(sheet, before_close_func=lambda _sheet: store.close())
+    sheet.resize(1000, 660)
+    sheet.show()
+    return sheet
+
+
+def ask(sheet: WhoGetsSheet, when: str, asked: str = "") -> None:
+    for field, text in ((sheet.when, when), (sheet.asked, asked)):
+        field.clear()
+        QTest.keyClicks(field, text)
+
+
+def rung(sheet: WhoGetsSheet) -> list[str]:
+    model = sheet.list.model()
+    return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+
+
+def test_a_night_says_whose_turn_it_is_by_which_swap_who_is_next_and_the_fallback(sheet: WhoGetsSheet) -> None:
+    ask(sheet, "Sunday 23:10")
+    assert "Sunday 29 November 2026 23:10 · Milano" in sheet.moment.text()
+    assert "Closed until" in sheet.because.text()
+    assert "Notti: Ugo Bruni has it by a swap until Mon 8:00, instead of Luca Neri." in sheet.because.text()
+    assert rung(sheet)[0].startswith("Notti · on call: Ugo Bruni until Mon 8:00, at once · for 25 s")
+    assert rung(sheet)[1].startswith("Anna Verdi · tried next: Notti, after 25 s · for 20 s")
+    assert "If nobody answers there: Avvisare il titolare" in sheet.end.text()
+    assert "within 40 s" in sheet.end.text() and "02 9990 0099" in sheet.end.text()
+
+
+def test_a_closure_greets_as_a_closure_and_language_and_number_can_be_chosen(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    ask(sheet, "28/12/2026 10:00")
+    assert "A closure holds until" in sheet.because.text() and "Ferie di Natale" in sheet.because.text()
+    qtbot.keyClick(sheet.language, Qt.Key.Key_End)
+    sheet.language.setCurrentIndex(2)
+    sheet.answer()
+    assert "closed" in sheet.greeting.text()
+    assert [sheet.line.itemText(n) for n in range(2)][1] == "Urgenze"
+
+
+def test_who_is_asked_for_is_found_by_name_and_matter(sheet: WhoGetsSheet) -> None:
+    ask(sheet, "", "contratti")
+    assert "Anna Verdi: free" in sheet.moment.text()
+    assert [row.split(" · ")[0] for row in rung(sheet)] == ["Anna Verdi"]
+    ask(sheet, "", "Zzz")
+    assert "nobody is called so" in sheet.moment.text()
+
+
+def test_a_past_moment_is_answered_by_what_was_known_then(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    clients: ClientService = sheet.clients  # type: ignore[attr-defined]
+    sheet._profile = clients.save(msgspec.structs.replace(sheet._profile, people=(BRUNI,), rotas=()), "sara")
+    with clients._store.session() as session:
+        for version, day in ((1, 20), (2, 25)):
+            at = datetime(2026, 11, day, 9, tzinfo=UTC)
+            session.execute(update(ClientVersionRow).where(ClientVersionRow.version == version).values(at=at))
+    ask(sheet, "22/11/2026 23:10")
+    qtbot.waitUntil(lambda: "as it was kept then (version 1)" in sheet.moment.text(), timeout=20_000)
+    assert rung(sheet)[0].startswith("Notti · on call: Luca Neri")
+    ask(sheet, "26/11/2026 10:00")
+    qtbot.waitUntil(lambda: rung(sheet)[0].startswith("Ugo Bruni · free"), timeout=20_000)
+    assert "version" not in sheet.moment.text()
+
+
+def test_it_goes_by_the_keyboard_day_by_day_and_hour_by_hour_and_says_what_it_does_not_understand(
+    sheet: WhoGetsSheet, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(sheet.when, Qt.Key.Key_PageDown)
+    assert sheet.when.text() == "28/11/2026 10:20"
+    sheet.when.setFocus()
+    qtbot.keyClick(sheet.when, Qt.Key.Key_PageUp)
+    ask(sheet, "whenever")
+    assert sheet.moment.text().startswith("That is no moment")
+    assert nameless(sheet) == []
+    with qtbot.waitSignal(sheet.closed):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("23:10", datetime(2026, 11, 27, 22, 10, tzinfo=UTC)),
+        ("domani", datetime(2026, 11, 28, 9, 20, tzinfo=UTC)),
+        ("lunedì 8", datetime(2026, 11, 30, 7, 0, tzinfo=UTC)),
+        ("15/8/2025 9:00", datetime(2025, 8, 15, 7, 0, tzinfo=UTC)),
+        ("29/2/2026", None),
+        ("", None),
+    ],
+)
+def test_a_moment_is_read_as_it_is_said(typed: str, meant: datetime | None) -> None:
+    assert moment_in(typed, NOW, "Europe/Rome") == meant
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=40) | st.text("0123456789/.:- lunedi gennaio am pm", max_size=25))
+def test_whatever_is_typed_is_a_moment_or_none(typed: str) -> None:
+    found = moment_in(typed, NOW, "Europe/Rome")
+    assert found is None or found.tzinfo is not None

@@ -1,0 +1,195 @@
+"""A number goes to another client: to whom, from when on; what that means is shown before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from receptionist.clients.directory import words_of
+from receptionist.clients.hours import zone_of
+from receptionist.clients.news_text import moment_in
+from receptionist.clients.profile import Line, Profile
+from receptionist.errors import Problem
+from receptionist.telephony.numbers import show
+from ui.background import Background
+from ui.calls.row_model import RowModel
+from ui.theme import Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Button, Field, RowList, RowPainter, SearchField, label
+from ui.words import say_problem
+
+NOW = ("now", "at once", "ora", "adesso", "subito")
+
+
+class Moves(Protocol):
+    """The part of `ClientService` that is needed. Blocks."""
+
+    def load(self, code: str) -> Profile: ...
+
+    def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]: ...
+
+
+def _paint(row: RowPainter, value: object) -> None:
+    if isinstance(value, Profile):
+        row.band(value.colour)
+        row.area = row.area.adjusted(space(2), 0, -space(2), 0)
+        row.lines(value.name, " · ".join(part for part in (value.code, value.city) if part), bold=True)
+
+
+class MoveSheet(Retranslates, QFrame):
+    """`moved` has the profiles as they were saved; `closed` when one is done."""
+
+    moved = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Background,
+        clients: Moves,
+        owner: Profile,
+        line: Line,
+        others: Sequence[Profile],
+        now: Callable[[], datetime],
+        login: str,
+    ) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self._background, self._clients, self._now, self._login = background, clients, now, login
+        self._owner, self._line = owner, line
+        self._others = sorted((one for one in others if one.id != owner.id), key=lambda one: one.name.casefold())
+        self._title = label("", "title", wrap=True)
+        self.search, self.when = SearchField(theme), QLineEdit(maxLength=60)
+        self._when_field = Field(self.when)
+        self._rows = RowModel()
+        self.list = RowList(theme, _paint, space(6))
+        self.list.setModel(self._rows)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
+        self.do, self.close_button = Button(theme, icon="arrow-left-right", kind="primary"), Button(theme, kind="quiet")
+        self._lay_out()
+        self.search.textEdited.connect(lambda _text: self._filter())
+        self.when.textEdited.connect(lambda _text: self._tell())
+        for field in (self.search, self.when):
+            field.returnPressed.connect(self.move_it)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.do.clicked.connect(self.move_it)
+        self.close_button.clicked.connect(self.closed)
+        self.setFocusProxy(self.search)
+        self.when.setText(self._midnight().strftime("%d/%m/%Y %H:%M"))
+        self.retranslate()
+        self._filter()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.close_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(1))
+        for part in (self._title, self.search):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        for part in (self._when_field, self.meaning, self.trouble):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        self.trouble.hide()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        number = show(self._line.number, self._owner.country)
+        title = self.tr("{number} of {client} goes to another client")
+        self._title.setText(title.replace("{number}", number).replace("{client}", self._owner.name))
+        self.search.say(self.tr("To whom: name, code or city"))
+        self.list.setAccessibleName(self.tr("To whom"))
+        self._when_field.name(
+            self.tr("From when on"), self.tr("As in now, Friday 8:00 or 01/12/2026 0:00, on the client's clock")
+        )
+        self.do.setText(self.tr("Move"))
+        self.close_button.setText(self.tr("Close"))
+        self._tell()
+
+    # ---- what is understood
+
+    @property
+    def to(self) -> Profile | None:
+        """To whom it goes."""
+        found = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return found if isinstance(found, Profile) else None
+
+    @property
+    def since(self) -> datetime | None:
+        """From when on (UTC); None: what is typed is no moment."""
+        text = self.when.text().strip().casefold()
+        if text in NOW:
+            return self._now().replace(second=0, microsecond=0)
+        found = moment_in(text, self._now().replace(second=0, microsecond=0), self._owner.zone)
+        return found.astimezone(UTC) if found is not None else None
+
+    def _midnight(self) -> datetime:
+        """The next on the client's clock."""
+        here = zone_of(self._owner.zone)
+        return datetime.combine(self._now().astimezone(here).date() + timedelta(days=1), time(0), here)
+
+    def _filter(self) -> None:
+        wanted = words_of(self.search.text())
+        fits = [
+            one
+            for one in self._others
+            if all(any(has.startswith(w) for has in words_of(f"{one.name} {one.code} {one.city}")) for w in wanted)
+        ]
+        self._rows.show(fits, [f"{one.name}, {one.city}" for one in fits])
+        if fits:
+            self.list.setCurrentIndex(self._rows.index(0))
+        self._tell()
+
+    def _tell(self) -> None:
+        to, since = self.to, self.since
+        self.do.setEnabled(to is not None and since is not None)
+        if to is None or since is None:
+            self.meaning.setText(self.tr("No client is called so.") if to is None else self.tr("That is no moment."))
+            return
+        local = since.astimezone(zone_of(self._owner.zone))
+        when = QLocale().toString(local.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        said = self.tr("From {when} on its calls are {to}'s; until then they stay {owner}'s.")
+        for name, value in (("{when}", when), ("{to}", to.name), ("{owner}", self._owner.name)):
+            said = said.replace(name, value)
+        self.meaning.setText(said)
+
+    # ---- what is done
+
+    def move_it(self) -> None:
+        """Give the number away as it is typed. What keeps it from that is said, and nothing is changed."""
+        to, since = self.to, self.since
+        if to is None or since is None or not self.do.isEnabled():
+            return
+        self.do.setEnabled(False)
+        self.trouble.hide()
+        clients, number, login = self._clients, self._line.number, self._login
+        self._background.run(lambda: clients.move_line(number, clients.load(to.code), since, login), self._moved, self._refused)
+
+    def _moved(self, profiles: list[Profile]) -> None:
+        self.moved.emit(profiles)
+        self.closed.emit()
+
+    def _refused(self, problem: Problem) -> None:
+        self.trouble.setText(say_problem(problem))
+        self.trouble.show()
+        self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; up and down move the mark from the fields, too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            row = max(0, min(self._rows.rowCount() - 1, self.list.currentIndex().row() + step))
+            self.list.setCurrentIndex(self._rows.index(row))
+        else:
+            super().keyPressEvent(event)

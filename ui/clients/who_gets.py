@@ -1,0 +1,276 @@
+"""Who gets a call at any moment, past or coming, and what the assistant sees then: typed as one says it, answered at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from receptionist.clients.card import Card, TargetRow, Why
+from receptionist.clients.hours import zone_of
+from receptionist.clients.news import News
+from receptionist.clients.news_text import moment_in
+from receptionist.clients.profile import Profile, Status
+from receptionist.clients.who_gets import Answer, Try, who_gets
+from receptionist.telephony.numbers import show
+from ui.background import Background
+from ui.calls.book import MakeCard
+from ui.calls.reach_rows import narrow
+from ui.calls.reasons import until_words, why_words
+from ui.calls.row_model import RowModel
+from ui.clients.choices import LANGUAGES, STATUSES
+from ui.clients.forms import words
+from ui.theme import Role, Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Button, Field, RowList, RowPainter, label
+from ui.widgets.choice import ChoiceBox
+
+_N = QT_TRANSLATE_NOOP
+
+BECAUSE = {
+    "not_theirs": _N("clients", "The number is not theirs then."),
+    "closure": _N("clients", "A closure holds {until}{reason}."),
+    "day": _N("clients", "The day is {name}."),
+    "open_now": _N("clients", "Open {until}."),
+    "closed_now": _N("clients", "Closed {until}."),
+    "turn": _N("clients", "{list}: {person} has the turn {until}."),
+    "swap": _N("clients", "{list}: {person} has it by a swap {until}, instead of {instead}."),
+    "gap": _N("clients", "{list}: nobody has the turn. The next steps are tried at once."),
+}
+"""What decided, by the codes of `receptionist.clients.who_gets`."""
+
+
+class Past(Protocol):
+    """The part of `ClientService` that knows how a client was. Blocks."""
+
+    def at(self, client: str, moment: datetime) -> Profile: ...
+
+    def known_since(self, client: str) -> datetime | None: ...
+
+
+def because_words(why: Why, local: datetime) -> str:
+    """One reason, as a sentence."""
+    values = dict(why.values)
+    if why.code in {one.value for one in Status}:
+        return _status_words(Status(why.code), values)
+    until = until_words(values["until"], local) if "until" in values else ""
+    reason = f" ({values['reason']})" if values.get("reason") else ""
+    said = words(BECAUSE[why.code])
+    values["list"] = values.pop("rota", "")
+    for name, value in (values | {"until": until, "reason": reason, "instead": values.get("instead", "…")}).items():
+        said = said.replace("{" + name + "}", value)
+    return said.replace(" .", ".").replace(" ,", ",")
+
+
+def _status_words(status: Status, values: dict[str, str]) -> str:
+    said = words(_N("clients", "Status: {status}.")).replace("{status}", words(STATUSES[status]))
+    if values.get("messages"):
+        said += " " + words(_N("clients", "Nobody is rung: messages are taken."))
+    return f"{said} “{values['said']}”" if values.get("said") else said
+
+
+def try_words(one: Try) -> tuple[str, str]:
+    """Who is rung and why; from which second on, and for how long."""
+    name = " ".join(part for part in (one.row.title, one.row.name) if part)
+    when = (
+        words(_N("clients", "at once"))
+        if one.after == 0
+        else words(_N("clients", "after {n} s")).replace("{n}", str(one.after))
+    )
+    lasts = words(_N("clients", "for {n} s")).replace("{n}", str(one.seconds))
+    return f"{name} · {why_words(one.row)}", f"{when} · {lasts}"
+
+
+def _paint(row: RowPainter, value: object) -> None:
+    if isinstance(value, Try):
+        who, when = try_words(value)
+        row.area = row.area.adjusted(space(1), 0, -space(1), 0)
+        row.right(when)
+        row.lines(who, show(value.row.number or "", "ZZ"), role=Role.TEXT)
+
+
+class WhoGetsSheet(Retranslates, QFrame):
+    """Any line, moment, language and person. `closed` when one is done."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Background,
+        profile: Profile,
+        line: str | None,
+        make_card: MakeCard,
+        past: Past,
+        now: Callable[[], datetime],
+        assistant: str,
+        news: Iterable[News] = (),
+    ) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self._background, self._make_card, self._past, self._now = background, make_card, past, now
+        self._profile, self._assistant, self._news = profile, assistant, tuple(news)
+        self._then: tuple[datetime, Profile | None] | None = None
+        """A moment that is past, and how the client was then once that is read."""
+        self._title = label("", "title", wrap=True)
+        self.when, self.asked = QLineEdit(maxLength=60), QLineEdit(maxLength=60)
+        self.line, self.language = ChoiceBox(18), ChoiceBox(8)
+        self._fields = [Field(part) for part in (self.when, self.line, self.language, self.asked)]
+        self.moment, self.because = label("", "strong", wrap=True), label("", "", wrap=True)
+        self.greeting, self.instructions = label("", "title", wrap=True), label("", "muted", wrap=True)
+        self._heading, self.end = label("", "heading"), label("", "", wrap=True)
+        self._rows = RowModel()
+        self.list = RowList(theme, _paint, space(6))
+        self.list.setModel(self._rows)
+        self.close_button = Button(theme, kind="quiet")
+        self._lay_out()
+        self._fill(line)
+        for field in (self.when, self.asked):
+            field.textEdited.connect(lambda _text: self.answer())
+        for box in (self.line, self.language):
+            box.activated.connect(lambda _place: self.answer())
+        self.close_button.clicked.connect(self.closed)
+        self.setFocusProxy(self.when)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        asked = QHBoxLayout()
+        asked.setSpacing(space(1))
+        for field, stretch in zip(self._fields, (3, 3, 2, 3), strict=True):
+            asked.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(2), space(3), space(2))
+        column.setSpacing(space(1))
+        column.addWidget(self._title)
+        column.addLayout(asked)
+        for part in (self.moment, self.because, self.greeting, self.instructions, self._heading):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.end)
+        column.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _fill(self, line: str | None) -> None:
+        for one in self._profile.lines:
+            self.line.addItem(one.label or show(one.number, self._profile.country), one.number)
+        self.line.setCurrentIndex(max(self.line.findData(line), 0) if self._profile.lines else -1)
+        self.language.addItem("", "")
+        for code in LANGUAGES:
+            self.language.addItem(code.upper(), code)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._title.setText(self.tr("Who gets a call for {client}").replace("{client}", self._profile.name))
+        when, line, language, asked = self._fields
+        when.name(self.tr("When; empty: now"), self.tr("As in Sunday 23:10, 15/8 9:00, 31/12/2026 18:00"))
+        line.name(self.tr("Number"))
+        language.name(self.tr("Language"))
+        asked.name(self.tr("Asked for; empty: anybody"), self.tr("A name, role or matter"))
+        self.language.setItemText(0, words(_N("clients", "Client's own")))
+        self._heading.setText(self.tr("WHO IS RUNG, IN ORDER, UNTIL SOMEBODY ANSWERS"))
+        self.list.setAccessibleName(self.tr("Who is rung, in order"))
+        self.close_button.setText(self.tr("Close"))
+        self.answer()
+
+    # ---- the question
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment (aware) that is asked about; None: what is typed is none."""
+        text, now = self.when.text().strip(), self._now().replace(second=0, microsecond=0)
+        return moment_in(text, now, self._profile.zone) if text else now
+
+    def answer(self) -> None:
+        """Say it for what stands in the fields."""
+        at = self.at
+        if at is None:
+            self.moment.setText(self.tr("That is no moment: type a day, an hour or both."))
+            return
+        profile = self._as_it_was(at)
+        line = self.line.currentData()
+        card = self._card(profile, line, at)
+        asked = self._asked_for(card, profile)
+        found = who_gets(profile, line, at, asked.id if asked is not None else None, self._news)
+        self._tell(profile, card, found)
+
+    def _card(self, profile: Profile, line: str | None, at: datetime) -> Card:
+        language = self.language.currentData() or None
+        return self._make_card(profile, line, at, assistant=self._assistant, language=language, news=self._news)
+
+    def _as_it_was(self, at: datetime) -> Profile:
+        """The client as it was known then, once that is read; of a moment that is to come, as it is typed now."""
+        if at >= self._now().replace(second=0, microsecond=0) or not self._profile.version:
+            self._then = None
+            return self._profile
+        if self._then is None or self._then[0] != at:
+            self._then = (at, None)
+            self._background.run(lambda: self._read(at), lambda profile: self._know(at, profile))
+        return self._then[1] or self._profile
+
+    def _read(self, at: datetime) -> Profile:
+        since = self._past.known_since(self._profile.id)
+        known = since is not None and since <= at
+        return self._past.at(self._profile.id, at.astimezone(UTC)) if known else self._profile
+
+    def _know(self, at: datetime, profile: Profile) -> None:
+        if self._then is not None and self._then[0] == at and self._then[1] is None:
+            self._then = (at, profile)
+            self.answer()
+
+    def _asked_for(self, card: Card, profile: Profile) -> TargetRow | None:
+        typed = self.asked.text().strip()
+        rows = narrow(card.targets, profile, typed) if typed else []
+        return next((row.target for row in rows if row.target is not None), None)
+
+    # ---- the answer
+
+    def _tell(self, profile: Profile, card: Card, found: Answer) -> None:
+        self.moment.setText(self._moment_words(profile, found))
+        self.because.setText(" ".join(because_words(why, found.at) for why in found.because))
+        self.greeting.setText(f"“{card.greeting.text}”")
+        self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
+        self.instructions.setVisible(bool(card.instructions))
+        self._rows.show(found.tries, [", ".join(try_words(one)) for one in found.tries])
+        self.end.setText("\n".join(self._end_words(profile, found)))
+
+    def _moment_words(self, profile: Profile, found: Answer) -> str:
+        when = QLocale().toString(found.at.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        said = f"{when} · {profile.city or profile.zone}"
+        if profile.version < self._profile.version:
+            said += " · " + self.tr("as it was kept then (version {n})").format(n=profile.version)
+        if self.asked.text().strip() and found.asked is None:
+            said += " · " + self.tr("nobody is called so")
+        elif found.asked is not None:
+            said += f" · {found.asked.name}: {why_words(found.asked)}"
+        return said
+
+    def _end_words(self, profile: Profile, found: Answer) -> list[str]:
+        lines = [] if found.tries else [self.tr("Nobody can be rung then: a message is taken.")]
+        lines += [self.tr("If nobody answers there: {text}").replace("{text}", text) for text in found.nobody]
+        if found.fallback:
+            said = self.tr("If no assistant answers within {n} s, the announcement is said and {number} rings.")
+        else:
+            said = self.tr("If no assistant answers within {n} s, the announcement is said and the call ends.")
+        number = show(found.fallback, profile.country) if found.fallback else ""
+        return [*lines, said.replace("{n}", str(found.patience)).replace("{number}", number)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; PgUp and PgDown move by a day, up and down in the moment by an hour."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not event.modifiers():
+            self._step(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.when.hasFocus():
+            self._step(0, -1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, days: int, hours: int = 0) -> None:
+        """That many days or hours further, by the clock on the wall."""
+        local = (self.at or self._now()).astimezone(zone_of(self._profile.zone))
+        moved = local.replace(tzinfo=None) + timedelta(days=days, hours=hours)
+        self.when.setText(moved.strftime("%d/%m/%Y %H:%M"))
+        self.answer()
