@@ -27,7 +27,6 @@ from ui.clients.page import ClientsPage
 
 __all__ = ["clients", "hour", "office_sounds", "page", "store", "who"]
 
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +37,7 @@ def active(page: ClientsPage) -> None:
 
 def next_field(page: ClientsPage, qtbot: QtBot) -> None:
     page._keys._last = ("", float("-inf"))
-    qtbot.keyClick(page.window(), Qt.Key.Key_G, CTRL | SHIFT)
+    qtbot.keyClick(page.window(), Qt.Key.Key_F2, CTRL)
 
 
 def types(qtbot: QtBot, text: str) -> None:

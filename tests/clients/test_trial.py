@@ -75,7 +75,7 @@ def press(session: Session, key: str) -> None:
 
 def begun(session: Session, qtbot: QtBot) -> TrialSheet:
     """The trial call rings on the desk over the window."""
-    press(session, "Ctrl+Shift+Q")
+    press(session, "Ctrl+F5")
     qtbot.waitUntil(lambda: session.setting_up.trial is not None, timeout=20_000)
     sheet = session.setting_up.trial
     assert sheet is not None
@@ -109,7 +109,7 @@ def test_what_is_typed_and_not_saved_is_what_the_trial_goes_by(session: Session,
     qtbot.keyClicks(editor, "Rossi e Figli")
     sheet = begun(session, qtbot)
     assert sheet.desk.profile() is not None and sheet.desk.profile().name == "Rossi e Figli"  # type: ignore[union-attr]
-    press(session, "Ctrl+Shift+Q")
+    press(session, "Ctrl+F5")
     over(session, qtbot)
     assert session.clients.draft.dirty
 
@@ -122,7 +122,7 @@ def test_nobody_answers_and_the_caller_comes_back(session: Session, qtbot: QtBot
     press(session, "F4")
     qtbot.waitUntil(lambda: sheet.desk.shown is not None and sheet.desk.shown.target is not None, timeout=20_000)
     assert sheet.desk.shown is not None and not sheet.desk.shown.target_up
-    press(session, "Ctrl+Shift+Q")
+    press(session, "Ctrl+F5")
     over(session, qtbot)
 
 
@@ -132,11 +132,11 @@ def test_a_real_call_ends_the_trial_and_none_begins_while_one_waits(session: Ses
     session.live.hear_snapshot(floor.board.snapshot())
     over(session, qtbot)
     assert "real call" in session.clients.toast.accessibleName()
-    press(session, "Ctrl+Shift+Q")
+    press(session, "Ctrl+F5")
     assert session.setting_up.trial is None and "real call" in session.clients.toast.accessibleName()
 
 
 def test_without_a_number_there_is_nothing_to_ring(session: Session) -> None:
     session.clients.new_client()
-    press(session, "Ctrl+Shift+Q")
+    press(session, "Ctrl+F5")
     assert session.setting_up.trial is None and "number first" in session.clients.toast.accessibleName()
