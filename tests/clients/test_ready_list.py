@@ -28,7 +28,6 @@ from ui.clients.page import ClientsPage
 __all__ = ["clients", "hour", "office_sounds", "page", "store", "who"]
 
 
-
 @pytest.fixture(autouse=True)
 def active(page: ClientsPage) -> None:
     page.activateWindow()
