@@ -70,6 +70,16 @@ def moment_in(text: str, local: datetime, where: ZoneInfo) -> datetime | None:
     return moment if moment > local else None
 
 
+def any_moment_in(text: str, at: datetime, zone: str) -> datetime | None:
+    """A moment, past or coming, that is typed as a day, an hour or both on the clock of `zone` (“Sunday 23:10”, “12/8/2025 9”,
+    “domani”); what is left out is as it is at `at`. Aware, in the zone; None: it is neither."""
+    local = at.astimezone(zone_of(zone))
+    day, hour = day_in(text, local.date()), hour_in(text)
+    if day is None and hour is None:
+        return None
+    return datetime.combine(day or local.date(), hour or local.time(), zone_of(zone))
+
+
 def _length(span: re.Match[str]) -> timedelta:
     if span.group("half"):
         return timedelta(minutes=30)

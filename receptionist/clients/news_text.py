@@ -71,17 +71,6 @@ def understand(text: str, profile: Profile, at: datetime) -> Understood:
     return Understood(person, away, (ends or end_of(local.date(), where)).astimezone(UTC), other, number)
 
 
-def moment_in(text: str, at: datetime, zone: str) -> datetime | None:
-    """A moment that is typed as a day, an hour or both (“Sunday 23:10”, “12/8/2025 9”, “domani”), read in English or Italian on
-    the clock of `zone`; what is left out is as it is at `at`. None: it is neither. A day with its year may be past."""
-    local = at.astimezone(zone_of(zone))
-    day = _day(text, local.date())
-    hour = _hour(_NAMED_DAY.sub(" ", _DAY.sub(" ", text)))
-    if day is None and hour is None:
-        return None
-    return datetime.combine(day or local.date(), hour or local.time(), zone_of(zone))
-
-
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:
     """The text without what the pattern found in it."""
     found = pattern.search(text)

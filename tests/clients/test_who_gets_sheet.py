@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
 from receptionist.clients.model import ClientVersionRow
-from receptionist.clients.news_text import moment_in
+from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Rota, Shift, Step, Swap, Way, WayKind
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
@@ -155,11 +155,11 @@ def test_it_goes_by_the_keyboard_day_by_day_and_hour_by_hour_and_says_what_it_do
     ],
 )
 def test_a_moment_is_read_as_it_is_said(typed: str, meant: datetime | None) -> None:
-    assert moment_in(typed, NOW, "Europe/Rome") == meant
+    assert any_moment_in(typed, NOW, "Europe/Rome") == meant
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=40) | st.text("0123456789/.:- lunedi gennaio am pm", max_size=25))
 def test_whatever_is_typed_is_a_moment_or_none(typed: str) -> None:
-    found = moment_in(typed, NOW, "Europe/Rome")
+    found = any_moment_in(typed, NOW, "Europe/Rome")
     assert found is None or found.tzinfo is not None

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.directory import words_of
 from receptionist.clients.hours import zone_of
-from receptionist.clients.news_text import moment_in
+from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -129,7 +129,7 @@ class MoveSheet(Retranslates, QFrame):
         text = self.when.text().strip().casefold()
         if text in NOW:
             return self._now().replace(second=0, microsecond=0)
-        found = moment_in(text, self._now().replace(second=0, microsecond=0), self._owner.zone)
+        found = any_moment_in(text, self._now().replace(second=0, microsecond=0), self._owner.zone)
         return found.astimezone(UTC) if found is not None else None
 
     def _midnight(self) -> datetime:

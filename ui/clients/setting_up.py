@@ -24,7 +24,7 @@ from ui.clients.page import ClientsPage
 from ui.clients.trial_sheet import TrialSheet
 from ui.clients.who_gets import WhoGetsSheet
 from ui.keys import Keys
-from ui.sheet import Sheet
+from ui.sheet import lay_over
 from ui.theme import Theme, space
 from ui.widgets import KeyButton
 from ui.words import say_problem
@@ -91,16 +91,7 @@ class SettingUp(QObject):
             self._page.who().name,
             office.directory().news.get(profile.id, ()),
         )
-        self._lay_over(sheet, space(120), space(84))
-
-    def _lay_over(self, sheet: MoveSheet | WhoGetsSheet, width: int, height: int) -> None:
-        over = Sheet(self._window, sheet, width, height)
-
-        def done() -> None:
-            over.close_sheet()
-            sheet.deleteLater()
-
-        sheet.closed.connect(done)
+        lay_over(self._window, sheet, space(120), space(84))
 
     # ---- a number that goes to another client
 
@@ -116,7 +107,7 @@ class SettingUp(QObject):
         others = office.directory().profiles
         sheet = MoveSheet(self._theme, self._background, office.clients, profile, line, others, office.now, page.who().login)
         sheet.moved.connect(lambda moved: self._moved(line, moved))
-        self._lay_over(sheet, space(80), space(66))
+        lay_over(self._window, sheet, space(80), space(66))
 
     def _moved(self, line: Line, moved: list[Profile]) -> None:
         """It is said, with the way back."""
@@ -160,16 +151,14 @@ class SettingUp(QObject):
     def _show(self, trial: Trial) -> None:
         me = self._page.who()
         sheet = TrialSheet(self._theme, self._keys, self._background, trial, self._make_card, me.login, me.name, self._sounder)
-        over = Sheet(self._window, sheet, space(400), space(300))
         helps = self._keys.take("emergency", lambda: (sheet.end(), self._emergency()))
 
         def done() -> None:
             helps.release()
-            over.close_sheet()
-            sheet.deleteLater()
             self.trial = None
             self._page.toast.tell(sheet.outcome)
 
+        lay_over(self._window, sheet, space(400), space(300))
         sheet.closed.connect(done)
         self.trial = sheet
         sheet.begin()

@@ -25,6 +25,9 @@ from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import KeyButton, label
 
+NOT_HERE = ("sayable", "news", "call_back.promise")
+"""What the desk does by sheets of its own, about real calls."""
+
 
 class NothingKept:
     """Records, messages and drafts of a trial: there were none, and none are kept."""
@@ -108,7 +111,7 @@ class TrialSheet(Retranslates, QFrame):
         self.desk.message_kept.connect(self._not_kept)
         self.live.happened.connect(self._heard)
         self.live.changed.connect(self._look)
-        self._takers = [keys.take("trial", self.end), *(keys.take(one, self._not_here) for one in ("sayable", "news"))]
+        self._takers = [keys.take("trial", self.end), *(keys.take(one, self._not_here) for one in NOT_HERE)]
         self.setFocusProxy(self.desk)
         self.retranslate()
 

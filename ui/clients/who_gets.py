@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.card import Card, TargetRow, Why
 from receptionist.clients.hours import zone_of
+from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.news import News
-from receptionist.clients.news_text import moment_in
 from receptionist.clients.profile import Profile, Status
 from receptionist.clients.who_gets import Answer, Try, who_gets
 from receptionist.telephony.numbers import show
@@ -181,7 +181,7 @@ class WhoGetsSheet(Retranslates, QFrame):
     def at(self) -> datetime | None:
         """The moment (aware) that is asked about; None: what is typed is none."""
         text, now = self.when.text().strip(), self._now().replace(second=0, microsecond=0)
-        return moment_in(text, now, self._profile.zone) if text else now
+        return any_moment_in(text, now, self._profile.zone) if text else now
 
     def answer(self) -> None:
         """Say it for what stands in the fields."""
