@@ -20,6 +20,7 @@ import platformdirs
 
 from receptionist.calls.announcements import Announcements, Spoken, needed
 from receptionist.calls.call_back_service import CallBackService
+from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.recorder import Recorder, write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
@@ -82,6 +83,7 @@ class Office:
         self.news = NewsService(store)
         self.history = HistoryService(store)
         self.call_backs = CallBackService(store)
+        self.callers = CallerService(store)
         self.messages = MessageService(store)
         self.credentials = Credentials()
         self.phones = Phones(self)
@@ -97,6 +99,7 @@ class Office:
         self._recorder: Recorder | None = None
         self._last_epoch = 0
         self._directory: Directory | None = None
+        self._flags: CallerFlags | None = None
         self._followers: list[Callable[[], None]] = []
         self._watching: threading.Thread | None = None
         self._closing = threading.Event()
@@ -136,14 +139,29 @@ class Office:
     def _read_directory(self) -> Directory:
         return Directory(self.clients.profiles(), self.country, self.news.current(self.now()))
 
+    def caller_flags(self) -> CallerFlags:
+        """What is known of callers, in memory."""
+        if self._flags is None:
+            self._flags = self.callers.flags()
+        return self._flags
+
+    def take_flags(self) -> None:
+        """Somebody has flagged a caller: read again, tell the desk."""
+        self._flags = self.callers.flags()
+        if self.hub is not None:
+            self.hub.use(self.routing())
+
     def refresh(self) -> None:
         """Somebody has changed a profile or a setting: read again, tell the desk, tell whoever follows."""
         self.settings.reload()
-        self._directory = self._read_directory()
+        self._directory, self._flags = self._read_directory(), self.callers.flags()
         self._directory.people()  # here, and not when the next call comes
         if self.hub is not None:
             self.hub.use(self.routing())
             self._speak_soon()
+        self._tell()
+
+    def _tell(self) -> None:
         for tell in list(self._followers):
             tell()
 
@@ -176,12 +194,15 @@ class Office:
         same = self.clients.versions() == {profile.id: profile.version for profile in here.by_id.values()}
         if not same or self.news.current(self.now()) != here.news:
             self.refresh()
+        elif self.callers.stamp() != self.caller_flags().stamp:
+            self.take_flags()
+            self._tell()
 
     def routing(self) -> DirectoryRouting:
         """Whose a number is, for the desk."""
         announcements = self.announcements()
         sounds = announcements.to_be_heard(self._texts()) if announcements else ()
-        return DirectoryRouting(self.directory(), self.country, sounds)
+        return DirectoryRouting(self.directory(), self.country, sounds, self.caller_flags())
 
     def announcements(self) -> Announcements | None:
         """The announcements in the folder that we and the phone system both see; None where no folder is set."""

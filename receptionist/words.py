@@ -235,6 +235,9 @@ SENTENCES: dict[str, str] = {
     "passphrase.spent": N_(
         "Wrong three times. Call back under the number that you know; in an hour the password counts again."
     ),
+    "caller.no_number": N_("This caller shows no number: there is nothing to flag."),
+    "caller.not_for_all": N_("VIP and blocked are one client's own, and never said for all."),
+    "caller.only_for_all": N_("Nuisance and sales numbers are known for all clients. A supervisor sets them."),
     "news.unknown": N_("This news is not there any more."),
     "span.backwards": N_("The end lies before the beginning."),
     "hours.weekday": N_("There are seven days in a week."),

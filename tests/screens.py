@@ -31,6 +31,7 @@ SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 LANGUAGES = ("en", "it")
 LONG = "Rechtsanwaltskanzlei Schwarzenberger-Hohenlohe & Partner Partnerschaftsgesellschaft mbB"
 CALLER = "+393980066951"
+FLAGGED = "+390200660099"
 IMPORTED = """Elenco clienti 2026
 
 Ragione sociale;Numero;Referente;Cellulare;Note
@@ -142,7 +143,22 @@ class Stage:
         self.office.at = day.clock.now()
         self.office.refresh()
         self.person = Assistant(login=ASSISTANT, name="Anna", role=Role.ADMINISTRATOR)
+        self._flag_some([p for p in self.office.directory().profiles if p.lines and p.people])
         self.boards = Boards(day, [p for p in self.office.directory().profiles if p.lines and p.people], ASSISTANT)
+
+    def _flag_some(self, clients: list[Any]) -> None:
+        """A caller who is a VIP for one client and known to sell by all, and one whom another client has blocked."""
+        from receptionist.calls.callers import CallerFlag, Flag
+
+        for client, number, flag, note in (
+            (clients[2].id, FLAGGED, Flag.VIP, "socio di maggioranza: passare subito alla dott.ssa Venier"),
+            (None, FLAGGED, Flag.SALES, "energia elettrica"),
+            (clients[2].id, "+390200667788", Flag.BLOCKED, "minaccia chi risponde"),
+        ):
+            at = self.office.now() - timedelta(minutes=20)
+            kept = CallerFlag(number=number, client=client, flag=flag, note=note, set_by="anna", set_at=at)
+            self.office.callers.keep(kept)
+        self.office.take_flags()
 
     def _long_name(self) -> None:
         import msgspec
@@ -198,6 +214,7 @@ class Stage:
             "held",
             "sales",
             "known",
+            "flagged",
             "consulting",
             "returned",
             "card",
@@ -239,8 +256,11 @@ class Stage:
         yield page("moment", "history", self._busiest_moment)
         yield page("moment-nobody-rang", "history", self._nobody_rang)
         yield page("clients-none", "clients")
-        for n, part in enumerate(("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions")):
+        for n, part in enumerate(
+            ("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions", "callers")
+        ):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
+        yield Scene("flag", lambda session: session.keys.trigger("caller.flag"), board="flagged")
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
         yield page("closures", "clients", lambda session: session.keys.trigger("closures"))
@@ -591,6 +611,15 @@ class Boards:
 
         self._mine(board, 2, "talking", "talking", kind_of_call=KindOfCall.SALES)
         self._ringing(board)
+
+    def _flagged(self, board: Snapshot) -> None:
+        """Whom the office has flagged rings two clients."""
+        from receptionist.calls.events import Caller
+
+        caller = Caller(number=FLAGGED, name="Salvatore Vitale")
+        self._mine(board, 2, "talking", "talking", caller=caller, name="", firm="")
+        self._call(board, 2, 9, caller=caller)
+        self._call(board, 4, 4, caller=caller)
 
     def _known(self, board: Snapshot) -> None:
         """Somebody of another client of ours is on the line."""

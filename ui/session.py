@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from receptionist.calls.callers import CallerFlags
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken
 from receptionist.calls.places import Side
@@ -29,6 +30,7 @@ from ui.calls.book import Book
 from ui.calls.call_backs import DUE, CallBacks
 from ui.calls.desk_page import Desk, DeskPage
 from ui.calls.emergency import Home
+from ui.calls.flagging import Flagger, Flagging
 from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
@@ -38,7 +40,7 @@ from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import Sheet
+from ui.sheet import Sheet, lay_over
 from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.theme import Theme, space
@@ -86,6 +88,7 @@ class Session(QObject):
         self._watch = KeyWatch(around.app, self.keys)
         self.live = LiveBoard(link or office.link(person.login), person.login, self)
         self.book = Book(office.directory(), self._card, office.now, person.name, self)
+        self.book.flag(office.caller_flags())
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)
@@ -123,6 +126,17 @@ class Session(QObject):
             )
         )
         self.desk.emergency.sits_at(self._home)
+        self.flagging = Flagging(
+            office.callers,
+            self._take_flags,
+            self.book,
+            background,
+            theme,
+            self.desk.toast,
+            office.now,
+            Flagger(self.person.login, may(self.person.role, Verb.FLAG_FOR_ALL)),
+            self,
+        )
         self.recent = Recent(office.settings.get("clients.recent"), office.settings.get("clients.pinned"), self._remember)
         self.palette = Palette(
             theme,
@@ -170,7 +184,10 @@ class Session(QObject):
             around.sounder.say,
             office.now,
             self.book.name_of,
+            office.caller_flags,
         )
+        self.book.changed.connect(page.callers.refresh)
+        page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)
         page.import_asked.connect(lambda: self.import_clients())
@@ -303,6 +320,9 @@ class Session(QObject):
         self._around.sounder.troubled.connect(self.tell)
         self._follow_sheets()
         self._follow_call_backs()
+        self.flagging.sheet_wanted.connect(lambda sheet: lay_over(shell, sheet, space(84), space(56)))
+        self.flagging.failed.connect(self.tell)
+        self.keys.take("caller.flag", lambda: self.flagging.ask(self.desk.shown), lambda: self.desk.shown is not None)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
     def _follow_sheets(self) -> None:
@@ -526,8 +546,13 @@ class Session(QObject):
 
     # ---- clients
 
+    def _take_flags(self) -> CallerFlags:
+        self._office.take_flags()
+        return self._office.caller_flags()
+
     def _take_changes(self) -> None:
         self.book.use(self._office.directory())
+        self.book.flag(self._office.caller_flags())
         self._profiles_changed.emit()
         self._ask_staff()
         self._count()

@@ -424,6 +424,11 @@ SENTENCES: dict[str, str] = {
     "passphrase.spent": QT_TRANSLATE_NOOP(
         "words", "Wrong three times. Call back under the number that you know; in an hour the password counts again."
     ),
+    "caller.no_number": QT_TRANSLATE_NOOP("words", "This caller shows no number: there is nothing to flag."),
+    "caller.not_for_all": QT_TRANSLATE_NOOP("words", "VIP and blocked are one client's own, and never said for all."),
+    "caller.only_for_all": QT_TRANSLATE_NOOP(
+        "words", "Nuisance and sales numbers are known for all clients. A supervisor sets them."
+    ),
     "news.unknown": QT_TRANSLATE_NOOP("words", "This news is not there any more."),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),

@@ -151,7 +151,7 @@ class TargetEnded(CallEvent, frozen=True, kw_only=True):
 
 
 class Announced(CallEvent, frozen=True, kw_only=True):
-    """An announcement began: `what` is `closed` or `busy`."""
+    """An announcement began: `what` is `closed`, `busy`, or `blocked` (what is heard then is as for `busy`)."""
 
     what: str
 

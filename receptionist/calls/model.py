@@ -118,6 +118,23 @@ class CallerLanguageRow(Base):
     at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+class CallerFlagRow(Base):
+    """How a caller's number stands with a client (id), or without one with all (`receptionist.calls.callers`). A row stays when
+    it is taken away: who did that, and when."""
+
+    __tablename__ = "callers"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client: Mapped[str | None] = mapped_column(Id, index=True)
+    number: Mapped[str] = mapped_column(String(200), index=True)
+    flag: Mapped[str] = mapped_column(String(20))
+    note: Mapped[str] = mapped_column(String(200))
+    set_by: Mapped[str] = mapped_column(String(64))
+    set_at: Mapped[datetime] = mapped_column(UtcTime)
+    ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    ended_by: Mapped[str | None] = mapped_column(String(64))
+
+
 class DraftRow(Base):
     """Half-typed text of a call (its message, its notes), so that it comes back after a crash."""
 

@@ -199,6 +199,8 @@ def result_of(record: CallRecord) -> Result:
             return Result.BLIND_TRANSFERRED if record.manner is Manner.BLIND else Result.TRANSFERRED
         case Place.OVERFLOWED if record.reached:
             return Result.OVERFLOWED
+        case Place.CLOSED if record.announced == "blocked":
+            return Result.REFUSED
         case Place.CLOSED if record.announced == "closed" and record.answered is None:
             return Result.CLOSED
         case Place.CLOSED | Place.OVERFLOWED if record.answered is None:

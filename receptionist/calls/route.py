@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from receptionist.calls.events import Caller
 from receptionist.clients.profile import WaitingSound
 from receptionist.telephony.port import Dialled
 
@@ -42,6 +43,9 @@ class Routing(Protocol):
 
     def line(self, number: str, at: datetime) -> Route:
         """The route of our own line `number` (E.164), for a call out. Raises `NotFound` (`line.unknown`)."""
+
+    def refuses(self, route: Route, caller: Caller) -> bool:
+        """Whether the caller's number is blocked for the client of the route: nobody's phone is to ring."""
 
     def given(self, route: Route, client: str) -> Route:
         """The route of a call that was given to another client (its id): what is shown and asked for is that client's now, the

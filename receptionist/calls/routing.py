@@ -8,6 +8,7 @@ from datetime import datetime
 
 import phonenumbers
 
+from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.calls.events import Caller
 from receptionist.calls.route import Route
 from receptionist.clients import rules
@@ -25,10 +26,10 @@ OFFICE_NAME = "?"
 
 class DirectoryRouting:
     """Routes by the directory of profiles. `country` is the office's, for numbers in national form. `sounds` are the names of
-    the lines' own announcements that have been made (`sound_name`)."""
+    the lines' own announcements that have been made (`sound_name`); `flags` is what is known of callers."""
 
-    def __init__(self, directory: Directory, country: str, sounds: Sequence[str] = ()) -> None:
-        self._directory, self._country, self._sounds = directory, country, frozenset(sounds)
+    def __init__(self, directory: Directory, country: str, sounds: Sequence[str] = (), flags: CallerFlags = NO_FLAGS) -> None:
+        self._directory, self._country, self._sounds, self._flags = directory, country, frozenset(sounds), flags
 
     def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
         """Whose call this is; see `receptionist.calls.route.Routing`. A client's line is believed before one of the office's
@@ -49,6 +50,10 @@ class DirectoryRouting:
         if owner is None:
             raise NotFound("line.unknown", line=number)
         return self._route(owner[0], owner[1], at, None)
+
+    def refuses(self, route: Route, caller: Caller) -> bool:
+        """Whether it is a number blocked for that client; see `receptionist.calls.route.Routing`."""
+        return self._flags.refuses(route.client, caller.number)
 
     def given(self, route: Route, client: str) -> Route:
         """The route of a call that was given to another client; see `receptionist.calls.route.Routing`."""

@@ -33,7 +33,16 @@ class Waiting:
         call, live = self._floor.begin(route, Direction.INBOUND, caller, trunk=event.trunk)
         live.caller = event.leg
         self._floor.callers[event.leg] = call.id
-        self.wait(call, live)
+        if self._floor.routing.refuses(route, caller):
+            self._refuse(call, live)
+        else:
+            self.wait(call, live)
+
+    def _refuse(self, call: CallView, live: Live) -> None:
+        """The number is blocked for this client: the caller hears what the line says when nobody can answer, which invites to
+        no quarrel, and nobody's phone rings."""
+        live.result = Result.REFUSED
+        self._announce(call, live, "blocked", live.route.busy_sound)
 
     def wait(self, call: CallView, live: Live, reason: str | None = None) -> None:
         """The caller waits, hearing what her line says: ringing, or music once she has been answered. So does whom we called
@@ -60,10 +69,14 @@ class Waiting:
             return
         what = "closed" if not live.route.open else "busy"
         live.result = _in_vain(call) if call.answered or what == "busy" else Result.CLOSED
+        self._announce(call, live, what, live.route.closed_sound if what == "closed" else live.route.busy_sound)
+
+    def _announce(self, call: CallView, live: Live, what: str, sound: str) -> None:
         self._floor.move(call, live, Place.CLOSED, reason=what)
         self._floor.emit(Announced, call=call.id, what=what)
         live.timer = self._floor.clock.after(ANNOUNCEMENT_SECONDS, lambda: self._announcement_over(call, live))
-        self._floor.phone.announce(live.caller, live.route.closed_sound if what == "closed" else live.route.busy_sound)
+        if live.caller is not None:
+            self._floor.phone.announce(live.caller, sound)
 
     def _anybody_available(self) -> bool:
         return any(a.availability is Availability.AVAILABLE and a.station for a in self._floor.board.assistants.values())
@@ -78,7 +91,8 @@ class Waiting:
     def _announcement_over(self, call: CallView, live: Live) -> None:
         if call.place is not Place.CLOSED or live.caller is None:
             return
-        if live.route.fallback is None or not self._floor.may_ring(live.route.fallback, live.route):
+        refused = live.result is Result.REFUSED
+        if refused or live.route.fallback is None or not self._floor.may_ring(live.route.fallback, live.route):
             self._endings.hang_up_caller(call, live)
             return
         live.result = _in_vain(call)  # until somebody answers there

@@ -25,6 +25,8 @@ class Verb(StrEnum):
     EXPORT_CLIENTS = "export_clients"
     EXPORT_HISTORY = "export_history"
     SEE_DUTY = "see_duty"  # what colleagues, by name, did at any moment in the past
+    FLAG_FOR_ALL = "flag_for_all"  # a caller's number as a nuisance, or as somebody who sells, for all clients
+    UNFLAG_CALLERS = "unflag_callers"  # on a client's page, whoever set it
     EDIT_STAFF = "edit_staff"
     EDIT_OFFICE = "edit_office"
 
@@ -35,6 +37,8 @@ LEAST: dict[Verb, Role] = {
     Verb.EXPORT_CLIENTS: Role.SUPERVISOR,
     Verb.EXPORT_HISTORY: Role.SUPERVISOR,
     Verb.SEE_DUTY: Role.SUPERVISOR,
+    Verb.FLAG_FOR_ALL: Role.SUPERVISOR,
+    Verb.UNFLAG_CALLERS: Role.SUPERVISOR,
     Verb.EDIT_STAFF: Role.ADMINISTRATOR,
     Verb.EDIT_OFFICE: Role.ADMINISTRATOR,
 }

@@ -232,6 +232,37 @@
         <source>Hold, for…</source>
         <translation>In attesa, per…</translation>
     </message>
+    <message>
+        <source>Flag</source>
+        <translation>Contrassegna</translation>
+    </message>
+</context>
+<context>
+    <name>CallersPage</name>
+    <message>
+        <source>Callers that are flagged, latest first</source>
+        <translation>Chiamanti contrassegnati, dal più recente</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>Togli il contrassegno</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>Chiamanti</translation>
+    </message>
+    <message>
+        <source>Callers of this client alone. The desk flags them; nothing of it is seen when they ring another client.</source>
+        <translation>Chiamanti di questo cliente soltanto. Si contrassegnano dal Centralino; quando chiamano un altro cliente non se ne vede nulla.</translation>
+    </message>
+    <message>
+        <source>No caller is flagged. At the desk, the key for it says VIP, or blocked for this client only.</source>
+        <translation>Nessun chiamante è contrassegnato. Al Centralino un tasto lo segna come VIP, o bloccato per questo cliente soltanto.</translation>
+    </message>
+    <message>
+        <source>for all clients</source>
+        <translation>per tutti i clienti</translation>
+    </message>
 </context>
 <context>
     <name>CallsModel</name>
@@ -833,6 +864,41 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Import clients from a spreadsheet…</source>
         <translation>Importa i clienti da un foglio di calcolo…</translation>
+    </message>
+</context>
+<context>
+    <name>FlagSheet</name>
+    <message>
+        <source>What is known of {caller}</source>
+        <translation>Che cosa si sa di {caller}</translation>
+    </message>
+    <message>
+        <source>FOR {client}</source>
+        <translation>PER {client}</translation>
+    </message>
+    <message>
+        <source>FOR ALL CLIENTS</source>
+        <translation>PER TUTTI I CLIENTI</translation>
+    </message>
+    <message>
+        <source>For this client</source>
+        <translation>Per questo cliente</translation>
+    </message>
+    <message>
+        <source>For all clients</source>
+        <translation>Per tutti i clienti</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
@@ -4089,6 +4155,61 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>flags</name>
+    <message>
+        <source>VIP</source>
+        <translation>VIP</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloccato</translation>
+    </message>
+    <message>
+        <source>known nuisance number</source>
+        <translation>numero molesto noto</translation>
+    </message>
+    <message>
+        <source>known sales number</source>
+        <translation>numero commerciale noto</translation>
+    </message>
+    <message>
+        <source>Blocked for this client</source>
+        <translation>Bloccato per questo cliente</translation>
+    </message>
+    <message>
+        <source>Known nuisance number</source>
+        <translation>Numero molesto noto</translation>
+    </message>
+    <message>
+        <source>Known sales number</source>
+        <translation>Numero commerciale noto</translation>
+    </message>
+    <message>
+        <source>Nothing in particular</source>
+        <translation>Niente di particolare</translation>
+    </message>
+    <message>
+        <source>The number rings as any other does.</source>
+        <translation>Il numero squilla come ogni altro.</translation>
+    </message>
+    <message>
+        <source>A star and the word stand in the row of Calls and on the card.</source>
+        <translation>Una stella e la parola stanno nella riga di Chiamate e sulla scheda.</translation>
+    </message>
+    <message>
+        <source>From the next call on nobody&apos;s phone rings: the caller hears what this line says when nobody can answer, and the call stands in History as refused. On the numbers of other clients it rings as ever.</source>
+        <translation>Dalla prossima chiamata non squilla nessun telefono: chi chiama sente ciò che questo numero dice quando nessuno può rispondere, e la chiamata sta nello Storico come rifiutata. Sui numeri di altri clienti squilla come sempre.</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <translation>{who}, {when}</translation>
+    </message>
+    <message>
+        <source>This caller shows no number: there is nothing to flag.</source>
+        <translation>Questo chiamante non mostra il numero: non c&apos;è nulla da contrassegnare.</translation>
+    </message>
+</context>
+<context>
     <name>hints</name>
     <message>
         <source>Take the caller back first with {key}.</source>
@@ -4395,6 +4516,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Who gets this call, at any moment</source>
         <translation>A chi arriva la chiamata, in qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>Flag the caller: VIP, blocked</source>
+        <translation>Contrassegna chi chiama: VIP, bloccato</translation>
     </message>
 </context>
 <context>
@@ -5135,6 +5260,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>tried next: {name}</source>
         <translation>si prova dopo: {name}</translation>
+    </message>
+    <message>
+        <source>number blocked for this client</source>
+        <translation>numero bloccato per questo cliente</translation>
     </message>
 </context>
 <context>
@@ -6302,6 +6431,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{client} has no number of its own now, so nobody can be rung for it. A supervisor enters one under Clients.</source>
         <translation>{client} al momento non ha un numero suo, quindi non si può chiamare nessuno per suo conto. Un supervisore ne inserisce uno in Clienti.</translation>
+    </message>
+    <message>
+        <source>This caller shows no number: there is nothing to flag.</source>
+        <translation>Questo chiamante non mostra il numero: non c&apos;è nulla da contrassegnare.</translation>
+    </message>
+    <message>
+        <source>VIP and blocked are one client&apos;s own, and never said for all.</source>
+        <translation>VIP e bloccato sono di un solo cliente, e non si dicono mai per tutti.</translation>
+    </message>
+    <message>
+        <source>Nuisance and sales numbers are known for all clients. A supervisor sets them.</source>
+        <translation>I numeri molesti e commerciali sono noti per tutti i clienti. Li imposta un supervisore.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.calls.callers import CallerFlag, CallerFlags
 from receptionist.calls.commands import Reply
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent
@@ -271,6 +272,13 @@ class Console(Office):
         super().passes(seconds)
         if hasattr(self, "window"):
             self.settle()
+
+    def knows(self, *flags: CallerFlag) -> None:
+        """From now on this is known of callers, at the desk and on the screen."""
+        known = CallerFlags(flags)
+        self.desk.use(DirectoryRouting(Directory(self._make_clients(), "IT"), "IT", (), known))
+        self.book.flag(known)
+        self.settle()
 
     def settle(self) -> None:
         """Until the screen shows all that came and nothing is written or read behind it."""

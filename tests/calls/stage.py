@@ -11,6 +11,7 @@ from datetime import time
 from typing import Any, cast
 
 from receptionist.calls.board import Board, CallView
+from receptionist.calls.callers import CallerFlag, CallerFlags
 from receptionist.calls.commands import Answer, AnyCommand, Reply, SignIn
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent, Target, Trouble
@@ -125,6 +126,10 @@ class Stage:
     def board(self) -> Board:
         """What a console would show."""
         return self.desk.board
+
+    def knows(self, *flags: CallerFlag) -> None:
+        """From now on this is known of callers."""
+        self.desk.use(DirectoryRouting(self._directory, "IT", (), CallerFlags(flags)))
 
     def sits_down(self, who: str) -> None:
         """An assistant signs in at the station of her name."""

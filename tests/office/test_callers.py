@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from receptionist.calls.places import KindOfCall, Place
+from receptionist.calls.places import KindOfCall, Place, Result
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import Recognised
 from receptionist.clients.profile import Person, Profile, Way, WayKind
@@ -16,6 +16,7 @@ from receptionist.office import open_office
 from tests.office.workstation import Workstation, make_office
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE, NUMBERS
+from ui.calls.flag_sheet import FlagSheet
 from ui.clients.news_sheet import NewsSheet
 
 ACME = Profile(
@@ -97,3 +98,34 @@ def test_a_client_rings_on_anothers_line_is_recognised_and_tells_news_of_his_own
     anna.press("Esc", "Esc")
     anna.until(lambda: anna.desk.profile().code == "ROSSI", "Esc leads back to the call")
     assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}]
+
+
+def test_a_number_is_blocked_from_the_desk_and_let_in_again_from_the_clients_page(anna: Workstation, pbx: Pbx) -> None:
+    answers(anna, pbx)
+    window, history = anna.console.window, anna.console.office.history
+    anna.press("Shift+F2")
+    anna.until(lambda: window.findChildren(FlagSheet), "it asks how")
+    anna.types("b")
+    anna.press("Tab")
+    anna.types("threatens")
+    anna.press("Return")
+    anna.until(lambda: "blocked" in " ".join(anna.desk.client.caller._flags.texts), "it stands on the card")
+    assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "this call goes on"
+    anna.press("F8", "F8")
+    anna.until(lambda: not anna.board.calls, "it is over")
+    pbx.parties.rings("neri", LINE)
+    anna.until(lambda: history.find(CallFilter(result=Result.REFUSED)), "the next is refused", seconds=40)
+    assert not anna.rows() and not pbx.parties.state("anna")["in_call"]
+    pbx.parties.rings("verdi", LINE)
+    anna.until(lambda: anna.rows(), "others ring")
+    anna.console.session.shell.show_room("clients")
+    page = anna.console.session.clients
+    anna.until(lambda: page.list.list.model().rowCount() >= 3, "the clients are there")
+    page.show_client(anna.console.office.directory().by_code["ROSSI"].id)
+    page.tabs.setCurrentIndex(page.sections.index(page.callers))
+    page.callers.list.setCurrentIndex(page.callers.list.model().index(0, 0))
+    page.callers.take_away.click()
+    anna.until(lambda: page.callers.list.model().rowCount() == 0, "it is taken away")
+    pbx.parties.hangs_up("verdi")
+    pbx.parties.rings("neri", LINE)
+    anna.until(lambda: any(call.caller.number == NUMBERS["neri"] for call in anna.board.waiting()), "he rings again")

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
+from receptionist.calls.callers import NO_FLAGS, CallerFlag, CallerFlags
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.card import Card
 from receptionist.clients.known import KnownPerson
@@ -81,6 +82,7 @@ class Book(QObject):
         self._now = now
         self.assistant_name = assistant_name
         self._staff: dict[str, Assistant] = {}
+        self.flags: CallerFlags = NO_FLAGS
 
     @property
     def directory(self) -> Directory:
@@ -92,6 +94,17 @@ class Book(QObject):
         self._directory = directory
         self._cards.clear()
         self.changed.emit()
+
+    def flag(self, flags: CallerFlags) -> None:
+        """What is known of callers, as it is now."""
+        self.flags = flags
+        self.changed.emit()
+
+    def flags_of(self, call: CallView) -> tuple[CallerFlag, ...]:
+        """What is known of the caller: by the call's client, then what holds for all."""
+        whose, number = self.whose(call), None if call.caller.withheld else call.caller.number
+        found = (self.flags.of(whose.id if whose is not None else None, number), self.flags.of_all(number))
+        return tuple(one for one in found if one is not None)
 
     def know(self, staff: Iterable[Assistant]) -> None:
         """The people of the office, as they are now."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.calls.callers import Flag
 from receptionist.calls.events import Direction
 from receptionist.calls.places import Place
 from ui.calls.caller import caller_number
 from ui.calls.drafts import Drafts
+from ui.calls.flag_lines import FlagLines
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.theme import Theme, space
@@ -44,6 +48,9 @@ class CallerCard(Translated):
         self.waits_for = QLineEdit(maxLength=60)
         self.waits_for.editingFinished.connect(self._tell_wait)
         self.waits_for.returnPressed.connect(self.done)
+        self.flag = KeyButton(theme, keys, "caller.flag", "star", "quiet", lambda: self.tr("Flag"))
+        self.flag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._flags = FlagLines(theme)
         self._person = Elided("", "strong")
         self._person.hide()
         self.client = KeyButton(theme, keys, "caller.client", "building-2", "quiet", lambda: self.tr("Show this client"))
@@ -78,8 +85,10 @@ class CallerCard(Translated):
         head.addWidget(self._heading)
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         head.addWidget(self._number, 1)
+        head.addWidget(self.flag)
         head.addWidget(self.hold)
         layout.addLayout(head)
+        layout.addWidget(self._flags)
         known = QHBoxLayout()
         known.addWidget(self._person, 1)
         known.addWidget(self.client)
@@ -118,6 +127,10 @@ class CallerCard(Translated):
         self._person.setText(person)
         self._person.setVisible(bool(person))
         self.client.setVisible(offers)
+
+    def show_flags(self, flags: Sequence[tuple[Flag, str]]) -> None:
+        """What is known of the number, each with its words."""
+        self._flags.present(flags)
 
     def show_past(self, text: str) -> None:
         """What is known from earlier calls to this client."""

@@ -1,15 +1,22 @@
-"""The caller is somebody of a client of ours: who, and one key that shows their client."""
+"""What is known of the caller: VIP or blocked, or somebody of a client of ours, whom one key shows."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from receptionist.calls.board import CallView
+from receptionist.calls.callers import CallerFlag
+from receptionist.clients.hours import zone_of
 from receptionist.clients.news import Recognised
 from receptionist.clients.profile import Profile
 from ui.calls.book import Book
 from ui.calls.caller_card import CallerCard
 from ui.calls.desk_menus import clients_menu
+from ui.calls.flag_words import flag_line
 from ui.calls.recognised import on_card, others
 from ui.calls.subject import Subject
 
@@ -20,15 +27,23 @@ class CallerKnown(QObject):
 
     wanted = Signal(str)
 
-    def __init__(self, book: Book, subject: Subject, card: CallerCard, parent: QObject | None = None) -> None:
+    def __init__(
+        self, book: Book, subject: Subject, card: CallerCard, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._book, self._subject, self._card = book, subject, card
+        self._book, self._subject, self._card, self._now = book, subject, card, now
 
     def refresh(self) -> None:
         """Say who rings, where the number tells."""
         call = self._subject.pinned
         known = self._book.recognised(call) if call is not None else ()
+        self._card.show_flags([(one.flag, self._line(call, one)) for one in self._book.flags_of(call)] if call else [])
         self._card.recognise(on_card(known, self._subject.whose), offers=bool(self.offered()))
+
+    def _line(self, call: CallView, flag: CallerFlag) -> str:
+        whose = self._book.whose(call)
+        local = self._now().astimezone(zone_of(whose.zone if whose is not None else "UTC"))
+        return flag_line(flag, self._book.name_of, local)
 
     def offered(self) -> list[Profile]:
         """The clients that the caller may be of, other than the call's own and the one that is looked at."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.calls.calls_model import ROW, CallsModel, Row, Urgency
+from ui.calls.flag_words import ICONS, INKS
 from ui.theme import Role, Size, Theme, space
 
 ROW_HEIGHT = space(6)
@@ -110,6 +111,10 @@ class CallsDelegate(QStyledItemDelegate):
         if row.returned:
             back = ink if selected else Role.WARNING
             self._theme.icons.paint(painter, "corner-up-left", QRect(left, rect.center().y() - 6, 13, 13), back)
+            left += space(2)
+        if row.flag is not None:
+            shape = ink if selected else INKS[row.flag]
+            self._theme.icons.paint(painter, ICONS[row.flag], QRect(left, rect.center().y() - 6, 13, 13), shape)
             left += space(2)
         colour = Role.WARNING if row.returned and not selected else ink
         text = second_words(row, self._metrics[2], right - left)

@@ -10,10 +10,13 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from receptionist.calls.board import Board, CallView
+from receptionist.calls.callers import Flag
 from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
+from receptionist.clients.profile import Profile
 from ui.calls.book import Book
 from ui.calls.caller import caller_line
+from ui.calls.flag_words import flag_word
 from ui.calls.order import FrozenOrder, Standing
 from ui.calls.reasons import place_words, why_back
 from ui.calls.recognised import on_row
@@ -59,6 +62,8 @@ class Row:
     outbound: bool = False
     trouble: str = ""
     """What went wrong with it, until it is read."""
+    flag: Flag | None = None
+    """What is known of the caller, most of all."""
 
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -130,11 +135,13 @@ class CallsModel(QAbstractListModel):
         call = self._calls[standing.call]
         profile = self._book.whose(call)
         waiting = call.place in (Place.WAITING, Place.OFFERED)
+        flag = next((one.flag for one in self._book.flags_of(call)), None)
         return Row(
             call=call.id,
             client=plain(profile.shown if profile else call.line, 60),
             colour=profile.colour if profile else "",
-            caller=caller_line(call, profile.country if profile else "IT", on_row(self._book.recognised(call), profile)),
+            caller=self._caller(call, profile, flag),
+            flag=flag,
             language=(self._language(call) or (profile.language if profile else "")).upper(),
             state=self._state(call, gone=standing.gone),
             since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,
@@ -147,6 +154,11 @@ class CallsModel(QAbstractListModel):
             outbound=call.direction is Direction.OUTBOUND,
             trouble=self._troubles.get(call.id, ""),
         )
+
+    def _caller(self, call: CallView, profile: Profile | None, flag: Flag | None) -> str:
+        known = on_row(self._book.recognised(call), profile)
+        line = caller_line(call, profile.country if profile else "IT", known)
+        return f"{flag_word(flag)} · {line}" if flag is not None else line
 
     def _state(self, call: CallView, *, gone: bool) -> str:
         if gone:

@@ -218,7 +218,7 @@ class DeskPage(Translated):
         self.held_for = HeldFor(
             self.actions, self._live, self.client.caller.waits_for, lambda: self.layout_.bring("client"), self
         )
-        self.known = CallerKnown(self._book, self.subject, self.client.caller, self)
+        self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self)
         self.known.wanted.connect(self.look_at)
         put = self.put_through
         self.reach.wanted.connect(self._reach)

@@ -51,6 +51,7 @@ _MOVES = {
     "station_none": QT_TRANSLATE_NOOP("reasons", "no phone to answer on"),
     "phone_lost": QT_TRANSLATE_NOOP("reasons", "the assistant's phone went dead"),
     "found_again": QT_TRANSLATE_NOOP("reasons", "found again after a restart"),
+    "blocked": QT_TRANSLATE_NOOP("reasons", "number blocked for this client"),
     "taken_back": QT_TRANSLATE_NOOP("reasons", "taken back"),
 }
 _WHY = {

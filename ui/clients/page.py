@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking
 from receptionist.clients.code import proposed_code
@@ -23,6 +24,7 @@ from receptionist.clients.versions import Version
 from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
+from ui.clients.callers_page import CallersPage
 from ui.clients.client_list import ClientList
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
@@ -92,6 +94,7 @@ class ClientsPage(Translated):
         hear: Callable[[str, str], None] = lambda text, language: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         name_of: Callable[[str], str] = lambda login: login,
+        flags: Callable[[], CallerFlags] = lambda: NO_FLAGS,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
@@ -101,7 +104,8 @@ class ClientsPage(Translated):
         self._draft = self._fresh()
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
-        self.sections: list[Section] = [*sections(theme, background), self.versions]
+        self.callers = CallersPage(theme, flags, now, name_of)
+        self.sections: list[Section] = [*sections(theme, background), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
         self.tabs = QTabBar()
