@@ -50,7 +50,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.hear", ("Ctrl+Shift+H",), QT_TRANSLATE_NOOP("keys", "Hear it")),
     Action("call.card", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "New call card")),
     Action("call.give", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Give to another client")),
-    Action("caller.flag", ("Shift+F2", "Ctrl+F7"), QT_TRANSLATE_NOOP("keys", "Flag the caller: VIP, blocked")),
+    Action("caller.flag", ("Shift+F2", "Ctrl+F11"), QT_TRANSLATE_NOOP("keys", "Flag the caller: VIP, blocked")),
     Action("caller.client", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Client of the caller")),
     Action("line.assign", ("Ctrl+Shift+L",), QT_TRANSLATE_NOOP("keys", "Assign this number to a client")),
     Action("kind.wrong_number", ("Ctrl+Shift+W",), QT_TRANSLATE_NOOP("keys", "Wrong number")),
