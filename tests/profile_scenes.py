@@ -18,6 +18,9 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
 
     yield Scene("news-password", lambda session: _password(stage, session, "alba a Lecco"))
     yield Scene("news-password-right", lambda session: _password(stage, session, PASSWORD))
+    yield Scene("compare-clients", lambda session: _compared(stage, session))
+    yield Scene("compare-versions", lambda session: _compared(stage, session, 1))
+    yield Scene("two-saves", lambda session: _saved_twice(stage, session))
 
 
 def _password(stage: Stage, session: Session, said: str) -> None:
@@ -34,3 +37,29 @@ def _password(stage: Stage, session: Session, said: str) -> None:
     sheet.recognised.setCurrentIndex(list(RECOGNISED).index(Recognised.PASSPHRASE))
     sheet.password.line.setText(said)
     sheet.password.check()
+
+
+def _compared(stage: Stage, session: Session, version: int | None = None) -> None:
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 7)
+    stage._settle()
+    session.clients.compare(version)
+
+
+def _saved_twice(stage: Stage, session: Session) -> None:
+    """Somebody else has saved the client that is being edited."""
+    import msgspec
+
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 0)
+    page, form = session.clients, session.clients.sections[0].part("identity")
+    for name, text in (("city", "Roma"), ("say_as", "con la o aperta"), ("trade_name", "Acquamarina")):
+        form.edited.emit(name, text)  # type: ignore[union-attr]
+    mine = page.draft.profile
+    if mine is not None and page.draft.saved is not None:
+        theirs = msgspec.structs.replace(
+            page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
+        )
+        page._compare(page.draft, mine, theirs, "sara")

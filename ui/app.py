@@ -308,6 +308,8 @@ class Console(QObject):
             page.given_up.emit()
         elif session.has_calls:
             page.complain(Problem("console.still_on_call"))
+        elif not same and session.unsaved:
+            page.complain(Problem("profiles.unsaved", clients=session.unsaved))
         elif not same:
             self._seated(seat, page)
         else:

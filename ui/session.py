@@ -193,6 +193,7 @@ class Session(QObject):
         page.import_asked.connect(lambda: self.import_clients())
         page.export_asked.connect(self._export)
         page.year_asked.connect(self.sheets.show_year)
+        page.opened.connect(self.recent.opened)
         self._profiles_changed.connect(page.reload)
         self.setting_up = SettingUp(
             page,
@@ -481,12 +482,22 @@ class Session(QObject):
         self.shell.deleteLater()
 
     def _may_close(self) -> bool:
-        """A window with a talk in it asks once more."""
-        if self._leaving or self.live.board.current(self.person.login) is None:
+        """A window with a talk in it asks once more, and one with a profile in it that is not saved."""
+        talks = self.live.board.current(self.person.login) is not None
+        if self._leaving or not (talks or self.unsaved):
             return True
         already = any(notice.key == "closing" for notice in self.shell.strip.notices)
-        self.shell.strip.put(Notice("closing", "console.call_open"))
+        self.shell.strip.put(
+            Notice("closing", "console.call_open")
+            if talks
+            else Notice("closing", "profiles.unsaved", (("clients", self.unsaved),))
+        )
         return already
+
+    @property
+    def unsaved(self) -> str:
+        """The clients over which something is typed that is not saved, by name; the page may not stand yet."""
+        return ", ".join(profile.name for profile in self.clients.unsaved) if "clients" in self.__dict__ else ""
 
     # ---- what the frame shows
 

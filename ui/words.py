@@ -61,6 +61,9 @@ SENTENCES: dict[str, str] = {
     "console.call_open": QT_TRANSLATE_NOOP(
         "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
     ),
+    "profiles.unsaved": QT_TRANSLATE_NOOP(
+        "words", "Not saved yet: {clients}. Save it on the page Clients, or undo it; closing the window once more drops it."
+    ),
     "station.none": QT_TRANSLATE_NOOP(
         "words", "You are at no phone. Choose it under your name, at the top right: “Choose my phone…”."
     ),

@@ -25,7 +25,7 @@ KEYS: dict[type[Part], tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Difference:
     """In `field` of the profile, for the part `part` (its name as a person knows it; None: the field as a whole), the value of
-    `name` (None: all of it) is `first` here and `second` there; None: the part is missing."""
+    `name` (None: all of it) is `first` here and `second` there; None: the part is missing. Where both are equal, it is none."""
 
     field: str
     part: Part | None
@@ -36,11 +36,14 @@ class Difference:
 
 def differences(first: Profile, second: Profile) -> list[Difference]:
     """All of them, in the order of the profile."""
+    return [one for one in everything(first, second) if one.first != one.second]
+
+
+def everything(first: Profile, second: Profile) -> list[Difference]:
+    """What differs and what is the same, in the order of the profile."""
     found: list[Difference] = []
     for field in FIELDS:
         here, there = getattr(first, field), getattr(second, field)
-        if here == there:
-            continue
         if isinstance(here, tuple):
             found += _of_parts(field, here, there)
         else:
@@ -52,12 +55,14 @@ def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> It
     left = list(there)
     order_only = True
     for part in here:
-        other = next((one for one in left if one == part), None) or next((one for one in left if _same(one, part)), None)
+        other = next((one for one in left if one == part), None) or next((one for one in left if same_part(one, part)), None)
         if other is None:
             order_only = False
             yield Difference(field, part, None, part, None)
             continue
         left.remove(other)
+        if part == other:
+            yield Difference(field, part, None, part, other)
         for name in part.__struct_fields__:
             if getattr(part, name) != getattr(other, name):
                 order_only = False
@@ -65,10 +70,11 @@ def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> It
     for part in left:
         order_only = False
         yield Difference(field, part, None, None, part)
-    if order_only:
+    if order_only and here != there:
         yield Difference(field, None, None, here, there)
 
 
-def _same(one: Part, other: Part) -> bool:
+def same_part(one: Part, other: Part) -> bool:
+    """Whether the two are the same one, by what it is called, whatever else they say."""
     keys = KEYS.get(type(one), ())
     return bool(keys) and all(getattr(one, key) == getattr(other, key) for key in keys)

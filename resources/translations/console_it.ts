@@ -426,14 +426,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Parti del profilo</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annulla</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Ripeti</translation>
-    </message>
-    <message>
         <source>Your clients</source>
         <translation>I tuoi clienti</translation>
     </message>
@@ -483,11 +475,69 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
-    <name>Conflict</name>
+    <name>CompareSheet</name>
     <message>
-        <source>{client} was saved by somebody else meanwhile. Nothing is lost: choose.</source>
-        <translation>{client}: nel frattempo ha salvato qualcun altro. Niente è perduto: scegli.</translation>
+        <source>Side by side</source>
+        <translation>A confronto</translation>
     </message>
+    <message>
+        <source>What is the same, too</source>
+        <translation>Anche quello che è uguale</translation>
+    </message>
+    <message>
+        <source>At the left</source>
+        <translation>A sinistra</translation>
+    </message>
+    <message>
+        <source>At the right</source>
+        <translation>A destra</translation>
+    </message>
+    <message>
+        <source>What is here and there</source>
+        <translation>Che cosa c&apos;è di qua e di là</translation>
+    </message>
+    <message>
+        <source>Copy to the left</source>
+        <translation>Copia a sinistra</translation>
+    </message>
+    <message>
+        <source>Copy to the right</source>
+        <translation>Copia a destra</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>They are the same.</source>
+        <translation>Sono uguali.</translation>
+    </message>
+    <message>
+        <source>Choose what to compare.</source>
+        <translation>Scegli che cosa confrontare.</translation>
+    </message>
+    <message>
+        <source>{where}: left {first}, right {second}</source>
+        <translation>{where}: a sinistra {first}, a destra {second}</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {clients}. Each is saved on its own page.</source>
+        <translation>Non ancora salvato: {clients}. Ognuno si salva nella sua pagina.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedSide</name>
+    <message>
+        <source>As it stands now</source>
+        <translation>Com&apos;è adesso</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
     <message>
         <source>Keep mine</source>
         <translation>Tieni la mia</translation>
@@ -503,6 +553,30 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>THEIRS</source>
         <translation>L’ALTRA</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>qualcun altro</translation>
+    </message>
+    <message>
+        <source>{client} was saved by {who} meanwhile. Nothing is lost: choose what holds.</source>
+        <translation>{client} è stato salvato intanto da {who}. Non si perde nulla: scegli che cosa vale.</translation>
+    </message>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Salva quello che è scelto</translation>
+    </message>
+    <message>
+        <source>both changed it</source>
+        <translation>cambiato da tutti e due</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>mio</translation>
+    </message>
+    <message>
+        <source>theirs</source>
+        <translation>loro</translation>
     </message>
 </context>
 <context>
@@ -2103,6 +2177,21 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>ProfileHead</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nuovo cliente</translation>
+    </message>
+</context>
+<context>
     <name>PutThrough</name>
     <message>
         <source>This card has no caller on the line to put through. Enter rings {who}.</source>
@@ -2673,6 +2762,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Nothing has changed since.</source>
         <translation>Da allora non è cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>A confronto</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4163,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>for {n} s</source>
         <translation>per {n} s</translation>
     </message>
+    <message>
+        <source>The office itself</source>
+        <translation>L&apos;ufficio stesso</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non salvato</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -4520,6 +4621,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Flag the caller: VIP, blocked</source>
         <translation>Contrassegna chi chiama: VIP, bloccato</translation>
+    </message>
+    <message>
+        <source>Back to the profile before</source>
+        <translation>Indietro al profilo di prima</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Di nuovo avanti</translation>
+    </message>
+    <message>
+        <source>The client above</source>
+        <translation>Il cliente sopra</translation>
+    </message>
+    <message>
+        <source>The client below</source>
+        <translation>Il cliente sotto</translation>
+    </message>
+    <message>
+        <source>Two profiles side by side</source>
+        <translation>Due profili a confronto</translation>
     </message>
 </context>
 <context>
@@ -6443,6 +6564,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Nuisance and sales numbers are known for all clients. A supervisor sets them.</source>
         <translation>I numeri molesti e commerciali sono noti per tutti i clienti. Li imposta un supervisore.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {clients}. Save it on the page Clients, or undo it; closing the window once more drops it.</source>
+        <translation>Non ancora salvato: {clients}. Salvalo nella pagina Clienti, o annulla; chiudendo ancora una volta la finestra si perde.</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,17 +42,20 @@ def place(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def open_page(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, key_watch: KeyWatch, background: Background, place: Place
-) -> OpenPage:
-    """Opens the page on these clients, the first of them shown; once more for a second window on the same office."""
+def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, place: Place) -> Iterator[OpenPage]:
+    """Opens the page on these clients, the first of them shown; once more for a second window on the same office, with keys of
+    its own."""
+    watches: list[KeyWatch] = []
 
     def open_page(profiles: Sequence[Profile] = (), login: str = "sara") -> ClientsPage:
+        ticks = iter(range(1_000_000))
+        keys = Keys(clock=lambda: float(next(ticks)))
+        watches.append(KeyWatch(qapp, keys))
         if profiles:
             place.clients.save_all(profiles, "setup")
         page = ClientsPage(theme, keys, background, place.clients, card, lambda: Editor(login, login.title(), True))
         qtbot.addWidget(page)
-        key_watch.watch(page)
+        watches[-1].watch(page)
         page.resize(1366, 720)
         page.show()
         page.reload()
@@ -62,7 +65,9 @@ def open_page(
             page.show_client(profiles[0].id)
         return page
 
-    return open_page
+    yield open_page
+    for watch in watches:
+        watch.stop()
 
 
 def section(page: ClientsPage, title: str) -> Section:

@@ -269,7 +269,7 @@ def complaints(form: Form) -> list[str]:
 def test_a_new_client_is_not_complained_of_before_a_field_was_left(page: ClientsPage, qtbot: QtBot) -> None:
     form = begun(page, qtbot)
     assert complaints(form) == []
-    assert not page._trouble.isVisible()
+    assert not page.head.trouble.isVisible()
     form.editors["city"].setFocus()
     qtbot.waitUntil(lambda: complaints(form) == ["legal_name"])
     qtbot.keyClicks(form.editors["legal_name"].inner, "N")
@@ -281,7 +281,7 @@ def test_saving_what_is_not_whole_says_what_and_where_and_goes_there(page: Clien
     page.tabs.setCurrentIndex(3)
     qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
     assert page.tabs.currentIndex() == 0
-    assert "Company" in page._trouble.text() and page._trouble.isVisible()
+    assert "Company" in page.head.trouble.text() and page.head.trouble.isVisible()
     assert complaints(form) == ["legal_name", "code"]
     assert form.editors["legal_name"].inner.hasFocus()
 

@@ -58,7 +58,7 @@ def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready
     types(qtbot, "02 5555 0178")
     assert page.ready.next_field() is None
     kept = saved(page, qtbot)
-    assert not page.ready.isVisible() and page._state.text().endswith("ready to answer")
+    assert not page.ready.isVisible() and page.head.state.text().endswith("ready to answer")
     assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -12,12 +12,14 @@ from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
 from ui.clients.choices import STATUSES
 from ui.clients.forms import words
+from ui.clients.way import StepKeys, Way
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, RowList, RowPainter, SearchField, label
 
 Index = QModelIndex | QPersistentModelIndex
+NOT_SAVED = QT_TRANSLATE_NOOP("clients", "not saved")
 
 
 class ClientList(Translated):
@@ -36,9 +38,10 @@ class ClientList(Translated):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(theme)
         self._rows = _Clients()
-        self.list = RowList(theme, _paint, space(6))
+        self.list = RowList(theme, self._paint, space(6))
         self.list.setModel(self._rows)
         self._count = label("", "small")
+        self.way = Way(theme, keys)
         self.new = Button(theme, icon="plus", kind="quiet")
         self.year = Button(theme, icon="calendar", kind="quiet")
         self.bring = Button(theme, icon="upload", kind="quiet")
@@ -51,8 +54,12 @@ class ClientList(Translated):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(1.5), space(1.5), space(1), space(1))
         column.setSpacing(space(1))
+        column.addWidget(self.way)
         column.addWidget(self.search)
-        column.addWidget(self._count)
+        counted = QHBoxLayout()
+        counted.addWidget(self._count)
+        counted.addWidget(StepKeys(keys), 1)
+        column.addLayout(counted)
         column.addWidget(self.list, 1)
         for button in (self.new, self.year):
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -81,9 +88,10 @@ class ClientList(Translated):
             button.show_key(self._keys.shown(action))
         self._tell()
 
-    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None) -> None:
-        """Show these, with one of them (an id) chosen."""
+    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None, unsaved: Collection[str] = ()) -> None:
+        """Show these, with one of them (an id) chosen; of those `unsaved` (ids) something is typed and not saved."""
         self._rows.hold(profiles)
+        self._rows.unsaved = frozenset(unsaved)
         self._filter(self.search.text())
         self.mark(chosen)
 
@@ -94,6 +102,24 @@ class ClientList(Translated):
         self.list.setCurrentIndex(self._rows.index(place) if place >= 0 else QModelIndex())
         self._quiet = False
 
+    def show_way(self, *, back: bool, forward: bool, unsaved: Collection[str]) -> None:
+        """Whether one can go back and forward, and of which clients (ids) something is not saved."""
+        self.way.allow(back=back, forward=forward)
+        if self._rows.unsaved != unsaved:
+            self._rows.unsaved = frozenset(unsaved)
+            self.list.viewport().update()
+
+    @property
+    def begun(self) -> set[str]:
+        """Those listed (ids) that were never saved."""
+        return self._rows.begun
+
+    def step(self, step: int) -> None:
+        """Choose the client above (-1) or below (1), of those that are listed."""
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < self._rows.rowCount():
+            self.list.setCurrentIndex(self._rows.index(row))
+
     def read_only(self, only: bool) -> None:
         """An assistant sees; a supervisor edits."""
         self.new.setVisible(not only)
@@ -102,9 +128,7 @@ class ClientList(Translated):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down move the mark from the search field too."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = max(0, min(self._rows.rowCount() - 1, self.list.currentIndex().row() + step))
-            self.list.setCurrentIndex(self._rows.index(row))
+            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -120,6 +144,17 @@ class ClientList(Translated):
         shown, of = self._rows.rowCount(), self._rows.total
         self._count.setText(self.tr("%n client(s)", "", of) if shown == of else f"{shown} / {of}")
 
+    def _paint(self, painter: RowPainter, value: object) -> None:
+        assert isinstance(value, Profile)  # noqa: S101 - the model hands out nothing else
+        painter.band(value.colour)
+        painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
+        if value.id in self._rows.unsaved:
+            painter.right(words(NOT_SAVED), Role.WARNING)
+        elif value.status in _NOTED:
+            painter.right(words(STATUSES[value.status]), _NOTED[value.status])
+        name = value.name or self.tr("New client")
+        painter.lines(name, " · ".join(part for part in (value.code, value.city) if part), bold=True)
+
     def _picked(self, index: QModelIndex) -> None:
         profile = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(profile, Profile) and not self._quiet:
@@ -131,10 +166,15 @@ class _Clients(QAbstractListModel):
         super().__init__()
         self._all: list[tuple[Profile, tuple[str, ...]]] = []
         self._shown: list[Profile] = []
+        self.unsaved: frozenset[str] = frozenset()
 
     @property
     def total(self) -> int:
         return len(self._all)
+
+    @property
+    def begun(self) -> set[str]:
+        return {profile.id for profile, _words in self._all if not profile.version}
 
     def hold(self, profiles: Sequence[Profile]) -> None:
         ordered = sorted(profiles, key=lambda p: p.name.casefold())
@@ -159,7 +199,8 @@ class _Clients(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return profile
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{profile.name}, {profile.city}, {words(STATUSES[profile.status])}"
+            unsaved = words(NOT_SAVED) if profile.id in self.unsaved else ""
+            return ", ".join(part for part in (profile.name, profile.city, words(STATUSES[profile.status]), unsaved) if part)
         return None
 
 
@@ -169,12 +210,3 @@ _NOTED = {
     Status.NOTICE: Role.WARNING,
     Status.ENDED: Role.MUTED,
 }
-
-
-def _paint(painter: RowPainter, value: object) -> None:
-    assert isinstance(value, Profile)  # noqa: S101 - the model hands out nothing else
-    painter.band(value.colour)
-    painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
-    if value.status in _NOTED:
-        painter.right(words(STATUSES[value.status]), _NOTED[value.status])
-    painter.lines(value.name, " · ".join(part for part in (value.code, value.city) if part), bold=True)

@@ -15,6 +15,7 @@ from receptionist.clients.profile import (
     Accepts,
     AddressKind,
     FactKind,
+    Greeting,
     Occasion,
     Opening,
     Part,
@@ -53,6 +54,7 @@ FIELDS = {
     "mail": _N("clients", "E-mail"),
     "website": _N("clients", "Website"),
     "passphrase": _N("clients", "Password of the client"),
+    "own": _N("clients", "The office itself"),
     "holidays": _N("clients", "Public holidays"),
     "service_level": _N("clients", "Answer within (seconds)"),
     "hold_limit": _N("clients", "On hold at most (seconds)"),
@@ -147,11 +149,13 @@ def field_words(names: Iterable[str]) -> str:
 
 def rows_between(first: Profile, second: Profile) -> list[DifferenceRow]:
     """All that differs, in today's language."""
+    return rows_of(differences(first, second), first, second)
+
+
+def rows_of(found: Iterable[Difference], first: Profile, second: Profile) -> list[DifferenceRow]:
+    """These of the two profiles, in today's language."""
     say = _Words(first, second)
-    return [
-        DifferenceRow(say.where(one), say.value(one, one.first), say.value(one, one.second))
-        for one in differences(first, second)
-    ]
+    return [DifferenceRow(say.where(one), say.value(one, one.first), say.value(one, one.second)) for one in found]
 
 
 class _Words:
@@ -163,7 +167,7 @@ class _Words:
     def where(self, one: Difference) -> str:
         names = [words(FIELDS.get(one.field, one.field))]
         if one.part is not None and one.name is not None:
-            names += [self._short(one.part), words(FIELDS.get(one.name, one.name))]
+            names += [self._called(one.part), words(FIELDS.get(one.name, one.name))]
         return " · ".join(name for name in names if name)
 
     def value(self, one: Difference, value: object) -> str:
@@ -196,6 +200,10 @@ class _Words:
             case str():
                 return self._names.get(value, value)
         return str(value)
+
+    def _called(self, part: Part) -> str:
+        """By what it is the same one, where that is not its text."""
+        return self._say(part.occasion) if isinstance(part, Greeting) else self._short(part)
 
     def _short(self, part: Part) -> str:
         """What a person would call it."""

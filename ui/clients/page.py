@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
@@ -26,18 +26,22 @@ from ui.background import Background
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
 from ui.clients.callers_page import CallersPage
 from ui.clients.client_list import ClientList
+from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
 from ui.clients.forms import Parts
+from ui.clients.open_profiles import OpenProfiles
 from ui.clients.preview import MakeCard, Preview
+from ui.clients.profile_head import ProfileHead
 from ui.clients.ready import ReadyList, missing_words
 from ui.clients.section import Section
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
 from ui.keys import Keys
+from ui.sheet import Sheet
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, Button, Elided, EmptyState, KeyButton, Toast, rule
+from ui.widgets import Busy, EmptyState, Toast, rule
 from ui.widgets.parts import PartKeys
 from ui.words import say, say_problem
 
@@ -80,6 +84,8 @@ class ClientsPage(Translated):
     import_asked = Signal()
     export_asked = Signal(Path)
     year_asked = Signal()
+    opened = Signal(str)
+    """A client's profile is shown (id)."""
 
     def __init__(
         self,
@@ -99,8 +105,9 @@ class ClientsPage(Translated):
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
         self._clients, self._editor, self._country, self._hear, self._now = clients, editor, country, hear, now
+        self._name_of = name_of
         self._profiles: dict[str, Profile] = {}
-        self._drafts: dict[str, Draft] = {}
+        self._open = OpenProfiles(self._fresh)
         self._draft = self._fresh()
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
@@ -115,13 +122,9 @@ class ClientsPage(Translated):
         self.conflict = Conflict(theme)
         self.empty = EmptyState(theme, "building-2")
         self.busy = Busy(theme)
-        self.save_button = KeyButton(theme, keys, "save", "save", "primary")
-        self.undo_button, self.redo_button = (
-            Button(theme, icon="undo-2", kind="quiet"),
-            Button(theme, icon="redo-2", kind="quiet"),
-        )
-        self.copy_button = Button(theme, icon="copy", kind="quiet")
-        self.trial_button = Button(theme, icon="phone-incoming", kind="quiet")
+        self.head = ProfileHead(theme, keys)
+        self.save_button, self.copy_button, self.trial_button = self.head.save, self.head.copy, self.head.trial
+        self.undo_button, self.redo_button = self.head.undo, self.head.redo
         self.toast = Toast(theme, self, above=self.preview)
         self._lay_out()
         self._connect()
@@ -131,20 +134,6 @@ class ClientsPage(Translated):
     # ---- laying out
 
     def _lay_out(self) -> None:
-        self._band = QFrame()
-        self._band.setFixedHeight(space(0.5))
-        self._name, self._state = Elided("", "title"), Elided("", "muted")
-        self._trouble = Elided("", "danger")
-        head = QHBoxLayout()
-        head.setContentsMargins(space(3), space(1), space(2), space(0.5))
-        head.setSpacing(space(1))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self._state)
-        head.addLayout(words, 1)
-        for part in (self.trial_button, self.copy_button, self.undo_button, self.redo_button, self.save_button):
-            head.addWidget(part)
         self._pages = QStackedWidget()
         for section in self.sections:
             self._pages.addWidget(section)
@@ -153,12 +142,7 @@ class ClientsPage(Translated):
         column = QVBoxLayout(self._profile)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._band)
-        column.addLayout(head)
-        complaints = QHBoxLayout()
-        complaints.setContentsMargins(space(3), 0, space(3), 0)
-        complaints.addWidget(self._trouble)
-        column.addLayout(complaints)
+        column.addWidget(self.head)
         column.addWidget(self.ready)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(space(2), 0, space(2), 0)
@@ -212,6 +196,8 @@ class ClientsPage(Translated):
         self.list.import_asked.connect(self.import_asked)
         self.list.export_asked.connect(self._ask_where)
         self.list.year_asked.connect(self.year_asked)
+        self.list.way.back.clicked.connect(self.go_back)
+        self.list.way.forward.clicked.connect(self.go_forward)
         self.empty.begun.connect(self.new_client)
         self.copy_button.clicked.connect(self.copy_client)
         self.trial_button.clicked.connect(lambda: self._keys.trigger("trial"))
@@ -219,6 +205,7 @@ class ClientsPage(Translated):
         self.redo_button.clicked.connect(lambda: self._draft.redo())
         self.conflict.mine_chosen.connect(self._keep_mine)
         self.conflict.theirs_chosen.connect(self._take_theirs)
+        self.conflict.merged_chosen.connect(self._keep_merged)
         self.ready.wanted.connect(self.go_to)
         for section in self.sections:
             section.edited.connect(self._edited)
@@ -231,29 +218,24 @@ class ClientsPage(Translated):
         self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save)
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
             self._keys.take(action, do, lambda: self.isVisible() and self._editor().may_edit)
+        for action, go in (("client.back", self.go_back), ("client.forward", self.go_forward)):
+            self._keys.take(action, go, self.isVisible)
+        for action, step in (("client.previous", -1), ("client.next", 1)):
+            self._keys.take(action, lambda step=step: self.list.step(step), self.isVisible)
         self._keys.take("export", self._ask_where, self.isVisible)
         self._keys.take("copy", self.copy_client, lambda: self.isVisible() and self._can_copy)
+        self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
+        self.versions.compare_asked.connect(self.compare)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
         self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
         self.list.new.show_key(self._keys.shown("new"))
+        self.versions.compare.show_key(self._keys.shown("client.compare"))
         for place, section in enumerate(self.sections):
             self.tabs.setTabText(place, section.title)
         self.tabs.setAccessibleName(self.tr("Parts of the profile"))
-        for button, name, key in (
-            (self.undo_button, self.tr("Undo"), QKeySequence.StandardKey.Undo),
-            (self.redo_button, self.tr("Redo"), QKeySequence.StandardKey.Redo),
-        ):
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.show_key(shown)
-        for button, action in ((self.copy_button, "copy"), (self.trial_button, "trial")):
-            button.setAccessibleName(self._keys.title(action))
-            button.setToolTip(self._keys.title(action))
-            button.show_key(self._keys.shown(action))
         may = self._editor().may_edit
         self.empty.say(
             self.tr("Your clients"),
@@ -297,8 +279,7 @@ class ClientsPage(Translated):
         self.list.read_only(only)
         for section in self.sections:
             section.read_only(only)
-        for button in (self.save_button, self.undo_button, self.redo_button, self.copy_button):
-            button.setVisible(not only)
+        self.head.read_only(only)
         self.retranslate()
 
     def reload(self) -> None:
@@ -310,27 +291,80 @@ class ClientsPage(Translated):
     def show_profiles(self, profiles: Sequence[Profile]) -> None:
         """These are all clients. What is being edited stays as it is typed."""
         self._profiles = {profile.id: profile for profile in profiles}
-        current = self._draft.profile
-        for id_, draft in list(self._drafts.items()):
-            if not draft.dirty and id_ in self._profiles:
-                draft.load(self._profiles[id_])
-        self.list.show_profiles(profiles, current.id if current else None)
+        self._open.refresh(self._profiles)
+        self._show_list()
         self._show()
+
+    def _show_list(self) -> None:
+        """All clients, those that were begun and not saved yet among them."""
+        unsaved = self._open.unsaved
+        begun = [profile for profile in unsaved if not profile.version]
+        current = self._draft.profile
+        saved = [profile for profile in self._profiles.values() if profile.version]
+        self.list.show_profiles([*saved, *begun], current.id if current else None, {profile.id for profile in unsaved})
 
     def show_client(self, client: str) -> None:
         """Open a client's profile."""
+        draft = self._open.draft(client, self._profiles.get(client))
+        if draft is None:
+            return
         left = self._draft.profile
-        if left is not None and not self._draft.dirty:
-            self._drafts.pop(left.id, None)
-        if client not in self._drafts:
-            profile = self._profiles.get(client)
-            if profile is None:
-                return
-            self._drafts[client] = self._fresh(profile)
-        self._draft = self._drafts[client]
+        if left is not None and left.id != client:
+            self._open.leave(left.id)
+        self._draft = draft
+        self._open.visit(client)
         self.conflict.hide()
+        if self._begun != self.list.begun:
+            self._show_list()
         self.list.mark(client)
         self._show()
+        self.opened.emit(client)
+
+    @property
+    def _begun(self) -> set[str]:
+        """Clients (ids) that were begun and never saved."""
+        return {profile.id for profile in self._open.unsaved if not profile.version}
+
+    def go_back(self) -> None:
+        """To the profile that was shown before this one."""
+        self._go(self._open.back(self._profiles))
+
+    def go_forward(self) -> None:
+        """To the profile that one has gone back from."""
+        self._go(self._open.forward(self._profiles))
+
+    def _go(self, client: str | None) -> None:
+        if client is not None:
+            self.show_client(client)
+
+    def compare(self, version: int | None = None) -> CompareSheet | None:
+        """Lay two profiles side by side: the chosen `version` of this client and what stands now, else this client and the
+        next."""
+        profile = self._draft.profile
+        if profile is None:
+            return None
+        sheet = CompareSheet(
+            self._theme,
+            self._background,
+            self._clients,
+            list(self._profiles.values()),
+            lambda client: self._open.draft(client, self._profiles.get(client)),
+            self._now,
+            self._name_of,
+            may_edit=self._editor().may_edit,
+        )
+        over = Sheet(self.window(), sheet, space(150), space(86))
+        sheet.closed.connect(over.close_sheet)
+        sheet.closed.connect(sheet.deleteLater)
+        other = next((client for client in self._profiles if client != profile.id), profile.id)
+        first, second = ((profile.id, version), (profile.id, None)) if version else ((profile.id, None), (other, None))
+        sheet.compare(first, second)
+        return sheet
+
+    @property
+    def unsaved(self) -> list[Profile]:
+        """The profiles over which something is typed that is not saved."""
+        return self._open.unsaved
 
     def go_to(self, field: str | None) -> None:
         """To the place in the profile where that is entered (`lines[].number`: of one more line)."""
@@ -449,8 +483,6 @@ class ClientsPage(Translated):
         self._right.setCurrentWidget(self._profile if profile is not None else self.empty)
         if profile is None:
             return
-        self._name.setText(profile.name or self.tr("New client"))
-        self._band.setStyleSheet(f"background: {profile.colour or 'transparent'}" if _is_colour(profile.colour) else "")
         self._section.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
         self.announcements.show_line()
         self.preview.show_profile(profile)
@@ -459,20 +491,15 @@ class ClientsPage(Translated):
     def _show_state(self, profile: Profile) -> None:
         wrong = blocking(self._draft.told)
         dirty = self._draft.dirty
-        self._state.setText(
-            self.tr("Not saved yet")
-            if dirty
-            else " · ".join(part for part in (profile.code, profile.city, profile.zone, self._readiness(profile)) if part)
-        )
+        stands = (profile.code, profile.city, profile.zone, "" if dirty else self._readiness(profile))
+        self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
         elsewhere = [p for p in wrong if not self._section.concerns(str(p.values.get("field", "")))] if dirty else []
-        self._trouble.setText(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
-        self._trouble.setVisible(bool(elsewhere))
+        self.head.complain(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
+        self.head.allow(self._draft, save=self._may_save, copy=self._can_copy)
+        back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
+        self.list.show_way(back=back, forward=forward, unsaved={profile.id for profile in self._open.unsaved})
         self.ready.show_items(ready(profile, self._now()))
         self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.next_field() is not None))
-        self.save_button.setEnabled(self._may_save)
-        self.copy_button.setEnabled(self._can_copy)
-        self.undo_button.setEnabled(self._draft.can_undo)
-        self.redo_button.setEnabled(self._draft.can_redo)
         places = [str(p.values.get("field", "")) for p in wrong]
         for place, section in enumerate(self.sections):
             mark = "  ⚠" if any(section.concerns(field) for field in places) and dirty else ""
@@ -520,9 +547,7 @@ class ClientsPage(Translated):
         self.tabs.setCurrentIndex(place)
         self.sections[place].go_to(field)
         why = say(wrong[0].code, wrong[0].values) if wrong else self.tr("What is marked cannot be understood.")
-        words = self.tr("Not saved: {part}. {why}").format(part=self.sections[place].title, why=why)
-        self._trouble.setText(words)
-        self._trouble.setVisible(True)
+        self.head.complain(self.tr("Not saved: {part}. {why}").format(part=self.sections[place].title, why=why))
 
     def _where(self, problem: Invalid) -> tuple[int, int]:
         """The number of the section, and of the field where it is one of a form: in the order in which they are read."""
@@ -534,14 +559,14 @@ class ClientsPage(Translated):
     def _kept(self, draft: Draft, profile: Profile) -> None:
         draft.keep(profile)
         self._profiles[profile.id] = profile
-        self.list.show_profiles([p for p in self._profiles.values() if p.version], profile.id)
+        self._show_list()
         self.toast.tell(self.tr("{client} is saved").replace("{client}", profile.name))
         self.saved.emit(profile)
 
     def _refused(self, draft: Draft, mine: Profile, problem: Problem) -> None:
         if problem.code == "client.changed_meanwhile" and draft.saved is not None:
-            code = draft.saved.code
-            self._background.run(lambda: self._clients.load(code), lambda other: self._compare(draft, mine, other), self._tell)
+            client = draft.saved.id
+            self._background.run(lambda: self._last_save(client), lambda last: self._compare(draft, mine, *last), self._tell)
             return
         if isinstance(problem, Invalid) and problem not in draft.problems:
             draft.problems = [*draft.problems, problem]
@@ -549,17 +574,28 @@ class ClientsPage(Translated):
         self._show()
         self._tell(problem)
 
-    def _compare(self, draft: Draft, mine: Profile, other: Profile) -> None:
+    def _last_save(self, client: str) -> tuple[Profile, str]:
+        """The client as it is saved now, and who saved it."""
+        last = self._clients.versions_of(client)[0]
+        return self._clients.version(client, last.version), last.by
+
+    def _compare(self, draft: Draft, mine: Profile, other: Profile, by: str) -> None:
         self._profiles[other.id] = other
-        if draft is self._draft:
-            self.conflict.compare(mine, other)
+        if draft is self._draft and draft.saved is not None:
+            self.conflict.compare(draft.saved, mine, other, self._name_of(by))
 
     def _keep_mine(self) -> None:
         profile = self._draft.profile
         if profile is not None:
-            self._draft.on_top_of(self._profiles[profile.id])
-            self.conflict.hide()
-            self.save()
+            self._keep_merged(profile)
+
+    def _keep_merged(self, merged: Profile) -> None:
+        """What was put together replaces what was saved meanwhile, knowingly."""
+        other = self._profiles[merged.id]
+        self._draft.on_top_of(other)
+        self._draft.change(msgspec.structs.replace(merged, version=other.version), "")
+        self.conflict.hide()
+        self.save()
 
     def _take_theirs(self) -> None:
         profile = self._draft.profile
@@ -568,8 +604,7 @@ class ClientsPage(Translated):
             self.conflict.hide()
 
     def _tell(self, problem: Problem) -> None:
-        self._trouble.setText(say_problem(problem))
-        self._trouble.setVisible(True)
+        self.head.complain(say_problem(problem))
         self.save_button.setEnabled(self._may_save)
 
     def _ask_where(self) -> None:
@@ -578,9 +613,3 @@ class ClientsPage(Translated):
         if path:
             chosen = Path(path)
             self.export_asked.emit(chosen if chosen.suffix else chosen.with_suffix(kind.partition("*")[2].rstrip(")")))
-
-
-def _is_colour(text: str) -> bool:
-    from PySide6.QtGui import QColor
-
-    return bool(text) and QColor(text).isValid()

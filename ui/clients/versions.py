@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.hours import zone_of
@@ -19,19 +18,12 @@ from receptionist.errors import Invalid
 from ui.background import Background
 from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
+from ui.clients.compared_side import Versions
 from ui.clients.difference_words import DifferenceRow, field_words, rows_between
 from ui.clients.editors import Surroundings
 from ui.clients.section import Section
 from ui.theme import Role, Theme, space
 from ui.widgets import Button, Elided, RowList, RowPainter, label
-
-
-class Versions(Protocol):
-    """The part of `ClientService` that this page needs. Blocks."""
-
-    def versions_of(self, client: str) -> list[Version]: ...
-
-    def version(self, client: str, version: int) -> Profile: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,10 @@ def _paint_difference(row: RowPainter, value: object) -> None:
 
 
 class VersionsPage(Section):
-    """Versions at the left, at the right what changed between the chosen one and what stands here now."""
+    """Versions at the left, at the right what changed between the chosen one and what stands here now. `compare_asked`: any two
+    are wanted side by side, from the chosen version (None: none is) on."""
+
+    compare_asked = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +75,8 @@ class VersionsPage(Section):
         self._heading, self._empty = Elided("", "heading"), label("", "muted", wrap=True)
         self.back = Button(theme, icon="undo-2")
         self.back.clicked.connect(self._go_back)
+        self.compare = Button(theme, icon="arrow-left-right")
+        self.compare.clicked.connect(lambda: self.compare_asked.emit(self._chosen.version if self._chosen else None))
         self.list.selectionModel().currentChanged.connect(self._choose)
         self._lay_out()
         self.retranslate()
@@ -89,6 +86,7 @@ class VersionsPage(Section):
         right.setSpacing(space(1))
         head = QHBoxLayout()
         head.addWidget(self._heading, 1)
+        head.addWidget(self.compare)
         head.addWidget(self.back)
         right.addLayout(head)
         right.addWidget(self._empty)
@@ -107,6 +105,7 @@ class VersionsPage(Section):
         self.list.setAccessibleName(self.tr("Versions, latest first"))
         self.differences.setAccessibleName(self.tr("What changed"))
         self.back.setText(self.tr("Go back to this version"))
+        self.compare.setText(self.tr("Side by side"))
         self._show_differences()
 
     @property

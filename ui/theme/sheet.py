@@ -47,6 +47,8 @@ QCheckBox, QRadioButton { spacing: 8px; padding: 3px; border: 1px solid transpar
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$marks/check.svg"); }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 9px; background: $surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 6px solid $accent; border-radius: 9px; }
 QCheckBox::indicator:disabled { border-color: $line; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $muted; border-color: $muted; }
 QListView, QTreeView, QTableView { background: $surface; border: none; outline: 0; }

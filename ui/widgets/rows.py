@@ -63,6 +63,10 @@ class RowPainter:
         )
         self._take(width, right=False)
 
+    def column(self, area: QRect, text: str, role: Role = Role.TEXT, size: Size = Size.BODY) -> None:
+        """Words in a place of their own, shortened where they do not fit."""
+        self._line(area, " ".join(text.split()), self.theme.font(size), role)
+
     def lines(self, first: str, second: str = "", *, bold: bool = False, role: Role = Role.TEXT) -> None:
         """One or two lines of words, shortened where they do not fit."""
         halves = self._halves() if second else (self.area, self.area)

@@ -1,0 +1,90 @@
+"""What differs between two profiles, taken over from one into the other, difference by difference."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from receptionist.clients.differences import Difference, same_part
+from receptionist.clients.profile import Part, Person, Profile, Reach, new_id
+
+
+class ChangedBy(StrEnum):
+    """Which of two, who began with the same profile, changed a place of it."""
+
+    FIRST = "first"
+    SECOND = "second"
+    BOTH = "both"
+
+
+def changed_by(base: Profile, one: Difference) -> ChangedBy:
+    """Who made the difference, as against the profile that both began with."""
+    was = value_in(base, one)
+    if was == one.second:
+        return ChangedBy.FIRST
+    return ChangedBy.SECOND if was == one.first else ChangedBy.BOTH
+
+
+def value_in(profile: Profile, one: Difference) -> Any:
+    """What the profile says in the place that the difference is about; None: the part is not there."""
+    whole = getattr(profile, one.field)
+    if one.part is None:
+        return whole
+    place = _place(whole, one.part)
+    if place is None:
+        return None
+    return whole[place] if one.name is None else getattr(whole[place], one.name)
+
+
+def taking(profile: Profile, one: Difference, value: Any) -> Profile:
+    """The profile with `value` in that place: one side of the difference. A part that is new there comes last; None takes it
+    out."""
+    whole = getattr(profile, one.field)
+    return msgspec.structs.replace(profile, **{one.field: value if one.part is None else _with(whole, one, value)})
+
+
+def _with(parts: tuple[Part, ...], one: Difference, value: Any) -> tuple[Part, ...]:
+    place = _place(parts, one.part)
+    if place is None:
+        return parts if value is None or one.name is not None else (*parts, value)
+    if one.name is not None:
+        value = msgspec.structs.replace(parts[place], **{one.name: value})
+    return (*parts[:place], *(() if value is None else (value,)), *parts[place + 1 :])
+
+
+def _place(parts: tuple[Part, ...], part: Part | None) -> int | None:
+    """Where it stands: itself, else what is the same one by its name."""
+    if part is None:
+        return None
+    equal = (n for n, one in enumerate(parts) if one == part)
+    alike = (n for n, one in enumerate(parts) if same_part(one, part))
+    return next(equal, next(alike, None))
+
+
+# ---- from one client to another
+
+ITS_OWN = frozenset({"code", "legal_name", "own", "passphrase", "lines", "duty", "rotas"})
+"""Fields that say who a client is, or name its own numbers and people: never taken over by another client."""
+
+
+def may_take(one: Difference) -> bool:
+    """Whether another client can have it too."""
+    return one.field not in ITS_OWN
+
+
+def for_another(value: Any, profile: Profile) -> Any:
+    """A part as `profile`, another client, can have it: a person or number of its own, for whom nobody stands in yet, and for
+    all lines where it was for one that is not there."""
+    if isinstance(value, tuple):
+        return tuple(for_another(part, profile) for part in value)
+    if isinstance(value, Person):
+        absences = tuple(msgspec.structs.replace(one, substitute=None) for one in value.absences)
+        return msgspec.structs.replace(value, id=new_id(), uid=None, deputy=None, replaced_by=None, absences=absences)
+    if isinstance(value, Reach):
+        return msgspec.structs.replace(value, id=new_id())
+    numbers = {line.number for line in profile.lines}
+    if isinstance(value, Part) and getattr(value, "line", None) not in numbers | {None}:
+        return msgspec.structs.replace(value, line=None)
+    return value

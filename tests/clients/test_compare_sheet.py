@@ -1,0 +1,143 @@
+"""Two clients, or any two versions of one, side by side; a part of one is taken over by the other, and undone."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.passphrase import hashed
+from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile
+from tests.clients.profiles_page import OpenPage, Place, open_page, place, saved, section, shown
+from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
+from ui.clients.compare_sheet import CompareSheet
+from ui.clients.page import ClientsPage
+from ui.translate import Language
+
+__all__ = ["open_page", "place"]
+
+ROSSI = Profile(
+    code="ROSSI",
+    legal_name="Rossi",
+    city="Milano",
+    lines=(Line(number="+390255550101"),),
+    greetings=(Greeting(occasion=Occasion.OPEN, text="Studio Rossi, buongiorno"),),
+    instructions=(Instruction(text="Mai il cellulare"),),
+    passphrase=hashed("tramonto a Bergamo"),
+)
+VERDI = Profile(
+    code="VERDI",
+    legal_name="Verdi",
+    city="Milano",
+    lines=(Line(number="+390255550102"),),
+    greetings=(Greeting(occasion=Occasion.OPEN, text="Verdi, buongiorno"),),
+    passphrase=hashed("alba a Lecco"),
+)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> ClientsPage:
+    return open_page([ROSSI, VERDI])
+
+
+def opened(page: ClientsPage, qtbot: QtBot) -> CompareSheet:
+    qtbot.keyClick(page, Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
+    (sheet,) = page.findChildren(CompareSheet)
+    return sheet
+
+
+def listed(sheet: CompareSheet) -> list[tuple[str, str, str]]:
+    model = sheet.list.model()
+    found = [model.index(n, 0).data(Qt.ItemDataRole.UserRole) for n in range(model.rowCount())]
+    return [(row.where, row.first, row.second) for row in found]
+
+
+def rows(sheet: CompareSheet) -> dict[str, tuple[str, str]]:
+    return {where: (first, second) for where, first, second in listed(sheet)}
+
+
+def mark(sheet: CompareSheet, where: str) -> None:
+    place = [name for name, _first, _second in listed(sheet)].index(where)
+    sheet.list.setCurrentIndex(sheet.list.model().index(place, 0))
+
+
+def test_two_clients_show_what_differs_and_on_demand_everything(page: ClientsPage, qtbot: QtBot) -> None:
+    sheet = opened(page, qtbot)
+    found = rows(sheet)
+    assert found["Legal name"] == ("Rossi", "Verdi")
+    assert found["Password of the client"] == ("•••", "•••")
+    assert "City" not in found
+    sheet.everything.click()
+    assert rows(sheet)["City"] == ("Milano", "Milano")
+
+
+def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
+    page: ClientsPage, place: Place, qtbot: QtBot
+) -> None:
+    sheet = opened(page, qtbot)
+    mark(sheet, "Greetings · Open · What to say")
+    sheet.to_second.click()
+    assert "Greetings · Open · What to say" not in rows(sheet)
+    assert "Verdi" in sheet.unsaved.text()
+    sheet.undo.click()
+    assert rows(sheet)["Greetings · Open · What to say"] == ("Studio Rossi, buongiorno", "Verdi, buongiorno")
+    mark(sheet, "Instructions")
+    sheet.to_second.click()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert place.clients.load("VERDI").instructions == ()
+    page.show_client(VERDI.id)
+    saved(page, qtbot)
+    kept = place.clients.load("VERDI")
+    assert (kept.instructions, kept.greetings, kept.legal_name) == (ROSSI.instructions, VERDI.greetings, "Verdi")
+    assert place.clients.load("ROSSI").version == 1
+
+
+def test_no_client_takes_what_says_who_another_is(page: ClientsPage, qtbot: QtBot) -> None:
+    sheet = opened(page, qtbot)
+    for where in ("Legal name", "Code", "Numbers", "Password of the client"):
+        mark(sheet, where)
+        assert not sheet.to_second.isEnabled(), where
+
+
+def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, place: Place, qtbot: QtBot) -> None:
+    second = place.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
+    place.clients.save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "ugo")
+    page.reload()
+    qtbot.waitUntil(lambda: shown(page).version == 3)
+    section(page, "Versions")
+    qtbot.waitUntil(lambda: page.versions.list.model().rowCount() == 3)
+    page.versions.list.setCurrentIndex(page.versions.list.model().index(2, 0))
+    qtbot.waitUntil(page.versions.back.isEnabled)
+    page.versions.compare.click()
+    (sheet,) = page.findChildren(CompareSheet)
+    qtbot.waitUntil(lambda: rows(sheet) == {"City": ("Milano", "Torino"), "People": ("–", "Neri")})
+    qtbot.waitUntil(lambda: sheet.second.which.count() == 4)
+    sheet.second.which.setCurrentIndex(2)
+    sheet.second.which.activated.emit(2)
+    qtbot.waitUntil(lambda: rows(sheet) == {"City": ("Milano", "Roma")})
+    assert not sheet.to_second.isEnabled()  # what was saved then stays as it was
+    sheet.second.which.setCurrentIndex(0)
+    sheet.second.which.activated.emit(0)
+    mark(sheet, "City")
+    sheet.to_second.click()
+    assert (shown(page).city, len(shown(page).people)) == ("Milano", 1)
+    page.draft.undo()
+    assert shown(page).city == "Torino"
+
+
+def test_another_client_is_chosen_by_its_name(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page([ROSSI, VERDI, Profile(code="NERI", legal_name="Studio Neri", city="Como")])
+    sheet = opened(page, qtbot)
+    sheet.second.who.line.selectAll()
+    qtbot.keyClicks(sheet.second.who.line, "studio neri")
+    assert rows(sheet)["City"] == ("Milano", "Como")
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_it_can_be_read_whole_and_heard(page: ClientsPage, language: Language, qtbot: QtBot, code: str) -> None:
+    sheet = opened(page, qtbot)
+    language.use(code)
+    qtbot.waitUntil(lambda: clipped(sheet) == [])
+    assert nameless(sheet) == []

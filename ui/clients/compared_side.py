@@ -1,0 +1,124 @@
+"""One side of a comparison: which client, and in which version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Profile
+from receptionist.clients.versions import Version
+from ui.background import Background
+from ui.calls.past_words import day_words
+from ui.clients.editors import Search
+from ui.theme import space
+from ui.translate import Translated
+from ui.widgets.choice import ChoiceBox
+
+
+class Versions(Protocol):
+    """The part of `ClientService` that is needed here. Blocks."""
+
+    def versions_of(self, client: str) -> list[Version]: ...
+
+    def version(self, client: str, version: int) -> Profile: ...
+
+
+class ComparedSide(Translated):
+    """`changed` when there is another profile to compare: `profile`, None while it is read."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        background: Background,
+        versions: Versions,
+        names: Sequence[tuple[str, str]],
+        current: Callable[[str], Profile | None],
+        now: Callable[[], datetime],
+        name_of: Callable[[str], str],
+    ) -> None:
+        super().__init__()
+        self._background, self._versions, self._names, self._current = background, versions, names, current
+        self._now, self._name_of = now, name_of
+        self._known: list[Version] = []
+        self.client = ""
+        self.version: int | None = None
+        """None: as it stands on its page now."""
+        self.profile: Profile | None = None
+        self.who, self.which = Search(lambda _around: self._names), ChoiceBox(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(0.5))
+        column.addWidget(self.who)
+        column.addWidget(self.which)
+        self.who.edited.connect(self._typed)
+        self.which.activated.connect(self._picked)
+        self.setFocusProxy(self.who)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The versions, in today's words."""
+        place = max(self.which.currentIndex(), 0)
+        self.which.clear()
+        self.which.addItems([self.tr("As it stands now"), *(self._called(version) for version in self._known)])
+        self.which.setCurrentIndex(place)
+
+    def call(self, name: str) -> None:
+        """Which side it is, for a screen reader."""
+        self.who.call(name)
+        self.which.setAccessibleName(f"{name}, {self.tr('version')}")
+
+    def choose(self, client: str, version: int | None) -> None:
+        """Show this client (id) in that version, None: as it stands now."""
+        self.who.show_value(client, lambda _name: None)
+        self.client, self.version, self._known = client, version, []
+        self.retranslate()
+        self._background.run(lambda: self._versions.versions_of(client), lambda found: self._list(client, found))
+        self._read()
+
+    def look_again(self) -> None:
+        """What stands on the page has changed."""
+        if self.version is None:
+            self.profile = self._current(self.client)
+
+    def _called(self, version: Version) -> str:
+        profile = self._current(self.client)
+        zone = zone_of(profile.zone if profile is not None else "UTC")
+        when = day_words(version.at.astimezone(zone), self._now().astimezone(zone))
+        return f"{version.version} · {when} · {self._name_of(version.by)}"
+
+    def _list(self, client: str, found: list[Version]) -> None:
+        if client == self.client:
+            self._known = found
+            self.retranslate()
+            numbers = [one.version for one in found]
+            self.which.setCurrentIndex(numbers.index(self.version) + 1 if self.version in numbers else 0)
+
+    def _typed(self) -> None:
+        """A name that is whole is chosen; what is half typed leaves the one before."""
+        client = str(self.who.value())
+        if client != self.client and any(client == known for known, _name in self._names):
+            self.choose(client, None)
+
+    def _picked(self, place: int) -> None:
+        self.version = self._known[place - 1].version if place else None
+        self._read()
+
+    def _read(self) -> None:
+        client, version = self.client, self.version
+        self.profile = self._current(client) if version is None else None
+        if version is not None:
+            self._background.run(
+                lambda: self._versions.version(client, version), lambda found: self._take(client, version, found)
+            )
+        self.changed.emit()
+
+    def _take(self, client: str, version: int, found: Profile) -> None:
+        if (client, version) == (self.client, self.version):
+            self.profile = found
+            self.changed.emit()

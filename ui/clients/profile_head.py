@@ -1,0 +1,90 @@
+"""The head of a profile: whose it is, how it stands, and what can be done with the whole of it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from receptionist.clients.profile import Profile
+from ui.clients.draft import Draft
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Button, Elided, KeyButton
+
+
+class ProfileHead(Translated):
+    """The client's colour as a band, its name, a line that says how it stands, and the buttons of the profile."""
+
+    def __init__(self, theme: Theme, keys: Keys) -> None:
+        super().__init__()
+        self._keys = keys
+        self.save = KeyButton(theme, keys, "save", "save", "primary")
+        self.undo, self.redo = Button(theme, icon="undo-2", kind="quiet"), Button(theme, icon="redo-2", kind="quiet")
+        self.copy, self.trial = Button(theme, icon="copy", kind="quiet"), Button(theme, icon="phone-incoming", kind="quiet")
+        self._band = QFrame()
+        self._band.setFixedHeight(space(0.5))
+        self._name, self.state = Elided("", "title"), Elided("", "muted")
+        self.trouble = Elided("", "danger")
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self.state)
+        self.row = row = QHBoxLayout()
+        row.setContentsMargins(space(3), space(1), space(2), space(0.5))
+        row.setSpacing(space(1))
+        row.addLayout(words, 1)
+        for button in (self.trial, self.copy, self.undo, self.redo, self.save):
+            row.addWidget(button)
+        complaints = QHBoxLayout()
+        complaints.setContentsMargins(space(3), 0, space(3), 0)
+        complaints.addWidget(self.trouble)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._band)
+        column.addLayout(row)
+        column.addLayout(complaints)
+
+    def retranslate(self) -> None:
+        """Its words."""
+        for button, name, key in (
+            (self.undo, self.tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
+            (self.redo, self.tr("Redo"), QKeySequence(QKeySequence.StandardKey.Redo)),
+        ):
+            _name(button, name, key.toString(QKeySequence.SequenceFormat.NativeText))
+        for button, action in ((self.copy, "copy"), (self.trial, "trial")):
+            _name(button, self._keys.title(action), self._keys.shown(action))
+
+    def read_only(self, only: bool) -> None:
+        """Whether one may only look."""
+        for button in (self.save, self.undo, self.redo, self.copy):
+            button.setVisible(not only)
+
+    def show_profile(self, profile: Profile, state: str) -> None:
+        """Whose it is, and how it stands."""
+        self._name.setText(profile.name or self.tr("New client"))
+        self._band.setStyleSheet(f"background: {profile.colour}" if QColor.isValidColorName(profile.colour) else "")
+        self.state.setText(state)
+
+    def allow(self, draft: Draft, *, save: bool, copy: bool) -> None:
+        """What can be done now."""
+        self.save.setEnabled(save)
+        self.copy.setEnabled(copy)
+        self.undo.setEnabled(draft.can_undo)
+        self.redo.setEnabled(draft.can_redo)
+
+    def complain(self, sentence: str) -> None:
+        """What is wrong; empty: nothing is."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+
+def _name(button: Button, name: str, key: str) -> None:
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.show_key(key)
