@@ -93,7 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("client.forward", ("Alt+Right",), QT_TRANSLATE_NOOP("keys", "Forward again")),
     Action("client.previous", ("Alt+PgUp",), QT_TRANSLATE_NOOP("keys", "The client above")),
     Action("client.next", ("Alt+PgDown",), QT_TRANSLATE_NOOP("keys", "The client below")),
-    Action("client.compare", ("Ctrl+F11",), QT_TRANSLATE_NOOP("keys", "Two profiles side by side")),
+    Action("client.compare", ("Alt+Shift+Right",), QT_TRANSLATE_NOOP("keys", "Two profiles side by side")),
     Action("closures", ("Ctrl+Shift+Y",), QT_TRANSLATE_NOOP("keys", "Closures of all clients")),
     Action("import", ("Ctrl+O",), QT_TRANSLATE_NOOP("keys", "Import")),
     Action("export", ("Ctrl+E",), QT_TRANSLATE_NOOP("keys", "Export")),

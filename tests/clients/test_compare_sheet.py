@@ -43,7 +43,7 @@ def page(open_page: OpenPage) -> ClientsPage:
 
 
 def opened(page: ClientsPage, qtbot: QtBot) -> CompareSheet:
-    qtbot.keyClick(page, Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
     (sheet,) = page.findChildren(CompareSheet)
     return sheet
 
