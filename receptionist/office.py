@@ -21,7 +21,7 @@ import platformdirs
 from receptionist.calls.announcements import Announcements, Spoken, needed
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
-from receptionist.calls.recorder import Recorder, write
+from receptionist.calls.recorder import Recorder
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.calendar import lines_at
@@ -39,7 +39,6 @@ from receptionist.messages.service import MessageService
 from receptionist.phones import Phones
 from receptionist.settings import Settings, workstation_file
 from receptionist.speech import Speech
-from receptionist.staff.rights import Role
 from receptionist.staff.service import StaffService
 from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store, open_store
@@ -530,7 +529,9 @@ def _filled(office: Office, plan: Plan) -> Office:
     office.settings.set("office.name", plan.name)
     office.settings.set("office.country", plan.country)
     if plan.demo:
-        _fill_demo(office, plan)
+        from receptionist.demo.filling import fill
+
+        fill(office, plan.seed, _demo_begins().date())
     else:
         office.clients.save(own_profile(plan), by="setup")
     return office
@@ -547,25 +548,3 @@ def own_profile(plan: Plan) -> Profile:
         zone=zones.get(plan.country, "UTC"),
         own=True,
     )
-
-
-def _fill_demo(office: Office, plan: Plan) -> None:
-    from receptionist.clients.demo import demo_profiles
-    from receptionist.demo.world import STATION
-    from receptionist.demo.yesterday import yesterday
-
-    office.clients.save_all(demo_profiles(_demo_begins().date()), by="setup")
-    for key, value in {
-        "office.demo": True,
-        "office.seed": plan.seed,
-        "pbx.kind": "simulator",
-        "stations": [STATION],
-    }.items():
-        office.settings.set(key, value)
-    anna = office.staff.add("Anna", Role.SUPERVISOR)
-    past = yesterday(plan.seed, list(office.directory().by_id.values()), assistant=anna.login, name=anna.name)
-    write(office.store, past.events)
-    for message in past.messages:
-        office.messages.keep(message)
-    for call in past.called_back:
-        office.call_backs.close(call, by=anna.login)

@@ -32,7 +32,7 @@ from receptionist.clients.profile import (
     new_id,
 )
 from receptionist.clients.tables import one_line
-from receptionist.clients.written import greeting_of, is_dated, written
+from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid
 
 _C = Column
@@ -222,8 +222,9 @@ class Applied:
         return found
 
     def _give(self, cells: Cells, owner: str, column: Column) -> str:
-        """The cell's text, noted so that a later row cannot say otherwise. Raises `row.contradicts`."""
-        text = cells[column]
+        """The cell's text, noted so that a later row cannot say otherwise: of the client, of somebody there (ids), or of a
+        number while it is this client's. Raises `row.contradicts`."""
+        text, owner = cells[column], f"{self.profile.id} {owner}" if column in OF_LINE else owner
         earlier = self._book.earlier(owner, column, text)
         if earlier is not None:
             raise Invalid("row.contradicts", heading=heading(column, "en"), earlier=earlier)
@@ -293,11 +294,13 @@ class Applied:
             yield one.value
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
-        """From when another client's time with the number is over, if it is. Raises `line.taken`."""
+        """From when another client's time with the number is over, if it is; before one that begins later. Raises
+        `line.taken`."""
         begins = self._read(cells, _C.LINE_SINCE) if _C.LINE_SINCE in cells else self._book.now
+        ends = self._read(cells, _C.LINE_UNTIL) if _C.LINE_UNTIL in cells else None
         since = None
         for owner, line in self._book.claims(one.value):
-            if owner.id == self.profile.id:
+            if owner.id == self.profile.id or (ends and line.since and ends <= line.since):
                 continue
             if line.until is None or line.until > begins:
                 raise Invalid("line.taken", line=one.value, client=owner.name)

@@ -9,12 +9,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import product
-from typing import Any
-from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
+from itertools import groupby, product
 
+from receptionist.clients.demo_parts import Data, Place, Save, news, parts, saves
+from receptionist.clients.news import News
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -35,12 +34,9 @@ from receptionist.clients.profile import (
 )
 from receptionist.resources import resource
 
-DEMO = UUID("6f0d7a52-5c3e-5d0b-9a2e-2f1f6d8a4c11")
-"""The namespace of the demo office's ids."""
-
+PAPERS = ("region", "vat_number", "tax_code", "sdi", "pec", "mail", "website", "passphrase")
+"""Fields of a company that stand in its file as they are."""
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +58,24 @@ def demo_profiles(day: date) -> list[Profile]:
     return sorted(profiles, key=lambda profile: (not profile.own, profile.code))
 
 
+def demo_past(day: date) -> list[list[Save]]:
+    """How those profiles came to be: those of one moment together, oldest first."""
+    greetings = tomllib.loads(resource("demo", "greetings.toml").read_text(encoding="utf-8"))
+    made = [
+        save for company in _companies() for save in saves(company, _profile(company, greetings, day), _place(company, day))
+    ]
+    return [list(together) for _, together in groupby(sorted(made, key=_when), key=_when)]
+
+
+def _when(save: Save) -> tuple[datetime, str]:
+    return save.at, save.by
+
+
+def demo_news(day: date) -> list[News]:
+    """What assistants were told for that day."""
+    return [told for company in _companies() for told in news(company, _place(company, day))]
+
+
 def demo_lines() -> list[DemoLine]:
     """The lines of the demo office as those who ring see them, in the order of their numbers."""
     return sorted((line for company in _companies() for line in _rung(company)), key=lambda line: line.number)
@@ -73,7 +87,7 @@ def _companies() -> Iterator[Data]:
 
 
 def _rung(company: Data) -> Iterator[DemoLine]:
-    for line in company["lines"]:
+    for line in (line for line in company["lines"] if "weight" in line):
         yield DemoLine(
             number=line["number"],
             client=company.get("trade_name") or company["legal_name"],
@@ -87,26 +101,12 @@ def _rung(company: Data) -> Iterator[DemoLine]:
 # ---- one company
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What the parts of one profile need of the whole: the day, the zone, and ids by name."""
-
-    code: str
-    zone: str
-    day: date
-
-    def id(self, name: str) -> str:
-        return str(uuid5(DEMO, f"{self.code}/{name}"))
-
-    def moment(self, text: str, zone: str | None = None) -> datetime:
-        """`+1 08:30`: half past eight on the day after the demo day, local time there; in UTC."""
-        days, hour = text.split()
-        local = datetime.combine(self.day + timedelta(days=int(days)), time.fromisoformat(hour), ZoneInfo(zone or self.zone))
-        return local.astimezone(UTC)
+def _place(company: Data, day: date) -> Place:
+    return Place(company["code"], company["zone"], day)
 
 
 def _profile(company: Data, standard: Mapping[str, Mapping[str, str]], day: date) -> Profile:
-    place = _Place(company["code"], company["zone"], day)
+    place = _place(company, day)
     return Profile(
         id=place.id(""),
         code=company["code"],
@@ -132,12 +132,16 @@ def _profile(company: Data, standard: Mapping[str, Mapping[str, str]], day: date
         reaches=tuple(_reach(reach, place) for reach in company.get("reaches", ())),
         hours=read_hours(company["hours"]),
         duty=tuple(_duty(duty, place) for duty in company.get("duty", ())),
+        **{name: company[name] for name in PAPERS if name in company},
+        **parts(company, place),
     )
 
 
-def _line(line: Data, place: _Place) -> Line:
+def _line(line: Data, place: Place) -> Line:
     return Line(
         number=line["number"],
+        since=place.moment(line["since"]) if "since" in line else None,
+        until=place.moment(line["until"]) if "until" in line else None,
         label=line["label"],
         waiting=WaitingSound(line.get("waiting", "ringing")),
         fallback=line.get("fallback"),
@@ -164,7 +168,7 @@ def _greeting(occasion: str, text: str, language: str, own: str, line: str | Non
     return Greeting(occasion=Occasion(occasion), text=text, line=line, language=None if language == own else language)
 
 
-def _person(person: Data, place: _Place) -> Person:
+def _person(person: Data, place: Place) -> Person:
     name = person["name"]
     left = place.day + timedelta(days=int(person["left"])) if "left" in person else None
     return Person(
@@ -185,6 +189,7 @@ def _person(person: Data, place: _Place) -> Person:
         absences=tuple(_absence(absence, person.get("zone"), place) for absence in person.get("absent", ())),
         accepts=Accepts(person.get("accepts", "any")),
         left_on=left,
+        left_text=person.get("left_text", ""),
         replaced_by=place.id(person["replaced_by"]) if "replaced_by" in person else None,
         deputy=place.id(person["deputy"]) if "deputy" in person else None,
     )
@@ -202,7 +207,7 @@ def _ways(person: Data) -> Iterator[Way]:
     yield Way(kind=WayKind.MAIL, value=person["mail"])
 
 
-def _absence(absence: Data, zone: str | None, place: _Place) -> Absence:
+def _absence(absence: Data, zone: str | None, place: Place) -> Absence:
     return Absence(
         since=place.moment(absence["from"], zone),
         until=place.moment(absence["until"], zone),
@@ -211,7 +216,7 @@ def _absence(absence: Data, zone: str | None, place: _Place) -> Absence:
     )
 
 
-def _reach(reach: Data, place: _Place) -> Reach:
+def _reach(reach: Data, place: Place) -> Reach:
     return Reach(
         id=place.id(reach["name"]),
         kind=ReachKind(reach["kind"]),
@@ -221,7 +226,7 @@ def _reach(reach: Data, place: _Place) -> Reach:
     )
 
 
-def _duty(duty: Data, place: _Place) -> Duty:
+def _duty(duty: Data, place: Place) -> Duty:
     return Duty(person=place.id(duty["person"]), since=place.moment(duty["from"]), until=place.moment(duty["until"]))
 
 

@@ -125,15 +125,15 @@ class ClientService:
         """
         return self.save_all([profile], by)[0]
 
-    def save_all(self, profiles: Iterable[Profile], by: str) -> list[Profile]:
+    def save_all(self, profiles: Iterable[Profile], by: str, at: datetime | None = None) -> list[Profile]:
         """Keep all of them, or none. While the database is held for it, nobody else writes: the same few statements do for
-        one and for thousands."""
+        one and for thousands. `at` (UTC): when it is to have been, for a past that is told (None: now)."""
         profiles = list(profiles)
         for profile in profiles:
             for invalid in blocking(check(profile)):
                 raise invalid
         saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
-        at = datetime.now(UTC)
+        at = at or datetime.now(UTC)
         with explain_double(), self._store.session() as session:
             _refuse_what_is_taken(session, profiles)
             before = _before(session, profiles)

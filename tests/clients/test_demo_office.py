@@ -11,11 +11,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from receptionist.clients import rules
-from receptionist.clients.demo import demo_lines, demo_profiles, read_hours
+from receptionist.clients.calendar import closure_at, lines_at, status_at
+from receptionist.clients.demo import demo_lines, demo_news, demo_past, demo_profiles, read_hours
 from receptionist.clients.directory import Directory
 from receptionist.clients.greeting import trouble_in
 from receptionist.clients.profile import Accepts, Occasion, Profile, Status, WayKind
+from receptionist.clients.rota import gaps, turns
+from receptionist.clients.sayable import sayable
 from receptionist.clients.service import ClientService
+from receptionist.clients.tax import is_vat_number
+from receptionist.clients.year import to_ask
 from receptionist.demo.world import read_phrases
 from receptionist.resources import resource
 from receptionist.store.engine import open_store
@@ -46,7 +51,7 @@ def numbers(office: list[Profile]) -> Iterator[tuple[Profile, str]]:
 
 def test_it_is_as_large_as_promised(office: list[Profile]) -> None:
     assert len(office) == 25
-    assert sum(len(profile.lines) for profile in office) == 40
+    assert len({line.number for profile in office for line in profile.lines}) == 40
     assert sum(len(profile.people) for profile in office) == 150
 
 
@@ -82,7 +87,8 @@ def test_no_two_have_the_same_id_or_number(office: list[Profile]) -> None:
     ids += [person.id for profile in office for person in profile.people]
     ids += [reach.id for profile in office for reach in profile.reaches]
     assert max(Counter(ids).values()) == 1
-    assert max(Counter(number for _, number in numbers(office)).values()) == 1
+    times = Counter(number for _, number in numbers(office))
+    assert {number for number, held in times.items() if held > 1} == {"+390200550124", "+3904000550102"}  # these move
     assert max(Counter(profile.code for profile in office).values()) == 1
 
 
@@ -192,7 +198,7 @@ def test_some_take_announced_calls_only_and_some_messages_only(office: list[Prof
 def test_every_line_of_the_directory_leads_to_its_client(office: list[Profile]) -> None:
     directory = Directory(office, "IT")
     for profile in office:
-        for line in profile.lines:
+        for line in lines_at(profile, MORNING):
             found = directory.line(line.number, MORNING)
             assert found is not None
             assert found[0].code == profile.code
@@ -203,9 +209,8 @@ def test_the_whole_office_can_be_kept_and_read_back(office: list[Profile], tmp_p
     try:
         upgrade(store)
         service = ClientService(store)
-        for profile in office:
-            assert service.check(profile) == []
-            service.save(profile, by="demo")
+        assert [service.check(profile) for profile in office] == [[]] * len(office)
+        service.save_all(office, by="demo")
         kept = {profile.code: profile for profile in service.profiles()}
         assert len(kept) == 25
         assert kept["FERRANTE"].people == by_code(office, "FERRANTE").people
@@ -213,9 +218,76 @@ def test_the_whole_office_can_be_kept_and_read_back(office: list[Profile], tmp_p
         store.close()
 
 
+def test_closures_are_under_way_and_coming_and_some_have_not_told_us_about_christmas(office: list[Profile]) -> None:
+    shut = [profile.code for profile in office if closure_at(profile, None, MORNING)]
+    assert shut == ["ILFARO"]
+    assert "riapre giovedì" in closure_at(by_code(office, "ILFARO"), None, MORNING).said  # type: ignore[union-attr]
+    coming = {profile.code for profile in office if any(closure.since > MORNING for closure in profile.closures)}
+    assert {"FERRANTE", "VALSESIA", "TREVALLI", "THAMESIDE"} <= coming
+    christmas = (date(2026, 12, 24), date(2027, 1, 6))
+    silent = {profile.code for profile in to_ask(office, christmas, MORNING)}
+    assert len(silent) > 15 and not silent & {"FERRANTE", "RIVA", "VALSESIA"}
+
+
+def test_one_is_suspended_one_has_ended_one_has_not_begun(office: list[Profile]) -> None:
+    statuses = {code: status_at(by_code(office, code), MORNING) for code in ("PONTEGGI", "DONADONI", "LUMEN")}
+    assert [one.status for one in statuses.values()] == [Status.SUSPENDED, Status.ENDED, Status.SUSPENDED]
+    assert "comincia lunedì" in statuses["LUMEN"].said
+    assert status_at(by_code(office, "LUMEN"), MORNING + timedelta(days=6)).status is Status.TRIAL
+
+
+def test_one_number_moved_a_week_ago_and_one_moves_tonight(office: list[Profile]) -> None:
+    directory, tomorrow = Directory(office, "IT"), MORNING + timedelta(days=1)
+    assert directory.moved_from("+390200550124", MORNING) == by_code(office, "THAMESIDE")
+    whose = [directory.line("+3904000550102", at)[0].code for at in (MORNING, tomorrow)]  # type: ignore[index]
+    assert whose == ["TREVISAN", "TREVALLI"]
+
+
+def test_tax_numbers_can_exist_and_are_plainly_nobodys(office: list[Profile]) -> None:
+    known = [profile for profile in office if profile.vat_number]
+    assert len(known) >= 3
+    for profile in known:
+        assert is_vat_number(profile.vat_number, profile.country)
+        assert profile.vat_number.startswith("00000")
+
+
+def test_what_may_be_said_is_there_and_what_may_never_be_said_is_not(office: list[Profile]) -> None:
+    said = sayable(by_code(office, "FERRANTE"), "it", MORNING)
+    assert any("terzo piano, citofono Ferrante" in one.text for one in said)
+    assert any(one.spelled and one.on_request for one in said)
+    assert not any("398" in one.text or "mai confermare" in one.text for one in said)
+
+
+def test_the_vets_are_on_call_by_turns_with_a_swap_and_one_gap(office: list[Profile]) -> None:
+    client, monday = by_code(office, "SANROCCO"), datetime(2026, 10, 12, 17, 30, tzinfo=UTC)
+    rota, week = client.rotas[0], (monday, monday + timedelta(days=7))
+    swapped = [turn for turn in turns(rota, client.zone, *week) if turn.swapped]
+    assert [next(one.name for one in client.people if one.id == turn.person) for turn in swapped] == ["Agnese Rampazzo"]
+    saturday = (datetime(2026, 10, 17, 7, tzinfo=UTC), datetime(2026, 10, 18, 7, tzinfo=UTC))
+    assert saturday in gaps(rota, client.zone, *week)
+
+
+def test_news_of_today_takes_somebody_out_and_names_who_is_instead(office: list[Profile]) -> None:
+    client = by_code(office, "FERRANTE")
+    told = [one for one in demo_news(DEMO_DAY) if one.client == client.id]
+    card = rules.card(client, client.lines[0], MORNING, assistant="Anna", news=told)
+    zanetti = next(row for row in card.targets if row.name == "Pietro Zanetti")
+    assert not zanetti.available and ("substitute", "Marco Bassi") in zanetti.why.values
+
+
+def test_profiles_have_a_past_that_ends_as_they_are_today(office: list[Profile]) -> None:
+    past = demo_past(DEMO_DAY)
+    latest = {save.profile.code: save.profile for together in past for save in together}
+    assert latest == {profile.code: profile for profile in office}
+    ferrante = [save for together in past for save in together if save.profile.code == "FERRANTE"]
+    assert [len(save.profile.instructions) for save in ferrante] == [3, 5, 5]
+    assert all(together[0].at < MORNING for together in past)
+
+
 def test_every_line_is_rung_for_something_and_by_people_of_a_language_that_we_have(office: list[Profile]) -> None:
     lines, phrases = demo_lines(), read_phrases()
     assert {line.number for line in lines} == {line.number for profile in office for line in profile.lines}
+    assert max(Counter(line.number for line in lines).values()) == 1
     for line in lines:
         assert line.language in phrases
         assert line.weight > 0
