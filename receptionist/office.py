@@ -30,6 +30,7 @@ from receptionist.clients.holidays import prepare
 from receptionist.clients.news_service import NewsService
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
+from receptionist.clients.template_service import TemplateService
 from receptionist.clock import Clock
 from receptionist.credentials import Credentials
 from receptionist.errors import Problem
@@ -80,6 +81,7 @@ class Office:
         self.staff, self.shifts = StaffService(store), ShiftService(store)
         self.clients = ClientService(store)
         self.news = NewsService(store)
+        self.templates = TemplateService(store)
         self.history = HistoryService(store)
         self.call_backs = CallBackService(store)
         self.callers = CallerService(store)

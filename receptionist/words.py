@@ -238,6 +238,16 @@ SENTENCES: dict[str, str] = {
     "caller.no_number": N_("This caller shows no number: there is nothing to flag."),
     "caller.not_for_all": N_("VIP and blocked are one client's own, and never said for all."),
     "caller.only_for_all": N_("Nuisance and sales numbers are known for all clients. A supervisor sets them."),
+    "template.name_missing": N_("The template has no name. Enter one, as in “Law firm”."),
+    "template.name_taken": N_("There is a template “{name}” already. Choose another name."),
+    "template.too_large": N_("The template “{template}” is too large: shorten its texts."),
+    "template.blank_name": N_(
+        "In the template “{template}” a blank is called “{word}”. Call it by one plain word that is no placeholder."
+    ),
+    "template.placeholder": N_(
+        "The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there."
+    ),
+    "template.unknown": N_("This template is not there any more, or ships with the program."),
     "news.unknown": N_("This news is not there any more."),
     "span.backwards": N_("The end lies before the beginning."),
     "hours.weekday": N_("There are seven days in a week."),

@@ -267,6 +267,7 @@ class Stage:
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
         yield page("clients-new-numbers", "clients", self._new_with_numbers)
+        yield page("clients-template", "clients", self._template)
         yield page("who-gets", "clients", self._who_gets)
         yield page("move-line", "clients", lambda session: (self._client(session, 1), session.keys.trigger("line.move")))
         yield page("trial-rings", "clients", self._trial)
@@ -314,6 +315,15 @@ class Stage:
     def _new_with_numbers(self, session: Session) -> None:
         session.keys.trigger("new")
         session.clients.tabs.setCurrentIndex(1)
+
+    def _template(self, session: Session) -> None:
+        """A template in the language of the screen, half filled in."""
+        from ui.clients.template_sheet import TemplateSheet
+
+        self._client(session, 0)
+        session.keys.trigger("new.template")
+        self._settle()
+        session.shell.findChild(TemplateSheet).name.setText("Studio Bianchi e Neri")
 
     def _who_gets(self, session: Session) -> None:
         """On Sunday night, somebody's turn by a rota with steps."""

@@ -85,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sayable", ("Ctrl+J",), QT_TRANSLATE_NOOP("keys", "What may be said")),
     Action("news", ("Ctrl+I",), QT_TRANSLATE_NOOP("keys", "News of the client")),
     Action("copy", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "New client as a copy of this one")),
+    Action("new.template", ("Ctrl+F8",), QT_TRANSLATE_NOOP("keys", "New client from a template")),
     Action("trial", ("Ctrl+F5",), QT_TRANSLATE_NOOP("keys", "Trial call on this line")),
     Action("line.move", ("Ctrl+F6",), QT_TRANSLATE_NOOP("keys", "Give this number to another client")),
     Action("who_gets", ("Ctrl+F7",), QT_TRANSLATE_NOOP("keys", "Who gets this call, at any moment")),

@@ -432,6 +432,17 @@ SENTENCES: dict[str, str] = {
     "caller.only_for_all": QT_TRANSLATE_NOOP(
         "words", "Nuisance and sales numbers are known for all clients. A supervisor sets them."
     ),
+    "template.name_missing": QT_TRANSLATE_NOOP("words", "The template has no name. Enter one, as in “Law firm”."),
+    "template.name_taken": QT_TRANSLATE_NOOP("words", "There is a template “{name}” already. Choose another name."),
+    "template.too_large": QT_TRANSLATE_NOOP("words", "The template “{template}” is too large: shorten its texts."),
+    "template.blank_name": QT_TRANSLATE_NOOP(
+        "words", "In the template “{template}” a blank is called “{word}”. Call it by one plain word that is no placeholder."
+    ),
+    "template.placeholder": QT_TRANSLATE_NOOP(
+        "words",
+        "The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there.",
+    ),
+    "template.unknown": QT_TRANSLATE_NOOP("words", "This template is not there any more, or ships with the program."),
     "news.unknown": QT_TRANSLATE_NOOP("words", "This news is not there any more."),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),

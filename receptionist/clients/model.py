@@ -370,6 +370,18 @@ class NewsRow(Base):
     ended_by: Mapped[str | None] = mapped_column(String(64))
 
 
+class TemplateRow(Base):
+    """How clients of this office may begin (`receptionist.clients.templates`)."""
+
+    __tablename__ = "templates"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+    body: Mapped[dict[str, object]] = mapped_column(Json)
+    made_by: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class PasswordTryRow(Base):
     """Somebody at the telephone said the client's password: right or wrong, never what was said."""
 

@@ -2570,6 +2570,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{number} goes to {client}</source>
         <translation>{number} passa a {client}</translation>
     </message>
+    <message>
+        <source>From a template</source>
+        <translation>Da un modello</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2681,6 +2685,45 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{output} (not there now)</source>
         <translation>{output} (ora non c’è)</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateSheet</name>
+    <message>
+        <source>New client from a template</source>
+        <translation>Nuovo cliente da un modello</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modelli</translation>
+    </message>
+    <message>
+        <source>Name of the client</source>
+        <translation>Nome del cliente</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Comincia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Keep {client} as a template</source>
+        <translation>Conserva {client} come modello</translation>
+    </message>
+    <message>
+        <source>Enter the client&apos;s name: it is said in the greeting.</source>
+        <translation>Inserisci il nome del cliente: si dice nella formula di risposta.</translation>
+    </message>
+    <message>
+        <source>Enter a name for the template here.</source>
+        <translation>Inserisci qui un nome per il modello.</translation>
     </message>
 </context>
 <context>
@@ -4642,6 +4685,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Two profiles side by side</source>
         <translation>Due profili a confronto</translation>
     </message>
+    <message>
+        <source>New client from a template</source>
+        <translation>Nuovo cliente da un modello</translation>
+    </message>
 </context>
 <context>
     <name>machine</name>
@@ -6568,6 +6615,30 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Not saved yet: {clients}. Save it on the page Clients, or undo it; closing the window once more drops it.</source>
         <translation>Non ancora salvato: {clients}. Salvalo nella pagina Clienti, o annulla; chiudendo ancora una volta la finestra si perde.</translation>
+    </message>
+    <message>
+        <source>The template has no name. Enter one, as in “Law firm”.</source>
+        <translation>Il modello non ha un nome. Inseriscine uno, per esempio “Studio legale”.</translation>
+    </message>
+    <message>
+        <source>There is a template “{name}” already. Choose another name.</source>
+        <translation>C’è già un modello “{name}”. Scegli un altro nome.</translation>
+    </message>
+    <message>
+        <source>The template “{template}” is too large: shorten its texts.</source>
+        <translation>Il modello “{template}” è troppo grande: accorcia i testi.</translation>
+    </message>
+    <message>
+        <source>In the template “{template}” a blank is called “{word}”. Call it by one plain word that is no placeholder.</source>
+        <translation>Nel modello “{template}” uno spazio da completare si chiama “{word}”. Chiamalo con una sola parola che non sia un segnaposto.</translation>
+    </message>
+    <message>
+        <source>The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there.</source>
+        <translation>Il modello “{template}” ha “{word}” tra parentesi graffe. Lì possono stare solo i suoi spazi da completare e i segnaposto delle formule di risposta.</translation>
+    </message>
+    <message>
+        <source>This template is not there any more, or ships with the program.</source>
+        <translation>Questo modello non c’è più, oppure è fornito con il programma.</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
@@ -51,7 +51,8 @@ class ClientList(Translated):
         tools.addWidget(self.bring)
         tools.addWidget(self.take)
         tools.addStretch(1)
-        column = QVBoxLayout(self)
+        self._beside_new: QWidget | None = None
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(1.5), space(1.5), space(1), space(1))
         column.setSpacing(space(1))
         column.addWidget(self.way)
@@ -74,6 +75,12 @@ class ClientList(Translated):
         self._quiet = False
         keys.changed.connect(self.retranslate)
         self.retranslate()
+
+    def put_below_new(self, button: QWidget) -> None:
+        """Another way to begin a client."""
+        self._column.insertWidget(self._column.indexOf(self.new) + 1, button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._beside_new = button
+        button.setVisible(not self.new.isHidden())
 
     def retranslate(self) -> None:
         """Its words."""
@@ -123,6 +130,8 @@ class ClientList(Translated):
     def read_only(self, only: bool) -> None:
         """An assistant sees; a supervisor edits."""
         self.new.setVisible(not only)
+        if self._beside_new is not None:
+            self._beside_new.setVisible(not only)
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

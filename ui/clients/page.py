@@ -399,6 +399,10 @@ class ClientsPage(Translated):
         country = self._country()
         self._begin(Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en"))
 
+    def begin_with(self, profile: Profile) -> None:
+        """Begin a client that has a name already, and something to say."""
+        self._begin(self._follow(msgspec.structs.replace(profile, legal_name=""), profile))
+
     def _begin(self, profile: Profile) -> None:
         self._profiles[profile.id] = profile
         self.show_client(profile.id)

@@ -1,4 +1,5 @@
-"""What a supervisor does around a client's profile besides editing it: tries a call on one of its lines, gives one away."""
+"""What a supervisor does around a client's profile besides editing it: begins one from a template, tries a call
+on one of its lines, gives one away, asks who gets a call."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from ui.calls.live import LiveBoard
 from ui.calls.sounding import Sounder
 from ui.clients.move_sheet import MoveSheet
 from ui.clients.page import ClientsPage
+from ui.clients.template_sheet import Templates, TemplateSheet
 from ui.clients.trial_sheet import TrialSheet
 from ui.clients.who_gets import WhoGetsSheet
 from ui.keys import Keys
@@ -37,6 +39,8 @@ class Office(Protocol):
     def country(self) -> str: ...
     @property
     def clients(self) -> Any: ...
+    @property
+    def templates(self) -> Templates: ...
     def now(self) -> datetime: ...
     def directory(self) -> Any: ...
 
@@ -65,6 +69,8 @@ class SettingUp(QObject):
         self._move_button = KeyButton(theme, keys, "line.move", "arrow-left-right", "quiet")
         page.put_below_numbers(self._move_button)
         page.preview.put(KeyButton(theme, keys, "who_gets", "calendar-clock", "quiet", lambda: self.tr("Who gets it?")))
+        page.list.put_below_new(KeyButton(theme, keys, "new.template", "copy", "quiet", lambda: self.tr("From a template")))
+        keys.take("new.template", self.begin_from_template, lambda: page.isVisible() and page.who().may_edit)
         keys.take("line.move", self.move_line, lambda: page.isVisible() and page.who().may_edit and self._line() is not None)
         keys.take("who_gets", self.ask_who_gets, lambda: page.isVisible() and page.draft.profile is not None)
         keys.take("trial", self.try_line, lambda: page.isVisible() and page.draft.profile is not None)
@@ -92,6 +98,27 @@ class SettingUp(QObject):
             office.directory().news.get(profile.id, ()),
         )
         lay_over(self._window, sheet, space(120), space(84))
+
+    # ---- a new client from a template
+
+    def begin_from_template(self) -> None:
+        """Choose a template; the client that is shown may become one."""
+        page, office = self._page, self._office
+        shown = page.draft.profile
+        client = shown if shown is not None and shown.version and not page.draft.dirty else None
+        own = office.directory().own
+        sheet = TemplateSheet(
+            self._theme,
+            self._background,
+            office.templates,
+            office.country,
+            own.language if own is not None else "en",
+            client,
+            office.now,
+            page.who().login,
+        )
+        sheet.begun.connect(page.begin_with)
+        lay_over(self._window, sheet, space(120), space(78))
 
     # ---- a number that goes to another client
 

@@ -1,0 +1,208 @@
+"""Templates: how clients of one trade begin. Texts with blanks that are filled in once, for the new client, and greetings whose
+placeholders are filled in at every call. Pure.
+
+What stands in braces is looked up by name among the template's own blanks and the placeholders of greetings, and nothing else:
+no attribute, index or format is ever followed, whoever wrote the template.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from string import Formatter
+
+import msgspec
+
+from receptionist.clients import hours_text
+from receptionist.clients.blanks import blank
+from receptionist.clients.greeting import PLACEHOLDERS, base_language
+from receptionist.clients.places import zones_of
+from receptionist.clients.profile import Fact, FactKind, Greeting, Instruction, Profile, new_id
+from receptionist.errors import Invalid
+
+LONGEST_TEXT = 2000
+MOST_PARTS = 60
+"""Greetings, instructions, facts or blanks of one template, each."""
+_NAME = re.compile(r"[^\W\d]\w{0,39}")
+"""How a blank may be called."""
+
+
+class Blank(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is asked for once. `name` stands in braces in the texts; `question` is read by whoever fills it in."""
+
+    name: str
+    question: str
+    example: str = ""
+
+
+class Template(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`language`: in which its texts are said; `about`: for whom it is; `hours` as in `hours_text`. `own`: the office made it,
+    and may take it away."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    name: str
+    language: str
+    about: str = ""
+    own: bool = False
+    blanks: tuple[Blank, ...] = ()
+    hours: str = ""
+    holidays: bool = True
+    service_level: int = 20
+    hold_limit: int = 60
+    wrap_up: int = 0
+    greetings: tuple[Greeting, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def check(template: Template) -> None:
+    """Raise `Invalid` for the first thing that keeps it from being used: `template.name_missing`, `template.too_large`,
+    `template.blank_name`, `template.placeholder` (something in braces that it may not read), `hours.unreadable`."""
+    if not template.name.strip():
+        raise Invalid("template.name_missing", field="name")
+    parts = (template.blanks, template.greetings, template.instructions, template.facts)
+    if any(len(some) > MOST_PARTS for some in parts) or any(len(text) > LONGEST_TEXT for text in _texts(template)):
+        raise Invalid("template.too_large", template=template.name)
+    for one in template.blanks:
+        if not _NAME.fullmatch(one.name) or one.name.lower() in PLACEHOLDERS:
+            raise Invalid("template.blank_name", template=template.name, word=one.name[:60])
+    begun(template, "x", {}, "IT")
+
+
+def _texts(template: Template) -> Iterable[str]:
+    yield from (one.text for one in template.greetings)
+    yield from (one.text for one in template.instructions)
+    yield from (one.text for one in template.facts)
+    yield from (text for one in template.blanks for text in (one.name, one.question, one.example))
+
+
+def begun(template: Template, name: str, answers: Mapping[str, str], country: str) -> Profile:
+    """A new client of that name, in `country`, not saved yet. `answers` by the names of blanks; what has none stays a blank in
+    the texts (`receptionist.clients.blanks`). Raises `Invalid` as `check`."""
+    filled = {one.name: answers.get(one.name, "").strip() or blank(one.question) for one in template.blanks}
+    said = {**filled, **{word: name for word, means in PLACEHOLDERS.items() if means == "client"}}
+
+    def greeting(text: str) -> str:
+        return _filled(template.name, text, lambda word: _kept(word, filled), _escaped)
+
+    def plain(text: str) -> str:
+        return _filled(template.name, text, said.get)
+
+    replace = msgspec.structs.replace
+    zones = zones_of(country)
+    return Profile(
+        code="",
+        legal_name=name,
+        language=template.language,
+        country=country,
+        zone=zones[0] if zones else "UTC",
+        hours=hours_text.read(template.hours) if template.hours else (),
+        holidays=template.holidays,
+        service_level=template.service_level,
+        hold_limit=template.hold_limit,
+        wrap_up=template.wrap_up,
+        greetings=tuple(replace(one, line=None, day=None, text=greeting(one.text)) for one in template.greetings),
+        instructions=tuple(replace(one, line=None, text=plain(one.text)) for one in template.instructions),
+        facts=tuple(replace(one, text=plain(one.text)) for one in template.facts),
+    )
+
+
+def _kept(word: str, filled: Mapping[str, str]) -> str | None:
+    """In a greeting: a placeholder stands until the call, and braces that somebody typed are braces."""
+    if word.lower() in PLACEHOLDERS:
+        return "{" + word + "}"
+    return _escaped(filled[word]) if word in filled else None
+
+
+def _escaped(text: str) -> str:
+    """As it stands in a greeting that is still to be filled in."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
+def _filled(
+    template: str, text: str, value: Callable[[str], str | None], literally: Callable[[str], str] = lambda text: text
+) -> str:
+    """The text with each name in braces replaced by its value. Names only."""
+    try:
+        pieces = list(Formatter().parse(text))
+    except ValueError as error:
+        raise Invalid("template.placeholder", template=template, word="{" if "{" in text else "}") from error
+    out = ""
+    for literal, name, spec, conversion in pieces:
+        out += literally(literal)
+        if name is None:
+            continue
+        found = value(name.strip()) if not spec and not conversion else None
+        if found is None:
+            raise Invalid("template.placeholder", template=template, word=name[:60] or "{}")
+        out += found
+    return out
+
+
+# ---- a client as a template
+
+_NUMBER = re.compile(r"\+?\d[\d\s/.-]{4,}\d")
+_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w[\w-]*")
+_ASKED = {"it": ("nome {n}", "indirizzo e-mail {n}", "numero {n}"), "en": ("name {n}", "e-mail address {n}", "number {n}")}
+"""What is asked for in the place of what was the other client's own: a name, an address, a number."""
+_OF_THE_TRADE = frozenset({FactKind.WHERE_ARE_YOU})
+"""What is said alike for all clients of a trade; every other text is the client's own."""
+
+
+def template_of(profile: Profile, name: str) -> Template:
+    """A template of the office's own that begins as this client is: what is said, instructions, hours. Nothing that is of this
+    client stays in it: its name becomes `{client}`, names of people, numbers and addresses become blanks. Raises as `check`."""
+    blanks: dict[str, Blank] = {}
+    people = {one.name for one in profile.people} | {one.name for one in profile.reaches}
+    people.discard("")
+    named, mail, number = _ASKED.get(base_language(profile.language), _ASKED["en"])
+
+    def in_braces(question: str, found: str) -> str:
+        known = next((one for one in blanks.values() if one.example == found), None)
+        one = known or Blank(f"blank{len(blanks) + 1}", question.format(n=len(blanks) + 1), found)
+        blanks[one.name] = one
+        return "{" + one.name + "}"
+
+    def own(text: str, *, escape: bool) -> str:
+        text = _escaped(text) if escape else text
+        for called in sorted({profile.name, profile.legal_name} - {""}, key=len, reverse=True):
+            text = _word(called).sub("{client}", text)
+        for person in sorted(people, key=lambda one: (-len(one), one)):
+            text = _word(person).sub(lambda found: in_braces(named, found[0]), text)
+        text = _MAIL.sub(lambda found: in_braces(mail, found[0]), text)
+        return _NUMBER.sub(lambda found: in_braces(number, found[0]), text)
+
+    replace = msgspec.structs.replace
+    greetings = tuple(
+        replace(one, text=own(one.text, escape=False)) for one in profile.greetings if one.line is None and one.day is None
+    )
+    instructions = tuple(
+        Instruction(text=own(one.text, escape=True)) for one in profile.instructions if one.line is None and one.until is None
+    )
+    facts = tuple(_fact(one, own) for one in profile.facts)
+    template = Template(
+        name=name.strip()[:120],
+        language=profile.language,
+        own=True,
+        blanks=tuple(replace(one, example="") for one in blanks.values()),
+        hours=hours_text.written(profile.hours, "en"),
+        holidays=profile.holidays,
+        service_level=profile.service_level,
+        hold_limit=profile.hold_limit,
+        wrap_up=profile.wrap_up,
+        greetings=greetings,
+        instructions=instructions,
+        facts=facts,
+    )
+    check(template)
+    return template
+
+
+def _word(name: str) -> re.Pattern[str]:
+    """The name where it stands by itself, not in the middle of another word."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+
+
+def _fact(fact: Fact, own: Callable[..., str]) -> Fact:
+    text = own(fact.text, escape=True) if fact.kind in _OF_THE_TRADE else ""
+    return Fact(kind=fact.kind, label=fact.label, text=text, language=fact.language, permission=fact.permission)

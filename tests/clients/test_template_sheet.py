@@ -1,0 +1,78 @@
+"""A new client from a template, by the keyboard, in the real window; and a template of the office's own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.ready import Point
+from receptionist.office import Office
+from tests.clients.test_move_sheet import office, session, types
+from tests.clients.test_trial import press
+from tests.screen.accessible import nameless
+from ui.clients.template_sheet import TemplateSheet
+from ui.session import Session
+
+__all__ = ["office", "session"]
+
+
+@pytest.fixture
+def sheet(session: Session, qtbot: QtBot) -> TemplateSheet:
+    """The templates, over the profile of Studio Rossi."""
+    press(session, "Ctrl+F8")
+    sheet = session.shell.findChildren(TemplateSheet)[-1]
+    qtbot.waitUntil(lambda: sheet.chosen is not None, timeout=20_000)
+    return sheet
+
+
+def choose(sheet: TemplateSheet, name: str) -> None:
+    model = sheet.list.model()
+    place = next(n for n in range(model.rowCount()) if str(model.index(n, 0).data()).startswith(name))
+    sheet.list.setCurrentIndex(model.index(place, 0))
+
+
+def gone(session: Session, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not session.shell.findChildren(TemplateSheet), timeout=20_000)
+
+
+def test_a_name_and_the_blanks_and_a_client_is_begun_that_lacks_only_its_own(
+    session: Session, sheet: TemplateSheet, qtbot: QtBot
+) -> None:
+    choose(sheet, "Studio legale, IT")
+    qtbot.waitUntil(lambda: all(line.isVisible() for line in sheet.blanks.values()))
+    assert nameless(sheet) == []
+    press(session, "Return")
+    types(session, "Studio Bianchi e Neri")
+    press(session, "Tab")
+    types(session, "Avv. Neri")
+    press(session, "Return")
+    gone(session, qtbot)
+    profile = session.clients.draft.profile
+    assert profile is not None and (profile.legal_name, profile.version) == ("Studio Bianchi e Neri", 0)
+    assert profile.code and "Avv. Neri" in profile.instructions[2].text
+    assert session.clients.ready.buttons[Point.BLANKS].isVisible()
+    assert session.clients.preview.greeting.text().startswith("“Studio Bianchi e Neri")
+
+
+def test_without_a_name_nothing_begins(session: Session, sheet: TemplateSheet) -> None:
+    press(session, "Return")
+    press(session, "Return")
+    assert "client's name" in sheet._name.complaint and sheet.name.hasFocus()
+    assert session.clients.draft.profile is not None and session.clients.draft.profile.version
+
+
+def test_a_client_is_kept_as_a_template_and_the_template_is_taken_away(
+    session: Session, office: Office, sheet: TemplateSheet, qtbot: QtBot
+) -> None:
+    sheet.name.setFocus()
+    types(session, "Come Rossi")
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: sheet.chosen is not None and sheet.chosen.own, timeout=20_000)
+    assert sheet.drop.isVisible() and QApplication.focusWidget() is not None
+    sheet.name.setText("come rossi")
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: "already" in sheet.trouble.text(), timeout=20_000)
+    sheet.drop.click()
+    qtbot.waitUntil(lambda: sheet.chosen is not None and not sheet.chosen.own, timeout=20_000)
+    assert not any(one.own for one in office.templates.all())

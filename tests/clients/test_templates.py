@@ -1,0 +1,191 @@
+"""A client begins from a template of its trade; an office makes templates of its own, and none reads what it must not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from receptionist.clients.blanks import blanks_in
+from receptionist.clients.checks import blocking, check
+from receptionist.clients.greeting import trouble_in
+from receptionist.clients.profile import (
+    Fact,
+    FactKind,
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Opening,
+    Person,
+    Profile,
+    Way,
+    WayKind,
+)
+from receptionist.clients.ready import Point, lacking
+from receptionist.clients.rules import card
+from receptionist.clients.service import ClientService
+from receptionist.clients.template_service import TemplateService, shipped
+from receptionist.clients.templates import Blank, Template, begun, template_of
+from receptionist.clients.templates import check as check_template
+from receptionist.errors import Invalid, NotFound
+from receptionist.store.engine import Store
+from receptionist.words import say
+
+NOW = datetime(2026, 11, 27, 9, 20, tzinfo=UTC)
+NERI = Person(name="Luca Neri", ways=(Way(kind=WayKind.MOBILE, value="+393339990031"),))
+STUDIO = Profile(
+    code="STUDIO",
+    legal_name="Studio Rossi",
+    vat_number="IT01234567890",
+    lines=(Line(number="+390299900020"),),
+    people=(NERI,),
+    hours=tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5)),
+    greetings=(Greeting(occasion=Occasion.OPEN, text="Studio Rossi, {saluto}, sono {assistente}."),),
+    instructions=(
+        Instruction(text="Urgenze: Luca Neri, 333 999 0031 o luca@studiorossi.example. Luca Neri decide {sempre}."),
+        Instruction(text="Solo su una linea", line="+390299900020"),
+    ),
+    facts=(
+        Fact(kind=FactKind.PARKING, text="Via Dante 7, cortile"),
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="Rispondo per Studio Rossi."),
+    ),
+)
+
+
+@pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
+def test_whatever_ships_begins_a_client_that_lacks_only_what_is_its_own(template: Template) -> None:
+    check_template(template)
+    answers = {one.name: f"<{one.name}>" for one in template.blanks}
+    profile = msgspec.structs.replace(begun(template, "Verdi Srl", answers, "IT"), code="VERDI")
+    assert blocking(check(profile)) == []
+    assert {item.point for item in lacking(profile, NOW)} == {Point.NUMBER, Point.TARGET, Point.NOBODY}
+    assert all(trouble_in(one.text) is None for one in profile.greetings)
+    said = card(profile, None, NOW, assistant="Anna").greeting
+    assert said.text.startswith("Verdi Srl") and "Anna" in said.text and not said.raw
+    texts = " ".join(one.text for one in (*profile.greetings, *profile.instructions, *profile.facts))
+    assert all(f"<{one.name}>" in texts for one in template.blanks)
+
+
+def test_five_trades_ship_in_italian_and_english() -> None:
+    trades = {one.id.partition(".")[0] for one in shipped()}
+    assert len(trades) == 5 and {one.id for one in shipped()} == {
+        f"{trade}.{code}" for trade in trades for code in ("it", "en")
+    }
+
+
+def test_what_is_not_answered_stays_a_blank_that_the_profile_points_at() -> None:
+    template = next(one for one in shipped() if one.id == "law-firm.it")
+    profile = begun(template, "Verdi", {"materie": "diritto di famiglia"}, "IT")
+    points = {item.point: item.field for item in lacking(profile, NOW)}
+    assert points[Point.BLANKS] == "instructions[2].text"
+    assert blanks_in(profile.instructions[2].text) == ("chi decide le urgenze",)
+    assert "diritto di famiglia" in profile.instructions[4].text
+
+
+HOSTILE = (
+    "{client.__class__}",
+    "{client.__class__.__mro__[1].__subclasses__}",
+    "{assistant!r}",
+    "{client:>999999999}",
+    "{0}",
+    "{}",
+    "{a[0]}",
+    "{ settings }",
+    "{__import__('os')}",
+    "{client",
+    "}",
+    "{a{b}c}",
+    "{{{x}}}",
+    "{%s}",
+    "{​client}",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("part", ["greetings", "instructions", "facts"])
+def test_a_template_that_would_read_what_it_must_not_is_refused_with_a_sentence(text: str, part: str) -> None:
+    made = {
+        "greetings": Greeting(occasion=Occasion.OPEN, text=text),
+        "instructions": Instruction(text=text),
+        "facts": Fact(kind=FactKind.OTHER, label="x", text=text),
+    }[part]
+    template = Template(name="Trap", language="en", **{part: (made,)})
+    with pytest.raises(Invalid) as told:
+        check_template(template)
+    assert told.value.code == "template.placeholder"
+    assert "Trap" in say(told.value)
+
+
+@pytest.mark.parametrize("name", ["client", "a.b", "__class__.x", "0", "", "a" * 60, "assistente"])
+def test_a_blank_is_called_by_a_plain_word_that_is_no_placeholder(name: str) -> None:
+    with pytest.raises(Invalid) as told:
+        check_template(Template(name="Trap", language="en", blanks=(Blank(name, "?"),)))
+    assert told.value.code == "template.blank_name"
+
+
+def test_a_template_is_no_place_for_heaps_or_for_fields_that_it_does_not_have() -> None:
+    with pytest.raises(Invalid, match="too_large"):
+        check_template(Template(name="Big", language="en", instructions=(Instruction(text="x" * 3000),)))
+    with pytest.raises(msgspec.ValidationError, match="passphrase"):
+        msgspec.convert({"name": "x", "language": "en", "passphrase": "y"}, Template)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60) | st.text("{}!:.[]_ clientassis0", max_size=40), st.text("{}!:.[] x", max_size=20))
+def test_whatever_stands_in_a_template_is_filled_in_or_refused(text: str, answer: str) -> None:
+    made = Template(
+        name="Any",
+        language="en",
+        blanks=(Blank("who", "who"),),
+        greetings=(Greeting(occasion=Occasion.OPEN, text=text + "{who}"),),
+        instructions=(Instruction(text=text + "{who}"),),
+    )
+    try:
+        profile = begun(made, "{client.__class__}", {"who": answer}, "IT")
+    except Invalid as refused:
+        assert refused.code == "template.placeholder"
+        return
+    assert trouble_in(profile.greetings[0].text) is None
+    assert profile.instructions[0].text.endswith(answer.strip() or "‹who›")
+
+
+def test_a_client_becomes_a_template_without_anything_of_its_own() -> None:
+    template = template_of(STUDIO, "Avvocati nostri")
+    written = msgspec.json.encode(template).decode()
+    for own in ("Rossi", "Neri", "333", "example.", "luca@", "Dante", "+39", "0123"):
+        assert own not in written, own
+    profile = begun(template, "Verdi", {}, "IT")
+    assert profile.greetings[0].text == "{client}, {saluto}, sono {assistente}."
+    assert profile.instructions == (
+        Instruction(text="Urgenze: ‹nome 1›, ‹numero 3› o ‹indirizzo e-mail 2›. ‹nome 1› decide {sempre}."),
+    )
+    assert [(one.kind, one.text) for one in profile.facts] == [
+        (FactKind.PARKING, ""),
+        (FactKind.WHERE_ARE_YOU, "Rispondo per Verdi."),
+    ]
+    assert (profile.hours, profile.people, profile.lines) == (STUDIO.hours, (), ())
+
+
+def test_a_template_of_the_offices_own_is_kept_found_and_taken_away(store: Store) -> None:
+    ClientService(store).save(STUDIO, by="anna")
+    templates = TemplateService(store)
+    kept = templates.keep(STUDIO, "Avvocati nostri", "anna", NOW)
+    assert templates.all()[0] == kept and kept.own
+    with pytest.raises(Invalid) as told:
+        templates.keep(STUDIO, "avvocati NOSTRI", "anna", NOW)
+    assert told.value.code == "template.name_taken"
+    templates.take_away(kept.id)
+    assert [one for one in templates.all() if one.own] == []
+    with pytest.raises(NotFound):
+        templates.take_away(shipped()[0].id)
+
+
+def test_a_client_whose_greeting_cannot_be_filled_in_becomes_no_template() -> None:
+    broken = msgspec.structs.replace(STUDIO, greetings=(Greeting(occasion=Occasion.OPEN, text="{clinet}"),))
+    with pytest.raises(Invalid) as told:
+        template_of(broken, "Rotto")
+    assert told.value.code == "template.placeholder"

@@ -1,0 +1,216 @@
+"""A new client from a template: chosen, named, its blanks filled in. The office makes templates of its own here, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from itertools import pairwise
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.templates import Template, begun
+from receptionist.errors import Problem
+from ui.background import Background
+from ui.calls.row_model import RowModel
+from ui.theme import Theme, space
+from ui.translate import Retranslates
+from ui.widgets import Button, Field, RowList, RowPainter, label
+from ui.words import say_problem
+
+
+class Templates(Protocol):
+    """`receptionist.clients.template_service.TemplateService`. Blocks."""
+
+    def all(self) -> list[Template]: ...
+
+    def keep(self, profile: Profile, name: str, by: str, at: datetime) -> Template: ...
+
+    def take_away(self, template: str) -> None: ...
+
+
+def _paint(row: RowPainter, value: object) -> None:
+    if isinstance(value, Template):
+        row.area = row.area.adjusted(space(1), 0, -space(1), 0)
+        if value.own:
+            row.icon("star")
+        row.right(value.language.upper())
+        row.lines(value.name, value.about, bold=True)
+
+
+class TemplateSheet(Retranslates, QFrame):
+    """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template."""
+
+    begun = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Background,
+        templates: Templates,
+        country: str,
+        language: str,
+        client: Profile | None,
+        now: Callable[[], datetime],
+        login: str,
+    ) -> None:
+        super().__init__()
+        self.setProperty("part", "sheet")
+        self._background, self._templates, self._now, self._login = background, templates, now, login
+        self._country, self._language, self._client = country, language, client
+        self._title = label("", "title")
+        self._rows = RowModel()
+        self.list = RowList(theme, _paint, space(6))
+        self.list.setModel(self._rows)
+        self.name = QLineEdit(maxLength=120)
+        self._name = Field(self.name)
+        self.blanks: dict[str, QLineEdit] = {}
+        self._fields: list[Field] = []
+        self.trouble = label("", "danger", wrap=True)
+        self.do, self.close_button = Button(theme, icon="plus", kind="primary"), Button(theme, kind="quiet")
+        self.keep, self.drop = Button(theme, icon="star", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
+        self._lay_out()
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_blanks())
+        self.list.doubleClicked.connect(lambda _index: self.name.setFocus())
+        self.name.returnPressed.connect(self.begin)
+        self.do.clicked.connect(self.begin)
+        self.keep.clicked.connect(self.keep_client)
+        self.drop.clicked.connect(self.take_away)
+        self.close_button.clicked.connect(self.closed)
+        self.setFocusProxy(self.list)
+        self.retranslate()
+        self._read()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, space(1), 0)
+        self._column.setSpacing(space(1))
+        self._column.addWidget(self._name)
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        halves = QHBoxLayout()
+        halves.setSpacing(space(2))
+        halves.addWidget(self.list, 1)
+        halves.addWidget(scroll, 1)
+        buttons = QHBoxLayout()
+        for part in (self.close_button, self.drop, self.keep, self.do):
+            buttons.addWidget(part)
+        buttons.insertStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(1))
+        column.addWidget(self._title)
+        column.addLayout(halves, 1)
+        column.addWidget(self.trouble)
+        column.addLayout(buttons)
+        self.trouble.hide()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._title.setText(self.tr("New client from a template"))
+        self.list.setAccessibleName(self.tr("Templates"))
+        self._name.name(self.tr("Name of the client"))
+        self.do.setText(self.tr("Begin"))
+        self.close_button.setText(self.tr("Close"))
+        self.drop.setText(self.tr("Take away"))
+        who = self._client.name if self._client is not None else ""
+        self.keep.setText(self.tr("Keep {client} as a template").replace("{client}", who))
+        self.keep.setVisible(self._client is not None)
+
+    # ---- which one
+
+    @property
+    def chosen(self) -> Template | None:
+        """The template that is marked."""
+        found = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return found if isinstance(found, Template) else None
+
+    def _read(self) -> None:
+        self._background.run(self._templates.all, self._show, self._refused)
+
+    def _show(self, templates: list[Template]) -> None:
+        """Those in the language of the office first; the office's own before all."""
+        ordered = sorted(templates, key=lambda one: (not one.own, one.language != self._language))
+        self._rows.show(ordered, [f"{one.name}, {one.language.upper()}. {one.about}" for one in ordered])
+        self.list.setCurrentIndex(self._rows.index(0))
+
+    def _show_blanks(self) -> None:
+        template = self.chosen
+        for field in self._fields:
+            self._column.removeWidget(field)
+            field.deleteLater()
+        self._fields, self.blanks = [], {}
+        self.drop.setVisible(template is not None and template.own)
+        for one in template.blanks if template is not None else ():
+            line = QLineEdit(maxLength=300)
+            line.setPlaceholderText(one.example)
+            line.returnPressed.connect(self.begin)
+            field = Field(line, one.question[:1].upper() + one.question[1:])
+            self._column.insertWidget(self._column.count() - 1, field)
+            self._fields.append(field)
+            self.blanks[one.name] = line
+        for before, after in pairwise((self.list, self.name, *self.blanks.values(), self.do)):
+            self.setTabOrder(before, after)
+
+    # ---- what is done
+
+    def begin(self) -> None:
+        """The client begins as the template says. Blanks that stay empty are pointed at in its profile."""
+        template = self.chosen
+        if template is None:
+            return
+        if not self.name.text().strip():
+            self._name.complain(self.tr("Enter the client's name: it is said in the greeting."))
+            self.name.setFocus()
+            return
+        answers = {name: line.text() for name, line in self.blanks.items()}
+        try:
+            profile = begun(template, self.name.text().strip(), answers, self._country)
+        except Problem as problem:
+            self._refused(problem)
+            return
+        self.closed.emit()  # first: the focus that goes back must not choose another client
+        self.begun.emit(profile)
+
+    def keep_client(self) -> None:
+        """The client that is shown becomes a template, under the name that is typed."""
+        client, name = self._client, self.name.text().strip()
+        if client is None:
+            return
+        if not name:
+            self._name.complain(self.tr("Enter a name for the template here."))
+            self.name.setFocus()
+            return
+        templates, login, at = self._templates, self._login, self._now()
+        self._background.run(lambda: templates.keep(client, name, login, at), lambda _one: self._kept(), self._refused)
+
+    def _kept(self) -> None:
+        self.name.clear()
+        self._read()
+
+    def take_away(self) -> None:
+        """The office's own template that is marked goes. Clients that began by it stay as they are."""
+        template = self.chosen
+        if template is not None and template.own:
+            self._background.run(lambda: self._templates.take_away(template.id), lambda _none: self._read(), self._refused)
+
+    def _refused(self, problem: Problem) -> None:
+        self.trouble.setText(say_problem(problem))
+        self.trouble.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; Enter in the list goes on to the name."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus():
+            self.name.setFocus()
+        else:
+            super().keyPressEvent(event)
