@@ -9,10 +9,10 @@ import asyncio
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from receptionist.calls.board import AssistantView, Board
 from receptionist.calls.commands import AnyCommand, Reply, SetAvailability, SignIn
@@ -21,11 +21,13 @@ from receptionist.calls.events import AnyEvent, Direction, Finished
 from receptionist.calls.record import CallRecord
 from receptionist.calls.route import Routing
 from receptionist.clock import Clock, LoopClock
+from receptionist.errors import NotFound
 from receptionist.link.local import LocalLink, Wire
 from receptionist.telephony.port import Arrived, PhoneEvent, PhoneSystem
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 PhoneMaker = Callable[[asyncio.AbstractEventLoop, Clock], PhoneSystem]
 
 
@@ -68,7 +70,7 @@ class Hub:
         self._make_phone, self._routing, self._keep = make_phone, routing, keep
         self._epoch, self._country, self._unfinished, self._starts = epoch, country, unfinished, starts
         self._loop = asyncio.new_event_loop()
-        self._wire = Wire()
+        self.wire = Wire()
         self._ready = threading.Event()
         self._thread = threading.Thread(target=self._work, name="hub", daemon=True)
         self._desk: Desk | None = None
@@ -91,7 +93,11 @@ class Hub:
 
     def link(self, assistant: str) -> LocalLink:
         """A console's way in, for one assistant."""
-        return LocalLink(assistant, self.run, self._ask, self._board, self._wire)
+        return LocalLink(assistant, self.run, self.ask, lambda: self.board().snapshot(), self.wire)
+
+    def carry_out(self, work: Coroutine[None, None, T]) -> T:
+        """Do something that waits, on the hub's loop; blocks until it is done, so never for the hub's own thread."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
 
     def use(self, routing: Routing) -> None:
         """Profiles have changed."""
@@ -207,17 +213,32 @@ class Hub:
 
     def _tell(self, event: AnyEvent) -> None:
         self._keep(event)
-        self._wire.tell(event)
+        self.wire.tell(event)
         if isinstance(event, Finished):
             self._finished.append(event.call)
         if self._planned is not None:
             self._loop.call_soon(self._exchange_if_free)  # the desk has not finished with this event yet
 
-    def _ask(self, assistant: str, command: AnyCommand) -> Reply:
+    # ---- what the link asks, on the hub's thread
+
+    def ask(self, assistant: str, command: AnyCommand) -> Reply:
+        """The desk's reply."""
         return self._desk.ask(assistant, command) if self._desk else Reply(code="phone.disconnected")
 
-    def _board(self) -> bytes:
-        return self._desk.board.snapshot() if self._desk else b"{}"
+    def board(self) -> Board:
+        """As the desk has it; empty while there is none."""
+        return self._desk.board if self._desk else Board()
+
+    def line_of(self, line: str) -> str | None:
+        """The client (id) that has this number now; None: nobody."""
+        try:
+            return self._routing.line(line, self.clock.now()).client
+        except NotFound:
+            return None
+
+    def present(self, assistant: str, here: bool) -> None:
+        """A console of theirs came, or the last one went without a good-bye: her calls stay hers while her phone is up."""
+        log.info("%s", "a console is here" if here else "a console went")
 
     def _with_desk(self, action: Callable[[Desk], None]) -> None:
         if self._desk is not None:

@@ -147,6 +147,11 @@ class Board:
         return self._state.epoch, self._state.sequence
 
     @property
+    def state(self) -> Snapshot:
+        """All of it, as `snapshot` encodes it."""
+        return self._state
+
+    @property
     def calls(self) -> dict[str, CallView]:
         """All calls that are not over, and those still being wrapped up, by id."""
         return self._state.calls

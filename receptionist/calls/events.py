@@ -243,6 +243,10 @@ class Trouble(Event, frozen=True, kw_only=True):
     values: dict[str, str | int] = {}
 
 
+class Hidden(Event, frozen=True, kw_only=True):
+    """Something that this console may not see: only that it happened. The desk never writes one; the link does."""
+
+
 AnyEvent = (
     Offered
     | Moved
@@ -263,6 +267,7 @@ AnyEvent = (
     | StationMoved
     | PhoneMoved
     | Trouble
+    | Hidden
 )
 
 

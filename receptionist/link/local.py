@@ -12,7 +12,8 @@ from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.events import AnyEvent, encode
 
 Listener = Callable[[bytes], None]
-Snapshot = Callable[[bytes], None]
+Watcher = Callable[[AnyEvent, bytes], None]
+"""Gets an event, and the same as `encode` wrote it."""
 
 _command = msgspec.json.Decoder(AnyCommand)
 _reply = msgspec.json.Decoder(Reply)
@@ -35,24 +36,24 @@ class Wire:
     """The hub's end: hands encoded events to whoever follows. Used on the hub's thread only."""
 
     def __init__(self) -> None:
-        self._listeners: dict[int, Listener] = {}
+        self._watchers: dict[int, Watcher] = {}
         self._next = 0
 
     def tell(self, event: AnyEvent) -> None:
         """An event for everybody."""
         line = encode(event)
-        for listener in list(self._listeners.values()):
-            listener(line)
+        for watcher in list(self._watchers.values()):
+            watcher(event, line)
 
-    def add(self, listener: Listener) -> int:
+    def add(self, watcher: Watcher) -> int:
         """Somebody follows from now on; the number is for `remove`."""
         self._next += 1
-        self._listeners[self._next] = listener
+        self._watchers[self._next] = watcher
         return self._next
 
     def remove(self, number: int) -> None:
         """Follows no longer."""
-        self._listeners.pop(number, None)
+        self._watchers.pop(number, None)
 
 
 class LocalLink:
@@ -71,7 +72,7 @@ class LocalLink:
 
     def send(self, command: AnyCommand, answer: Callable[[Reply], None]) -> None:
         """See `Link.send`."""
-        line = _encoded(command)
+        line = encoded(command)
 
         def carry_out() -> None:
             reply = self._ask(self._assistant, _command.decode(line))
@@ -84,7 +85,7 @@ class LocalLink:
 
         def begin() -> None:
             self.close_now()
-            self._number = self._wire.add(listener)
+            self._number = self._wire.add(lambda _event, line: listener(line))
             snapshot(self._board())
 
         self._run(begin)
@@ -100,7 +101,7 @@ class LocalLink:
             self._number = None
 
 
-def _encoded(command: AnyCommand) -> bytes:
+def encoded(command: AnyCommand) -> bytes:
     """Half a letter, as a broken paste leaves it, becomes a question mark: nothing that is written down can hold it."""
     try:
         return msgspec.json.encode(command)

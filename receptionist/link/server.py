@@ -1,0 +1,293 @@
+"""The hub's end of the network link: one TLS WebSocket a console.
+
+It runs on the hub's own loop. Nothing that a console does or fails to do holds up the desk: what it does not fetch is dropped
+and the board told anew, and whoever does not answer a ping is gone.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import ssl
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Protocol
+
+import msgspec
+from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.exceptions import ConnectionClosed
+
+from receptionist.calls.board import Board
+from receptionist.calls.commands import AnyCommand, Dial, GiveToClient, OpenCard, Reply, SignIn
+from receptionist.calls.events import AnyEvent
+from receptionist.errors import Problem
+from receptionist.link.local import Wire
+from receptionist.link.messages import (
+    LONGEST,
+    PROTOCOL,
+    Answered,
+    Ask,
+    FromHub,
+    Happened,
+    Hello,
+    Leave,
+    Refused,
+    Stands,
+    Welcome,
+    from_console,
+    write,
+)
+from receptionist.link.sight import Sight, View
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT = 5.0
+"""Seconds between two pings, and for each answer: a half-open connection is known as such after ten."""
+GREETED = 10.0
+"""Seconds in which a console must say who it is."""
+KEPT = 2_000
+"""Events that wait for a console that does not fetch them; one more, and it is told the board anew instead."""
+
+
+class Guest(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was let in: what events call them by, their name, what they may see, and the token to come back with."""
+
+    login: str
+    name: str
+    sight: Sight
+    token: str
+
+
+class Door(Protocol):
+    """Decides who may come in. Both may ask the database, and are called on a thread of their own."""
+
+    def let_in(self, hello: Hello) -> Guest:
+        """Raises `Problem` `link.ticket_unknown`, `link.pass_over`, `link.pass_revoked`, `link.pass_unknown`, `link.closed`
+        (the login), `link.no_database` (a ticket cannot be looked at now)."""
+
+    def leave(self, token: str) -> None:
+        """The shift is over."""
+
+
+class DeskSide(Protocol):
+    """What the link needs of the hub, all on the hub's loop."""
+
+    wire: Wire
+
+    def ask(self, assistant: str, command: AnyCommand) -> Reply: ...
+
+    def board(self) -> Board: ...
+
+    def line_of(self, line: str) -> str | None:
+        """The client (id) that has this number now; None: nobody."""
+
+    def present(self, assistant: str, here: bool) -> None:
+        """A console of theirs is connected, or the last one went without a good-bye."""
+
+
+class LinkServer:
+    """For one hub, called `name` of `version`."""
+
+    def __init__(self, desk: DeskSide, door: Door, *, name: str, version: str) -> None:
+        self._desk, self._door, self._name, self._version = desk, door, name, version
+        self._sessions: dict[str, _Session] = {}
+        self._server: Server | None = None
+        self._watching: int | None = None
+
+    async def start(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
+        """Listen; returns the port. `context` None: without TLS, for loopback only. Raises `OSError`."""
+        self._watching = self._desk.wire.add(self._tell)
+        self._server = await serve(
+            self._greet,
+            host,
+            port,
+            ssl=context,
+            compression=None,  # the lines are short, and what is secret must not share a window with what is not
+            max_size=LONGEST,
+            ping_interval=HEARTBEAT,
+            ping_timeout=HEARTBEAT,
+            close_timeout=1,
+        )
+        return int(self._server.sockets[0].getsockname()[1])
+
+    async def stop(self) -> None:
+        """Let everybody go; they look for the other hub."""
+        if self._watching is not None:
+            self._desk.wire.remove(self._watching)
+        if self._server is not None:
+            self._server.close()
+            await self._server.wait_closed()
+
+    @property
+    def connected(self) -> list[str]:
+        """The logins whose consoles are here."""
+        return sorted(self._sessions)
+
+    def look_again(self, sight_of: Callable[[str], Sight | None]) -> None:
+        """Rights, teams or loans have changed. None: that login may not be here any more."""
+        for login, session in list(self._sessions.items()):
+            sight = sight_of(login)
+            if sight is None:
+                session.refuse("link.closed")
+            else:
+                session.look_again(sight)
+
+    def _tell(self, event: AnyEvent, line: bytes) -> None:
+        for session in self._sessions.values():
+            session.tell(event, line)
+
+    async def _greet(self, connection: ServerConnection) -> None:
+        try:
+            guest = await self._let_in(connection)
+        except Problem as problem:
+            log.info("a console was not let in: %s", problem.code)
+            values = {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
+            with suppress(ConnectionClosed):
+                await connection.send(_text(Refused(code=problem.code, values=values)))
+            return
+        except (ConnectionClosed, TimeoutError):
+            return
+        await self._serve(connection, guest)
+
+    async def _let_in(self, connection: ServerConnection) -> Guest:
+        hello = await asyncio.wait_for(connection.recv(), GREETED)
+        try:
+            said = from_console.decode(hello)
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
+            said = None
+        if not isinstance(said, Hello):
+            raise Problem("link.not_understood")
+        if said.protocol != PROTOCOL:
+            raise Problem("link.version", hub=self._version, console=said.version[:40])
+        return await asyncio.to_thread(self._door.let_in, said)
+
+    async def _serve(self, connection: ServerConnection, guest: Guest) -> None:
+        before = self._sessions.get(guest.login)
+        if before is not None:
+            before.refuse("link.elsewhere")
+        session = _Session(connection, guest, self._desk)
+        self._sessions[guest.login] = session
+        welcome = Welcome(login=guest.login, token=guest.token, hub=self._name, version=self._version)
+        writing = asyncio.create_task(session.write(welcome))
+        if before is None:
+            self._desk.present(guest.login, True)
+        leaves = False
+        try:
+            leaves = await session.read()
+        finally:
+            writing.cancel()
+            if self._sessions.get(guest.login) is session:
+                del self._sessions[guest.login]
+                self._desk.present(guest.login, False)
+            if leaves:
+                await asyncio.to_thread(self._door.leave, guest.token)
+
+
+class _Session:
+    """One console that was let in."""
+
+    def __init__(self, connection: ServerConnection, guest: Guest, desk: DeskSide) -> None:
+        self._connection, self._guest, self._desk = connection, guest, desk
+        self._view = View(guest.login, guest.sight)
+        self._events: list[bytes] = []
+        self._others: list[FromHub] = []
+        self._anew = True
+        self._last: Refused | None = None
+        self._woken = asyncio.Event()
+
+    # ---- what it is told
+
+    def tell(self, event: AnyEvent, line: bytes) -> None:
+        """In order; as it may be seen."""
+        if self._anew:
+            return  # the board that is told next has it
+        told = self._view.pass_on(event, line)
+        if told is None or len(self._events) >= KEPT:
+            self._begin_anew()
+        else:
+            self._events.append(told)
+            self._woken.set()
+
+    def look_again(self, sight: Sight) -> None:
+        """What it may see is something else now."""
+        if sight != self._guest.sight:
+            self._guest = msgspec.structs.replace(self._guest, sight=sight)
+            self._view.look_again(sight)
+            self._begin_anew()
+
+    def refuse(self, code: str) -> None:
+        """Say why, and hang up."""
+        self._last = Refused(code=code)
+        self._woken.set()
+
+    def _begin_anew(self) -> None:
+        self._events.clear()
+        self._anew = True
+        self._woken.set()
+
+    async def write(self, welcome: Welcome) -> None:
+        """Whatever is to be told, as soon as the console fetches it."""
+        with suppress(ConnectionClosed):
+            await self._connection.send(_text(welcome))
+            self._woken.set()
+            while self._last is None:
+                await self._woken.wait()
+                self._woken.clear()
+                for message in self._taken():
+                    await self._connection.send(_text(message))
+            await self._connection.send(_text(self._last))
+            await self._connection.close()
+
+    def _taken(self) -> list[FromHub]:
+        """All that waits, replies after the events that they brought about."""
+        told: list[FromHub] = []
+        if self._anew:
+            self._anew = False
+            told.append(Stands(board=msgspec.Raw(self._view.begin(self._desk.board()))))
+        elif self._events:
+            told.append(Happened(events=[msgspec.Raw(line) for line in self._events]))
+        self._events = []
+        told, self._others = [*told, *self._others], []
+        return told
+
+    # ---- what it says
+
+    async def read(self) -> bool:
+        """Until it goes. Whether it said that the shift is over."""
+        with suppress(ConnectionClosed):
+            async for line in self._connection:
+                try:
+                    said = from_console.decode(line)
+                except (msgspec.DecodeError, UnicodeError, RecursionError):
+                    said = None
+                if isinstance(said, Leave):
+                    return True
+                if not isinstance(said, Ask):
+                    self.refuse("link.not_understood")
+                    return False
+                self._others.append(Answered(number=said.number, reply=self._asked(said.command)))
+                self._woken.set()
+        return False
+
+    def _asked(self, command: AnyCommand) -> Reply:
+        """Nobody acts on what they may not see, or under another's name."""
+        if not self._may(command):
+            return Reply(code="call.over")  # as if it had never been: it is none of theirs
+        if isinstance(command, SignIn):
+            command = msgspec.structs.replace(command, name=self._guest.name)
+        return self._desk.ask(self._guest.login, command)
+
+    def _may(self, command: AnyCommand) -> bool:
+        call = getattr(command, "call", None)
+        if call is not None and not self._view.sees(call):
+            return False
+        if isinstance(command, GiveToClient):
+            return self._view.sees_client(command.client)
+        if isinstance(command, Dial | OpenCard):
+            owner = self._desk.line_of(command.line)
+            return owner is None or self._view.sees_client(owner)
+        return True
+
+
+def _text(message: FromHub) -> str:
+    return write(message).decode()

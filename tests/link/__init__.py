@@ -1,0 +1,1 @@
+"""The link between a console and the hub."""

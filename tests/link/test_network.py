@@ -1,0 +1,300 @@
+"""A console and the hub across a network: a real WebSocket, the real hub, consoles as they come, go and come back."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import queue
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from websockets.asyncio.client import connect
+
+from receptionist.calls.board import Board
+from receptionist.calls.commands import AnyCommand, GiveToClient, HangUp, KeepNotes, OpenCard, Reply, SetAvailability, SignIn
+from receptionist.calls.events import Availability, Hidden, decode
+from receptionist.errors import Problem
+from receptionist.link.messages import PROTOCOL, Hello
+from receptionist.link.passes import Passes
+from receptionist.link.remote import RemoteLink, State
+from receptionist.link.server import KEPT, Guest, LinkServer
+from receptionist.link.sight import Sight
+from receptionist.office import Office, Plan, create_office
+from receptionist.telephony.simulator.town import Town
+
+Eventually = Callable[..., Any]
+
+
+class Porter:
+    """The door of these tests: a ticket is the login itself."""
+
+    def __init__(self) -> None:
+        self.passes = Passes(b"k" * 32, lambda: datetime.now(UTC))
+        self.sights: dict[str, Sight] = {}
+        self.tickets = True
+
+    def let_in(self, hello: Hello) -> Guest:
+        if hello.token:
+            login, token = self.passes.read(hello.token).login, hello.token
+        elif not self.tickets:
+            raise Problem("link.no_database")
+        else:
+            login, token = hello.ticket, self.passes.issue(hello.ticket)
+        return Guest(login=login, name=login.title(), sight=self.sights.get(login, Sight()), token=token)
+
+    def leave(self, token: str) -> None:
+        self.passes.revoke(self.passes.revocation_of(token))
+
+
+class Console:
+    """What a console does with its link: a board of its own, from the snapshot and the events after it."""
+
+    def __init__(self, who: str, *hubs: str) -> None:
+        self.board, self.snapshots, self.hidden = Board(), 0, 0
+        self.states: list[State] = []
+        self.problems: list[str] = []
+        self.sells = True
+        self.bought = 0
+        self.link = RemoteLink(hubs, lambda: self._ticket(who), version="0.1.0", told=self._told)
+        self.link.follow(self._begin, self._hear)
+
+    def _ticket(self, who: str) -> str:
+        if not self.sells:
+            raise Problem("office.unreachable", office="the database")
+        self.bought += 1
+        return who
+
+    def _told(self, state: State, problem: Problem | None) -> None:
+        self.states.append(state)
+        if problem is not None:
+            self.problems.append(problem.code)
+
+    def _begin(self, snapshot: bytes) -> None:
+        self.board, self.snapshots = Board.restore(snapshot), self.snapshots + 1
+
+    def _hear(self, line: bytes) -> None:
+        event = decode(line)
+        self.hidden += isinstance(event, Hidden)
+        self.board.apply(event)
+
+    @property
+    def there(self) -> bool:
+        return self.link.state is State.THERE and self.snapshots > 0
+
+    def ask(self, command: AnyCommand) -> Reply:
+        replies: queue.SimpleQueue[Reply] = queue.SimpleQueue()
+        self.link.send(command, replies.put)
+        return replies.get(timeout=10)
+
+
+class Site:
+    """A demo office on a quiet day whose hub is on the network."""
+
+    def __init__(self, office: Office) -> None:
+        self.office, self.porter = office, Porter()
+        assert office.hub is not None
+        self.hub = office.hub
+        self.server = LinkServer(self.hub, self.porter, name="hub-1", version="0.1.0")
+        self.port = self.hub.carry_out(self.server.start("127.0.0.1", 0, None))
+        self.consoles: list[Console] = []
+
+    @property
+    def address(self) -> str:
+        return f"ws://127.0.0.1:{self.port}"
+
+    def console(self, who: str, *hubs: str) -> Console:
+        self.consoles.append(Console(who, *(hubs or (self.address,))))
+        return self.consoles[-1]
+
+    def client(self, number: int) -> str:
+        return self._with_lines()[number].id
+
+    def line(self, number: int) -> str:
+        return self._with_lines()[number].lines[0].number
+
+    def _with_lines(self) -> list[Any]:
+        return [profile for profile in self.office.directory().profiles if profile.lines and not profile.own]
+
+    def again(self) -> None:
+        self.server = LinkServer(self.hub, self.porter, name="hub-1", version="0.1.0")
+        self.hub.carry_out(self.server.start("127.0.0.1", self.port, None))
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setattr(Town, "start", lambda _town: None)
+    office = create_office(str(tmp_path / "office.db"), Plan("Uffici Centrali", demo=True))
+    office.start_hub()
+    site = Site(office)
+    yield site
+    for console in site.consoles:
+        console.link.close()
+    site.hub.carry_out(site.server.stop())
+    office.close()
+
+
+def test_two_consoles_see_one_board(site: Site, eventually: Eventually) -> None:
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    assert anna.ask(SignIn(name="somebody else", station=None)).code is None
+    card = anna.ask(OpenCard(line=site.line(0))).call
+    eventually(lambda: card in bruno.board.calls)
+    assert bruno.board.assistants["anna"].name == "Anna", "the hub knows who she is, whatever the console says"
+    eventually(lambda: anna.board.snapshot() == bruno.board.snapshot())
+    assert bruno.ask(SignIn(name="", station=None)).code is None
+    assert bruno.ask(HangUp(call=card)).code == "call.not_yours"
+
+
+def test_nobody_is_told_of_a_call_for_a_client_of_another_team(site: Site, eventually: Eventually) -> None:
+    site.porter.sights["bruno"] = Sight(clients=frozenset({site.client(1)}))
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    for console in (anna, bruno):
+        console.ask(SignIn(name="", station=None))
+    secret = anna.ask(OpenCard(line=site.line(0), caller="+390299900011")).call
+    anna.ask(KeepNotes(call=secret, text="about the inheritance"))
+    open_ = anna.ask(OpenCard(line=site.line(1))).call
+    eventually(lambda: open_ in bruno.board.calls)
+    assert secret not in bruno.board.calls and bruno.hidden
+    assert bruno.board.position == anna.board.position, "and he misses no number"
+    assert bruno.ask(KeepNotes(call=secret, text="mine now")).code == "call.over"
+    assert bruno.ask(OpenCard(line=site.line(0))).code == "call.over"
+    assert bruno.ask(GiveToClient(call=open_, client=site.client(0))).code == "call.over"
+    late = site.console("carla")
+    site.porter.sights["dario"] = Sight(clients=frozenset())
+    blind = site.console("dario")
+    eventually(lambda: late.there and blind.there)
+    assert set(late.board.calls) == {secret, open_} and not blind.board.calls
+
+
+def test_a_call_that_is_given_to_a_client_of_his_team_comes_into_sight_whole(site: Site, eventually: Eventually) -> None:
+    site.porter.sights["bruno"] = Sight(clients=frozenset({site.client(1)}))
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    anna.ask(SignIn(name="", station=None))
+    call = anna.ask(OpenCard(line=site.line(0))).call
+    anna.ask(KeepNotes(call=call, text="wants Bianchi"))
+    anna.ask(GiveToClient(call=call, client=site.client(1)))
+    eventually(lambda: call in bruno.board.calls and bruno.board.calls[call].notes == "wants Bianchi")
+    anna.ask(GiveToClient(call=call, client=site.client(0)))
+    eventually(lambda: call not in bruno.board.calls)
+
+
+def test_rights_that_change_are_seen_at_once(site: Site, eventually: Eventually) -> None:
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    anna.ask(SignIn(name="", station=None))
+    call = anna.ask(OpenCard(line=site.line(0))).call
+    eventually(lambda: call in bruno.board.calls)
+    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "anna" else Sight(clients=frozenset())))
+    eventually(lambda: call not in bruno.board.calls)
+    assert call in anna.board.calls and anna.snapshots == 1, "whose rights are the same is not disturbed"
+    site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "anna" else None))
+    eventually(lambda: bruno.link.state is State.REFUSED)
+    assert bruno.problems[-1] == "link.closed"
+
+
+def test_the_hub_goes_and_comes_and_the_console_finds_it_by_itself_without_the_database(
+    site: Site, eventually: Eventually
+) -> None:
+    anna = site.console("anna")
+    eventually(lambda: anna.there)
+    anna.ask(SignIn(name="", station=None))
+    site.hub.carry_out(site.server.stop())
+    eventually(lambda: anna.link.state is State.LOOKING)
+    assert anna.ask(SetAvailability(availability=Availability.PAUSE, reason="lunch")).code == "link.away"
+    anna.sells, site.porter.tickets = False, False
+    site.again()
+    eventually(lambda: anna.there and anna.snapshots == 2)
+    assert anna.ask(SetAvailability(availability=Availability.PAUSE, reason="lunch")).code is None
+    assert anna.bought == 1, "the token of the morning was enough"
+
+
+def test_a_shift_that_is_over_opens_no_door(site: Site, eventually: Eventually) -> None:
+    anna = site.console("anna")
+    eventually(lambda: anna.there)
+    token = anna.link._token
+    anna.link.leave()
+    eventually(lambda: not site.server.connected)
+    eventually(lambda: site.porter.passes.revoked)
+    assert refusal(site.port, {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": token}) == "link.pass_revoked"
+
+
+def test_a_token_that_is_worth_nothing_any_more_is_followed_by_a_new_ticket(site: Site, eventually: Eventually) -> None:
+    anna = site.console("anna")
+    eventually(lambda: anna.there)
+    site.hub.carry_out(site.server.stop())
+    site.porter.passes.revoke(site.porter.passes.revocation_of_login("anna"))
+    site.again()
+    eventually(lambda: anna.there and anna.snapshots == 2)
+    assert anna.bought == 2
+
+
+def test_she_sits_down_at_another_console_and_the_first_says_so(site: Site, eventually: Eventually) -> None:
+    first = site.console("anna")
+    eventually(lambda: first.there)
+    second = site.console("anna")
+    eventually(lambda: second.there and first.link.state is State.REFUSED)
+    assert first.problems[-1] == "link.elsewhere"
+    assert second.ask(SignIn(name="", station=None)).code is None
+    assert site.server.connected == ["anna"]
+
+
+def test_of_two_addresses_the_one_that_answers_is_taken(site: Site, eventually: Eventually) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        dead = f"ws://127.0.0.1:{nobody.getsockname()[1]}"
+        anna = site.console("anna", dead, site.address)
+        eventually(lambda: anna.there)
+
+
+def test_a_console_that_does_not_fetch_is_told_the_board_anew_and_nobody_waits_for_it(
+    site: Site, eventually: Eventually
+) -> None:
+    anna = site.console("anna")
+    eventually(lambda: anna.there)
+    anna.ask(SignIn(name="", station=None))
+    call = anna.ask(OpenCard(line=site.line(0))).call
+    stuck = threading.Event()
+    sleeper = site.console("bruno")
+    eventually(lambda: sleeper.there)
+    began = sleeper.snapshots
+    sleeper.link._loop.call_soon_threadsafe(stuck.wait, 20)
+    text = "x" * 2_000
+    for number in range(KEPT + 1_500):
+        site.hub.run(lambda number=number: site.hub.ask("anna", KeepNotes(call=call, text=f"{number} {text}")))
+    eventually(lambda: anna.board.calls[call].notes.startswith(f"{KEPT + 1_499} "), seconds=30)
+    stuck.set()
+    eventually(lambda: sleeper.board.position == anna.board.position, seconds=20)
+    assert sleeper.snapshots > began
+    assert sleeper.board.snapshot() == anna.board.snapshot()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"say": "hello", "protocol": PROTOCOL + 1, "version": "9.9"},
+        {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": "e30.e30.e30"},
+        {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": "\u0000"},
+        {"say": "ask", "number": 1, "command": {"kind": "hang_up", "call": "x"}},
+        {"say": "welcome"},
+        [],
+        "hello",
+    ],
+)
+def test_whatever_comes_to_the_door_gets_a_code_and_no_more(site: Site, said: object) -> None:
+    assert refusal(site.port, said) in {"link.version", "link.pass_unknown", "link.not_understood"}
+
+
+def refusal(port: int, said: object) -> str:
+    async def knock() -> str:
+        async with connect(f"ws://127.0.0.1:{port}", proxy=None) as connection:
+            await connection.send(json.dumps(said))
+            return str(json.loads(await asyncio.wait_for(connection.recv(), 10))["code"])
+
+    return asyncio.run(knock())
