@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +15,8 @@ from typing import Any
 import psycopg
 import pytest
 from psycopg import sql
+
+from tests.waiting import eventually
 
 HURRY = """
 fsync = off
@@ -31,6 +36,14 @@ class Postgres:
     def url(self, database: str, user: str = "postgres") -> str:
         """The address of a database, as `open_store` takes it."""
         return f"postgresql://{user}@/{database}?host={self.socket}"
+
+    def answers(self) -> bool:
+        """Whether it can be asked."""
+        try:
+            psycopg.connect(self.url("postgres")).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     @contextmanager
     def database(self) -> Iterator[str]:
@@ -71,6 +84,34 @@ def running(folder: Path) -> Iterator[Postgres]:
             yield Postgres(socket)
     finally:
         server.cleanup()
+
+
+@contextmanager
+def debians(folder: Path) -> Iterator[Postgres]:
+    """The PostgreSQL of Debian 12 (version 15), the oldest that a shared office may stand on. It does not run as root."""
+    tools, data = Path("/usr/lib/postgresql/15/bin"), folder / "data"
+    data.mkdir(parents=True)
+    as_somebody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.getuid() == 0 else []
+    if as_somebody:
+        shutil.chown(data, "nobody", "nogroup")
+        for parent in (folder, *folder.parents[:3]):
+            parent.chmod(parent.stat().st_mode | 0o011)
+    subprocess.run(
+        [*as_somebody, tools / "initdb", "-U", "postgres", "-A", "trust", "-D", data], check=True, capture_output=True
+    )
+    with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
+        settings.write(f"{HURRY}listen_addresses = ''\nunix_socket_directories = '{data}'\n")
+    server = subprocess.Popen(
+        [*as_somebody, tools / "postgres", "-D", data], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        with _ends_with_us(server.pid):
+            postgres = Postgres(data)
+            eventually(postgres.answers, seconds=30)
+            yield postgres
+    finally:
+        server.send_signal(signal.SIGINT)
+        server.wait(20)
 
 
 @contextmanager

@@ -1,10 +1,10 @@
-"""Tables of assistants and of their shifts."""
+"""Tables of the people of the office: who they are, whose clients they see, and when they worked."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import String
+from sqlalchemy import CheckConstraint, Date, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from receptionist.store.base import Base
@@ -24,6 +24,45 @@ class AssistantRow(Base):
     state: Mapped[str] = mapped_column(String(20))
     languages: Mapped[str] = mapped_column(String(200), default="", server_default="")
     created_at: Mapped[datetime] = mapped_column(UtcTime)
+    contract: Mapped[str] = mapped_column(String(20), default="employee", server_default="employee")
+    ends_on: Mapped[date | None] = mapped_column(Date)
+    must_change: Mapped[bool] = mapped_column(default=False, server_default=false())
+
+
+class TeamRow(Base):
+    """Clients and assistants that belong together."""
+
+    __tablename__ = "teams"
+
+    name: Mapped[str] = mapped_column(String(80), primary_key=True)
+
+
+class StaffTeamRow(Base):
+    """Somebody is in a team."""
+
+    __tablename__ = "staff_teams"
+
+    login: Mapped[str] = mapped_column(String(64), ForeignKey("assistants.login"), primary_key=True)
+    team: Mapped[str] = mapped_column(String(80), ForeignKey("teams.name", ondelete="CASCADE"), primary_key=True)
+
+
+class LoanRow(Base):
+    """A client, or one call, that somebody sees for a time: cover, overflow, hand-over."""
+
+    __tablename__ = "loans"
+    __table_args__ = (
+        CheckConstraint("since < until", name="span"),
+        CheckConstraint("(client IS NULL) <> (call IS NULL)", name="one"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    login: Mapped[str] = mapped_column(String(64), ForeignKey("assistants.login"), index=True)
+    client: Mapped[str | None] = mapped_column(Id)
+    call: Mapped[str | None] = mapped_column(Id)
+    since: Mapped[datetime] = mapped_column(UtcTime)
+    until: Mapped[datetime] = mapped_column(UtcTime)
+    why: Mapped[str] = mapped_column(String(20))
+    lent_by: Mapped[str | None] = mapped_column(String(64))
 
 
 class ShiftRow(Base):

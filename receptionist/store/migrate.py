@@ -13,12 +13,13 @@ from sqlalchemy.engine import Connection
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
 from receptionist.store.safety import refuse_company, safety_copy
+from receptionist.store.shared import founding, policies
 
 log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest step. Written here so that a start with nothing to do need not load Alembic; a test compares it."""
 
 UPGRADES_AT_ONCE = 5_201_101
@@ -64,7 +65,12 @@ def _alone(store: Store) -> Iterator[Connection]:
     if store.path is None:
         with store.engine.begin() as connection:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADES_AT_ONCE})"))
+            roles = founding.of(connection)
+            if roles is not None:
+                founding.act_as_owner(connection, roles, store.where)
             yield connection
+            if roles is not None:
+                policies.apply(connection, roles)
         return
     store.release()
     refuse_company(store.path)

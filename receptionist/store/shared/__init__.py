@@ -1,0 +1,1 @@
+"""What only a shared office has: roles, rights and functions of its PostgreSQL."""

@@ -1,0 +1,139 @@
+-- Run by the owner at every upgrade; {prefix} is the office's. All of them have a fixed search_path: what a login puts into
+-- a schema of its own is never found first.
+
+CREATE SCHEMA IF NOT EXISTS office;
+REVOKE ALL ON SCHEMA office FROM PUBLIC;
+GRANT USAGE ON SCHEMA office TO {prefix}_staff, {prefix}_hub, {prefix}_reader;
+GRANT USAGE, CREATE ON SCHEMA office TO {prefix}_keeper;
+
+-- Who asks: the login's own name, from the connection, never from what the console says. NULL for the hub and the owner.
+CREATE OR REPLACE FUNCTION office.me() RETURNS text
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
+AS $$ SELECT CASE WHEN session_user LIKE '{prefix}\_u\_%' THEN substr(session_user, {login_from}) END $$;
+
+-- The role of who asks, by membership: a row that somebody could write would be no proof.
+CREATE OR REPLACE FUNCTION office.is_a(wanted text) RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
+AS $$ SELECT pg_has_role(session_user, '{prefix}_' || wanted, 'USAGE') $$;
+
+-- Whether who asks may make and close logins: administrators, and whoever may act as the owner (the office's founder).
+CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
+AS $$ SELECT pg_has_role(session_user, '{prefix}_administrator', 'USAGE') OR pg_has_role(session_user, '{prefix}_owner', 'USAGE') $$;
+
+CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$ SELECT t.team FROM public.staff_teams t WHERE t.login = office.me() $$;
+
+CREATE OR REPLACE FUNCTION office.my_loans() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$
+    SELECT l.client FROM public.loans l
+    WHERE l.login = office.me() AND l.client IS NOT NULL AND l.since <= now() AND now() < l.until
+$$;
+
+-- The clients whose data who asks may see: those of their teams, those without a team, those lent to them now.
+CREATE OR REPLACE FUNCTION office.my_clients() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$
+    SELECT c.id FROM public.clients c WHERE c.team IS NULL OR c.team IN (SELECT office.my_teams())
+    UNION
+    SELECT office.my_loans()
+$$;
+
+CREATE OR REPLACE FUNCTION office.my_calls() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$
+    SELECT l.call FROM public.loans l
+    WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until
+$$;
+
+-- A one-time ticket for the hub: good for a minute. What is kept is its hash.
+CREATE OR REPLACE FUNCTION office.buy_ticket() RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$
+DECLARE
+    ticket text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
+BEGIN
+    IF office.me() IS NULL OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'no open login';
+    END IF;
+    DELETE FROM public.tickets WHERE until < now();
+    INSERT INTO public.tickets (hash, login, until)
+    VALUES (sha256(ticket::bytea), office.me(), now() + interval '1 minute');
+    RETURN ticket;
+END $$;
+
+-- The hub's: whose ticket it was. Sold once only.
+CREATE OR REPLACE FUNCTION office.redeem(ticket text) RETURNS text
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$ DELETE FROM public.tickets WHERE hash = sha256(ticket::bytea) AND until > now() RETURNING login $$;
+
+-- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
+-- password ever stands in a statement. `until`: a one-time password's end, or the contract's.
+CREATE OR REPLACE FUNCTION office.set_login(login text, role text, verifier text, until timestamptz) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+DECLARE
+    name text := '{prefix}_u_' || login;
+BEGIN
+    IF NOT office.may_keep() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'administrators only';
+    END IF;
+    IF login !~ '^[a-z0-9][a-z0-9._-]*$' OR octet_length(name) > 63
+       OR role NOT IN ('assistant', 'supervisor', 'administrator') OR verifier !~ '^SCRAM-SHA-256\$' THEN
+        RAISE invalid_parameter_value;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+        EXECUTE format('CREATE ROLE %I NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS INHERIT', name);
+    END IF;
+    IF NOT pg_has_role(current_user, name, 'USAGE') THEN
+        EXECUTE format('GRANT %I TO %I', name, current_user);  -- so that their connections can be ended when they leave
+    END IF;
+    EXECUTE format('ALTER ROLE %I LOGIN PASSWORD %L VALID UNTIL %L', name, verifier, coalesce(until::text, 'infinity'));
+    PERFORM office.set_role(login, role);
+END $$;
+
+CREATE OR REPLACE FUNCTION office.set_role(login text, role text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+DECLARE
+    name text := '{prefix}_u_' || login;
+    each text;
+BEGIN
+    IF NOT office.may_keep() OR role NOT IN ('assistant', 'supervisor', 'administrator') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'administrators only';
+    END IF;
+    FOREACH each IN ARRAY ARRAY['assistant', 'supervisor', 'administrator'] LOOP
+        IF each <> role AND pg_has_role(name, '{prefix}_' || each, 'MEMBER') THEN
+            EXECUTE format('REVOKE %I FROM %I', '{prefix}_' || each, name);
+        END IF;
+    END LOOP;
+    EXECUTE format('GRANT %I TO %I', '{prefix}_' || role, name);
+END $$;
+
+-- They left: no login any more, connections that stand are ended.
+CREATE OR REPLACE FUNCTION office.close_login(login text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+DECLARE
+    name text := '{prefix}_u_' || login;
+BEGIN
+    IF NOT office.may_keep() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'administrators only';
+    END IF;
+    EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', name);
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = name;
+END $$;
+
+-- Their own password, in place of the one-time one.
+CREATE OR REPLACE FUNCTION office.change_password(verifier text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+BEGIN
+    IF office.me() IS NULL OR verifier !~ '^SCRAM-SHA-256\$' THEN
+        RAISE invalid_parameter_value;
+    END IF;
+    EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL ''infinity''', session_user, verifier);
+    UPDATE public.assistants SET must_change = false WHERE login = office.me();
+END $$;

@@ -1,0 +1,109 @@
+"""Who may do what with which table of a shared office: the written matrix. `policies` makes grants and policies of it, docs/rights.md
+shows it, and a test tries every cell of it as every role.
+
+A cell holds verbs, S(elect), I(nsert), U(pdate), D(elete), each for the rows that its scope names. What is not written may not be
+done; TRUNCATE, REFERENCES, TRIGGER and DDL are nobody's but the owner's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+ROLES: Final = ("assistant", "supervisor", "administrator", "hub", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Verbs, and the scope of the rows they are for: `all`, or one of the table's own."""
+
+    verbs: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its scopes (SQL conditions over its columns, by name) and each role's cells."""
+
+    scopes: Mapping[str, str]
+    cells: Mapping[str, tuple[Cell, ...]]
+
+
+def _table(mine: str, more: Mapping[str, str] | None = None, **by_role: str) -> Table:
+    """`supervisor="SIUD"`: of mine; `hub="S@all"`: of all; several with a space between."""
+    cells = {role: tuple(_cell(part) for part in said.split()) for role, said in by_role.items()}
+    return Table({"all": "true", "mine": mine, **(more or {})}, cells)
+
+
+def _cell(said: str) -> Cell:
+    verbs, _, scope = said.partition("@")
+    return Cell(verbs, scope or "mine")
+
+
+OF_TEAM: Final = "team IS NULL OR team IN (SELECT office.my_teams()) OR id IN (SELECT office.my_loans())"
+TEAM: Final = "client IN (SELECT office.my_clients())"
+PERSON: Final = "EXISTS (SELECT FROM people p WHERE p.id = person)"
+CALL: Final = "client IS NULL OR client IN (SELECT office.my_clients()) OR id IN (SELECT office.my_calls())"
+OF_CALL: Final = "EXISTS (SELECT FROM calls c WHERE c.id = call)"
+
+_PROFILE = {"assistant": "S", "supervisor": "SIUD", "administrator": "SIUD@all", "hub": "S@all"}
+_FOR_GOOD = {"assistant": "S", "supervisor": "SI", "administrator": "SI@all", "hub": "S@all"}
+_DESK = {"assistant": "SIU", "supervisor": "SIU", "administrator": "SIU@all", "hub": "S@all"}
+_DESK_LIST = {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all", "hub": "S@all"}
+_CALLS = {"assistant": "S", "supervisor": "S", "administrator": "S@all", "reader": "S@all"}
+
+_OF_A_CLIENT = (
+    "lines",
+    "greetings",
+    "instructions",
+    "people",
+    "reaches",
+    "openings",
+    "duty",
+    "client_statuses",
+    "addresses",
+    "facts",
+    "closures",
+    "closure_answers",
+    "day_exceptions",
+    "rotas",
+)
+
+MATRIX: Final[Mapping[str, Table]] = {
+    "clients": _table(OF_TEAM, **_PROFILE),
+    **{name: _table(TEAM, **_PROFILE) for name in _OF_A_CLIENT},
+    "ways": _table(PERSON, **_PROFILE),
+    "absences": _table(PERSON, **_PROFILE),
+    "pictures": _table("true", **_FOR_GOOD),
+    "client_versions": _table(TEAM, **_FOR_GOOD),
+    "client_changes": _table(TEAM, **_FOR_GOOD),
+    "news": _table(TEAM, **_DESK),
+    "messages": _table(TEAM, **_DESK),
+    "caller_languages": _table(TEAM, **_DESK_LIST),
+    "calls": _table(CALL, **_CALLS, hub="SIU@all"),
+    "call_events": _table(
+        f"call IS NULL OR {OF_CALL}",
+        {"of_call": OF_CALL},
+        **{**_CALLS, "assistant": "S@of_call"},
+        hub="SI@all",
+    ),
+    "call_backs": _table(OF_CALL, **_DESK_LIST),
+    "drafts": _table(OF_CALL, assistant="SIUD", supervisor="SIUD"),
+    "assistants": _table(
+        "login = office.me()", assistant="S@all", supervisor="S@all", administrator="SIU@all", hub="S@all", reader="S@all"
+    ),
+    "teams": _table("true", assistant="S", supervisor="S", administrator="SIUD", hub="S"),
+    "staff_teams": _table("login = office.me()", assistant="S@all", supervisor="S@all", administrator="SID@all", hub="S@all"),
+    "loans": _table("login = office.me()", assistant="S", supervisor="SI@all", administrator="S@all", hub="SI@all"),
+    "settings": _table(
+        "person = office.me() OR person = ''",
+        {"own": "person = office.me()", "office": "person = ''"},
+        assistant="S IUD@own",
+        supervisor="S IUD@own",
+        administrator="S IUD@own IUD@office",
+        hub="S@all",
+    ),
+    "alembic_version": _table("true", assistant="S", supervisor="S", administrator="S", hub="S", reader="S"),
+    "tickets": _table("false"),
+}

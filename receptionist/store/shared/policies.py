@@ -1,0 +1,116 @@
+"""Makes the matrix hold in PostgreSQL itself: grants and row-level security, forced for the owner too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from receptionist.store.shared.matrix import MATRIX, ROLES, Table
+from receptionist.store.shared.roles import Roles
+
+_VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
+_KEEPERS = (
+    "set_login(text, text, text, timestamptz)",
+    "set_role(text, text)",
+    "close_login(text)",
+    "change_password(text)",
+)
+"""Functions that make and change roles: the keeper's, as the owner may not."""
+
+
+def apply(connection: Connection, roles: Roles) -> None:
+    """Bring functions, grants and policies to what the matrix says, as the owner, in the caller's transaction; again and again
+    without harm. The tables are there."""
+    _run(connection, _functions(roles))
+    for name in _KEEPERS:
+        _run(connection, f"ALTER FUNCTION office.{name} OWNER TO {roles.keeper}")
+    for statement in _grants(connection, roles):
+        _run(connection, statement)
+
+
+def _run(connection: Connection, statement: str) -> None:
+    connection.exec_driver_sql(statement.replace("%", "%%"))
+
+
+def _functions(roles: Roles) -> str:
+    written = files(__package__).joinpath("functions.sql").read_text(encoding="utf-8")
+    return written.replace("{prefix}", roles.prefix).replace("{login_from}", str(len(roles.login("")) + 1))
+
+
+def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
+    for name, table in MATRIX.items():
+        yield f"REVOKE ALL ON public.{name} FROM PUBLIC"
+        yield f"ALTER TABLE public.{name} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY"
+        for policy in _present(connection, name):
+            yield f'DROP POLICY "{policy}" ON public.{name}'
+        yield f"CREATE POLICY owner ON public.{name} TO {roles.owner} USING (true) WITH CHECK (true)"
+        for role in ROLES:
+            yield from _for_role(roles, name, table, role)
+    yield f"GRANT SELECT (login), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
+    yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (login = office.me())"
+    yield from _sequences(connection, roles)
+    yield from _functions_grants(roles)
+
+
+def _for_role(roles: Roles, name: str, table: Table, role: str) -> Iterator[str]:
+    who = _who(roles, role)
+    yield f"REVOKE ALL ON public.{name} FROM {who}"
+    for verb, word in _VERBS.items():
+        scopes = [table.scopes[cell.scope] for cell in table.cells.get(role, ()) if verb in cell.verbs]
+        if scopes:
+            yield f"GRANT {word} ON public.{name} TO {who}"
+            yield _policy(f"{role}_{word.lower()}", name, word, who, " OR ".join(f"({scope})" for scope in scopes))
+
+
+def _who(roles: Roles, role: str) -> str:
+    return {
+        "hub": roles.hub,
+        "reader": roles.reader,
+        "staff": roles.staff,
+        "keeper": roles.keeper,
+        "owner": roles.owner,
+    }.get(role) or roles.group(role)
+
+
+def _policy(policy: str, table: str, verb: str, who: str, rows: str) -> str:
+    conditions = {"INSERT": f"WITH CHECK ({rows})", "UPDATE": f"USING ({rows}) WITH CHECK ({rows})"}
+    return f"CREATE POLICY {policy} ON public.{table} FOR {verb} TO {who} {conditions.get(verb, f'USING ({rows})')}"
+
+
+def _present(connection: Connection, table: str) -> list[str]:
+    query = text("SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = :name")
+    return [str(name) for name in connection.execute(query, {"name": table}).scalars()]
+
+
+def _sequences(connection: Connection, roles: Roles) -> Iterator[str]:
+    names = connection.execute(text("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")).scalars()
+    for name in names:
+        yield f"GRANT USAGE ON SEQUENCE public.{name} TO {roles.group('supervisor')}, {roles.group('administrator')}"
+
+
+def _functions_grants(roles: Roles) -> Iterator[str]:
+    yield "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC"
+    for name, who in FUNCTIONS.items():
+        for role in who:
+            yield f"GRANT EXECUTE ON FUNCTION office.{name} TO {_who(roles, role)}"
+
+
+FUNCTIONS = {
+    "me()": ("staff", "hub", "reader", "keeper"),
+    "is_a(text)": ("staff", "hub", "reader"),
+    "my_clients()": ("staff", "hub", "reader"),
+    "my_teams()": ("staff", "hub", "reader"),
+    "my_loans()": ("staff", "hub", "reader"),
+    "my_calls()": ("staff", "hub", "reader"),
+    "buy_ticket()": ("staff",),
+    "redeem(text)": ("hub",),
+    "may_keep()": ("staff", "keeper", "owner"),
+    "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
+    "set_role(text, text)": ("administrator", "owner", "keeper"),
+    "close_login(text)": ("administrator", "owner"),
+    "change_password(text)": ("staff",),
+}
+"""Who may call which function."""
