@@ -1,8 +1,8 @@
-"""Who may do what with which table of a shared office: the written matrix. `policies` makes grants and policies of it, docs/rights.md
-shows it, and a test tries every cell of it as every role.
+"""Who may do what with which table of a shared office: the written matrix. `policies` makes grants and policies of it,
+docs/rights.md shows it, and a test tries every cell of it as every role.
 
-A cell holds verbs, S(elect), I(nsert), U(pdate), D(elete), each for the rows that its scope names. What is not written may not be
-done; TRUNCATE, REFERENCES, TRIGGER and DDL are nobody's but the owner's.
+A cell holds verbs, S(elect), I(nsert), U(pdate), D(elete), each for the rows that its scope names. What is not written may
+not be done; TRUNCATE, REFERENCES, TRIGGER and DDL are nobody's but the owner's.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ class Table:
     cells: Mapping[str, tuple[Cell, ...]]
 
 
-def _table(mine: str, more: Mapping[str, str] | None = None, **by_role: str) -> Table:
-    """`supervisor="SIUD"`: of mine; `hub="S@all"`: of all; several with a space between."""
+def _table(mine: str, by_role: Mapping[str, str], **scopes: str) -> Table:
+    """`{"supervisor": "SIUD"}`: of mine; `{"hub": "S@all"}`: of all; several with a space between. `scopes`: more of them."""
     cells = {role: tuple(_cell(part) for part in said.split()) for role, said in by_role.items()}
-    return Table({"all": "true", "mine": mine, **(more or {})}, cells)
+    return Table({"all": "true", "mine": mine, **scopes}, cells)
 
 
 def _cell(said: str) -> Cell:
@@ -53,6 +53,8 @@ _DESK = {"assistant": "SIU", "supervisor": "SIU", "administrator": "SIU@all", "h
 _DESK_LIST = {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all", "hub": "S@all"}
 _CALLS = {"assistant": "S", "supervisor": "S", "administrator": "S@all", "reader": "S@all"}
 
+_SEEN_BY_ALL = {"assistant": "S@all", "supervisor": "S@all", "administrator": "S@all", "hub": "S@all"}
+
 _OF_A_CLIENT = (
     "lines",
     "greetings",
@@ -71,39 +73,32 @@ _OF_A_CLIENT = (
 )
 
 MATRIX: Final[Mapping[str, Table]] = {
-    "clients": _table(OF_TEAM, **_PROFILE),
-    **{name: _table(TEAM, **_PROFILE) for name in _OF_A_CLIENT},
-    "ways": _table(PERSON, **_PROFILE),
-    "absences": _table(PERSON, **_PROFILE),
-    "pictures": _table("true", **_FOR_GOOD),
-    "client_versions": _table(TEAM, **_FOR_GOOD),
-    "client_changes": _table(TEAM, **_FOR_GOOD),
-    "news": _table(TEAM, **_DESK),
-    "messages": _table(TEAM, **_DESK),
-    "caller_languages": _table(TEAM, **_DESK_LIST),
-    "calls": _table(CALL, **_CALLS, hub="SIU@all"),
-    "call_events": _table(
-        f"call IS NULL OR {OF_CALL}",
-        {"of_call": OF_CALL},
-        **{**_CALLS, "assistant": "S@of_call"},
-        hub="SI@all",
+    "clients": _table(OF_TEAM, _PROFILE),
+    **{name: _table(TEAM, _PROFILE) for name in _OF_A_CLIENT},
+    "ways": _table(PERSON, _PROFILE),
+    "absences": _table(PERSON, _PROFILE),
+    "pictures": _table("true", _FOR_GOOD),
+    "client_versions": _table(TEAM, _FOR_GOOD),
+    "client_changes": _table(TEAM, _FOR_GOOD),
+    "news": _table(TEAM, _DESK),
+    "messages": _table(TEAM, _DESK),
+    "caller_languages": _table(TEAM, _DESK_LIST),
+    "calls": _table(CALL, _CALLS | {"hub": "SIU@all"}),
+    "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
+    "call_backs": _table(OF_CALL, _DESK_LIST),
+    "drafts": _table(OF_CALL, {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
+    "assistants": _table("login = office.me()", _SEEN_BY_ALL | {"administrator": "SIU@all", "reader": "S@all"}),
+    "teams": _table("true", _SEEN_BY_ALL | {"administrator": "SIUD"}),
+    "staff_teams": _table("login = office.me()", _SEEN_BY_ALL | {"administrator": "SID@all"}),
+    "loans": _table(
+        "login = office.me()", {"assistant": "S", "supervisor": "SI@all", "administrator": "SI@all", "hub": "SI@all"}
     ),
-    "call_backs": _table(OF_CALL, **_DESK_LIST),
-    "drafts": _table(OF_CALL, assistant="SIUD", supervisor="SIUD"),
-    "assistants": _table(
-        "login = office.me()", assistant="S@all", supervisor="S@all", administrator="SIU@all", hub="S@all", reader="S@all"
-    ),
-    "teams": _table("true", assistant="S", supervisor="S", administrator="SIUD", hub="S"),
-    "staff_teams": _table("login = office.me()", assistant="S@all", supervisor="S@all", administrator="SID@all", hub="S@all"),
-    "loans": _table("login = office.me()", assistant="S", supervisor="SI@all", administrator="S@all", hub="SI@all"),
     "settings": _table(
         "person = office.me() OR person = ''",
-        {"own": "person = office.me()", "office": "person = ''"},
-        assistant="S IUD@own",
-        supervisor="S IUD@own",
-        administrator="S IUD@own IUD@office",
-        hub="S@all",
+        {"assistant": "S IUD@own", "supervisor": "S IUD@own", "administrator": "S IUD@own IUD@office", "hub": "S@all"},
+        own="person = office.me()",
+        office="person = ''",
     ),
-    "alembic_version": _table("true", assistant="S", supervisor="S", administrator="S", hub="S", reader="S"),
-    "tickets": _table("false"),
+    "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
+    "tickets": _table("false", {}),
 }
