@@ -101,9 +101,8 @@ def debians(folder: Path) -> Iterator[Postgres]:
     )
     with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
         settings.write(f"{HURRY}listen_addresses = ''\nunix_socket_directories = '{data}'\n")
-    server = subprocess.Popen(
-        [*as_somebody, tools / "postgres", "-D", data], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    with (folder / "log").open("wb") as log:
+        server = subprocess.Popen([*as_somebody, tools / "postgres", "-D", data], stdout=log, stderr=log)
     try:
         with _ends_with_us(server.pid):
             postgres = Postgres(data)

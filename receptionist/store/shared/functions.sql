@@ -137,3 +137,22 @@ BEGIN
     EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL ''infinity''', session_user, verifier);
     UPDATE public.assistants SET must_change = false WHERE login = office.me();
 END $$;
+
+-- The hubs' lease: taken when the last one has run out. The epoch jumps by chance, so that a promotion that lost the last
+-- minute cannot give the same one to two hubs.
+CREATE OR REPLACE FUNCTION office.take_lease(hub text, seconds double precision, above bigint) RETURNS bigint
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$
+    UPDATE public.lease SET holder = hub, epoch = greatest(epoch, above) + 1 + floor(random() * 16)::int,
+                            until = clock_timestamp() + make_interval(secs => seconds)
+    WHERE until <= clock_timestamp() RETURNING epoch
+$$;
+
+CREATE OR REPLACE FUNCTION office.renew_lease(hub text, seconds double precision, of bigint) RETURNS boolean
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+AS $$
+    WITH renewed AS (
+        UPDATE public.lease SET until = clock_timestamp() + make_interval(secs => seconds)
+        WHERE holder = hub AND epoch = of RETURNING 1
+    ) SELECT EXISTS (SELECT FROM renewed)
+$$;

@@ -101,4 +101,5 @@ MATRIX: Final[Mapping[str, Table]] = {
     ),
     "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
     "tickets": _table("false", {}),
+    "lease": _table("false", {}),
 }

@@ -107,6 +107,8 @@ FUNCTIONS = {
     "my_calls()": ("staff", "hub", "reader"),
     "buy_ticket()": ("staff",),
     "redeem(text)": ("hub",),
+    "take_lease(text, double precision, bigint)": ("hub",),
+    "renew_lease(text, double precision, bigint)": ("hub",),
     "may_keep()": ("staff", "keeper", "owner"),
     "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
     "set_role(text, text)": ("administrator", "owner", "keeper"),

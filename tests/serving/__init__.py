@@ -1,0 +1,1 @@
+"""The hub of a shared office as a process of its own."""

@@ -1,0 +1,166 @@
+"""Which of two hubs leads: on a real PostgreSQL, with clocks that are moved by hand."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.strategies import floats, sampled_from
+
+from receptionist.errors import Problem
+from receptionist.serving.lease import FENCE, LEASE, DatabaseLease, Fence, Leadership
+from receptionist.store.engine import Store, open_store
+from tests.postgres import Postgres
+from tests.store.shared_office import SharedOffice, shared_office
+
+
+@pytest.fixture(scope="module")
+def office(postgres: Postgres) -> Iterator[SharedOffice]:
+    with shared_office(postgres) as office:
+        yield office
+
+
+@pytest.fixture
+def hub(office: SharedOffice) -> Iterator[Store]:
+    expire(office)
+    store = open_store(office.as_("hub"))
+    yield store
+    store.close()
+
+
+def expire(office: SharedOffice) -> None:
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE lease SET until = '-infinity'")
+
+
+def test_one_of_two_leads_and_the_other_when_it_goes(hub: Store) -> None:
+    one, two = DatabaseLease(hub, "hub-1 100"), DatabaseLease(hub, "hub-2 200")
+    epoch = one.take(above=40)
+    assert epoch is not None and epoch > 40
+    assert two.take(above=0) is None and one.take(above=0) is None, "nor the same one twice"
+    assert one.renew(epoch) and not two.renew(epoch)
+    one.drop(epoch)
+    later = two.take(above=0)
+    assert later is not None and later > epoch
+    assert not one.renew(epoch), "who comes back finds that it is over"
+
+
+def test_the_lease_runs_out_by_itself(hub: Store, office: SharedOffice) -> None:
+    one, two = DatabaseLease(hub, "hub-1 100"), DatabaseLease(hub, "hub-2 200")
+    epoch = one.take(above=0)
+    assert epoch is not None
+    expire(office)
+    assert two.take(above=0) is not None
+    assert not one.renew(epoch)
+
+
+class Shared:
+    """One lease in the memory of a test: its clock is everybody's."""
+
+    def __init__(self) -> None:
+        self.now, self.holder, self.epoch, self.until, self.away = 0.0, "", 0, float("-inf"), False
+
+
+class OneOfTwo:
+    def __init__(self, shared: Shared, holder: str) -> None:
+        self._shared, self._holder = shared, holder
+
+    def _look(self) -> None:
+        if self._shared.away:
+            raise Problem("office.unreachable", office="x")
+
+    def take(self, above: int) -> int | None:
+        self._look()
+        if self._shared.now < self._shared.until:
+            return None
+        self._shared.holder, self._shared.epoch = self._holder, max(self._shared.epoch, above) + 1
+        self._shared.until = self._shared.now + LEASE
+        return self._shared.epoch
+
+    def renew(self, epoch: int) -> bool:
+        self._look()
+        if (self._shared.holder, self._shared.epoch) != (self._holder, epoch):
+            return False
+        self._shared.until = self._shared.now + LEASE
+        return True
+
+    def drop(self, epoch: int) -> None:
+        self._look()
+        if self.renew(epoch):
+            self._shared.until = self._shared.now
+
+
+class TwoHubs(RuleBasedStateMachine):
+    """Two hubs pulse, sleep, lose the database and the phone system, in any order. The phone system gives its one websocket to
+    who connected last, and says so to the one before as soon as that listens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        logging.getLogger("receptionist.serving.lease").setLevel(logging.ERROR)  # it happens all the time here
+        self.shared = Shared()
+        self.websocket: str | None = None
+        self.fences = {name: Fence(lambda: self.shared.now) for name in ("one", "two")}
+        self.hubs = {name: self._hub(name) for name in self.fences}
+
+    def _hub(self, name: str) -> Leadership:
+        def lead(_epoch: int) -> None:
+            self.websocket = name
+
+        def step_down() -> None:
+            if self.websocket == name:
+                self.websocket = None
+
+        return Leadership(OneOfTwo(self.shared, name), self.fences[name], lead, step_down, lambda: 0)
+
+    def teardown(self) -> None:
+        logging.getLogger("receptionist.serving.lease").setLevel(logging.NOTSET)
+
+    @rule(seconds=floats(0.1, LEASE * 2))
+    def time_goes_by(self, seconds: float) -> None:
+        self.shared.now += seconds
+
+    @rule(name=sampled_from(["one", "two"]))
+    def a_hub_pulses(self, name: str) -> None:
+        self.hubs[name].look()
+
+    @rule(name=sampled_from(["one", "two"]))
+    def a_hub_hears_the_phone_system(self, name: str) -> None:
+        if self.hubs[name].epoch is None:
+            return
+        if self.websocket == name:
+            self.fences[name].phone_confirmed(self.shared.now)
+        else:
+            self.fences[name].lost()  # the phone system has told it that it was replaced
+
+    @rule()
+    def the_database_goes_or_comes(self) -> None:
+        self.shared.away = not self.shared.away
+
+    @precondition(lambda self: True)
+    @invariant()
+    def of_two_that_think_they_lead_only_one_may_command(self) -> None:
+        holding = [name for name, fence in self.fences.items() if fence.open and self.hubs[name].epoch is not None]
+        if len(holding) == 2:
+            older = min(holding, key=lambda name: self.hubs[name].epoch or 0)
+            assert self.fences[older]._lease < self.shared.now - FENCE, "its lease is too old"
+            assert self.websocket != older, "only what it last heard on a websocket that is another's now keeps it"
+
+
+TwoHubs.TestCase.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+TestTwoHubs = TwoHubs.TestCase
+
+
+def test_who_was_stopped_and_comes_back_commands_nothing() -> None:
+    now = 100.0
+    fence = Fence(lambda: now)
+    fence.lease_confirmed(now)
+    fence.phone_confirmed(now)
+    assert fence.open
+    now += FENCE
+    assert not fence.open
+    fence.lease_confirmed(100.0)
+    assert not fence.open, "an answer that was long on its way says nothing about now"
