@@ -1,4 +1,5 @@
-"""Who works here, in whose teams, and what was lent to whom: held in memory by the hub, which asks no database when a call comes.
+"""Who works here, in whose teams, and what was lent to whom: held in memory by the hub, which asks no database when a call
+comes.
 
 What an assistant may see is decided here as the database decides it for rows (`receptionist.store.shared.matrix`); a test
 compares the two.

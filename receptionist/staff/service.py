@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 import msgspec
@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from receptionist.errors import Invalid, NotFound, Problem
-from receptionist.staff.model import AssistantRow
+from receptionist.staff.model import AssistantRow, LoanRow, StaffTeamRow
 from receptionist.staff.rights import Role
+from receptionist.staff.roster import Loan, Member
 from receptionist.store.engine import Store
 
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
@@ -97,6 +98,20 @@ class StaffService:
         """They are back."""
         return self._change(login, state=StaffState.OPEN.value)
 
+    def members(self) -> Sequence[Member]:
+        """Everybody as the hub needs them, those who left too."""
+        with self._store.reading() as session:
+            teams: dict[str, set[str]] = {}
+            for row in session.execute(select(StaffTeamRow.login, StaffTeamRow.team)):
+                teams.setdefault(row.login, set()).add(row.team)
+            return [_member(row, teams.get(row.login, set())) for row in session.scalars(select(AssistantRow))]
+
+    def loans(self, at: datetime) -> Sequence[Loan]:
+        """What is lent at that moment, or will be."""
+        with self._store.reading() as session:
+            rows = session.scalars(select(LoanRow).where(LoanRow.until > at))
+            return [Loan(login=r.login, since=r.since, until=r.until, client=r.client, call=r.call) for r in rows]
+
     def _change(self, login: str, **values: str) -> Assistant:
         with self._store.session() as session:
             row = _row(session, login)
@@ -128,6 +143,19 @@ def _assistant(row: AssistantRow) -> Assistant:
         role=Role(row.role),
         state=StaffState(row.state),
         languages=tuple(row.languages.split()),
+    )
+
+
+def _member(row: AssistantRow, teams: Iterable[str]) -> Member:
+    """The contract's last day is worked to its end, wherever on earth that is."""
+    ends = datetime.combine(row.ends_on + timedelta(days=1), time(12), UTC) if row.ends_on is not None else None
+    return Member(
+        login=row.login,
+        name=row.name,
+        role=Role(row.role),
+        teams=frozenset(teams),
+        open=row.state == StaffState.OPEN,
+        ends=ends,
     )
 
 

@@ -18,7 +18,7 @@ import websockets
 from receptionist.clock import Clock
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk import dialplan, picture
-from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
+from receptionist.telephony.asterisk.ari import Ari, AriRefused, Fence, segment
 from receptionist.telephony.asterisk.causes import cause_of
 from receptionist.telephony.asterisk.dead_phones import DeadPhones
 from receptionist.telephony.asterisk.legs import Leg, Legs, shown_by
@@ -79,9 +79,10 @@ class AsteriskPhone:
         station: str = "PJSIP/{name}",
         sounds: str = "",
         heartbeat: float = 4.0,
+        fence: Fence | None = None,
     ) -> None:
         self._loop = loop
-        self._ari = Ari(url, user, password, application)
+        self._ari = Ari(url, user, password, application, fence)
         self._application, self._trunk, self._station = application, trunk, station
         self._sounds, self._heartbeat = sounds.rstrip("/"), heartbeat
         self._listener: Listener = _deaf
@@ -180,6 +181,7 @@ class AsteriskPhone:
         try:
             async for event in events:
                 if event["type"] == "ApplicationReplaced":
+                    self._ari.fence.lost()
                     return "replaced"
                 self._take(event)
             return "lost"

@@ -7,7 +7,7 @@ import base64
 import json
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 import httpx
@@ -33,16 +33,53 @@ def segment(text: str) -> str:
     return quote(text, safe="")
 
 
+class Fence(Protocol):
+    """Whether this desk is still the one that commands. Asterisk does not tell: who has lost the websocket to another can
+    command the channels of the application all the same (tried)."""
+
+    @property
+    def open(self) -> bool:
+        """False: nothing may be sent that changes anything."""
+
+    def now(self) -> float:
+        """A clock that does not stand still for a stopped process, in seconds."""
+
+    def phone_confirmed(self, asked_at: float) -> None:
+        """Asterisk has answered on our websocket to what was asked then."""
+
+    def lost(self) -> None:
+        """The websocket is another desk's."""
+
+
+class NoFence:
+    """For an office with one desk."""
+
+    open = True
+
+    def now(self) -> float:
+        """Nobody looks at it."""
+        return 0.0
+
+    def phone_confirmed(self, asked_at: float) -> None:
+        """As ever."""
+
+    def lost(self) -> None:
+        """The adapter waits until the other one is gone."""
+
+
 class Ari:
     """One Asterisk, for one application. `password` is asked at every connection, so that a changed one is found."""
 
-    def __init__(self, url: str, user: str, password: Callable[[], str], application: str) -> None:
+    def __init__(self, url: str, user: str, password: Callable[[], str], application: str, fence: Fence | None = None) -> None:
         self._url, self._user, self._password, self._application = url.rstrip("/"), user, password, application
+        self.fence: Fence = fence or NoFence()
         self._http: httpx.AsyncClient | None = None
 
     async def send(self, method: str, path: str, **values: object) -> Any:
         """Carry out one command; returns its JSON answer, None where there is none. Raises `AriRefused`, also when the answer
-        is none of Asterisk's (a proxy's, a portal's)."""
+        is none of Asterisk's (a proxy's, a portal's), and when this desk may not command any more."""
+        if method != "GET" and not self.fence.open:
+            raise AriRefused(0, "another_desk")
         try:
             reply = await self._client().request(method, f"/ari{path}", json=values or None)
         except httpx.HTTPError as error:
@@ -116,7 +153,20 @@ class Ari:
             compression=None,
             proxy=None,
         ) as connection:
-            yield _decoded(connection)
+            confirming = asyncio.create_task(self._confirm(connection))
+            try:
+                yield _decoded(connection)
+            finally:
+                confirming.cancel()
+
+    async def _confirm(self, connection: websockets.ClientConnection) -> None:
+        """That the websocket is ours, once a second."""
+        with suppress(websockets.ConnectionClosed):
+            while True:
+                asked_at = self.fence.now()
+                await (await connection.ping())
+                self.fence.phone_confirmed(asked_at)
+                await asyncio.sleep(1)
 
     async def close(self) -> None:
         """Let go of the HTTP connections."""

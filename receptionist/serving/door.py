@@ -1,0 +1,55 @@
+"""Lets consoles in: by a ticket that the database sold a moment ago, or by the token of the shift."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy import text
+
+from receptionist.errors import Problem
+from receptionist.link.messages import Hello
+from receptionist.link.passes import Passes
+from receptionist.link.server import Guest
+from receptionist.link.sight import Sight
+from receptionist.staff.roster import Roster
+from receptionist.store.engine import Store
+
+
+class OfficeDoor:
+    """The hub's. `roster` is asked anew for each guest: it changes. Used from threads of the link's."""
+
+    def __init__(self, store: Store, passes: Passes, roster: Callable[[], Roster], now: Callable[[], datetime]) -> None:
+        self._store, self._passes, self._roster, self._now = store, passes, roster, now
+
+    def let_in(self, hello: Hello) -> Guest:
+        """See `Door.let_in`."""
+        login = self._passes.read(hello.token).login if hello.token else self._redeemed(hello.ticket)
+        roster, at = self._roster(), self._now()
+        member, sight = roster.member(login, at), sight_of(roster, login, at)
+        if member is None or sight is None:
+            raise Problem("link.closed")
+        token = hello.token or self._passes.issue(login, member.ends)
+        return Guest(login=login, name=member.name, sight=sight, token=token)
+
+    def leave(self, token: str) -> None:
+        """See `Door.leave`."""
+        self._passes.revoke(self._passes.revocation_of(token))
+
+    def _redeemed(self, ticket: str) -> str:
+        try:
+            with self._store.session() as session:
+                login = session.execute(text("SELECT office.redeem(:ticket)"), {"ticket": ticket}).scalar()
+        except Problem as problem:
+            raise Problem("link.no_database") from problem
+        if login is None:
+            raise Problem("link.ticket_unknown")
+        return str(login)
+
+
+def sight_of(roster: Roster, login: str, at: datetime) -> Sight | None:
+    """What they may see now; None: they may not be here."""
+    member = roster.member(login, at)
+    if member is None:
+        return None
+    return Sight(clients=roster.clients_of(member, at), calls=roster.calls_of(member, at))

@@ -1,0 +1,123 @@
+"""Coming in to a shared office: the ticket that a login buys in the real PostgreSQL, and what the hub lets them see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import psycopg
+import pytest
+
+from receptionist.errors import Problem
+from receptionist.link.messages import PROTOCOL, Hello
+from receptionist.link.passes import Passes
+from receptionist.serving.door import OfficeDoor
+from receptionist.staff.roster import Roster
+from receptionist.staff.service import StaffService
+from receptionist.store.engine import Store, open_store
+from tests.postgres import Postgres
+from tests.store.shared_office import LOGINS, Rows, SharedOffice, shared_office
+
+
+@pytest.fixture(scope="module")
+def office(postgres: Postgres) -> Iterator[SharedOffice]:
+    with shared_office(postgres) as office:
+        rows = Rows(LOGINS["assistant"])
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            for name in rows.tables:
+                for side in "AB":
+                    founder.execute(rows.insert(name, side, 1))
+            founder.execute("UPDATE assistants SET role = 'assistant', state = 'open'")
+            founder.execute("UPDATE loans SET until = now() - interval '1 day', since = now() - interval '2 days'")
+        yield office
+
+
+@pytest.fixture
+def hub(office: SharedOffice) -> Iterator[Store]:
+    store = open_store(office.as_("hub"))
+    yield store
+    store.close()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def roster(hub: Store) -> Roster:
+    staff = StaffService(hub)
+    with hub.reading() as session:
+        from sqlalchemy import text
+
+        teams = {str(id_): team for id_, team in session.execute(text("SELECT id, team FROM clients"))}
+    return Roster(staff.members(), staff.loans(now()), teams)
+
+
+def door(hub: Store) -> OfficeDoor:
+    return OfficeDoor(hub, Passes(b"k" * 32, now), lambda: roster(hub), now)
+
+
+def ticket(office: SharedOffice, role: str = "assistant") -> str:
+    with psycopg.connect(office.as_(role), autocommit=True) as ada:
+        found = ada.execute("SELECT office.buy_ticket()").fetchone()
+        assert found is not None
+        return str(found[0])
+
+
+def hello(ticket: str = "", token: str = "") -> Hello:
+    return Hello(protocol=PROTOCOL, version="0", ticket=ticket, token=token)
+
+
+def test_a_ticket_opens_the_door_once_and_the_token_again(office: SharedOffice, hub: Store) -> None:
+    bought, ours = ticket(office), door(hub)
+    guest = ours.let_in(hello(bought))
+    assert guest.login == "ada"
+    with pytest.raises(Problem, match="link.ticket_unknown"):
+        ours.let_in(hello(bought))
+    assert ours.let_in(hello(token=guest.token)).login == "ada"
+    ours.leave(guest.token)
+    with pytest.raises(Problem, match="link.pass_revoked"):
+        ours.let_in(hello(token=guest.token))
+
+
+@pytest.mark.parametrize("made_up", ["", "x", "a" * 64, "' OR true --", "0" * 100_000])
+def test_a_ticket_that_nobody_sold_opens_nothing(hub: Store, made_up: str) -> None:
+    with pytest.raises(Problem, match="link.ticket_unknown"):
+        door(hub).let_in(hello(made_up))
+
+
+def test_a_ticket_is_good_for_a_minute(office: SharedOffice, hub: Store) -> None:
+    bought = ticket(office)
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE tickets SET until = now()")
+    with pytest.raises(Problem, match="link.ticket_unknown"):
+        door(hub).let_in(hello(bought))
+
+
+def test_who_left_gets_no_ticket_and_no_door(office: SharedOffice, hub: Store) -> None:
+    ours, bought = door(hub), ticket(office)
+    token = ours.let_in(hello(bought)).token
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE assistants SET state = 'closed' WHERE login = 'ada'")
+    try:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            ticket(office)
+        with pytest.raises(Problem, match="link.closed"):
+            ours.let_in(hello(token=token))
+    finally:
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("UPDATE assistants SET state = 'open'")
+
+
+def test_the_hub_lets_see_what_the_database_lets_see(office: SharedOffice, hub: Store) -> None:
+    sight = door(hub).let_in(hello(ticket(office))).sight
+    assert sight.clients == seen(office)
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("UPDATE loans SET until = now() + interval '1 hour'")
+        founder.execute("UPDATE clients SET team = NULL WHERE team = 'B'")
+    wider = door(hub).let_in(hello(ticket(office))).sight
+    assert wider.clients == seen(office) and wider.clients > sight.clients
+
+
+def seen(office: SharedOffice) -> frozenset[str]:
+    with psycopg.connect(office.as_("assistant"), autocommit=True) as ada:
+        return frozenset(str(row[0]) for row in ada.execute("SELECT id FROM clients"))
