@@ -88,7 +88,7 @@ def test_a_ticket_that_nobody_sold_opens_nothing(hub: Store, made_up: str) -> No
 def test_a_ticket_is_good_for_a_minute(office: SharedOffice, hub: Store) -> None:
     bought = ticket(office)
     with psycopg.connect(office.url, autocommit=True) as founder:
-        founder.execute("UPDATE tickets SET until = now()")
+        founder.execute("UPDATE office.tickets SET until = now()")
     with pytest.raises(Problem, match=r"link\.ticket_unknown"):
         door(hub).let_in(hello(bought))
 

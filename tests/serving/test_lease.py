@@ -34,7 +34,7 @@ def hub(office: SharedOffice) -> Iterator[Store]:
 
 def expire(office: SharedOffice) -> None:
     with psycopg.connect(office.url, autocommit=True) as founder:
-        founder.execute("UPDATE lease SET until = '-infinity'")
+        founder.execute("UPDATE office.lease SET until = '-infinity'")
 
 
 def test_one_of_two_leads_and_the_other_when_it_goes(hub: Store) -> None:

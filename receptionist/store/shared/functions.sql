@@ -6,6 +6,13 @@ REVOKE ALL ON SCHEMA office FROM PUBLIC;
 GRANT USAGE ON SCHEMA office TO {prefix}_staff, {prefix}_hub, {prefix}_reader;
 GRANT USAGE, CREATE ON SCHEMA office TO {prefix}_keeper;
 
+-- What only hubs and functions touch.
+CREATE TABLE IF NOT EXISTS office.tickets (hash bytea PRIMARY KEY, login text NOT NULL, until timestamptz NOT NULL);
+CREATE TABLE IF NOT EXISTS office.lease (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one), holder text NOT NULL, epoch bigint NOT NULL, until timestamptz NOT NULL
+);
+INSERT INTO office.lease (holder, epoch, until) VALUES ('', 0, '-infinity') ON CONFLICT DO NOTHING;
+
 -- Who asks: the login's own name, from the connection, never from what the console says. NULL for the hub and the owner.
 CREATE OR REPLACE FUNCTION office.me() RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
@@ -58,8 +65,8 @@ BEGIN
     IF office.me() IS NULL OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open') THEN
         RAISE insufficient_privilege USING MESSAGE = 'no open login';
     END IF;
-    DELETE FROM public.tickets WHERE until < now();
-    INSERT INTO public.tickets (hash, login, until)
+    DELETE FROM office.tickets WHERE until < now();
+    INSERT INTO office.tickets (hash, login, until)
     VALUES (sha256(ticket::bytea), office.me(), now() + interval '1 minute');
     RETURN ticket;
 END $$;
@@ -67,7 +74,7 @@ END $$;
 -- The hub's: whose ticket it was. Sold once only.
 CREATE OR REPLACE FUNCTION office.redeem(ticket text) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
-AS $$ DELETE FROM public.tickets WHERE hash = sha256(ticket::bytea) AND until > now() RETURNING login $$;
+AS $$ DELETE FROM office.tickets WHERE hash = sha256(ticket::bytea) AND until > now() RETURNING login $$;
 
 -- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
 -- password ever stands in a statement. `until`: a one-time password's end, or the contract's.
@@ -143,7 +150,7 @@ END $$;
 CREATE OR REPLACE FUNCTION office.take_lease(hub text, seconds double precision, above bigint) RETURNS bigint
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
 AS $$
-    UPDATE public.lease SET holder = hub, epoch = greatest(epoch, above) + 1 + floor(random() * 16)::int,
+    UPDATE office.lease SET holder = hub, epoch = greatest(epoch, above) + 1 + floor(random() * 16)::int,
                             until = clock_timestamp() + make_interval(secs => seconds)
     WHERE until <= clock_timestamp() RETURNING epoch
 $$;
@@ -152,7 +159,7 @@ CREATE OR REPLACE FUNCTION office.renew_lease(hub text, seconds double precision
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
 AS $$
     WITH renewed AS (
-        UPDATE public.lease SET until = clock_timestamp() + make_interval(secs => seconds)
+        UPDATE office.lease SET until = clock_timestamp() + make_interval(secs => seconds)
         WHERE holder = hub AND epoch = of RETURNING 1
     ) SELECT EXISTS (SELECT FROM renewed)
 $$;

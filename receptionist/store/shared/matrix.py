@@ -80,6 +80,7 @@ MATRIX: Final[Mapping[str, Table]] = {
     "pictures": _table("true", _FOR_GOOD),
     "client_versions": _table(TEAM, _FOR_GOOD),
     "client_changes": _table(TEAM, _FOR_GOOD),
+    "password_tries": _table(TEAM, _FOR_GOOD | {"assistant": "SI"}),
     "news": _table(TEAM, _DESK),
     "messages": _table(TEAM, _DESK),
     "caller_languages": _table(TEAM, _DESK_LIST),
@@ -100,6 +101,4 @@ MATRIX: Final[Mapping[str, Table]] = {
         office="person = ''",
     ),
     "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
-    "tickets": _table("false", {}),
-    "lease": _table("false", {}),
 }

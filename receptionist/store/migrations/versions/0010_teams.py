@@ -45,10 +45,3 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loans")),
     )
     op.create_index(op.f("ix_loans_login"), "loans", ["login"])
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            "CREATE TABLE lease (one boolean PRIMARY KEY DEFAULT true CHECK (one), holder text NOT NULL, epoch bigint NOT NULL,"
-            " until timestamptz NOT NULL)"
-        )
-        op.execute("INSERT INTO lease (holder, epoch, until) VALUES ('', 0, '-infinity')")
-        op.execute("CREATE TABLE tickets (hash bytea PRIMARY KEY, login text NOT NULL, until timestamptz NOT NULL)")
