@@ -52,6 +52,7 @@ from receptionist.telephony.joining import Joining
 from receptionist.telephony.port import Finding, PhoneSystem
 
 if TYPE_CHECKING:
+    from receptionist.telephony.asterisk.ari import Fence
     from receptionist.telephony.simulator.town import Mouth, Town
 
 log = logging.getLogger(__name__)
@@ -88,6 +89,8 @@ class Office:
         self.messages = MessageService(store)
         self.credentials = Credentials()
         self.phones = Phones(self)
+        self.journal: Path | None = None
+        """Where a hub keeps its journal; None: beside the office's file."""
         self.record_trouble: dict[str, Problem] = {}
         self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
@@ -241,20 +244,23 @@ class Office:
         mouth: Mouth | None = None,
         told: Callable[[], None] | None = None,
         without_phones: bool = False,
+        epoch: int = 0,
+        fence: Fence | None = None,
     ) -> Hub:
         """Begin to answer calls. `password` is the phone system's, where no keyring keeps it; else `pbx.password_needed`.
-        `told` is called (on a thread of the recorder's) when `record_trouble` changes. `without_phones`: only cards by hand."""
+        `told` is called (on a thread of the recorder's) when `record_trouble` changes. `without_phones`: only cards by hand.
+        `epoch` and `fence`: of the lease, in an office with two hubs."""
         plan = Joining("none") if without_phones else self.joining()
         if password is not None:
             self._passwords[plan.url] = password
-        make_phone = _no_phones if without_phones else self._phone_maker(plan, mouth)
+        make_phone = _no_phones if without_phones else self._phone_maker(plan, mouth, fence)
         self._joined = plan.connection
         recorder = self._start_recorder(told)
         self.hub = Hub(
             make_phone,
             self.routing(),
             recorder.take,
-            epoch=max(self.history.next_epoch(), self._last_epoch + 1),
+            epoch=max(self.last_epoch() + 1, epoch),
             country=self.country,
             unfinished=self.history.unfinished(),
             starts=_demo_begins() if self.demo else None,
@@ -264,6 +270,19 @@ class Office:
         profiles, now = self.directory().profiles, self.now()
         threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
         return self.hub
+
+    def stop_hub(self) -> None:
+        """Answer no more calls here, and leave those that there are where they are: another hub has them now."""
+        hub, self.hub = self.hub, None
+        if hub is not None:
+            hub.stop(in_order=False)
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            recorder.stop()
+
+    def last_epoch(self) -> int:
+        """The number of the desk's last life."""
+        return max(self.history.next_epoch() - 1, self._last_epoch)
 
     def _speak_soon(self) -> None:
         """The announcements of an office with a real phone system, in a thread of their own: nobody waits for them."""
@@ -316,6 +335,8 @@ class Office:
             self.record_trouble["copy"] = problem
 
     def _journal_folder(self) -> Path:
+        if self.journal is not None:
+            return self.journal
         if self.store.path is None:
             raise Problem("office.shared_needs_hub")
         return self.store.path.with_name(self.store.path.name + ".journal")
@@ -418,13 +439,13 @@ class Office:
             return problem
         return None
 
-    def _phone_maker(self, plan: Joining, mouth: Mouth | None) -> PhoneMaker:
+    def _phone_maker(self, plan: Joining, mouth: Mouth | None, fence: Fence | None = None) -> PhoneMaker:
         if self.demo and plan.kind != "simulator":
             raise Problem("office.demo_only_simulated")
         if plan.kind == "simulator":
             return self._simulated(mouth)
         if plan.kind == "asterisk":
-            return self._asterisk(plan)
+            return self._asterisk(plan, fence)
         return _no_phones
 
     def _simulated(self, mouth: Mouth | None) -> PhoneMaker:
@@ -438,7 +459,7 @@ class Office:
 
         return make
 
-    def _asterisk(self, plan: Joining) -> PhoneMaker:
+    def _asterisk(self, plan: Joining, fence: Fence | None) -> PhoneMaker:
         from receptionist.telephony.asterisk.adapter import AsteriskPhone
 
         settings, secret = self.settings, self.password_of(plan.url)
@@ -452,6 +473,7 @@ class Office:
                 lambda: secret,
                 application=str(settings.get("pbx.application")),
                 trunk=f"PJSIP/{{number}}@{plan.trunk}",
+                fence=fence,
             )
 
         return make

@@ -1,0 +1,150 @@
+"""`receptionist hub`: holds the office's phone system while it leads, lets consoles in, and keeps the record."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import ssl
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from receptionist.errors import Problem
+from receptionist.hub import Hub
+from receptionist.link.passes import Passes
+from receptionist.link.server import LinkServer
+from receptionist.office import Office
+from receptionist.serving.door import OfficeDoor, sight_of
+from receptionist.serving.lease import DatabaseLease, Fence, Leadership
+from receptionist.staff.roster import Roster
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a hub stands: `name` for people, `host` and `port` for consoles, `context` for TLS (None: loopback only), `key`
+    for tokens, the same for both hubs."""
+
+    name: str
+    host: str
+    port: int
+    context: ssl.SSLContext | None
+    key: bytes
+    version: str
+
+
+class HubProcess:
+    """One of the office's hubs, in this process. `office` is open with the hub's own login; its journal stands on this
+    machine. `told` hears when it leads and when it does not any more."""
+
+    def __init__(self, office: Office, post: Post, told: Callable[[bool], None] = lambda leads: None) -> None:
+        self._office, self._post, self._told = office, post, told
+        self.fence = Fence()
+        holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()}"
+        self._leadership = Leadership(
+            DatabaseLease(office.store, holder), self.fence, self._lead, self._step_down, office.last_epoch
+        )
+        self._passes = Passes(post.key, _now)
+        self._roster = Roster((), (), {})
+        self._server: LinkServer | None = None
+        self.port = 0
+        self._changed = threading.Event()
+        self._ended = threading.Event()
+        self._looking: threading.Thread | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether calls come to this one."""
+        return self._server is not None
+
+    def start(self) -> None:
+        """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`."""
+        self._read_roster()
+        self._office.follow(self._changed.set)
+        self._looking = threading.Thread(target=self._look, name="roster", daemon=True)
+        self._looking.start()
+        self._leadership.start()
+
+    def stop(self) -> None:
+        """End in good order: the other hub may lead at once."""
+        self._ended.set()
+        self._changed.set()
+        self._leadership.stop()
+        if self._looking is not None:
+            self._looking.join(10)
+        self._office.close()
+
+    # ---- leading
+
+    def _lead(self, epoch: int) -> None:
+        """On the lease's thread."""
+        hub = self._office.start_hub(epoch=epoch, fence=self.fence)
+        door = OfficeDoor(self._office.store, self._passes, lambda: self._roster, _now)
+        server = LinkServer(hub, door, name=self._post.name, version=self._post.version)
+        self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
+        self._server = server
+        self._told(True)
+
+    def _step_down(self) -> None:
+        """Nothing is commanded any more; callers stay where they are, for the hub that leads now. On the lease's thread."""
+        server, self._server = self._server, None
+        hub = self._office.hub
+        if hub is not None and server is not None:
+            hub.carry_out(server.stop())
+        self._office.stop_hub()
+        self._told(False)
+
+    # ---- who may see what
+
+    def _look(self) -> None:
+        """People, teams and loans in memory: read again when something has changed, or when a loan begins or ends."""
+        while not self._ended.is_set():
+            self._changed.wait(self._until_the_next_change())
+            self._changed.clear()
+            if self._ended.is_set():
+                return
+            try:
+                self._read_roster()
+            except Problem as problem:
+                log.info("people are as they were: %s", problem.code)
+            self._show_anew()
+
+    def _until_the_next_change(self) -> float:
+        now = _now()
+        moment = self._roster.changes_after(now)
+        return min(60.0, (moment - now).total_seconds()) if moment is not None else 60.0
+
+    def _read_roster(self) -> None:
+        office = self._office
+        teams = {profile.id: profile.team for profile in office.directory().profiles}
+        self._roster = Roster(office.staff.members(), office.staff.loans(_now()), teams)
+
+    def _show_anew(self) -> None:
+        server, hub, roster = self._server, self._office.hub, self._roster
+        if server is not None and hub is not None:
+            hub.run(lambda: server.look_again(lambda login: sight_of(roster, login, _now())))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def token_key(folder: Path) -> bytes:
+    """The key that signs tokens, made at the first use; the other hub gets a copy of the file."""
+    path = folder / "token.key"
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(os.urandom(32))
+    return path.read_bytes()
+
+
+def hub_of(office: Office) -> Hub:
+    """The running one. Raises `Problem` `hub.absent`."""
+    if office.hub is None:
+        raise Problem("hub.absent")
+    return office.hub
