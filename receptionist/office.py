@@ -46,6 +46,7 @@ from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
 from receptionist.store.migrate import upgrade
 from receptionist.store.safety import daily_copy
+from receptionist.store.shared.founding import found
 from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.asterisk.sounds import default_sounds
 from receptionist.telephony.joining import Joining
@@ -539,6 +540,9 @@ def create_office(where: str, plan: Plan, workstation: Path | None = None) -> Of
         raise Problem("office.exists", office=where)
     store = open_store(where)
     try:
+        if store.shared:
+            with store.engine.begin() as connection:
+                found(connection, store.where)
         upgrade(store)
         return _filled(Office(store, workstation or workstation_file()), plan)
     except BaseException:  # an interruption leaves nothing behind either

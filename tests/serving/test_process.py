@@ -1,0 +1,131 @@
+"""Two hubs of one shared office on a real PostgreSQL, and consoles that hang on whichever leads."""
+
+from __future__ import annotations
+
+import queue
+import socket
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from receptionist.calls.board import Board
+from receptionist.calls.commands import AnyCommand, OpenCard, Reply, SignIn
+from receptionist.calls.events import decode
+from receptionist.clients.profile import Line, Profile
+from receptionist.link.remote import RemoteLink, State
+from receptionist.office import Office, Plan, create_office
+from receptionist.serving.process import HubProcess, Post
+from receptionist.store.engine import open_store
+from receptionist.store.shared import founding
+from receptionist.store.shared.roles import Roles
+from tests.postgres import Postgres
+from tests.store.shared_office import VERIFIER
+
+Eventually = Callable[..., Any]
+LINE = "+390299900101"
+_numbers = count(1)
+
+
+class Shared:
+    """An office with one client, founded in a database of its own, and whoever works there."""
+
+    def __init__(self, postgres: Postgres, url: str, folder: Path) -> None:
+        self._postgres, self._folder = postgres, folder
+        self.database = url.split("/")[3].partition("?")[0]
+        founder = f"setup_{next(_numbers)}"
+        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
+            superuser.execute(f"CREATE ROLE {founder} LOGIN CREATEROLE")
+            superuser.execute(f"ALTER DATABASE {self.database} OWNER TO {founder}")
+        self.url = postgres.url(self.database, founder)
+        office = create_office(self.url, Plan("Uffici Centrali"))
+        office.clients.save(
+            Profile(code="ROSSI", legal_name="Studio Legale Rossi", short_name="Rossi", lines=(Line(number=LINE),)), by="setup"
+        )
+        for name in ("Anna", "Bruno"):
+            office.staff.add(name)
+        with office.store.engine.begin() as connection:
+            roles = founding.of(connection)
+            assert roles is not None
+            for login in ("anna", "bruno"):
+                connection.exec_driver_sql(f"SELECT office.set_login('{login}', 'assistant', '{VERIFIER}', NULL)")
+        self.roles: Roles = roles
+        office.close()
+        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
+            superuser.execute(f"ALTER ROLE {roles.hub} LOGIN")
+        self.hubs: list[HubProcess] = []
+        self.links: list[RemoteLink] = []
+
+    def hub(self, name: str) -> HubProcess:
+        office = Office(open_store(self._postgres.url(self.database, self.roles.hub)), self._folder / f"{name}.json")
+        office.journal = self._folder / f"{name}.journal"
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        hub = HubProcess(office, Post(name, "127.0.0.1", port, None, b"k" * 32, "0.1.0"))
+        hub.port = port
+        self.hubs.append(hub)
+        hub.start()
+        return hub
+
+    def console(self, login: str) -> Console:
+        def ticket() -> str:
+            with psycopg.connect(self._postgres.url(self.database, self.roles.login(login)), autocommit=True) as connection:
+                found = connection.execute("SELECT office.buy_ticket()").fetchone()
+                assert found is not None
+                return str(found[0])
+
+        console = Console([f"ws://127.0.0.1:{hub.port}" for hub in self.hubs], ticket)
+        self.links.append(console.link)
+        return console
+
+
+class Console:
+    def __init__(self, hubs: list[str], ticket: Callable[[], str]) -> None:
+        self.board, self.snapshots = Board(), 0
+        self.link = RemoteLink(hubs, ticket, version="0.1.0")
+        self.link.follow(self._begin, lambda line: self.board.apply(decode(line)) and None)
+
+    def _begin(self, snapshot: bytes) -> None:
+        self.board, self.snapshots = Board.restore(snapshot), self.snapshots + 1
+
+    @property
+    def there(self) -> bool:
+        return self.link.state is State.THERE and self.snapshots > 0
+
+    def ask(self, command: AnyCommand) -> Reply:
+        replies: queue.SimpleQueue[Reply] = queue.SimpleQueue()
+        self.link.send(command, replies.put)
+        return replies.get(timeout=10)
+
+
+@pytest.fixture
+def shared(postgres: Postgres, tmp_path: Path) -> Iterator[Shared]:
+    with postgres.database() as url:
+        shared = Shared(postgres, url, tmp_path)
+        yield shared
+        for link in shared.links:
+            link.close()
+        for hub in shared.hubs:
+            hub.stop()
+
+
+def test_the_other_hub_takes_over_and_the_consoles_find_it(shared: Shared, eventually: Eventually) -> None:
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    two = shared.hub("hub-2")
+    anna, bruno = shared.console("anna"), shared.console("bruno")
+    eventually(lambda: anna.there and bruno.there, seconds=20)
+    assert not two.leads
+    assert anna.ask(SignIn(name="", station=None)).code is None
+    card = anna.ask(OpenCard(line=LINE)).call
+    assert card is not None
+    eventually(lambda: card in bruno.board.calls)
+    one.stop()
+    shared.hubs.remove(one)
+    eventually(lambda: two.leads, seconds=30)
+    eventually(lambda: anna.there and anna.snapshots == 2, seconds=30)
+    assert anna.board.position[0] > 0 and card in anna.board.calls, "the card is found again"
