@@ -47,6 +47,7 @@ from receptionist.store.journal import Journal
 from receptionist.store.migrate import upgrade
 from receptionist.store.safety import daily_copy
 from receptionist.store.shared.founding import found
+from receptionist.store.shared.logins import Logins
 from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.asterisk.sounds import default_sounds
 from receptionist.telephony.joining import Joining
@@ -80,7 +81,8 @@ class Office:
     def __init__(self, store: Store, workstation: Path) -> None:
         self.store = store
         self.settings = Settings(store, workstation)
-        self.staff, self.shifts = StaffService(store), ShiftService(store)
+        self.staff = StaffService(store, Logins(store) if store.shared else None)
+        self.shifts = ShiftService(store)
         self.clients = ClientService(store)
         self.news = NewsService(store)
         self.templates = TemplateService(store)

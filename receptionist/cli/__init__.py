@@ -113,8 +113,9 @@ def understood(words: Sequence[str] | None = None) -> argparse.Namespace:
 def parser() -> argparse.ArgumentParser:
     """All verbs. `--office` and `--json` may stand before or after them."""
     from receptionist.calls import verbs as calls
-    from receptionist.cli import demo, doctor, listen, office, pop
+    from receptionist.cli import demo, doctor, hub, listen, office, pop
     from receptionist.clients import verbs as clients
+    from receptionist.staff import verbs as staff
     from receptionist.telephony.asterisk import verbs as pbx
 
     top = usage.Parser(prog="receptionist", description=_("The receptionist console."))
@@ -122,7 +123,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"receptionist {__version__}", help=shown)
     top.set_defaults(run=_console)
     verbs = top.add_subparsers(metavar=_("VERB"))
-    for feature in (demo, office, clients, calls, pop):
+    for feature in (demo, hub, office, staff, clients, calls, pop):
         feature.add(verbs)
     listen.add(pbx.add(verbs))
     doctor.add(verbs)

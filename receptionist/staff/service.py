@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from receptionist.errors import Invalid, NotFound, Problem
-from receptionist.staff.model import AssistantRow, LoanRow, StaffTeamRow
+from receptionist.staff.model import AssistantRow, LoanRow, StaffTeamRow, TeamRow
 from receptionist.staff.rights import Role
 from receptionist.staff.roster import Loan, Member
 from receptionist.store.engine import Store
@@ -38,6 +39,7 @@ class Assistant(msgspec.Struct, frozen=True, kw_only=True):
     role: Role = Role.ASSISTANT
     state: StaffState = StaffState.OPEN
     languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
 
 def login_for(name: str) -> str:
@@ -46,28 +48,53 @@ def login_for(name: str) -> str:
     return ".".join(re.findall(r"[a-z0-9]+", plain))[:32].rstrip(".")
 
 
-class StaffService:
-    """Assistants in the office's database. In a local office nobody has a password (see `receptionist.staff.rights`)."""
+class Logins(Protocol):
+    """The logins of a shared office (`receptionist.store.shared.logins`)."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def make(self, session: Session, login: str, role: str, password: str) -> datetime:
+        """A login with a one-time password; until when it is good."""
+
+    def give_role(self, session: Session, login: str, role: str) -> None:
+        """Another role."""
+
+    def close(self, session: Session, login: str) -> None:
+        """No login any more."""
+
+
+class StaffService:
+    """Assistants in the office's database. In a local office nobody has a password (see `receptionist.staff.rights`), and
+    there are no `logins`; in a shared one person and login are made, changed and closed in one step."""
+
+    def __init__(self, store: Store, logins: Logins | None = None) -> None:
+        self._store, self._logins = store, logins
 
     def list(self) -> list[Assistant]:
         """Everybody, by name; those who left too."""
         with self._store.reading() as session:
+            teams = _teams(session)
             rows = session.scalars(select(AssistantRow).order_by(AssistantRow.name, AssistantRow.login))
-            return [_assistant(row) for row in rows]
+            return [_assistant(row, teams.get(row.login, ())) for row in rows]
 
     def load(self, login: str) -> Assistant:
         """Raises `NotFound` `staff.unknown`."""
         with self._store.reading() as session:
-            return _assistant(_row(session, login))
+            return _assistant(_row(session, login), _teams(session).get(login, ()))
 
-    def add(self, name: str, role: Role | str = Role.ASSISTANT, login: str | None = None) -> Assistant:
-        """Somebody new. Without a login one is made of the name. Raises `Invalid` `staff.name_missing`, `staff.login_form`,
-        `staff.login_taken`, `staff.role`."""
+    def add(
+        self,
+        name: str,
+        role: Role | str = Role.ASSISTANT,
+        login: str | None = None,
+        *,
+        teams: Iterable[str] = (),
+        password: str = "",
+    ) -> Assistant:
+        """Somebody new, in `teams` (those that are new are made). Without a login one is made of the name. `password`: the
+        one-time one, in a shared office. Raises `Invalid` `staff.name_missing`, `staff.login_form`, `staff.login_taken`,
+        `staff.role`, `staff.team_name`."""
         wanted = (login or login_for(name) or "assistant").strip().lower()
-        assistant = Assistant(login=wanted, name=_checked_name(name), role=_checked_role(role))
+        named = tuple(sorted({_checked_team(team) for team in teams}))
+        assistant = Assistant(login=wanted, name=_checked_name(name), role=_checked_role(role), teams=named)
         if not LOGIN.fullmatch(wanted):
             raise Invalid("staff.login_form", field="login", login=wanted)
         with self._store.session() as session:
@@ -81,9 +108,32 @@ class StaffService:
                     role=assistant.role.value,
                     state=assistant.state.value,
                     created_at=datetime.now(UTC),
+                    must_change=bool(password),
                 )
             )
+            session.flush()
+            _put_into(session, wanted, named)
+            if self._logins is not None:
+                self._logins.make(session, wanted, assistant.role.value, password)
         return assistant
+
+    def in_teams(self, login: str, teams: Iterable[str]) -> Assistant:
+        """They belong to these teams and no other; a new name makes a team. Raises `Invalid` `staff.team_name`."""
+        named = {_checked_team(team) for team in teams}
+        with self._store.session() as session:
+            _row(session, login)
+            session.execute(delete(StaffTeamRow).where(StaffTeamRow.login == login))
+            _put_into(session, login, named)
+        return self.load(login)
+
+    def reset(self, login: str, password: str) -> Assistant:
+        """A new one-time password, for who has forgotten theirs; who left is back. Shared offices only."""
+        with self._store.session() as session:
+            row = _row(session, login)
+            row.state, row.must_change = StaffState.OPEN.value, True
+            if self._logins is not None:
+                self._logins.make(session, login, row.role, password)
+        return self.load(login)
 
     def speaks(self, login: str, languages: Iterable[str]) -> Assistant:
         """The languages (ISO 639-1) that they speak with callers."""
@@ -101,10 +151,8 @@ class StaffService:
     def members(self) -> Sequence[Member]:
         """Everybody as the hub needs them, those who left too."""
         with self._store.reading() as session:
-            teams: dict[str, set[str]] = {}
-            for row in session.execute(select(StaffTeamRow.login, StaffTeamRow.team)):
-                teams.setdefault(row.login, set()).add(row.team)
-            return [_member(row, teams.get(row.login, set())) for row in session.scalars(select(AssistantRow))]
+            teams = _teams(session)
+            return [_member(row, teams.get(row.login, ())) for row in session.scalars(select(AssistantRow))]
 
     def loans(self, at: datetime) -> Sequence[Loan]:
         """What is lent at that moment, or will be."""
@@ -121,7 +169,9 @@ class StaffService:
             session.flush()
             if had and not _administrators(session):
                 raise Problem("staff.last_administrator", name=row.name)
-            return _assistant(row)
+            if self._logins is not None and values.get("state") == StaffState.CLOSED.value:
+                self._logins.close(session, login)
+            return _assistant(row, _teams(session).get(login, ()))
 
 
 def _row(session: Session, login: str) -> AssistantRow:
@@ -136,13 +186,31 @@ def _administrators(session: Session) -> int:
     return session.scalar(open_ones) or 0
 
 
-def _assistant(row: AssistantRow) -> Assistant:
+def _teams(session: Session) -> dict[str, tuple[str, ...]]:
+    teams: dict[str, tuple[str, ...]] = {}
+    for row in session.execute(select(StaffTeamRow.login, StaffTeamRow.team).order_by(StaffTeamRow.team)):
+        teams[row.login] = (*teams.get(row.login, ()), row.team)
+    return teams
+
+
+def _put_into(session: Session, login: str, teams: Iterable[str]) -> None:
+    known = set(session.scalars(select(TeamRow.name)))
+    for team in teams:
+        if team not in known:
+            session.add(TeamRow(name=team))
+            session.flush()
+        session.add(StaffTeamRow(login=login, team=team))
+    session.flush()
+
+
+def _assistant(row: AssistantRow, teams: tuple[str, ...]) -> Assistant:
     return Assistant(
         login=row.login,
         name=row.name,
         role=Role(row.role),
         state=StaffState(row.state),
         languages=tuple(row.languages.split()),
+        teams=teams,
     )
 
 
@@ -157,6 +225,13 @@ def _member(row: AssistantRow, teams: Iterable[str]) -> Member:
         open=row.state == StaffState.OPEN,
         ends=ends,
     )
+
+
+def _checked_team(team: str) -> str:
+    team = " ".join(team.split())
+    if not team or len(team) > 80:
+        raise Invalid("staff.team_name", field="teams", team=team[:80])
+    return team
 
 
 def _checked_name(name: str) -> str:

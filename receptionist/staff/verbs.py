@@ -1,0 +1,97 @@
+"""`receptionist staff add | reset | close | list`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from receptionist.staff.rights import Role
+from receptionist.staff.service import Assistant, StaffService
+from receptionist.store.engine import Store
+from receptionist.store.shared.logins import ONE_TIME, one_time_password
+from receptionist.words import _
+
+
+class OpenOffice(Protocol):
+    """What these verbs need of an office."""
+
+    store: Store
+    staff: StaffService
+
+
+class Context(Protocol):
+    """What the command line hands to a verb."""
+
+    def office(self) -> OpenOffice:
+        """The chosen office."""
+
+    def out(self, document: Any, lines: Iterable[str] = ()) -> None:
+        """The outcome."""
+
+
+def add(verbs: Any) -> None:
+    """The verbs of `staff`."""
+    below = verbs.add_parser("staff", help=_("who works here, and what they may do")).add_subparsers(
+        dest="staff_verb", required=True, metavar=_("VERB")
+    )
+    new = below.add_parser("add", help=_("somebody new; a shared office prints the one-time password, once"))
+    new.add_argument("login", metavar=_("LOGIN"))
+    new.add_argument("--name", required=True, metavar=_("NAME"), help=_("what callers hear in the greeting"))
+    new.add_argument("--role", required=True, choices=[role.value for role in Role], help=_("what they may do"))
+    new.add_argument("--team", action="append", default=[], metavar=_("TEAM"), help=_("whose clients they see; again for more"))
+    new.set_defaults(run=_add)
+    reset = below.add_parser("reset", help=_("a new one-time password, printed once"))
+    reset.add_argument("login", metavar=_("LOGIN"))
+    reset.set_defaults(run=_reset)
+    close = below.add_parser("close", help=_("they left: no login any more; what they did keeps their name"))
+    close.add_argument("login", metavar=_("LOGIN"))
+    close.set_defaults(run=_close)
+    below.add_parser("list", help=_("everybody, those who left too")).set_defaults(run=_list)
+
+
+def _add(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    password = one_time_password() if office.store.shared else ""
+    somebody = office.staff.add(args.name, args.role, args.login, teams=args.team, password=password)
+    return _tell(context, somebody, password)
+
+
+def _reset(args: argparse.Namespace, context: Context) -> int:
+    office = context.office()
+    password = one_time_password() if office.store.shared else ""
+    return _tell(context, office.staff.reset(args.login, password), password)
+
+
+def _close(args: argparse.Namespace, context: Context) -> int:
+    somebody = context.office().staff.close(args.login)
+    context.out(_document(somebody), [_("{name} has no login any more.").format(name=somebody.name)])
+    return 0
+
+
+def _list(args: argparse.Namespace, context: Context) -> int:
+    everybody = context.office().staff.list()
+    lines = [f"{each.login:20}{each.name:30}{each.role:15}{', '.join(each.teams):30}{each.state}" for each in everybody]
+    context.out([_document(each) for each in everybody], lines)
+    return 0
+
+
+def _tell(context: Context, somebody: Assistant, password: str) -> int:
+    lines = [_("{name} is here as {login}.").format(name=somebody.name, login=somebody.login)]
+    document = _document(somebody)
+    if password:
+        document["password"] = password
+        told = _("One-time password, good for {days} days, shown only now: {password}")
+        lines.append(told.format(days=ONE_TIME.days, password=password))
+    context.out(document, lines)
+    return 0
+
+
+def _document(somebody: Assistant) -> dict[str, Any]:
+    return {
+        "login": somebody.login,
+        "name": somebody.name,
+        "role": somebody.role.value,
+        "teams": list(somebody.teams),
+        "state": somebody.state.value,
+    }

@@ -1,0 +1,86 @@
+"""Logins of a shared office: PostgreSQL's own, made through the one function that may.
+
+A password never stands in a statement: the client computes its verifier (SCRAM-SHA-256, RFC 7677), as the server's log keeps
+statements.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from receptionist.errors import Problem
+from receptionist.store.engine import Store
+from receptionist.store.shared import founding
+
+ONE_TIME: Final = timedelta(days=3)
+"""How long a first password is good."""
+_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+"""None that is mistaken for another when it is read out."""
+
+
+def one_time_password() -> str:
+    """To be read out and typed once: twelve letters in threes, 59 bits."""
+    letters = [secrets.choice(_LETTERS) for _ in range(12)]
+    return "-".join("".join(letters[i : i + 3]) for i in range(0, 12, 3))
+
+
+class Logins:
+    """Of the office in `store`. Each raises `Problem` `staff.not_allowed` where the login may not do that."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def make(self, session: Session, login: str, role: str, password: str) -> datetime:
+        """A login with a one-time password, or a new one for it; returns until when (UTC) it is good."""
+        until = datetime.now(UTC) + ONE_TIME
+        verifier = self._verifier(session, login, password)
+        self._call(
+            session, "set_login(:login, :role, :verifier, :until)", login=login, role=role, verifier=verifier, until=until
+        )
+        return until
+
+    def give_role(self, session: Session, login: str, role: str) -> None:
+        """Another role, from the next statement on."""
+        self._call(session, "set_role(:login, :role)", login=login, role=role)
+
+    def close(self, session: Session, login: str) -> None:
+        """No login any more; connections that stand are ended."""
+        self._call(session, "close_login(:login)", login=login)
+
+    def change_own(self, password: str) -> None:
+        """The person's own, in place of the one-time one."""
+        with self._store.session() as session:
+            me = session.execute(text("SELECT office.me()")).scalar_one()
+            self._call(session, "change_password(:verifier)", verifier=self._verifier(session, str(me), password))
+
+    def _verifier(self, session: Session, login: str, password: str) -> str:
+        roles = founding.of(session.connection())
+        if roles is None:
+            raise Problem("office.foreign", office=self._store.where)
+        driver = session.connection().connection.driver_connection
+        if driver is None:
+            raise Problem("office.unreachable", office=self._store.where)
+        made = driver.pgconn.encrypt_password(password.encode(), roles.login(login).encode(), b"scram-sha-256")
+        return bytes(made).decode()
+
+    def _call(self, session: Session, call: str, **values: object) -> None:
+        with _explained():
+            session.execute(text(f"SELECT office.{call}"), values)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", "") == "42501":
+            raise Problem("staff.not_allowed") from error
+        raise
