@@ -16,6 +16,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.pbx.asterisk import free_port
 from tests.waiting import eventually
 
 HURRY = """
@@ -29,13 +30,13 @@ full_page_writes = off
 class Postgres:
     """A running server. Its superuser is `postgres`, without a password; only its own socket leads to it."""
 
-    def __init__(self, socket: Path) -> None:
-        self.socket = socket
+    def __init__(self, socket: Path, port: int = 5432) -> None:
+        self.socket, self.port = socket, port
         self._numbers = count(1)
 
     def url(self, database: str, user: str = "postgres") -> str:
         """The address of a database, as `open_store` takes it."""
-        return f"postgresql://{user}@/{database}?host={self.socket}"
+        return f"postgresql://{user}@/{database}?host={self.socket}&port={self.port}"
 
     def answers(self) -> bool:
         """Whether it can be asked."""
@@ -89,7 +90,7 @@ def running(folder: Path) -> Iterator[Postgres]:
 @contextmanager
 def debians(folder: Path) -> Iterator[Postgres]:
     """The PostgreSQL of Debian 12 (version 15), the oldest that a shared office may stand on. It does not run as root."""
-    tools, data = Path("/usr/lib/postgresql/15/bin"), folder / "data"
+    tools, data, port = Path("/usr/lib/postgresql/15/bin"), folder / "data", free_port()
     data.mkdir(parents=True)
     as_somebody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.getuid() == 0 else []
     if as_somebody:
@@ -100,12 +101,12 @@ def debians(folder: Path) -> Iterator[Postgres]:
         [*as_somebody, tools / "initdb", "-U", "postgres", "-A", "trust", "-D", data], check=True, capture_output=True
     )
     with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-        settings.write(f"{HURRY}listen_addresses = ''\nunix_socket_directories = '{data}'\n")
+        settings.write(f"{HURRY}listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{data}'\n")
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen([*as_somebody, tools / "postgres", "-D", data], stdout=log, stderr=log)
     try:
         with _ends_with_us(server.pid):
-            postgres = Postgres(data)
+            postgres = Postgres(data, port)
             eventually(postgres.answers, seconds=30)
             yield postgres
     finally:

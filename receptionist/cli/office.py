@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ def add(verbs: Any) -> None:
     create.add_argument("--name", metavar=_("NAME"), default="", help=_("what the office is called"))
     create.add_argument("--country", metavar=_("CODE"), default="IT", help=_("ISO 3166: where national numbers are read"))
     create.add_argument("--language", metavar=_("CODE"), default="it", help=_("language of the office's own greeting"))
+    create.add_argument(
+        "--host", action="append", metavar=_("NAME"), help=_("by which consoles reach a shared office's servers")
+    )
+    folder = Path("receptionist-certificates")
+    create.add_argument("--certificates", type=Path, default=folder, metavar=_("FOLDER"), help=_("of a shared office"))
     create.add_argument("--seed", type=whole_number, metavar=_("N"), default=DEFAULT_SEED, help=_("which demo day"))
     create.set_defaults(run=_create)
     for name, run, explained in (
@@ -48,17 +54,46 @@ def add(verbs: Any) -> None:
 
 def _create(args: argparse.Namespace, context: Context) -> int:
     refuse_password(args.where)
-    if "://" in args.where:
-        raise Problem("office.shared_later")
     name = args.name or _("My office")
     country, language = read_country(args.country), read_language(args.language)
     plan = Plan(name, country, language, demo=args.demo, seed=args.seed)
+    if "://" in args.where:
+        return _create_shared(args, plan, context)
     office = create_office(args.where, plan)
     clients = len(office.clients.profiles())
     where = office.where
     office.close()
     context.remember(where)
     context.out({"office": where, "demo": args.demo, "clients": clients}, [_("Made {office}.").format(office=where)])
+    return 0
+
+
+def _create_shared(args: argparse.Namespace, plan: Plan, context: Context) -> int:
+    from receptionist.serving.creation import create_shared
+
+    hosts = args.host or [socket.gethostname(), "localhost", "127.0.0.1"]
+    made = create_shared(args.where, plan, args.certificates.expanduser().absolute(), hosts)
+    context.remember(made.where)
+    document = {
+        "office": made.where,
+        "demo": args.demo,
+        "certificates": str(made.folder),
+        "fingerprint": made.fingerprint,
+        "roles": {"owner": made.roles.owner, "hub": made.roles.hub, "reader": made.roles.reader, "backup": made.roles.backup},
+        "postgresql.conf": list(made.postgresql_conf),
+        "pg_hba.conf": list(made.pg_hba_conf),
+    }
+    lines = [
+        _("Made {office}.").format(office=made.where),
+        _("Certificates and keys: {folder}").format(folder=made.folder),
+        _("Fingerprint that consoles must show: {fingerprint}").format(fingerprint=made.fingerprint),
+        _("For postgresql.conf:"),
+        *(f"  {line}" for line in made.postgresql_conf),
+        _("For pg_hba.conf, above all other lines:"),
+        *(f"  {line}" for line in made.pg_hba_conf),
+        _("Then: receptionist staff add LOGIN --name NAME --role administrator"),
+    ]
+    context.out(document, lines)
     return 0
 
 

@@ -55,7 +55,7 @@ class Shared:
         self.roles: Roles = roles
         office.close()
         with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
-            superuser.execute(f"ALTER ROLE {roles.hub} LOGIN")
+            pass
         self.hubs: list[HubProcess] = []
         self.links: list[RemoteLink] = []
 

@@ -60,7 +60,7 @@ def _statements(roles: Roles, login: str, database: str) -> list[str]:
     return [
         f"CREATE ROLE {roles.owner} NOLOGIN",
         f"CREATE ROLE {roles.keeper} NOLOGIN CREATEROLE",
-        f"CREATE ROLE {roles.hub} NOLOGIN",
+        f"CREATE ROLE {roles.hub} LOGIN",
         f"CREATE ROLE {roles.reader} NOLOGIN",
         f"CREATE ROLE {roles.backup} NOLOGIN",
         *(f"CREATE ROLE {group} NOLOGIN" for group in groups),

@@ -1,0 +1,98 @@
+"""Makes a shared office whole: the database's roles and tables, the certificates, the hub's secret, and what an administrator
+must write into the server's configuration."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+
+from receptionist.errors import Problem
+from receptionist.office import Office, Plan, create_office
+from receptionist.serving.certificates import Authority, fingerprint
+from receptionist.store.shared import founding
+from receptionist.store.shared.roles import Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """What was made. `where` is the office's address; `folder` holds `ca`, `server` and `hub` (certificates and keys) and
+    `hub.pgpass`; `fingerprint` is the authority's, for whoever joins a console."""
+
+    where: str
+    folder: Path
+    fingerprint: str
+    roles: Roles
+    postgresql_conf: tuple[str, ...]
+    pg_hba_conf: tuple[str, ...]
+
+
+def create_shared(where: str, plan: Plan, folder: Path, hosts: list[str], workstation: Path | None = None) -> Created:
+    """Make the office in the empty database at `where`, by a login that may create roles and owns it. `hosts`: the names and
+    addresses by which consoles reach the servers. Raises as `create_office`, `founding.found`, and `certificates.exist`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    authority = Authority.made(folder, plan.name)
+    try:
+        office = create_office(where, plan, workstation)
+    except BaseException:
+        for name in ("ca.crt", "ca.key"):
+            (folder / name).unlink(missing_ok=True)
+        raise
+    try:
+        roles = _roles(office)
+        authority.server("server", hosts)
+        authority.server("hub", hosts)
+        _give_hub_a_password(office, roles, folder / "hub.pgpass")
+        url = make_url(where)
+        return Created(
+            office.where, folder, fingerprint(authority.certificate), roles, _server_lines(folder), _access_lines(url, roles)
+        )
+    finally:
+        office.close()
+
+
+def _roles(office: Office) -> Roles:
+    with office.store.engine.connect() as connection:
+        roles = founding.of(connection)
+    if roles is None:
+        raise Problem("office.foreign", office=office.where)
+    return roles
+
+
+def _give_hub_a_password(office: Office, roles: Roles, file: Path) -> None:
+    """Nobody types it: it stands in a file that libpq reads (PGPASSFILE), its owner's only."""
+    password = secrets.token_urlsafe(32)
+    with office.store.engine.begin() as connection:
+        driver: DBAPIConnection | None = connection.connection.driver_connection
+        if driver is None:
+            raise Problem("office.unreachable", office=office.where)
+        made = driver.pgconn.encrypt_password(password.encode(), roles.hub.encode(), b"scram-sha-256")
+        connection.exec_driver_sql(f"ALTER ROLE {roles.hub} LOGIN PASSWORD '{bytes(made).decode()}'")
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
+        written.write(f"*:*:*:{roles.hub}:{password}\n")
+
+
+def _server_lines(folder: Path) -> tuple[str, ...]:
+    """`server.key` must be readable by the server alone: it is copied to where it is."""
+    return (
+        "ssl = on",
+        f"ssl_cert_file = 'server.crt'  # {folder / 'server.crt'}",
+        f"ssl_key_file = 'server.key'  # {folder / 'server.key'}",
+        "ssl_min_protocol_version = 'TLSv1.2'",
+        "password_encryption = 'scram-sha-256'",
+    )
+
+
+def _access_lines(url: URL, roles: Roles) -> tuple[str, ...]:
+    """The first line that fits decides (pg_hba.conf): nobody comes in without TLS, and nobody who is not of the office."""
+    database = url.database or ""
+    return (
+        f"hostssl {database} {roles.hub} samenet scram-sha-256",
+        f"hostssl {database} +{roles.staff} samenet scram-sha-256",
+        f"hostssl {database} {roles.reader} samenet scram-sha-256",
+        f"host {database} all all reject",
+    )

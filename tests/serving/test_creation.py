@@ -1,0 +1,113 @@
+"""A shared office is made by the command line on a real server, as an administrator would, and is reached through TLS with the
+passwords that it gave out and no other."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from receptionist.cli import main
+from tests.postgres import Postgres, debians
+from tests.waiting import eventually
+
+
+class Server:
+    """A PostgreSQL with an empty database whose owner may create roles."""
+
+    def __init__(self, postgres: Postgres) -> None:
+        self.postgres, self.url = postgres, postgres.url("office", "setup")
+        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
+            superuser.execute("CREATE ROLE setup LOGIN CREATEROLE")
+            superuser.execute("CREATE DATABASE office OWNER setup")
+
+    def configure(self, made: dict[str, object], folder: Path) -> None:
+        """Write down what the command printed, as it stands."""
+        data = self.postgres.socket
+        for name in ("server.crt", "server.key"):
+            shutil.copy(folder / name, data / name)
+            if os.getuid() == 0:
+                shutil.chown(data / name, "nobody", "nogroup")
+            (data / name).chmod(0o600)
+        with (data / "postgresql.conf").open("a") as conf:
+            conf.write("\n".join(["", *map(str, made["postgresql.conf"]), ""]))  # type: ignore[call-overload]
+        hba = data / "pg_hba.conf"
+        hba.write_text("\n".join([*map(str, made["pg_hba.conf"]), hba.read_text()]))  # type: ignore[call-overload]
+        with psycopg.connect(self.postgres.url("postgres"), autocommit=True) as superuser:
+            superuser.execute("SELECT pg_reload_conf()")
+        eventually(self._speaks_tls)
+
+    def _speaks_tls(self) -> bool:
+        with psycopg.connect(self.postgres.url("postgres")) as superuser:
+            return superuser.execute("SHOW ssl").fetchone() == ("on",)
+
+    def through_tls(self, user: str, password: str, authority: Path, **more: str) -> str:
+        """What the server says of who came in."""
+        with psycopg.connect(
+            host="127.0.0.1",
+            port=self.postgres.port,
+            dbname="office",
+            user=user,
+            password=password,
+            **{"sslmode": "verify-full", "sslrootcert": str(authority), **more},  # type: ignore[arg-type]
+        ) as connection:
+            found = connection.execute("SELECT session_user").fetchone()
+            assert found is not None
+            return str(found[0])
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with debians(tmp_path_factory.mktemp("made") / "pg") as postgres:
+        yield Server(postgres)
+
+
+def test_an_office_is_made_and_reached_as_its_lines_say(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "certificates"
+
+    def run(*words: str) -> dict[str, object]:
+        assert main([*words, "--json"]) == 0, capsys.readouterr().err
+        told = json.loads(capsys.readouterr().out)
+        assert isinstance(told, dict | list)
+        return told  # type: ignore[return-value]
+
+    made = run("office", "create", server.url, "--host", "127.0.0.1", "--certificates", str(folder))
+    server.configure(made, folder)
+    hired = run("--office", server.url, "staff", "add", "anna", "--name", "Anna", "--role", "administrator", "--team", "Nord")
+    password, prefix = str(hired["password"]), str(made["roles"]["owner"]).removesuffix("_owner")  # type: ignore[index]
+    anna, authority = f"{prefix}_u_anna", folder / "ca.crt"
+    assert server.through_tls(anna, password, authority) == anna
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        server.through_tls(anna, "another", authority)
+    with pytest.raises(psycopg.OperationalError, match="rejects connection|no pg_hba.conf entry"):
+        server.through_tls(anna, password, authority, sslmode="disable")
+    with pytest.raises(psycopg.OperationalError, match="certificate verify failed"):
+        other = tmp_path / "other.crt"
+        shutil.copy(_another(tmp_path), other)
+        server.through_tls(anna, password, other)
+    secret = (folder / "hub.pgpass").read_text().strip().rpartition(":")[2]
+    assert server.through_tls(f"{prefix}_hub", secret, authority) == f"{prefix}_hub"
+    assert stat.S_IMODE((folder / "hub.pgpass").stat().st_mode) == 0o600
+    assert run("--office", server.url, "staff", "list") == [
+        {"login": "anna", "name": "Anna", "role": "administrator", "teams": ["Nord"], "state": "open"}
+    ]
+    run("--office", server.url, "staff", "add", "carla", "--name", "Carla", "--role", "administrator")
+    run("--office", server.url, "staff", "close", "anna")
+    with pytest.raises(psycopg.OperationalError):
+        server.through_tls(anna, password, authority)
+    again = str(run("--office", server.url, "staff", "reset", "anna")["password"])
+    assert server.through_tls(anna, again, authority) == anna
+
+
+def _another(folder: Path) -> Path:
+    from receptionist.serving.certificates import Authority
+
+    return Authority.made(folder / "another", "Uffici Centrali").certificate
