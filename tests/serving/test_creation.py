@@ -87,7 +87,7 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
     assert server.through_tls(anna, password, authority) == anna
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         server.through_tls(anna, "another", authority)
-    with pytest.raises(psycopg.OperationalError, match="rejects connection|no pg_hba.conf entry"):
+    with pytest.raises(psycopg.OperationalError, match=r"rejects connection|no pg_hba\.conf entry"):
         server.through_tls(anna, password, authority, sslmode="disable")
     with pytest.raises(psycopg.OperationalError, match="certificate verify failed"):
         other = tmp_path / "other.crt"
