@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -88,30 +89,31 @@ def running(folder: Path) -> Iterator[Postgres]:
 
 
 @contextmanager
-def debians(folder: Path) -> Iterator[Postgres]:
-    """The PostgreSQL of Debian 12 (version 15), the oldest that a shared office may stand on. It does not run as root."""
-    tools, data, port = Path("/usr/lib/postgresql/15/bin"), folder / "data", free_port()
-    data.mkdir(parents=True)
+def debians() -> Iterator[Postgres]:
+    """The PostgreSQL of Debian 12 (version 15), the oldest that a shared office may stand on. It does not run as root, and its
+    files stand apart from the tests' own, which are root's only."""
+    tools, port = Path("/usr/lib/postgresql/15/bin"), free_port()
     as_somebody = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.getuid() == 0 else []
-    if as_somebody:
-        shutil.chown(data, "nobody", "nogroup")
-        for parent in (folder, *folder.parents[:3]):
-            parent.chmod(parent.stat().st_mode | 0o011)
-    subprocess.run(
-        [*as_somebody, tools / "initdb", "-U", "postgres", "-A", "trust", "-D", data], check=True, capture_output=True
-    )
-    with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-        settings.write(f"{HURRY}listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{data}'\n")
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen([*as_somebody, tools / "postgres", "-D", data], stdout=log, stderr=log)
-    try:
-        with _ends_with_us(server.pid):
-            postgres = Postgres(data, port)
-            eventually(postgres.answers, seconds=30)
-            yield postgres
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(20)
+    with tempfile.TemporaryDirectory(prefix="receptionist-pg15-") as folder:
+        data, log = Path(folder) / "data", Path(folder) / "log"
+        data.mkdir()
+        if as_somebody:
+            Path(folder).chmod(0o711)
+            shutil.chown(data, "nobody", "nogroup")
+        making = [*as_somebody, tools / "initdb", "-U", "postgres", "-A", "trust", "-D", data]
+        subprocess.run(making, check=True, capture_output=True)
+        with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
+            settings.write(f"{HURRY}listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{data}'\n")
+        with log.open("wb") as written:
+            server = subprocess.Popen([*as_somebody, tools / "postgres", "-D", data], stdout=written, stderr=written)
+        try:
+            with _ends_with_us(server.pid):
+                postgres = Postgres(data, port)
+                eventually(postgres.answers, seconds=30)
+                yield postgres
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(20)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
@@ -47,6 +48,7 @@ def create_shared(where: str, plan: Plan, folder: Path, hosts: list[str], workst
         authority.server("server", hosts)
         authority.server("hub", hosts)
         _give_hub_a_password(office, roles, folder / "hub.pgpass")
+        _show_authority(office, authority.certificate.read_text(encoding="ascii"))
         url = make_url(where)
         return Created(
             office.where, folder, fingerprint(authority.certificate), roles, _server_lines(folder), _access_lines(url, roles)
@@ -74,6 +76,12 @@ def _give_hub_a_password(office: Office, roles: Roles, file: Path) -> None:
         connection.exec_driver_sql(f"ALTER ROLE {roles.hub} LOGIN PASSWORD '{bytes(made).decode()}'")
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
         written.write(f"*:*:*:{roles.hub}:{password}\n")
+
+
+def _show_authority(office: Office, pem: str) -> None:
+    """To whoever joins."""
+    with office.store.session() as session:
+        session.execute(text("INSERT INTO office.certificate (pem) VALUES (:pem)"), {"pem": pem})
 
 
 def _server_lines(folder: Path) -> tuple[str, ...]:

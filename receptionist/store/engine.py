@@ -100,26 +100,44 @@ class Store:
         self.release()
 
 
-def open_store(where: str, *, must_exist: bool = False, mounts: Callable[[], str] = read_mounts) -> Store:
+def open_store(
+    where: str,
+    *,
+    must_exist: bool = False,
+    mounts: Callable[[], str] = read_mounts,
+    password: Callable[[], str | None] | None = None,
+) -> Store:
     """Open the office at `where`, a path or a URL; runs no migration (`store.migrate.upgrade`).
 
+    `password` is asked at each connection to a shared office; None, or no answer: libpq finds one (PGPASSFILE), or needs none.
     A path where nothing is becomes a new, empty file at the first use, unless `must_exist` (`NotFound` `office.absent`).
     Problems: `office.password_in_url`, `office.url`, `office.network_share`, `office.damaged`, `office.not_an_office`,
     `office.locked`, `office.disk_full`, `office.cannot_open`, `office.unreachable`, `office.shared_library_absent`.
     """
     if "://" in where:
-        return _open_shared(where)
+        return _open_shared(where, password)
     return _open_file(Path(where).expanduser().absolute(), must_exist, mounts)
 
 
-def _open_shared(where: str) -> Store:
+def _open_shared(where: str, password: Callable[[], str | None] | None) -> Store:
     url = _plain_url(where)
     try:
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise Problem("office.shared_library_absent", office=_shown(url)) from error
     event.listen(engine, "handle_error", _explain_for(_shown(url), None))
+    if password is not None:
+        event.listen(engine, "do_connect", _with_password(password))
     return Store(engine, None)
+
+
+def _with_password(password: Callable[[], str | None]) -> Callable[..., None]:
+    def connect(_dialect: object, _record: object, _args: object, parameters: dict[str, object]) -> None:
+        secret = password()
+        if secret:
+            parameters["password"] = secret
+
+    return connect
 
 
 def _shown(url: URL) -> str:

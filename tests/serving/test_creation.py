@@ -12,8 +12,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from receptionist.cli import main
+from receptionist.errors import Problem
+from receptionist.store.engine import open_store
+from receptionist.store.shared.joining import join, look
 from tests.postgres import Postgres, debians
 from tests.waiting import eventually
 
@@ -63,8 +67,8 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with debians(tmp_path_factory.mktemp("made") / "pg") as postgres:
+def server() -> Iterator[Server]:
+    with debians() as postgres:
         yield Server(postgres)
 
 
@@ -79,20 +83,37 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
         assert isinstance(told, dict | list)
         return told  # type: ignore[return-value]
 
-    made = run("office", "create", server.url, "--host", "127.0.0.1", "--certificates", str(folder))
+    made = run(
+        "office", "create", server.url, "--name", "Uffici Centrali", "--host", "127.0.0.1", "--certificates", str(folder)
+    )
     server.configure(made, folder)
     hired = run("--office", server.url, "staff", "add", "anna", "--name", "Anna", "--role", "administrator", "--team", "Nord")
     password, prefix = str(hired["password"]), str(made["roles"]["owner"]).removesuffix("_owner")  # type: ignore[index]
     anna, authority = f"{prefix}_u_anna", folder / "ca.crt"
     assert server.through_tls(anna, password, authority) == anna
+    address = f"postgresql://{anna}@127.0.0.1:{server.postgres.port}/office"
+    seen = look(address, password)
+    assert (seen.office, seen.must_change) == ("Uffici Centrali", True)
+    assert seen.authority == authority.read_text()
+    with pytest.raises(Problem, match=r"join\.refused"):
+        look(address, "guessed")
+    with pytest.raises(Problem, match=r"join\.not_verified"):
+        join(address, password, "", _another(tmp_path).read_text(), tmp_path / "wrong")
+    opened = join(address, password, "a password of her own", seen.authority, tmp_path / "joined")
+    with pytest.raises(Problem, match=r"join\.refused"):
+        look(address, password)
+    assert not look(address, "a password of her own").must_change
+    store = open_store(opened, password=lambda: "a password of her own")
+    with store.reading() as session:
+        assert session.execute(text("SELECT office.me()")).scalar_one() == "anna"
+    store.close()
+    password = "a password of her own"
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         server.through_tls(anna, "another", authority)
     with pytest.raises(psycopg.OperationalError, match=r"rejects connection|no pg_hba\.conf entry"):
         server.through_tls(anna, password, authority, sslmode="disable")
     with pytest.raises(psycopg.OperationalError, match="certificate verify failed"):
-        other = tmp_path / "other.crt"
-        shutil.copy(_another(tmp_path), other)
-        server.through_tls(anna, password, other)
+        server.through_tls(anna, password, tmp_path / "another" / "ca.crt")
     secret = (folder / "hub.pgpass").read_text().strip().rpartition(":")[2]
     assert server.through_tls(f"{prefix}_hub", secret, authority) == f"{prefix}_hub"
     assert stat.S_IMODE((folder / "hub.pgpass").stat().st_mode) == 0o600

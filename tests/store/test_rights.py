@@ -18,11 +18,11 @@ REFUSED = "42501"
 
 
 @pytest.fixture(scope="module", params=["15", "18"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def server(request: pytest.FixtureRequest) -> Iterator[Postgres]:
     if request.param == "18":
         yield request.getfixturevalue("postgres")
         return
-    with debians(tmp_path_factory.mktemp("debian") / "pg") as server:
+    with debians() as server:
         yield server
 
 

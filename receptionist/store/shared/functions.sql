@@ -13,6 +13,13 @@ CREATE TABLE IF NOT EXISTS office.lease (
 );
 INSERT INTO office.lease (holder, epoch, until) VALUES ('', 0, '-infinity') ON CONFLICT DO NOTHING;
 
+-- The certificate of the office's own authority, for consoles that join: nothing in it is secret.
+CREATE TABLE IF NOT EXISTS office.certificate (one boolean PRIMARY KEY DEFAULT true CHECK (one), pem text NOT NULL);
+
+CREATE OR REPLACE FUNCTION office.authority() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+AS $$ SELECT pem FROM office.certificate $$;
+
 -- Who asks: the login's own name, from the connection, never from what the console says. NULL for the hub and the owner.
 CREATE OR REPLACE FUNCTION office.me() RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog

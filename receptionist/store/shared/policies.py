@@ -105,6 +105,7 @@ FUNCTIONS = {
     "my_teams()": ("staff", "hub", "reader"),
     "my_loans()": ("staff", "hub", "reader"),
     "my_calls()": ("staff", "hub", "reader"),
+    "authority()": ("staff", "hub"),
     "buy_ticket()": ("staff",),
     "redeem(text)": ("hub",),
     "take_lease(text, double precision, bigint)": ("hub",),
