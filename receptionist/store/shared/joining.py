@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import NullPool
 
 from receptionist.errors import Problem
-from receptionist.store.engine import Store, open_store
+from receptionist.store.engine import open_store
 from receptionist.store.shared.logins import Logins
 
 
@@ -58,9 +58,9 @@ def join(where: str, password: str, new_password: str, authority: str, folder: P
     file = folder / f"{url.host or 'server'}-{url.database}.crt"
     _write(file, authority)
     address = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": str(file)})
+    _prove(address, password)
     store = open_store(address.set(drivername="postgresql").render_as_string(), password=lambda: password)
     try:
-        _prove(store, url)
         if new_password:
             Logins(store).change_own(new_password)
         return store.where
@@ -68,12 +68,16 @@ def join(where: str, password: str, new_password: str, authority: str, folder: P
         store.close()
 
 
-def _prove(store: Store, url: URL) -> None:
+def _prove(address: URL, password: str) -> None:
+    """That it is that server, by its certificate."""
+    engine = _engine(address, password)
     try:
-        with store.engine.connect() as connection:
+        with engine.connect() as connection:
             connection.execute(text("SELECT office.me()"))
     except OperationalError as error:
-        raise _explained(error, url) from error
+        raise _explained(error, address) from error
+    finally:
+        engine.dispose()
 
 
 def _engine(url: URL, password: str, **options: str) -> Engine:
