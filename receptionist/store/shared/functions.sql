@@ -170,3 +170,20 @@ AS $$
         WHERE holder = hub AND epoch = of RETURNING 1
     ) SELECT EXISTS (SELECT FROM renewed)
 $$;
+
+-- The change feed (`receptionist.store.shared.feed`).
+CREATE TABLE IF NOT EXISTS office.changes (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    what text NOT NULL, client uuid, at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX IF NOT EXISTS changes_xid ON office.changes (xid);
+
+CREATE OR REPLACE FUNCTION office.note_change() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+BEGIN
+    INSERT INTO office.changes (what, client)
+    VALUES (TG_TABLE_NAME, (to_jsonb(coalesce(NEW, OLD)) ->> TG_ARGV[0])::uuid);
+    PERFORM pg_notify('{prefix}_changes', '');
+    RETURN NULL;
+END $$;

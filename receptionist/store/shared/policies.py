@@ -51,6 +51,7 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
             yield from _for_role(roles, name, table, role)
     yield f"GRANT SELECT (login), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (login = office.me())"
+    yield from _feed(roles)
     yield from _sequences(connection, roles)
     yield from _functions_grants(roles)
 
@@ -83,6 +84,39 @@ def _policy(policy: str, table: str, verb: str, who: str, rows: str) -> str:
 def _present(connection: Connection, table: str) -> list[str]:
     query = text("SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = :name")
     return [str(name) for name in connection.execute(query, {"name": table}).scalars()]
+
+
+FED = {
+    "clients": "id",
+    "news": "client",
+    "messages": "client",
+    "settings": "",
+    "assistants": "",
+    "staff_teams": "",
+    "teams": "",
+    "loans": "client",
+}
+"""The tables whose changes are told, and the column that says of which client."""
+
+
+def _feed(roles: Roles) -> Iterator[str]:
+    yield "ALTER TABLE office.changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY"
+    yield "DROP POLICY IF EXISTS owner ON office.changes"
+    yield "DROP POLICY IF EXISTS seen ON office.changes"
+    yield "DROP POLICY IF EXISTS all_seen ON office.changes"
+    yield f"CREATE POLICY owner ON office.changes TO {roles.owner} USING (true) WITH CHECK (true)"
+    yield (
+        f"CREATE POLICY seen ON office.changes FOR SELECT TO {roles.staff}"
+        " USING (client IS NULL OR client IN (SELECT office.my_clients()))"
+    )
+    everything = f"{roles.hub}, {roles.group('administrator')}"
+    yield f"CREATE POLICY all_seen ON office.changes FOR SELECT TO {everything} USING (true)"
+    yield f"GRANT SELECT ON office.changes TO {roles.staff}, {roles.hub}"
+    for table, column in FED.items():
+        yield (
+            f"CREATE OR REPLACE TRIGGER note_change AFTER INSERT OR UPDATE OR DELETE ON public.{table}"
+            f" FOR EACH ROW EXECUTE FUNCTION office.note_change('{column}')"
+        )
 
 
 def _sequences(connection: Connection, roles: Roles) -> Iterator[str]:

@@ -1,0 +1,139 @@
+"""What others have changed in a shared office: each change exactly once, in whatever order their transactions commit.
+
+A row of `office.changes` carries the transaction that wrote it. A reader takes the rows of all transactions that had ended when
+its snapshot was made and had not when the last one was: an id from a sequence would lose those that commit late (tried). A
+notification says only that there is something to read: any login could send one.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import psycopg
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from receptionist.errors import Problem
+from receptionist.store.engine import Store
+from receptionist.store.shared import founding
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS: Final = 10.0
+"""How often it is looked without a notification: one may get lost with its connection."""
+_POSITION = text(
+    "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) AS timeline,"
+    " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin"
+)
+_CHANGES = text(
+    "SELECT DISTINCT what, client FROM office.changes WHERE xid >= CAST(CAST(:since AS text) AS xid8)"
+    " AND xid < CAST(CAST(:before AS text) AS xid8)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far somebody has read: in which life of the server (its timeline), and up to which transaction."""
+
+    timeline: str
+    xmin: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something in a table, of a client (its id) or of no one in particular."""
+
+    what: str
+    client: str | None
+
+
+class Feed:
+    """Reads the changes of one office, as the login may see them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def now(self) -> Position:
+        """Everything before is known."""
+        with self._store.reading() as session:
+            return _position(session.connection())
+
+    def since(self, before: Position) -> tuple[set[Change] | None, Position]:
+        """What has changed since then, and the position from now on. None: nobody can tell (the server was put back to an
+        earlier time, or a standby was promoted): everything is to be read again."""
+        with self._store.reading() as session:
+            now = _position(session.connection())
+            if now.timeline != before.timeline or now.xmin < before.xmin:
+                return None, now
+            rows = session.execute(_CHANGES, {"since": before.xmin, "before": now.xmin})
+            return {Change(row.what, str(row.client) if row.client is not None else None) for row in rows}, now
+
+    def listen(self, changed: Callable[[set[Change] | None], None]) -> Callable[[], None]:
+        """`changed` is called, on a thread of its own, with what others and ourselves change, until what this returns is
+        called. Raises `Problem` where the office is out of reach now; later outages are outlived."""
+        listener = _Listener(self, self._store, self.now(), changed)
+        listener.start()
+        return listener.stop
+
+
+def _position(connection: Connection) -> Position:
+    row = connection.execute(_POSITION).one()
+    return Position(row.timeline, row.xmin)
+
+
+class _Listener:
+    def __init__(self, feed: Feed, store: Store, position: Position, changed: Callable[[set[Change] | None], None]) -> None:
+        self._feed, self._store, self._position, self._changed = feed, store, position, changed
+        self._ended = threading.Event()
+        self._connection: psycopg.Connection[tuple[object, ...]] | None = None
+        self._thread = threading.Thread(target=self._work, name="feed", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ended.set()
+        self._thread.join(5)
+
+    def _work(self) -> None:
+        while not self._ended.is_set():
+            try:
+                self._listen()
+            except (Problem, psycopg.Error) as error:
+                log.info("the feed is interrupted: %s", type(error).__name__)
+                self._ended.wait(1)
+
+    def _listen(self) -> None:
+        """On one connection, until it breaks."""
+        raw = self._store.engine.raw_connection()
+        try:
+            driver = raw.driver_connection
+            if not isinstance(driver, psycopg.Connection):
+                raise Problem("office.unreachable", office=self._store.where)
+            raw.detach()
+            driver.autocommit = True
+            driver.execute(f"LISTEN {channel(self._store)}".encode())
+            self._read()
+            while not self._ended.is_set():
+                for _notice in driver.notifies(timeout=0.5, stop_after=1):
+                    self._read()
+        finally:
+            raw.close()
+
+    def _read(self) -> None:
+        found, self._position = self._feed.since(self._position)
+        if found is None or found:
+            self._changed(found)
+
+
+def channel(store: Store) -> str:
+    """The name under which this office's server says that there is something to read."""
+    with store.engine.connect() as connection:
+        roles = founding.of(connection)
+    if roles is None:
+        raise Problem("office.foreign", office=store.where)
+    return f"{roles.prefix}_changes"

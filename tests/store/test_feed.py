@@ -1,0 +1,116 @@
+"""The change feed on a real PostgreSQL: each change once, whatever the order in which its transactions end."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import integers, lists, tuples
+
+from receptionist.store.engine import Store, open_store
+from receptionist.store.shared.feed import Change, Feed, Position
+from tests.postgres import Postgres
+from tests.store.shared_office import LOGINS, Rows, SharedOffice, shared_office
+
+Eventually = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def office(postgres: Postgres) -> Iterator[SharedOffice]:
+    with shared_office(postgres) as office:
+        rows = Rows(LOGINS["assistant"])
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            for name in rows.tables:
+                for side in "AB":
+                    founder.execute(rows.insert(name, side, 1))
+            founder.execute("DELETE FROM loans")
+        yield office
+
+
+@pytest.fixture
+def hub(office: SharedOffice) -> Iterator[Store]:
+    store = open_store(office.as_("hub"))
+    yield store
+    store.close()
+
+
+STEPS = lists(tuples(integers(0, 3), integers(0, 2)), max_size=30)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_each_change_is_told_once_in_whatever_order_writers_end(
+    office: SharedOffice, hub: Store, steps: list[tuple[int, int]]
+) -> None:
+    """Each step is a writer (0..3) and what it does: begin and write, commit, or somebody reads meanwhile."""
+    feed = Feed(hub)
+    position, told, written = feed.now(), list[str](), list[str]()
+    open_: dict[int, tuple[psycopg.Connection[Any], str]] = {}
+    for number, (writer, what) in enumerate(steps):
+        if what == 0 and writer not in open_:
+            connection = psycopg.connect(office.url)
+            name = f"team {number}"
+            connection.execute("SELECT pg_current_xact_id()")
+            connection.execute("INSERT INTO office.changes (what) VALUES (%s)", [name])
+            open_[writer] = connection, name
+        elif what == 1 and writer in open_:
+            connection, name = open_.pop(writer)
+            connection.commit()
+            connection.close()
+            written.append(name)
+        else:
+            found, position = feed.since(position)
+            told += [change.what for change in found or ()]
+    for connection, _name in open_.values():
+        connection.rollback()
+        connection.close()
+    found, position = feed.since(position)
+    told += [change.what for change in found or ()]
+    assert sorted(told) == sorted(written)
+
+
+def test_who_may_not_see_a_client_hears_nothing_of_it(office: SharedOffice) -> None:
+    ada, hub = open_store(office.as_("assistant")), open_store(office.as_("hub"))
+    try:
+        seen, all_ = Feed(ada), Feed(hub)
+        before, before_all = seen.now(), all_.now()
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("UPDATE clients SET version = version + 1")
+            founder.execute("UPDATE assistants SET name = name")
+            clients = {team: str(id_) for id_, team in founder.execute("SELECT id, team FROM clients")}
+        assert seen.since(before)[0] == {Change("clients", clients["A"]), Change("assistants", None)}
+        assert all_.since(before_all)[0] == {Change("clients", client) for client in clients.values()} | {
+            Change("assistants", None)
+        }
+    finally:
+        ada.close()
+        hub.close()
+
+
+def test_a_server_of_another_life_makes_all_be_read_again(hub: Store) -> None:
+    feed = Feed(hub)
+    now = feed.now()
+    assert feed.since(Position("00000009", now.xmin))[0] is None
+    assert feed.since(Position(now.timeline, now.xmin + 1_000_000))[0] is None
+    assert feed.since(now)[0] == set()
+
+
+def test_a_change_wakes_who_listens_and_a_forged_notification_does_nothing(
+    office: SharedOffice, hub: Store, eventually: Eventually
+) -> None:
+    heard: queue.SimpleQueue[set[Change] | None] = queue.SimpleQueue()
+    stop = Feed(hub).listen(heard.put)
+    try:
+        with psycopg.connect(office.as_("assistant"), autocommit=True) as ada:
+            ada.execute(f"NOTIFY {office.roles.prefix}_changes, '999999999'")
+            ada.execute(f"NOTIFY {office.roles.prefix}_changes")
+        with psycopg.connect(office.url, autocommit=True) as founder:
+            founder.execute("UPDATE teams SET name = name WHERE name = 'A'")
+        assert heard.get(timeout=10) == {Change("teams", None)}
+        assert heard.empty()
+    finally:
+        stop()
