@@ -160,6 +160,9 @@ class Rows:
             ("staff_teams", "team"): f"{side}9" if number > 1 else side,
             ("loans", "login"): self._name(mine, 1),
             ("loans", "client"): _id("client", side, 1),
+            ("shifts", "assistant"): self._name(mine, 1),
+            ("callers", "client"): _id("client", side, 1),
+            ("tried_call_backs", "call_back"): _id("promised_call_backs", side, 1),
             ("settings", "person"): self._name(mine, 1),
             ("settings", "key"): f"key{number}",
         }.get((table, column))

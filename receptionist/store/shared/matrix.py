@@ -84,6 +84,19 @@ MATRIX: Final[Mapping[str, Table]] = {
     "news": _table(TEAM, _DESK),
     "messages": _table(TEAM, _DESK),
     "caller_languages": _table(TEAM, _DESK_LIST),
+    "callers": _table(
+        f"client IS NULL OR {TEAM}",
+        {"assistant": "S IU@of_client", "supervisor": "SIU", "administrator": "SIU@all", "hub": "S@all"},
+        of_client=TEAM,
+    ),
+    "promised_call_backs": _table(TEAM, _DESK),
+    "tried_call_backs": _table(
+        "EXISTS (SELECT FROM promised_call_backs p WHERE p.id = call_back)", _FOR_GOOD | {"assistant": "SI"}
+    ),
+    "shifts": _table(
+        "assistant = office.me()",
+        {"assistant": "SIU", "supervisor": "SIU", "administrator": "SIU", "hub": "S@all"},
+    ),
     "calls": _table(CALL, _CALLS | {"hub": "SIU@all"}),
     "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
     "call_backs": _table(OF_CALL, _DESK_LIST),
