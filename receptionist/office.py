@@ -35,7 +35,8 @@ from receptionist.clock import Clock
 from receptionist.credentials import Credentials
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
-from receptionist.link.local import LocalLink
+from receptionist.link.local import Link
+from receptionist.link.state import Told
 from receptionist.messages.service import MessageService
 from receptionist.phones import Phones
 from receptionist.settings import Settings, workstation_file
@@ -303,11 +304,16 @@ class Office:
 
         threading.Thread(target=speak, name="announcements", daemon=True).start()
 
-    def link(self, assistant: str) -> LocalLink:
-        """A console's way to the hub. Raises `Problem` (`hub.absent`) before it runs."""
-        if self.hub is None:
+    def link(self, assistant: str, told: Told = lambda state, problem: None) -> Link:
+        """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told` hears.
+        Raises `Problem` (`hub.absent`) before it runs, or where no hub is known."""
+        if self.hub is not None:
+            return self.hub.link(assistant)
+        if not self.store.shared:
             raise Problem("hub.absent")
-        return self.hub.link(assistant)
+        from receptionist.shared_office import link_to_hubs
+
+        return link_to_hubs(self.store, self.settings.get("hubs"), told)
 
     def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
         def hear(part: str, problem: Problem | None) -> None:

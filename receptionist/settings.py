@@ -108,6 +108,8 @@ SETTINGS: tuple[Setting, ...] = (
     _office("pbx.trunk", str, "trunk"),
     _office("pbx.sounds", str, ""),
     _office("stations", list[str], []),
+    # ---- a shared office
+    _office("hubs", list[str], []),  # where consoles reach them: host:port, the first one first
     # ---- emergencies
     _office("emergency.number", str, ""),  # empty: the country's
     _office("emergency.address", str, ""),

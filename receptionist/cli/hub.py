@@ -36,7 +36,7 @@ def add(verbs: Any) -> None:
 
 
 def _run(args: argparse.Namespace, context: Context) -> int:
-    from receptionist.serving.certificates import Signed, for_server
+    from receptionist.link.tls import Signed, for_server
     from receptionist.serving.process import HubProcess, Post, token_key
     from receptionist.store.engine import open_store
 

@@ -10,7 +10,6 @@ import random
 import ssl
 import threading
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import Any, Final
 
 import msgspec
@@ -33,6 +32,7 @@ from receptionist.link.messages import (
     from_hub,
     write,
 )
+from receptionist.link.state import State, Told
 
 log = logging.getLogger(__name__)
 
@@ -47,18 +47,6 @@ AGAIN: Final = {"link.pass_over", "link.pass_revoked", "link.pass_unknown"}
 """Refusals of a token after which a new ticket is bought."""
 FINAL: Final = {"link.closed", "link.elsewhere", "link.version", "link.not_understood"}
 """Refusals after which nobody tries again: somebody must do something first."""
-
-
-class State(StrEnum):
-    """How this console stands with the hub."""
-
-    LOOKING = "looking"  # for a hub that answers; commands are refused meanwhile
-    THERE = "there"
-    REFUSED = "refused"  # for a reason that waiting does not change
-
-
-Told = Callable[[State, Problem | None], None]
-"""Hears of each change, with what went wrong, on the link's thread."""
 
 
 class RemoteLink:

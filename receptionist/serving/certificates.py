@@ -4,10 +4,7 @@ homes come in by client certificate. Files in a folder that only its owner may e
 
 from __future__ import annotations
 
-import hashlib
 import os
-import ssl
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -19,19 +16,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from receptionist.errors import Problem
+from receptionist.link.tls import Signed
 
 AUTHORITY_YEARS: Final = 20
 YEARS: Final = 2
 """Of a server's certificate: renewed by the same command."""
 _DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Signed:
-    """A certificate and its key, as files."""
-
-    certificate: Path
-    key: Path
 
 
 class Authority:
@@ -90,28 +80,6 @@ class Authority:
         if hosts:
             builder = builder.add_extension(x509.SubjectAlternativeName([_host(host) for host in hosts]), critical=False)
         return _write(self._folder, name, builder.sign(self._key, hashes.SHA256()), key)
-
-
-def fingerprint(certificate: Path) -> str:
-    """SHA-256 over the certificate (DER), in pairs, for two people to compare over the telephone."""
-    der = ssl.PEM_cert_to_DER_cert(certificate.read_text(encoding="ascii"))
-    digest = hashlib.sha256(der).hexdigest().upper()
-    return ":".join(digest[i : i + 2] for i in range(0, len(digest), 2))
-
-
-def for_server(signed: Signed) -> ssl.SSLContext:
-    """TLS 1.3 and 1.2 for a hub."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_cert_chain(signed.certificate, signed.key)
-    return context
-
-
-def for_console(authority: Path) -> ssl.SSLContext:
-    """Full verification, by the office's own authority and no other."""
-    context = ssl.create_default_context(ssl.Purpose.SERVER_AUTH, cafile=str(authority))
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
 
 
 def _begun(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePublicKey, lasts: timedelta) -> x509.CertificateBuilder:

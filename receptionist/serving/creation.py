@@ -13,8 +13,9 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from receptionist.errors import Problem
+from receptionist.link.tls import fingerprint
 from receptionist.office import Office, Plan, create_office
-from receptionist.serving.certificates import Authority, fingerprint
+from receptionist.serving.certificates import Authority
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
 

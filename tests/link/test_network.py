@@ -21,9 +21,10 @@ from receptionist.calls.events import Availability, Hidden, decode
 from receptionist.errors import Problem
 from receptionist.link.messages import PROTOCOL, Hello
 from receptionist.link.passes import Passes
-from receptionist.link.remote import RemoteLink, State
+from receptionist.link.remote import RemoteLink
 from receptionist.link.server import KEPT, Guest, LinkServer
 from receptionist.link.sight import Sight
+from receptionist.link.state import State
 from receptionist.office import Office, Plan, create_office
 from receptionist.telephony.simulator.town import Town
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from receptionist.errors import Problem
-from receptionist.serving.certificates import Authority, fingerprint, for_console, for_server
+from receptionist.link.tls import fingerprint, for_console, for_server
+from receptionist.serving.certificates import Authority
 
 
 def shake_hands(server: ssl.SSLContext, console: ssl.SSLContext, name: str) -> str | None:

@@ -16,7 +16,8 @@ from receptionist.calls.board import Board
 from receptionist.calls.commands import AnyCommand, OpenCard, Reply, SignIn
 from receptionist.calls.events import decode
 from receptionist.clients.profile import Line, Profile
-from receptionist.link.remote import RemoteLink, State
+from receptionist.link.remote import RemoteLink
+from receptionist.link.state import State
 from receptionist.office import Office, Plan, create_office
 from receptionist.serving.process import HubProcess, Post
 from receptionist.store.engine import open_store

@@ -1,0 +1,20 @@
+"""How a console stands with the hub of a shared office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from receptionist.errors import Problem
+
+
+class State(StrEnum):
+    """Of its link."""
+
+    LOOKING = "looking"  # for a hub that answers; commands are refused meanwhile
+    THERE = "there"
+    REFUSED = "refused"  # for a reason that waiting does not change
+
+
+Told = Callable[[State, Problem | None], None]
+"""Hears of each change, with what went wrong, on the link's thread."""

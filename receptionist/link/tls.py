@@ -1,0 +1,38 @@
+"""TLS between consoles and hubs: the office's own certificate authority is trusted, and no other."""
+
+from __future__ import annotations
+
+import hashlib
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A certificate and its key, as files."""
+
+    certificate: Path
+    key: Path
+
+
+def fingerprint(certificate: Path) -> str:
+    """SHA-256 over the certificate (DER), in pairs, for two people to compare over the telephone."""
+    der = ssl.PEM_cert_to_DER_cert(certificate.read_text(encoding="ascii"))
+    digest = hashlib.sha256(der).hexdigest().upper()
+    return ":".join(digest[i : i + 2] for i in range(0, len(digest), 2))
+
+
+def for_server(signed: Signed) -> ssl.SSLContext:
+    """TLS 1.3 and 1.2 for a hub."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_cert_chain(signed.certificate, signed.key)
+    return context
+
+
+def for_console(authority: Path | str) -> ssl.SSLContext:
+    """Full verification, by the office's own authority and no other."""
+    context = ssl.create_default_context(ssl.Purpose.SERVER_AUTH, cafile=str(authority))
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context

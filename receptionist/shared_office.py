@@ -1,0 +1,41 @@
+"""What a console of a shared office needs beside the services: who it is, and its link to the hubs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+
+from receptionist import __version__
+from receptionist.errors import Problem
+from receptionist.link.remote import RemoteLink
+from receptionist.link.state import Told
+from receptionist.link.tls import for_console
+from receptionist.store.engine import Store
+
+
+def who_is_here(store: Store) -> str:
+    """The login that this office was opened with. Raises `Problem` `office.not_a_login` for the owner's or a hub's."""
+    with store.reading() as session:
+        login = session.execute(text("SELECT office.me()")).scalar_one()
+    if login is None:
+        raise Problem("office.not_a_login", office=store.where)
+    return str(login)
+
+
+def link_to_hubs(store: Store, hubs: Sequence[str], told: Told) -> RemoteLink:
+    """A link to whichever of `hubs` (`host:port`) leads, with TLS by the authority that the office's address names. Raises
+    `Problem` `hub.absent` where the office knows none."""
+    if not hubs:
+        raise Problem("hub.absent")
+    authority = make_url(store.where).query.get("sslrootcert")
+    scheme = "wss" if authority else "ws"
+    context = for_console(authority) if isinstance(authority, str) else None
+    addresses = [f"{scheme}://{hub}" for hub in hubs]
+    return RemoteLink(addresses, lambda: _ticket(store), version=__version__, context=context, told=told)
+
+
+def _ticket(store: Store) -> str:
+    with store.session() as session:
+        return str(session.execute(text("SELECT office.buy_ticket()")).scalar_one())
