@@ -41,7 +41,7 @@ from receptionist.messages.service import MessageService
 from receptionist.phones import Phones
 from receptionist.settings import Settings, workstation_file
 from receptionist.speech import Speech
-from receptionist.staff.service import StaffService
+from receptionist.staff.service import Assistant, StaffService
 from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
@@ -275,6 +275,12 @@ class Office:
         threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
         return self.hub
 
+    def who_is_here(self) -> Assistant:
+        """Whoever a shared office was opened as. Raises `Problem` `office.not_a_login`, `staff.unknown`."""
+        from receptionist.shared_office import who_is_here
+
+        return self.staff.load(who_is_here(self.store))
+
     def stop_hub(self) -> None:
         """Answer no more calls here, and leave those that there are where they are: another hub has them now."""
         hub, self.hub = self.hub, None
@@ -305,8 +311,8 @@ class Office:
         threading.Thread(target=speak, name="announcements", daemon=True).start()
 
     def link(self, assistant: str, told: Told = lambda state, problem: None) -> Link:
-        """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told` hears.
-        Raises `Problem` (`hub.absent`) before it runs, or where no hub is known."""
+        """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told`
+        hears. Raises `Problem` (`hub.absent`) before it runs, or where no hub is known."""
         if self.hub is not None:
             return self.hub.link(assistant)
         if not self.store.shared:
@@ -530,7 +536,7 @@ def cache_folder() -> Path:
 def open_office(where: str, workstation: Path | None = None) -> Office:
     """Open the office at `where` (a path or a URL): upgraded after a safety copy, and with the day's copy made, where the disk
     has room. Problems as in `open_store`, `upgrade` and `daily_copy`; `office.absent` where there is none."""
-    store = open_store(where, must_exist=True)
+    store = open_store(where, must_exist=True, password=lambda: kept_password(where))
     try:
         upgrade(store)
         office = Office(store, workstation or workstation_file())
@@ -539,6 +545,14 @@ def open_office(where: str, workstation: Path | None = None) -> Office:
         store.close()
         raise
     return office
+
+
+def kept_password(where: str) -> str | None:
+    """Of a shared office, from the keyring; None where none was kept, or there is no keyring: PostgreSQL's own ways are left."""
+    try:
+        return Credentials().get(f"office:{where}")
+    except Problem:
+        return None
 
 
 def create_office(where: str, plan: Plan, workstation: Path | None = None) -> Office:

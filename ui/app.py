@@ -175,6 +175,9 @@ class Console(QObject):
     def _start_phones(self, password: str | None) -> None:
         office = self.office
         assert office is not None  # noqa: S101 - opened before
+        if office.store.shared:  # a hub elsewhere holds them
+            self._ask_who()
+            return
         mouth = self.sounder.callers_voice() if office.demo else None
         work = self.background.run(
             lambda: office.start_hub(password=password, mouth=mouth, told=self._record_told.emit),
@@ -211,7 +214,15 @@ class Console(QObject):
     def _ask_who(self) -> None:
         office = self.office
         assert office is not None  # noqa: S101 - opened before
-        self.background.run(office.staff.list, self._ask_among, self.gate.show_trouble)
+        if office.store.shared:
+            self.background.run(office.who_is_here, self._sit_by_login, self.gate.show_trouble)
+        else:
+            self.background.run(office.staff.list, self._ask_among, self.gate.show_trouble)
+
+    def _sit_by_login(self, person: Assistant) -> None:
+        """A shared office knows who is there: whoever it was opened as."""
+        assert self.office is not None  # noqa: S101 - opened before
+        self._sit(person, str(self.office.settings.get("station")))
 
     def _ask_among(self, people: list[Assistant]) -> None:
         assert self.office is not None  # noqa: S101 - opened before
