@@ -548,7 +548,7 @@ def open_office(where: str, workstation: Path | None = None) -> Office:
 
 
 def kept_password(where: str) -> str | None:
-    """Of a shared office, from the keyring; None where none was kept, or there is no keyring: PostgreSQL's own ways are left."""
+    """Of a shared office, from the keyring; None where none was kept, or there is no keyring: libpq has ways of its own."""
     try:
         return Credentials().get(f"office:{where}")
     except Problem:

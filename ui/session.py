@@ -434,7 +434,14 @@ class Session(QObject):
 
     def _sit_down(self) -> None:
         self.shell.who.show_state(self.person.name, Availability.AWAY)
-        self._sign_in()
+        if self._office.hub is not None:
+            self._sign_in()
+        self.live.restarted.connect(self._sign_in_where_she_is_unknown)
+
+    def _sign_in_where_she_is_unknown(self) -> None:
+        """A hub that is found, or found again after another one led, may not have seen her yet."""
+        if self.person.login not in self.live.board.assistants and not self._leaving:
+            self._sign_in()
 
     @property
     def has_calls(self) -> bool:

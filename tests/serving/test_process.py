@@ -20,6 +20,7 @@ from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
 from receptionist.office import Office, Plan, create_office
 from receptionist.serving.process import HubProcess, Post
+from receptionist.settings import Settings
 from receptionist.store.engine import open_store
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
@@ -71,6 +72,16 @@ class Shared:
         self.hubs.append(hub)
         hub.start()
         return hub
+
+    def as_(self, login: str) -> str:
+        """The address by which somebody opens it."""
+        return self._postgres.url(self.database, self.roles.login(login))
+
+    def set(self, key: str, value: object) -> None:
+        """A setting of the office's, by its founder."""
+        store = open_store(self.url)
+        Settings(store, self._folder / "founder.json").set(key, value)
+        store.close()
 
     def console(self, login: str) -> Console:
         def ticket() -> str:

@@ -1,0 +1,52 @@
+"""The real window of an assistant on a shared office: PostgreSQL, a hub, and the console at the other end of the link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.commands import OpenCard
+from receptionist.settings import Settings, workstation_file
+from tests.postgres import Postgres
+from tests.serving.test_process import LINE, Shared
+from ui.app import Console
+
+Eventually = Callable[..., Any]
+
+
+@pytest.fixture
+def shared(postgres: Postgres, tmp_path: Path) -> Iterator[Shared]:
+    with postgres.database() as url:
+        shared = Shared(postgres, url, tmp_path)
+        yield shared
+        for link in shared.links:
+            link.close()
+        for hub in shared.hubs:
+            hub.stop()
+
+
+def test_what_the_hub_knows_stands_on_the_window(shared: Shared, qapp: QApplication, eventually: Eventually) -> None:
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    shared.set("hubs", [f"127.0.0.1:{one.port}"])
+    for key in ("ring", "announce", "tones", "card.on_top"):
+        Settings(None, workstation_file()).set(key, False)
+    console = Console(qapp)
+    try:
+        console.begin(shared.as_("anna"))
+        eventually(lambda: console.session is not None, seconds=20)
+        session = console.session
+        assert session is not None
+        eventually(lambda: "anna" in session.live.board.assistants, seconds=20)
+        assert session.person.name == "Anna"
+        replies: list[Any] = []
+        session.live.send(OpenCard(line=LINE), replies.append)
+        eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=20)
+        eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=20)
+    finally:
+        console.close()
+        console.gate.close()
