@@ -139,7 +139,7 @@ class ClientService:
             before = _before(session, profiles)
             catch_up(session, before)
             _save_heads(session, profiles, saved, by, at)
-            _replace_parts(session, profiles, saved)
+            _replace_parts(session, before, saved)
             keep(session, before, saved, by, at)
         return saved
 
@@ -290,19 +290,61 @@ def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile],
         session.connection().execute(update(ClientRow).where(ClientRow.id == names["id"]).values(names), values)
 
 
-def _replace_parts(session: Session, profiles: list[Profile], saved: list[Profile]) -> None:
-    before = [profile.id for profile in profiles if profile.version]  # of a new one there is nothing yet
-    tables: list[type[Base]] = [OpeningRow, *reversed(PLAIN_PARTS.values())]  # a turn goes before the person whose it is
+def _replace_parts(session: Session, before: Mapping[str, Profile], saved: list[Profile]) -> None:
+    """Only the rows that differ are written: what stands in the trail is what somebody changed."""
+    there = _keyed(before[profile.id] for profile in saved if profile.id in before)
+    wanted = _keyed(saved)
+    tables: list[type[Base]] = [OpeningRow, AbsenceRow, WayRow, *reversed(PLAIN_PARTS.values())]  # a turn goes before the person whose it is
     for table in tables:
-        for some in batched(before):
-            session.connection().execute(delete(table).where(table.__table__.c.client.in_(some)))
-    rows: defaultdict[type[Base], list[Row]] = defaultdict(list)
-    for profile in saved:
-        for kind, groups in _parts_of(profile):
-            rows[kind] += _rows_of(kind, groups)
-    for kind, parts in rows.items():
-        if parts:
-            session.connection().execute(insert(kind), parts)
+        old, new = there.get(table, {}), wanted.get(table, {})
+        changed = [key for key, row in new.items() if key in old and old[key] != row]
+        gone = [key for key in old if key not in new]
+        _delete(session, table, gone + (changed if table is LineRow else []))
+        if table is not LineRow:  # a line that is given away and taken back in one step: all go before any comes
+            _update(session, table, [new[key] for key in changed])
+    for table in reversed(tables):
+        old, new = there.get(table, {}), wanted.get(table, {})
+        rows = [row for key, row in new.items() if key not in old or (table is LineRow and old[key] != row)]
+        if rows:
+            session.connection().execute(insert(table), rows)
+
+
+def _keyed(profiles: Iterable[Profile]) -> dict[type[Base], dict[tuple[Any, ...], Row]]:
+    """The rows of all parts, by what names them."""
+    found: dict[type[Base], dict[tuple[Any, ...], Row]] = {}
+    for profile in profiles:
+        for table, groups in _parts_of(profile):
+            names = _names_of(table)
+            rows = found.setdefault(table, {})
+            for row in _rows_of(table, groups):
+                rows[tuple(row[name] for name in names)] = row
+    return found
+
+
+def _names_of(table: type[Base]) -> tuple[str, ...]:
+    """The columns by which a row is known: its own id, or whose it is and where it stands."""
+    if table is LineRow:
+        return ("client", "number")
+    if table is OpeningRow:
+        return ("client", "of", "position")
+    return tuple(column.name for column in table.__table__.primary_key)
+
+
+def _delete(session: Session, table: type[Base], keys: list[tuple[Any, ...]]) -> None:
+    if keys:
+        names = _names_of(table)
+        where = [table.__table__.c[name] == bindparam(f"key_{name}") for name in names]
+        values = [{f"key_{name}": value for name, value in zip(names, key, strict=True)} for key in keys]
+        session.connection().execute(delete(table).where(*where), values)
+
+
+def _update(session: Session, table: type[Base], rows: list[Row]) -> None:
+    if rows:
+        names = _names_of(table)
+        where = [table.__table__.c[name] == bindparam(f"key_{name}") for name in names]
+        columns: dict[str, Any] = {name: bindparam(f"new_{name}") for name in rows[0] if name not in names}
+        values = [{f"key_{name}": row[name] for name in names} | {f"new_{name}": row[name] for name in columns} for row in rows]
+        session.connection().execute(update(table).where(*where).values(columns), values)
 
 
 def _parts_of(profile: Profile) -> list[tuple[type[Base], Groups]]:

@@ -1,0 +1,136 @@
+"""Seals: each row of the trail is bound to the one before by a key that stands outside the database, so that whoever owns the
+database can spoil the trail and cannot forge it. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+BEGINNING = "0" * 64
+"""Before the first seal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the trail, as it stands."""
+
+    id: int
+    at: datetime
+    actor: str
+    source: str
+    what: str
+    verb: str
+    key: str
+    client: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A row's, at a place in the order."""
+
+    place: int
+    row: int
+    digest: str
+    mac: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The last seal at some moment, noted down outside the database."""
+
+    place: int
+    mac: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a look at the whole trail says. `first_bad`: the id of the first row that is not what was sealed (of a seal that is
+    missing: of the last good one, plus one); None: all is whole. `redacted` rows lost their values by a recorded decision;
+    `unsealed` have no seal yet."""
+
+    rows: int
+    first_bad: int | None
+    redacted: int
+    unsealed: int
+
+    @property
+    def intact(self) -> bool:
+        """Nothing was edited, deleted, put in another order or cut off, as far as it was sealed."""
+        return self.first_bad is None
+
+
+def digest(values: str | None) -> str:
+    """Of what stood there before."""
+    return hashlib.sha256((values or "").encode()).hexdigest()
+
+
+def seal(key: bytes, last: Seal | None, row: Row, values: str | None) -> Seal:
+    """The next one."""
+    place, before = (last.place + 1, last.mac) if last is not None else (1, BEGINNING)
+    of = digest(values)
+    return Seal(place, row.id, of, _mac(key, before, place, row, of))
+
+
+def verify(
+    key: bytes,
+    rows: Mapping[int, Row],
+    values: Mapping[int, str],
+    redacted: Iterable[int],
+    seals: Sequence[Seal],
+    anchors: Iterable[Anchor],
+) -> Verdict:
+    """`seals` in the order of their places."""
+    allowed, found_redacted = set(redacted), 0
+    before, expected, bad = BEGINNING, 1, None
+    by_place = {}
+    for each in seals:
+        row = rows.get(each.row)
+        good = (
+            each.place == expected
+            and row is not None
+            and hmac.compare_digest(each.mac, _mac(key, before, each.place, row, each.digest))
+        )
+        if good and digest(values.get(each.row)) != each.digest:
+            good = each.row in allowed and each.row not in values
+            found_redacted += good
+        if not good:
+            bad = each.row
+            break
+        before, expected = each.mac, expected + 1
+        by_place[each.place] = each
+    if bad is None:
+        bad = _cut_off(by_place, anchors)
+    sealed = {each.row for each in seals}
+    return Verdict(len(rows), bad, found_redacted, len(rows.keys() - sealed))
+
+
+def _cut_off(seals: Mapping[int, Seal], anchors: Iterable[Anchor]) -> int | None:
+    """What was noted down outside must still stand there."""
+    for anchor in sorted(anchors, key=lambda each: each.place):
+        found = seals.get(anchor.place)
+        if found is None:
+            return max((each.row for each in seals.values()), default=0) + 1
+        if found.mac != anchor.mac:
+            return found.row
+    return None
+
+
+def _mac(key: bytes, before: str, place: int, row: Row, of: str) -> str:
+    content = [
+        place,
+        row.id,
+        row.at.astimezone(UTC).isoformat(),
+        row.actor,
+        row.source,
+        row.what,
+        row.verb,
+        row.key,
+        row.client,
+        of,
+    ]
+    written = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+    return hmac.new(key, f"{before}\n{written}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,106 @@
+"""Seals the trail as it grows, and looks at it from its beginning."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from receptionist.audit.model import AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
+from receptionist.audit.seals import Anchor, Row, Seal, Verdict, seal, verify
+from receptionist.errors import Invalid, NotFound
+from receptionist.store.engine import Store
+
+BATCH = 1_000
+
+
+class Audit:
+    """The trail of one office. `key` seals it; `anchors` is a file outside the database. All of it blocks."""
+
+    def __init__(self, store: Store, key: bytes, anchors: Path) -> None:
+        self._store, self._key, self._anchors = store, key, anchors
+
+    def seal(self) -> int:
+        """Every row that has no seal yet, in the order of their ids; returns how many. One process of an office does it."""
+        count = 0
+        while batch := self._seal_some():
+            count += batch
+        return count
+
+    def _seal_some(self) -> int:
+        unsealed = select(AuditRow).where(~select(AuditSealRow.audit).where(AuditSealRow.audit == AuditRow.id).exists())
+        with self._store.session() as session:
+            last = session.scalar(select(AuditSealRow).order_by(AuditSealRow.place.desc()).limit(1))
+            chain = [_seal(last)] if last is not None else []
+            rows = session.scalars(unsealed.order_by(AuditRow.id).limit(BATCH)).all()
+            values = _values(session, [row.id for row in rows])
+            for row in rows:
+                chain.append(seal(self._key, chain[-1] if chain else None, _row(row), values.get(row.id)))
+            new = chain[len(chain) - len(rows) :]
+            if new:
+                session.execute(insert(AuditSealRow), [_columns(each) for each in new])
+        if new:
+            self._note_down(new[-1])
+        return len(new)
+
+    def verify(self) -> Verdict:
+        """The whole trail, from its first row on."""
+        with self._store.reading() as session:
+            rows = {row.id: _row(row) for row in session.scalars(select(AuditRow))}
+            values = {row.audit: row.before for row in session.scalars(select(AuditValuesRow))}
+            redacted = list(session.scalars(select(AuditRedactionRow.audit)))
+            seals = [_seal(row) for row in session.scalars(select(AuditSealRow).order_by(AuditSealRow.place))]
+        return verify(self._key, rows, values, redacted, seals, self._anchored())
+
+    def redact(self, row: int, decided_by: str, reason: str) -> None:
+        """Take away what stood there before, by a decision that is recorded. Raises `NotFound` `audit.unknown`, `Invalid`
+        `audit.reason_missing`."""
+        if not reason.strip():
+            raise Invalid("audit.reason_missing", field="reason")
+        with self._store.session() as session:
+            if session.get(AuditRow, row) is None:
+                raise NotFound("audit.unknown", row=row)
+            decision = {"audit": row, "at": datetime.now(UTC), "decided_by": decided_by, "reason": reason.strip()[:500]}
+            session.execute(insert(AuditRedactionRow), [decision])
+            session.execute(delete(AuditValuesRow).where(AuditValuesRow.audit == row))
+
+    # ---- outside the database
+
+    def _anchored(self) -> list[Anchor]:
+        try:
+            lines = self._anchors.read_text(encoding="ascii").splitlines()
+        except FileNotFoundError:
+            return []
+        return [Anchor(int(place), mac) for place, mac in (json.loads(line) for line in lines if line)]
+
+    def _note_down(self, last: Seal) -> None:
+        """The head, a line a day and the newest: written beside and put in place, so that a cut-off line is none."""
+        kept = self._anchored()[-400:]
+        self._anchors.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = self._anchors.with_name(self._anchors.name + ".new")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as written:
+            for anchor in [*kept, Anchor(last.place, last.mac)]:
+                written.write(json.dumps([anchor.place, anchor.mac]) + "\n")
+        beside.replace(self._anchors)
+
+
+def _values(session: Session, rows: Sequence[int]) -> dict[int, str]:
+    found: Iterable[AuditValuesRow] = session.scalars(select(AuditValuesRow).where(AuditValuesRow.audit.in_(rows)))
+    return {row.audit: row.before for row in found}
+
+
+def _row(row: AuditRow) -> Row:
+    return Row(row.id, row.at, row.actor, row.source, row.what, row.verb, row.key, row.client)
+
+
+def _seal(row: AuditSealRow) -> Seal:
+    return Seal(row.place, row.audit, row.digest, row.mac)
+
+
+def _columns(each: Seal) -> dict[str, object]:
+    return {"place": each.place, "audit": each.row, "digest": each.digest, "mac": each.mac}

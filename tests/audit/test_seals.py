@@ -1,0 +1,96 @@
+"""Whoever owns the database can spoil the trail, and cannot do it unseen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis.strategies import composite, integers, lists, sampled_from, text
+
+from receptionist.audit.seals import Anchor, Row, Seal, seal, verify
+
+KEY = b"k" * 32
+
+
+@composite
+def trails(draw):  # type: ignore[no-untyped-def]
+    count = draw(integers(1, 12))
+    begin = datetime(2026, 11, 25, tzinfo=UTC)
+    rows = {
+        n: Row(
+            n,
+            begin + timedelta(seconds=n),
+            draw(sampled_from(["anna", "bruno"])),
+            "127.0.0.1",
+            draw(sampled_from(["clients", "settings"])),
+            draw(sampled_from("IUD")),
+            draw(text(max_size=5)),
+            None,
+        )
+        for n in range(1, count + 1)
+    }
+    values = {n: draw(text(min_size=1, max_size=5)) for n in rows if draw(integers(0, 1))}
+    seals: list[Seal] = []
+    for n in draw(lists(sampled_from(sorted(rows)), unique=True, min_size=1)):
+        seals.append(seal(KEY, seals[-1] if seals else None, rows[n], values.get(n)))
+    return rows, values, seals
+
+
+@given(trails())
+def test_what_nobody_touched_is_intact(trail) -> None:  # type: ignore[no-untyped-def]
+    rows, values, seals = trail
+    anchor = Anchor(seals[-1].place, seals[-1].mac)
+    verdict = verify(KEY, rows, values, (), seals, [anchor])
+    assert verdict.intact and verdict.unsealed == len(rows) - len(seals) and not verdict.redacted
+
+
+@given(trails(), integers(0, 100), sampled_from(["edit", "delete", "values", "order", "tail", "seal", "key", "actor"]))
+def test_every_way_to_spoil_it_is_seen_at_its_first_row(trail, which, how) -> None:  # type: ignore[no-untyped-def]
+    rows, values, seals = trail
+    rows, values, seals = dict(rows), dict(values), list(seals)
+    anchor = Anchor(seals[-1].place, seals[-1].mac)
+    at = which % len(seals)
+    victim, key, expected = seals[at].row, KEY, seals[at].row
+    if how == "edit":
+        rows[victim] = replace(rows[victim], at=rows[victim].at + timedelta(seconds=1))
+    elif how == "actor":
+        rows[victim] = replace(rows[victim], actor="nobody")
+    elif how == "delete":
+        del rows[victim]
+    elif how == "values":
+        values[victim] = values.get(victim, "") + "x"
+    elif how == "order":
+        if len(seals) < 2:
+            return
+        at = min(at, len(seals) - 2)
+        one, two = seals[at], seals[at + 1]
+        seals[at], seals[at + 1] = replace(two, place=one.place), replace(one, place=two.place)
+        expected = seals[at].row
+    elif how == "tail":
+        cut = seals[at:]
+        seals = seals[:at]
+        for each in cut:
+            del rows[each.row]
+            values.pop(each.row, None)
+        expected = max((each.row for each in seals), default=0) + 1
+    elif how == "seal":
+        seals[at] = replace(seals[at], mac="f" * 64)
+    else:
+        key, expected = b"x" * 32, seals[0].row
+    verdict = verify(key, rows, values, (), seals, [anchor])
+    assert not verdict.intact and verdict.first_bad == expected
+
+
+@given(trails())
+def test_a_recorded_decision_takes_values_away_and_nothing_else(trail) -> None:  # type: ignore[no-untyped-def]
+    rows, values, seals = trail
+    sealed = [each.row for each in seals if each.row in values]
+    if not sealed:
+        return
+    without = {row: value for row, value in values.items() if row != sealed[0]}
+    assert verify(KEY, rows, without, [sealed[0]], seals, ()).intact
+    assert verify(KEY, rows, without, [sealed[0]], seals, ()).redacted == 1
+    assert not verify(KEY, rows, without, (), seals, ()).intact, "nobody decided that"
+    other = without | {sealed[0]: "something else"}
+    assert not verify(KEY, rows, other, [sealed[0]], seals, ()).intact, "taken away is not written over"
