@@ -270,7 +270,8 @@ def _person_state(moment: _Moment, person: Person, way: Way | None) -> tuple[boo
     local = moment.at.astimezone(zone_of(person.zone or moment.profile.zone))
     absence = absence_at(person, moment.at)
     if person.left_on is not None and person.left_on <= local.date():
-        return False, _why("left", on=person.left_on.isoformat(), successor=_name(moment, person.replaced_by))
+        successor = _name(moment, person.replaced_by)
+        return False, _why("left", on=person.left_on.isoformat(), successor=successor, said=person.left_text)
     if absence is not None:
         substitute = _name(moment, absence.substitute or person.deputy)
         return False, _why("out_until", until=_shown(absence.until, local), reason=absence.reason, substitute=substitute)

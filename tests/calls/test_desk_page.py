@@ -632,15 +632,19 @@ def test_who_left_is_found_with_the_successor_first(theme: Theme, tmp_path: Path
 
     def with_leaver() -> list:
         first, *others = clients()
-        people = (replace(first.people[2], left_on=date(2026, 1, 1), replaced_by=first.people[0].id), *first.people[:2])
+        left = replace(first.people[2], left_on=date(2026, 1, 1), replaced_by=first.people[0].id)
+        said = replace(left, left_text="Luca Verdi ci ha lasciati, chieda di Bianchi.")
+        people = (said, *first.people[:2])
         return [replace(first, people=people), *others]
 
     console = Console(theme, tmp_path, with_leaver)
     console.rings()
     console.press("F2")
+    assert not console.page.reach.said.isVisible()
     console.types("verdi")
     assert [row.target.name for row in console.page.reach.rows[:2]] == ["Marco Bianchi", "Luca Verdi"]
+    assert console.page.reach.said.text() == "“Luca Verdi ci ha lasciati, chieda di Bianchi.”"
     console.press("Down", "Return")
-    assert "Marco Bianchi" in console.page.message._say.text()
+    assert console.page.message._say.text() == "Luca Verdi ci ha lasciati, chieda di Bianchi."
     assert console.page.message.to.currentText() == "Marco Bianchi"
     console.close()

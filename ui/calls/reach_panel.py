@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
+from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.reach_model import ReachModel, paint_reach
 from ui.calls.reach_rows import ReachKind, ReachRow, first_to_ring, narrow
@@ -66,6 +67,8 @@ class ReachPanel(Translated):
         self._model = ReachModel(self)
         self.field = SearchField(theme)
         self.view = ReachView(self._model, theme)
+        self.said = label("", "strong", wrap=True)
+        self.said.setContentsMargins(space(2), 0, space(2), 0)
         self._hint = label("", "small", wrap=True)
         self._empty = label("", "muted", wrap=True)
         self._empty.setContentsMargins(space(2), space(1), space(2), space(1))
@@ -86,6 +89,7 @@ class ReachPanel(Translated):
         top.setContentsMargins(space(1.5), 0, space(1.5), 0)
         top.addWidget(self.field)
         layout.addLayout(top)
+        layout.addWidget(self.said)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         self._hint.setContentsMargins(space(2), 0, space(2), 0)
@@ -194,9 +198,19 @@ class ReachPanel(Translated):
         self._model.show(rows, self._profile.country if self._profile else "IT")
         self._empty.setText(self._nobody())
         self._empty.setVisible(not rows)
+        self.said.setText(self._of_who_left(rows[:2]))
+        self.said.setVisible(bool(self.said.text()))
         same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
         failed = frozenset() if self.field.text() else frozenset(self._in_vain)
         self._mark(same if same is not None and self._chosen else first_to_ring(rows, failed))
+
+    def _of_who_left(self, best: list[ReachRow]) -> str:
+        """What to say where somebody was asked for who has left: it stands there before anything is pressed."""
+        if not self.field.text().strip() or self._card is None or self._profile is None:
+            return ""
+        gone = (row.target for row in best if row.target is not None and row.target.why.code == "left")
+        row = next(gone, None)
+        return f"“{apology(row, self._card.greeting.language, self._profile.language)}”" if row is not None else ""
 
     _caller = False
     _chosen = False

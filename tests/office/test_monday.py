@@ -1,0 +1,164 @@
+"""Monday, nine o'clock: each a story through the real window by keyboard, on the simulator and on a real Asterisk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.service import CallFilter
+from receptionist.clients.news import Recognised
+from tests.office.monday import (
+    COMING,
+    ENDED,
+    LINE,
+    MOVED,
+    PASSWORD,
+    SUSPENDED,
+    Monday,
+    OnAsterisk,
+    OnSimulator,
+    make_office,
+    quiet_town,
+)
+from ui.clients.news_sheet import RECOGNISED, NewsSheet
+from ui.clients.sayable_sheet import SayableSheet
+
+
+@pytest.fixture(params=["simulator", "asterisk"])
+def anna(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Monday]:
+    """Anna at her workstation, on each phone system."""
+    where, anna = tmp_path / "office.db", Monday(qapp)
+    if request.param == "simulator":
+        monkeypatch.setattr("receptionist.demo.world.demo_town", quiet_town)
+        make_office(where, {"pbx.kind": "simulator"})
+        anna.opens(str(where), "")
+        assert anna.console.office is not None
+        anna.callers = OnSimulator(anna.console.office)
+        yield anna
+        anna.close()
+        return
+    pbx = request.getfixturevalue("pbx")
+    answers = pbx.asterisk.answers
+    make_office(where, {"pbx.kind": "asterisk", "pbx.url": pbx.asterisk.url, "pbx.user": answers.ari_user})
+    anna.opens(str(where), str(answers.ari_password))
+    anna.callers = OnAsterisk(pbx)
+    yield anna
+    anna.close()
+    pbx.reset()
+
+
+def test_who_left_is_asked_for_and_a_name_is_not_spelled_as_it_is(anna: Monday) -> None:
+    anna.answers()
+    anna.types("arrighi")
+    assert [row.split(",")[0] for row in anna.reach()[:2]] == ["Avv. Elisa Brambilla", "Avv. Ludovico Arrighi"]
+    assert anna.desk.reach.said.text() == (
+        "“L'avvocato Arrighi ci ha lasciati: le sue pratiche le segue l'avvocata Brambilla.”"
+    )
+    assert anna.desk.reach.marked.target.name == "Elisa Brambilla"
+    anna.press("Esc")
+    anna.types("brambila")
+    assert anna.desk.reach.marked.target.name == "Elisa Brambilla"
+    assert not anna.desk.reach.said.isVisible()
+    anna.press("Return")
+    anna.until(lambda: next(iter(anna.board.calls.values())).side == "consult_ringing", "she is rung")
+
+
+def test_one_key_shows_what_may_be_said_letter_by_letter_and_nothing_that_may_never_be_said(anna: Monday) -> None:
+    anna.answers()
+    anna.press("Ctrl+J")
+    sheet = anna.sheet(SayableSheet)
+    said = [str(sheet.list.model().index(n, 0).data()) for n in range(sheet.list.model().rowCount())]
+    assert any("Via Dante 7, citofono Rossi, Milano" in one for one in said)
+    assert any("00000019992" in one and "only on request" in one for one in said)
+    assert any("In segreteria, a Milano." in one for one in said)
+    assert not any("398" in one or "cellulari" in one for one in said)
+    anna.press("Esc")
+    anna.gone(SayableSheet)
+    assert [call.place for call in anna.board.calls.values()] == ["talking"]
+
+
+def test_news_is_one_line_and_another_number_needs_the_password(anna: Monday) -> None:
+    anna.answers()
+    anna.press("Ctrl+I")
+    sheet = anna.sheet(NewsSheet)
+    anna.types("Bianchi out till tomorrow, all to Brambilla")
+    assert "Marco Bianchi · out" in sheet.meaning.text() and "Elisa Brambilla instead" in sheet.meaning.text()
+    anna.press("Return")
+    anna.until(lambda: sheet.list.model().rowCount() == 1, "it is kept")
+    anna.types("Brambilla at 02 9990 0021 till tomorrow")
+    anna.press("Return")
+    anna.until(sheet.trouble.isVisible, "who was not recognised gives no number")
+    assert sheet.line.text()
+    sheet.recognised.setCurrentIndex(list(RECOGNISED).index(Recognised.PASSPHRASE))
+    sheet.password.line.setFocus()
+    anna.types(PASSWORD)
+    anna.press("Return")
+    anna.until(lambda: sheet.password.right, "the password is heard")
+    sheet.line.setFocus()
+    anna.press("Return")
+    anna.until(lambda: sheet.list.model().rowCount() == 2, "it is kept")
+    anna.press("Esc")
+    anna.gone(NewsSheet)
+    anna.until(lambda: any("Marco Bianchi" in row and "out until" in row for row in anna.reach()), "he is out")
+    anna.until(lambda: "News: Bianchi out till tomorrow" in anna.reads(), "and the card says why")
+
+
+def test_a_french_caller_is_greeted_in_french_and_who_speaks_it_is_listed(anna: Monday) -> None:
+    anna.answers("verdi")
+    anna.press("Ctrl+L")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_F)
+    anna.until(lambda: anna.desk.client.say.text.startswith("Étude Rossi, bon"), "the greeting is French")
+    assert anna.desk.client.language.who.text() == "French is spoken by: Bruno (not here)"
+    anna.types("arrighi")
+    assert anna.desk.reach.said.text() == "“Avv. Ludovico Arrighi ne travaille plus ici. Elisa Brambilla a pris la suite.”"
+
+
+def test_a_number_that_moved_last_week_is_the_new_clients_and_a_withheld_one_is_a_caller_like_any_other(anna: Monday) -> None:
+    anna.answers("conti", MOVED, withheld=True)
+    ((client, caller),) = anna.rows()
+    assert (client, caller) == ("Verdi e Figli", "withheld number")
+    assert "Until lately this number was Studio Legale Rossi's: the caller may mean them." in anna.reads()
+    assert anna.desk.client.say.text.startswith("Verdi e Figli, ")
+
+
+def test_nobody_is_put_through_to_a_client_that_is_suspended_has_not_begun_or_has_ended(anna: Monday) -> None:
+    for line, said in ((SUSPENDED, "Il servizio è sospeso."), (COMING, "Il servizio comincia lunedì.")):
+        anna.answers("neri", line)
+        assert f"Suspended: {said}" in anna.reads()
+        assert not any(row.can_ring for row in anna.desk.reach.rows)
+        anna.over("neri")
+    anna.answers("neri", ENDED)
+    assert anna.desk.client.say.text.endswith("sono Anna. Come posso aiutarla?")
+    assert "Donadoni" not in anna.desk.client.say.text
+    assert anna.reach() == []
+
+
+def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
+    anna.callers.rings("neri", LINE)
+    anna.until(lambda: anna.rows(), "the row is on the screen")
+    anna.until(lambda: [call.place for call in anna.board.calls.values()] == ["waiting"], "it waits")
+    waited = datetime.now(UTC)
+    anna.over("neri")
+    office, session = anna.console.office, anna.console.session
+    assert office is not None and session is not None
+    anna.until(lambda: office.history.find(CallFilter()), "it is in the record")
+    session.shell.show_room("history")
+    anna.press("Ctrl+Shift+R")
+    moment = session.history.moment
+    anna.until(moment.isVisible, "the panel is open")
+    profiles = {profile.code: profile.id for profile in session.book.directory.profiles}
+    moment.show_moment(waited, profiles["ROSSI"])
+    anna.until(lambda: "abandoned 1" in moment.said.text(), "it is found")
+    assert any("02 9990 0011" in lane.first for lane in moment.calls.lanes)
+    assert any("Anna" in lane.first for lane in moment.staff.lanes)
+    moment.show_moment(waited, profiles["VERDI"])
+    anna.until(lambda: "No call for Verdi e Figli reached us between " in moment.said.text(), "nothing of the other client")
+    assert not any(lane.call for lane in moment.calls.lanes)  # at most what was out of order
