@@ -28,6 +28,7 @@ from receptionist.clients.calendar import lines_at
 from receptionist.clients.directory import Directory
 from receptionist.clients.holidays import prepare
 from receptionist.clients.news_service import NewsService
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.clients.template_service import TemplateService
@@ -82,6 +83,7 @@ class Office:
         self.clients = ClientService(store)
         self.news = NewsService(store)
         self.templates = TemplateService(store)
+        self.pictures = PictureService(store)
         self.history = HistoryService(store)
         self.call_backs = CallBackService(store)
         self.callers = CallerService(store)

@@ -248,6 +248,14 @@ SENTENCES: dict[str, str] = {
         "The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there."
     ),
     "template.unknown": N_("This template is not there any more, or ships with the program."),
+    "picture.unreadable": N_(
+        "“{file}” is no picture that can be read, whatever its name says. Choose a PNG, JPEG, WebP, GIF or BMP."
+    ),
+    "picture.vector": N_("“{file}” is a drawing (SVG), which may carry programs. Save it as a PNG, and choose that."),
+    "picture.moves": N_("“{file}” moves. Save one picture of it as a PNG, and choose that."),
+    "picture.too_many_pixels": N_("“{file}” has more than {most} million pixels. Save it smaller: 400 by 400 are plenty."),
+    "picture.unknown": N_("This logo is no picture that was chosen here. Choose it again."),
+    "picture.not_kept": N_("Logos cannot be kept here."),
     "news.unknown": N_("This news is not there any more."),
     "span.backwards": N_("The end lies before the beginning."),
     "hours.weekday": N_("There are seven days in a week."),

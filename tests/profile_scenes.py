@@ -20,7 +20,23 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("news-password-right", lambda session: _password(stage, session, PASSWORD))
     yield Scene("compare-clients", lambda session: _compared(stage, session))
     yield Scene("compare-versions", lambda session: _compared(stage, session, 1))
+    yield Scene("logo-card", lambda session: session.desk.look_at(stage._told()))
+    yield Scene("logo-field", lambda session: _logo(stage, session))
     yield Scene("two-saves", lambda session: _saved_twice(stage, session))
+
+
+def logo_file() -> bytes:
+    """A logo as a client sends one: wider than high, on white."""
+    from io import BytesIO
+
+    from PIL import Image, ImageDraw
+
+    drawn, written = Image.new("RGB", (640, 400), "white"), BytesIO()
+    pen = ImageDraw.Draw(drawn)
+    pen.ellipse((60, 60, 340, 340), fill="#0f7c86")
+    pen.polygon(((300, 340), (460, 60), (600, 340)), fill="#e0a030")
+    drawn.save(written, "PNG")
+    return written.getvalue()
 
 
 def _password(stage: Stage, session: Session, said: str) -> None:
@@ -63,3 +79,16 @@ def _saved_twice(stage: Stage, session: Session) -> None:
             page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
         )
         page._compare(page.draft, mine, theirs, "sara")
+
+
+def _logo(stage: Stage, session: Session) -> None:
+    """What was chosen is no picture."""
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 0)
+    file = stage.place / "logo.png"
+    file.write_bytes(b"%PDF-1.7")
+    field: Any = session.clients.sections[0].part("pictures").editors["logo"]  # type: ignore[union-attr]
+    field.read(file)
+    stage._settle()
+    session.clients.sections[0]._scroll.ensureWidgetVisible(session.clients.sections[0].part("recognised"))

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.profile_scenes import PASSWORD, profile_scenes
+from tests.profile_scenes import PASSWORD, logo_file, profile_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -163,11 +163,14 @@ class Stage:
     def _long_name(self) -> None:
         import msgspec
 
+        from receptionist.clients.pictures import drawn
+
         clients = self.office.clients
         german = next((p for p in clients.profiles() if p.language == "de"), clients.profiles()[1])
         clients.save(msgspec.structs.replace(german, trade_name=LONG), "setup")
         named = next(p for p in clients.profiles() if p.people and p.lines and p.duty)
-        clients.save(_in_time(named), "setup")
+        logo = self.office.pictures.keep(drawn(logo_file()))
+        clients.save(msgspec.structs.replace(_in_time(named), logo=logo), "setup")
         self.office.news.write(_news_of(named, datetime(2026, 10, 13, 6, tzinfo=UTC)))
         self.office.refresh()
         self.office.refresh()

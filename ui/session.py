@@ -35,6 +35,7 @@ from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
 from ui.keys import Keys, KeyWatch
+from ui.logos import Logos
 from ui.palette import Palette
 from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
@@ -125,6 +126,8 @@ class Session(QObject):
                 small_card=lambda: bool(office.settings.get("card.on_top")),
             )
         )
+        self.logos = Logos(office.pictures, background, self)
+        self.desk.client.logo.follow(self.logos)
         self.desk.emergency.sits_at(self._home)
         self.flagging = Flagging(
             office.callers,
@@ -185,6 +188,7 @@ class Session(QObject):
             office.now,
             self.book.name_of,
             office.caller_flags,
+            logos=self.logos,
         )
         self.book.changed.connect(page.callers.refresh)
         page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))

@@ -443,6 +443,18 @@ SENTENCES: dict[str, str] = {
         "The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there.",
     ),
     "template.unknown": QT_TRANSLATE_NOOP("words", "This template is not there any more, or ships with the program."),
+    "picture.unreadable": QT_TRANSLATE_NOOP(
+        "words", "“{file}” is no picture that can be read, whatever its name says. Choose a PNG, JPEG, WebP, GIF or BMP."
+    ),
+    "picture.vector": QT_TRANSLATE_NOOP(
+        "words", "“{file}” is a drawing (SVG), which may carry programs. Save it as a PNG, and choose that."
+    ),
+    "picture.moves": QT_TRANSLATE_NOOP("words", "“{file}” moves. Save one picture of it as a PNG, and choose that."),
+    "picture.too_many_pixels": QT_TRANSLATE_NOOP(
+        "words", "“{file}” has more than {most} million pixels. Save it smaller: 400 by 400 are plenty."
+    ),
+    "picture.unknown": QT_TRANSLATE_NOOP("words", "This logo is no picture that was chosen here. Choose it again."),
+    "picture.not_kept": QT_TRANSLATE_NOOP("words", "Logos cannot be kept here."),
     "news.unknown": QT_TRANSLATE_NOOP("words", "This news is not there any more."),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),

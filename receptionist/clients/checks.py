@@ -24,6 +24,7 @@ MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+PICTURE = re.compile(r"[0-9a-f]{64}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 SHORT, LONG = 200, 5000
@@ -84,6 +85,8 @@ def _identity(profile: Profile) -> Findings:
             yield Invalid("mail.form", field=name, text=text[:60])
         yield from _length(getattr(profile, name), name, SHORT)
     yield from _length(profile.website, "website", SHORT)
+    if profile.logo and not PICTURE.fullmatch(profile.logo):
+        yield Invalid("picture.unknown", field="logo")
     if profile.passphrase and not is_hash(profile.passphrase):
         yield Invalid("passphrase.plain", field="passphrase")
     for i, address in enumerate(profile.addresses):

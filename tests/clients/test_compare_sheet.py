@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile
-from tests.clients.profiles_page import OpenPage, Place, open_page, place, saved, section, shown
+from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.page import ClientsPage
 from ui.translate import Language
 
-__all__ = ["open_page", "place"]
+__all__ = ["office", "open_page"]
 
 ROSSI = Profile(
     code="ROSSI",
@@ -74,7 +74,7 @@ def test_two_clients_show_what_differs_and_on_demand_everything(page: ClientsPag
 
 
 def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
-    page: ClientsPage, place: Place, qtbot: QtBot
+    page: ClientsPage, office: Place, qtbot: QtBot
 ) -> None:
     sheet = opened(page, qtbot)
     mark(sheet, "Greetings · Open · What to say")
@@ -86,12 +86,12 @@ def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
     mark(sheet, "Instructions")
     sheet.to_second.click()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-    assert place.clients.load("VERDI").instructions == ()
+    assert office.clients.load("VERDI").instructions == ()
     page.show_client(VERDI.id)
     saved(page, qtbot)
-    kept = place.clients.load("VERDI")
+    kept = office.clients.load("VERDI")
     assert (kept.instructions, kept.greetings, kept.legal_name) == (ROSSI.instructions, VERDI.greetings, "Verdi")
-    assert place.clients.load("ROSSI").version == 1
+    assert office.clients.load("ROSSI").version == 1
 
 
 def test_no_client_takes_what_says_who_another_is(page: ClientsPage, qtbot: QtBot) -> None:
@@ -101,9 +101,9 @@ def test_no_client_takes_what_says_who_another_is(page: ClientsPage, qtbot: QtBo
         assert not sheet.to_second.isEnabled(), where
 
 
-def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, place: Place, qtbot: QtBot) -> None:
-    second = place.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
-    place.clients.save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "ugo")
+def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, office: Place, qtbot: QtBot) -> None:
+    second = office.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
+    office.clients.save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "ugo")
     page.reload()
     qtbot.waitUntil(lambda: shown(page).version == 3)
     section(page, "Versions")

@@ -21,6 +21,7 @@ from ui.calls.reasons import until_words
 from ui.calls.say import SayNow
 from ui.calls.text import plain
 from ui.keys import Keys
+from ui.logos import Logo
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Elided, EmptyState, KeyButton, Notice, Strip, label, rule
@@ -40,6 +41,7 @@ class ClientPanel(Translated):
         self._card: Card | None = None
         self._band = QFrame()
         self._band.setFixedHeight(space(0.5))
+        self.logo = Logo(space(4))
         self._name, self._where, self._state, self._hint = (
             Elided("", "title"),
             Elided("", "muted"),
@@ -71,6 +73,7 @@ class ClientPanel(Translated):
         body.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
         body.setSpacing(space(1.5))
         head = QHBoxLayout()
+        head.addWidget(self.logo)
         head.addWidget(self._name, 1)
         head.addWidget(self._where)
         self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -132,6 +135,7 @@ class ClientPanel(Translated):
         self._scroll.show()
         self._band.setStyleSheet(f"background: {profile.colour or self._theme.colour(Role.EDGE).name()};")
         self._name.setText(plain(card.name))
+        self.logo.show_logo(profile.logo)
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
         self._state.setText(self._opening(profile, card))
         self.say.present(sentence, moment)

@@ -38,6 +38,7 @@ from ui.clients.section import Section
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
 from ui.keys import Keys
+from ui.logos import Logos, NoPictures
 from ui.sheet import Sheet
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -101,18 +102,20 @@ class ClientsPage(Translated):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         name_of: Callable[[str], str] = lambda login: login,
         flags: Callable[[], CallerFlags] = lambda: NO_FLAGS,
+        logos: Logos | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
         self._clients, self._editor, self._country, self._hear, self._now = clients, editor, country, hear, now
         self._name_of = name_of
         self._profiles: dict[str, Profile] = {}
+        self._logos = logos or Logos(NoPictures(), background, self)
         self._open = OpenProfiles(self._fresh)
         self._draft = self._fresh()
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.callers = CallersPage(theme, flags, now, name_of)
-        self.sections: list[Section] = [*sections(theme, background), self.versions, self.callers]
+        self.sections: list[Section] = [*sections(theme, background, self._logos), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
         self.tabs = QTabBar()
@@ -122,7 +125,7 @@ class ClientsPage(Translated):
         self.conflict = Conflict(theme)
         self.empty = EmptyState(theme, "building-2")
         self.busy = Busy(theme)
-        self.head = ProfileHead(theme, keys)
+        self.head = ProfileHead(theme, keys, self._logos)
         self.save_button, self.copy_button, self.trial_button = self.head.save, self.head.copy, self.head.trial
         self.undo_button, self.redo_button = self.head.undo, self.head.redo
         self.toast = Toast(theme, self, above=self.preview)

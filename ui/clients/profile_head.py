@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QColor, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.profile import Profile
 from ui.clients.draft import Draft
 from ui.keys import Keys
+from ui.logos import Logo, Logos
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, Elided, KeyButton
+
+NARROW = space(88)
+"""Logical pixels of width below which it says less."""
 
 
 class ProfileHead(Translated):
     """The client's colour as a band, its name, a line that says how it stands, and the buttons of the profile."""
 
-    def __init__(self, theme: Theme, keys: Keys) -> None:
+    def __init__(self, theme: Theme, keys: Keys, logos: Logos) -> None:
         super().__init__()
-        self._keys = keys
+        self._keys, self._narrow = keys, False
         self.save = KeyButton(theme, keys, "save", "save", "primary")
         self.undo, self.redo = Button(theme, icon="undo-2", kind="quiet"), Button(theme, icon="redo-2", kind="quiet")
         self.copy, self.trial = Button(theme, icon="copy", kind="quiet"), Button(theme, icon="phone-incoming", kind="quiet")
@@ -26,6 +30,8 @@ class ProfileHead(Translated):
         self._band.setFixedHeight(space(0.5))
         self._name, self.state = Elided("", "title"), Elided("", "muted")
         self.trouble = Elided("", "danger")
+        self.logo = Logo(space(4))
+        self.logo.follow(logos)
         self._lay_out()
         self.retranslate()
 
@@ -37,6 +43,7 @@ class ProfileHead(Translated):
         self.row = row = QHBoxLayout()
         row.setContentsMargins(space(3), space(1), space(2), space(0.5))
         row.setSpacing(space(1))
+        row.addWidget(self.logo)
         row.addLayout(words, 1)
         for button in (self.trial, self.copy, self.undo, self.redo, self.save):
             row.addWidget(button)
@@ -56,9 +63,18 @@ class ProfileHead(Translated):
             (self.undo, self.tr("Undo"), QKeySequence(QKeySequence.StandardKey.Undo)),
             (self.redo, self.tr("Redo"), QKeySequence(QKeySequence.StandardKey.Redo)),
         ):
-            _name(button, name, key.toString(QKeySequence.SequenceFormat.NativeText))
+            shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+            _name(button, f"{name} ({shown})" if self._narrow else name, "" if self._narrow else shown)
         for button, action in ((self.copy, "copy"), (self.trial, "trial")):
             _name(button, self._keys.title(action), self._keys.shown(action))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the name has the room, and not the keys that everybody knows."""
+        super().resizeEvent(event)
+        if self._narrow != (self.width() < NARROW):
+            self._narrow = self.width() < NARROW
+            self.logo.setMaximumWidth(0 if self._narrow else 16_777_215)
+            self.retranslate()
 
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
@@ -70,6 +86,7 @@ class ProfileHead(Translated):
         self._name.setText(profile.name or self.tr("New client"))
         self._band.setStyleSheet(f"background: {profile.colour}" if QColor.isValidColorName(profile.colour) else "")
         self.state.setText(state)
+        self.logo.show_logo(profile.logo)
 
     def allow(self, draft: Draft, *, save: bool, copy: bool) -> None:
         """What can be done now."""

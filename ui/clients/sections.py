@@ -45,9 +45,11 @@ from ui.clients.choices import (
 )
 from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Week, Words
 from ui.clients.forms import TWO_LINES, Form, Inside, Parts, Rows, Spec
+from ui.clients.logo_field import LogoField
 from ui.clients.order import Order
 from ui.clients.password_field import PasswordField
 from ui.clients.section import Section
+from ui.logos import Logos
 from ui.theme import Theme, space
 
 _N = QT_TRANSLATE_NOOP
@@ -183,10 +185,10 @@ def _line_name(line: Line, around: Surroundings) -> str:
     return f"{line.label} · {number}" if line.label else number
 
 
-def sections(theme: Theme, background: Background) -> list[Section]:
+def sections(theme: Theme, background: Background, logos: Logos) -> list[Section]:
     """All pages of a profile, in order."""
     return [
-        _identity(theme, background),
+        _identity(theme, background, logos),
         _numbers(theme),
         _say(theme),
         _people_page(theme),
@@ -196,9 +198,17 @@ def sections(theme: Theme, background: Background) -> list[Section]:
     ]
 
 
-def _identity(theme: Theme, background: Background) -> Section:
+def _identity(theme: Theme, background: Background, logos: Logos) -> Section:
     page = Section(_N("clients", "Company"))
     page.put("identity", Form(IDENTITY))
+    logo = Spec(
+        "logo",
+        _N("clients", "Logo"),
+        lambda: LogoField(theme, logos),
+        _N("clients", "A picture of at most 10 MB: choose it, or drop it here"),
+        True,
+    )
+    page.put("pictures", Form((logo,)))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "HOW WHOEVER RINGS FROM THERE IS RECOGNISED"))
     password = Spec(
