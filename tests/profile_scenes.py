@@ -22,6 +22,7 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("compare-versions", lambda session: _compared(stage, session, 1))
     yield Scene("logo-card", lambda session: session.desk.look_at(stage._told()))
     yield Scene("logo-field", lambda session: _logo(stage, session))
+    yield Scene("rota-gaps", lambda session: _gaps(stage, session))
     yield Scene("two-saves", lambda session: _saved_twice(stage, session))
 
 
@@ -92,3 +93,12 @@ def _logo(stage: Stage, session: Session) -> None:
     field.read(file)
     stage._settle()
     session.clients.sections[0]._scroll.ensureWidgetVisible(session.clients.sections[0].part("recognised"))
+
+
+def _gaps(stage: Stage, session: Session) -> None:
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 6)
+    stage._settle()
+    page: Any = session.clients.sections[6]
+    page._scroll.ensureWidgetVisible(page.picture, 0, 0)

@@ -2398,6 +2398,45 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>RotaPicture</name>
+    <message>
+        <source>Two weeks before</source>
+        <translation>Due settimane prima</translation>
+    </message>
+    <message>
+        <source>Two weeks later</source>
+        <translation>Due settimane dopo</translation>
+    </message>
+    <message>
+        <source>Who is on call, day by day</source>
+        <translation>Chi è reperibile, giorno per giorno</translation>
+    </message>
+    <message>
+        <source>When nobody is on call</source>
+        <translation>Quando nessuno è reperibile</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>Chi lo prende</translation>
+    </message>
+    <message>
+        <source>Takes this gap</source>
+        <translation>Copre questo vuoto</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>No gaps: whenever the client is closed, somebody is on call.</source>
+        <translation>Nessun vuoto: quando il cliente è chiuso, qualcuno è sempre reperibile.</translation>
+    </message>
+    <message>
+        <source>nobody from {since} to {until}</source>
+        <translation>nessuno da {since} a {until}</translation>
+    </message>
+</context>
+<context>
     <name>SaidPassword</name>
     <message>
         <source>The password, as the caller says it</source>
@@ -3961,6 +4000,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>On call</source>
         <translation>Reperibilità</translation>
+    </message>
+    <message>
+        <source>gaps: {count}</source>
+        <translation>vuoti: {count}</translation>
     </message>
     <message>
         <source>TURNS</source>

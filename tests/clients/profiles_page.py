@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,9 @@ from ui.clients.section import Section
 from ui.keys import Keys, KeyWatch
 from ui.logos import Logos
 from ui.theme import Theme
+
+NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+"""The office's clock: a Monday."""
 
 OpenPage = Callable[..., ClientsPage]
 
@@ -62,6 +66,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Backgr
             office.clients,
             card,
             lambda: Editor(login, login.title(), True),
+            now=lambda: NOW,
             logos=Logos(PictureService(office.clients._store), background),
         )
         qtbot.addWidget(page)

@@ -115,7 +115,7 @@ class ClientsPage(Translated):
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.callers = CallersPage(theme, flags, now, name_of)
-        self.sections: list[Section] = [*sections(theme, background, self._logos), self.versions, self.callers]
+        self.sections: list[Section] = [*sections(theme, background, self._logos, now), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
         self.tabs = QTabBar()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from receptionist.clients.profile import (
@@ -22,7 +25,7 @@ from receptionist.clients.profile import (
 from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.clients.announcement import Announcement
-from ui.clients.calendar_sections import calendar_page, on_call_page, status_rows
+from ui.clients.calendar_sections import calendar_page, status_rows
 from ui.clients.choices import (
     ACCEPTS,
     ADDRESSES,
@@ -46,6 +49,7 @@ from ui.clients.choices import (
 from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Week, Words
 from ui.clients.forms import TWO_LINES, Form, Inside, Parts, Rows, Spec
 from ui.clients.logo_field import LogoField
+from ui.clients.on_call_page import OnCallPage
 from ui.clients.order import Order
 from ui.clients.password_field import PasswordField
 from ui.clients.section import Section
@@ -185,7 +189,7 @@ def _line_name(line: Line, around: Surroundings) -> str:
     return f"{line.label} · {number}" if line.label else number
 
 
-def sections(theme: Theme, background: Background, logos: Logos) -> list[Section]:
+def sections(theme: Theme, background: Background, logos: Logos, now: Callable[[], datetime]) -> list[Section]:
     """All pages of a profile, in order."""
     return [
         _identity(theme, background, logos),
@@ -194,7 +198,7 @@ def sections(theme: Theme, background: Background, logos: Logos) -> list[Section
         _people_page(theme),
         _hours_page(theme),
         calendar_page(theme),
-        on_call_page(theme),
+        OnCallPage(theme, now),
     ]
 
 
