@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from receptionist.calls.events import Direction
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import Recognised
 from tests.office.monday import (
@@ -26,6 +27,9 @@ from tests.office.monday import (
     make_office,
     quiet_town,
 )
+from tests.telephony.lab import NUMBERS
+from ui.calls.call_back_sheet import CallBackSheet
+from ui.calls.flag_sheet import FlagSheet
 from ui.clients.news_sheet import RECOGNISED, NewsSheet
 from ui.clients.sayable_sheet import SayableSheet
 
@@ -139,6 +143,54 @@ def test_nobody_is_put_through_to_a_client_that_is_suspended_has_not_begun_or_ha
     assert anna.desk.client.say.text.endswith("sono Anna. Come posso aiutarla?")
     assert "Donadoni" not in anna.desk.client.say.text
     assert anna.reach() == []
+
+
+def test_a_very_important_caller_is_marked_from_the_next_call_on(anna: Monday) -> None:
+    anna.answers("neri")
+    anna.press("Shift+F2")
+    anna.sheet(FlagSheet)
+    anna.types("v")
+    anna.press("Tab")
+    anna.types("president")
+    anna.press("Return")
+    anna.gone(FlagSheet)
+    anna.until(lambda: "VIP" in anna.reads(), "it stands on the card")
+    anna.over("neri")
+    anna.callers.rings("verdi", LINE)
+    anna.until(lambda: len(anna.rows()) == 1, "somebody waits")
+    anna.callers.rings("neri", LINE)
+    anna.until(lambda: len(anna.rows()) == 2, "and he as well")
+    (neri,) = [call for call in anna.board.calls.values() if call.caller.number == NUMBERS["neri"]]
+    anna.until(lambda: anna.desk.calls.waiting.model.rows, "they wait")
+    assert [row.call for row in anna.desk.calls.waiting.model.rows if "VIP" in row.state or "VIP" in row.caller] == [neri.id]
+
+
+def test_a_wrong_number_and_a_silent_line_are_one_key_the_sentence_and_the_end(anna: Monday) -> None:
+    for key, said in (("Ctrl+Shift+W", "ha sbagliato numero"), ("Ctrl+Shift+N", "Non la sento")):
+        anna.answers("conti")
+        anna.press(key)
+        anna.until(lambda said=said: said in anna.desk.client.say.text, "the sentence stands there")  # type: ignore[misc]
+        anna.press("F8")
+        anna.until(lambda: not anna.board.calls, "the call is over")
+
+
+def test_a_promised_call_is_rung_under_the_clients_own_number_with_one_key(anna: Monday) -> None:
+    anna.answers("neri")
+    anna.press("Shift+F7")
+    anna.sheet(CallBackSheet)
+    anna.types("in 20 minutes")
+    anna.press("Return")
+    anna.gone(CallBackSheet)
+    anna.over("neri")
+    office, session = anna.console.office, anna.console.session
+    assert office is not None and session is not None
+    anna.until(lambda: office.call_backs.waiting(), "it is promised")
+    session.shell.call_backs_asked.emit()
+    anna.until(lambda: session.history.back.model.rows, "it stands in the list")
+    anna.press("Return")
+    anna.until(lambda: anna.board.calls, "it is dialled")
+    (call,) = anna.board.calls.values()
+    assert (call.direction, call.line, call.caller.number) == (Direction.OUTBOUND, LINE, NUMBERS["neri"])
 
 
 def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
