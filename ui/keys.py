@@ -44,6 +44,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("message.keep", ("Ctrl+Return", "Ctrl+Enter"), QT_TRANSLATE_NOOP("keys", "Keep message")),
     Action("call.hang_up", ("F8", "Ctrl+D"), QT_TRANSLATE_NOOP("keys", "Hang up")),
     Action("status", ("F9", "Ctrl+Shift+S"), QT_TRANSLATE_NOOP("keys", "My status")),
+    Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),
+    Action("shift.end", ("Shift+F9", "Ctrl+Q"), QT_TRANSLATE_NOOP("keys", "Sign out")),
     Action("emergency", ("F12", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("keys", "Emergency")),
     Action("palette", ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Search everything")),
     Action("call.language", ("Ctrl+L",), QT_TRANSLATE_NOOP("keys", "Caller's language")),

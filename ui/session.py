@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from receptionist.calls.callers import CallerFlags
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken
-from receptionist.calls.places import Side
+from receptionist.calls.signing_out import left_behind
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card, day_words_of
@@ -44,6 +44,7 @@ from ui.rooms import Room
 from ui.sheet import Sheet, lay_over
 from ui.shell import Shell
 from ui.sounder import Sounder
+from ui.staff.shift import ShiftOfHers
 from ui.theme import Theme, space
 from ui.translate import Language
 from ui.widgets import Notice, Toast
@@ -77,6 +78,8 @@ class Session(QObject):
     (`build_ahead`) while nobody calls: a call does not wait until the pages stand that nobody looks at."""
 
     switch_asked = Signal()
+    signed_out = Signal(object)
+    """She has signed out; what is to happen then (None: somebody is asked who sits here)."""
     _profiles_changed = Signal()
     _changed_elsewhere = Signal()
 
@@ -103,6 +106,7 @@ class Session(QObject):
         self._changed_elsewhere.connect(self._take_changes)
         self.live.start()
         self._sit_down()
+        self.shift.begin()
         self._ask_staff()
         self._count()
 
@@ -155,6 +159,7 @@ class Session(QObject):
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.toast = Toast(theme, self.shell)
+        self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
         for room in self._rooms():
             self.shell.add(room)
 
@@ -328,6 +333,10 @@ class Session(QObject):
         self.flagging.sheet_wanted.connect(lambda sheet: lay_over(shell, sheet, space(84), space(56)))
         self.flagging.failed.connect(self.tell)
         self.keys.take("caller.flag", lambda: self.flagging.ask(self.desk.shown), lambda: self.desk.shown is not None)
+        shell.sign_out_asked.connect(lambda: self.shift.sign_out())
+        self.shift.over.connect(self.signed_out)
+        self.shift.told.connect(lambda words: self.toast.tell(words))
+        self.shift.failed.connect(self.tell)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
     def _follow_sheets(self) -> None:
@@ -443,9 +452,7 @@ class Session(QObject):
     @property
     def has_calls(self) -> bool:
         """Somebody is on her line, or on hold with her."""
-        board, me = self.live.board, self.person.login
-        current = board.current(me)
-        return bool(board.held(me)) or (current is not None and current.side is not Side.WRAP_UP)
+        return bool(left_behind(self.live.board, self.person.login))
 
     def _sign_in(self) -> None:
         self.live.send(SignIn(name=self.person.name, station=self._station or None), self._signed_in)
@@ -474,6 +481,7 @@ class Session(QObject):
     def leave(self) -> None:
         """She goes: no call is offered to her any more, and the window closes."""
         self._leaving = True
+        self.shift.leave()
         self.live.send(SetAvailability(availability=Availability.AWAY))
         self.live.stop()
         self._unfollow()
@@ -486,7 +494,10 @@ class Session(QObject):
         self.shell.deleteLater()
 
     def _may_close(self) -> bool:
-        """A window with a talk in it asks once more, and one with a profile in it that is not saved."""
+        """A window with a talk in it asks once more, and one with a profile in it that is not saved; with a caller on hold it
+        stays."""
+        if not self._leaving and self.shift.refuses():
+            return False
         talks = self.live.board.current(self.person.login) is not None
         if self._leaving or not (talks or self.unsaved):
             return True

@@ -32,6 +32,7 @@ class Shell(Translated):
     page_shown = Signal(str)
     messages_asked = Signal()
     call_backs_asked = Signal()
+    sign_out_asked = Signal()
 
     def __init__(self, theme: Theme, keys: Keys, may_close: Callable[[], bool] | None = None) -> None:
         super().__init__()
@@ -55,6 +56,7 @@ class Shell(Translated):
         self.who = WhoMenu(theme, keys)
         self.who.availability_asked.connect(self.availability_asked)
         self.who.switch_asked.connect(self.switch_asked)
+        self.who.sign_out_asked.connect(self.sign_out_asked)
         self.strip = Strip(theme)
         self.pages = QStackedWidget()
         self._lay_out()
@@ -306,6 +308,7 @@ class WhoMenu(Retranslates, Button):
 
     availability_asked = Signal(Availability, str)
     switch_asked = Signal()
+    sign_out_asked = Signal()
     languages_chosen = Signal(object)
     """Which languages she speaks with callers: codes."""
 
@@ -366,6 +369,7 @@ class WhoMenu(Retranslates, Button):
         menu.addSeparator()
         self._add_languages(menu)
         menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person or phone…"), self.switch_asked.emit)
+        menu.addAction(icons.icon("power", Role.MUTED), self.tr("Sign &out…"), self.sign_out_asked.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -34,7 +34,7 @@ from receptionist.clients.model import (
 )
 from receptionist.clients.owners import batched, claims_on, explain_double, refuse_taken
 from receptionist.clients.profile import Line, Opening, Part, Profile
-from receptionist.clients.versions import Version, catch_up, keep, profile_of, version_at, versions_of
+from receptionist.clients.versions import Version, before, catch_up, keep, profile_of, version_at, versions_of
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
@@ -107,6 +107,11 @@ class ClientService:
         if not found:
             raise NotFound("client.unknown", code=client)
         return found[0]
+
+    def before(self, at: Mapping[str, datetime]) -> dict[str, Profile | None]:
+        """What has changed since, client by client: see `receptionist.clients.versions.before`."""
+        with self._store.reading() as session:
+            return before(session, at)
 
     def known_since(self, client: str) -> datetime | None:
         """When the client (id) was first saved, as far as versions tell."""

@@ -114,4 +114,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ShiftOfHers</name>
+    <message numerus="yes">
+        <source>%n change(s) since your last shift</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

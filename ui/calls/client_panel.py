@@ -58,9 +58,12 @@ class ClientPanel(Translated):
         self.news = KeyButton(theme, keys, "news", "megaphone", "quiet", words=lambda: self.tr("News"))
         self.sayable = KeyButton(theme, keys, "sayable", "info", "quiet")
         self._empty = EmptyState(theme, "headset")
+        self._ends = QWidget()
+        """A shift's two ends: they have room here while nobody calls."""
         self._clients = True
         self._empty.begun.connect(self._begin)
         self._shown: tuple[str, ...] = ()
+        self._lay_out_ends()
         self._lay_out()
         self.retranslate()
         self.clear()
@@ -103,10 +106,19 @@ class ClientPanel(Translated):
         layout.setSpacing(0)
         layout.addWidget(self._band)
         layout.addWidget(self._empty, 1)
+        layout.addWidget(self._ends)
         layout.addWidget(scroll, 1)
         self._line = rule()
         layout.addWidget(self._line)
         layout.addWidget(self._caller_below())
+
+    def _lay_out_ends(self) -> None:
+        row = QHBoxLayout(self._ends)
+        row.setContentsMargins(space(3), 0, space(3), space(3))
+        row.addStretch(1)
+        row.addWidget(KeyButton(self._theme, self._keys, "shift.since", "history", "quiet"))
+        row.addWidget(KeyButton(self._theme, self._keys, "shift.end", "log-out", "quiet"))
+        row.addStretch(1)
 
     def _caller_below(self) -> QWidget:
         """Who rings stays in sight: what there is to read above gives way and scrolls."""
@@ -126,12 +138,14 @@ class ClientPanel(Translated):
         self._line.hide()
         self._below.hide()
         self._empty.show()
+        self._ends.show()
         self._band.setStyleSheet("")
 
     def present(self, profile: Profile, card: Card, call: CallView | None, moment: Moment, sentence: Sentence | None) -> None:
         """Show the client's card of this moment; `sentence` None: nothing is to be said (no call)."""
         self._card = card
         self._empty.hide()
+        self._ends.hide()
         self._scroll.show()
         self._band.setStyleSheet(f"background: {profile.colour or self._theme.colour(Role.EDGE).name()};")
         self._name.setText(plain(card.name))
