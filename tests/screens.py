@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tests.profile_scenes import PASSWORD, logo_file, profile_scenes
+from tests.shift_scenes import shift_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -181,6 +182,7 @@ class Stage:
         yield from self._desk()
         yield from self._pages()
         yield from profile_scenes(self)
+        yield from shift_scenes(self)
 
     def _before_the_desk(self) -> Iterator[Scene]:
         from receptionist.errors import Problem
@@ -454,6 +456,9 @@ class Stage:
             link = StillLink(self.boards.encoded(scene.board))
             session = Session(self.office, self.person, "101", self.around, link)
             try:
+                self._settle()
+                session.shift.close_sheet()  # what has changed since the last picture
+                session.toast.hide()
                 self._look(scene, session, session.shell, look)
             finally:
                 session.leave()

@@ -118,9 +118,9 @@
     <name>ShiftOfHers</name>
     <message numerus="yes">
         <source>%n change(s) since your last shift</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change since your last shift</numerusform>
+            <numerusform>%n changes since your last shift</numerusform>
         </translation>
     </message>
 </context>

@@ -131,6 +131,14 @@
         <source>not reached</source>
         <translation>non raggiunto</translation>
     </message>
+<message>
+        <source>tried {count} times</source>
+        <translation>{count} tentativi</translation>
+    </message>
+    <message>
+        <source>tried once</source>
+        <translation>un tentativo</translation>
+    </message>
 </context>
 <context>
     <name>CallBar</name>
@@ -2981,9 +2989,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 <message>
         <source>Sign &amp;out…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Esci dal turno…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WritePart</name>
     <message>
@@ -4770,13 +4778,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 <message>
         <source>Since your last shift</source>
-        <translation type="unfinished" />
+        <translation>Dal tuo ultimo turno</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished" />
+        <translation>Esci dal turno</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>machine</name>
     <message>
@@ -6756,184 +6764,184 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ShiftOfHers</name>
     <message>
         <source>Since your last shift</source>
-        <translation type="unfinished" />
+        <translation>Dal tuo ultimo turno</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Chiudi</translation>
+        <translation>Chiudi</translation>
     </message>
     <message>
         <source>This is your first shift: all of it is new.</source>
-        <translation type="unfinished" />
+        <translation>È il tuo primo turno: tutto è nuovo.</translation>
     </message>
     <message>
         <source>Nothing has changed since your last shift ({when}).</source>
-        <translation type="unfinished" />
+        <translation>Nulla è cambiato dal tuo ultimo turno ({when}).</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) since your last shift</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n novità dal tuo ultimo turno</numerusform>
+            <numerusform>%n novità dal tuo ultimo turno</numerusform>
         </translation>
     </message>
     <message>
         <source>You cannot sign out now</source>
-        <translation type="unfinished" />
+        <translation>Ora non puoi uscire dal turno</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished" />
+        <translation>Resta</translation>
     </message>
     <message>
         <source>Signing out</source>
-        <translation type="unfinished" />
+        <translation>Fine turno</translation>
     </message>
     <message>
         <source>This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.</source>
-        <translation type="unfinished" />
+        <translation>Questo resta a chi viene dopo di te; nulla va perso. Invio su una riga ci porta.</translation>
     </message>
     <message>
         <source>Nothing is left.</source>
-        <translation type="unfinished" />
+        <translation>Non resta nulla.</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished" />
+        <translation>Esci dal turno</translation>
     </message>
     <message>
         <source>{who} is on hold for {client} and waits for you. Enter leads to the call: end it or put it through.</source>
-        <translation type="unfinished" />
+        <translation>{who} è in attesa per {client} e aspetta te. Invio porta alla chiamata: chiudila o passala.</translation>
     </message>
     <message>
         <source>You are in a call with {who} for {client}. Enter leads to it: end it or put it through.</source>
-        <translation type="unfinished" />
+        <translation>Sei in una chiamata con {who} per {client}. Invio ci porta: chiudila o passala.</translation>
     </message>
 </context>
 <context>
     <name>left</name>
     <message>
         <source>CALLERS</source>
-        <translation type="unfinished" />
+        <translation>CHI CHIAMA</translation>
     </message>
     <message>
         <source>HALF-TYPED</source>
-        <translation type="unfinished" />
+        <translation>DA FINIRE</translation>
     </message>
     <message>
         <source>card</source>
-        <translation type="unfinished" />
+        <translation>scheda</translation>
     </message>
     <message>
         <source>on hold: {what}</source>
-        <translation type="unfinished" />
+        <translation>in attesa: {what}</translation>
     </message>
     <message>
         <source>on hold</source>
-        <translation type="unfinished">in attesa</translation>
+        <translation>in attesa</translation>
     </message>
     <message>
         <source>on the line</source>
-        <translation type="unfinished" />
+        <translation>in linea</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished" />
+        <translation>messaggio</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished" />
+        <translation>non salvato</translation>
     </message>
     <message>
         <source>profile</source>
-        <translation type="unfinished" />
+        <translation>profilo</translation>
     </message>
     <message>
         <source>TO CALL BACK</source>
-        <translation type="unfinished" />
+        <translation>DA RICHIAMARE</translation>
     </message>
     <message>
         <source>urgent</source>
-        <translation type="unfinished">urgente</translation>
+        <translation>urgente</translation>
     </message>
     <message>
         <source>MESSAGES TO PASS ON</source>
-        <translation type="unfinished" />
+        <translation>MESSAGGI DA RIFERIRE</translation>
     </message>
     <message>
         <source>until {when}</source>
-        <translation type="unfinished">fino a {when}</translation>
+        <translation>fino a {when}</translation>
     </message>
     <message>
         <source>TODAY'S NEWS</source>
-        <translation type="unfinished" />
+        <translation>AVVISI DI OGGI</translation>
     </message>
 </context>
 <context>
     <name>since</name>
     <message>
         <source>CONTRACTS</source>
-        <translation type="unfinished" />
+        <translation>CONTRATTI</translation>
     </message>
     <message>
         <source>NEW CLIENTS</source>
-        <translation type="unfinished" />
+        <translation>CLIENTI NUOVI</translation>
     </message>
     <message>
         <source>NUMBERS</source>
-        <translation type="unfinished" />
+        <translation>NUMERI</translation>
     </message>
     <message>
         <source>CLOSURES</source>
-        <translation type="unfinished">CHIUSURE</translation>
+        <translation>CHIUSURE</translation>
     </message>
     <message>
         <source>ABSENCES</source>
-        <translation type="unfinished">ASSENZE</translation>
+        <translation>ASSENZE</translation>
     </message>
     <message>
         <source>NEWS</source>
-        <translation type="unfinished" />
+        <translation>AVVISI</translation>
     </message>
     <message>
         <source>GREETINGS</source>
-        <translation type="unfinished" />
+        <translation>FORMULE DI RISPOSTA</translation>
     </message>
     <message>
         <source>INSTRUCTIONS</source>
-        <translation type="unfinished" />
+        <translation>ISTRUZIONI</translation>
     </message>
     <message>
         <source>PEOPLE</source>
-        <translation type="unfinished" />
+        <translation>PERSONE</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation>novità</translation>
     </message>
     <message>
         <source>has begun</source>
-        <translation type="unfinished" />
+        <translation>è iniziata</translation>
     </message>
     <message>
         <source>begins soon</source>
-        <translation type="unfinished" />
+        <translation>sta per iniziare</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation>modifica</translation>
     </message>
     <message>
         <source>no longer</source>
-        <translation type="unfinished" />
+        <translation>non più</translation>
     </message>
     <message>
         <source>it was {client}'s</source>
-        <translation type="unfinished" />
+        <translation>era di {client}</translation>
     </message>
     <message>
         <source>until {when}</source>
-        <translation type="unfinished">fino a {when}</translation>
+        <translation>fino a {when}</translation>
     </message>
 </context>
 </TS>

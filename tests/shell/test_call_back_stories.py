@@ -129,7 +129,7 @@ def test_who_is_not_reached_stays_on_the_list_and_the_attempt_stands_there(seat:
     assert not calls_out(seat)
     to_call_back(seat)
     (row,) = seat.session.history.back.model.rows
-    assert "tried 1 time" in row.how and "not reached today 10:00 (Anna)" in row.how
+    assert "tried once, not reached today 10:00 (Anna)" in row.how
 
 
 def test_a_number_that_is_the_clients_no_more_is_not_shown_to_whom_it_called(seat: Seat) -> None:

@@ -101,7 +101,7 @@ class ShiftOfHers(QObject):
             self.told.emit(self._since_words(changes))
             return
         sheet = ListSheet(self._around.theme, lambda: self._say_since(changes))
-        sheet.chosen.connect(lambda client: (self._close_sheet(), self._show_client(client)))
+        sheet.chosen.connect(lambda client: (self.close_sheet(), self._show_client(client)))
         self._lay(sheet, gives_way=not asked)
 
     def _say_since(self, changes: tuple[Change, ...]) -> Said:
@@ -160,7 +160,7 @@ class ShiftOfHers(QObject):
             self.end(then)
             return
         sheet = ListSheet(self._around.theme, lambda: self._say_left(left))
-        sheet.chosen.connect(lambda to: (self._close_sheet(), self._go(*to)))
+        sheet.chosen.connect(lambda to: (self.close_sheet(), self._go(*to)))
         sheet.confirmed.connect(lambda: self._sure(then))
         self._lay(sheet)
         if not callers:
@@ -197,7 +197,7 @@ class ShiftOfHers(QObject):
 
     def _sure(self, then: Callable[[], None] | None) -> None:
         """Somebody may have rung meanwhile."""
-        self._close_sheet()
+        self.close_sheet()
         if left_behind(self._live.board, self._around.login):
             self._show_left(Left(), then)
         else:
@@ -210,7 +210,7 @@ class ShiftOfHers(QObject):
     def leave(self) -> None:
         """The window goes: how long she was here is written down before it does, as nobody waits for it afterwards."""
         self._left = True
-        self._close_sheet()
+        self.close_sheet()
         if self._shift is not None:
             self._close_shift(self._shift)
 
@@ -223,14 +223,15 @@ class ShiftOfHers(QObject):
     # ---- sheets, and where they lead
 
     def _lay(self, sheet: ListSheet, *, gives_way: bool = False) -> None:
-        self._close_sheet()
+        self.close_sheet()
         self._shut, self._gives_way = lay_over(self._around.shell, sheet, space(110), space(78)), gives_way
         sheet.closed.connect(self._forget)
 
     def _forget(self) -> None:
         self._shut = None
 
-    def _close_sheet(self) -> None:
+    def close_sheet(self) -> None:
+        """Put away what was laid over the desk, if anything was."""
         shut, self._shut = self._shut, None
         if shut is not None:
             shut()
@@ -239,7 +240,7 @@ class ShiftOfHers(QObject):
         """A sheet that came by itself goes when a call comes: it can be had again."""
         board, me = self._live.board, self._around.login
         if self._gives_way and self._shut is not None and (board.next_for(me) or board.current(me)):
-            self._close_sheet()
+            self.close_sheet()
 
     def _show_client(self, client: str) -> None:
         self._around.shell.show_room("desk")
