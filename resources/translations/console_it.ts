@@ -6817,7 +6817,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>You are in a call with {who} for {client}. Enter leads to it: end it or put it through.</source>
         <translation>Sei in una chiamata con {who} per {client}. Invio ci porta: chiudila o passala.</translation>
     </message>
-</context>
+<message>
+        <source>Not saved yet: {clients}. Save it or undo it first: Enter leads there.</source>
+        <translation>Non ancora salvato: {clients}. Prima salvalo o annullalo: Invio ci porta.</translation>
+    </message>
+    </context>
 <context>
     <name>left</name>
     <message>

@@ -159,6 +159,20 @@ def test_an_open_card_is_left_and_its_line_leads_to_it(seat: Seat, gone: list[ob
     assert seat.session.desk.shown is not None and seat.session.desk.shown.id == reply.call and gone == []
 
 
+def test_a_profile_that_is_not_saved_keeps_her_and_enter_leads_there(seat: Seat, gone: list[object]) -> None:
+    seat.session.shell.show_room("clients")
+    seat.session.clients.show_client(studio(seat).id)
+    seat.settle()
+    seat.session.clients.sections[0].part("identity").edited.emit("code", "ROSSI2")
+    seat.until(lambda: seat.session.unsaved)
+    seat.session.shell.show_room("desk")
+    seat.press(SIGN_OUT)
+    sheet = seat.sees(ListSheet)
+    assert "Not saved yet" in sheet.refusal.text() and not sheet.confirm.isVisible()
+    seat.press("Return")
+    assert seat.session.shell.shown == "clients" and gone == []
+
+
 def test_the_window_stays_while_somebody_is_on_hold(seat: Seat) -> None:
     leg, call = seat.talking()
     assert seat.ask("anna", Hold(call=call.id)).code is None

@@ -172,6 +172,10 @@ class ShiftOfHers(QObject):
         if callers:
             lines = left_words.lines_of(Left(callers=callers), book, now)
             return Said(self.tr("You cannot sign out now"), self._refusal(callers), lines, close=self.tr("Stay"), grave=True)
+        if left.unsaved:
+            why = self.tr("Not saved yet: {clients}. Save it or undo it first: Enter leads there.").format(clients=left.unsaved)
+            lines = left_words.lines_of(Left(unsaved=left.unsaved), book, now)
+            return Said(self.tr("You cannot sign out now"), why, lines, close=self.tr("Stay"), grave=True)
         return Said(
             self.tr("Signing out"),
             self.tr("This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.")
