@@ -161,10 +161,11 @@ def test_an_open_card_is_left_and_its_line_leads_to_it(seat: Seat, gone: list[ob
 
 def test_a_profile_that_is_not_saved_keeps_her_and_enter_leads_there(seat: Seat, gone: list[object]) -> None:
     seat.session.shell.show_room("clients")
+    seat.settle()
     seat.session.clients.show_client(studio(seat).id)
     seat.settle()
-    seat.session.clients.sections[0].part("identity").edited.emit("code", "ROSSI2")
-    seat.until(lambda: seat.session.unsaved)
+    seat.session.clients.sections[0].part("identity").edited.emit("legal_name", "Studio Rossi e Verdi")
+    assert seat.session.unsaved == "Studio Rossi e Verdi"
     seat.session.shell.show_room("desk")
     seat.press(SIGN_OUT)
     sheet = seat.sees(ListSheet)
