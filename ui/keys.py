@@ -91,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("trial", ("Ctrl+F5",), QT_TRANSLATE_NOOP("keys", "Trial call on this line")),
     Action("line.move", ("Ctrl+F6",), QT_TRANSLATE_NOOP("keys", "Give this number to another client")),
     Action("who_gets", ("Ctrl+F7",), QT_TRANSLATE_NOOP("keys", "Who gets this call, at any moment")),
+    Action("part.add", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), QT_TRANSLATE_NOOP("keys", "One more of these in a profile")),
     Action("ready.next", ("Ctrl+F2",), QT_TRANSLATE_NOOP("keys", "Enter what a client still lacks")),
     Action("client.back", ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Back to the profile before")),
     Action("client.forward", ("Alt+Right",), QT_TRANSLATE_NOOP("keys", "Forward again")),

@@ -56,9 +56,15 @@ def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready
     next_field(page, qtbot)
     assert page.ready.buttons[Point.TARGET].text() == "Whom to ring: missing"
     types(qtbot, "02 5555 0178")
+    assert not page.ready.lacks
+    next_field(page, qtbot)  # then what is ours, and may be theirs
+    types(qtbot, "{client}, buongiorno")
+    next_field(page, qtbot)
+    types(qtbot, "02 5555 0179")
     assert page.ready.next_field() is None
     kept = saved(page, qtbot)
     assert not page.ready.isVisible() and page.head.state.text().endswith("ready to answer")
+    assert (kept.greetings[0].text, kept.lines[0].fallback) == ("{client}, buongiorno", "+390255550179")
     assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
 
 
@@ -85,3 +91,19 @@ def test_a_saved_client_that_lacks_something_shows_the_list(page: ClientsPage, q
     assert page.ready.isVisible() and isinstance(acme, Profile)
     typed(page, qtbot, "city", "Leeds")
     assert identity(page).isVisible()
+
+
+def test_one_key_adds_one_more_of_what_the_focus_is_among(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    page.sections[3].go_to("people[1].name")
+    qtbot.keyClick(page.window(), Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    types(qtbot, "Ugo Bruni")
+    assert page.draft.profile is not None and page.draft.profile.people[2].name == "Ugo Bruni"
+    page.sections[3].enter("people[2].ways[].value")
+    types(qtbot, "02 5555 0188")
+    page._keys._last = ("", float("-inf"))
+    qtbot.keyClick(page.window(), Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    types(qtbot, "02 5555 0189")
+    assert [way.value for way in page.draft.profile.people[2].ways] == ["+390255550188", "+390255550189"]
+    assert people.current == 2  # type: ignore[union-attr]

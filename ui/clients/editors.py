@@ -73,6 +73,13 @@ class Editor(QWidget):
             self.left.emit()
         return False
 
+    def take_up(self) -> None:
+        """The focus comes here, and what stands there is typed over."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        here = self.window().focusWidget()
+        if isinstance(here, QLineEdit) and self.isAncestorOf(here):
+            here.selectAll()  # it may have had the focus already
+
     def value(self) -> object:
         """What was understood."""
         raise TypeError("an editor says what its value is")
@@ -553,6 +560,8 @@ class Week(Editor):
 
     def show_value(self, value: object, around: Surroundings) -> None:
         hours: tuple[Opening, ...] = value  # type: ignore[assignment]
+        if self.trouble and hours == self._value:
+            return  # one day cannot be understood yet: the others stay as typed, too
         for weekday, line in enumerate(self.days):
             said = say_day(weekday, hours)
             try:

@@ -154,9 +154,12 @@ class Rows(Translated):
         add: str,
         *,
         one_line: int = ONE_LINE,
+        begin: str = "",
     ) -> None:
+        """`begin`: the field of a new one in which one types first; empty: the first."""
         super().__init__()
         self._theme, self._specs, self._new, self._add, self._one_line = theme, specs, new, add, one_line
+        self._begin = begin
         self._parts: tuple[Part, ...] = ()
         self._around: Surroundings = lambda name: None
         self._only = False
@@ -213,12 +216,27 @@ class Rows(Translated):
     def _append(self) -> None:
         self.edited.emit((*self._parts, self._new(self._around)), "")
         if self._rows:
-            self._rows[-1].setFocus()
+            row = self._rows[-1]
+            row.editors.get(self._begin, next(iter(row.editors.values()))).take_up()
 
     @property
     def count(self) -> int:
         """How many there are."""
         return len(self._parts)
+
+    @property
+    def vital(self) -> bool:
+        """Whether the part around it is of no use without any: those in which one types at once."""
+        return bool(self._begin)
+
+    @property
+    def ends_empty(self) -> bool:
+        """Whether nothing was typed yet into the last of them."""
+        return bool(self._parts) and bool(self._begin) and not getattr(self._parts[-1], self._begin)
+
+    def drop_last(self) -> None:
+        """The last one goes."""
+        self._remove(len(self._parts) - 1)
 
     def editor_at(self, field: str) -> Editor | None:
         """The editor at a place, as in `greetings[1].text`."""
@@ -314,6 +332,7 @@ class Inside:
     specs: Sequence[Spec]
     new: Callable[[Surroundings], Part]
     add: str
+    begin: str = ""
 
 
 class Parts(Translated):
@@ -338,7 +357,9 @@ class Parts(Translated):
         self._place, self._only = "", False
         self._around: Surroundings = lambda name: None
         self.form = Form(specs)
-        self.inside = {one.name: Rows(theme, one.specs, one.new, one.add) for one in inside}
+        self.inside = {
+            one.name: Rows(theme, one.specs, one.new, one.add, one_line=TWO_LINES, begin=one.begin) for one in inside
+        }
         self._titles = {one.name: (label("", "heading"), one.title) for one in inside}
         self._names = QStringListModel()
         self.list = QListView()
@@ -433,6 +454,12 @@ class Parts(Translated):
         return len(self._parts)
 
     @property
+    def lacking(self) -> Rows | None:
+        """What the chosen part cannot do without, and has none of: a person's ways."""
+        first = next((rows for rows in self.inside.values() if rows.vital), None)
+        return first if first is not None and self.current >= 0 and not first.count else None
+
+    @property
     def current(self) -> int:
         """The number of the chosen part; -1: none."""
         return self.list.currentIndex().row()
@@ -482,8 +509,7 @@ class Parts(Translated):
     def _append(self) -> None:
         self.edited.emit((*self._parts, self._new(self._around)), "")
         self.choose(len(self._parts) - 1)
-        self.form.setFocus()
-        next(iter(self.form.editors.values())).setFocus()
+        next(iter(self.form.editors.values())).take_up()
 
     def _drop(self) -> None:
         n = self.current

@@ -230,6 +230,7 @@ class ClientsPage(Translated):
         self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
         self.versions.compare_asked.connect(self.compare)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
+        self._keys.take("part.add", self._add_more, lambda: self.isVisible() and self._editor().may_edit)
         self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
 
     def retranslate(self) -> None:
@@ -271,8 +272,12 @@ class ClientsPage(Translated):
         return self.sections[self.tabs.currentIndex()]
 
     def _turn(self, part: int) -> None:
+        focus = self.window().focusWidget()
+        types = focus is not None and self._pages.isAncestorOf(focus)
         self._pages.setCurrentIndex(part)
         self._show()
+        if types:
+            self._section.begin()
 
     # ---- what is shown
 
@@ -375,6 +380,9 @@ class ClientsPage(Translated):
         if field and place is not None and self._editor().may_edit:
             self.tabs.setCurrentIndex(place)
             self.sections[place].enter(field)
+
+    def _add_more(self) -> None:
+        self.sections[self.tabs.currentIndex()].add_more()
 
     def _can_go_on(self) -> bool:
         return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
@@ -506,7 +514,7 @@ class ClientsPage(Translated):
         back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
         self.list.show_way(back=back, forward=forward, unsaved={profile.id for profile in self._open.unsaved})
         self.ready.show_items(ready(profile, self._now()))
-        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.next_field() is not None))
+        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         places = [str(p.values.get("field", "")) for p in wrong]
         for place, section in enumerate(self.sections):
             mark = "  ⚠" if any(section.concerns(field) for field in places) and dirty else ""

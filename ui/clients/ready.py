@@ -70,7 +70,9 @@ class ReadyList(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """Its words."""
-        heading = self.tr("READY TO ANSWER? · {key} goes to what is missing").format(key=self._keys.shown("ready.next"))
+        heading = self.tr("READY TO ANSWER? · {next} what comes next · {more} one more of them").format(
+            next=self._keys.shown("ready.next"), more=self._keys.shown("part.add")
+        )
         self._heading.setText(heading)
         self._tell()
 
@@ -80,10 +82,17 @@ class ReadyList(Retranslates, QFrame):
             self._items = items
             self._tell()
 
+    @property
+    def lacks(self) -> bool:
+        """Whether calls cannot be answered rightly yet."""
+        return any(item.state is State.MISSING for item in self._items)
+
     def next_field(self) -> str | None:
-        """The place of what is to be entered next; None: nothing is missing."""
-        lacks = [item for item in self._items if item.state is State.MISSING]
-        return lacks[0].field if lacks else None
+        """The place of what is to be entered next: what is missing first, then what is ours in its place; None: nothing."""
+        wanted = sorted(
+            (item for item in self._items if item.state is not State.DONE), key=lambda item: item.state is State.OURS
+        )
+        return wanted[0].field if wanted else None
 
     def _tell(self) -> None:
         here = {item.point: item for item in self._items}

@@ -105,7 +105,7 @@ class Section(Translated):
         troubled = (editor for editor in self.inner.findChildren(Editor) if editor.trouble)
         editor = part.editor_at(field) if part is not None else next(troubled, None)
         if editor is not None:
-            editor.setFocus()
+            editor.take_up()
             self._scroll.ensureWidgetVisible(editor)
 
     def enter(self, field: str) -> None:
@@ -117,6 +117,40 @@ class Section(Translated):
         parts = self._rows_at(outer)
         parts.adder.click()
         self.go_to(f"{outer}[{parts.count - 1}]{inner}")
+
+    def begin(self) -> None:
+        """The focus goes to the first field, or to the button that adds what there is none of."""
+        field = next((one for one in self.inner.findChildren(Editor) if one.isVisibleTo(self.inner)), None)
+        adder = next((part.adder for part in self._parts.values() if isinstance(part, Rows | Parts)), None)
+        if field is not None:
+            field.take_up()
+        elif adder is not None:
+            adder.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_more(self) -> None:
+        """One more of the parts among which the focus is, else of the first of the page. A person without a number gets one
+        first; one more where nothing was typed yet ends the numbers, and the next person begins."""
+        there, whole = self._around(self.window().focusWidget())
+        if isinstance(there, Parts) and (lacking := there.lacking) is not None:
+            there = lacking
+        elif isinstance(there, Rows) and whole is not None and there.ends_empty:
+            there.drop_last()
+            there = whole
+        if there is not None:
+            there.adder.click()
+            self._scroll.ensureWidgetVisible(self.window().focusWidget() or there)
+
+    def _around(self, focus: QWidget | None) -> tuple[Rows | Parts | None, Parts | None]:
+        """The parts among which the focus is (else the first of the page), and those which they are inside of."""
+        found: list[Rows | Parts] = []
+        while focus is not None and focus is not self:
+            if isinstance(focus, Rows | Parts):
+                found.append(focus)
+            focus = focus.parentWidget()
+        if focus is None or not found:
+            found = [part for part in self._parts.values() if isinstance(part, Rows | Parts)][:1]
+        whole = found[-1] if found else None
+        return next(iter(found), None), whole if isinstance(whole, Parts) and len(found) > 1 else None
 
     def _rows_at(self, place: str) -> Rows | Parts:
         """The parts at `people`, or at `people[0].ways`: that person is shown then."""

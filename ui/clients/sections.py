@@ -273,7 +273,7 @@ def _say(theme: Theme) -> Section:
 def _people_page(theme: Theme) -> Section:
     page = Section(_N("clients", "People"))
     inside = (
-        Inside("ways", _N("clients", "WAYS TO REACH, IN ORDER"), WAY, _new_way, _N("clients", "Add a way")),
+        Inside("ways", _N("clients", "WAYS TO REACH, IN ORDER"), WAY, _new_way, _N("clients", "Add a way"), "value"),
         Inside("absences", _N("clients", "ABSENCES"), ABSENCE, _new_absence, _N("clients", "Add an absence")),
     )
     specs = (*PERSON, *PERSON_HOURS)
