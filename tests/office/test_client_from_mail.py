@@ -67,6 +67,15 @@ class Keyboard:
         QTest.keyClicks(self.session.shell.focusWidget(), text)
         self.strokes += len(text)
 
+    def goes_to(self, name: str) -> None:
+        """Tab by Tab, to what is called so."""
+        for _ in range(60):
+            focus = self.session.shell.focusWidget()
+            if focus is not None and name in (focus.accessibleName(), getattr(focus, "text", str)()):
+                return
+            self.press("Tab")
+        raise AssertionError(f"no {name} in the row of fields")
+
     def until(self, holds: object) -> None:
         """What is done elsewhere has come."""
         self.qtbot.waitUntil(holds, timeout=20_000)  # type: ignore[arg-type]
@@ -177,6 +186,15 @@ def _address_and_rest(keyboard: Keyboard) -> None:
     page = keyboard.session.clients
     keyboard.press(*["Ctrl+Shift+PgUp"] * 5)
     assert page.tabs.currentIndex() == 0
+    keyboard.goes_to("PEC")
+    keyboard.types("marchetticonti@pec.example")
+    keyboard.goes_to("Aggiungi un indirizzo")
+    keyboard.press("Space", "Tab")
+    keyboard.types("via Torino 12")
+    keyboard.press("Tab")
+    keyboard.types("20123")
+    keyboard.press("Tab")
+    keyboard.types("Milano")
 
 
 def _right(kept: Profile) -> None:
@@ -192,6 +210,11 @@ def _right(kept: Profile) -> None:
     ]
     friday = datetime(2026, 11, 27, 16, 0, tzinfo=ROME)
     assert [is_open(kept, None, friday - timedelta(days=days)) for days in (1, 0)] == [True, False]
+    assert (kept.pec, kept.addresses[0].street, kept.addresses[0].city) == (
+        "marchetticonti@pec.example",
+        "via Torino 12",
+        "Milano",
+    )
     closed = who_gets(kept, None, datetime(2026, 12, 29, 10, 0, tzinfo=ROME))
     assert [why.code for why in closed.because] == ["closure", "closed_now"]
 
