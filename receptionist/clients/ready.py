@@ -11,7 +11,7 @@ from receptionist.clients.blanks import first_blank
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
 from receptionist.clients.profile import Occasion, Person, Profile
-from receptionist.clients.rules import first_number
+from receptionist.clients.target_rows import first_number
 
 
 class Point(StrEnum):
