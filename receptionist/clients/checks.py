@@ -31,13 +31,15 @@ SHORT, LONG = 200, 5000
 """How many characters a name or label, and a text, may have."""
 
 MOST_SECONDS = 3600
+LONGEST_REGION = 12
+"""Characters of a part of a country that keeps holidays of its own, as the `holidays` package names it."""
 
 Findings = Iterator[Invalid]
 
 
 def check(profile: Profile) -> list[Invalid]:
     """Everything that is wrong. `field` in an error's values is the place: `code`, `lines[0].number`, `people[2].name`."""
-    parts = (_head, _identity, _lines, _texts, _people, _reaches, _duty, check_calendar, check_rotas)
+    parts = (_head, _identity, _lines, _texts, _people, _reaches, _duty, check_calendar, check_rotas, _dated_texts)
     return [invalid for part in parts for invalid in part(profile)]
 
 
@@ -243,6 +245,26 @@ def _reaches(profile: Profile) -> Findings:
         yield from _number(reach.number, f"reaches[{i}].number")
         yield from _zone(reach.zone, f"reaches[{i}].zone")
         yield from _hours(reach.hours, f"reaches[{i}].hours")
+
+
+DATED: dict[str, dict[str, int]] = {
+    "statuses": {"said": LONG},
+    "closures": {"reason": SHORT, "said": LONG, "mail": LONG},
+    "answers": {"note": LONG},
+    "exceptions": {"name": SHORT},
+    "rotas": {"name": SHORT, "nobody": LONG},
+}
+"""How many characters the texts of dated parts may have."""
+
+
+def _dated_texts(profile: Profile) -> Findings:
+    yield from _length(profile.region, "region", LONGEST_REGION)
+    for name, texts in DATED.items():
+        for i, part in enumerate(getattr(profile, name)):
+            for text, most in texts.items():
+                yield from _length(getattr(part, text), f"{name}[{i}].{text}", most)
+    for i, exception in enumerate(profile.exceptions):
+        yield from _hours(exception.hours, f"exceptions[{i}].hours")
 
 
 def _duty(profile: Profile) -> Findings:

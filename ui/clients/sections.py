@@ -90,6 +90,7 @@ ADDRESS = (
     Spec("postal_code", _N("clients", "Postal code"), Text, stretch=1),
     Spec("city", _N("clients", "City"), Text, stretch=2),
     Spec("province", _N("clients", "Province"), Text, stretch=1),
+    Spec("country", _N("clients", "Country; empty: the client's"), lambda: Search(country_choices), stretch=2),
     Spec("detail", _N("clients", "Floor, intercom"), Text, wide=True, stretch=2),
     Spec("directions", _N("clients", "Parking, how to get here"), Text, wide=True, stretch=3),
 )
