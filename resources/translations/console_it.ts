@@ -4148,6 +4148,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Provincia</translation>
     </message>
     <message>
+        <source>Country; empty: the client&apos;s</source>
+        <translation>Paese; vuoto: quello del cliente</translation>
+    </message>
+    <message>
         <source>Floor, intercom</source>
         <translation>Piano, citofono</translation>
     </message>
