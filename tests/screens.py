@@ -265,6 +265,7 @@ class Stage:
             ("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions", "callers")
         ):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
+        yield page("clients-flagged", "clients", self._flagged_callers)
         yield Scene("flag", lambda session: session.keys.trigger("caller.flag"), board="flagged")
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
@@ -364,6 +365,11 @@ class Stage:
     def _told(self) -> str:
         """A client of which there is news (id)."""
         return next(iter(self.office.directory().news))
+
+    def _flagged_callers(self, session: Session) -> None:
+        page = session.clients
+        page.show_client(self.boards.flagged)
+        page.tabs.setCurrentIndex(page.sections.index(page.callers))
 
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
@@ -569,6 +575,7 @@ class Boards:
     def __init__(self, day: Any, clients: list[Any], assistant: str) -> None:
         self._snapshot, self._now = day.desk.board.snapshot(), day.clock.now()
         self._clients, self._me = clients, assistant
+        self.flagged = clients[2].id
 
     def encoded(self, name: str) -> bytes:
         """The board of that name."""

@@ -76,7 +76,7 @@ def test_a_blocked_number_has_no_row_and_rings_for_another_client(console: Conso
 class Desk(Console):
     """Anna can flag callers; `for_all`: she is a supervisor."""
 
-    def flags(self, *, for_all: bool = True) -> CallerService:
+    def may_flag(self, *, for_all: bool = True) -> CallerService:
         """What is kept of it."""
         kept = CallerService(self.store)
         self.flagging = Flagging(
@@ -111,7 +111,7 @@ def desk(theme: Theme, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_two_letters_and_enter_flag_the_caller_and_the_toast_takes_it_back(desk: Desk) -> None:
-    kept = desk.flags()
+    kept = desk.may_flag()
     desk.rings(ROSSI)
     desk.press("F2")
     sheet = desk.asked()
@@ -129,7 +129,7 @@ def test_two_letters_and_enter_flag_the_caller_and_the_toast_takes_it_back(desk:
 
 
 def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(desk: Desk) -> None:
-    kept = desk.flags()
+    kept = desk.may_flag()
     kept.keep(flag(Flag.BLOCKED, note="threatens"))
     kept.keep(flag(Flag.NUISANCE, None))
     desk.book.flag(kept.flags())
@@ -145,7 +145,7 @@ def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(d
 
 
 def test_who_is_no_supervisor_says_nothing_for_all_clients(desk: Desk) -> None:
-    kept = desk.flags(for_all=False)
+    kept = desk.may_flag(for_all=False)
     desk.rings(ROSSI)
     sheet = desk.asked()
     assert not sheet.of_all.box.isVisible() and not sheet.of_all.note.isVisible()
@@ -157,7 +157,7 @@ def test_who_is_no_supervisor_says_nothing_for_all_clients(desk: Desk) -> None:
 
 
 def test_a_caller_without_a_number_cannot_be_flagged_and_that_is_said(desk: Desk) -> None:
-    desk.flags()
+    desk.may_flag()
     desk.rings(ROSSI, None, None)
     desk.flagging.ask(desk.page.shown)
     assert desk.sheets == [] and desk.page.toast.isVisible()
@@ -165,7 +165,7 @@ def test_a_caller_without_a_number_cannot_be_flagged_and_that_is_said(desk: Desk
 
 @pytest.mark.parametrize("code", ["en", "it"])
 def test_the_sheet_can_be_read_whole_and_heard(desk: Desk, language: Language, code: str) -> None:
-    desk.flags()
+    desk.may_flag()
     desk.rings(ROSSI)
     sheet = desk.asked()
     sheet.resize(672, 520)

@@ -31,6 +31,7 @@ from ui.calls.book import Book
 from ui.calls.call_bar import CallBar
 from ui.calls.caller import caller_name
 from ui.calls.caller_known import CallerKnown
+from ui.calls.caller_words import caller_words
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
 from ui.calls.desk_keys import take_keys
@@ -317,7 +318,9 @@ class DeskPage(Translated):
         self.known.refresh()
         self.foot.refresh()
         self.bar.refresh(self.subject.in_hand, self._not_yet())
-        self.small.present(call, self.subject.whose, self.subject.in_hand)
+        whose = self.subject.whose
+        caller = caller_words(call, whose, self._book) if call is not None else ""
+        self.small.present(call, whose, self.subject.in_hand, caller)
         self.layout_.retitle()
         self._keep_focus()
 

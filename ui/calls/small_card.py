@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
-from ui.calls.caller import caller_line
 from ui.calls.in_hand import InHand
 from ui.calls.key_words import end_word, hold_word
 from ui.calls.reasons import place_words
@@ -83,8 +82,8 @@ class SmallCard(Translated):
         layout.addWidget(self._band)
         layout.addLayout(words, 1)
 
-    def present(self, call: CallView | None, profile: Profile | None, now: InHand) -> None:
-        """Show a call; with none it has nothing to show and goes."""
+    def present(self, call: CallView | None, profile: Profile | None, now: InHand, caller: str) -> None:
+        """Show a call, and in words its caller; with none it has nothing to show and goes."""
         self._call, self._in_hand = call, now
         self._turn()
         if call is None:
@@ -92,7 +91,7 @@ class SmallCard(Translated):
         colour = profile.colour if profile and profile.colour else ""
         self._band.setStyleSheet(f"background: {colour};" if colour else "")
         self._client.setText(plain(profile.name if profile else ""))
-        self._caller.setText(caller_line(call, profile.country if profile else "IT"))
+        self._caller.setText(caller)
         for action, button in self.buttons.items():
             button.setEnabled(self._keys.can(action))
             button.retranslate()

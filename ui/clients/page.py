@@ -181,10 +181,10 @@ class ClientsPage(Translated):
         """In a narrow window the list leaves the parts of the profile their names."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        self.list.setMaximumWidth(space(40 if narrow else 48))
+        self.list.setMaximumWidth(space(39 if narrow else 48))
         if narrow:
-            self._split.setSizes([space(40), self.width() - space(40)])
-        close = f"QTabBar::tab {{ padding-left: {space(0.75)}px; padding-right: {space(0.75)}px; }}" if narrow else ""
+            self._split.setSizes([space(39), self.width() - space(39)])
+        close = f"QTabBar::tab {{ padding-left: {space(0.5)}px; padding-right: {space(0.5)}px; }}" if narrow else ""
         if self.tabs.styleSheet() != close:
             self.tabs.setStyleSheet(close)
 
