@@ -86,6 +86,11 @@ def paint_year(painter: RowPainter, value: object) -> None:
         brush.drawRect(QRect(year.x(value.today), whole.top(), 1, whole.height()))
 
 
+def _day(day: date) -> str:
+    """As in 08/12. There are thousands of them in a year, and `strftime` imports something at each call."""
+    return f"{day.day:02}/{day.month:02}"
+
+
 class _Months(QWidget):
     """The names of the months above the days."""
 
@@ -241,7 +246,7 @@ class YearSheet(Retranslates, QFrame):
 
     def _in_words(self, line: _Line) -> str:
         """For who listens: the name, whether it has told us, its closures."""
-        shut = [f"{one.first:%d/%m}–{one.last:%d/%m} {one.person or one.reason}".rstrip() for one in line.row.shut]
+        shut = [f"{_day(one.first)}–{_day(one.last)} {one.person or one.reason}".rstrip() for one in line.row.shut]
         told = self.tr("has told us") if line.told else line.words
         return ", ".join((line.row.name, told, *shut))
 
