@@ -233,6 +233,7 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         for tab in ("calls", "client", "reach"):
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
+        yield Scene("desk-left", self._asks_for_who_left)
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
         yield Scene(
             "call-card-asked",
@@ -297,6 +298,13 @@ class Stage:
         yield page("import-cards", "clients", lambda session: self._import(session, CARDS))
 
     # ---- what brings a page into a state
+
+    def _asks_for_who_left(self, session: Session) -> None:
+        """Of a client that somebody has left, that person is asked for by name."""
+        profile = session.book.directory.client("FERRANTE")
+        gone = next(person for person in profile.people if person.left_on is not None)
+        session.desk.look_at(profile.id)
+        session.desk.reach.put(gone.name.split()[-1].lower())
 
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""

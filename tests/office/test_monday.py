@@ -120,7 +120,8 @@ def test_a_french_caller_is_greeted_in_french_and_who_speaks_it_is_listed(anna: 
     anna.press("Ctrl+L")
     QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_F)
     anna.until(lambda: anna.desk.client.say.text.startswith("Étude Rossi, bon"), "the greeting is French")
-    assert anna.desk.client.language.who.text() == "French is spoken by: Bruno (not here)"
+    french = "French is spoken by: Bruno (not here)"
+    anna.until(lambda: anna.desk.client.language.who.text() == french, "who speaks it is listed")
     anna.types("arrighi")
     assert anna.desk.reach.said.text() == "“Avv. Ludovico Arrighi ne travaille plus ici. Elisa Brambilla a pris la suite.”"
 
@@ -129,18 +130,19 @@ def test_a_number_that_moved_last_week_is_the_new_clients_and_a_withheld_one_is_
     anna.answers("conti", MOVED, withheld=True)
     ((client, caller),) = anna.rows()
     assert (client, caller) == ("Verdi e Figli", "withheld number")
-    assert "Until lately this number was Studio Legale Rossi's: the caller may mean them." in anna.reads()
-    assert anna.desk.client.say.text.startswith("Verdi e Figli, ")
+    until_lately = "Until lately this number was Studio Legale Rossi's: the caller may mean them."
+    anna.until(lambda: until_lately in anna.reads(), "whose it was is said")
+    anna.until(lambda: anna.desk.client.say.text.startswith("Verdi e Figli, "), "it is answered for whom it is")
 
 
 def test_nobody_is_put_through_to_a_client_that_is_suspended_has_not_begun_or_has_ended(anna: Monday) -> None:
     for line, said in ((SUSPENDED, "Il servizio è sospeso."), (COMING, "Il servizio comincia lunedì.")):
         anna.answers("neri", line)
-        assert f"Suspended: {said}" in anna.reads()
+        anna.until(lambda said=said: f"Suspended: {said}" in anna.reads(), "it is said")  # type: ignore[misc]
         assert not any(row.can_ring for row in anna.desk.reach.rows)
         anna.over("neri")
     anna.answers("neri", ENDED)
-    assert anna.desk.client.say.text.endswith("sono Anna. Come posso aiutarla?")
+    anna.until(lambda: anna.desk.client.say.text.endswith("sono Anna. Come posso aiutarla?"), "it is answered neutrally")
     assert "Donadoni" not in anna.desk.client.say.text
     assert anna.reach() == []
 
@@ -161,8 +163,11 @@ def test_a_very_important_caller_is_marked_from_the_next_call_on(anna: Monday) -
     anna.callers.rings("neri", LINE)
     anna.until(lambda: len(anna.rows()) == 2, "and he as well")
     (neri,) = [call for call in anna.board.calls.values() if call.caller.number == NUMBERS["neri"]]
-    anna.until(lambda: anna.desk.calls.waiting.model.rows, "they wait")
-    assert [row.call for row in anna.desk.calls.waiting.model.rows if "VIP" in row.state or "VIP" in row.caller] == [neri.id]
+
+    def marked() -> list[str]:
+        return [row.call for row in anna.desk.calls.waiting.model.rows if "VIP" in f"{row.state} {row.caller}"]
+
+    anna.until(lambda: marked() == [neri.id], "his row says so, and no other")
 
 
 def test_a_wrong_number_and_a_silent_line_are_one_key_the_sentence_and_the_end(anna: Monday) -> None:
