@@ -198,9 +198,18 @@ class Monday(Workstation):
     def answers(self, party: str = "neri", line: str = LINE, *, withheld: bool = False) -> None:
         """Somebody rings, and she answers with one key."""
         self.callers.rings(party, line, withheld=withheld)
-        self.until(lambda: self.rows(), "the row is on the screen")
+        self.waits()
         self.press("F2")
         self.until(lambda: [call.place for call in self.board.calls.values()] == ["talking"], "they talk")
+
+    def waits(self) -> None:
+        """Until one call waits, on the board and in the list."""
+        self.until(lambda: [call.place for call in self.board.calls.values()] == ["waiting"], "it waits")
+        self.until(lambda: self._listed() == list(self.board.calls), "its row is on the screen")
+
+    def _listed(self) -> list[str]:
+        rows = [row for section in self.desk.calls.sections for row in section.model.rows]
+        return [row.call for row in rows if not row.gone]
 
     def sheet(self, kind: type[W]) -> W:
         """The sheet that lies over the window."""
@@ -222,7 +231,11 @@ class Monday(Workstation):
     def over(self, party: str) -> None:
         """The caller hangs up, and the desk is empty again."""
         self.callers.hangs_up(party)
-        self.until(lambda: not self.board.calls, "it is over")
+        self.free()
+
+    def free(self) -> None:
+        """Wait until no call is there, and none is shown."""
+        self.until(lambda: not self.board.calls and not self._listed(), "it is over")
 
     def reads(self) -> str:
         """All that can be read in the window."""

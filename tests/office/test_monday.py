@@ -159,9 +159,9 @@ def test_a_very_important_caller_is_marked_from_the_next_call_on(anna: Monday) -
     anna.until(lambda: "VIP" in anna.reads(), "it stands on the card")
     anna.over("neri")
     anna.callers.rings("verdi", LINE)
-    anna.until(lambda: len(anna.rows()) == 1, "somebody waits")
+    anna.waits()
     anna.callers.rings("neri", LINE)
-    anna.until(lambda: len(anna.rows()) == 2, "and he as well")
+    anna.until(lambda: len(anna.board.calls) == 2, "and he as well")
     (neri,) = [call for call in anna.board.calls.values() if call.caller.number == NUMBERS["neri"]]
 
     def marked() -> list[str]:
@@ -176,7 +176,7 @@ def test_a_wrong_number_and_a_silent_line_are_one_key_the_sentence_and_the_end(a
         anna.press(key)
         anna.until(lambda said=said: said in anna.desk.client.say.text, "the sentence stands there")  # type: ignore[misc]
         anna.press("F8")
-        anna.until(lambda: not anna.board.calls, "the call is over")
+        anna.free()
 
 
 def test_a_promised_call_is_rung_under_the_clients_own_number_with_one_key(anna: Monday) -> None:
@@ -200,8 +200,7 @@ def test_a_promised_call_is_rung_under_the_clients_own_number_with_one_key(anna:
 
 def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
     anna.callers.rings("neri", LINE)
-    anna.until(lambda: anna.rows(), "the row is on the screen")
-    anna.until(lambda: [call.place for call in anna.board.calls.values()] == ["waiting"], "it waits")
+    anna.waits()
     waited = datetime.now(UTC)
     anna.over("neri")
     office, session = anna.console.office, anna.console.session
