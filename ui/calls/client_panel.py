@@ -113,6 +113,7 @@ class ClientPanel(Translated):
         layout.addWidget(self._caller_below())
 
     def _lay_out_ends(self) -> None:
+        self._ends.setMinimumSize(1, 1)  # no reason for a low or narrow window to stay large
         row = QHBoxLayout(self._ends)
         row.setContentsMargins(space(3), 0, space(3), space(3))
         row.addStretch(1)
@@ -138,7 +139,7 @@ class ClientPanel(Translated):
         self._line.hide()
         self._below.hide()
         self._empty.show()
-        self._ends.show()
+        self._ends.setVisible(clients)
         self._band.setStyleSheet("")
 
     def present(self, profile: Profile, card: Card, call: CallView | None, moment: Moment, sentence: Sentence | None) -> None:
