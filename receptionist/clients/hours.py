@@ -60,7 +60,7 @@ def stretches(hours: tuple[Opening, ...], zone: str, at: datetime, special: Spec
         elif since < until:
             merged.append((since, until))
     for closed in special.closed:
-        merged = [left for stretch in merged for left in _without(stretch, closed)]
+        merged = [left for stretch in merged for left in without(stretch, closed)]
     return tuple(merged)
 
 
@@ -79,7 +79,7 @@ def _utc(day: date, hour: time, where: ZoneInfo, fold: int) -> datetime:
     return datetime.combine(day, hour.replace(fold=fold), where).astimezone(UTC)
 
 
-def _without(stretch: Stretch, closed: Stretch) -> list[Stretch]:
+def without(stretch: Stretch, closed: Stretch) -> list[Stretch]:
     """What a closure leaves of a stretch: all, its head, its tail, both or nothing."""
     parts = [(stretch[0], min(stretch[1], closed[0])), (max(stretch[0], closed[1]), stretch[1])]
     return [part for part in parts if part[0] < part[1]]

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from receptionist.clients.hours import Stretch, stretches, zone_of
+from receptionist.clients.hours import Stretch, stretches, without, zone_of
 from receptionist.clients.profile import Profile, Rota
 from receptionist.clients.rota import gaps, turns
 
@@ -58,7 +58,7 @@ def uncovered(profile: Profile, rota: Rota, since: datetime, until: datetime) ->
     known answers at none by itself."""
     left = gaps(rota, profile.zone, since, until)
     for opened in _opened(profile, since, until):
-        left = [part for gap in left for part in _without(gap, opened)]
+        left = [part for gap in left for part in without(gap, opened)]
     return left
 
 
@@ -73,7 +73,7 @@ def _spans(profile: Profile, rota: Rota, since: datetime, until: datetime) -> It
     for gap in gaps(rota, profile.zone, since, until):
         rest = [gap]
         for red in uncovered_:
-            rest = [part for one in rest for part in _without(one, red)]
+            rest = [part for one in rest for part in without(one, red)]
         yield from (Span(Cover.OPEN, *part) for part in rest)
 
 
@@ -90,11 +90,6 @@ def _opened(profile: Profile, since: datetime, until: datetime) -> Iterator[Stre
     while profile.hours and at < until + timedelta(days=2):
         yield from stretches(profile.hours, profile.zone, at)
         at += timedelta(days=7)
-
-
-def _without(gap: Stretch, opened: Stretch) -> list[Stretch]:
-    parts = ((gap[0], min(gap[1], opened[0])), (max(gap[0], opened[1]), gap[1]))
-    return [part for part in parts if part[0] < part[1]]
 
 
 def _midnight(profile: Profile, day: date) -> datetime:
