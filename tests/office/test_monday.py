@@ -32,6 +32,7 @@ from ui.calls.call_back_sheet import CallBackSheet
 from ui.calls.flag_sheet import FlagSheet
 from ui.clients.news_sheet import RECOGNISED, NewsSheet
 from ui.clients.sayable_sheet import SayableSheet
+from ui.staff.list_sheet import ListSheet
 
 
 @pytest.fixture(params=["simulator", "asterisk"])
@@ -196,6 +197,18 @@ def test_a_promised_call_is_rung_under_the_clients_own_number_with_one_key(anna:
     anna.until(lambda: anna.board.calls, "it is dialled")
     (call,) = anna.board.calls.values()
     assert (call.direction, call.line, call.caller.number) == (Direction.OUTBOUND, LINE, NUMBERS["neri"])
+
+
+def test_with_a_caller_on_hold_nobody_signs_out(anna: Monday) -> None:
+    anna.answers("neri")
+    anna.press("F3")
+    anna.until(lambda: [call.place for call in anna.board.calls.values()] == ["held"], "the caller is on hold")
+    anna.press("Shift+F9")
+    sheet = anna.sheet(ListSheet)
+    anna.until(lambda: "is on hold for Studio Legale Rossi" in sheet.refusal.text(), "it is refused, and why")
+    anna.press("Esc")
+    anna.gone(ListSheet)
+    assert "anna" in anna.board.assistants and len(anna.board.calls) == 1
 
 
 def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
