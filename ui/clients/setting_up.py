@@ -167,7 +167,8 @@ class SettingUp(QObject):
         elif blocking(page.draft.problems):
             page.toast.tell(self.tr("Mend what is marked first: a trial goes by the profile."))
         elif self._busy():
-            page.toast.tell(self.tr("A real call comes first: try it when nobody waits for you."))
+            first = self.tr("A real call comes first: take it, or say with {key} that you are not there, and try again.")
+            page.toast.tell(first.format(key=self._keys.shown("status")))
         else:
             self._begin(profile, line)
 
