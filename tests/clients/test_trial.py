@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from receptionist.calls.commands import SetAvailability
+from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
 from receptionist.calls.service import CallFilter
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
@@ -134,6 +136,20 @@ def test_a_real_call_ends_the_trial_and_none_begins_while_one_waits(session: Ses
     assert "real call" in session.clients.toast.accessibleName()
     press(session, "Ctrl+F5")
     assert session.setting_up.trial is None and "real call" in session.clients.toast.accessibleName()
+
+
+def test_whoever_says_that_she_is_not_there_tries_in_peace_while_callers_wait(
+    session: Session, floor: Floor, qtbot: QtBot
+) -> None:
+    floor.rings("+390299900020", "+390299900011", "Real")
+    floor.ask("anna", SetAvailability(availability=Availability.AWAY))
+    session.live.hear_snapshot(floor.board.snapshot())
+    qtbot.waitUntil(lambda: bool(session.live.board.waiting()), timeout=20_000)
+    sheet = begun(session, qtbot)
+    assert [call.caller.name for call in sheet.live.board.calls.values()] == ["Trial call"]
+    press(session, "Ctrl+F5")
+    over(session, qtbot)
+    assert [call.caller.name for call in session.live.board.calls.values()] == ["Real"]
 
 
 def test_without_a_number_there_is_nothing_to_ring(session: Session) -> None:
