@@ -23,6 +23,7 @@ def shift_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("signing-out", lambda session: _sign_out(stage, session), board="empty")
     yield Scene("signing-out-refused", lambda session: session.keys.trigger("shift.end"), board="held")
     _done(stage)
+    yield Scene("desk-new", lambda session: _fresh(stage, session))
     yield Scene("call-back-promise", lambda session: session.keys.trigger("call_back.promise"))
 
 
@@ -96,3 +97,21 @@ def _changes(stage: Stage) -> Any:
 
 def _since(stage: Stage, session: Session) -> None:
     session.shift._show_since(_changes(stage), asked=True)
+
+
+def _fresh(stage: Stage, session: Session) -> None:
+    """Much of the card before her is new to her."""
+    from receptionist.clients.fresh import Fresh
+    from receptionist.clients.profile import Occasion
+
+    profile = session.desk.profile()
+    assert profile is not None
+    fresh = Fresh(
+        stage.office.now() - timedelta(days=3),
+        greetings=frozenset(Occasion),
+        instructions=frozenset(one.text for one in profile.instructions[:1]),
+        people=frozenset(one.id for one in profile.people[:2]),
+    )
+    session.freshness._answered[profile.id] = fresh.since
+    session.freshness._fresh[profile.id] = fresh
+    session.desk.refresh()

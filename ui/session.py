@@ -31,6 +31,7 @@ from ui.calls.call_backs import DUE, CallBacks
 from ui.calls.desk_page import Desk, DeskPage
 from ui.calls.emergency import Home
 from ui.calls.flagging import Flagger, Flagging
+from ui.calls.freshness import Freshness
 from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
@@ -107,6 +108,7 @@ class Session(QObject):
         self.live.start()
         self._sit_down()
         self.shift.begin()
+        self.freshness.load()
         self._ask_staff()
         self._count()
 
@@ -114,6 +116,7 @@ class Session(QObject):
 
     def _build(self) -> None:
         office, theme, background = self._office, self._around.theme, self._background
+        self.freshness = Freshness(office.history, office.clients, self.live, self.book, background, office.now, self)
         self.desk = DeskPage(
             Desk(
                 live=self.live,
@@ -128,8 +131,10 @@ class Session(QObject):
                 now=office.now,
                 comes_forward=lambda: bool(office.settings.get("front")),
                 small_card=lambda: bool(office.settings.get("card.on_top")),
+                fresh=self.freshness.of,
             )
         )
+        self.freshness.changed.connect(self.desk.refresh)
         self.logos = Logos(office.pictures, background, self)
         self.desk.client.logo.follow(self.logos)
         self.desk.emergency.sits_at(self._home)

@@ -66,6 +66,8 @@ class Book(QObject):
     """Gives the page its clients, from memory. `changed` when a supervisor saved something anywhere."""
 
     changed = Signal()
+    replaced = Signal()
+    """The clients are others: a profile or news was saved somewhere."""
 
     def __init__(
         self,
@@ -93,6 +95,7 @@ class Book(QObject):
         """Read from another picture from now on."""
         self._directory = directory
         self._cards.clear()
+        self.replaced.emit()
         self.changed.emit()
 
     def flag(self, flags: CallerFlags) -> None:

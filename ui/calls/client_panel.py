@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.card import Card, Sentence
-from receptionist.clients.news import News
-from receptionist.clients.profile import Profile, Status
+from receptionist.clients.fresh import Fresh
+from receptionist.clients.profile import Profile
 from ui.calls.caller_card import CallerCard
+from ui.calls.card_words import Read, read_of
 from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
 from ui.calls.language_help import Foreign, LanguageHelp
@@ -62,7 +61,7 @@ class ClientPanel(Translated):
         """A shift's two ends: they have room here while nobody calls."""
         self._clients = True
         self._empty.begun.connect(self._begin)
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[Read, ...] = ()
         self._lay_out_ends()
         self._lay_out()
         self.retranslate()
@@ -142,8 +141,17 @@ class ClientPanel(Translated):
         self._ends.setVisible(clients)
         self._band.setStyleSheet("")
 
-    def present(self, profile: Profile, card: Card, call: CallView | None, moment: Moment, sentence: Sentence | None) -> None:
-        """Show the client's card of this moment; `sentence` None: nothing is to be said (no call)."""
+    def present(
+        self,
+        profile: Profile,
+        card: Card,
+        call: CallView | None,
+        moment: Moment,
+        sentence: Sentence | None,
+        fresh: Fresh | None = None,
+    ) -> None:
+        """Show the client's card of this moment; `sentence` None: nothing is to be said (no call). `fresh`: what of it is new
+        to her."""
         self._card = card
         self._empty.hide()
         self._ends.hide()
@@ -154,7 +162,7 @@ class ClientPanel(Translated):
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
         self._state.setText(self._opening(profile, card))
         self.say.present(sentence, moment)
-        self._list_instructions((*_status_words(card), *(_news_words(one, card.at) for one in card.news), *card.instructions))
+        self._list_instructions(read_of(card, moment if sentence is not None else None, fresh))
         consulting = call is not None and call.side in CONSULTING
         self.consultation.setVisible(consulting)
         if call is not None and consulting:
@@ -182,7 +190,7 @@ class ClientPanel(Translated):
         why = card.closure.reason if card.closure is not None else card.day_name
         return " · ".join(part for part in (state.format(until=until).strip(), plain(why, 60), plain(label)) if part)
 
-    def _list_instructions(self, texts: tuple[str, ...]) -> None:
+    def _list_instructions(self, texts: tuple[Read, ...]) -> None:
         if texts == self._shown:
             return
         self._shown = texts
@@ -192,7 +200,21 @@ class ClientPanel(Translated):
                 widget.hide()
                 widget.deleteLater()
         for text in texts:
-            self._instructions.addWidget(_bulleted(text))
+            self._instructions.addWidget(self._bulleted(text))
+
+    def _bulleted(self, read: Read) -> QWidget:
+        """An instruction; its second line begins under its first. What is new to her has a star and the word."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        sign = label("" if read.new else "•")
+        if read.new:
+            sign.setPixmap(self._theme.icons.icon("star", Role.ACCENT).pixmap(space(2), space(2)))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = self.tr("new: {text}").format(text=read.text) if read.new else read.text
+        row.addWidget(label(words, "strong" if read.new else "", wrap=True), 1)
+        return made
 
     def _begin(self) -> None:
         if self._clients:
@@ -217,29 +239,3 @@ class ClientPanel(Translated):
             ),
             self.tr("Choose a client  {key}").format(key=self._keys.shown("palette")),
         )
-
-
-def _status_words(card: Card) -> tuple[str, ...]:
-    """What callers are told of a client whose calls are not put through."""
-    if card.status is not Status.SUSPENDED:
-        return ()
-    said = plain(card.status_said) or QCoreApplication.translate("ClientPanel", "take a message")
-    return (QCoreApplication.translate("ClientPanel", "Suspended: {said}").format(said=said),)
-
-
-def _news_words(news: News, at: datetime) -> str:
-    """What is true until when, and who said so."""
-    until = until_words(news.until.astimezone(at.tzinfo).isoformat(), at)
-    said = ", ".join(part for part in (until, plain(news.told_by, 40)) if part)
-    return QCoreApplication.translate("ClientPanel", "News: {text} ({said})").format(text=plain(news.text), said=said)
-
-
-def _bulleted(text: str) -> QWidget:
-    """An instruction; its second line begins under its first."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(space(1))
-    row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(text, wrap=True), 1)
-    return made

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from receptionist.clients.card import Card
+from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile
 from ui.background import Background
 from ui.calls import past
@@ -90,6 +91,7 @@ class Desk:
     keys: Keys
     now: Callable[[], datetime]
     monotonic: Callable[[], float] = time.monotonic
+    fresh: Callable[[str], Fresh | None] = lambda _client: None
     comes_forward: Callable[[], bool] = lambda: True
     small_card: Callable[[], bool] = lambda: True
 
@@ -346,7 +348,7 @@ class DeskPage(Translated):
             moment = moment_of(call, self._live.assistant, self._now()) if call is not None else NOTHING
             card = self._card(profile, call, moment)
             sentence = card.greeting if call is not None and not call.over else None
-            self.client.present(profile, card, call, moment, sentence)
+            self.client.present(profile, card, call, moment, sentence, self._desk.fresh(profile.id))
             self.client.hint(self.hints.line(profile))
             self.client.beside(
                 self.troubles.of(call.id if call is not None else None),
@@ -355,6 +357,8 @@ class DeskPage(Translated):
         failed = self.hints.failed(call, profile.zone) if call is not None and profile is not None else {}
         about = self.troubles.by_target(call.id) if call is not None else {}
         self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
+        seen = self._desk.fresh(profile.id) if profile is not None else None
+        self.reach.mark(seen.people if seen is not None else frozenset())
         self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:

@@ -34,6 +34,14 @@ class ReachModel(QAbstractListModel):
         self.rows: list[ReachRow] = []
         self.country = "IT"
         self._troubles: Mapping[str, str] = {}
+        self._fresh: frozenset[str] = frozenset()
+
+    def mark(self, fresh: frozenset[str]) -> None:
+        """Who (by id) is new to her."""
+        if fresh != self._fresh:
+            self._fresh = fresh
+            if self.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def trouble(self, words: Mapping[str, str]) -> None:
         """What went wrong with whom (person or number)."""
@@ -64,11 +72,17 @@ class ReachModel(QAbstractListModel):
         """What is painted in `UserRole`, the same in words for who listens."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return index.row() + 1, row, self.country, self._trouble(row)
+            return index.row() + 1, row, self.country, self._trouble(row), self._is_new(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = ", ".join(part for part in (*words_of(row, self.country), self._trouble(row)) if part)
+            said = ", ".join(part for part in (self._new(row), *words_of(row, self.country), self._trouble(row)) if part)
             return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
+
+    def _is_new(self, row: ReachRow) -> bool:
+        return row.target is not None and row.target.id in self._fresh
+
+    def _new(self, row: ReachRow) -> str:
+        return new_words() if self._is_new(row) else ""
 
     def _trouble(self, row: ReachRow) -> str:
         target = row.as_target()
@@ -85,6 +99,11 @@ class ReachModel(QAbstractListModel):
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Only onto a row, and only one that can be rung."""
         return data.hasFormat(CALL_DRAGGED) and parent.isValid() and self.rows[parent.row()].can_ring
+
+
+def new_words() -> str:
+    """Of what is not as she knew it."""
+    return QCoreApplication.translate("reach", "new")
 
 
 def _identity(row: ReachRow) -> tuple[ReachKind, str]:
@@ -112,7 +131,7 @@ def _target_words(target: TargetRow) -> tuple[str, str]:
 
 def paint_reach(row: RowPainter, value: object) -> None:
     """Number of the row, who, why; at the right the hour there."""
-    number, reach, country, trouble = value  # type: ignore[misc]
+    number, reach, country, trouble, new = value  # type: ignore[misc]
     row.area = row.area.adjusted(16, 0, -16, 0)
     row.icon(_icon(reach), Role.TEXT if reach.can_ring else Role.MUTED)
     row.enabled = reach.can_ring or reach.kind is ReachKind.NAME
@@ -120,6 +139,9 @@ def paint_reach(row: RowPainter, value: object) -> None:
         row.right(str(number))
     if reach.target is not None:
         _right_of_target(row, reach.target)
+    if new:
+        row.right(new_words(), Role.ACCENT)
+        row.icon("star", Role.ACCENT, right=True)
     first, second = words_of(reach, country)
     if trouble:
         row.icon("circle-alert", Role.DANGER)

@@ -116,6 +116,10 @@ class ReachPanel(Translated):
         self._profile, self._card, self._caller = profile, card, caller
         self._narrow(keep_mark=True)
 
+    def mark(self, fresh: frozenset[str]) -> None:
+        """Who (by id) is new to the assistant, or otherwise than she knew."""
+        self._model.mark(fresh)
+
     def trouble(self, words: Mapping[str, str]) -> None:
         """What went wrong with whom (person or number), in words: the mark goes on to the next best."""
         if words.keys() != self._in_vain:

@@ -15,7 +15,6 @@ from ui.calls.book import Book
 from ui.calls.past_words import day_words
 from ui.calls.text import plain
 from ui.clients.choices import OCCASIONS, STATUSES
-from ui.clients.forms import words
 from ui.staff.list_sheet import Line
 
 _N = QT_TRANSLATE_NOOP
@@ -61,7 +60,7 @@ def _line(change: Change, profile: Profile, book: Book, now: datetime) -> Line:
 def _words(change: Change, profile: Profile, book: Book, now: datetime) -> tuple[str, str]:
     match change.part:
         case StatusSpan() as span:
-            return words(STATUSES[span.status]), plain(span.said)
+            return QCoreApplication.translate("clients", STATUSES[span.status]), plain(span.said)
         case Closure() as closure:
             return _span(closure, profile, now), plain(closure.reason)
         case Absence() as absence:
@@ -72,7 +71,7 @@ def _words(change: Change, profile: Profile, book: Book, now: datetime) -> tuple
                 part for part in (_until(news.until, profile, now), plain(news.told_by)) if part
             )
         case Greeting() as greeting:
-            return words(OCCASIONS[greeting.occasion]), plain(greeting.text)
+            return QCoreApplication.translate("clients", OCCASIONS[greeting.occasion]), plain(greeting.text)
         case Instruction() as instruction:
             return "", plain(instruction.text)
         case Person() as person:
