@@ -57,6 +57,8 @@ class ClientPanel(Translated):
         self.news = KeyButton(theme, keys, "news", "megaphone", "quiet", words=lambda: self.tr("News"))
         self.sayable = KeyButton(theme, keys, "sayable", "info", "quiet")
         self._empty = EmptyState(theme, "headset")
+        margins = self._empty.layout().contentsMargins()
+        self._empty.layout().setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
         self._ends = QWidget()
         """A shift's two ends: they have room here while nobody calls."""
         self._clients = True
@@ -114,7 +116,7 @@ class ClientPanel(Translated):
     def _lay_out_ends(self) -> None:
         self._ends.setMinimumSize(1, 1)  # no reason for a low or narrow window to stay large
         row = QHBoxLayout(self._ends)
-        row.setContentsMargins(space(3), 0, space(3), space(3))
+        row.setContentsMargins(space(1), 0, space(1), space(1))
         row.addStretch(1)
         row.addWidget(KeyButton(self._theme, self._keys, "shift.since", "history", "quiet"))
         row.addWidget(KeyButton(self._theme, self._keys, "shift.end", "log-out", "quiet"))

@@ -42,7 +42,7 @@ class MessageTab(Translated):
         self.text = QPlainTextEdit(tabChangesFocus=True)
         self.call_back, self.urgent = QCheckBox(), QCheckBox()
         self.button = KeyButton(theme, keys, "message.keep", "save", "primary")
-        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet")
+        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet", lambda: "")
         self._proposed = ""
         """For whom the program thinks it is: nothing that she typed."""
         self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
@@ -245,3 +245,5 @@ class MessageTab(Translated):
         self.call_back.setText(self.tr("asks to be called back"))
         self.urgent.setText(self.tr("urgent"))
         self.drop.setText(self.tr("Throw away"))
+        for say in (self.promise.setToolTip, self.promise.setAccessibleName):
+            say(self.tr("Promise a call-back"))

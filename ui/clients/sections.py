@@ -30,11 +30,9 @@ from ui.clients.choices import (
     ACCEPTS,
     ADDRESSES,
     FACTS,
-    OCCASIONS,
     PERMISSIONS,
     REACHES,
     SOUNDS,
-    STATUSES,
     WAYS,
     any_language,
     anybody,
@@ -49,6 +47,7 @@ from ui.clients.choices import (
 from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Week, Words
 from ui.clients.forms import TWO_LINES, Form, Inside, Parts, Rows, Spec
 from ui.clients.logo_field import LogoField
+from ui.clients.names import OCCASIONS, STATUSES
 from ui.clients.on_call_page import OnCallPage
 from ui.clients.order import Order
 from ui.clients.password_field import PasswordField
