@@ -15,7 +15,7 @@ from receptionist.clients.profile import Occasion, Status
 from ui.calls.moment import Moment
 from ui.calls.reasons import until_words
 from ui.calls.text import plain
-from ui.clients.names import STATUSES
+from ui.client_names import STATUSES
 
 
 @dataclass(frozen=True, slots=True)

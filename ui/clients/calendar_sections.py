@@ -13,10 +13,10 @@ from receptionist.clients.profile import (
     Status,
     StatusSpan,
 )
+from ui.client_names import STATUSES
 from ui.clients.choices import line_choices, of_table, tomorrow
 from ui.clients.editors import Choice, Day, DayHours, Flag, Moment, Surroundings, Text
 from ui.clients.forms import TWO_LINES, Form, Rows, Spec
-from ui.clients.names import STATUSES
 from ui.clients.section import Section
 from ui.theme import Theme, space
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
+from ui.client_names import STATUSES
 from ui.clients.forms import words
-from ui.clients.names import STATUSES
 from ui.clients.way import StepKeys, Way
 from ui.keys import Keys
 from ui.theme import Role, Theme, space

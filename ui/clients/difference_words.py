@@ -26,9 +26,9 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
+from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS
 from ui.clients.forms import words
-from ui.clients.names import OCCASIONS, STATUSES
 from ui.clients.week import say_day
 
 _N = QT_TRANSLATE_NOOP

@@ -16,9 +16,9 @@ from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import why_words
+from ui.client_names import OCCASIONS
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
-from ui.clients.names import OCCASIONS
 from ui.clients.who_gets import because_words
 from ui.theme import Theme, space
 from ui.translate import Retranslates

@@ -24,6 +24,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.telephony.numbers import show
 from ui.background import Background
+from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.announcement import Announcement
 from ui.clients.calendar_sections import calendar_page, status_rows
 from ui.clients.choices import (
@@ -47,7 +48,6 @@ from ui.clients.choices import (
 from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Week, Words
 from ui.clients.forms import TWO_LINES, Form, Inside, Parts, Rows, Spec
 from ui.clients.logo_field import LogoField
-from ui.clients.names import OCCASIONS, STATUSES
 from ui.clients.on_call_page import OnCallPage
 from ui.clients.order import Order
 from ui.clients.password_field import PasswordField

@@ -22,9 +22,9 @@ from ui.calls.book import MakeCard
 from ui.calls.reach_rows import narrow
 from ui.calls.reasons import until_words, why_words
 from ui.calls.row_model import RowModel
+from ui.client_names import STATUSES
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
-from ui.clients.names import STATUSES
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, label

@@ -14,7 +14,7 @@ from receptionist.telephony.numbers import show
 from ui.calls.book import Book
 from ui.calls.past_words import day_words
 from ui.calls.text import plain
-from ui.clients.names import OCCASIONS, STATUSES
+from ui.client_names import OCCASIONS, STATUSES
 from ui.staff.list_sheet import Line
 
 _N = QT_TRANSLATE_NOOP
