@@ -474,6 +474,8 @@ REASONS: dict[str, str] = {
     "always": N_("at any hour"),
     "on_call": N_("on call until {until}"),
     "on_call_is": N_("on call: {person} until {until}"),
+    "on_call_instead": N_("on call: {person} for {instead} until {until}"),
+    "on_call_out": N_("{person} is out and nobody stands in"),
     "nobody_on_call": N_("nobody is on call"),
     "stands_in": N_("stands in for {person}"),
     "next_step": N_("tried next: {name}"),

@@ -21,8 +21,8 @@ from rapidfuzz import fuzz, process
 from receptionist.clients.calendar import owns
 from receptionist.clients.known import KnownPeople, KnownPerson
 from receptionist.clients.news import News
+from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
-from receptionist.clients.target_rows import first_number
 
 MOVED_LATELY = timedelta(days=30)
 """How long a card says whose the number was before."""

@@ -10,8 +10,8 @@ from enum import StrEnum
 from receptionist.clients.blanks import first_blank
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
+from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Occasion, Person, Profile
-from receptionist.clients.target_rows import first_number
 
 
 class Point(StrEnum):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`person` (id) is on call from `since` until `until` (UTC); `swapped`: instead of whoever's turn it was."""
+    """`person` (id) is on call from `since` until `until` (UTC); `swapped`: instead of whoever's turn it was.
+    `instead_of` (id): who is out then. `out`: they are out and nobody stands in. Both are for `turns_held` to say."""
 
     person: str
     since: datetime
     until: datetime
     swapped: bool = False
+    instead_of: str = ""
+    out: bool = False
 
 
 _NO_START = datetime(2026, 1, 5)
@@ -76,7 +79,7 @@ def _beginnings(shift: Shift, first: datetime, last: datetime) -> list[datetime]
 def _without(turn: Turn, since: datetime, until: datetime) -> Iterator[Turn]:
     for begins, ends in ((turn.since, min(turn.until, since)), (max(turn.since, until), turn.until)):
         if begins < ends:
-            yield Turn(turn.person, begins, ends, turn.swapped)
+            yield replace(turn, since=begins, until=ends)
 
 
 def on_call(rota: Rota, zone: str, at: datetime) -> list[Turn]:
@@ -86,8 +89,13 @@ def on_call(rota: Rota, zone: str, at: datetime) -> list[Turn]:
 
 def gaps(rota: Rota, zone: str, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
     """When nobody is on call between `since` and `until` (UTC)."""
+    return gaps_between(turns(rota, zone, since, until), since, until)
+
+
+def gaps_between(covered: Iterable[Turn], since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """What these turns, in order of their beginning, leave of the time from `since` until `until` (UTC)."""
     found, reached = [], since
-    for turn in turns(rota, zone, since, until):
+    for turn in covered:
         if turn.since > reached:
             found.append((reached, turn.since))
         reached = max(reached, turn.until)

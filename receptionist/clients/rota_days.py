@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from receptionist.clients.hours import Stretch, stretches, without, zone_of
 from receptionist.clients.profile import Profile, Rota
-from receptionist.clients.rota import gaps, turns
+from receptionist.clients.rota import Turn, gaps_between
+from receptionist.clients.turns_held import turns_held
 
 
 class Cover(StrEnum):
@@ -54,9 +55,9 @@ def rota_days(profile: Profile, rota: Rota, first: date, count: int) -> list[Rot
 
 
 def uncovered(profile: Profile, rota: Rota, since: datetime, until: datetime) -> list[Stretch]:
-    """When nobody is on call between `since` and `until` (UTC) though the client is closed. A client of which no hours are
-    known answers at none by itself."""
-    left = gaps(rota, profile.zone, since, until)
+    """When nobody is on call between `since` and `until` (UTC) though the client is closed, as where whoever has the turn
+    is out and nobody stands in. A client of which no hours are known answers at none by itself."""
+    left = gaps_between(_held(profile, rota, since, until), since, until)
     for opened in _opened(profile, since, until):
         left = [part for gap in left for part in without(gap, opened)]
     return left
@@ -64,17 +65,23 @@ def uncovered(profile: Profile, rota: Rota, since: datetime, until: datetime) ->
 
 def _spans(profile: Profile, rota: Rota, since: datetime, until: datetime) -> Iterator[Span]:
     free: list[datetime] = []
-    for turn in turns(rota, profile.zone, since, until):
+    held = _held(profile, rota, since, until)
+    for turn in held:
         lane = next((n for n, end in enumerate(free) if end <= turn.since), len(free))
         free[lane : lane + 1] = [turn.until]
         yield Span(Cover.SWAP if turn.swapped else Cover.TURN, turn.since, turn.until, turn.person, lane)
     uncovered_ = uncovered(profile, rota, since, until)
     yield from (Span(Cover.GAP, *gap) for gap in uncovered_)
-    for gap in gaps(rota, profile.zone, since, until):
+    for gap in gaps_between(held, since, until):
         rest = [gap]
         for red in uncovered_:
             rest = [part for one in rest for part in without(one, red)]
         yield from (Span(Cover.OPEN, *part) for part in rest)
+
+
+def _held(profile: Profile, rota: Rota, since: datetime, until: datetime) -> list[Turn]:
+    """The turns of which somebody can be rung."""
+    return [turn for turn in turns_held(profile, rota, since, until) if not turn.out]
 
 
 def _within(spans: list[Span], since: datetime, until: datetime) -> Iterator[Span]:

@@ -24,6 +24,7 @@ from receptionist.clients.greeting import (
 )
 from receptionist.clients.hours import change_after, open_at, zone_of
 from receptionist.clients.news import News, holding, with_news
+from receptionist.clients.presence import substitute
 from receptionist.clients.profile import (
     Line,
     Occasion,
@@ -33,7 +34,7 @@ from receptionist.clients.profile import (
     Status,
     Step,
 )
-from receptionist.clients.target_rows import Look, look, rows_of, substitute
+from receptionist.clients.target_rows import Look, look, rows_of
 
 
 def line_of(profile: Profile, line: Line | str | None) -> Line | None:
@@ -99,11 +100,11 @@ def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Ta
 
 
 def asked_for(profile: Profile, line: Line | str | None, at: datetime, wanted: str) -> tuple[TargetRow, ...]:
-    """Whom a call for `wanted` (the id of a target) may go to: whoever stands in and the one who was asked for, of a rota its
-    steps too. Nobody else is put in the place of somebody who was asked for."""
+    """Whom a call for `wanted` (the id of a target) may go to: whoever stands in and the one who was asked for, of a rota the
+    steps that follow its turn too. Nobody else is put in the place of somebody who was asked for."""
     rows = {row.id: row for row in targets(profile, line, at)}
     moment = look(profile, line_of(profile, line), at)
-    steps = next((rota.steps for rota in profile.rotas if rota.id == wanted), ())
+    steps = _steps_that_hold(moment).get(wanted, ())
     chain = (wanted, *(step.target for step in steps))
     return _each_once(row for one in chain for row in _with_stand_in(moment, one, rows))
 
@@ -119,7 +120,7 @@ def _rank(row: TargetRow) -> int:
     if row.why.code == "left":
         return 3
     if row.available:
-        return 0 if row.why.code in {"on_call", "on_call_is"} else 1
+        return 0 if row.why.code in {"on_call", "on_call_is", "on_call_instead"} else 1
     return 2
 
 
@@ -127,10 +128,8 @@ def _rank(row: TargetRow) -> int:
 
 
 def _steps_that_hold(moment: Look) -> dict[str, tuple[Step, ...]]:
-    """The steps of each rota (id) that has somebody's turn now, or, where the client is closed, a gap: nobody answers then."""
-    profile = moment.profile
-    closed = not open_at(profile.hours, profile.zone, moment.at, moment.special)
-    return {rota.id: rota.steps for rota in profile.rotas if rota.steps and (moment.on_call[rota.id] or closed)}
+    """The steps of each rota (id) in which somebody has the turn now, though nobody stands in for them: they follow a turn."""
+    return {rota.id: rota.steps for rota in moment.profile.rotas if rota.steps and moment.on_call[rota.id]}
 
 
 def _with_steps(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from receptionist.clients.calendar import special
 from receptionist.clients.card import TargetKind, TargetRow, Why
 from receptionist.clients.hours import Special, change_after, open_at, zone_of
+from receptionist.clients.presence import absence_at, first_number, left_by
 from receptionist.clients.profile import (
-    Absence,
     Accepts,
     Line,
     Opening,
@@ -20,9 +20,9 @@ from receptionist.clients.profile import (
     ReachKind,
     Rota,
     Way,
-    WayKind,
 )
-from receptionist.clients.rota import Turn, on_call
+from receptionist.clients.rota import Turn
+from receptionist.clients.turns_held import held_at
 
 AWAKE = (time(7), time(22))
 """Between these local hours somebody without hours of their own may be rung."""
@@ -44,25 +44,13 @@ class Look:
     special: Special
     """Closures and holidays of the client: who is not on call, and no way that is always open, is out then too."""
     on_call: Mapping[str, list[Turn]]
-    """Whose turn it is, by rota."""
+    """Whose turn it is, by rota; those too of whom nobody can be rung."""
 
 
 def look(profile: Profile, line: Line | None, at: datetime) -> Look:
     """The profile as it is on that line at `at`."""
-    turns = {rota.id: on_call(rota, profile.zone, at) for rota in profile.rotas}
+    turns = {rota.id: held_at(profile, rota, at) for rota in profile.rotas}
     return Look(profile, at, {person.id: person for person in profile.people}, special(profile, line), turns)
-
-
-def substitute(person: Person, at: datetime) -> str | None:
-    """Who is there instead (id): the successor, whoever the absence names, the deputy; None: nobody."""
-    absence = absence_at(person, at)
-    return person.replaced_by or (absence.substitute if absence else None) or person.deputy
-
-
-def absence_at(person: Person, at: datetime) -> Absence | None:
-    """The absence that holds at `at`; of several the one that ends last."""
-    holding = [absence for absence in person.absences if absence.since <= at < absence.until]
-    return max(holding, key=lambda absence: absence.until, default=None)
 
 
 def rows_of(moment: Look) -> Iterator[TargetRow]:
@@ -96,16 +84,11 @@ def _person_row(moment: Look, person: Person) -> TargetRow:
     )
 
 
-def first_number(ways: Iterable[Way]) -> Way | None:
-    """The way by which a person is rung: the first that is a telephone."""
-    return next((way for way in ways if way.kind in {WayKind.PHONE, WayKind.MOBILE}), None)
-
-
 def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, Why]:
     """What keeps them from being rung, the weightiest reason first; else why they are offered."""
     local = moment.at.astimezone(zone_of(person.zone or moment.profile.zone))
     absence = absence_at(person, moment.at)
-    if person.left_on is not None and person.left_on <= local.date():
+    if person.left_on is not None and left_by(person, moment.at, moment.profile.zone):
         successor = _name(moment, person.replaced_by)
         return False, _why("left", on=person.left_on.isoformat(), successor=successor, said=person.left_text)
     if absence is not None:
@@ -136,7 +119,7 @@ def _in_hours(moment: Look, person: Person, local: datetime) -> tuple[bool, Why]
 
 def _on_call_until(moment: Look, person: Person) -> datetime | None:
     mine = [duty.until for duty in moment.profile.duty if duty.person == person.id and duty.since <= moment.at < duty.until]
-    mine += [turn.until for turns in moment.on_call.values() for turn in turns if turn.person == person.id]
+    mine += [turn.until for turns in moment.on_call.values() for turn in turns if turn.person == person.id and not turn.out]
     return max(mine, default=None)
 
 
@@ -171,14 +154,28 @@ def _reach_state(moment: Look, reach: Reach, local: datetime) -> tuple[bool, Why
 
 
 def _rota_row(moment: Look, rota: Rota) -> TargetRow:
-    """Whoever's turn it is, and can be rung; of several the first."""
+    """Whoever's turn it is, or stands in, and can be rung; of several the first."""
     local = moment.at.astimezone(zone_of(moment.profile.zone))
     turns = [(turn, moment.people[turn.person]) for turn in moment.on_call[rota.id] if turn.person in moment.people]
-    here = [(turn, one, way) for turn, one in turns if not absence_at(one, moment.at) and (way := first_number(one.ways))]
+    here = [(turn, one, way) for turn, one in turns if not turn.out and (way := first_number(one.ways))]
     if not here:
-        return _rota(rota, local, None, Why("no_number" if turns else "nobody_on_call"))
+        return _rota(rota, local, None, _nobody(turns))
     turn, person, way = here[0]
-    return _rota(rota, local, way, _why("on_call_is", person=person.name, until=_shown(turn.until, local)))
+    why = _why(
+        "on_call_is" if not turn.instead_of else "on_call_instead",
+        person=person.name,
+        until=_shown(turn.until, local),
+        instead=_name(moment, turn.instead_of),
+    )
+    return _rota(rota, local, way, why)
+
+
+def _nobody(turns: list[tuple[Turn, Person]]) -> Why:
+    """Why a rota has nobody to ring now."""
+    out = next((person.name for turn, person in turns if turn.out), "")
+    if out:
+        return _why("on_call_out", person=out)
+    return Why("no_number" if turns else "nobody_on_call")
 
 
 def _rota(rota: Rota, local: datetime, way: Way | None, why: Why) -> TargetRow:

@@ -8,7 +8,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.clients.profile import Opening, Person, Profile, Rota, Shift, Swap
+from receptionist.clients.profile import Absence, Opening, Person, Profile, Rota, Shift, Swap, Way, WayKind
 from receptionist.clients.rota_days import Cover, Span, rota_days, uncovered
 
 NERI, VERDI = Person(name="Neri"), Person(name="Verdi")
@@ -48,6 +48,18 @@ def test_a_swap_fills_a_gap_and_is_told_apart() -> None:
     assert uncovered(STUDIO, filled, at(13, 0), at(20, 0)) == []
     (saturday,) = rota_days(STUDIO, filled, date(2026, 10, 17), 1)
     assert Span(Cover.SWAP, at(17, 8), at(18, 0), VERDI.id) in saturday.spans
+
+
+def test_who_is_out_leaves_a_gap_unless_somebody_with_a_telephone_stands_in() -> None:
+    out = Absence(since=at(13, 20), until=at(14, 6))
+    alone = msgspec.structs.replace(STUDIO, people=(msgspec.structs.replace(NERI, absences=(out,)), VERDI))
+    assert uncovered(alone, ROTA, at(13, 0), at(16, 0)) == [(at(13, 20), at(14, 6))]
+    rung = msgspec.structs.replace(VERDI, ways=(Way(kind=WayKind.MOBILE, value="+393331234567"),))
+    neri = msgspec.structs.replace(NERI, absences=(msgspec.structs.replace(out, substitute=VERDI.id),))
+    stood_in = msgspec.structs.replace(STUDIO, people=(neri, rung))
+    assert uncovered(stood_in, ROTA, at(13, 0), at(16, 0)) == []
+    (day,) = rota_days(stood_in, ROTA, date(2026, 10, 13), 1)
+    assert Span(Cover.TURN, at(13, 20), at(14, 0), VERDI.id) in day.spans
 
 
 def test_two_who_are_on_call_at_once_have_a_lane_each() -> None:

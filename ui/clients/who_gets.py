@@ -40,7 +40,9 @@ BECAUSE = {
     "closed_now": _N("clients", "Closed {until}."),
     "turn": _N("clients", "{list}: {person} has the turn {until}."),
     "swap": _N("clients", "{list}: {person} has it by a swap {until}, instead of {instead}."),
-    "gap": _N("clients", "{list}: nobody has the turn. The next steps are tried at once."),
+    "stand_in": _N("clients", "{list}: {person} has the turn {until}, standing in for {instead}, who is out."),
+    "turn_out": _N("clients", "{list}: {person} has the turn {until} but is out, and nobody stands in. Name a substitute."),
+    "gap": _N("clients", "{list}: nobody has the turn."),
 }
 """What decided, by the codes of `receptionist.clients.who_gets`."""
 
@@ -61,7 +63,7 @@ def because_words(why: Why, local: datetime) -> str:
     until = until_words(values["until"], local) if "until" in values else ""
     reason = f" ({values['reason']})" if values.get("reason") else ""
     said = words(BECAUSE[why.code])
-    values["list"] = values.pop("rota", "")
+    values["list"] = values.pop("rota", "") or words(_N("clients", "On call"))
     for name, value in (values | {"until": until, "reason": reason, "instead": values.get("instead", "…")}).items():
         said = said.replace("{" + name + "}", value)
     return said.replace(" .", ".").replace(" ,", ",")
