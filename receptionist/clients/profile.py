@@ -400,3 +400,6 @@ class Profile(Part, frozen=True, kw_only=True):
     def shown(self) -> str:
         """What a handset shows."""
         return (self.short_name or self.name)[:20]
+
+
+msgspec.json.Decoder(Profile)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

@@ -206,3 +206,6 @@ def _word(name: str) -> re.Pattern[str]:
 def _fact(fact: Fact, own: Callable[..., str]) -> Fact:
     text = own(fact.text, escape=True) if fact.kind in _OF_THE_TRADE else ""
     return Fact(kind=fact.kind, label=fact.label, text=text, language=fact.language, permission=fact.permission)
+
+
+msgspec.json.Decoder(Template)  # msgspec learns a type when it is first asked; two threads that ask at once crash it
