@@ -3596,10 +3596,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingue</translation>
     </message>
     <message>
-        <source>As in it, en</source>
-        <translation>Come it, en</translation>
-    </message>
-    <message>
         <source>Left on</source>
         <translation>Andato via il</translation>
     </message>
@@ -4036,10 +4032,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Inizia (giorno ora)</translation>
     </message>
     <message>
-        <source>For (minutes)</source>
-        <translation>Per (minuti)</translation>
-    </message>
-    <message>
         <source>Again</source>
         <translation>Si ripete</translation>
     </message>
@@ -4120,6 +4112,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>TURNI DI REPERIBILITÀ</translation>
     </message>
     <message>
+        <source>For</source>
+        <translation>Per</translation>
+    </message>
+    <message>
+        <source>As in 14 h, 2 days</source>
+        <translation>Per esempio 14 ore, 2 giorni</translation>
+    </message>
+    <message>
         <source>Add a rota</source>
         <translation>Aggiungi turni di reperibilità</translation>
     </message>
@@ -4198,6 +4198,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>On the day</source>
         <translation>Nel giorno</translation>
+    </message>
+    <message>
+        <source>As in Italian, French</source>
+        <translation>Per esempio italiano, francese</translation>
     </message>
     <message>
         <source>To whoever asks for somebody who left</source>
@@ -6366,6 +6370,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A sound could not be read.</source>
         <translation>Un suono non si può leggere.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>
+        <translation>«{text}» non è una durata. Scriverla come 14 ore, 2 giorni o 1 h 30 min.</translation>
     </message>
     <message>
         <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.announcements import Announcements
@@ -400,6 +400,40 @@ def test_what_was_half_typed_of_one_client_or_person_stands_with_no_other(page: 
     page.tabs.setCurrentIndex(3)
     qtbot.mouseClick(people.adder, Qt.MouseButton.LeftButton)
     assert left.text() == ""  # type: ignore[attr-defined]
+
+
+def test_two_spans_of_a_day_are_joined_as_one_says_it(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(4)
+    form = page.sections[4].part("own hours")
+    assert isinstance(form, Form)
+    saturday = form.editors["hours"].days[5]  # type: ignore[attr-defined]
+    qtbot.keyClicks(saturday, "9:00-13:00 e 14:30-19:00")
+    assert page.draft.profile is not None
+    assert say_day(5, page.draft.profile.hours) == "09:00-13:00, 14:30-19:00"
+    assert not form.fields["hours"].complaint
+    saturday.selectAll()
+    qtbot.keyClicks(saturday, "9-13 poi 15-19")
+    assert "“9-13 poi 15-19”" in form.fields["hours"].complaint
+
+
+def test_languages_are_typed_as_words_and_kept_as_codes(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    line = people.form.editors["languages"].inner
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "italiano, Francese e german")
+    assert page.draft.profile is not None
+    assert page.draft.profile.people[0].languages == ("it", "fr", "de")
+    assert not people.form.fields["languages"].complaint
+    people.choose(1)
+    people.choose(0)
+    assert line.text() == "Italian, French, German"
+    line.selectAll()
+    qtbot.keyClicks(line, "klingonese")
+    assert "klingonese" in people.form.fields["languages"].complaint
+    assert not page.can_save
 
 
 @pytest.mark.parametrize("text", ["9-13, 14:30-18", "8-24", "", "22:00-06:00"])

@@ -117,6 +117,23 @@ def test_turns_that_come_again_are_chosen_by_name(page: ClientsPage, qtbot: QtBo
     assert shift == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("44 ore", 2640), ("44 h", 2640), ("2 giorni", 2880), ("1 h 30 min", 90), ("840", 840)]
+)
+def test_a_turn_is_as_long_as_one_says(page: ClientsPage, qtbot: QtBot, text: str, minutes: int) -> None:
+    part = section(page, "On call").part("rotas")
+    assert isinstance(part, Parts)
+    part.adder.click()
+    turns = part.inside["shifts"]
+    turns.adder.click()
+    assert turns._rows[0].editors["minutes"].line.text() == "14 h"  # type: ignore[attr-defined]
+    typed(qtbot, turns, 0, "minutes", text)
+    assert page.draft.profile is not None
+    assert page.draft.profile.rotas[0].shifts[0].minutes == minutes
+    typed(qtbot, turns, 0, "minutes", "2 lune")
+    assert turns._rows[0].editors["minutes"].trouble == "lasts.form"
+
+
 def test_a_status_begins_on_a_day(page: ClientsPage, qtbot: QtBot) -> None:
     part = rows(page, "Company", "statuses")
     part.adder.click()

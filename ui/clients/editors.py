@@ -132,7 +132,7 @@ class Maybe(Text):
         return self.line.text().strip() or None
 
 
-class _Understood(Text):
+class Understood(Text):
     """A line that means something: a number, a day, a moment."""
 
     def __init__(self) -> None:
@@ -150,7 +150,7 @@ class _Understood(Text):
         try:
             self._value, self.trouble = self._read(self.line.text().strip()), ""
         except Problem as problem:
-            self.trouble = problem.code
+            self.trouble, self.values = problem.code, problem.values
         self.edited.emit()
 
     def forget(self) -> None:
@@ -170,7 +170,7 @@ class _Understood(Text):
         self.line.setCursorPosition(0)
 
 
-class Phone(_Understood):
+class Phone(Understood):
     """A number as dialled from the client's country; kept as E.164. What cannot be read is kept as typed: the check of the
     profile says so."""
 
@@ -204,7 +204,7 @@ def _day(text: str) -> date:
         raise Problem("day.form") from error
 
 
-class Day(_Understood):
+class Day(Understood):
     """A day, as 31/12/2026 (or 2026-12-31); empty: none."""
 
     def _read(self, text: str) -> object:
@@ -214,7 +214,7 @@ class Day(_Understood):
         return value.strftime("%d/%m/%Y") if isinstance(value, date) else ""
 
 
-class Moment(_Understood):
+class Moment(Understood):
     """A moment in the client's zone, as 31/12/2026 18:00; kept in UTC. A day alone means its first minute, or with `ends`
     its end. `optional`: empty is None."""
 
@@ -242,7 +242,7 @@ class Moment(_Understood):
             return ZoneInfo("UTC")
 
 
-class Begins(_Understood):
+class Begins(Understood):
     """A local day and hour, as 31/12/2026 18:00, whatever the clocks do."""
 
     def _read(self, text: str) -> object:
@@ -256,7 +256,7 @@ class Begins(_Understood):
         return value.strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
 
 
-class DayHours(_Understood):
+class DayHours(Understood):
     """The hours of one day, typed as 9-13, 14:30-18; nothing: closed."""
 
     def _read(self, text: str) -> object:
@@ -546,7 +546,7 @@ class Week(Editor):
             read = [read_day(weekday, line.text()) for weekday, line in enumerate(self.days)]
             self._value, self.trouble = tuple(opening for day in read for opening in day), ""
         except Problem as problem:
-            self.trouble = problem.code
+            self.trouble, self.values = problem.code, problem.values
         self.edited.emit()
 
     def forget(self) -> None:

@@ -13,6 +13,7 @@ from receptionist.errors import Invalid
 from ui.clients.choices import REPEATS, people_choices, target_choices, tomorrow
 from ui.clients.editors import Begins, Choice, Choices, Moment, Search, Seconds, Surroundings, Text
 from ui.clients.forms import Inside, Parts, Rows, Spec, words
+from ui.clients.lasts import Lasts
 from ui.clients.rota_picture import RotaPicture, gap_count
 from ui.clients.section import Section
 from ui.theme import Theme, space
@@ -36,7 +37,7 @@ ROTA = (
 SHIFT = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
     Spec("begins", _N("clients", "Begins (day hour)"), Begins, stretch=3),
-    Spec("minutes", _N("clients", "For (minutes)"), Seconds, stretch=1),
+    Spec("minutes", _N("clients", "For"), Lasts, _N("clients", "As in 14 h, 2 days"), stretch=1),
     Spec("rule", _N("clients", "Again"), lambda: Search(_repeats), stretch=5),
 )
 SWAP = (

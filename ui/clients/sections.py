@@ -52,6 +52,7 @@ from ui.clients.on_call_page import OnCallPage
 from ui.clients.order import Order
 from ui.clients.password_field import PasswordField
 from ui.clients.section import Section
+from ui.clients.spoken import Languages
 from ui.logos import Logos
 from ui.theme import Theme, space
 
@@ -143,7 +144,7 @@ PERSON = (
         _N("clients", "Empty: the client's own"),
     ),
     Spec("tags", _N("clients", "Tags"), Words, _N("clients", "With commas")),
-    Spec("languages", _N("clients", "Languages"), Words, _N("clients", "As in it, en")),
+    Spec("languages", _N("clients", "Languages"), Languages, _N("clients", "As in Italian, French")),
     Spec("left_on", _N("clients", "Left on"), Day),
     Spec("replaced_by", _N("clients", "Replaced by"), lambda: Choice(anybody)),
     Spec("left_text", _N("clients", "What to tell of it"), Text, _N("clients", "To whoever asks for somebody who left"), True),

@@ -10,10 +10,12 @@ from receptionist.errors import Problem
 
 _SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
 
+_BETWEEN = re.compile(r"[,;+/]|\s(?:e|ed|and|und|et|y)\s", re.IGNORECASE)
+
 
 def read_day(weekday: int, text: str) -> tuple[Opening, ...]:
     """The hours of that day (Monday 0); nothing typed: closed. Raises `Problem` `hours.form`."""
-    spans = [part.strip() for part in re.split(r"[,;+]", text) if part.strip()]
+    spans = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
     return tuple(_opening(weekday, span) for span in spans)
 
 
