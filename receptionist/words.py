@@ -277,7 +277,7 @@ SENTENCES: dict[str, str] = {
     "accepts.unknown": N_("“{text}” is not known here. Write any, announced or messages."),
     "colour.form": N_("“{colour}” is no colour. Write it as in #1a6b54."),
     "date.unreadable": N_("“{text}” cannot be read as a day. Write it as in 2026-08-31."),
-    "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30."),
+    "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 31/08/2026 10:30 or 2026-08-31T10:30."),
     "yes.unreadable": N_("“{text}” is neither yes nor no."),
     "part.unreadable": N_("“{text}” cannot be read here. Write it as an export does."),
     "seconds.unreadable": N_("“{text}” cannot be read as a number of seconds."),

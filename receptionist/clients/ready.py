@@ -67,12 +67,17 @@ def _items(profile: Profile, at: datetime) -> Iterator[Item]:
 
 
 def _number(profile: Profile, at: datetime) -> Item:
-    """A number that is theirs now; one that will be is none yet."""
-    if lines_at(profile, at):
+    """A number that is theirs now and was entered; one that will be is none yet."""
+    if any(line.number.strip() for line in lines_at(profile, at)):
         return Item(Point.NUMBER, State.DONE, "lines[0].number")
-    later = ((line.since, n) for n, line in enumerate(profile.lines) if line.since is not None and line.since > at)
+    later = (
+        (line.since, n) for n, line in enumerate(profile.lines) if line.number and line.since is not None and line.since > at
+    )
     since, place = min(later, default=(None, None))
-    return Item(Point.NUMBER, State.MISSING, "lines[].number" if place is None else f"lines[{place}].since", since)
+    if place is not None:
+        return Item(Point.NUMBER, State.MISSING, f"lines[{place}].since", since)
+    empty = next((n for n, line in enumerate(profile.lines) if not line.number.strip()), None)
+    return Item(Point.NUMBER, State.MISSING, "lines[].number" if empty is None else f"lines[{empty}].number")
 
 
 def _greeting(profile: Profile) -> Item:

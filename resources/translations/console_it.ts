@@ -4292,6 +4292,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>manca</translation>
     </message>
     <message>
+        <source>theirs from {day}</source>
+        <translation>sarà suo dal {day}</translation>
+    </message>
+    <message>
         <source>The number is not theirs then.</source>
         <translation>In quel momento il numero non è suo.</translation>
     </message>

@@ -103,6 +103,11 @@ def test_a_greeting_that_cannot_be_filled_in_is_missing_and_a_blank_is_pointed_a
     assert lacking(changed(rossi(), instructions=(*rossi().instructions, blank)), NOW)[0].field == "instructions[2].text"
 
 
+def test_a_line_whose_number_was_not_entered_is_no_number() -> None:
+    empty = msgspec.structs.replace(NUMBER, number="")
+    assert lacking(changed(rossi(), lines=(empty,)), NOW)[0] == Item(Point.NUMBER, State.MISSING, "lines[0].number")
+
+
 def test_a_number_that_is_theirs_from_tomorrow_is_none_yet() -> None:
     tomorrow = msgspec.structs.replace(NUMBER, since=NOW + timedelta(days=1))
     item = lacking(changed(rossi(), lines=(tomorrow,)), NOW)[0]

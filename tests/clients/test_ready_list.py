@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Profile
-from receptionist.clients.ready import Point
+from receptionist.clients.profile import Line, Profile
+from receptionist.clients.ready import Point, ready
 from tests.clients.test_clients_page import (
     CTRL,
     clients,
@@ -77,6 +80,17 @@ def test_each_point_is_a_button_that_leads_to_its_field_and_says_how_it_stands(p
     types(qtbot, "9-13")
     assert button.text() == "Hours"
     assert page._draft.profile is not None and page._draft.profile.hours
+
+
+def test_a_number_is_there_once_it_was_entered_and_one_that_comes_says_when(page: ClientsPage, qtbot: QtBot) -> None:
+    acme = next(one for one in page._profiles.values() if one.code == "ACME")
+    starts = datetime(2099, 11, 30, 12, tzinfo=UTC)
+    page.ready.show_items(ready(msgspec.structs.replace(acme, lines=(Line(number=""),)), starts))
+    assert page.ready.buttons[Point.NUMBER].text() == "Number: missing"
+    coming = msgspec.structs.replace(acme, lines=(Line(number="+390255550177", since=starts),))
+    page.ready.show_items(ready(coming, starts - timedelta(days=3)))
+    assert page.ready.buttons[Point.NUMBER].text().startswith("Number: theirs from ")
+    assert "30" in page.ready.buttons[Point.NUMBER].text()
 
 
 def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:

@@ -156,7 +156,9 @@ def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
     office: Office, receptionist: Callable[..., tuple[int, Run]]
 ) -> None:
     office.clients.save(rossi(), by="anna")
+    _, as_on_the_screen = receptionist("show", "rossi", "--line", "02 5555 0101", "--at", "02/03/2026 10:42")
     code, run = receptionist("show", "rossi", "--line", "02 5555 0101", "--at", "2026-03-02T10:42")
+    assert as_on_the_screen == run
     assert code == 0
     shown = run.document
     assert (shown["code"], shown["line"], shown["open"]) == ("ROSSI", "+390255550101", True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -37,6 +37,14 @@ SAID = {
 def missing_words(items: Sequence[Item]) -> str:
     """What is missing, in one line; empty: nothing."""
     return ", ".join(words(POINTS[item.point]) for item in items if item.state is State.MISSING)
+
+
+def _said(item: Item) -> str:
+    """How it stands with one; of a number that is theirs later, from when on."""
+    if item.state is State.MISSING and item.since is not None:
+        day = QLocale().toString(item.since.astimezone().date(), QLocale.FormatType.ShortFormat)
+        return words(_N("clients", "theirs from {day}")).replace("{day}", day)
+    return words(SAID[item.state])
 
 
 class ReadyList(Retranslates, QFrame):
@@ -99,11 +107,11 @@ class ReadyList(Retranslates, QFrame):
         for point, button in self.buttons.items():
             button.setVisible(point in here)
             if point in here:
-                state = here[point].state
+                state, said = here[point].state, _said(here[point])
                 name = words(POINTS[point])
-                button.setText(name if state is State.DONE else f"{name}: {words(SAID[state])}")
+                button.setText(name if state is State.DONE else f"{name}: {said}")
                 button.show_icon(STATES[state])
-                button.setAccessibleName(f"{name}: {words(SAID[state])}")
+                button.setAccessibleName(f"{name}: {said}")
         self._arrange()
 
     def _arrange(self) -> None:
