@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.calls.callers import CallerFlag, CallerService, Flag
 from tests.calls.console import ACME, NERI, ROSSI, Console, clients
@@ -142,6 +144,32 @@ def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(d
     sheet.save()
     desk.settle()
     assert kept.flags().list(STUDIO) == [] and [one.flag for one in kept.flags().list(None)] == [Flag.NUISANCE]
+
+
+class Windows(QObject):
+    """Which windows are opened: each takes the keyboard from the console's own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_a_caller_who_is_flagged_already_is_asked_about_without_another_window(desk: Desk, qapp: QApplication) -> None:
+    kept = desk.may_flag()
+    kept.keep(flag(Flag.VIP))
+    desk.book.flag(kept.flags())
+    desk.rings(ROSSI)
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    sheet = desk.asked()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == [] and sheet.own.box.hasFocus()
+    assert sheet.own.said.isVisible() and not sheet.of_all.said.isVisible()
 
 
 def test_who_is_no_supervisor_says_nothing_for_all_clients(desk: Desk) -> None:
