@@ -19,7 +19,7 @@ from ui.calls.call_back_sheet import Asked, CallBackSheet
 from ui.calls.desk_page import DeskPage
 from ui.calls.text import plain
 from ui.keys import Keys
-from ui.sheet import lay_over
+from ui.sheet import covered, lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
 
@@ -51,7 +51,7 @@ class DeskSheets(QObject):
         self._around, self._desk = around, desk
 
         def there() -> bool:
-            return desk.isVisible() and desk.profile() is not None
+            return desk.isVisible() and desk.profile() is not None and not covered(around.shell)
 
         keys.take("sayable", self.show_sayable, there)
         keys.take("news", self.write_news, there)

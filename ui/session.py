@@ -42,7 +42,7 @@ from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import Sheet, lay_over
+from ui.sheet import Sheet, covered, lay_over
 from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.staff.shift import ShiftOfHers
@@ -337,7 +337,11 @@ class Session(QObject):
         self._follow_call_backs()
         self.flagging.sheet_wanted.connect(lambda sheet: lay_over(shell, sheet, space(84), space(56)))
         self.flagging.failed.connect(self.tell)
-        self.keys.take("caller.flag", lambda: self.flagging.ask(self.desk.shown), lambda: self.desk.shown is not None)
+        self.keys.take(
+            "caller.flag",
+            lambda: self.flagging.ask(self.desk.shown),
+            lambda: self.desk.shown is not None and not covered(shell),
+        )
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())
         self.shift.over.connect(self.signed_out)
         self.shift.told.connect(lambda words: self.toast.tell(words))

@@ -78,6 +78,26 @@ def test_news_that_is_typed_at_the_desk_changes_whom_it_offers(session: Session,
     qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
 
 
+def test_tab_stays_in_a_sheet_and_its_key_lays_no_second_one_over_it(session: Session, qtbot: QtBot) -> None:
+    session.keys.trigger("news")
+    sheet = opened(session, qtbot, NewsSheet)
+    session.shell.activateWindow()
+    qtbot.waitUntil(sheet.line.hasFocus, timeout=20_000)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        came_by = set()
+        for _ in range(12):
+            focus = session.shell.focusWidget()
+            assert sheet.isAncestorOf(focus)
+            came_by.add(focus)
+            qtbot.keyClick(focus, key)
+        assert {sheet.line, sheet.told_by, sheet.recognised, sheet.close_button} <= came_by
+    for action in ("news", "call_back.promise", "caller.flag"):
+        assert not session.keys.can(action)
+    qtbot.keyClick(session.shell.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+    assert session.keys.can("news")
+
+
 def test_what_may_be_said_is_one_key_away_and_escape_leads_back(session: Session, qtbot: QtBot) -> None:
     session.keys.trigger("sayable")
     sheet = opened(session, qtbot, SayableSheet)
