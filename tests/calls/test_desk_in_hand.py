@@ -149,6 +149,33 @@ def test_a_transfer_with_a_card_on_the_desk_is_the_live_callers(console: Console
     assert console.call(live).place is Place.HELD
 
 
+def test_what_is_typed_goes_to_reach_once_the_desk_shows_another_call(console: Console) -> None:
+    gone, first = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2", "F7")
+    console.types("for Acme")
+    console.hangs_up(gone)
+    _leg, second = console.rings()
+    console.press("F2", "F7")
+    console.types("for Rossi")
+    assert console.page.shown.id == second.id
+    console.press("Shift+F4")
+    console.passes(1)
+    assert console.page.shown.id == first.id and console.page.reach.field.hasFocus()
+    console.types("more")
+    assert console.page.drafts.get(first.id, "text") == "for Acme"
+    assert console.page.drafts.get(second.id, "text") == "for Rossi"
+
+
+def test_a_caller_answered_from_within_the_last_ones_message_is_looked_up_in_reach(console: Console) -> None:
+    gone, first = console.rings()
+    console.press("F2", "F7")
+    console.types("He asks for the lea")
+    console.hangs_up(gone)
+    console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    assert console.page.shown.id != first.id and console.page.reach.field.hasFocus()
+
+
 def test_a_card_puts_nobody_through_and_never_rings_out_unasked(console: Console) -> None:
     console.page.pop(ROSSI, None)
     console.passes(1)

@@ -70,6 +70,8 @@ from ui.words import say
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
 """What has a use of its own for Enter and Tab."""
 
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QComboBox)
+
 
 class Records(past.Records, LanguageMemory, Protocol):
     """The part of `HistoryService` that the desk needs. Blocks."""
@@ -309,8 +311,8 @@ class DeskPage(Translated):
         if self._asked_again is not None and (own is None or own.over or own.id != self._asked_again):
             self._ask_no_more()
         call = self.subject.call
-        if self.layout_.narrow and call is not None and (before is None or before.id != call.id):
-            self.layout_.bring("client")
+        if call is not None and (before is None or before.id != call.id):
+            self._turn_to_another()
         nxt = board.next_for(self._live.assistant)
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
         self.calls.refresh(board, nxt.id if nxt is not None else None)
@@ -325,6 +327,15 @@ class DeskPage(Translated):
         self.small.present(call, whose, self.subject.in_hand, caller)
         self.layout_.retitle()
         self._keep_focus()
+
+    def _turn_to_another(self) -> None:
+        """The card of another call comes: what is typed next is no more of the last one's message."""
+        if self.layout_.narrow:
+            self.layout_.bring("client")
+        focus = self.window().focusWidget()
+        typing = isinstance(focus, _TYPED_IN) and focus is not self.reach.field and self.isAncestorOf(focus)
+        if typing and not self.emergency.isVisible():
+            self.setFocus()
 
     def _not_yet(self) -> str:
         """Why nobody can be put through now; empty: somebody can."""
