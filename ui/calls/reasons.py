@@ -40,6 +40,8 @@ _ENDS = {
     "unreachable": QT_TRANSLATE_NOOP("reasons", "out of reach"),
     "not_confirmed": QT_TRANSLATE_NOOP("reasons", "answered but not confirmed"),
     "failed": QT_TRANSLATE_NOOP("reasons", "could not be rung"),
+    "normal": QT_TRANSLATE_NOOP("reasons", "hung up"),
+    "cancelled": QT_TRANSLATE_NOOP("reasons", "given up"),
 }
 _MOVES = {
     "station_no_answer": QT_TRANSLATE_NOOP("reasons", "the assistant's phone did not answer"),
