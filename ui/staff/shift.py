@@ -163,8 +163,6 @@ class ShiftOfHers(QObject):
         sheet.chosen.connect(lambda to: (self.close_sheet(), self._go(*to)))
         sheet.confirmed.connect(lambda: self._sure(then))
         self._lay(sheet)
-        if not callers:
-            sheet.confirm.setFocus()
 
     def _say_left(self, left: Left) -> Said:
         callers = tuple(left_behind(self._live.board, self._around.login))
