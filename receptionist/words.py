@@ -310,13 +310,15 @@ SENTENCES: dict[str, str] = {
     "output.not_written": N_("The outcome could not be written: {reason}. Make room, or write it to another place."),
     "file.empty": N_("There is nothing in the file."),
     "file.heading_twice": N_("Two columns are called {heading}. Remove one."),
-    "file.no_client_column": N_("No column says which client a row is about. Call one Code or Legal name, or use --client."),
+    "file.no_client_column": N_(
+        "The file does not say which client it is about. Use --client, or call a column Code or Legal name."
+    ),
     "import.stopped": N_("Stopped. Nothing was changed."),
     "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
     "office.is_folder": N_("{folder} is a folder. Name the file that the office is to be."),
-    "row.no_client": N_("The row says neither the code nor the legal name of a client."),
+    "row.no_client": N_("It says neither the code nor the legal name of a client. Add one, or say whose it is with --client."),
     "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
     "row.contradicts": N_("{heading} is not what row {earlier} of this file says of the same one."),

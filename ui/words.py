@@ -235,7 +235,7 @@ SENTENCES: dict[str, str] = {
     "file.heading_twice": QT_TRANSLATE_NOOP("words", "Two columns are called {heading}. Remove one."),
     "file.no_client_column": QT_TRANSLATE_NOOP(
         "words",
-        "No column says which client a row is about. Say above which is Code or Legal name, or whom everything is about.",
+        "The file does not say which client it is about. Say above whom all is about, or which column is Code or Legal name.",
     ),
     "file.is_office": QT_TRANSLATE_NOOP("words", "{file} is an office, and is not overwritten. Choose another name."),
     "file.not_a_file": QT_TRANSLATE_NOOP("words", "{file} is no file, but a folder or a device. Choose another."),
@@ -368,7 +368,9 @@ SENTENCES: dict[str, str] = {
     "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),
-    "row.no_client": QT_TRANSLATE_NOOP("words", "The row says neither the code nor the legal name of a client."),
+    "row.no_client": QT_TRANSLATE_NOOP(
+        "words", "It says neither the code nor the legal name of a client. Say above whom everything is about, or add one."
+    ),
     "row.no_line": QT_TRANSLATE_NOOP("words", "The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": QT_TRANSLATE_NOOP("words", "The row has a value for {heading}, but no person it belongs to."),
     "row.too_many_cells": QT_TRANSLATE_NOOP("words", "The row has more cells than there are headings."),

@@ -123,7 +123,7 @@ def test_what_is_refused_is_saved_to_be_corrected(qtbot: QtBot, show: Show, tmp_
 def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: Show, clients: ClientService) -> None:
     content = lines(("Mandante", "Linea"), ("Rossi", "02 5555 0101"))
     sheet = show(content)
-    assert "No column says" in sheet.trouble.text()
+    assert "which client it is about" in sheet.trouble.text()
     (box,) = sheet.headings.boxes
     box.setCurrentIndex(box.findText("Legal name"))
     box.activated.emit(box.currentIndex())
