@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +23,9 @@ from ui.keys import Keys
 from ui.sheet import covered, lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
+
+if TYPE_CHECKING:
+    from ui.clients.news_sheet import HalfTyped
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class DeskSheets(QObject):
     def __init__(self, around: Around, desk: DeskPage, keys: Keys, parent: QObject) -> None:
         super().__init__(parent)
         self._around, self._desk = around, desk
+        self._half_typed: dict[str, HalfTyped] = {}
+        """News that was not kept, by its client's id."""
 
         def there() -> bool:
             return desk.isVisible() and desk.profile() is not None and not covered(around.shell)
@@ -84,6 +90,16 @@ class DeskSheets(QObject):
         sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told)
         lay_over(around.shell, sheet, space(96), space(60))
         sheet.written.connect(self.profile_saved)
+        sheet.closed.connect(lambda: self._put_by(profile.id, sheet.half_typed))
+        half = self._half_typed.get(profile.id)
+        if half is not None:
+            sheet.go_on(half)
+
+    def _put_by(self, client: str, half: HalfTyped | None) -> None:
+        if half is None:
+            self._half_typed.pop(client, None)
+        else:
+            self._half_typed[client] = half
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""

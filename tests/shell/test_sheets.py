@@ -98,6 +98,25 @@ def test_tab_stays_in_a_sheet_and_its_key_lays_no_second_one_over_it(session: Se
     assert session.keys.can("news")
 
 
+def test_half_typed_news_outlives_escape_until_it_is_kept(session: Session, qtbot: QtBot) -> None:
+    session.sheets.write_news()
+    sheet = opened(session, qtbot, NewsSheet)
+    qtbot.keyClicks(sheet.line, "Rossi out till tomorrow")
+    qtbot.keyClicks(sheet.told_by, "his wife")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+    session.sheets.write_news()
+    again = opened(session, qtbot, NewsSheet)
+    assert (again.line.text(), again.told_by.text()) == ("Rossi out till tomorrow", "his wife")
+    assert again.keep.isEnabled() and "Mario Rossi" in again.meaning.text()
+    qtbot.keyClick(again.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.list.model().rowCount() == 1, timeout=20_000)
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+    session.sheets.write_news()
+    assert opened(session, qtbot, NewsSheet).line.text() == ""
+
+
 def test_what_may_be_said_is_one_key_away_and_escape_leads_back(session: Session, qtbot: QtBot) -> None:
     session.keys.trigger("sayable")
     sheet = opened(session, qtbot, SayableSheet)

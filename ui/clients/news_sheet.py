@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -35,6 +36,15 @@ RECOGNISED = {
     Recognised.PASSPHRASE: _N("clients", "By the password"),
     Recognised.CALL_BACK: _N("clients", "Called back"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """What stands in the sheet and is not kept: the line, who said so, and how they were recognised."""
+
+    text: str
+    told_by: str
+    recognised: Recognised
 
 
 class Newsroom(Ear, Protocol):
@@ -178,6 +188,19 @@ class NewsSheet(Retranslates, QFrame):
     def understood(self) -> Understood:
         """How the line reads now."""
         return understand(self.line.text(), self._profile, self._now())
+
+    @property
+    def half_typed(self) -> HalfTyped | None:
+        """What would be lost; None: nothing. A password is to be said anew."""
+        text = self.line.text().strip()
+        return HalfTyped(text, self.told_by.text().strip(), self.by) if text else None
+
+    def go_on(self, half: HalfTyped) -> None:
+        """Begin where she stopped."""
+        self.line.setText(half.text)
+        self.told_by.setText(half.told_by)
+        self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
+        self._understand()
 
     def _understand(self) -> None:
         text = self.line.text().strip()
