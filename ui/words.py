@@ -403,7 +403,7 @@ SENTENCES: dict[str, str] = {
     "lasts.form": QT_TRANSLATE_NOOP("words", "“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min."),
     "shift.length": QT_TRANSLATE_NOOP("words", "A turn lasts from one minute to 31 days."),
     "shift.rule": QT_TRANSLATE_NOOP(
-        "words", "“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."
+        "words", "“{rule}” is no repetition that is known. Choose one from the list, as in Monday to Friday."
     ),
     "news.empty": QT_TRANSLATE_NOOP(
         "words", "There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."

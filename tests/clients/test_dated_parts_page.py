@@ -22,6 +22,7 @@ from ui.clients.page import ClientsPage, Editor
 from ui.clients.section import Section
 from ui.keys import Keys
 from ui.theme import Theme
+from ui.words import say
 
 VERDI = Person(name="Anna Verdi")
 ROSSI = Profile(code="ROSSI", legal_name="Studio Legale Rossi", city="Milano", people=(VERDI,))
@@ -132,6 +133,11 @@ def test_a_turn_is_as_long_as_one_says(page: ClientsPage, qtbot: QtBot, text: st
     assert page.draft.profile.rotas[0].shifts[0].minutes == minutes
     typed(qtbot, turns, 0, "minutes", "2 lune")
     assert turns._rows[0].editors["minutes"].trouble == "lasts.form"
+
+
+def test_a_repetition_that_is_none_is_told_without_the_name_of_a_standard() -> None:
+    told = say("shift.rule", {"rule": "Ogni due"})
+    assert "“Ogni due”" in told and "RRULE" not in told
 
 
 def test_a_status_begins_on_a_day(page: ClientsPage, qtbot: QtBot) -> None:
