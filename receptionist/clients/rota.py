@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -28,17 +29,37 @@ class Turn:
     out: bool = False
 
 
-_NO_START = datetime(2026, 1, 5)
-"""Where a rule is read without a shift: the rule alone says nothing of its beginning."""
+_LATE = datetime(9960, 1, 1)
+"""A rule that no day fits is searched to the end of the calendar, in the year 9999: from here that is soon over, and every
+weekday has been a 29 February."""
+
+_TOO_FINE: dict[str, set[str]] = {
+    "DAILY": {"BYDAY", "BYMONTH", "BYMONTHDAY"},
+    "WEEKLY": {"BYMONTH", "BYMONTHDAY"},
+    "MONTHLY": {"BYMONTH"},
+    "YEARLY": set(),
+}
+"""How often a turn may come again, and what then goes with INTERVAL=1 alone: the steps might pass over such days for ever."""
+_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYHOUR", "WKST"}
+_INTERVAL = re.compile("[1-9][0-9]{0,2}")
 
 
+@lru_cache(maxsize=4096)
 def is_rule(rule: str) -> bool:
-    """Whether it is an RRULE that can be read: its parts alone, without `RRULE:` and without DTSTART."""
+    """Whether it is an RRULE for turns: its parts alone, without `RRULE:` and without DTSTART, by the day or longer, and with
+    days that fit it."""
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
+    interval = parts.get("INTERVAL", "1")
+    if not _PARTS.issuperset(parts) or parts.get("FREQ") not in _TOO_FINE or not _INTERVAL.fullmatch(interval):
+        return False
+    if int(interval) > 1 and _TOO_FINE[parts["FREQ"]] & set(parts):
+        return False
+    endless = ";".join(part for part in rule.split(";") if part.upper().partition("=")[0] not in {"COUNT", "UNTIL"})
     try:
-        _rule(rule, _NO_START)
+        _rule(rule, _LATE)
+        return next(iter(_rule(endless, _LATE)), None) is not None
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
-    return "DTSTART" not in rule.upper() and ":" not in rule and "\n" not in rule
 
 
 @lru_cache(maxsize=4096)

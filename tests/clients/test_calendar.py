@@ -231,6 +231,16 @@ def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
         ("every monday", False),
         ("DTSTART:20260101T000000\nRRULE:FREQ=DAILY", False),
         ("", False),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;UNTIL=20251231T000000", True),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", True),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=10;WKST=MO", True),
+        ("FREQ=DAILY;BYHOUR=25", False),
+        ("FREQ=DAILY;BYHOUR=8,20", True),
+        *((f"FREQ={often}", False) for often in ("SECONDLY", "MINUTELY", "HOURLY", "HOURLY;BYHOUR=25")),
+        *((f"FREQ=DAILY;INTERVAL={steps}", False) for steps in ("0", "-1", "", "x", "1000000")),
+        ("FREQ=WEEKLY;INTERVAL=0", False),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", False),
+        ("FREQ=DAILY;INTERVAL=7;BYDAY=MO", False),
     ],
 )
 def test_a_repetition_is_read_by_rfc_5545(rule: str, sound: bool) -> None:
