@@ -209,6 +209,10 @@ SENTENCES: dict[str, str] = {
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change."
     ),
     "line.moves_to_itself": N_("The number {line} is {client}'s already."),
+    "line.comes_back": N_(
+        "The number {line} is to leave {client} and cannot come back to it before it has left. Take back the planned move, or "
+        "move it once it has left."
+    ),
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),

@@ -391,6 +391,11 @@ SENTENCES: dict[str, str] = {
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.",
     ),
     "line.moves_to_itself": QT_TRANSLATE_NOOP("words", "The number {line} is {client}'s already."),
+    "line.comes_back": QT_TRANSLATE_NOOP(
+        "words",
+        "The number {line} is to leave {client} and cannot come back to it before it has left. Take back the planned move, or "
+        "move it once it has left.",
+    ),
     "tax.doubtful": QT_TRANSLATE_NOOP(
         "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
     ),

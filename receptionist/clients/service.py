@@ -150,7 +150,7 @@ class ClientService:
 
     def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]:
         """From `since` (UTC) on the number is `to`'s, and until then whoever's it is. Both profiles are saved in one step, and
-        returned. Raises `line.moves_to_itself`, and as `save`."""
+        returned. Raises `line.moves_to_itself`, `line.comes_back` where it would be `to`'s a second time, and as `save`."""
         line = Line(number=number, since=since)
         changed = []
         for owner in self.profiles():
@@ -161,7 +161,12 @@ class ClientService:
                 raise Invalid("line.moves_to_itself", line=number, client=to.name)
             line = msgspec.structs.replace(mine, since=since, until=mine.until, targets=(), fallback=None)
             changed.append(ending(owner, mine, since))
-        lines = (*(one for one in to.lines if one.number != number), line)
+        before = next((one for one in to.lines if one.number == number), None)
+        if before is not None and before.until == since:  # it was to leave then, and stays
+            line = msgspec.structs.replace(before, until=line.until)
+        elif before is not None and before.until is not None and before.until > datetime.now(UTC):
+            raise Invalid("line.comes_back", line=number, client=to.name)
+        lines = (*(one for one in to.lines if one is not before), line)
         return self.save_all([*changed, msgspec.structs.replace(to, lines=lines)], by)
 
     def take_back_move(self, moved: Iterable[Profile], by: str) -> list[Profile]:

@@ -99,6 +99,17 @@ def test_a_number_moves_at_midnight_and_both_know(clients: ClientService) -> Non
     assert told.value.code == "line.moves_to_itself"
 
 
+def test_a_number_that_is_to_leave_is_not_lost_by_a_second_move(clients: ClientService) -> None:
+    rossi, verdi = two(clients)
+    leaves = datetime.now(UTC) + timedelta(hours=12)
+    left, _taken = clients.move_line(NUMBER, verdi, leaves, by="anna")
+    with pytest.raises(Invalid) as told:
+        clients.move_line(NUMBER, left, leaves + timedelta(days=30), by="anna")
+    assert (told.value.code, clients.load("ROSSI")) == ("line.comes_back", left)
+    clients.move_line(NUMBER, left, leaves, by="anna")
+    assert {p.code: p.lines for p in clients.profiles()} == {"ROSSI": rossi.lines, "VERDI": ()}
+
+
 def test_a_move_is_taken_back_whole_unless_somebody_saved_since(clients: ClientService) -> None:
     rossi, verdi = two(clients)
     moved = clients.move_line(NUMBER, verdi, datetime(2026, 12, 1, 23, tzinfo=UTC), by="anna")
