@@ -176,7 +176,7 @@ class Applied:
         if self.profile == self._was:
             return
         found = [one for one in blocking(check(self._changed(self.profile))) if one.code not in LOOSE]
-        known = {invalid.code for invalid in blocking(check(self._was))} if found else set()
+        known = {invalid.code for invalid in blocking(check(self._was))} if found and self._was.version else set()
         for invalid in found:
             if invalid.code not in known:
                 raise invalid
