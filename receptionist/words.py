@@ -280,6 +280,7 @@ SENTENCES: dict[str, str] = {
     "status.unknown": N_("There is no status {status}. Write trial, active, suspended, notice or ended."),
     "accepts.unknown": N_("“{text}” is not known here. Write any, announced or messages."),
     "colour.form": N_("“{colour}” is no colour. Write it as in #1a6b54."),
+    "date.far": N_("The year {year} is too far away. Enter a day between the years 1900 and 8999."),
     "date.unreadable": N_("“{text}” cannot be read as a day. Write it as in 2026-08-31."),
     "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 31/08/2026 10:30 or 2026-08-31T10:30."),
     "yes.unreadable": N_("“{text}” is neither yes nor no."),

@@ -187,6 +187,7 @@ SENTENCES: dict[str, str] = {
     "client.unknown_code": QT_TRANSLATE_NOOP("words", "There is no client {code}, and without a legal name none can be made."),
     "colour.form": QT_TRANSLATE_NOOP("words", "“{colour}” is no colour. Write it as in #1a6b54."),
     "country.unknown": QT_TRANSLATE_NOOP("words", "There is no country {country}. Write its name or its code, as in IT."),
+    "date.far": QT_TRANSLATE_NOOP("words", "The year {year} is too far away. Enter a day between the years 1900 and 8999."),
     "date.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a day. Write it as in 2026-08-31."),
     "day.form": QT_TRANSLATE_NOOP("words", "This is no day. Write it as in 31/12/2026."),
     "demo.seconds": QT_TRANSLATE_NOOP("words", "Choose between 0 and {most} seconds: a day has no more."),

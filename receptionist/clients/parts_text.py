@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.profile import Address, Closure, Part
 from receptionist.errors import Invalid
 
@@ -111,9 +112,10 @@ def _begins(day: date, zone: ZoneInfo) -> datetime:
 
 
 def read_day(text: str) -> date | None:
-    """ISO 8601, or day/month/year as Italians write it; None: no day."""
+    """ISO 8601, or day/month/year as Italians write it; None: no day, or none of our times."""
     parts = text.split(" ")[0].replace(".", "/").split("/")
     try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(parts[0])
+        day = date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(parts[0])
     except ValueError:
         return None
+    return day if day.year in YEARS else None

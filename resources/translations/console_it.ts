@@ -7003,5 +7003,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>The number {line} is to leave {client} and cannot come back to it before it has left. Take back the planned move, or move it once it has left.</source>
         <translation>Il numero {line} sta per lasciare {client} e non può tornarvi prima di averlo lasciato. Annulla lo spostamento previsto, oppure spostalo quando lo avrà lasciato.</translation>
     </message>
+    <message>
+        <source>The year {year} is too far away. Enter a day between the years 1900 and 8999.</source>
+        <translation>L'anno {year} è troppo lontano. Inserisci un giorno tra gli anni 1900 e 8999.</translation>
+    </message>
     </context>
 </TS>

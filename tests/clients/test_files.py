@@ -182,6 +182,34 @@ def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientServi
     assert report.refused[0].problem.values == {"line": "+390255550101", "client": "Acme"}
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Scadenza contratto", "31/12/9999"),
+        ("Scadenza contratto", "01/01/0001"),
+        ("Chiusure", "31/12/9999"),
+        ("Chiusure", "since=0001-01-01T00:00:00+10:00 | until=2026-01-01T00:00:00Z"),
+        ("Chiusure", "since=2026-01-01T00:00:00Z | until=9999-12-31T23:59:00-10:00"),
+    ],
+)
+def test_a_day_that_leaves_the_calendar_keeps_no_other_row_and_no_other_file(
+    clients: ClientService, take: Import, heading: str, cell: str
+) -> None:
+    report = take(f"Codice;Ragione sociale;{heading}\nR;Rossi;{cell}\nV;Verdi;\n", "Codice;Ragione sociale\nN;Neri\n")
+    assert {row for row, _code in [*refusals(report), *((one.row, "") for one in report.left_out)]} == {2}
+    assert {profile.code for profile in clients.profiles()} - {"R"} == {"V", "N"}
+
+
+@pytest.mark.parametrize(("code", "name"), [("OLD 1", "Vecchio Srl"), ("OLD", "V" * 300), ("OLD", "Vecchio\x07")])
+def test_a_new_client_that_cannot_be_saved_keeps_no_other_row(
+    clients: ClientService, take: Import, code: str, name: str
+) -> None:
+    text = f"Codice;Ragione sociale;Numero\n{code};{name};02 6200001\nV;Verdi;02 6200002\n"
+    assert [row for row, _code in refusals(take(text, dry_run=True))] == [2]
+    assert [row for row, _code in refusals(take(text))] == [2]
+    assert [profile.code for profile in clients.profiles()] == ["V"]
+
+
 def test_a_strict_import_takes_all_of_a_file_or_nothing_and_goes_on_with_the_next(clients: ClientService, take: Import) -> None:
     bad = "Codice;Ragione sociale;Numero\nA;Acme;02 5555 0101\nB;Bianchi;no\n"
     good = "Codice;Ragione sociale\nC;Carli\n"
