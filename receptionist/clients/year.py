@@ -40,8 +40,11 @@ class YearRow:
     told: tuple[Days, ...]
 
     def has_told(self, days: Days) -> bool:
-        """Whether we know of these days: a closure of the client touches them, or it said that there is none."""
-        closed = any(one.person is None and one.first <= days[1] and days[0] <= one.last for one in self.shut)
+        """Whether we know of these days: a closure of the whole client touches them, or it said that there is none. One of
+        a single number is no answer."""
+        closed = any(
+            one.person is None and one.line is None and one.first <= days[1] and days[0] <= one.last for one in self.shut
+        )
         return closed or any(since <= days[0] and days[1] <= until for since, until in self.told)
 
 
@@ -92,5 +95,5 @@ def to_ask(profiles: Iterable[Profile], days: Days, at: datetime) -> list[Profil
 
 
 def _of_all(profile: Profile, year: int) -> YearRow:
-    """Its year without whoever is out alone: that is no answer."""
-    return year_of(msgspec.structs.replace(profile, people=()), year)
+    """Its year without whoever is out alone and without single days of its own: they are no answer."""
+    return year_of(msgspec.structs.replace(profile, people=(), exceptions=()), year)
