@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from receptionist.calls.board import CallView
 from receptionist.calls.record import CallRecord
 from receptionist.clients.profile import Profile
-from receptionist.clients.sayable import Said, sayable
 from receptionist.messages.service import Message
 from receptionist.office import Office
 from ui.background import Background
@@ -64,19 +63,14 @@ class DeskSheets(QObject):
         keys.take("call_back.promise", self.promise_call_back, there)
 
     def show_sayable(self) -> None:
-        """What may be said of the client that the desk shows, in the language of the call. Put together elsewhere: the names of
-        days come from a table that takes its time."""
-        profile, call = self._desk.profile(), self._desk.shown
+        """What may be said of the client that the desk shows, in the language of the call."""
+        from ui.clients.sayable_sheet import show_sayable
+
+        around, profile, call = self._around, self._desk.profile(), self._desk.shown
         if profile is None:
             return
         language = (self._desk.languages.of(call) if call is not None else None) or profile.language
-        now = self._around.office.now()
-        self._around.background.run(lambda: sayable(profile, language, now), lambda said: self._show_said(profile.name, said))
-
-    def _show_said(self, client: str, said: tuple[Said, ...]) -> None:
-        from ui.clients.sayable_sheet import SayableSheet
-
-        lay_over(self._around.shell, SayableSheet(self._around.theme, client, said), space(110), space(64))
+        show_sayable(around.shell, around.theme, around.background, profile, language, around.office.now())
 
     def write_news(self) -> None:
         """News of the client that the desk shows, and who tells it, as far as the call says."""

@@ -21,6 +21,7 @@ from receptionist.office import Office, Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
+from ui.clients.sayable_sheet import SayableSheet
 from ui.clients.trial_sheet import TrialSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
@@ -114,6 +115,16 @@ def test_what_is_typed_and_not_saved_is_what_the_trial_goes_by(session: Session,
     press(session, "Ctrl+F5")
     over(session, qtbot)
     assert session.clients.draft.dirty
+
+
+def test_what_may_be_said_is_looked_up_in_a_trial_as_in_a_call(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    press(session, "Ctrl+J")
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(SayableSheet)), timeout=20_000)
+    press(session, "Escape")
+    qtbot.waitUntil(lambda: not sheet.findChildren(SayableSheet), timeout=20_000)
+    press(session, "Ctrl+F5")
+    over(session, qtbot)
 
 
 def test_nobody_answers_and_the_caller_comes_back(session: Session, qtbot: QtBot) -> None:

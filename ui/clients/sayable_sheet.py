@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from receptionist.clients.sayable import Said
+from receptionist.clients.profile import Profile
+from receptionist.clients.sayable import Said, sayable
+from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.choices import FACTS
 from ui.clients.forms import words
+from ui.sheet import lay_over
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -25,6 +30,17 @@ def _paint(row: RowPainter, value: object) -> None:
         row.icon("lock", Role.WARNING, right=True)
     row.right(value.label or words(FACTS[value.kind]))
     row.lines(value.text, value.spelled, bold=True)
+
+
+def show_sayable(over: QWidget, theme: Theme, background: Background, profile: Profile, language: str, now: datetime) -> None:
+    """Lay over the window what may be said of the client in that language. Put together elsewhere: the names of days come from
+    a table that takes its time."""
+
+    def show(said: tuple[Said, ...]) -> None:
+        if isValid(over):
+            lay_over(over, SayableSheet(theme, profile.name, said), space(110), space(64))
+
+    background.run(lambda: sayable(profile, language, now), show)
 
 
 class SayableSheet(Retranslates, QFrame):
