@@ -265,6 +265,7 @@ SENTENCES: dict[str, str] = {
     "hours.weekday": N_("There are seven days in a week."),
     "hours.empty": N_("These hours begin and end at the same time."),
     "hours.unreadable": N_("“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."),
+    "number.missing": N_("A number is missing. Type it, or remove its row."),
     "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
     "number.shortened": N_(
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again."

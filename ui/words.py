@@ -39,6 +39,7 @@ SENTENCES: dict[str, str] = {
     ),
     "seat.busy": QT_TRANSLATE_NOOP("words", "Finish or hold the call you are talking to first."),
     "line.unknown": QT_TRANSLATE_NOOP("words", "No client has the number {line}."),
+    "number.missing": QT_TRANSLATE_NOOP("words", "A number is missing. Type it, or remove its row."),
     "number.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."
     ),

@@ -123,7 +123,9 @@ def _length(text: str, field: str, most: int) -> Findings:
 
 
 def _number(number: str, field: str) -> Findings:
-    if not E164.fullmatch(number):
+    if not number:
+        yield Invalid("number.missing", field=field)
+    elif not E164.fullmatch(number):
         yield Invalid("number.unreadable", field=field, text=number)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -199,11 +199,11 @@ def test_a_national_number_is_understood_in_the_clients_country(page: ClientsPag
 
 
 def test_the_greeting_is_shown_filled_in_for_any_moment_with_each_letter(page: ClientsPage, qtbot: QtBot) -> None:
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.preview.choose_moment("23/11/2026 10:00")
     assert page.preview.greeting.text() == "“Studio Legale Rossi, buongiorno, sono Sara.”"
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 22, 23, 10, 0))
+    page.preview.choose_moment("22/11/2026 23:10")
     assert "chiusi" in page.preview.greeting.text()
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.preview.choose_moment("23/11/2026 10:00")
     page.tabs.setCurrentIndex(2)
     greetings = page.sections[2].part("greetings")
     assert isinstance(greetings, Rows)
@@ -334,11 +334,11 @@ def test_a_colour_is_one_click(page: ClientsPage, qtbot: QtBot) -> None:
 
 
 def test_the_preview_shows_the_offices_own_hour_and_why_somebody_is_offered(page: ClientsPage, hour: Hour) -> None:
-    assert page.preview.moment.dateTime().toPython() == datetime(2026, 11, 23, 10, 5)
+    assert page.preview.moment.text() == "23/11/2026 10:05"
     assert "Avv. Mario Bianchi (" in page.preview.targets.text()
     hour.now = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
     page.show_client(next(p.id for p in page._profiles.values() if p.code == "ACME"))
-    assert page.preview.moment.dateTime().toPython() == datetime(2026, 11, 23, 11, 5)
+    assert page.preview.moment.text() == "23/11/2026 11:05"
 
 
 def test_what_was_done_is_told_above_the_preview(page: ClientsPage, qtbot: QtBot) -> None:
@@ -452,7 +452,7 @@ def test_the_list_is_filtered_by_name_code_and_city(page: ClientsPage, qtbot: Qt
 
 
 def test_a_lines_calls_go_first_to_whom_its_order_names(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.preview.choose_moment("23/11/2026 10:00")
     page.tabs.setCurrentIndex(1)
     lines = page.sections[1].part("lines")
     assert isinstance(lines, Parts)

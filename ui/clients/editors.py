@@ -512,11 +512,12 @@ def _filled(colour: str) -> str:
 
 
 class Week(Editor):
-    """The hours of a week: one line a day, typed as 9-13, 14:30-18."""
+    """The hours of a week: one line a day, typed as 9-13, 14:30-18. `own`: with nothing on any day the client's hours hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: bool = False) -> None:
         frame = QWidget()
         super().__init__(frame)
+        self._own = own
         grid = QGridLayout(frame)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(space(0.5))
@@ -539,7 +540,15 @@ class Week(Editor):
             day = QLocale().standaloneDayName(weekday + 1)
             shown.setText(day[:1].upper() + day[1:])
             line.setAccessibleName(day)
-            line.setPlaceholderText(QCoreApplication.translate("clients", "closed"))
+        self._hint()
+
+    def _hint(self) -> None:
+        """What an empty day means."""
+        inherits = self._own and not any(line.text().strip() for line in self.days)
+        word = QT_TRANSLATE_NOOP("clients", "the client's") if inherits else QT_TRANSLATE_NOOP("clients", "closed")
+        hint = QCoreApplication.translate("clients", word)
+        for line in self.days:
+            line.setPlaceholderText(hint)
 
     def _typed(self) -> None:
         try:
@@ -547,6 +556,7 @@ class Week(Editor):
             self._value, self.trouble = tuple(opening for day in read for opening in day), ""
         except Problem as problem:
             self.trouble, self.values = problem.code, problem.values
+        self._hint()
         self.edited.emit()
 
     def forget(self) -> None:
@@ -570,6 +580,7 @@ class Week(Editor):
                 same = hours == self._value
             if not same:
                 line.setText(said)
+        self._hint()
         if hours != self._value:
             self.trouble = ""
         self._value = hours

@@ -66,6 +66,7 @@ class Form(Translated):
         self._grid.setHorizontalSpacing(space(2))
         self._grid.setVerticalSpacing(space(1.5))
         self._columns = 0
+        self._between: dict[str, QWidget] = {}
         self.setMinimumWidth(1)
         for spec in specs:
             editor = spec.make()
@@ -97,6 +98,17 @@ class Form(Translated):
             row, column = divmod(place, columns)
             self._grid.addWidget(self.fields[spec.name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
+            if spec.name in self._between:
+                place += -place % columns
+                self._grid.addWidget(self._between[spec.name], place // columns, 0, 1, columns)
+                place += columns
+
+    def put_after(self, name: str, part: QWidget, first: QWidget) -> None:
+        """Something of the whole width below the field `name`; there Tab goes on to `first`."""
+        self._between[name] = part
+        self._columns = 0
+        self._arrange(2 if self.width() >= TWO_COLUMNS else 1)
+        self.setTabOrder(self.editors[name].inner, first)
 
     def retranslate(self) -> None:
         """Labels and hints."""
@@ -204,6 +216,10 @@ class Rows(Translated):
         row.removed.connect(lambda: self._remove(number))
         row.read_only(self._only)
         self._column.insertWidget(number, row)
+        before = self.adder.previousInFocusChain()
+        for stop in row.stops:
+            self.setTabOrder(before, stop)
+            before = stop
         return row
 
     def _change(self, number: int, name: str, value: object) -> None:
@@ -293,6 +309,11 @@ class _Row(QWidget):
             line.addWidget(self.editors[spec.name], spec.stretch)
         self._first.addWidget(self._remove)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in the order of the lines."""
+        return [*(editor.inner for editor in self.editors.values()), self._remove]
+
     def name(self) -> None:
         for spec in self._specs:
             editor = self.editors[spec.name]
@@ -325,7 +346,7 @@ class _Row(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Rows inside a part: a person's ways, absences."""
+    """Rows inside a part: a person's ways, absences; `after`: the field below which they stand, empty: below them all."""
 
     name: str
     title: str
@@ -333,6 +354,7 @@ class Inside:
     new: Callable[[Surroundings], Part]
     add: str
     begin: str = ""
+    after: str = ""
 
 
 class Parts(Translated):
@@ -361,6 +383,7 @@ class Parts(Translated):
             one.name: Rows(theme, one.specs, one.new, one.add, one_line=TWO_LINES, begin=one.begin) for one in inside
         }
         self._titles = {one.name: (label("", "heading"), one.title) for one in inside}
+        self._after = {one.name: one.after for one in inside}
         self._names = QStringListModel()
         self.list = QListView()
         self.list.setModel(self._names)
@@ -377,13 +400,13 @@ class Parts(Translated):
         left = QVBoxLayout()
         left.setSpacing(space(1))
         left.addWidget(self._empty)
-        left.addWidget(self.list, 1)
         tools = QHBoxLayout()
         tools.setSpacing(0)
         for button in (self.adder, self._up, self._down, self._remove):
             tools.addWidget(button)
         tools.addStretch(1)
         left.addLayout(tools)
+        left.addWidget(self.list, 1)
         left.addStretch(0)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
@@ -391,9 +414,11 @@ class Parts(Translated):
         right.setSpacing(space(1.5))
         right.addWidget(self.form)
         for name, rows in self.inside.items():
-            right.addSpacing(space(1))
-            right.addWidget(self._titles[name][0])
-            right.addWidget(rows)
+            titled = self._titled(name, rows)
+            if self._after[name]:
+                self.form.put_after(self._after[name], titled, rows.adder)
+            else:
+                right.addWidget(titled)
         right.addStretch(1)
         self.setMinimumWidth(1)
         self._row = QHBoxLayout(self)
@@ -401,6 +426,15 @@ class Parts(Translated):
         self._row.setSpacing(space(1))
         self._row.addLayout(left, 2)
         self._row.addWidget(self._right, 5)
+
+    def _titled(self, name: str, rows: Rows) -> QWidget:
+        titled = QWidget()
+        column = QVBoxLayout(titled)
+        column.setContentsMargins(0, space(1), 0, 0)
+        column.setSpacing(space(1.5))
+        column.addWidget(self._titles[name][0])
+        column.addWidget(rows)
+        return titled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The names above the fields where there is no room beside them."""

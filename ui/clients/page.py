@@ -554,6 +554,7 @@ class ClientsPage(Translated):
         self.busy.follow(work, self.tr("Saving…"))
 
     def _say_why_not(self, profile: Profile) -> None:
+        self.toast.hide()  # it may still tell of a save before
         self._draft.tell_all()
         wrong = sorted(self._wrong(), key=self._where)
         field = str(wrong[0].values.get("field", "")) if wrong else ""
@@ -619,6 +620,7 @@ class ClientsPage(Translated):
             self.conflict.hide()
 
     def _tell(self, problem: Problem) -> None:
+        self.toast.hide()
         self.head.complain(say_problem(problem))
         self.save_button.setEnabled(self._may_save)
 

@@ -7,11 +7,12 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDateTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.clients.card import Card, TargetRow
+from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
@@ -19,11 +20,12 @@ from ui.calls.reasons import why_words
 from ui.client_names import OCCASIONS
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
-from ui.clients.who_gets import because_words
+from ui.clients.who_gets import because_words, in_figures, listed
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Elided, label
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.fields import mark_wrong
 
 _N = QT_TRANSLATE_NOOP
 
@@ -43,25 +45,24 @@ class Preview(Retranslates, QFrame):
 
     def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str], now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._now, self._chosen = now, False
+        self._now = now
+        self._chosen: datetime | None = None
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
         self._profile: Profile | None = None
         self._title = label("", "heading")
         self.line, self.occasion, self.language = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.moment = QDateTimeEdit()
-        self.moment.setDisplayFormat("dd/MM/yyyy HH:mm")
+        self.moment = QLineEdit(maxLength=60)
         self.greeting = label("", "title", wrap=True)
         self.trouble = label("", "warning", wrap=True)
         self.instructions = label("", "", wrap=True)
         self.targets = Elided("", "muted")
         self.state = Elided("", "muted")
-        self.moment.setCalendarPopup(True)
         self.moment.setMinimumWidth(space(21))
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
-        self.moment.dateTimeChanged.connect(self._choose_moment)
+        self.moment.textEdited.connect(self._choose_moment)
         self._controls = controls = QHBoxLayout()
         controls.setSpacing(space(1))
         controls.addWidget(self._title)
@@ -90,6 +91,8 @@ class Preview(Retranslates, QFrame):
         ):
             box.setAccessibleName(words(name))
         self.moment.setAccessibleName(words(_N("clients", "Moment")))
+        self.moment.setPlaceholderText(words(_N("clients", "Now")))
+        self.moment.setToolTip(words(_N("clients", "As in Sunday 23:10, 15/8 9:00, 31/12/2026 18:00; empty: now")))
         self._fill(
             self.occasion, [("", words(_N("clients", "As the hour is"))), *((o.value, words(w)) for o, w in OCCASIONS.items())]
         )
@@ -110,8 +113,8 @@ class Preview(Retranslates, QFrame):
     def show_profile(self, profile: Profile | None) -> None:
         """Show this one."""
         self._profile = profile
-        if profile is not None and not self._chosen:
-            self._show_now(profile.zone)
+        if profile is not None and self._chosen is None and not self.moment.hasFocus():
+            self.moment.setText(in_figures(self.at()))
         lines = [(line.number, line.label or show(line.number, profile.country)) for line in profile.lines] if profile else []
         self._fill(self.line, lines)
         self._tell()
@@ -134,16 +137,18 @@ class Preview(Retranslates, QFrame):
             box.addItem(word, value)
         box.setCurrentIndex(max(box.findData(chosen), 0) if choices else -1)
 
-    def _show_now(self, zone: str) -> None:
-        """Until somebody chooses a moment, it is the office's own, on the client's clock."""
-        here = self._now().astimezone(_zone(zone))
-        self.moment.blockSignals(True)
-        self.moment.setDateTime(QDateTime(here.year, here.month, here.day, here.hour, here.minute, 0))
-        self.moment.blockSignals(False)
+    def choose_moment(self, typed: str) -> None:
+        """Look at that moment, typed as one says it; empty: the office's own."""
+        self.moment.setText(typed)
+        self._choose_moment(typed)
 
-    def _choose_moment(self) -> None:
-        self._chosen = True
-        self._tell()
+    def _choose_moment(self, typed: str) -> None:
+        """What is no moment changes nothing, and is marked."""
+        meant = any_moment_in(typed, self._now(), self._zone_name) if typed.strip() else None
+        mark_wrong(self.moment, bool(typed.strip()) and meant is None)
+        if meant is not None or not typed.strip():
+            self._chosen = meant.replace(tzinfo=None) if meant is not None else None
+            self._tell()
 
     def _tell(self, *_: Any) -> None:
         if self._profile is None:
@@ -166,7 +171,8 @@ class Preview(Retranslates, QFrame):
             )
         )
         self.trouble.setVisible(bool(card.greeting.trouble))
-        self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
+        self.instructions.setText(listed(card.instructions))
+        self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions) and not self._low)
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
@@ -174,12 +180,15 @@ class Preview(Retranslates, QFrame):
 
     def at(self) -> datetime:
         """The moment that is looked at, on the client's clock; until somebody chooses one, the office's own."""
-        zone = _zone(self._profile.zone if self._profile is not None else "UTC")
-        if not self._chosen:
-            return self._now().astimezone(zone)
-        typed = self.moment.dateTime().toPython()
-        assert isinstance(typed, datetime)  # noqa: S101 - what Qt gives for a QDateTime
-        return typed.replace(tzinfo=zone)
+        return self.chosen_moment() or self._now().astimezone(_zone(self._zone_name))
+
+    def chosen_moment(self) -> datetime | None:
+        """The moment that somebody typed, on the client's clock; None: it is the office's own."""
+        return self._chosen.replace(tzinfo=_zone(self._zone_name)) if self._chosen is not None else None
+
+    @property
+    def _zone_name(self) -> str:
+        return self._profile.zone if self._profile is not None else "UTC"
 
     def chosen_line(self) -> Line | None:
         """The line that is looked at; None: the client has none."""

@@ -111,7 +111,9 @@ LINE = (
     Spec("patience", _N("clients", "Announcement after (seconds)"), Seconds, _N("clients", "While nobody can answer")),
     Spec("fallback", _N("clients", "Then to this number"), lambda: Phone(optional=True), _N("clients", "Empty: the call ends")),
 )
-LINE_HOURS = Spec("hours", _N("clients", "Hours of this number"), Week, _N("clients", "Empty: the client's own"), True)
+LINE_HOURS = Spec(
+    "hours", _N("clients", "Hours of this number"), lambda: Week(own=True), _N("clients", "Empty: the client's own"), True
+)
 GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(of_table(OCCASIONS)), stretch=4),
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), stretch=3),
@@ -151,8 +153,8 @@ PERSON = (
 )
 WAY = (
     Spec("kind", _N("clients", "Way"), lambda: Choice(of_table(WAYS)), stretch=2),
-    Spec("value", _N("clients", "Number or address"), Phone, stretch=3),
-    Spec("label", _N("clients", "Label"), Text, stretch=2),
+    Spec("value", _N("clients", "Number or address"), Phone, stretch=5),
+    Spec("label", _N("clients", "Label"), Text, wide=True, stretch=2),
     Spec("confirm", _N("clients", "Confirm"), lambda: Flag(_N("clients", "Confirm by key")), stretch=0),
     Spec("secret", _N("clients", "Never give"), lambda: Flag(_N("clients", "Never give")), stretch=0),
 )
@@ -162,7 +164,7 @@ ABSENCE = (
     Spec("reason", _N("clients", "Reason"), Text, wide=True, stretch=3),
     Spec("substitute", _N("clients", "Substitute"), lambda: Choice(anybody), wide=True, stretch=3),
 )
-PERSON_HOURS = (Spec("hours", _N("clients", "Hours"), Week, _N("clients", "Empty: the client's own"), True),)
+PERSON_HOURS = (Spec("hours", _N("clients", "Hours"), lambda: Week(own=True), _N("clients", "Empty: the client's own"), True),)
 REACH = (
     Spec("name", _N("clients", "Name"), Text, stretch=3),
     Spec("kind", _N("clients", "Kind"), lambda: Choice(of_table(REACHES)), stretch=2),
@@ -273,8 +275,9 @@ def _say(theme: Theme) -> Section:
 
 def _people_page(theme: Theme) -> Section:
     page = Section(_N("clients", "People"))
+    ways = _N("clients", "WAYS TO REACH, IN ORDER")
     inside = (
-        Inside("ways", _N("clients", "WAYS TO REACH, IN ORDER"), WAY, _new_way, _N("clients", "Add a way"), "value"),
+        Inside("ways", ways, WAY, _new_way, _N("clients", "Add a number or e-mail"), begin="value", after="department"),
         Inside("absences", _N("clients", "ABSENCES"), ABSENCE, _new_absence, _N("clients", "Add an absence")),
     )
     specs = (*PERSON, *PERSON_HOURS)

@@ -96,6 +96,7 @@ class SettingUp(QObject):
             office.now,
             self._page.who().name,
             office.directory().news.get(profile.id, ()),
+            self._page.preview.chosen_moment(),
         )
         lay_over(self._window, sheet, space(120), space(84))
 

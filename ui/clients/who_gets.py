@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -31,6 +31,9 @@ from ui.widgets import Button, Field, RowList, RowPainter, label
 from ui.widgets.choice import ChoiceBox
 
 _N = QT_TRANSLATE_NOOP
+
+INSTRUCTIONS = 3
+"""As many as there is room for; of the others one hears how many they are."""
 
 BECAUSE = {
     "not_theirs": _N("clients", "The number is not theirs then."),
@@ -96,6 +99,19 @@ def _paint(row: RowPainter, value: object) -> None:
         row.lines(who, show(value.row.number or "", "ZZ"), role=Role.TEXT)
 
 
+def listed(instructions: Sequence[str], most: int = INSTRUCTIONS) -> str:
+    """The first instructions, one a line, and how many more there are."""
+    lines = [f"• {text}" for text in instructions[:most]]
+    if len(instructions) > most:
+        lines.append(words(_N("clients", "… {n} more")).replace("{n}", str(len(instructions) - most)))
+    return "\n".join(lines)
+
+
+def in_figures(local: datetime) -> str:
+    """A moment as it is typed, by the clock on the wall."""
+    return local.strftime("%d/%m/%Y %H:%M")
+
+
 class WhoGetsSheet(Retranslates, QFrame):
     """Any line, moment, language and person. `closed` when one is done."""
 
@@ -112,7 +128,9 @@ class WhoGetsSheet(Retranslates, QFrame):
         now: Callable[[], datetime],
         assistant: str,
         news: Iterable[News] = (),
+        at: datetime | None = None,
     ) -> None:
+        """`at`: the moment to begin with (aware); None: now."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._make_card, self._past, self._now = background, make_card, past, now
@@ -132,6 +150,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.close_button = Button(theme, kind="quiet")
         self._lay_out()
         self._fill(line)
+        self.when.setText(in_figures(at.astimezone(zone_of(profile.zone))) if at is not None else "")
         for field in (self.when, self.asked):
             field.textEdited.connect(lambda _text: self.answer())
         for box in (self.line, self.language):
@@ -234,7 +253,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.moment.setText(self._moment_words(profile, found))
         self.because.setText(" ".join(because_words(why, found.at) for why in found.because))
         self.greeting.setText(f"“{card.greeting.text}”")
-        self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
+        self.instructions.setText(listed(card.instructions))
+        self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions))
         self._rows.show(found.tries, [", ".join(try_words(one)) for one in found.tries])
         self.end.setText("\n".join(self._end_words(profile, found)))
@@ -275,5 +295,5 @@ class WhoGetsSheet(Retranslates, QFrame):
         """That many days or hours further, by the clock on the wall."""
         local = (self.at or self._now()).astimezone(zone_of(self._profile.zone))
         moved = local.replace(tzinfo=None) + timedelta(days=days, hours=hours)
-        self.when.setText(moved.strftime("%d/%m/%Y %H:%M"))
+        self.when.setText(in_figures(moved))
         self.answer()
