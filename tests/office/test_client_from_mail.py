@@ -153,13 +153,13 @@ def _people(keyboard: Keyboard) -> None:
     page = keyboard.session.clients
     keyboard.press("Ctrl+Shift+PgDown", "Ctrl+Shift+PgDown")
     assert page.tabs.currentIndex() == 3
-    keyboard.press(*["Tab"] * 7)
+    keyboard.goes_to("Accetta")
     keyboard.types("solo")
     keyboard.press("Ctrl+Shift+Return")
     keyboard.types("Paolo Conti")
     keyboard.press("Tab")
     keyboard.types("Avv.")
-    keyboard.press("Tab", "Tab", "Tab")
+    keyboard.goes_to("Si occupa di")
     keyboard.types("diritto del lavoro")
     keyboard.press("Ctrl+Shift+Return")
     keyboard.types("333 999 0452")
