@@ -16,7 +16,7 @@ from typing import IO
 
 TOP = Path(__file__).parents[1]
 PYTEST = (sys.executable, "-m", "pytest")
-PORT = ("tests/pbx", "tests/office/test_window.py", "tests/office/test_monday.py")
+PORT = ("tests/pbx", "tests/office")
 STORIES = (
     "tests/telephony/test_contract.py",
     *(str(path.relative_to(TOP)) for path in sorted(TOP.glob("tests/calls/test_*stories.py"))),
