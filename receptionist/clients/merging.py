@@ -63,15 +63,21 @@ def _place(parts: tuple[Part, ...], part: Part | None) -> int | None:
     return next(equal, next(alike, None))
 
 
+def gone_back(now: Profile, then: Profile) -> Profile:
+    """The profile as it was `then`, to be saved over `now`; the password stays today's: one that was taken away opens nothing
+    again."""
+    return msgspec.structs.replace(then, version=now.version, passphrase=now.passphrase)
+
+
 # ---- from one client to another
 
 ITS_OWN = frozenset({"code", "legal_name", "own", "passphrase", "lines", "duty", "rotas"})
 """Fields that say who a client is, or name its own numbers and people: never taken over by another client."""
 
 
-def may_take(one: Difference) -> bool:
-    """Whether another client can have it too."""
-    return one.field not in ITS_OWN
+def may_take(one: Difference, *, same: bool) -> bool:
+    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody."""
+    return one.field != "passphrase" and (same or one.field not in ITS_OWN)
 
 
 def for_another(value: Any, profile: Profile) -> Any:

@@ -146,6 +146,16 @@ def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(d
     assert kept.flags().list(STUDIO) == [] and [one.flag for one in kept.flags().list(None)] == [Flag.NUISANCE]
 
 
+def test_why_a_number_is_a_nuisance_to_one_client_stands_on_no_other_clients_card(desk: Desk) -> None:
+    kept = desk.may_flag()
+    kept.keep(flag(Flag.NUISANCE, None, note="shouted at the notary's about the Verdi estate"))
+    desk.book.flag(kept.flags())
+    desk.rings(ROSSI)
+    (told,) = on_card(desk)
+    assert told.startswith("known nuisance") and "Verdi" not in told
+    assert "Verdi" not in desk.asked().of_all.said.text()
+
+
 class Windows(QObject):
     """Which windows are opened: each takes the keyboard from the console's own."""
 

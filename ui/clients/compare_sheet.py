@@ -177,7 +177,7 @@ class CompareSheet(Retranslates, QFrame):
         row = self._rows.row(self.list.currentIndex())
         if not isinstance(row, _Row) or row.same or to.version is not None:
             return False
-        return self.first.client == self.second.client or may_take(row.difference)
+        return may_take(row.difference, same=self.first.client == self.second.client)
 
     def copy(self, *, to_second: bool) -> None:
         """The marked row as it is on one side, to the other: a step over what is typed there, saved by nobody yet."""

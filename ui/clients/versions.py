@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import msgspec
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.hours import zone_of
+from receptionist.clients.merging import gone_back
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
@@ -173,4 +173,4 @@ class VersionsPage(Section):
         """A step like any other: it can be undone, and is saved as a new version."""
         then = self._chosen
         if then is not None and not self._only:
-            self.edited.emit(lambda profile: msgspec.structs.replace(then, version=profile.version), "")
+            self.edited.emit(lambda profile: gone_back(profile, then), "")
