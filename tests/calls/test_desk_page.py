@@ -74,6 +74,16 @@ def test_announcing_and_completing_takes_two_strokes(talking: Console) -> None:
     assert talking.records() and next(iter(talking.records().values())).place is Place.TRANSFERRED
 
 
+def test_a_caller_taken_while_another_page_was_in_front_can_be_put_through_with_the_mouse_too(console: Console) -> None:
+    console.rings()
+    console.page.hide()
+    console.press("F2")
+    assert mine(console).place is Place.TALKING
+    console.page.show()
+    assert console.page.bar.buttons["call.consult"].isEnabled()
+    assert console.page.bar.buttons["call.blind"].isEnabled()
+
+
 def test_any_person_of_the_client_rings_after_four_strokes(talking: Console) -> None:
     talking.types("ros")
     talking.press("Return")

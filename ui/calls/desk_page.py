@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -321,7 +321,7 @@ class DeskPage(Translated):
         self._show_client()
         self.known.refresh()
         self.foot.refresh()
-        self.bar.refresh(self.subject.in_hand, self._not_yet())
+        self._show_bar()
         whose = self.subject.whose
         caller = caller_words(call, whose, self._book) if call is not None else ""
         self.small.present(call, whose, self.subject.in_hand, caller)
@@ -574,6 +574,14 @@ class DeskPage(Translated):
         if self.layout_.narrow:
             self.layout_.bring("reach")
         self.reach.put(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Some keys of the call work while the page is seen: their buttons say so when it comes to the front."""
+        super().showEvent(event)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        self.bar.refresh(self.subject.in_hand, self._not_yet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for three columns, or for one."""
