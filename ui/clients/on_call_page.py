@@ -38,7 +38,7 @@ SHIFT = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
     Spec("begins", _N("clients", "Begins (day hour)"), Begins, stretch=3),
     Spec("minutes", _N("clients", "For"), Lasts, _N("clients", "As in 14 h, 2 days"), stretch=1),
-    Spec("rule", _N("clients", "Again"), lambda: Search(_repeats), stretch=5),
+    Spec("rule", _N("clients", "Again"), lambda: Search(_repeats), wide=True, stretch=5),
 )
 SWAP = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
