@@ -187,13 +187,13 @@ def test_a_killed_desk_drops_no_call_and_the_next_finds_it(
 
 
 def test_after_the_desk_died_new_calls_reach_the_phones(
-    asterisk_lab: AsteriskLab, desk: Callable[[str], subprocess.Popen[str]]
+    asterisk_lab: AsteriskLab, watchdog: None, desk: Callable[[str], subprocess.Popen[str]]
 ) -> None:
+    """In the instant before Asterisk notices, a call still goes to the dead desk: the watchdog has that one."""
     lab = asterisk_lab
     kill(desk("wait"))
-    lab.until(lambda: not lab.pbx.ari("GET", "/applications").json(), "Asterisk has noticed")
     lab.parties.rings("neri", LINE)
-    lab.until(lambda: lab.parties.state("bruno")["in_call"], "bruno rings")
+    lab.until(lambda: lab.parties.state("bruno")["in_call"], "bruno rings", seconds=GRACE + 14)
     assert lab.displays("bruno") == SHOWN
 
 
