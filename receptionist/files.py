@@ -6,6 +6,7 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from receptionist.errors import NotFound, Problem
 
@@ -45,6 +46,16 @@ def refuse_place(file: Path) -> None:
             raise Problem("file.not_a_file", file=str(file))
         if begins_as_office(file):
             raise Problem("file.is_office", file=str(file))
+    except OSError as error:
+        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+
+
+def try_place(file: Path) -> None:
+    """Whether `put` could write there. Raises as it does."""
+    refuse_place(file)
+    try:
+        with TemporaryFile(dir=file.resolve().parent):
+            pass
     except OSError as error:
         raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
 

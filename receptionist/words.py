@@ -223,6 +223,17 @@ SENTENCES: dict[str, str] = {
     "shift.length": N_("A turn lasts from one minute to 31 days."),
     "shift.rule": N_("“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."),
     "news.empty": N_("There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."),
+    "news.over": N_("The end lies in the past. Write a time to come, as in “till 15:30” or “till 3/12”."),
+    "news.nobody": N_(
+        "Nobody at {client} is called “{name}”. Write the name as the profile has it, or keep it as text alone (--as-text)."
+    ),
+    "news.nobody_near": N_(
+        "Nobody at {client} is called “{name}”. Is {near} meant? Write that name, or keep it as text alone (--as-text)."
+    ),
+    "news.several": N_("“{name}” may be {near}. Write the whole name."),
+    "news.when": N_(
+        "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say it with --until."
+    ),
     "news.too_long": N_("News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": N_(
         "Callers are sent to another number only if whoever said so gave the password or was called back."
@@ -312,6 +323,11 @@ SENTENCES: dict[str, str] = {
     "file.quote_open": N_("A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it."),
     "file.quote_stray": N_("In row {row} something follows a closing quotation mark. Write marks inside a cell twice."),
     "file.not_a_file": N_("{file} is no file, but a folder or a device. Choose another."),
+    "card.says_otherwise": N_(
+        "The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile."
+    ),
+    "file.is_source": N_("{file} is the file that is imported, and is not overwritten. Choose another name."),
+    "file.refused_name": N_("Refused rows are written as a spreadsheet: {file} must end in .xlsx."),
     "file.is_office": N_("{file} is an office, and is not overwritten. Choose another name."),
     "output.not_written": N_("The outcome could not be written: {reason}. Make room, or write it to another place."),
     "file.empty": N_("There is nothing in the file."),

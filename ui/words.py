@@ -239,6 +239,14 @@ SENTENCES: dict[str, str] = {
         "words",
         "The file does not say which client it is about. Say above whom all is about, or which column is Code or Legal name.",
     ),
+    "card.says_otherwise": QT_TRANSLATE_NOOP(
+        "words",
+        "The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.",
+    ),
+    "file.is_source": QT_TRANSLATE_NOOP(
+        "words", "{file} is the file that is imported, and is not overwritten. Choose another name."
+    ),
+    "file.refused_name": QT_TRANSLATE_NOOP("words", "Refused rows are written as a spreadsheet: {file} must end in .xlsx."),
     "file.is_office": QT_TRANSLATE_NOOP("words", "{file} is an office, and is not overwritten. Choose another name."),
     "file.not_a_file": QT_TRANSLATE_NOOP("words", "{file} is no file, but a folder or a device. Choose another."),
     "file.quote_open": QT_TRANSLATE_NOOP(
@@ -414,6 +422,15 @@ SENTENCES: dict[str, str] = {
     ),
     "news.empty": QT_TRANSLATE_NOOP(
         "words", "There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."
+    ),
+    "news.over": QT_TRANSLATE_NOOP(
+        "words", "The end lies in the past. Write a time to come, as in “till 15:30” or “till 3/12”."
+    ),
+    "news.nobody": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Write the name as the profile has it."),
+    "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
+    "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
+    "news.when": QT_TRANSLATE_NOOP(
+        "words", "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”."
     ),
     "news.too_long": QT_TRANSLATE_NOOP("words", "News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": QT_TRANSLATE_NOOP(

@@ -12,9 +12,9 @@ import msgspec
 
 from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import E164, blocking, check
-from receptionist.clients.columns import Column, heading
+from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.entries import Cells, Entry
-from receptionist.clients.numbers_text import Reader, Written, mails, write_way
+from receptionist.clients.numbers_text import Reader, Written, mails
 from receptionist.clients.people import People, name_key
 from receptionist.clients.profile import (
     Greeting,
@@ -23,15 +23,13 @@ from receptionist.clients.profile import (
     Occasion,
     Person,
     Profile,
-    Reach,
-    ReachKind,
     Status,
     StatusSpan,
-    Way,
     WayKind,
     new_id,
 )
 from receptionist.clients.tables import one_line
+from receptionist.clients.ways_given import with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid
 
@@ -77,6 +75,7 @@ PERSON_FIELDS = {
     _C.ACCEPTS: "accepts",
     _C.LEFT_ON: "left_on",
     _C.LEFT_TEXT: "left_text",
+    _C.PERSON_NOTES: "notes",
     _C.PERSON_HOURS: "hours",
 }
 
@@ -85,6 +84,7 @@ OF_PERSON_LATER = (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY)
 """Columns that refer to lines and people, who may stand further down in the file."""
 
 WAYS = {_C.PHONE: WayKind.PHONE, _C.MOBILE: WayKind.MOBILE, _C.MAIL: WayKind.MAIL}
+Ways = list[tuple[Column, tuple[Written, ...]]]
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LOOSE = frozenset({"person.unknown", "target.unknown"})
 """What only the whole profile can tell; a row refers to nobody by an id."""
@@ -363,6 +363,28 @@ class Applied:
             return
         ways = self._ways(cells)
         place, person = self._find_person(cells, name, {one.value for _, found in ways for one in found})
+        if place < len(self.profile.people) and not self._speaks_for(cells, person):
+            person = self._filled(cells, person, ways)
+        else:
+            person = self._as_told(cells, person, name, ways)
+        for column in OF_PERSON_LATER:
+            self._put_off(cells, column, person.id, written(column, self.profile, person=person))
+        self.touched[place] = person
+        self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+
+    @property
+    def _is_ours(self) -> bool:
+        """Not a card of another program's. We write an id where there is no UID."""
+        return not self._entry.card or _C.CODE in self._cells
+
+    def _speaks_for(self, cells: Cells, person: Person) -> bool:
+        """Whether what stands there may be written over: not by another program's card of the same man, nor by one that does
+        not say which it is. Two that take turns would each change what the other said, for ever."""
+        uid = cells.get(_C.UID)
+        return self._is_ours or (uid is not None and uid in {person.uid, person.id})
+
+    def _as_told(self, cells: Cells, person: Person, name: str, ways: Ways) -> Person:
+        """With all that the row says of somebody."""
         if written(_C.PERSON, self.profile, person=person) != name:
             person = msgspec.structs.replace(person, name=name)
         for column, field in PERSON_FIELDS.items():
@@ -370,11 +392,23 @@ class Applied:
                 person = msgspec.structs.replace(person, **{field: self._read(cells, column)})
         for column, found in ways:
             if written(column, self.profile, person=person) != cells[column]:
-                person = self._with_ways(person, cells[column], column, found)
-        for column in OF_PERSON_LATER:
-            self._put_off(cells, column, person.id, written(column, self.profile, person=person))
-        self.touched[place] = person
-        self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+                again = self._book.earlier(person.id, column, cells[column]) is not None
+                self.given[person.id, column] = (cells[column], self._entry.row)
+                person = with_ways(person, WAYS[column], found, again=again)
+        return person
+
+    def _filled(self, cells: Cells, person: Person, ways: Ways) -> Person:
+        """With what nobody has said of them yet; what the card says otherwise is told, and left out."""
+        for column, field in PERSON_FIELDS.items():
+            known = written(column, self.profile, person=person)
+            if column in cells and not known:
+                person = msgspec.structs.replace(person, **{field: self._read(cells, column)})
+            elif column in cells and normal(known) != normal(cells[column]):
+                says = {"heading": heading(column, "en"), "person": person.name, "text": cells[column][:60]}
+                self.left_out.append(Invalid("card.says_otherwise", **says))
+        for column, found in ways:
+            person = with_ways(person, WAYS[column], found, adds_only=True)
+        return person
 
     def _refuse_nobodys(self, cells: Cells) -> None:
         """A telephone alone is the company's own."""
@@ -382,7 +416,7 @@ class Applied:
             if column != _C.PHONE:
                 raise Invalid("row.no_person", heading=heading(column, "en"))
 
-    def _ways(self, cells: dict[Column, str]) -> list[tuple[Column, tuple[Written, ...]]]:
+    def _ways(self, cells: dict[Column, str]) -> Ways:
         """What can be read of them. Of a card numbers may be left out one by one."""
         found = []
         for column in WAYS:
@@ -408,13 +442,10 @@ class Applied:
         if of_uid is not None:
             return of_uid, people[of_uid]
         places = {*known.named(name), *(place for place, one in self.touched.items() if name_key(one.name) == name_key(name))}
-        same = [
-            (place, people[place])
-            for place in sorted(places)
-            if name_key(people[place].name) == name_key(name) and (uid is None or people[place].uid is None)
-        ]
-        fitting = [one for one in same if reached & {way.value for way in one[1].ways}]
-        fitting = fitting or [one for one in same if not reached or not one[1].ways]
+        same = [(place, people[place]) for place in sorted(places) if name_key(people[place].name) == name_key(name)]
+        others = [one for one in same if uid is None or one[1].uid is None]  # two UIDs are two people, or two programs
+        fitting = [one for one in (others if self._is_ours else same) if reached & {way.value for way in one[1].ways}]
+        fitting = fitting or [one for one in others if not reached or not one[1].ways]
         if len(fitting) > 1:
             raise Invalid("person.ambiguous", person=name)
         return fitting[0] if fitting else (len(people), self._new_person(cells, name))
@@ -424,27 +455,7 @@ class Applied:
         uid = cells.get(_C.UID)
         was = cells.get(_C.PERSON_ID) or uid or ""
         free = _ID.fullmatch(was) is not None and self._book.is_free(was)
-        ours = not self._entry.card or _C.CODE in self._cells  # we write an id where there is no UID
-        return Person(id=was if free else new_id(), name=name, uid=None if ours and free and was == uid else uid)
-
-    def _with_ways(self, person: Person, text: str, column: Column, found: tuple[Written, ...]) -> Person:
-        """What is known stays where it is; what is new takes the places of those of its kind that the cell does not name,
-        unless an earlier row of this file gave them, or stands behind the others."""
-        kind = WAYS[column]
-        again = self._book.earlier(person.id, column, text) is not None
-        self.given[person.id, column] = (text, self._entry.row)
-        values = {one.value: one for one in found}
-        ways = [_as_written(way, values.pop(way.value)) if way.value in values else way for way in person.ways]
-        named = {one.value for one in found}
-        free = [i for i, way in enumerate(ways) if way.kind == kind and way.value not in named and not again]
-        for one in values.values():
-            if free:
-                place = free.pop(0)
-                ways[place] = _as_written(msgspec.structs.replace(ways[place], value=one.value), one)
-            else:
-                # a mobile's voicemail answers too: a caller is put through to one only when a key is pressed
-                ways.append(_as_written(Way(kind=kind, value=one.value, confirm=kind == WayKind.MOBILE), one))
-        return msgspec.structs.replace(person, ways=tuple(ways))
+        return Person(id=was if free else new_id(), name=name, uid=None if self._is_ours and free and was == uid else uid)
 
     # ---- headquarters
 
@@ -457,30 +468,12 @@ class Applied:
         if column not in cells or written(_C.HEADQUARTERS, self.profile) == self._give(cells, self.profile.id, column):
             return
         numbers = self._read(cells, column)
-        at = [i for i, reach in enumerate(self.profile.reaches) if reach.kind == ReachKind.HEADQUARTERS]
-        known = {self.profile.reaches[i].number for i in at}
-        if not known.issuperset(one.value for one in numbers):
-            for i, one in enumerate(numbers):
-                self._set(reaches=self._with_headquarters(at[i] if i < len(at) else None, one))
-
-    def _with_headquarters(self, place: int | None, one: Written) -> tuple[Reach, ...]:
-        reaches = self.profile.reaches
-        if place is not None:
-            return (*reaches[:place], msgspec.structs.replace(reaches[place], number=one.value), *reaches[place + 1 :])
-        name = one.label or ("Sede" if self.profile.language == "it" else "Headquarters")
-        return (*reaches, Reach(kind=ReachKind.HEADQUARTERS, name=name, number=one.value))
+        self._set(reaches=with_headquarters(self.profile, numbers, adds_only=not self._is_ours))
 
 
 def name_of(cells: Cells) -> str:
     """The person's name in one line; empty: there is none."""
     return one_line(" ".join(cells.get(column, "") for column in (_C.PERSON, _C.SURNAME)))
-
-
-def _as_written(way: Way, one: Written) -> Way:
-    """With what stands beside the number in the cell; as it was, where a cell would say the same."""
-    told = {"label": one.label or None, "secret": one.secret, "confirm": one.confirm}
-    new = msgspec.structs.replace(way, **{name: value for name, value in told.items() if value is not None})
-    return way if write_way(way) == write_way(new) else new
 
 
 def numbers_of(profile: Profile) -> set[str]:

@@ -52,8 +52,8 @@ def read_card(raw: RawCard, of_one: bool = False) -> Entry:
     client = card.client(of_one)
     person = card.person(of_one)
     name = person.get(_C.PERSON, "")
-    if card.note and name:
-        client[_C.NOTES] = f"{name}: {one_line(card.note)}"
+    if card.note and name:  # what is to know about somebody is no rule for every caller
+        person.setdefault(_C.PERSON_NOTES, card.note)
     elif card.note:
         client[_C.NOTES] = card.note
     trouble = None if raw.ended else Invalid("card.broken_off")
@@ -115,7 +115,7 @@ class _Card:
                 groups.setdefault(one.group, {})[column] = clean(text_of(one.value))
         yield from groups.values()
 
-    def person(self, of_one: bool) -> Cells:
+    def person(self, of_one: bool) -> dict[Column, str]:
         """Who it is; of a company's card its telephones only, unless it is somebody that one client knows."""
         cells: Cells = {}
         mobiles, phones = self._numbers(mobile=True), self._numbers(mobile=False)

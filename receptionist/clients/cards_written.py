@@ -76,6 +76,8 @@ def _properties(client: Profile, person: Person) -> Iterator[str]:
     ):
         if text := written(column, client, person=person):
             yield f"{property_}:{escaped(text)}"
+    if person.notes:
+        yield f"NOTE:{escaped(written(_C.PERSON_NOTES, client, person=person))}"
     if person.city:
         yield f"ADR;TYPE=WORK:;;;{escaped(written(_C.PERSON_CITY, client, person=person))};;;"
     yield from (f"LANG:{escaped(language)}" for language in person.languages)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from receptionist.clients import hours_text
+from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.checks import MAIL, zones
 from receptionist.clients.columns import Column, normal
 from receptionist.clients.parts_text import read_addresses, read_day, read_parts
@@ -146,6 +147,8 @@ def _read_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Invalid("time.unreadable", text=text[:40]) from None
+    if moment.year not in YEARS:
+        raise Invalid("date.far", year=moment.year)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from receptionist.clients.calendar_checks import check_calendar, check_days, check_rotas, check_span
+from receptionist.clients.calendar_checks import check_calendar, check_days, check_near, check_rotas, check_span
 from receptionist.clients.greeting import trouble_in
 from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
@@ -171,6 +171,7 @@ def _texts(profile: Profile) -> Findings:
         field = f"greetings[{i}]"
         yield from _text(greeting.text, f"{field}.text", "greeting.empty")
         yield from _line_of_ours(greeting.line, f"{field}.line", numbers)
+        yield from check_near(greeting.day, f"{field}.day")
         if greeting.occasion == Occasion.NAMED_DAY and greeting.day is None:
             yield Invalid("greeting.no_day", field=f"{field}.day")
         trouble = trouble_in(greeting.text) if greeting.text.strip() else None
@@ -212,15 +213,15 @@ def _person(person: Person, field: str, ids: set[str]) -> Findings:
     yield from _hours(person.hours, f"{field}.hours")
     for name in ("name", "title", "say_as", "role", "department", "city", "extension"):
         yield from _length(getattr(person, name), f"{field}.{name}", SHORT)
-    for name in ("responsibilities", "left_text"):
+    yield from check_near(person.left_on, f"{field}.left_on")
+    for name in ("responsibilities", "left_text", "notes"):
         yield from _length(getattr(person, name), f"{field}.{name}", LONG)
     for name in ("replaced_by", "deputy"):
         yield from _colleague(getattr(person, name), person, ids, f"{field}.{name}")
     for j, way in enumerate(person.ways):
         yield from _way(way, f"{field}.ways[{j}]")
     for j, absence in enumerate(person.absences):
-        if absence.until <= absence.since:
-            yield Invalid("span.backwards", field=f"{field}.absences[{j}].until")
+        yield from check_span(absence.since, absence.until, f"{field}.absences[{j}].until")
         yield from _colleague(absence.substitute, person, ids, f"{field}.absences[{j}].substitute")
         yield from _length(absence.reason, f"{field}.absences[{j}].reason", LONG)
 

@@ -88,6 +88,7 @@ class Column(StrEnum):
     DEPUTY = "deputy"
     LEFT_ON = "left_on"
     LEFT_TEXT = "left_text"
+    PERSON_NOTES = "person_notes"
     REPLACED_BY = "replaced_by"
     OTHER_NAMES = "other_names"
     UID = "uid"
@@ -319,6 +320,7 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
     _C.ABSENCES: ("Absences", "Assenze", ()),
     _C.DEPUTY: ("Deputy (UID)", "Vice (UID)", ()),
     _C.LEFT_TEXT: ("What to say of who left", "Cosa dire di chi è uscito", ()),
+    _C.PERSON_NOTES: ("Person's notes", "Note sul referente", ("contact notes", "note referente", "note del referente")),
     _C.REPLACED_BY: ("Replaced by (UID)", "Sostituito da (UID)", ()),
     _C.LEFT_ON: ("Left on", "Uscito il", ("left",)),
     _C.OTHER_NAMES: ("Other names", "Altri nomi", ("nickname", "nicknames", "soprannome", "detto")),

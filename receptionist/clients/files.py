@@ -17,9 +17,21 @@ from receptionist.clients.sheets import write_workbook
 from receptionist.clients.tables import LARGEST, write_table
 from receptionist.clients.written import rows_of
 from receptionist.errors import Problem
-from receptionist.files import content, put, refuse_place
+from receptionist.files import content, put, refuse_place, try_place
 
-__all__ = ["Ground", "Look", "Plan", "Refusal", "Report", "Wish", "export_to", "import_files", "look", "save_refused"]
+__all__ = [
+    "Ground",
+    "Look",
+    "Plan",
+    "Refusal",
+    "Report",
+    "Wish",
+    "export_to",
+    "import_files",
+    "look",
+    "refused_place",
+    "save_refused",
+]
 
 Told = Callable[[Path, int | None], None]
 FOREIGN = frozenset({".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".doc", ".docx", ".odt", ".html", ".htm", ".json", ".xml"})
@@ -123,6 +135,26 @@ def _written(kind: str, profiles: list[Profile], language: str) -> bytes:
     return write_table(headings, rows)
 
 
+def refused_place(file: Path, sources: Iterable[Path]) -> Path:
+    """Where the refused rows of `sources` may be written: asked before anything is imported, so that they are not lost. Raises
+    `file.is_source`, `file.refused_name` for the name of something else than XLSX; and as `receptionist.files.put`."""
+    place = file if file.suffix else file.with_suffix(".xlsx")
+    if place.suffix.lower() != ".xlsx":
+        raise Problem("file.refused_name", file=str(file))
+    if any(_is_same(place, source) for source in sources):
+        raise Problem("file.is_source", file=str(file))
+    try_place(place)
+    return place
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
+
+
 def save_refused(file: Path, refused: list[Refusal], say: Callable[[Refusal], str], language: str = "en") -> None:
-    """Write the refused rows with their reasons as a spreadsheet (XLSX): corrected, it can be imported. Raises as `put`."""
-    put(file if file.suffix else file.with_suffix(".xlsx"), refused_sheet(refused, say, language))
+    """Write the refused rows with their reasons as a spreadsheet (XLSX) to a `refused_place`: corrected, it can be imported.
+    Raises as `put`."""
+    put(file, refused_sheet(refused, say, language))

@@ -45,7 +45,8 @@ class Refusal:
 @dataclass(slots=True)
 class Report:
     """How many rows brought something new, changed something, or said what was known; and those that were refused.
-    `ignored` are headings that mean nothing to us, `left_out` single numbers of cards that were taken without them."""
+    `ignored` are headings that mean nothing to us, `left_out` single values of cards that were taken without them, `begun` the
+    codes of clients that are new."""
 
     added: int = 0
     changed: int = 0
@@ -53,6 +54,7 @@ class Report:
     refused: list[Refusal] = field(default_factory=list)
     left_out: list[Refusal] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
 
     @property
     def taken(self) -> int:
@@ -67,6 +69,7 @@ class Report:
         self.refused += other.refused
         self.left_out += other.left_out
         self.ignored += other.ignored
+        self.begun += other.begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class _Import:
     def outcome(self) -> Plan:
         """Those that are not what they were, and what is said."""
         changed = tuple(profile for id_, profile in self._profiles.items() if self._before.get(id_) != profile)
+        self.report.begun += [profile.code for profile in changed if profile.id not in self._before]
         before = {profile.id: self._before[profile.id] for profile in changed if profile.id in self._before}
         return Plan(changed, self.report, before, tuple(self._zeros))
 

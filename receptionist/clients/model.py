@@ -140,6 +140,7 @@ class PersonRow(Base):
     accepts: Mapped[str] = mapped_column(String)
     left_on: Mapped[date | None] = mapped_column(Date)
     left_text: Mapped[str] = mapped_column(Text, server_default="")
+    notes: Mapped[str] = mapped_column(Text, server_default="")
     replaced_by: Mapped[str | None] = mapped_column(Id)
     deputy: Mapped[str | None] = mapped_column(Id)
     uid: Mapped[str | None] = mapped_column(String)

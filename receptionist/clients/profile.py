@@ -164,6 +164,8 @@ class Person(Part, frozen=True, kw_only=True):
     left_on: date | None = None
     left_text: str = ""
     """What may be said of it to whoever asks."""
+    notes: str = ""
+    """What is to know about them, for whoever answers."""
     replaced_by: str | None = None
     deputy: str | None = None
     uid: str | None = None

@@ -93,6 +93,7 @@ OF_PERSON: dict[Column, Callable[[Person], str]] = {
     _C.ABSENCES: lambda person: write_parts(person.absences),
     _C.DEPUTY: lambda person: person.deputy or "",
     _C.LEFT_TEXT: lambda person: person.left_text,
+    _C.PERSON_NOTES: lambda person: person.notes,
     _C.REPLACED_BY: lambda person: person.replaced_by or "",
     _C.LEFT_ON: lambda person: person.left_on.isoformat() if person.left_on else "",
     _C.OTHER_NAMES: lambda person: ", ".join(person.other_names),

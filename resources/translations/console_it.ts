@@ -1792,6 +1792,45 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>NewsQuestions</name>
+    <message>
+        <source>“{text}” is no time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:</source>
+        <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30» o «fino al 3/12», oppure scegli la fine:</translation>
+    </message>
+    <message>
+        <source>“{text}” may be several people here. Who is meant?</source>
+        <translation>Qui più persone possono essere «{text}». Di chi si parla?</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{text}”. Who is meant?</source>
+        <translation>Qui nessuno si chiama «{text}». Di chi si parla?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>the end of today</source>
+        <translation>fine di oggi</translation>
+    </message>
+    <message>
+        <source>the end of tomorrow</source>
+        <translation>fine di domani</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>tra una settimana</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation>tra 30 giorni</translation>
+    </message>
+    <message>
+        <source>nobody here: keep it as text</source>
+        <translation>nessuno di qui: resta solo testo</translation>
+    </message>
+</context>
+<context>
     <name>NewsSheet</name>
     <message>
         <source>News of {client}</source>
@@ -1852,6 +1891,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>rung at {number}</source>
         <translation>si chiama al {number}</translation>
+    </message>
+    <message>
+        <source>from {when}</source>
+        <translation>da {when}</translation>
     </message>
     <message>
         <source>{name} instead</source>
@@ -3936,6 +3979,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Che cosa raccontarne</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Spelled</source>
         <translation>Dettato lettera per lettera</translation>
     </message>
@@ -4198,6 +4245,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>As in Italian, French</source>
         <translation>Per esempio italiano, francese</translation>
+    </message>
+    <message>
+        <source>For whoever answers: nothing for callers</source>
+        <translation>Per chi risponde: niente per chi chiama</translation>
     </message>
     <message>
         <source>To whoever asks for somebody who left</source>
@@ -6148,6 +6199,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
+        <source>The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.</source>
+        <translation>Il biglietto dice «{text}» di {person}, che da altra fonte ha già un altro valore: resta quello. Cambialo nel profilo.</translation>
+    </message>
+    <message>
+        <source>{file} is the file that is imported, and is not overwritten. Choose another name.</source>
+        <translation>{file} è il file che si importa e non viene sovrascritto. Scegli un altro nome.</translation>
+    </message>
+    <message>
+        <source>Refused rows are written as a spreadsheet: {file} must end in .xlsx.</source>
+        <translation>Le righe rifiutate si scrivono in un foglio di calcolo: {file} deve finire in .xlsx.</translation>
+    </message>
+    <message>
         <source>A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it.</source>
         <translation>Una cella della riga {row} non finisce, o è troppo lunga. Chiudi le virgolette, o accorciala.</translation>
     </message>
@@ -6394,6 +6457,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>
         <translation>«{text}» non è una durata. Scriverla come 14 ore, 2 giorni o 1 h 30 min.</translation>
+    </message>
+    <message>
+        <source>The end lies in the past. Write a time to come, as in “till 15:30” or “till 3/12”.</source>
+        <translation>La fine è già passata. Scrivi un momento a venire, come in «fino alle 15:30» o «fino al 3/12».</translation>
+    </message>
+    <message>
+        <source>Nobody at {client} is called “{name}”. Write the name as the profile has it.</source>
+        <translation>Da {client} nessuno si chiama «{name}». Scrivi il nome come sta nel profilo.</translation>
+    </message>
+    <message>
+        <source>Nobody at {client} is called “{name}”. Is {near} meant? Write that name.</source>
+        <translation>Da {client} nessuno si chiama «{name}». Si parla di {near}? Scrivi quel nome.</translation>
+    </message>
+    <message>
+        <source>“{name}” may be {near}. Write the whole name.</source>
+        <translation>«{name}» può essere {near}. Scrivi il nome intero.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.</source>
+        <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30», «fino al 3/12» o «dal 3/12 al 5/12».</translation>
     </message>
     <message>
         <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>

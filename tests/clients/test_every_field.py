@@ -85,6 +85,8 @@ BROKEN = Profile(
             deputy="x",
             replaced_by="x",
             left_text=TOO_LONG,
+            left_on=date(1800, 1, 1),
+            notes=TOO_LONG,
             responsibilities=TOO_LONG,
             ways=(Way(kind=WayKind.PHONE, value="no"), Way(kind=WayKind.MAIL, value="no", label=TOO_LONG)),
             absences=(Absence(since=LATER, until=EARLIER, reason=TOO_LONG, substitute="x"),),

@@ -80,7 +80,13 @@ def whole() -> Profile:
         deputy=anna.id,
         extension="201",
     )
-    gone = Person(name="Luca Neri", left_on=date(2026, 1, 31), left_text="Non lavora più qui.", replaced_by=ugo.id)
+    gone = Person(
+        name="Luca Neri",
+        left_on=date(2026, 1, 31),
+        left_text="Non lavora più qui.",
+        notes="Tace;\nmai prima delle 10",
+        replaced_by=ugo.id,
+    )
     sede = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390255550199", hours=WEEK)
     night = Reach(kind=ReachKind.OUTSIDE, name="Notte", number="+390255550198", always=True, confirm=True)
     return Profile(

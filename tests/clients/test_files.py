@@ -190,6 +190,16 @@ def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientServi
         ("Chiusure", "31/12/9999"),
         ("Chiusure", "since=0001-01-01T00:00:00+10:00 | until=2026-01-01T00:00:00Z"),
         ("Chiusure", "since=2026-01-01T00:00:00Z | until=9999-12-31T23:59:00-10:00"),
+        ("Numero;Numero dal", "02 5555 0101;0001-01-01T00:00:00+10:00"),
+        ("Numero;Numero fino al", "02 5555 0101;9999-12-31T23:59:00-10:00"),
+        ("Referente;Uscito il", "Anna;31/12/9999"),
+        ("Referente;Assenze", "Anna;since=0001-01-01T00:00:00+10:00 | until=2026-01-01T00:00:00Z"),
+        ("Referente;Assenze", "Anna;since=2026-01-01T00:00:00Z | until=9999-12-31T23:59:00-10:00"),
+        ("Altre formule", "occasion=named_day | text=Buon anno | day=9999-12-31"),
+        ("Giorni particolari", "day=9999-12-31"),
+        ("Stati nel tempo", "status=trial | since=9999-12-31"),
+        ("Chiusure chieste", "since=2026-01-01 | until=2026-02-01 | told_on=9999-12-31"),
+        ("Istruzioni a termine o di un numero", "text=Chiedere | until=9999-12-31"),
     ],
 )
 def test_a_day_that_leaves_the_calendar_keeps_no_other_row_and_no_other_file(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.news import News, Recognised
@@ -79,6 +79,58 @@ def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSh
         "anna",
     )
     assert sheet.list.model().rowCount() == 1
+
+
+def choose(qtbot: QtBot, box: QComboBox, words: str) -> None:
+    """As one does by the keyboard."""
+    box.setFocus()
+    while box.currentText() != words:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_a_name_that_nobody_has_is_asked_about_and_nothing_is_kept_before(
+    sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom
+) -> None:
+    qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15, tutto a Verdone")
+    first, second = sheet.questions.boxes
+    assert "Nobody here is called “Pippo”" in first.accessibleName()
+    assert second.itemText(1) == "Giulia Verdi"
+    assert not sheet.keep.isEnabled()
+    assert not sheet.meaning.isVisible()
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert sheet.focusWidget() is first
+    choose(qtbot, first, "Mario Rossi")
+    choose(qtbot, second, "Giulia Verdi")
+    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00 · Giulia Verdi instead"
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert (newsroom.written[0].person, newsroom.written[0].substitute) == (ROSSI.id, VERDI.id)
+    qtbot.waitUntil(lambda: not sheet.questions.isVisible())
+
+
+def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15")
+    choose(qtbot, sheet.questions.boxes[0], "nobody here: keep it as text")
+    assert sheet.meaning.text() == "To know about the whole client · until today 15:00"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert (newsroom.written[0].person, newsroom.written[0].away) == (None, False)
+
+
+def test_a_time_that_is_none_is_asked_about(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi out till 31/02")
+    (box,) = sheet.questions.boxes
+    assert "“31/02” is no time to come" in box.accessibleName()
+    assert not sheet.keep.isEnabled()
+    choose(qtbot, box, "the end of tomorrow")
+    assert sheet.meaning.text() == "Mario Rossi · out · until 4 Mar 0:00"
+    sheet.line.selectAll()
+    qtbot.keyClicks(sheet.line, "Rossi in ferie dal 3 al 5 dicembre")
+    assert not sheet.questions.isVisible()
+    assert sheet.meaning.text() == "Mario Rossi · out · from 3 Dec 0:00 · until 6 Dec 0:00"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert newsroom.written[0].since == datetime(2026, 12, 2, 23, tzinfo=UTC)
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:

@@ -100,6 +100,7 @@ FIELDS = {
     "accepts": _N("clients", "Accepts"),
     "left_on": _N("clients", "Left on"),
     "left_text": _N("clients", "What to tell of it"),
+    "notes": _N("clients", "Notes"),
     "replaced_by": _N("clients", "Replaced by"),
     "deputy": _N("clients", "Deputy"),
     "extension": _N("clients", "Extension"),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.columns import normal
-from receptionist.clients.files import Ground, Plan, Wish, look, save_refused
+from receptionist.clients.files import Ground, Plan, Wish, look, refused_place, save_refused
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, Work
@@ -221,15 +221,18 @@ class ImportSheet(Retranslates, QFrame):
         plan, language = self._plan, _language()
         if plan is None:
             return
-        refused = plan.report.refused
+        refused, sources = plan.report.refused, [self._file] if self._file else []
         said = {id(one): reason(one.problem, language) for one in refused}
-        self._background.run(
-            lambda: save_refused(file, refused, lambda one: said[id(one)], language),
-            lambda _none: self._tell(
-                self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(file))
-            ),
-            lambda problem: self._complain(problem),
-        )
+
+        def save() -> Path:
+            place = refused_place(file, sources)
+            save_refused(place, refused, lambda one: said[id(one)], language)
+            return place
+
+        self._background.run(save, self._tell_place, self._complain)
+
+    def _tell_place(self, place: Path) -> None:
+        self._tell(self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(place)))
 
     def shut(self) -> None:
         """Leave; what is only being looked at is dropped."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
-from receptionist.clients.news_text import Understood, understand
+from receptionist.clients.news_service import MOST_LETTERS, MOST_TELLER
+from receptionist.clients.news_text import Asked, Understood, understand
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -21,6 +22,7 @@ from ui.background import Background
 from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
+from ui.clients.news_questions import NewsQuestions
 from ui.clients.said_password import Ear, SaidPassword
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
@@ -85,9 +87,10 @@ class NewsSheet(Retranslates, QFrame):
         self._background, self._newsroom, self._profile = background, newsroom, profile
         self._held, self._now, self._login = list(held), now, login
         self._title = label("", "title")
-        self.line, self.told_by = QLineEdit(maxLength=500), QLineEdit(told_by, maxLength=200)
+        self.line, self.told_by = QLineEdit(maxLength=MOST_LETTERS), QLineEdit(told_by, maxLength=MOST_TELLER)
         self.recognised = ChoiceBox(18)
         self.password = SaidPassword(theme, background, newsroom, profile.id, now, login)
+        self.questions = NewsQuestions(profile)
         self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
         self._heading = label("", "heading")
         self._rows = RowModel()
@@ -105,6 +108,7 @@ class NewsSheet(Retranslates, QFrame):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.recognised.currentIndexChanged.connect(lambda _place: self._show_password())
         self.recognised.activated.connect(lambda _place: self._ask_password())
+        self.questions.answered.connect(self._understand)
         self.password.answered.connect(self.keep.setFocus)
         self.password.spent.connect(self._only_a_call_back)
         self.setFocusProxy(self.line)
@@ -127,7 +131,7 @@ class NewsSheet(Retranslates, QFrame):
         column.addWidget(self._title)
         column.addWidget(self.line)
         column.addLayout(who)
-        for part in (self.password, self.meaning, self.trouble, self._heading):
+        for part in (self.password, self.questions, self.meaning, self.trouble, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
@@ -186,8 +190,11 @@ class NewsSheet(Retranslates, QFrame):
 
     @property
     def understood(self) -> Understood:
-        """How the line reads now."""
-        return understand(self.line.text(), self._profile, self._now())
+        """How the line reads now, with what was answered about it."""
+        zone, now = zone_of(self._profile.zone), self._now()
+        found = understand(self.line.text(), self._profile, now, self.questions.meant)
+        end = self.questions.end(now.astimezone(zone), zone) if found.unread else None
+        return replace(found, until=end.astimezone(UTC), unread="") if end is not None else found
 
     @property
     def half_typed(self) -> HalfTyped | None:
@@ -204,8 +211,21 @@ class NewsSheet(Retranslates, QFrame):
 
     def _understand(self) -> None:
         text = self.line.text().strip()
+        self._ask()
         self.meaning.setText(self._meaning(self.understood) if text else self.tr("How it is understood is shown here."))
-        self.keep.setEnabled(bool(text))
+        self.meaning.setVisible(self.questions.open_box is None)
+        self._enable_keep()
+
+    def _ask(self) -> None:
+        """Ask what the line leaves open: those stay that are answered already, to be answered otherwise."""
+        text, now = self.line.text(), self._now()
+        found = understand(text, self._profile, now)
+        more = understand(text, self._profile, now, self.questions.meant).asked
+        asked: dict[str, Asked] = {one.name: one for one in (*found.asked, *more)}
+        self.questions.ask(tuple(asked.values()), found.unread)
+
+    def _enable_keep(self) -> None:
+        self.keep.setEnabled(bool(self.line.text().strip()) and self.questions.open_box is None)
 
     def _meaning(self, found: Understood) -> str:
         """The absence, the end and the substitute, in words."""
@@ -216,6 +236,8 @@ class NewsSheet(Retranslates, QFrame):
             parts.append(self.tr("out"))
         if found.number is not None:
             parts.append(self.tr("rung at {number}").format(number=show(found.number, self._profile.country)))
+        if found.since is not None:
+            parts.append(self.tr("from {when}").format(when=self._when(found.since)))
         parts.append(until)
         if found.substitute is not None:
             parts.append(self.tr("{name} instead").format(name=names[found.substitute]))
@@ -231,6 +253,9 @@ class NewsSheet(Retranslates, QFrame):
         """Keep what was typed, as it is understood."""
         if not self.line.text().strip():
             return
+        if self.questions.open_box is not None:
+            self.questions.open_box.setFocus()
+            return
         if self.by is Recognised.PASSPHRASE and not self.password.right:
             self.password.complain("news.password_unheard")
             self.password.setFocus()
@@ -239,7 +264,7 @@ class NewsSheet(Retranslates, QFrame):
         news = News(
             client=self._profile.id,
             text=self.line.text().strip(),
-            since=now,
+            since=found.since or now,
             until=found.until,
             person=found.person,
             away=found.away,
@@ -261,7 +286,7 @@ class NewsSheet(Retranslates, QFrame):
     def _refused(self, problem: Problem) -> None:
         self.trouble.setText(say_problem(problem))
         self.trouble.show()
-        self.keep.setEnabled(bool(self.line.text().strip()))
+        self._enable_keep()
 
     def _end(self) -> None:
         row = self._rows.row(self.list.currentIndex())
@@ -298,8 +323,10 @@ class NewsSheet(Retranslates, QFrame):
         self.take_back.setVisible(bool(self._held))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the sheet."""
+        """Esc closes the sheet; Enter on an answer leads to the next question, then keeps."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.focusWidget() in self.questions.boxes:
+            self.save()
         else:
             super().keyPressEvent(event)

@@ -147,6 +147,7 @@ PERSON = (
     ),
     Spec("tags", _N("clients", "Tags"), Words, _N("clients", "With commas")),
     Spec("languages", _N("clients", "Languages"), Languages, _N("clients", "As in Italian, French")),
+    Spec("notes", _N("clients", "Notes"), lambda: Long(2), _N("clients", "For whoever answers: nothing for callers"), True),
     Spec("left_on", _N("clients", "Left on"), Day),
     Spec("replaced_by", _N("clients", "Replaced by"), lambda: Choice(anybody)),
     Spec("left_text", _N("clients", "What to tell of it"), Text, _N("clients", "To whoever asks for somebody who left"), True),
