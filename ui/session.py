@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ from receptionist.link.local import Link
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
-from ui.ahead import Ahead
+from ui.ahead import Ahead, aside
 from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.call_backs import DUE, CallBacks
@@ -36,6 +35,7 @@ from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
 from ui.keys import Keys, KeyWatch
+from ui.loading import load_pages
 from ui.logos import Logos
 from ui.palette import Palette
 from ui.places import PAGES, PHONES, places
@@ -56,9 +56,6 @@ if TYPE_CHECKING:
     from ui.clients.page import ClientsPage, Editor
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
-
-PAGE_MODULES = ("ui.messages.messages_page", "ui.clients.page", "ui.calls.history_page", "ui.settings.page")
-"""What the pages are made of, to be loaded before they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,8 +284,7 @@ class Session(QObject):
         self._ahead.start()
 
     def _steps_ahead(self) -> Iterator[Callable[[], object]]:
-        for module in PAGE_MODULES:
-            yield partial(import_module, module)
+        yield from aside(self._background, partial(load_pages, self._around.language.code))
         for room in self.shell.rooms:
             yield room.page
             yield partial(self.shell.hold_ready, room)

@@ -75,6 +75,13 @@ _LATER = {
 }
 
 
+def prepare() -> None:
+    """Load what reading a day aloud needs, in every language: for a thread of its own, before somebody waits for it."""
+    for language in _LATER:
+        for opens in (datetime.min, datetime.max):
+            returns_on(opens, datetime.min, language)
+
+
 def returns_on(opens: datetime | None, local: datetime, language: str) -> str:
     """When it opens again, to be read aloud after "we open again": today's hour, else the day; empty where nobody knows."""
     if opens is None:

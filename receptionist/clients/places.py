@@ -23,7 +23,7 @@ def zones_of(country: str) -> tuple[str, ...]:
     return _zones_by_country().get(country, ())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def zone_name(zone: str, language: str) -> str:
     """A zone by its city and country: `Rome, Italy`; one of no country as it is written."""
     country = _countries_by_zone().get(zone)
