@@ -50,7 +50,7 @@ def _well(done: list[object]) -> None:
 
 def _ill(done: list[object]) -> None:
     done.append(threading.current_thread())
-    raise Problem("store.busy")
+    raise Problem("backup.not_written")
 
 
 @pytest.mark.parametrize("work", [_well, _ill])
