@@ -625,6 +625,8 @@ def say_why(code: str, values: Mapping[str, str], now: datetime) -> str:
     if "until" in values:
         said["until"] = show_time(datetime.fromisoformat(values["until"]), now)
     sentence = _filled(_(REASONS[chosen]), said) if chosen in REASONS else code
+    if values.get("secret"):
+        return _("{sentence} (do not say why: {reason})").format(sentence=sentence, reason=values["reason"])
     return f"{sentence} ({values['reason']})" if values.get("reason") else sentence
 
 

@@ -25,6 +25,7 @@ from ui.theme import Theme, space
 
 if TYPE_CHECKING:
     from ui.clients.news_sheet import HalfTyped
+    from ui.clients.year_grid import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,9 @@ class DeskSheets(QObject):
 
         def there() -> bool:
             return desk.isVisible() and desk.profile() is not None and not covered(around.shell)
+
+        self._year: Place | None = None
+        """Where one was in the closures of all clients."""
 
         keys.take("sayable", self.show_sayable, there)
         keys.take("news", self.write_news, there)
@@ -108,9 +112,17 @@ class DeskSheets(QObject):
             office.now,
             may_edit=self._around.may_edit(),
         )
+        if self._year is not None:
+            sheet.go_on(self._year)
         done = lay_over(self._around.shell, sheet, space(160), space(90))
+        sheet.closed.connect(lambda: self._remember(None))
+        sheet.opened.connect(lambda _client: self._remember(sheet.place))
         sheet.opened.connect(lambda client: (done(), self.client_wanted.emit(client)))
         sheet.saved.connect(self.year_saved)
+
+    def _remember(self, place: Place | None) -> None:
+        """Whoever goes on to a client comes back to the same row."""
+        self._year = place
 
     # ---- a call-back is promised
 

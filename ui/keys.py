@@ -135,10 +135,9 @@ class Keys(QObject):
         return self._chosen.get(action, self._actions[action].keys)
 
     def shown(self, action: str) -> str:
-        """Its first key as it stands on a button, in the desktop's own way; empty: it has none. What Qt calls Return is Enter
-        on most keyboards, and in every sentence of ours."""
+        """Its first key as it stands on a button; empty: it has none."""
         keys = self.keys(action)
-        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter") if keys else ""
+        return native(keys[0]) if keys else ""
 
     def title(self, action: str) -> str:
         """What it does, in the screen's language."""
@@ -277,6 +276,12 @@ an Italian one. A chord of modifier and digit means the row's key, whatever it t
 _FIRST_DIGIT = {"linux": 10, "win32": 2}
 _MAC_DIGITS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def native(key: str) -> str:
+    """A key as it stands on a button, in the desktop's own way. What Qt calls Return is Enter on most keyboards, and in every
+    sentence of ours."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def portable(key: str) -> str:

@@ -267,6 +267,7 @@ SENTENCES: dict[str, str] = {
     ),
     "hours.empty": QT_TRANSLATE_NOOP("words", "These hours begin and end at the same time."),
     "hours.form": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),
+    "hours.day": QT_TRANSLATE_NOOP("words", "{day}: “{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),
     "hours.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."
     ),

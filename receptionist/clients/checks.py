@@ -214,6 +214,9 @@ def _person(person: Person, field: str, ids: set[str]) -> Findings:
     for name in ("name", "title", "say_as", "role", "department", "city", "extension"):
         yield from _length(getattr(person, name), f"{field}.{name}", SHORT)
     yield from check_near(person.left_on, f"{field}.left_on")
+    for language in person.languages:
+        if not LANGUAGE.fullmatch(language):
+            yield Invalid("language.unknown", field=f"{field}.languages", language=language[:40])
     for name in ("responsibilities", "left_text", "notes"):
         yield from _length(getattr(person, name), f"{field}.{name}", LONG)
     for name in ("replaced_by", "deputy"):

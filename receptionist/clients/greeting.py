@@ -43,6 +43,14 @@ PLACEHOLDERS: dict[str, str] = {
 }
 """Every name that may stand in braces, in English or Italian, and the value it stands for."""
 
+_ITALIAN = ("saluto", "assistente", "cliente", "persona", "chiamante", "riapertura")
+
+
+def placeholders_in(language: str) -> tuple[str, ...]:
+    """Each value by its name in that language (ISO 639-1); in English where there are none."""
+    return _ITALIAN if language == "it" else tuple(PLACEHOLDERS[name] for name in _ITALIAN)
+
+
 NOBODY: dict[str, dict[str, str]] = {
     "it": {"person": "la persona desiderata", "caller": "una persona", "assistant": "la segreteria", "returns": "presto"},
     "en": {"person": "the person you asked for", "caller": "a caller", "assistant": "the assistant", "returns": "soon"},

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    false,
     true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -172,6 +173,7 @@ class AbsenceRow(Base):
     until: Mapped[datetime] = mapped_column(UtcTime)
     reason: Mapped[str] = mapped_column(Text)
     substitute: Mapped[str | None] = mapped_column(Id)
+    secret: Mapped[bool] = mapped_column(server_default=false())
 
 
 class ReachRow(Base):

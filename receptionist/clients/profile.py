@@ -134,12 +134,14 @@ class Way(Part, frozen=True, kw_only=True):
 
 
 class Absence(Part, frozen=True, kw_only=True):
-    """Out from `since` until `until` (UTC); `reason` is for the assistant; `substitute` is a person's id."""
+    """Out from `since` until `until` (UTC); `reason` is for the assistant, and with `secret` never for callers; `substitute` is
+    a person's id."""
 
     since: datetime
     until: datetime
     reason: str = ""
     substitute: str | None = None
+    secret: bool = False
 
 
 class Person(Part, frozen=True, kw_only=True):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from receptionist.clients.blanks import first_blank
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
-from receptionist.clients.presence import first_number
+from receptionist.clients.presence import absence_at, first_number
 from receptionist.clients.profile import Occasion, Person, Profile
+from receptionist.clients.turns_held import turns_held
+
+LOOK_AHEAD = timedelta(weeks=2)
+"""How far turns are looked at."""
 
 
 class Point(StrEnum):
@@ -22,6 +26,7 @@ class Point(StrEnum):
     HOURS = "hours"
     TARGET = "target"
     NOBODY = "nobody"
+    ON_CALL = "on_call"
     BLANKS = "blanks"
 
 
@@ -36,7 +41,7 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Item:
     """How it stands with one point. `field`: its place in the profile, as a complaint names it; `lines[].number` is that of one
-    more line. `since`: from when on a number is theirs."""
+    more line. `since`: from when on a number is theirs, or nobody has a turn who is there."""
 
     point: Point
     state: State
@@ -45,7 +50,8 @@ class Item:
 
 
 def ready(profile: Profile, at: datetime) -> tuple[Item, ...]:
-    """All points, in order. Blanks that a template left are mentioned only where there are any."""
+    """All points, in order. Blanks that a template left, and turns of somebody who is out, are mentioned only where there are
+    any."""
     return tuple(_items(profile, at))
 
 
@@ -61,9 +67,27 @@ def _items(profile: Profile, at: datetime) -> Iterator[Item]:
     yield Item(Point.HOURS, State.DONE if hours else State.MISSING, "hours")
     yield _target(profile)
     yield _nobody(profile, at)
+    yield from _turn_of_who_is_out(profile, at)
     blank = first_blank(profile)
     if blank is not None:
         yield Item(Point.BLANKS, State.MISSING, blank)
+
+
+def _turn_of_who_is_out(profile: Profile, at: datetime) -> Iterator[Item]:
+    """The first turn of the next weeks that somebody has who is out, with nobody who stands in."""
+    places = {one.id: n for n, one in enumerate(profile.people)}
+    going = {one.id for one in profile.people if one.left_on is not None or any(out.until > at for out in one.absences)}
+    some = [
+        rota for rota in profile.rotas if going & ({one.person for one in rota.shifts} | {one.person for one in rota.swaps})
+    ]
+    turns = [turn for rota in some for turn in turns_held(profile, rota, at, at + LOOK_AHEAD) if turn.out]
+    first = min(turns, key=lambda turn: turn.since, default=None)
+    if first is not None:
+        since, number = max(first.since, at), places[first.person]
+        absence = absence_at(profile.people[number], since)
+        out = profile.people[number].absences
+        what = f"absences[{out.index(absence)}].substitute" if absence is not None else "replaced_by"
+        yield Item(Point.ON_CALL, State.MISSING, f"people[{number}].{what}", since)
 
 
 def _number(profile: Profile, at: datetime) -> Item:

@@ -93,7 +93,8 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
         return False, _why("left", on=person.left_on.isoformat(), successor=successor, said=person.left_text)
     if absence is not None:
         substitute = _name(moment, absence.substitute or person.deputy)
-        return False, _why("out_until", until=_shown(absence.until, local), reason=absence.reason, substitute=substitute)
+        until, secret = _shown(absence.until, local), "yes" if absence.secret and absence.reason else ""
+        return False, _why("out_until", until=until, reason=absence.reason, substitute=substitute, secret=secret)
     if person.accepts == Accepts.MESSAGES:
         return False, Why("messages_only")
     if way is None:

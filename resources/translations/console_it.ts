@@ -8,7 +8,7 @@
         <translation>Lo dirò dopo</translation>
     </message>
     <message>
-        <source>Nothing yet: only a carrier&apos;s line (SIP trunk)</source>
+        <source>Nothing yet: only a carrier's line (SIP trunk)</source>
         <translation>Ancora niente: solo una linea dell’operatore (trunk SIP)</translation>
     </message>
     <message>
@@ -20,7 +20,7 @@
         <translation>Un FreePBX</translation>
     </message>
     <message>
-        <source>Another phone system, or the operator&apos;s cloud</source>
+        <source>Another phone system, or the operator's cloud</source>
         <translation>Un altro impianto, o il cloud dell’operatore</translation>
     </message>
     <message>
@@ -221,15 +221,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller&apos;s name</source>
+        <source>Caller's name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller&apos;s firm</source>
+        <source>Caller's firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller&apos;s matter</source>
+        <source>Caller's matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
     <message>
@@ -312,7 +312,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -510,7 +510,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>What is here and there</source>
-        <translation>Che cosa c&apos;è di qua e di là</translation>
+        <translation>Che cosa c’è di qua e di là</translation>
     </message>
     <message>
         <source>Copy to the left</source>
@@ -549,7 +549,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ComparedSide</name>
     <message>
         <source>As it stands now</source>
-        <translation>Com&apos;è adesso</translation>
+        <translation>Com’è adesso</translation>
     </message>
 </context>
 <context>
@@ -628,7 +628,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -801,7 +801,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client&apos;s headquarters.</source>
+        <source>Then ring the client's headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -821,7 +821,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
+        <source>Then tell the client's headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -1010,7 +1010,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system&apos;s password</source>
+        <source>The phone system's password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -1018,7 +1018,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine&apos;s keyring</source>
+        <source>Keep it in this machine's keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -1031,7 +1031,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l’ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -1057,7 +1057,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il saluto secondo l’ora</translation>
     </message>
     <message>
-        <source>From which hour on which word is said, on the client&apos;s clock. What is left empty is as it stands in grey.</source>
+        <source>From which hour on which word is said, on the client's clock. What is left empty is as it stands in grey.</source>
         <translation>Da che ora si dice quale saluto, secondo l’orologio del cliente. Dove resta vuoto vale quello in grigio.</translation>
     </message>
     <message>
@@ -1220,7 +1220,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ImportHeadings</name>
     <message>
         <source>WHAT IS THIS? IT IS REMEMBERED</source>
-        <translation>CHE COS&apos;È? VIENE RICORDATO</translation>
+        <translation>CHE COS’È? VIENE RICORDATO</translation>
     </message>
     <message>
         <source>Leave out this time</source>
@@ -1425,7 +1425,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller&apos;s language</source>
+        <source>The caller's language</source>
         <translation>La lingua di chi chiama</translation>
     </message>
     <message>
@@ -1476,7 +1476,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client&apos;s language whatever stands here</source>
+        <source>Greetings are in the client's language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -1767,7 +1767,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da quando</translation>
     </message>
     <message>
-        <source>As in now, Friday 8:00 or 01/12/2026 0:00, on the client&apos;s clock</source>
+        <source>As in now, Friday 8:00 or 01/12/2026 0:00, on the client's clock</source>
         <translation>Per esempio ora, venerdì 8:00 o 01/12/2026 0:00, all’ora del cliente</translation>
     </message>
     <message>
@@ -1787,7 +1787,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è un momento.</translation>
     </message>
     <message>
-        <source>From {when} on its calls are {to}&apos;s; until then they stay {owner}&apos;s.</source>
+        <source>From {when} on its calls are {to}'s; until then they stay {owner}'s.</source>
         <translation>Da {when} le sue chiamate sono di {to}; fino ad allora restano di {owner}.</translation>
     </message>
 </context>
@@ -1846,7 +1846,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Who said so</source>
-        <translation>Chi l&apos;ha detto</translation>
+        <translation>Chi l’ha detto</translation>
     </message>
     <message>
         <source>How they were recognised</source>
@@ -1939,7 +1939,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
+        <source>Shown on the emergency card; leave it empty for the country's own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -1978,7 +1978,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller&apos;s number</source>
+        <source>Caller's number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -2002,7 +2002,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients&apos; numbers.</source>
+        <source>Choose one of the clients' numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -2036,7 +2036,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -2056,7 +2056,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -2120,7 +2120,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
+        <source>The assistants' phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -2172,7 +2172,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Come http://127.0.0.1:8088, dove risponde la sua ARI</translation>
     </message>
     <message>
-        <source>The endpoint by which the carrier&apos;s calls arrive, as the phone system calls it</source>
+        <source>The endpoint by which the carrier's calls arrive, as the phone system calls it</source>
         <translation>L’endpoint da cui arrivano le chiamate dell’operatore, come lo chiama l’impianto</translation>
     </message>
 </context>
@@ -2195,7 +2195,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>In 3CX, dai a ogni regola in entrata il suo numero come nome, per esempio +390299900101.</translation>
     </message>
     <message>
-        <source>There too, have the inbound name put before the caller&apos;s ID: a called number is handed over in no other way.</source>
+        <source>There too, have the inbound name put before the caller's ID: a called number is handed over in no other way.</source>
         <translation>Sempre lì, fai mettere il nome della regola prima dell’ID di chi chiama: il numero chiamato non viene passato in altro modo.</translation>
     </message>
     <message>
@@ -2203,7 +2203,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nel client 3CX per Windows, nelle impostazioni avanzate, alla voce Behaviour, fai avviare un’applicazione esterna alle chiamate in arrivo, quando suonano.</translation>
     </message>
     <message>
-        <source>The client must run on this computer, under the same user as this console, and be allowed to start programs. 3CX&apos;s web client can only open web pages: with it, keep cards by hand.</source>
+        <source>The client must run on this computer, under the same user as this console, and be allowed to start programs. 3CX's web client can only open web pages: with it, keep cards by hand.</source>
         <translation>Il client dev’essere su questo computer, dello stesso utente di questa console, e poter avviare programmi. Il client web di 3CX apre solo pagine web: con quello, tieni le schede a mano.</translation>
     </message>
     <message>
@@ -2231,7 +2231,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Incolla la riga qui sotto, e falla eseguire quando suona, non quando si risponde.</translation>
     </message>
     <message>
-        <source>Put the client&apos;s own placeholder for the number that was called in place of CALLED, and the one for the caller&apos;s in place of CALLING. Any form of a number will do.</source>
+        <source>Put the client's own placeholder for the number that was called in place of CALLED, and the one for the caller's in place of CALLING. Any form of a number will do.</source>
         <translation>Metti al posto di CALLED il segnaposto del client per il numero chiamato, e al posto di CALLING quello per il numero di chi chiama. Va bene qualsiasi forma del numero.</translation>
     </message>
     <message>
@@ -2392,11 +2392,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La chiamata è arrivata al centralino.</translation>
     </message>
     <message>
-        <source>The phone system&apos;s client has brought up a call.</source>
+        <source>The phone system's client has brought up a call.</source>
         <translation>Il client dell’impianto telefonico ha mostrato una chiamata.</translation>
     </message>
     <message>
-        <source>The call came to our dialplan, and no desk took it: the fallback&apos;s phones ring.</source>
+        <source>The call came to our dialplan, and no desk took it: the fallback's phones ring.</source>
         <translation>La chiamata è arrivata al nostro dialplan e nessun centralino l’ha presa: suonano i telefoni del percorso di riserva.</translation>
     </message>
     <message>
@@ -2428,7 +2428,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun numero</translation>
     </message>
     <message>
-        <source>nobody&apos;s</source>
+        <source>nobody's</source>
         <translation>di nessuno</translation>
     </message>
     <message>
@@ -2440,7 +2440,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {number} non è di nessuno, perciò si risponde per {office}. Assegnalo a un cliente.</translation>
     </message>
     <message>
-        <source>It is {client}&apos;s: the line {number}.</source>
+        <source>It is {client}'s: the line {number}.</source>
         <translation>È di {client}: il numero {number}.</translation>
     </message>
     <message>
@@ -2498,12 +2498,24 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>nobody from {since} to {until}</source>
         <translation>nessuno da {since} a {until}</translation>
     </message>
-</context>
+<message>
+        <source>on call</source>
+        <translation>reperibile</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>turno scambiato</translation>
+    </message>
+    <message>
+        <source>the client is open and answers itself</source>
+        <translation>il cliente è aperto e risponde da sé</translation>
+    </message>
+    </context>
 <context>
     <name>SaidPassword</name>
     <message>
         <source>The password, as the caller says it</source>
-        <translation>La parola d&apos;ordine, come la dice chi chiama</translation>
+        <translation>La parola d’ordine, come la dice chi chiama</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2511,7 +2523,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>That is the password.</source>
-        <translation>La parola d&apos;ordine è giusta.</translation>
+        <translation>La parola d’ordine è giusta.</translation>
     </message>
 </context>
 <context>
@@ -2553,7 +2565,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Nothing is entered that may be said. A supervisor enters it under Clients, What to say.</source>
-        <translation>Non c&apos;è ancora nulla da dire. Lo inserisce chi supervisiona, in Clienti, Che cosa dire.</translation>
+        <translation>Non c’è ancora nulla da dire. Lo inserisce chi supervisiona, in Clienti, Che cosa dire.</translation>
     </message>
     <message>
         <source>What may be said</source>
@@ -2599,7 +2611,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station&apos;s name in the phone system; empty: at no phone</source>
+        <source>The station's name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -2815,7 +2827,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client&apos;s name when a call comes</source>
+        <source>Say the client's name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -2843,7 +2855,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine&apos;s own output</source>
+        <source>The machine's own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -2882,7 +2894,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Conserva {client} come modello</translation>
     </message>
     <message>
-        <source>Enter the client&apos;s name: it is said in the greeting.</source>
+        <source>Enter the client's name: it is said in the greeting.</source>
         <translation>Inserisci il nome del cliente: si dice nella formula di risposta.</translation>
     </message>
     <message>
@@ -2908,7 +2920,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chiamata di prova</translation>
     </message>
     <message>
-        <source>TRIAL CALL · nobody&apos;s phone rings, nothing is counted or kept</source>
+        <source>TRIAL CALL · nobody's phone rings, nothing is counted or kept</source>
         <translation>CHIAMATA DI PROVA · non squilla nessun telefono, niente viene contato o conservato</translation>
     </message>
     <message>
@@ -2944,7 +2956,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>VersionsPage</name>
     <message>
         <source>Versions, latest first</source>
-        <translation>Versioni, l&apos;ultima per prima</translation>
+        <translation>Versioni, l’ultima per prima</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -3112,7 +3124,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Si scrivono solo file da includere, e ogni riga da mettere è spiegata. Lì non si cambia niente.</translation>
     </message>
     <message>
-        <source>The carrier&apos;s SIP server</source>
+        <source>The carrier's SIP server</source>
         <translation>Il server SIP dell’operatore</translation>
     </message>
     <message>
@@ -3184,7 +3196,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Only who has not told us</source>
-        <translation>Solo chi non ce l&apos;ha detto</translation>
+        <translation>Solo chi non ce l’ha detto</translation>
     </message>
     <message>
         <source>Clients and their closures</source>
@@ -3192,7 +3204,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us: nothing else</source>
-        <translation>Ci ha detto: nient&apos;altro</translation>
+        <translation>Ci ha detto: nient’altro</translation>
     </message>
     <message>
         <source>Enter a closure</source>
@@ -3208,25 +3220,41 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Putting the year together…</source>
-        <translation>Si compone l&apos;anno…</translation>
+        <translation>Si compone l’anno…</translation>
     </message>
     <message>
         <source>not told us yet</source>
-        <translation>non ce l&apos;ha ancora detto</translation>
+        <translation>non ce l’ha ancora detto</translation>
     </message>
     <message>
         <source>{silent} of {all} have not told us yet</source>
-        <translation>{silent} su {all} non ce l&apos;hanno ancora detto</translation>
+        <translation>{silent} su {all} non ce l’hanno ancora detto</translation>
     </message>
     <message>
         <source>has told us</source>
-        <translation>ce l&apos;ha detto</translation>
+        <translation>ce l’ha detto</translation>
     </message>
     <message>
         <source>Saving…</source>
         <translation>Salvataggio…</translation>
     </message>
-</context>
+<message>
+        <source>closed (in the client's colour)</source>
+        <translation>chiuso (nel colore del cliente)</translation>
+    </message>
+    <message>
+        <source>one number closed, or one person out</source>
+        <translation>chiuso un solo numero, o fuori una persona</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>festivo</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
+    </message>
+    </context>
 <context>
     <name>_NoticeRow</name>
     <message>
@@ -3351,7 +3379,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client&apos;s own</source>
+        <source>Client's own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -3476,7 +3504,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>On handsets</source>
-        <translation>Sui telefoni</translation>
+        <translation>Nome sul display</translation>
     </message>
     <message>
         <source>At most 20 characters</source>
@@ -3543,7 +3571,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Frase a uffici chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office&apos;s own</source>
+        <source>Empty: the office's own</source>
         <translation>Vuoto: quella dell’ufficio</translation>
     </message>
     <message>
@@ -3563,7 +3591,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client&apos;s own</source>
+        <source>Empty: the client's own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -3623,7 +3651,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client&apos;s own switchboard</source>
+        <source>Asked for at the client's own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -3755,7 +3783,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Aggiungi una persona</translation>
     </message>
     <message>
-        <source>THE CLIENT&apos;S OWN HOURS</source>
+        <source>THE CLIENT'S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -3764,7 +3792,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>OTHER NUMBERS TO PUT CALLERS THROUGH TO</source>
-        <translation>ALTRI NUMERI A CUI PASSARE</translation>
+        <translation>ALTRI NUMERI A CUI PASSARE LE CHIAMATE</translation>
     </message>
     <message>
         <source>Hear it</source>
@@ -3944,7 +3972,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Password of the client</source>
-        <translation>Parola d&apos;ordine del cliente</translation>
+        <translation>Parola d’ordine del cliente</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -3976,7 +4004,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>What to tell of it</source>
-        <translation>Che cosa raccontarne</translation>
+        <translation>Che cosa dirne</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -4012,7 +4040,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us on</source>
-        <translation>Ce l&apos;ha detto il</translation>
+        <translation>Ce l’ha detto il</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4104,7 +4132,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>TOLD US: NO OTHER CLOSURES IN THESE DAYS</source>
-        <translation>CI HA DETTO: NESSUN&apos;ALTRA CHIUSURA IN QUESTI GIORNI</translation>
+        <translation>IL CLIENTE CONFERMA: NESSUN’ALTRA CHIUSURA IN QUESTI GIORNI</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -4203,7 +4231,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Provincia</translation>
     </message>
     <message>
-        <source>Country; empty: the client&apos;s</source>
+        <source>Country; empty: the client's</source>
         <translation>Paese; vuoto: quello del cliente</translation>
     </message>
     <message>
@@ -4252,11 +4280,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>To whoever asks for somebody who left</source>
-        <translation>A chi chiede di una persona che non c&apos;è più</translation>
+        <translation>A chi chiede di una persona che non c’è più</translation>
     </message>
     <message>
         <source>HOW WHOEVER RINGS FROM THERE IS RECOGNISED</source>
-        <translation>COME SI RICONOSCE CHI CHIAMA DA LÌ</translation>
+        <translation>COME SI RICONOSCE CHI CHIAMA PER IL CLIENTE</translation>
     </message>
     <message>
         <source>Two words or more: who says them may send callers to another number</source>
@@ -4296,7 +4324,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>By the password</source>
-        <translation>Dalla parola d&apos;ordine</translation>
+        <translation>Dalla parola d’ordine</translation>
     </message>
     <message>
         <source>Called back</source>
@@ -4308,7 +4336,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>There is one; type another to change it</source>
-        <translation>C&apos;è; scrivine un&apos;altra per cambiarla</translation>
+        <translation>C’è; scrivine un’altra per cambiarla</translation>
     </message>
     <message>
         <source>None</source>
@@ -4324,14 +4352,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Blanks to fill in</source>
-        <translation>Spazi da completare</translation>
+        <translation>Parti da completare</translation>
     </message>
     <message>
         <source>there</source>
         <translation>c’è</translation>
     </message>
     <message>
-        <source>the office&apos;s own</source>
+        <source>the office's own</source>
         <translation>come per l’ufficio</translation>
     </message>
     <message>
@@ -4392,7 +4420,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The office itself</source>
-        <translation>L&apos;ufficio stesso</translation>
+        <translation>L’ufficio stesso</translation>
     </message>
     <message>
         <source>not saved</source>
@@ -4400,11 +4428,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>A picture of at most 10 MB: choose it, or drop it here</source>
-        <translation>Un&apos;immagine di al massimo 10 MB: sceglila, o trascinala qui</translation>
+        <translation>Un’immagine di al massimo 10 MB: sceglila, o trascinala qui</translation>
     </message>
     <message>
         <source>Choose a picture</source>
-        <translation>Scegli un&apos;immagine</translation>
+        <translation>Scegli un’immagine</translation>
     </message>
     <message>
         <source>{list}: {person} has the turn {until}, standing in for {instead}, who is out.</source>
@@ -4419,7 +4447,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{list}: nessuno è di turno.</translation>
     </message>
     <message>
-        <source>the client&apos;s</source>
+        <source>the client's</source>
         <translation>come il cliente</translation>
     </message>
     <message>
@@ -4438,7 +4466,107 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>… {n} more</source>
         <translation>… ancora {n}</translation>
     </message>
-</context>
+<message>
+        <source>The same until Friday</source>
+        <translation>Uguale fino a venerdì</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation>non inseriti</translation>
+    </message>
+    <message>
+        <source>Say something to salespeople</source>
+        <translation>Aggiungi che cosa dire ai venditori</translation>
+    </message>
+    <message>
+        <source>GREETINGS · {names} are filled in</source>
+        <translation>FORMULE DI RISPOSTA · {names} si completano da sé</translation>
+    </message>
+    <message>
+        <source>Not to be said</source>
+        <translation>Da non dire</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026</source>
+        <translation>Per esempio 31/12/2026</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026 18:00</source>
+        <translation>Per esempio 31/12/2026 18:00</translation>
+    </message>
+    <message>
+        <source>As in 9-13; empty: closed</source>
+        <translation>Per esempio 9-13; vuoto: chiuso</translation>
+    </message>
+    <message>
+        <source>What to do with the post</source>
+        <translation>Che cosa fare della posta</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Inizio</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026 18:00; empty: always was</source>
+        <translation>Per esempio 31/12/2026 18:00; vuoto: da sempre</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026 18:00; empty: no end</source>
+        <translation>Per esempio 31/12/2026 18:00; vuoto: senza fine</translation>
+    </message>
+    <message>
+        <source>As in 9-13, 14:30-18, or mon-fri 9-18 at once. No day filled in: the client's own; else an empty day is closed</source>
+        <translation>Per esempio 9-13, 14:30-18, o insieme lun-ven 9-18. Nessun giorno scritto: gli orari del cliente; altrimenti un giorno vuoto è chiuso</translation>
+    </message>
+    <message>
+        <source>Empty: the client's</source>
+        <translation>Vuoto: quella del cliente</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Come si chiama</translation>
+    </message>
+    <message>
+        <source>Where it is something else</source>
+        <translation>Se è altro</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Che cosa si dice</translation>
+    </message>
+    <message>
+        <source>Empty: as entered under Company</source>
+        <translation>Vuoto: come scritto in Azienda</translation>
+    </message>
+    <message>
+        <source>Empty: letter by letter, by itself</source>
+        <translation>Vuoto: lettera per lettera, in automatico</translation>
+    </message>
+    <message>
+        <source>The client's from</source>
+        <translation>Del cliente dal</translation>
+    </message>
+    <message>
+        <source>The client's until</source>
+        <translation>Del cliente fino al</translation>
+    </message>
+    <message>
+        <source>Only on the day</source>
+        <translation>Solo nel giorno</translation>
+    </message>
+    <message>
+        <source>Do not say why</source>
+        <translation>Non dire il motivo</translation>
+    </message>
+    <message>
+        <source>As in 9-13, 14:30-18, or mon-fri 9-18 for five days at once; an empty day is closed</source>
+        <translation>Per esempio 9-13, 14:30-18, o lun-ven 9-18 per cinque giorni insieme; un giorno vuoto è chiuso</translation>
+    </message>
+    <message>
+        <source>who has the turn on {day} is out, and nobody stands in</source>
+        <translation>chi è di turno il {day} è fuori, e nessuno lo sostituisce</translation>
+    </message>
+    </context>
 <context>
     <name>events</name>
     <message>
@@ -4565,7 +4693,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Una stella e la parola stanno nella riga di Chiamate e sulla scheda.</translation>
     </message>
     <message>
-        <source>From the next call on nobody&apos;s phone rings: the caller hears what this line says when nobody can answer, and the call stands in History as refused. On the numbers of other clients it rings as ever.</source>
+        <source>From the next call on nobody's phone rings: the caller hears what this line says when nobody can answer, and the call stands in History as refused. On the numbers of other clients it rings as ever.</source>
         <translation>Dalla prossima chiamata non squilla nessun telefono: chi chiama sente ciò che questo numero dice quando nessuno può rispondere, e la chiamata sta nello Storico come rifiutata. Sui numeri di altri clienti squilla come sempre.</translation>
     </message>
     <message>
@@ -4574,7 +4702,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This caller shows no number: there is nothing to flag.</source>
-        <translation>Questo chiamante non mostra il numero: non c&apos;è nulla da contrassegnare.</translation>
+        <translation>Questo chiamante non mostra il numero: non c’è nulla da contrassegnare.</translation>
     </message>
 </context>
 <context>
@@ -4628,7 +4756,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa chiamata non si può passare prima che qualcuno risponda.</translation>
     </message>
     <message>
-        <source>Until lately this number was {client}&apos;s: the caller may mean them.</source>
+        <source>Until lately this number was {client}'s: the caller may mean them.</source>
         <translation>Fino a poco fa questo numero era di {client}: forse chi chiama cerca loro.</translation>
     </message>
 </context>
@@ -4698,7 +4826,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller&apos;s language</source>
+        <source>Caller's language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -4842,7 +4970,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller&apos;s name</source>
+        <source>Keep what is typed in Reach as the caller's name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
     <message>
@@ -4981,7 +5109,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>fino a {when}</translation>
     </message>
     <message>
-        <source>TODAY&apos;S NEWS</source>
+        <source>TODAY'S NEWS</source>
         <translation>AVVISI DI OGGI</translation>
     </message>
 </context>
@@ -5012,7 +5140,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>il disco è pieno</translation>
     </message>
     <message>
-        <source>this user&apos;s share of the disk is full</source>
+        <source>this user's share of the disk is full</source>
         <translation>lo spazio di questo utente sul disco è pieno</translation>
     </message>
     <message>
@@ -5402,7 +5530,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>componi com’è scritto: numero non riconosciuto</translation>
     </message>
     <message>
-        <source>Tab keeps this as the caller&apos;s name</source>
+        <source>Tab keeps this as the caller's name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
     </message>
     <message>
@@ -5493,23 +5621,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>impossibile chiamare</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone did not answer</source>
+        <source>the assistant's phone did not answer</source>
         <translation>il telefono dell’assistente non ha risposto</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone was busy</source>
+        <source>the assistant's phone was busy</source>
         <translation>il telefono dell’assistente era occupato</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone is out of reach</source>
+        <source>the assistant's phone is out of reach</source>
         <translation>il telefono dell’assistente non è raggiungibile</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone refused</source>
+        <source>the assistant's phone refused</source>
         <translation>il telefono dell’assistente ha rifiutato</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone could not be rung</source>
+        <source>the assistant's phone could not be rung</source>
         <translation>impossibile far squillare il telefono dell’assistente</translation>
     </message>
     <message>
@@ -5517,7 +5645,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone went dead</source>
+        <source>the assistant's phone went dead</source>
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
@@ -5653,7 +5781,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>presa in carico</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone rings</source>
+        <source>the assistant's phone rings</source>
         <translation>squilla il telefono dell’assistente</translation>
     </message>
     <message>
@@ -5665,7 +5793,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messa in attesa</translation>
     </message>
     <message>
-        <source>the target&apos;s phone rings</source>
+        <source>the target's phone rings</source>
         <translation>squilla il telefono del destinatario</translation>
     </message>
     <message>
@@ -5721,7 +5849,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>fino alle {hour}</translation>
     </message>
     <message>
-        <source>the assistant&apos;s phone went dead in mid-call</source>
+        <source>the assistant's phone went dead in mid-call</source>
         <translation>la postazione dell’assistente è caduta in piena chiamata</translation>
     </message>
     <message>
@@ -5744,7 +5872,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>given up</source>
         <translation>annullato</translation>
     </message>
-</context>
+<message>
+        <source>, do not say why: {reason}</source>
+        <translation>, non dire il motivo: {reason}</translation>
+    </message>
+    </context>
 <context>
     <name>since</name>
     <message>
@@ -5804,14 +5936,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>non più</translation>
     </message>
     <message>
-        <source>it was {client}&apos;s</source>
+        <source>it was {client}'s</source>
         <translation>era di {client}</translation>
     </message>
     <message>
         <source>until {when}</source>
         <translation>fino a {when}</translation>
     </message>
-</context>
+<message>
+        <source>do not say why: {reason}</source>
+        <translation>non dire il motivo: {reason}</translation>
+    </message>
+    </context>
 <context>
     <name>words</name>
     <message>
@@ -5831,7 +5967,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A questa chiamata ha risposto {assistant}.</translation>
     </message>
     <message>
-        <source>This call is {assistant}&apos;s.</source>
+        <source>This call is {assistant}'s.</source>
         <translation>Questa chiamata è di {assistant}.</translation>
     </message>
     <message>
@@ -5847,7 +5983,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
     </message>
     <message>
-        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
+        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
         <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
     </message>
     <message>
@@ -5987,7 +6123,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
     </message>
     <message>
-        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
+        <source>Enter the office's name: callers of unknown numbers hear it.</source>
         <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
     </message>
     <message>
@@ -6039,7 +6175,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
     </message>
     <message>
-        <source>A shared office is backed up with the database server&apos;s own tools.</source>
+        <source>A shared office is backed up with the database server's own tools.</source>
         <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
     </message>
     <message>
@@ -6171,11 +6307,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
     <message>
-        <source>The page is one client&apos;s: choose the client first.</source>
+        <source>The page is one client's: choose the client first.</source>
         <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
     </message>
     <message>
-        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
+        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
@@ -6271,7 +6407,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client&apos;s.</source>
+        <source>The number {line} is not one of this client's.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
     </message>
     <message>
@@ -6331,7 +6467,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
     <message>
-        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
+        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
         <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
     </message>
     <message>
@@ -6383,7 +6519,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{person} compare due volte. Lascia una sola voce.</translation>
     </message>
     <message>
-        <source>A person that is referred to is not one of this client&apos;s.</source>
+        <source>A person that is referred to is not one of this client's.</source>
         <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
     </message>
     <message>
@@ -6479,36 +6615,36 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30», «fino al 3/12» o «dal 3/12 al 5/12».</translation>
     </message>
     <message>
-        <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>
-        <translation>Nell&apos;ultima ora nessuno ha sentito qui la parola d&apos;ordine del cliente. Chiedila, o richiama.</translation>
+        <source>Nobody has heard the client's password here within the hour. Ask for it, or call back.</source>
+        <translation>Nell’ultima ora nessuno ha sentito qui la parola d’ordine del cliente. Chiedila, o richiama.</translation>
     </message>
     <message>
         <source>A password has at least {fewest} letters or digits: two words that are easily said and hard to guess.</source>
-        <translation>Una parola d&apos;ordine ha almeno {fewest} lettere o cifre: due parole facili da dire e difficili da indovinare.</translation>
+        <translation>Una parola d’ordine ha almeno {fewest} lettere o cifre: due parole facili da dire e difficili da indovinare.</translation>
     </message>
     <message>
         <source>A password has at most {most} characters.</source>
-        <translation>Una parola d&apos;ordine ha al massimo {most} caratteri.</translation>
+        <translation>Una parola d’ordine ha al massimo {most} caratteri.</translation>
     </message>
     <message>
         <source>A password is kept only in a form that nobody can read. Set it in its field, under Company.</source>
-        <translation>La parola d&apos;ordine si conserva solo in una forma che nessuno può leggere. Impostala nel suo campo, in Azienda.</translation>
+        <translation>La parola d’ordine si conserva solo in una forma che nessuno può leggere. Impostala nel suo campo, in Azienda.</translation>
     </message>
     <message>
         <source>The password is typed and not set yet. Press Enter in its field, or clear it.</source>
-        <translation>La parola d&apos;ordine è scritta ma non ancora impostata. Premi Invio nel suo campo, o cancellala.</translation>
+        <translation>La parola d’ordine è scritta ma non ancora impostata. Premi Invio nel suo campo, o cancellala.</translation>
     </message>
     <message>
         <source>This client has no password. Call back under the number that you know.</source>
-        <translation>Questo cliente non ha una parola d&apos;ordine. Richiama al numero che conosci.</translation>
+        <translation>Questo cliente non ha una parola d’ordine. Richiama al numero che conosci.</translation>
     </message>
     <message>
         <source>That is not the password. Tries that are left: {left}.</source>
-        <translation>La parola d&apos;ordine non è quella. Tentativi rimasti: {left}.</translation>
+        <translation>La parola d’ordine non è quella. Tentativi rimasti: {left}.</translation>
     </message>
     <message>
         <source>Wrong three times. Call back under the number that you know; in an hour the password counts again.</source>
-        <translation>Sbagliata tre volte. Richiama al numero che conosci; tra un&apos;ora la parola d&apos;ordine varrà di nuovo.</translation>
+        <translation>Sbagliata tre volte. Richiama al numero che conosci; tra un’ora la parola d’ordine varrà di nuovo.</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>
@@ -6599,7 +6735,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
-        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
+        <source>Lines or short names have changed since the phone system's configuration was written.</source>
         <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
@@ -6687,11 +6823,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Dai il diritto di scriverci all’utente che avvia la console, o scegli un’altra cartella.</translation>
     </message>
     <message>
-        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
-        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
+        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
@@ -6723,7 +6859,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Accendi i telefoni e confronta il loro account con pjsip.conf.</translation>
     </message>
     <message>
-        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
+        <source>Check the carrier's address and account in pjsip.conf.</source>
         <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
@@ -6739,7 +6875,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
+        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
     </message>
     <message>
@@ -6751,15 +6887,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
     </message>
     <message>
-        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
+        <source>The trunk's calls arrive in [{context}], which is ours.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
     </message>
     <message>
-        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
+        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
     </message>
     <message>
-        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
     </message>
     <message>
@@ -6779,7 +6915,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
     </message>
     <message>
-        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
+        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     <message>
@@ -6795,7 +6931,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
     </message>
     <message>
-        <source>The number {line} is {client}&apos;s already.</source>
+        <source>The number {line} is {client}'s already.</source>
         <translation>Il numero {line} è già di {client}.</translation>
     </message>
     <message>
@@ -6804,7 +6940,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l’indirizzo.</translation>
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
@@ -6864,7 +7000,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The card says neither a name nor a company. Give it one.</source>
-        <translation>La scheda non dice né un nome né un&apos;azienda. Aggiungine uno.</translation>
+        <translation>La scheda non dice né un nome né un’azienda. Aggiungine uno.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -6888,7 +7024,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet.</source>
-        <translation>Un foglio arriva troppo lontano: c&apos;è qualcosa molto a destra o molto in basso. Cancellalo o dividi il foglio.</translation>
+        <translation>Un foglio arriva troppo lontano: c’è qualcosa molto a destra o molto in basso. Cancellalo o dividi il foglio.</translation>
     </message>
     <message>
         <source>The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV.</source>
@@ -6915,7 +7051,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il file non è testo, né un foglio di calcolo conosciuto. Salvalo come XLSX o CSV.</translation>
     </message>
     <message>
-        <source>The phone system&apos;s client did not start this program.</source>
+        <source>The phone system's client did not start this program.</source>
         <translation>Il client dell’impianto telefonico non ha avviato questo programma.</translation>
     </message>
     <message>
@@ -6947,7 +7083,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Una scheda può arrivare solo alla console aperta dallo stesso utente.</translation>
     </message>
     <message>
-        <source>Look at what it puts in their place: the number must be a client&apos;s line.</source>
+        <source>Look at what it puts in their place: the number must be a client's line.</source>
         <translation>Guarda che cosa mette al loro posto: il numero dev’essere di un cliente.</translation>
     </message>
     <message>
@@ -6956,7 +7092,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”.</source>
-        <translation>Non c&apos;è scritto nulla. Scrivere che cosa è vero, per esempio «Rossi fuori fino alle 15, tutto a Verdi».</translation>
+        <translation>Non c’è scritto nulla. Scrivere che cosa è vero, per esempio «Rossi fuori fino alle 15, tutto a Verdi».</translation>
     </message>
     <message>
         <source>News ends within a year. What is true for longer belongs into the profile.</source>
@@ -6964,11 +7100,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Callers are sent to another number only if whoever said so gave the password or was called back.</source>
-        <translation>Chi chiama si manda a un altro numero solo se chi l&apos;ha detto ha dato la parola d&apos;ordine o è stato richiamato.</translation>
+        <translation>Chi chiama si manda a un altro numero solo se chi l’ha detto ha dato la parola d’ordine o è stato richiamato.</translation>
     </message>
     <message>
         <source>This news is not there any more.</source>
-        <translation>Questo avviso non c&apos;è più.</translation>
+        <translation>Questo avviso non c’è più.</translation>
     </message>
     <message>
         <source>“{text}” is neither yes nor no.</source>
@@ -6976,7 +7112,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{text}” cannot be read here. Write it as an export does.</source>
-        <translation>«{text}» qui non si legge. Scrivilo come in un&apos;esportazione.</translation>
+        <translation>«{text}» qui non si legge. Scrivilo come in un’esportazione.</translation>
     </message>
     <message>
         <source>Write the files anew, or enter the name that the phone system has.</source>
@@ -7004,10 +7140,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This caller shows no number: there is nothing to flag.</source>
-        <translation>Questo chiamante non mostra il numero: non c&apos;è nulla da contrassegnare.</translation>
+        <translation>Questo chiamante non mostra il numero: non c’è nulla da contrassegnare.</translation>
     </message>
     <message>
-        <source>VIP and blocked are one client&apos;s own, and never said for all.</source>
+        <source>VIP and blocked are one client's own, and never said for all.</source>
         <translation>VIP e bloccato sono di un solo cliente, e non si dicono mai per tutti.</translation>
     </message>
     <message>
@@ -7044,7 +7180,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{file}” is no picture that can be read, whatever its name says. Choose a PNG, JPEG, WebP, GIF or BMP.</source>
-        <translation>«{file}» non è un&apos;immagine che si possa leggere, qualunque cosa dica il suo nome. Scegli un PNG, JPEG, WebP, GIF o BMP.</translation>
+        <translation>«{file}» non è un’immagine che si possa leggere, qualunque cosa dica il suo nome. Scegli un PNG, JPEG, WebP, GIF o BMP.</translation>
     </message>
     <message>
         <source>“{file}” is a drawing (SVG), which may carry programs. Save it as a PNG, and choose that.</source>
@@ -7060,7 +7196,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This logo is no picture that was chosen here. Choose it again.</source>
-        <translation>Questo logo non è un&apos;immagine scelta qui. Sceglilo di nuovo.</translation>
+        <translation>Questo logo non è un’immagine scelta qui. Sceglilo di nuovo.</translation>
     </message>
     <message>
         <source>Logos cannot be kept here.</source>
@@ -7084,11 +7220,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The year {year} is too far away. Enter a day between the years 1900 and 8999.</source>
-        <translation>L&apos;anno {year} è troppo lontano. Inserisci un giorno tra gli anni 1900 e 8999.</translation>
+        <translation>L’anno {year} è troppo lontano. Inserisci un giorno tra gli anni 1900 e 8999.</translation>
     </message>
     <message>
         <source>A number is missing. Type it, or remove its row.</source>
         <translation>Manca un numero. Scrivilo, o togli la riga.</translation>
     </message>
-</context>
+<message>
+        <source>{day}: “{text}” cannot be read as hours. Write them as in 9-13, 14:30-18.</source>
+        <translation>{day}: «{text}» non si legge come orario. Scrivilo come 9-13, 14:30-18.</translation>
+    </message>
+    </context>
 </TS>

@@ -17,8 +17,9 @@ from receptionist.store.engine import open_store
 from receptionist.store.migrate import upgrade
 from ui.background import Background
 from ui.clients.difference_words import FIELDS, rows_between
-from ui.clients.forms import Parts, Rows
 from ui.clients.page import ClientsPage, Editor
+from ui.clients.part_rows import Rows
+from ui.clients.parts import Parts
 from ui.clients.section import Section
 from ui.keys import Keys
 from ui.theme import Theme

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Instruction, Line, Opening, Person, Profile, Way, WayKind
 from tests.clients.profiles_page import OpenPage, office, open_page
-from ui.clients.editors import Week
-from ui.clients.forms import Parts
 from ui.clients.page import ClientsPage
+from ui.clients.parts import Parts
+from ui.clients.week_field import Week
 from ui.clients.who_gets import listed
 
 __all__ = ["office", "open_page"]
@@ -97,13 +97,65 @@ def hints(week: Week) -> set[str]:
 
 def test_an_empty_day_is_the_clients_until_another_day_is_filled(page: ClientsPage, qtbot: QtBot) -> None:
     week = people(page).form.editors["hours"]
-    assert isinstance(week, Week) and hints(week) == {"the client's"}
+    assert isinstance(week, Week) and hints(week) == {"the client's: 09:00-18:00", "the client's: closed"}
     qtbot.keyClicks(week.days[0], "9-13")
     assert hints(week) == {"closed"}
     page.draft.undo()
     page.tabs.setCurrentIndex(4)
     own = page.sections[4].part("own hours").editors["hours"]  # type: ignore[union-attr]
     assert isinstance(own, Week) and hints(own) == {"closed"}
+    for day in own.days:
+        day.clear()
+    own._typed()
+    assert hints(own) == {"not entered"}, "without any hours it is always open"
+
+
+def own_week(page: ClientsPage) -> Week:
+    page.tabs.setCurrentIndex(4)
+    week = page.sections[4].part("own hours").editors["hours"]  # type: ignore[union-attr]
+    assert isinstance(week, Week)
+    return week
+
+
+def told(page: ClientsPage) -> str:
+    return page.sections[4].part("own hours").fields["hours"].complaint  # type: ignore[union-attr]
+
+
+def test_five_days_are_typed_at_once(page: ClientsPage, qtbot: QtBot) -> None:
+    week = own_week(page)
+    for day in week.days:
+        day.clear()
+    week.days[0].setFocus()
+    qtbot.keyClicks(week.days[0], "lun-ven 9-13 14:30-19; sab 9-12")
+    assert [day.text() for day in week.days[1:]] == [*["09:00-13:00, 14:30-19:00"] * 4, "09:00-12:00", ""]
+    qtbot.keyClick(week.days[0], Qt.Key.Key_Tab)
+    assert week.days[0].text() == "09:00-13:00, 14:30-19:00"
+    assert page.draft.profile is not None and len(page.draft.profile.hours) == 11
+
+
+def test_the_other_days_are_as_monday_with_one_click(page: ClientsPage, qtbot: QtBot) -> None:
+    week = own_week(page)
+    assert week.alike.isHidden(), "they are already"
+    week.days[0].selectAll()
+    qtbot.keyClicks(week.days[0], "8-17")
+    qtbot.mouseClick(week.alike, Qt.MouseButton.LeftButton)
+    assert [day.text() for day in week.days] == [*["8-17"] * 5, "", ""]
+    assert page.draft.profile is not None and {one.end for one in page.draft.profile.hours} == {time(17)}
+    assert week.alike.isHidden()
+
+
+def test_the_day_that_is_not_understood_is_marked_and_named(page: ClientsPage, qtbot: QtBot) -> None:
+    week = own_week(page)
+    week.days[1].setFocus()
+    week.days[1].selectAll()
+    qtbot.keyClicks(week.days[1], "9-boh")
+    assert not week.days[1].property("wrong") and told(page) == "", "somebody is still typing"
+    qtbot.keyClick(week.days[1], Qt.Key.Key_Tab)
+    assert [bool(day.property("wrong")) for day in week.days] == [False, True, False, False, False, False, False]
+    assert told(page).startswith("Tuesday: “9-boh” cannot be read")
+    week.days[1].selectAll()
+    qtbot.keyClicks(week.days[1], "9-12")
+    assert not week.days[1].property("wrong") and told(page) == ""
 
 
 def test_an_empty_number_is_said_to_be_missing_and_nothing_is_called_saved(page: ClientsPage) -> None:

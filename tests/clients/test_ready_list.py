@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Line, Profile
-from receptionist.clients.ready import Point, ready
+from receptionist.clients.profile import Absence, Line, Person, Profile, Rota, Shift, Way, WayKind
+from receptionist.clients.ready import Item, Point, State, ready
 from tests.clients.test_clients_page import (
     CTRL,
     clients,
@@ -91,6 +91,31 @@ def test_a_number_is_there_once_it_was_entered_and_one_that_comes_says_when(page
     page.ready.show_items(ready(coming, starts - timedelta(days=3)))
     assert page.ready.buttons[Point.NUMBER].text().startswith("Number: theirs from ")
     assert "30" in page.ready.buttons[Point.NUMBER].text()
+
+
+def test_who_has_a_turn_and_is_out_with_nobody_instead_is_told_until_somebody_stands_in(page: ClientsPage) -> None:
+    acme = next(one for one in page._profiles.values() if one.code == "ACME")
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    away = Absence(since=now + timedelta(days=3), until=now + timedelta(days=9))
+    ferri = Person(name="Giulia Ferri", absences=(away,))
+    neri = Person(name="Luca Neri", ways=(Way(kind=WayKind.MOBILE, value="+393339990031"),))
+    nights = Shift(person=ferri.id, begins=datetime(2026, 11, 2, 18), minutes=840, rule="FREQ=DAILY")
+    client = msgspec.structs.replace(acme, people=(neri, ferri), rotas=(Rota(name="Notti", shifts=(nights,)),))
+
+    def turn(profile: Profile, at: datetime = now) -> Item | None:
+        return next((item for item in ready(profile, at) if item.point is Point.ON_CALL), None)
+
+    item = turn(client)
+    assert item is not None and item.state is State.MISSING and item.field == "people[1].absences[0].substitute"
+    assert item.since is not None and away.since <= item.since < away.since + timedelta(days=1)
+    page.ready.show_items((item,))
+    assert page.ready.buttons[Point.ON_CALL].text().startswith("On call: who has the turn on ")
+    stands_in = msgspec.structs.replace(ferri, absences=(msgspec.structs.replace(away, substitute=neri.id),))
+    assert turn(msgspec.structs.replace(client, people=(neri, stands_in))) is None
+    assert turn(client, now - timedelta(days=20)) is None, "that is far away still"
+    left = msgspec.structs.replace(ferri, absences=(), left_on=now.date())
+    gone = turn(msgspec.structs.replace(client, people=(neri, left)))
+    assert gone is not None and gone.field == "people[1].replaced_by"
 
 
 def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:

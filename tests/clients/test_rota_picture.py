@@ -15,6 +15,8 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.clients.on_call_page import OnCallPage
 from ui.clients.page import ClientsPage
+from ui.clients.rota_picture import BAR, HEAD
+from ui.theme import Role
 from ui.translate import Language
 
 __all__ = ["office", "open_page"]
@@ -94,6 +96,27 @@ def test_what_is_half_typed_is_painted_as_far_as_it_is_understood(page: ClientsP
     part.edited.emit(lambda p: msgspec.structs.replace(p, zone="Europe/Roma", rotas=(Rota(name="", shifts=broken),)), "")
     part.picture.strip.grab()
     assert gaps(part)
+
+
+def test_it_stands_before_the_turns_with_the_hours_below_its_days_and_what_its_colours_mean(
+    page: ClientsPage, qtbot: QtBot
+) -> None:
+    part = on_call(page)
+    qtbot.waitUntil(lambda: 0 < part.picture.y() + part.picture.strip.geometry().bottom() < part.rotas.y())
+    assert [words.text() for words in part.picture.legend._words] == [
+        "on call",
+        "swapped",
+        "nobody",
+        "the client is open and answers itself",
+    ]
+    strip = part.picture.strip
+    day = strip.width() // 7
+    below = HEAD + BAR + 2
+    edge = page._theme.colour(Role.EDGE)
+    painted = strip.grab().toImage()
+    ratio = painted.devicePixelRatio()
+    strokes = {round(x / day * 24) for x in range(day) if painted.pixelColor(round(x * ratio), round(below * ratio)) == edge}
+    assert strokes == {6, 12, 18}
 
 
 @pytest.mark.parametrize("code", ["en", "it"])

@@ -57,6 +57,13 @@ STUDIO = Profile(
 
 
 @pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
+def test_the_key_for_sales_calls_has_a_sentence_of_the_trade(template: Template) -> None:
+    client = begun(template, "Studio Rossi", {}, "IT")
+    said = card(client, None, NOW, assistant="Anna", occasion=Occasion.SALES).greeting.text
+    assert said == next(one.text for one in template.greetings if one.occasion is Occasion.SALES)
+
+
+@pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
 def test_whatever_ships_begins_a_client_that_lacks_only_what_is_its_own(template: Template) -> None:
     check_template(template)
     answers = {one.name: f"<{one.name}>" for one in template.blanks}

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from receptionist.clients.profile import Instruction, Person, Profile
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, section, shown
 from tests.screen.accessible import nameless
-from ui.clients.forms import Form, Rows
+from ui.clients.forms import Form
 from ui.clients.page import ClientsPage
+from ui.clients.part_rows import Rows
 from ui.translate import Language
 
 __all__ = ["office", "open_page"]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,8 +16,8 @@ from receptionist.errors import Problem
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.year_grid import YearSheet
-from ui.theme import Theme
+from ui.clients.year_grid import NAMES, YearSheet
+from ui.theme import THEMES, Role, Theme
 from ui.translate import Language
 
 JULY = datetime(2026, 7, 10, 8, tzinfo=UTC)
@@ -105,6 +106,42 @@ def test_enter_opens_the_client_and_escape_closes(sheet: YearSheet, qtbot: QtBot
     assert opened.args == [PROFILES[0].id]
     with qtbot.waitSignal(sheet.closed):
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+def test_space_says_that_the_marked_one_has_told_us_and_each_button_shows_its_key(
+    sheet: YearSheet, qtbot: QtBot, kept: Kept
+) -> None:
+    keys = [button.accessibleDescription() for button in (sheet.told, sheet.open_button, sheet.close_button)]
+    assert keys == ["Space", "Enter", "Esc"]
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: [one.code for one in kept.profiles] == ["ACME"])
+
+
+def test_whoever_comes_back_finds_the_year_as_it_was(sheet: YearSheet, qtbot: QtBot) -> None:
+    sheet.period.setCurrentIndex(3)
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "3 of 3 have not told us yet")
+    sheet.list.setCurrentIndex(sheet.list.model().index(2, 0))
+    place = sheet.place
+    assert place.client == PROFILES[2].id
+    sheet.period.setCurrentIndex(7)
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "2 of 3 have not told us yet")
+    sheet.go_on(place)
+    qtbot.waitUntil(lambda: sheet.place == place)
+
+
+def test_in_high_contrast_a_closure_of_the_marked_client_is_not_painted_on_the_marks_own_colour(
+    sheet: YearSheet, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.use("contrast")
+    sheet.list.setCurrentIndex(sheet.list.model().index(1, 0))
+    row = sheet.list.visualRect(sheet.list.model().index(1, 0))
+    picture = sheet.list.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    beside = picture.pixelColor(round((row.left() + NAMES + 30) * ratio), round(row.center().y() * ratio))
+    theme.use("light")
+    assert beside == QColor(THEMES["contrast"][Role.SURFACE])
 
 
 @pytest.mark.parametrize("width", [1280, 928])

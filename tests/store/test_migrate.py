@@ -6,16 +6,22 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import text, update
 
+from receptionist.clients.model import PersonRow
+from receptionist.clients.profile import Absence, Person, Profile
+from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
 from receptionist.store import migrate
 from receptionist.store.engine import Store, copies_folder, open_store
+
+MOMENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def test_the_migrated_tables_are_those_that_the_models_describe(store: Store) -> None:
@@ -31,6 +37,19 @@ def test_the_newest_step_is_the_one_that_the_start_looks_for() -> None:
 def test_a_second_start_has_nothing_to_do_and_makes_no_copy(store: Store) -> None:
     assert migrate.upgrade(store) is None
     assert migrate.revision(store) == migrate.HEAD
+
+
+def test_languages_that_were_kept_as_somebody_typed_them_become_codes_where_they_mean_one(store: Store) -> None:
+    person = Person(name="Anna Neri", languages=("it",), absences=(Absence(since=MOMENT, until=MOMENT + timedelta(days=1)),))
+    ClientService(store).save(Profile(code="ROSSI", legal_name="Rossi", people=(person,)), "setup")
+    with store.session() as session:
+        session.execute(update(PersonRow).values(languages=["Italiano", "francese ", "it", "dialetto"]))
+        session.execute(text("ALTER TABLE absences DROP COLUMN secret"))
+        session.execute(text("UPDATE alembic_version SET version_num = '0009'"))
+    migrate.upgrade(store)
+    (anna,) = ClientService(store).load("ROSSI").people
+    assert anna.languages == ("it", "fr", "dialetto")
+    assert [absence.secret for absence in anna.absences] == [False]
 
 
 def test_an_office_of_a_later_version_is_left_alone(store: Store) -> None:

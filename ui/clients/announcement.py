@@ -15,7 +15,8 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.clients.editors import Editor, Long, Surroundings
-from ui.clients.forms import Parts, words
+from ui.clients.forms import words
+from ui.clients.parts import Parts
 from ui.theme import Theme, space
 from ui.widgets import Button, label
 from ui.words import say_problem

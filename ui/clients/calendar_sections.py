@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
 from receptionist.clients.profile import (
     Closure,
@@ -16,17 +16,22 @@ from receptionist.clients.profile import (
 from ui.client_names import STATUSES
 from ui.clients.choices import line_choices, of_table, tomorrow
 from ui.clients.editors import Choice, Day, DayHours, Flag, Moment, Surroundings, Text
-from ui.clients.forms import TWO_LINES, Form, Rows, Spec
+from ui.clients.forms import Form, Spec
+from ui.clients.part_rows import TWO_LINES, Rows
 from ui.clients.section import Section
+from ui.keys import Keys
 from ui.theme import Theme, space
+from ui.widgets import KeyButton
 
 _N = QT_TRANSLATE_NOOP
 
 
+DAY, MOMENT = _N("clients", "As in 31/12/2026"), _N("clients", "As in 31/12/2026 18:00")
+
 STATUS = (
     Spec("status", _N("clients", "Status"), lambda: Choice(of_table(STATUSES)), stretch=2),
-    Spec("since", _N("clients", "From (day)"), Day, stretch=2),
-    Spec("until", _N("clients", "Until (day)"), Day, stretch=2),
+    Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
+    Spec("until", _N("clients", "Until"), Day, DAY, stretch=2),
     Spec("put_through", _N("clients", "Put through"), lambda: Flag(_N("clients", "Put through")), stretch=0),
     Spec("said", _N("clients", "What callers are told"), Text, wide=True, stretch=5),
 )
@@ -35,22 +40,22 @@ HOLIDAYS = (
     Spec("region", _N("clients", "With the holidays of"), Text, _N("clients", "As in MI (Milan), RM (Rome), BY (Bavaria)")),
 )
 EXCEPTION = (
-    Spec("day", _N("clients", "Day"), Day, stretch=2),
+    Spec("day", _N("clients", "Day"), Day, DAY, stretch=2),
     Spec("name", _N("clients", "What it is called"), Text, stretch=3),
-    Spec("hours", _N("clients", "Hours, as in 9-13; nothing: closed"), DayHours, stretch=3),
+    Spec("hours", _N("clients", "Hours"), DayHours, _N("clients", "As in 9-13; empty: closed"), stretch=3),
 )
 CLOSURE = (
-    Spec("since", _N("clients", "From (day hour)"), Moment, stretch=3),
-    Spec("until", _N("clients", "Until (day hour)"), lambda: Moment(ends=True), stretch=3),
+    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=2),
     Spec("reason", _N("clients", "Reason"), Text, wide=True, stretch=3),
     Spec("said", _N("clients", "What callers are told"), Text, wide=True, stretch=4),
-    Spec("mail", _N("clients", "What happens to the post"), Text, wide=True, stretch=3),
+    Spec("mail", _N("clients", "What to do with the post"), Text, wide=True, stretch=3),
 )
 ANSWER = (
-    Spec("since", _N("clients", "From (day)"), Day, stretch=2),
-    Spec("until", _N("clients", "Until (day)"), Day, stretch=2),
-    Spec("told_on", _N("clients", "Told us on"), Day, stretch=2),
+    Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
+    Spec("until", _N("clients", "Until"), Day, DAY, stretch=2),
+    Spec("told_on", _N("clients", "Told us on"), Day, DAY, stretch=2),
     Spec("note", _N("clients", "Note"), Text, stretch=4),
 )
 
@@ -64,9 +69,10 @@ def status_rows(theme: Theme) -> Rows:
     return Rows(theme, STATUS, new, _N("clients", "Add a status"), one_line=TWO_LINES)
 
 
-def calendar_page(theme: Theme) -> Section:
-    """When it is closed, whatever the week says."""
+def calendar_page(theme: Theme, keys: Keys) -> Section:
+    """When it is closed, whatever the week says; and the way to the closures of all."""
     page = Section(_N("clients", "Closures"))
+    page.column.addWidget(KeyButton(theme, keys, "closures", "calendar", "quiet"), alignment=Qt.AlignmentFlag.AlignLeft)
     page.put("holidays of", Form(HOLIDAYS))
     today = datetime.now(UTC).date()
     august = (today.replace(month=8, day=1), today.replace(month=8, day=31))

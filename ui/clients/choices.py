@@ -24,6 +24,7 @@ from receptionist.clients.profile import (
 from receptionist.telephony.numbers import show
 from ui.clients.editors import Choices, Surroundings
 from ui.clients.forms import words
+from ui.languages import language_name
 
 _N = QT_TRANSLATE_NOOP
 
@@ -53,7 +54,7 @@ def of_table(table: dict[Any, str]) -> Callable[[Surroundings], Choices]:
 
 def languages(around: Surroundings) -> Choices:
     """Those that we have words for."""
-    return [(code, code.upper()) for code in LANGUAGES]
+    return [(code, language_name(code)) for code in LANGUAGES]
 
 
 def any_language(around: Surroundings) -> Choices:
@@ -63,18 +64,19 @@ def any_language(around: Surroundings) -> Choices:
 
 def country_choices(around: Surroundings) -> Choices:
     """All countries, by name."""
-    return list(countries(_screen_language()).items())
+    return list(countries(screen_language()).items())
 
 
 def zone_choices(around: Surroundings) -> Choices:
     """Those of the client's country first, then all others by their names."""
-    language = _screen_language()
+    language = screen_language()
     here = zones_of(str(around("country")))
     others = sorted((zone for zone in all_zones() if zone not in here), key=lambda zone: zone_name(zone, language).casefold())
     return [(zone, zone_name(zone, language)) for zone in (*here, *others)]
 
 
-def _screen_language() -> str:
+def screen_language() -> str:
+    """Of which the words on the screen are (ISO 639-1)."""
     name = QLocale().name().partition("_")[0]
     return "en" if name == "C" else name
 

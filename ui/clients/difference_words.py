@@ -110,6 +110,7 @@ FIELDS = {
     "said": _N("clients", "What callers are told"),
     "put_through": _N("clients", "Put through"),
     "spelled": _N("clients", "Spelled"),
+    "secret": _N("clients", "Not to be said"),
     "permission": _N("clients", "May it be said?"),
     "shifts": _N("clients", "Turns"),
     "swaps": _N("clients", "Swaps"),

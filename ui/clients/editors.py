@@ -9,23 +9,20 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QComboBox,
     QCompleter,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
-from receptionist.clients.profile import Opening
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.week import read_day, say_day
@@ -135,8 +132,13 @@ class Maybe(Text):
 class Understood(Text):
     """A line that means something: a number, a day, a moment."""
 
+    longest = ""
+    """What there is always room for."""
+
     def __init__(self) -> None:
         super().__init__()
+        if self.longest:
+            self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(self.longest) + space(3.5))
         self._around: Surroundings = lambda name: None
         self._value: object = None
 
@@ -207,6 +209,8 @@ def _day(text: str) -> date:
 class Day(Understood):
     """A day, as 31/12/2026 (or 2026-12-31); empty: none."""
 
+    longest = "00/00/0000"
+
     def _read(self, text: str) -> object:
         return _day(text) if text else None
 
@@ -217,6 +221,8 @@ class Day(Understood):
 class Moment(Understood):
     """A moment in the client's zone, as 31/12/2026 18:00; kept in UTC. A day alone means its first minute, or with `ends`
     its end. `optional`: empty is None."""
+
+    longest = "00/00/0000 00:00"
 
     def __init__(self, ends: bool = False, optional: bool = False) -> None:
         super().__init__()
@@ -244,6 +250,8 @@ class Moment(Understood):
 
 class Begins(Understood):
     """A local day and hour, as 31/12/2026 18:00, whatever the clocks do."""
+
+    longest = "00/00/0000 00:00"
 
     def _read(self, text: str) -> object:
         day, _, hour = text.partition(" ")
@@ -277,16 +285,42 @@ class Words(Text):
             self.line.setText(", ".join(value))  # type: ignore[arg-type]
 
 
-class Long(Editor):
-    """A few lines of text."""
+class _Paper(QPlainTextEdit):
+    """Says when its lines may have been wrapped anew, and how high they are."""
 
-    def __init__(self, lines: int = 3) -> None:
-        self.box = QPlainTextEdit()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def written(self) -> int:
+        block, layout, high = self.document().firstBlock(), self.document().documentLayout(), 0.0
+        while block.isValid():
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return round(high + 0.5)
+
+
+class Long(Editor):
+    """A few lines of text; with `most` it grows with what is typed, up to so many."""
+
+    def __init__(self, lines: int = 3, most: int = 0) -> None:
+        self.box = _Paper()
+        self._lines, self._most = lines, max(lines, most)
         super().__init__(self.box)
         self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + space(2.5))
         self._showing = False
+        self._fit()
+        self.box.resized.connect(self._fit)
+        self.box.textChanged.connect(self._fit)
         self.box.textChanged.connect(self._typed)
+
+    def _fit(self) -> None:
+        """As high as what is written, between its fewest and its most lines."""
+        line = self.box.fontMetrics().lineSpacing()
+        written = self.box.written() if self._most > self._lines else 0
+        self.box.setFixedHeight(min(max(written, line * self._lines), line * self._most) + space(2.5))
 
     def _typed(self) -> None:
         if not self._showing:
@@ -509,82 +543,3 @@ class Colour(Editor):
 
 def _filled(colour: str) -> str:
     return f"QPushButton {{ background: {colour}; min-width: 0; min-height: 0; padding: 0; }}"
-
-
-class Week(Editor):
-    """The hours of a week: one line a day, typed as 9-13, 14:30-18. `own`: with nothing on any day the client's hours hold."""
-
-    def __init__(self, own: bool = False) -> None:
-        frame = QWidget()
-        super().__init__(frame)
-        self._own = own
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(space(0.5))
-        grid.setHorizontalSpacing(space(2))
-        grid.setColumnStretch(2, 1)
-        self.days, self._names = [], []
-        self._value: tuple[Opening, ...] = ()
-        for weekday in range(7):
-            name, line = QLabel(), QLineEdit()
-            line.setFixedWidth(space(36))
-            line.textEdited.connect(self._typed)
-            grid.addWidget(name, weekday, 0)
-            grid.addWidget(line, weekday, 1)
-            self.days.append(line)
-            self._names.append(name)
-        self.setFocusProxy(self.days[0])
-
-    def call(self, name: str) -> None:
-        for weekday, (shown, line) in enumerate(zip(self._names, self.days, strict=True)):
-            day = QLocale().standaloneDayName(weekday + 1)
-            shown.setText(day[:1].upper() + day[1:])
-            line.setAccessibleName(day)
-        self._hint()
-
-    def _hint(self) -> None:
-        """What an empty day means."""
-        inherits = self._own and not any(line.text().strip() for line in self.days)
-        word = QT_TRANSLATE_NOOP("clients", "the client's") if inherits else QT_TRANSLATE_NOOP("clients", "closed")
-        hint = QCoreApplication.translate("clients", word)
-        for line in self.days:
-            line.setPlaceholderText(hint)
-
-    def _typed(self) -> None:
-        try:
-            read = [read_day(weekday, line.text()) for weekday, line in enumerate(self.days)]
-            self._value, self.trouble = tuple(opening for day in read for opening in day), ""
-        except Problem as problem:
-            self.trouble, self.values = problem.code, problem.values
-        self._hint()
-        self.edited.emit()
-
-    def forget(self) -> None:
-        if self.trouble:
-            self.trouble, self._value = "", ()
-            for line in self.days:
-                line.clear()
-
-    def value(self) -> object:
-        return self._value
-
-    def show_value(self, value: object, around: Surroundings) -> None:
-        hours: tuple[Opening, ...] = value  # type: ignore[assignment]
-        if self.trouble and hours == self._value:
-            return  # one day cannot be understood yet: the others stay as typed, too
-        for weekday, line in enumerate(self.days):
-            said = say_day(weekday, hours)
-            try:
-                same = read_day(weekday, line.text()) == tuple(o for o in hours if o.weekday == weekday)
-            except Problem:
-                same = hours == self._value
-            if not same:
-                line.setText(said)
-        self._hint()
-        if hours != self._value:
-            self.trouble = ""
-        self._value = hours
-
-    def read_only(self, only: bool) -> None:
-        for line in self.days:
-            line.setReadOnly(only)

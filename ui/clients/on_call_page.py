@@ -10,10 +10,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from receptionist.clients.profile import Duty, Person, Profile, Rota, Shift, Step, Swap
 from receptionist.errors import Invalid
+from ui.clients.calendar_sections import MOMENT
 from ui.clients.choices import REPEATS, people_choices, target_choices, tomorrow
-from ui.clients.editors import Begins, Choice, Choices, Moment, Search, Seconds, Surroundings, Text
-from ui.clients.forms import Inside, Parts, Rows, Spec, words
+from ui.clients.editors import Begins, Choice, Choices, Long, Moment, Search, Seconds, Surroundings, Text
+from ui.clients.forms import Spec, words
 from ui.clients.lasts import Lasts
+from ui.clients.part_rows import Rows
+from ui.clients.parts import Inside, Parts
 from ui.clients.rota_picture import RotaPicture, gap_count
 from ui.clients.section import Section
 from ui.theme import Theme, space
@@ -27,23 +30,23 @@ def _repeats(around: Surroundings) -> Choices:
 
 DUTY = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
-    Spec("since", _N("clients", "From (day hour)"), Moment, stretch=3),
-    Spec("until", _N("clients", "Until (day hour)"), lambda: Moment(ends=True), stretch=3),
+    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
 )
 ROTA = (
     Spec("name", _N("clients", "Name"), Text, _N("clients", "As in “on call at weekends”")),
-    Spec("nobody", _N("clients", "If nobody answers"), Text, _N("clients", "What to do then")),
+    Spec("nobody", _N("clients", "If nobody answers"), lambda: Long(2, 6), _N("clients", "What to do then"), True),
 )
 SHIFT = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
-    Spec("begins", _N("clients", "Begins (day hour)"), Begins, stretch=3),
+    Spec("begins", _N("clients", "Begins"), Begins, MOMENT, stretch=3),
     Spec("minutes", _N("clients", "For"), Lasts, _N("clients", "As in 14 h, 2 days"), stretch=1),
     Spec("rule", _N("clients", "Again"), lambda: Search(_repeats), wide=True, stretch=5),
 )
 SWAP = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
-    Spec("since", _N("clients", "From (day hour)"), Moment, stretch=3),
-    Spec("until", _N("clients", "Until (day hour)"), lambda: Moment(ends=True), stretch=3),
+    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
 )
 STEP = (
     Spec("target", _N("clients", "Whom to try"), lambda: Choice(target_choices), stretch=4),
@@ -72,9 +75,9 @@ class OnCallPage(Section):
         self.rotas = Parts(
             theme, ROTA, lambda rota, _a: self._called(rota), lambda _a: Rota(name=""), _N("clients", "Add a rota"), _inside()
         )
-        self.put("rotas", self.rotas)
         self.picture = RotaPicture(theme, now)
         self.column.addWidget(self.picture)
+        self.put("rotas", self.rotas)
         self.column.addSpacing(space(2))
         self.head(_N("clients", "SINGLE TURNS"))
         self.put("duty", _single_turns(theme))

@@ -29,8 +29,8 @@ from ui.clients.client_list import ClientList
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
-from ui.clients.forms import Parts
 from ui.clients.open_profiles import OpenProfiles
+from ui.clients.parts import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.profile_head import ProfileHead
 from ui.clients.ready import ReadyList, missing_words
@@ -115,7 +115,7 @@ class ClientsPage(Translated):
         self.list = ClientList(theme, keys)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.callers = CallersPage(theme, flags, now, name_of)
-        self.sections: list[Section] = [*sections(theme, background, self._logos, now), self.versions, self.callers]
+        self.sections: list[Section] = [*sections(theme, keys, background, self._logos, now), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
         self.tabs = QTabBar()
@@ -390,9 +390,12 @@ class ClientsPage(Translated):
     def show_closures(self, client: str) -> None:
         """Open a client where its closures are entered."""
         self.show_client(client)
+        profile = self._draft.profile
+        count = len(profile.closures) if profile is not None else 0
         place = next(n for n, section in enumerate(self.sections) if section.concerns("closures"))
         self.tabs.setCurrentIndex(place)
-        self.sections[place].part("closures").setFocus()
+        if self._editor().may_edit:
+            self.sections[place].enter(f"closures[{count - 1}].since" if count else "closures[].since")
 
     @property
     def _can_copy(self) -> bool:

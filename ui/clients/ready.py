@@ -24,6 +24,7 @@ POINTS = {
     Point.HOURS: _N("clients", "Hours"),
     Point.TARGET: _N("clients", "Whom to ring"),
     Point.NOBODY: _N("clients", "If nobody answers"),
+    Point.ON_CALL: _N("clients", "On call"),
     Point.BLANKS: _N("clients", "Blanks to fill in"),
 }
 STATES = {State.DONE: "circle-check", State.OURS: "circle-dot", State.MISSING: "circle-alert"}
@@ -40,10 +41,13 @@ def missing_words(items: Sequence[Item]) -> str:
 
 
 def _said(item: Item) -> str:
-    """How it stands with one; of a number that is theirs later, from when on."""
+    """How it stands with one; of a number that is theirs later, and of a turn of somebody who is out, from when on."""
     if item.state is State.MISSING and item.since is not None:
         day = QLocale().toString(item.since.astimezone().date(), QLocale.FormatType.ShortFormat)
-        return words(_N("clients", "theirs from {day}")).replace("{day}", day)
+        source = _N("clients", "theirs from {day}")
+        if item.point is Point.ON_CALL:
+            source = _N("clients", "who has the turn on {day} is out, and nobody stands in")
+        return words(source).replace("{day}", day)
     return words(SAID[item.state])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QRect, Qt, QTime, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent
@@ -15,12 +15,16 @@ from receptionist.clients.rota_days import Cover, RotaDay, Span, rota_days, unco
 from ui.calls.row_model import RowModel
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, RowList, RowPainter, label
+from ui.widgets import Button, Elided, RowList, RowPainter, label
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.legend import Legend, Patch
 
 WEEK, WEEKS = 7, 2
-HEAD, BAR, GAP = space(2.5), space(4), space(0.5)
-"""Logical pixels: the name of a day, its bar, and what lies between two."""
+HEAD, BAR, HOURS, GAP = space(2.5), space(4), space(2), space(0.5)
+"""Logical pixels: the name of a day, its bar, the hours below it, and what lies between two."""
+WEEK_HIGH = HEAD + BAR + HOURS + 2 * GAP
+SCALE = (6, 12, 18)
+"""The hours that are named below each day."""
 MOST_GAPS = 4
 """Rows of gaps that are seen at once."""
 
@@ -30,6 +34,8 @@ _GROUND = {
     Cover.GAP: (Role.DANGER, Role.ON_DANGER),
     Cover.OPEN: (Role.RAISED, Role.MUTED),
 }
+_PATCHES = (Patch(Role.SELECTION), Patch(Role.ACCENT), Patch(Role.DANGER), Patch(Role.LINE, hatched=True))
+"""A turn, a swap, a gap, and when the client answers itself."""
 
 
 class RotaStrip(QWidget):
@@ -41,14 +47,15 @@ class RotaStrip(QWidget):
         self._days: Sequence[RotaDay] = ()
         self._names: dict[str, str] = {}
         self._words: dict[Cover, str] = {}
+        self._zone: tzinfo = UTC
         self.setMinimumWidth(1)
-        self.setFixedHeight(WEEKS * (HEAD + BAR + 2 * GAP))
+        self.setFixedHeight(WEEKS * WEEK_HIGH)
         theme.changed.connect(self.update)
 
-    def show_days(self, days: Sequence[RotaDay], names: dict[str, str], words: dict[Cover, str]) -> None:
-        """These days; `names` of people by id, `words` for a stretch that is nobody's."""
-        if (days, names, words) != (self._days, self._names, self._words):
-            self._days, self._names, self._words = days, names, words
+    def show_days(self, days: Sequence[RotaDay], zone: tzinfo, names: dict[str, str], words: dict[Cover, str]) -> None:
+        """These days, by the clock of `zone`; `names` of people by id, `words` for a stretch that is nobody's."""
+        if (days, zone, names, words) != (self._days, self._zone, self._names, self._words):
+            self._days, self._zone, self._names, self._words = days, zone, names, words
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -58,10 +65,25 @@ class RotaStrip(QWidget):
         width = self.width() / WEEK
         for n, day in enumerate(self._days):
             week, column = divmod(n, WEEK)
-            top = week * (HEAD + BAR + 2 * GAP)
+            top = week * WEEK_HIGH
             left, right = round(column * width), round((column + 1) * width)
             self._name(painter, day, QRect(left, top, right - left - GAP, HEAD))
-            self._bar(painter, day, QRect(left, top + HEAD + GAP, right - left, BAR))
+            bar = QRect(left, top + HEAD, right - left, BAR)
+            self._bar(painter, day, bar)
+            self._hours(painter, day, bar)
+
+    def _hours(self, painter: QPainter, day: RotaDay, bar: QRect) -> None:
+        """The hours below the bar, each under a stroke: all of them, or noon alone where the days are narrow."""
+        font = self._theme.font(Size.SMALL)
+        painter.setFont(font)
+        wide = QFontMetrics(font).horizontalAdvance("00") * 2 * len(SCALE) < bar.width()
+        for hour in SCALE if wide else (12,):
+            at = datetime.combine(day.day, time(hour), self._zone).astimezone(UTC)
+            x = bar.left() + _from_left(at, day, bar.width())
+            painter.fillRect(x, bar.bottom() + 1, 1, 4, self._theme.colour(Role.EDGE))
+            painter.setPen(self._theme.colour(Role.MUTED))
+            below = QRect(x - space(2), bar.bottom() + 4, space(4), HOURS - 2)
+            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, str(hour))
 
     def _name(self, painter: QPainter, day: RotaDay, area: QRect) -> None:
         painter.setFont(self._theme.font(Size.SMALL))
@@ -104,10 +126,14 @@ def _shorter(name: str) -> Iterator[str]:
 
 
 def _place(span: Span, day: RotaDay, area: QRect) -> QRect:
-    """Where it lies in the day's bar; a day of 23 hours is as wide as any."""
-    whole = (day.until - day.since).total_seconds()
-    left, right = ((moment - day.since).total_seconds() / whole * area.width() for moment in (span.since, span.until))
-    return QRect(area.left() + round(left), area.top(), max(1, round(right) - round(left)), area.height())
+    """Where it lies in the day's bar."""
+    left, right = (_from_left(moment, day, area.width()) for moment in (span.since, span.until))
+    return QRect(area.left() + left, area.top(), max(1, right - left), area.height())
+
+
+def _from_left(moment: datetime, day: RotaDay, width: int) -> int:
+    """How far from the left edge of the day; a day of 23 hours is as wide as any."""
+    return round((moment - day.since).total_seconds() / (day.until - day.since).total_seconds() * width)
 
 
 def _paint_gap(row: RowPainter, value: object) -> None:
@@ -130,10 +156,11 @@ class RotaPicture(Translated):
         self._weeks = 0
         self._only = False
         self._gaps = RowModel()
-        self.strip = RotaStrip(theme)
+        self.strip, self.legend = RotaStrip(theme), Legend(theme, _PATCHES)
         self.list = RowList(theme, _paint_gap, space(3.5))
         self.list.setModel(self._gaps)
         self._period, self.state = label("", "heading"), label("", "good", wrap=True)
+        self._rota_name = Elided("", "strong")
         self.before, self.after = (Button(theme, icon=f"chevron-{to}", kind="quiet") for to in ("left", "right"))
         self.who, self.take = ChoiceBox(16), Button(theme, icon="plus")
         self._lay_out()
@@ -147,7 +174,7 @@ class RotaPicture(Translated):
         head = QHBoxLayout()
         for part in (self.before, self._period, self.after):
             head.addWidget(part)
-        head.addStretch(1)
+        head.addWidget(self._rota_name, 1)
         below = QHBoxLayout()
         for part in (self.who, self.take):
             below.addWidget(part)
@@ -156,7 +183,7 @@ class RotaPicture(Translated):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
         column.addLayout(head)
-        for part in (self.strip, self.state, self.list):
+        for part in (self.strip, self.legend, self.state, self.list):
             column.addWidget(part)
         column.addLayout(below)
 
@@ -170,6 +197,9 @@ class RotaPicture(Translated):
         self.list.setAccessibleName(self.tr("When nobody is on call"))
         self.who.setAccessibleName(self.tr("Who takes it"))
         self.take.setText(self.tr("Takes this gap"))
+        self.legend.say(
+            (self.tr("on call"), self.tr("swapped"), self.tr("nobody"), self.tr("the client is open and answers itself"))
+        )
         self._show()
 
     def read_only(self, only: bool) -> None:
@@ -193,12 +223,14 @@ class RotaPicture(Translated):
         profile, rota = self._profile, self._rota
         if profile is None or rota is None:
             return
-        today = self._now().astimezone(zone_of(profile.zone)).date()
+        zone = zone_of(profile.zone)
+        today = self._now().astimezone(zone).date()
         first = today - timedelta(days=today.weekday()) + timedelta(weeks=self._weeks)
         days = rota_days(profile, rota, first, WEEK * WEEKS)
         names = {person.id: person.name for person in profile.people}
-        self.strip.show_days(days, names, {Cover.GAP: self.tr("nobody"), Cover.OPEN: ""})
+        self.strip.show_days(days, zone, names, {Cover.GAP: self.tr("nobody"), Cover.OPEN: ""})
         last = first + timedelta(days=WEEK * WEEKS - 1)
+        self._rota_name.setText(rota.name)
         self._period.setText(" – ".join(QLocale().toString(QDate(d.year, d.month, d.day), "d MMM yyyy") for d in (first, last)))
         self._show_gaps(uncovered(profile, rota, days[0].since, days[-1].until))
         self._show_people(names)

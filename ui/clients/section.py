@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from ui.clients.editors import Editor, Surroundings
-from ui.clients.forms import Form, Parts, Rows, words
+from ui.clients.forms import Form, words
+from ui.clients.part_rows import Rows
+from ui.clients.parts import Parts
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import label
@@ -35,7 +36,7 @@ class Section(Translated):
         self.column = QVBoxLayout(self.inner)
         self.column.setContentsMargins(space(3), space(2), space(3), space(3))
         self.column.setSpacing(space(1.5))
-        self._headings: list[tuple[Any, str]] = []
+        self._headings: list[tuple[QLabel, str, dict[str, Callable[[], str]]]] = []
         self._parts: dict[str, Form | Rows | Parts] = {}
         self._scroll = scroll = QScrollArea()
         scroll.setWidget(self.inner)
@@ -53,13 +54,13 @@ class Section(Translated):
 
     def retranslate(self) -> None:
         """Its headings; the forms say their own words."""
-        for shown, source in self._headings:
-            shown.setText(words(source))
+        for shown, source, names in self._headings:
+            shown.setText(_with(words(source), names))
 
-    def head(self, source: str) -> None:
-        """A heading above what comes next."""
-        shown = label(words(source), "heading", wrap=True)
-        self._headings.append((shown, source))
+    def head(self, source: str, **names: Callable[[], str]) -> None:
+        """A heading above what comes next; `names` are what stands in its braces, in today's language."""
+        shown = label(_with(words(source), names), "heading", wrap=True)
+        self._headings.append((shown, source, names))
         self.column.addWidget(shown)
 
     def put(self, name: str, part: Form | Rows | Parts) -> None:
@@ -168,6 +169,12 @@ class Section(Translated):
         """Whether the place `field` is on this page."""
         name = field.partition("[")[0].partition(".")[0]
         return name in self._parts or any(isinstance(p, Form) and name in p.fields for p in self._parts.values())
+
+
+def _with(text: str, names: dict[str, Callable[[], str]]) -> str:
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", value())
+    return text
 
 
 def _replacer(name: str, value: object) -> Callable[[Profile], Profile]:

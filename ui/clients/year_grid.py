@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import msgspec
-from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
@@ -17,16 +17,38 @@ from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
+from ui.keys import native
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Busy, Button, RowList, RowPainter, label
+from ui.widgets.buttons import press_focused
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.legend import Legend, Patch
 from ui.words import say_problem
 
 NAMES = space(24)
 """Logical pixels at the left of each row for the client's name."""
 CHRISTMAS = 13
 """The period after the twelve months."""
+_PATCHES = (
+    Patch(Role.WARNING, hatched=True),
+    Patch(Role.ACCENT),
+    Patch(Role.MUTED, low=True),
+    Patch(Role.EDGE),
+    Patch(Role.DANGER, thin=True),
+)
+"""Not told us, closed (in the client's own colour where it has one), out or closed in part, a holiday, today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one looks at: the year, the period that is asked about (from 0), whether only who has not told us, and which client
+    (id) is marked."""
+
+    year: int
+    period: int
+    only: bool
+    client: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +92,9 @@ def paint_year(painter: RowPainter, value: object) -> None:
     year = Year(value.year, QRect(whole.left() + NAMES, whole.top(), whole.width() - NAMES - space(1), whole.height()))
     brush, theme = painter.painter, painter.theme
     brush.setPen(Qt.PenStyle.NoPen)
+    if painter.chosen:  # the colours of the year are read against the same ground in every row
+        brush.setBrush(theme.colour(Role.SURFACE))
+        brush.drawRect(QRect(whole.left() + NAMES - 4, whole.top() + 4, whole.width() - NAMES - 4, whole.height() - 8))
     if not value.told:
         brush.setBrush(QBrush(theme.colour(Role.WARNING), Qt.BrushStyle.BDiagPattern))
         brush.drawRect(year.box(*value.asked, 6))
@@ -142,6 +167,8 @@ class YearSheet(Retranslates, QFrame):
         self._lines = RowModel()
         self.list = RowList(theme, paint_year, space(5))
         self.list.setModel(self._lines)
+        self.legend = Legend(theme, _PATCHES)
+        self._wanted: str | None = None
         self.busy, self.trouble = Busy(theme), label("", "danger", wrap=True)
         self.told = Button(theme, icon="check", kind="primary")
         self.open_button, self.close_button = Button(theme, icon="calendar"), Button(theme, kind="quiet")
@@ -155,6 +182,7 @@ class YearSheet(Retranslates, QFrame):
         self.close_button.clicked.connect(self.closed)
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.list.installEventFilter(self)
         self.setFocusProxy(self.list)
         self.retranslate()
         self.period.setCurrentIndex(7 if today.month <= 8 else CHRISTMAS - 1)
@@ -180,6 +208,7 @@ class YearSheet(Retranslates, QFrame):
         column.addWidget(self.busy)
         column.addWidget(self._months)
         column.addWidget(self.list, 1)
+        column.addWidget(self.legend)
         column.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -193,6 +222,17 @@ class YearSheet(Retranslates, QFrame):
         self.told.setText(self.tr("Told us: nothing else"))
         self.open_button.setText(self.tr("Enter a closure"))
         self.close_button.setText(self.tr("Close"))
+        for button, key in ((self.told, "Space"), (self.open_button, "Enter"), (self.close_button, "Esc")):
+            button.show_key(native(key))
+        self.legend.say(
+            (
+                self.tr("not told us yet"),
+                self.tr("closed (in the client's colour)"),
+                self.tr("one number closed, or one person out"),
+                self.tr("public holiday"),
+                self.tr("today"),
+            )
+        )
         locale = QLocale()
         names = [locale.standaloneMonthName(month) for month in range(1, 13)]
         self._months.names = [locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat) for month in range(1, 13)]
@@ -213,6 +253,19 @@ class YearSheet(Retranslates, QFrame):
         after = date(year + month // 12, month % 12 + 1, 1)
         return date(year, month, 1), after - timedelta(days=1)
 
+    @property
+    def place(self) -> Place:
+        """What one looks at."""
+        return Place(self.year.value(), self.period.currentIndex(), self.only.isChecked(), self._chosen)
+
+    def go_on(self, place: Place) -> None:
+        """Look at that again."""
+        self._wanted = place.client
+        self.year.setValue(place.year)
+        self.period.setCurrentIndex(place.period)
+        self.only.setChecked(place.only)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the year that is chosen; it is put together elsewhere."""
         year, asked, now, profiles = self.year.value(), self.asked, self._now(), list(self._profiles.values())
@@ -228,7 +281,7 @@ class YearSheet(Retranslates, QFrame):
         if (year, asked) != (self.year.value(), self.asked):
             return
         today = self._now().date()
-        here = self._chosen
+        here, self._wanted = self._wanted or self._chosen, None
         lines = [
             _Line(row, year, asked, row.client not in silent, today if today.year == year else None, self.tr("not told us yet"))
             for row in rows
@@ -285,11 +338,19 @@ class YearSheet(Retranslates, QFrame):
         if self._chosen is not None:
             self.opened.emit(self._chosen)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space in the list: this client has told us."""
+        space_bar = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
+        if watched is self.list and space_bar:
+            self.told.click()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the client, Esc closes the sheet."""
+        """Enter presses the button that has the focus, else opens the client; Esc closes the sheet."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not press_focused(self):
+            self._open()

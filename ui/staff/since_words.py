@@ -65,7 +65,10 @@ def _words(change: Change, profile: Profile, book: Book, now: datetime) -> tuple
             return _span(closure, profile, now), plain(closure.reason)
         case Absence() as absence:
             name = plain(change.whose.name) if change.whose is not None else ""
-            return f"{name} · {_span(absence, profile, now)}", plain(absence.reason)
+            why = plain(absence.reason)
+            if absence.secret and why:
+                why = _say(_N("since", "do not say why: {reason}")).format(reason=why)
+            return f"{name} · {_span(absence, profile, now)}", why
         case News() as news:
             return plain(news.text), " · ".join(
                 part for part in (_until(news.until, profile, now), plain(news.told_by)) if part
