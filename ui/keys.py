@@ -82,6 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call_back.close", ("Ctrl+Shift+K",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
     Action("moment", ("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("keys", "At that moment")),
     Action("moment.page", ("Ctrl+Shift+D",), QT_TRANSLATE_NOOP("keys", "Page for the client")),
+    Action("take_back", ("Ctrl+F10",), QT_TRANSLATE_NOOP("keys", "Take back what was just done")),
     Action("save", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save")),
     Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New client")),
     Action("sayable", ("Ctrl+J",), QT_TRANSLATE_NOOP("keys", "What may be said")),

@@ -160,7 +160,7 @@ class Session(QObject):
         around = Around(self.shell, theme, background, office, self.book, self.person.login, lambda: self._editor().may_edit)
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
-        self.toast = Toast(theme, self.shell)
+        self.toast = Toast(theme, self.keys, self.shell)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
         for room in self._rooms():
             self.shell.add(room)

@@ -5053,7 +5053,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>One more of these in a profile</source>
         <translation>Un altro dello stesso tipo nella scheda</translation>
     </message>
-</context>
+<message>
+        <source>Take back what was just done</source>
+        <translation>Annulla ciò che è appena stato fatto</translation>
+    </message>
+    </context>
 <context>
     <name>left</name>
     <message>

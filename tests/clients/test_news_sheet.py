@@ -18,7 +18,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.clients.news_sheet import RECOGNISED, NewsSheet
-from ui.theme import Theme
+from ui.theme import Theme, space
 from ui.translate import Language
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
@@ -62,6 +62,16 @@ def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background
     sheet.resize(768, 480)
     sheet.show()
     return sheet
+
+
+def test_without_news_the_line_stands_close_below_the_title_and_each_button_says_its_key(
+    sheet: NewsSheet, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: 0 < sheet.line.y() - sheet._title.geometry().bottom() <= space(2))
+    assert [button.accessibleDescription() for button in (sheet.keep, sheet.close_button)] == ["Enter", "Esc"]
+    qtbot.keyClicks(sheet.line, "Rossi out till 15")
+    qtbot.keyClick(sheet.told_by, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sheet.line.text())
 
 
 def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:

@@ -21,6 +21,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
 from ui.staff.list_sheet import ListSheet
+from ui.theme import space
 
 SIGN_OUT, SINCE = "Shift+F9", "Ctrl+F9"
 
@@ -216,7 +217,10 @@ def back(seat: Seat) -> Seat:
 def test_at_her_first_shift_nothing_is_laid_over_the_desk(seat: Seat) -> None:
     assert not seat.all(ListSheet)
     seat.press(SINCE)
-    assert "first shift" in seat.sees(ListSheet).sentence.text()
+    sheet = seat.sees(ListSheet)
+    assert "first shift" in sheet.sentence.text()
+    assert 0 < sheet.sentence.y() - sheet.title.geometry().bottom() <= space(2), "they stand together"
+    assert sheet.close_button.accessibleDescription() == "Esc"
     seat.press("Escape")
 
 

@@ -159,7 +159,7 @@ class DeskPage(Translated):
         self.message, self.notes = self.foot.message, self.foot.notes
         self.history, self.kinds = self.foot.history, self.foot.kinds
         self.bar = CallBar(theme, keys)
-        self.strip, self.toast = Strip(theme), Toast(theme, self, above=self.message)
+        self.strip, self.toast = Strip(theme), Toast(theme, keys, self, above=self.message)
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
         for panel in (self.calls, self.client, self.reach):
             panel.setBackgroundRole(QPalette.ColorRole.Base)

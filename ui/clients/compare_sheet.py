@@ -18,6 +18,7 @@ from ui.calls.row_model import RowModel
 from ui.clients.compared_side import ComparedSide, Versions
 from ui.clients.difference_words import rows_of
 from ui.clients.draft import Draft
+from ui.keys import native
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -125,6 +126,7 @@ class CompareSheet(Retranslates, QFrame):
         self.to_second.setText(self.tr("Copy to the right"))
         self.undo.setText(self.tr("Undo"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._show()
 
     def compare(self, first: tuple[str, int | None], second: tuple[str, int | None]) -> None:

@@ -18,6 +18,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.row_model import RowModel
+from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, SearchField, label
@@ -112,7 +113,9 @@ class MoveSheet(Retranslates, QFrame):
             self.tr("From when on"), self.tr("As in now, Friday 8:00 or 01/12/2026 0:00, on the client's clock")
         )
         self.do.setText(self.tr("Move"))
+        self.do.show_key(native("Enter"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._tell()
 
     # ---- what is understood

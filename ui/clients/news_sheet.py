@@ -24,6 +24,7 @@ from ui.calls.row_model import RowModel
 from ui.clients.forms import words
 from ui.clients.news_questions import NewsQuestions
 from ui.clients.said_password import Ear, SaidPassword
+from ui.keys import native
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -101,7 +102,8 @@ class NewsSheet(Retranslates, QFrame):
         self._lay_out()
         self.trouble.hide()
         self.line.textEdited.connect(lambda _text: self._understand())
-        self.line.returnPressed.connect(self.save)
+        for line in (self.line, self.told_by):
+            line.returnPressed.connect(self.save)
         self.keep.clicked.connect(self.save)
         self.take_back.clicked.connect(self._end)
         self.close_button.clicked.connect(self.closed)
@@ -134,6 +136,7 @@ class NewsSheet(Retranslates, QFrame):
         for part in (self.password, self.questions, self.meaning, self.trouble, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
+        column.addStretch(0)  # takes the room where there is no list
         column.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -145,8 +148,10 @@ class NewsSheet(Retranslates, QFrame):
         self.told_by.setAccessibleName(self.tr("Who said so"))
         self.recognised.setAccessibleName(self.tr("How they were recognised"))
         self.keep.setText(self.tr("Keep"))
+        self.keep.show_key(native("Enter"))
         self.take_back.setText(self.tr("No longer true"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._heading.setText(self.tr("TRUE NOW"))
         self.list.setAccessibleName(self.tr("What is true now"))
         chosen = max(self.recognised.currentIndex(), 0)

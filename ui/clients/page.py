@@ -128,7 +128,7 @@ class ClientsPage(Translated):
         self.head = ProfileHead(theme, keys, self._logos)
         self.save_button, self.copy_button, self.trial_button = self.head.save, self.head.copy, self.head.trial
         self.undo_button, self.redo_button = self.head.undo, self.head.redo
-        self.toast = Toast(theme, self, above=self.preview)
+        self.toast = Toast(theme, keys, self, above=self.preview)
         self._lay_out()
         self._connect()
         self.retranslate()

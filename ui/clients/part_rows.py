@@ -38,6 +38,10 @@ def part_at(field: str) -> tuple[int, str] | None:
     return (int(found[1]), found[2]) if found else None
 
 
+Follow = Callable[[Any, Any], Any]
+"""From a part as it was and as somebody has changed it, the part as it is to be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Also:
     """One more way to begin a part: its button goes once there `is_one` of them."""
@@ -64,11 +68,13 @@ class Rows(Translated):
         one_line: int = ONE_LINE,
         begin: str = "",
         also: Sequence[Also] = (),
+        follow: Follow = lambda before, after: after,
     ) -> None:
-        """`begin`: the field of a new one in which one types first; empty: the first. `also`: other ways to begin one."""
+        """`begin`: the field of a new one in which one types first; empty: the first. `also`: other ways to begin one.
+        `follow`: what follows from a change to a part."""
         super().__init__()
         self._theme, self._specs, self._new, self._add, self._one_line = theme, specs, new, add, one_line
-        self._begin = begin
+        self._begin, self._follow = begin, follow
         self._parts: tuple[Part, ...] = ()
         self._around: Surroundings = lambda name: None
         self._only = False
@@ -136,7 +142,8 @@ class Rows(Translated):
         return row
 
     def _change(self, number: int, name: str, value: object) -> None:
-        changed = msgspec.structs.replace(self._parts[number], **{name: value})
+        before = self._parts[number]
+        changed = self._follow(before, msgspec.structs.replace(before, **{name: value}))
         self.edited.emit((*self._parts[:number], changed, *self._parts[number + 1 :]), f"[{number}].{name}")
 
     def _remove(self, number: int) -> None:

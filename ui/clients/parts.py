@@ -16,7 +16,7 @@ from receptionist.errors import Invalid
 from ui.clients.draft import at
 from ui.clients.editors import Editor, Surroundings
 from ui.clients.forms import Form, Spec, words
-from ui.clients.part_rows import TWO_LINES, Rows, part_at
+from ui.clients.part_rows import TWO_LINES, Follow, Rows, part_at
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, label
@@ -38,6 +38,7 @@ class Inside:
     add: str
     begin: str = ""
     after: str = ""
+    follow: Follow = lambda before, after: after
 
 
 class Parts(Translated):
@@ -63,7 +64,8 @@ class Parts(Translated):
         self._around: Surroundings = lambda name: None
         self.form = Form(specs)
         self.inside = {
-            one.name: Rows(theme, one.specs, one.new, one.add, one_line=TWO_LINES, begin=one.begin) for one in inside
+            one.name: Rows(theme, one.specs, one.new, one.add, one_line=TWO_LINES, begin=one.begin, follow=one.follow)
+            for one in inside
         }
         self._titles = {one.name: (label("", "heading"), one.title) for one in inside}
         self._after = {one.name: one.after for one in inside}

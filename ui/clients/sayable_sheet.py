@@ -16,6 +16,7 @@ from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.choices import FACTS
 from ui.clients.forms import words
+from ui.keys import native
 from ui.sheet import lay_over
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
@@ -135,6 +136,7 @@ class SayableSheet(Retranslates, QFrame):
         )
         self.list.setAccessibleName(self.tr("What may be said"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._rows.show(self._said, [self._in_words(one) for one in self._said])
 
     def _in_words(self, one: Said) -> str:

@@ -23,6 +23,7 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
+from receptionist.clients.ways import following
 from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.client_names import OCCASIONS, STATUSES
@@ -308,7 +309,16 @@ def _people_page(theme: Theme) -> Section:
     page = Section(_N("clients", "People"))
     ways = _N("clients", "WAYS TO REACH, IN ORDER")
     inside = (
-        Inside("ways", ways, WAY, _new_way, _N("clients", "Add a number or e-mail"), begin="value", after="department"),
+        Inside(
+            "ways",
+            ways,
+            WAY,
+            _new_way,
+            _N("clients", "Add a number or e-mail"),
+            begin="value",
+            after="department",
+            follow=following,
+        ),
         Inside("absences", _N("clients", "ABSENCES"), ABSENCE, _new_absence, _N("clients", "Add an absence")),
     )
     specs = (*PERSON, *PERSON_HOURS)

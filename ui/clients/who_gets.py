@@ -25,6 +25,7 @@ from ui.calls.row_model import RowModel
 from ui.client_names import STATUSES
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
+from ui.keys import native
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, label
@@ -195,6 +196,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         self._heading.setText(self.tr("WHO IS RUNG, IN ORDER, UNTIL SOMEBODY ANSWERS"))
         self.list.setAccessibleName(self.tr("Who is rung, in order"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self.answer()
 
     # ---- the question

@@ -97,7 +97,7 @@ class MessagesPage(Translated):
         self.detail = MessageDetail(theme, keys, book.name_of)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self.detail.setAutoFillBackground(True)
-        self.strip, self.toast = Strip(theme), Toast(theme, self)
+        self.strip, self.toast = Strip(theme), Toast(theme, keys, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._waiting = 0
         self._part_keys = PartKeys(keys, self.lists)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.calls.row_model import RowModel
+from ui.keys import native
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -102,6 +103,7 @@ class ListSheet(Retranslates, QFrame):
         for part in (self.title, self.sentence, self.refusal):
             column.addWidget(part)
         column.addWidget(self.list, 1)
+        column.addStretch(0)  # takes the room where there is no list
         column.addLayout(buttons)
 
     @property
@@ -127,6 +129,7 @@ class ListSheet(Retranslates, QFrame):
         self.confirm.setText(said.confirm)
         self.confirm.setVisible(bool(said.confirm))
         self.close_button.setText(said.close)
+        self.close_button.show_key(native("Esc"))
         if rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._rows.index(1))
 
