@@ -984,7 +984,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep</source>
-        <translation>Conserva</translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1854,7 +1854,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep</source>
-        <translation>Conserva</translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>No longer true</source>
@@ -3644,7 +3644,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Deputy</source>
-        <translation>Vice</translation>
+        <translation>Sostituto abituale</translation>
     </message>
     <message>
         <source>Extension</source>
@@ -3676,7 +3676,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Way</source>
-        <translation>Mezzo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Number or address</source>
@@ -3844,7 +3844,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Taken over from a colleague</source>
-        <translation>Presa da una collega</translation>
+        <translation>Presa da un collega</translation>
     </message>
     <message>
         <source>To a salesperson</source>
@@ -4052,7 +4052,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Put through</source>
-        <translation>Si passa</translation>
+        <translation>Passare le chiamate</translation>
     </message>
     <message>
         <source>What callers are told</source>
@@ -4108,7 +4108,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Whom to try</source>
-        <translation>Chi provare</translation>
+        <translation>Chi chiamare poi</translation>
     </message>
     <message>
         <source>For (seconds)</source>
@@ -4184,7 +4184,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>For</source>
-        <translation>Per</translation>
+        <translation>Durata</translation>
     </message>
     <message>
         <source>As in 14 h, 2 days</source>
@@ -4312,7 +4312,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Add something that is asked for</source>
-        <translation>Aggiungi qualcosa che chiedono</translation>
+        <translation>Aggiungi una risposta</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -4488,11 +4488,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>As in 31/12/2026</source>
-        <translation>Per esempio 31/12/2026</translation>
+        <translation>Es. 31/12/2026</translation>
     </message>
     <message>
         <source>As in 31/12/2026 18:00</source>
-        <translation>Per esempio 31/12/2026 18:00</translation>
+        <translation>Es. 31/12/2026 18:00</translation>
     </message>
     <message>
         <source>As in 9-13; empty: closed</source>
@@ -4565,6 +4565,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>who has the turn on {day} is out, and nobody stands in</source>
         <translation>chi è di turno il {day} è fuori, e nessuno lo sostituisce</translation>
+    </message>
+    <message>
+        <source>Blanks of the template</source>
+        <translation>Parti del modello</translation>
+    </message>
+    <message>
+        <source>still empty</source>
+        <translation>ancora vuote</translation>
     </message>
     </context>
 <context>

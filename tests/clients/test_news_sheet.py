@@ -72,6 +72,9 @@ def test_without_news_the_line_stands_close_below_the_title_and_each_button_says
     qtbot.keyClicks(sheet.line, "Rossi out till 15")
     qtbot.keyClick(sheet.told_by, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not sheet.line.text())
+    qtbot.keyClicks(sheet.line, "Rossi out till 16")
+    qtbot.keyClick(sheet.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not sheet.line.text())
 
 
 def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
@@ -190,6 +193,7 @@ def test_another_number_is_believed_once_the_caller_has_said_the_password(
     assert newsroom.written == []
     says(sheet, qtbot, "alba a Lecco")
     assert "not the password" in sheet.password.verdict.text()
+    assert sheet.window().focusWidget() is sheet.password.line, "for another try"
     says(sheet, qtbot, "tramonto a Bergamo")
     assert sheet.password.verdict.text() == "That is the password."
     sheet.keep.click()

@@ -112,6 +112,15 @@ def test_a_long_instruction_and_what_to_do_if_nobody_answers_are_shown_whole(pag
         qtbot.waitUntil(lambda box=box: box.verticalScrollBar().maximum() == 0 and box.document().size().height() > 1)
 
 
+def test_an_instruction_stays_one_line_whatever_is_typed_or_pasted(page: ClientsPage, qtbot: QtBot) -> None:
+    box = rows(page, "What to say", "instructions")._rows[1].editors["text"].inner
+    qtbot.keyClicks(box, "Prima ")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    box.insertPlainText("cosa\nseconda ")
+    assert shown(page).instructions[1].text == "Prima cosa seconda Altro"
+    assert saved(page, qtbot).instructions[1].text == "Prima cosa seconda Altro"
+
+
 def test_the_placeholders_are_called_as_the_screen_speaks(page: ClientsPage, language: Language, qtbot: QtBot) -> None:
     say = section(page, "What to say")
     assert "{greeting} {assistant} {client}" in say._headings[0][0].text()

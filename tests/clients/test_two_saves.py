@@ -44,7 +44,7 @@ def in_conflict(open_page: OpenPage, qtbot: QtBot) -> ClientsPage:
     instructions = section(sara, "What to say").part("instructions")
     assert isinstance(instructions, Rows)
     instructions.adder.click()
-    qtbot.keyClicks(instructions._rows[1].editors["text"].line, "Mai il cellulare")  # type: ignore[attr-defined]
+    qtbot.keyClicks(instructions._rows[1].editors["text"].inner, "Mai il cellulare")
     types(bruno, qtbot, "city", "Torino")
     types(bruno, qtbot, "say_as", "Rossi, con la o aperta")
     with qtbot.waitSignal(bruno.saved):

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
@@ -337,6 +337,27 @@ class Long(Editor):
 
     def read_only(self, only: bool) -> None:
         self.box.setReadOnly(only)
+
+
+class OneLine(Long):
+    """One line, however long, shown whole: Enter begins no other, and what is pasted becomes one."""
+
+    def __init__(self) -> None:
+        super().__init__(1, 8)
+
+    def value(self) -> object:
+        return " ".join(self.box.toPlainText().splitlines())
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self.value():
+            super().show_value(value, around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter is for whoever holds the editor, as in any line."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.text() in ("\r", "\n"):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class Seconds(Text):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.hours import zone_of
@@ -328,10 +328,11 @@ class NewsSheet(Retranslates, QFrame):
         self.take_back.setVisible(bool(self._held))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the sheet; Enter on an answer leads to the next question, then keeps."""
+        """Esc closes the sheet; Enter on an answer leads to the next question, then keeps, as the key for saving does."""
+        answers = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.focusWidget() in self.questions.boxes
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.focusWidget() in self.questions.boxes:
+        elif answers or event.matches(QKeySequence.StandardKey.Save):
             self.save()
         else:
             super().keyPressEvent(event)

@@ -12,7 +12,7 @@ from receptionist.clients.profile import Duty, Person, Profile, Rota, Shift, Ste
 from receptionist.errors import Invalid
 from ui.clients.calendar_sections import MOMENT
 from ui.clients.choices import REPEATS, people_choices, target_choices, tomorrow
-from ui.clients.editors import Begins, Choice, Choices, Long, Moment, Search, Seconds, Surroundings, Text
+from ui.clients.editors import Begins, Choice, Choices, Moment, OneLine, Search, Seconds, Surroundings, Text
 from ui.clients.forms import Spec, words
 from ui.clients.lasts import Lasts
 from ui.clients.part_rows import Rows
@@ -35,7 +35,7 @@ DUTY = (
 )
 ROTA = (
     Spec("name", _N("clients", "Name"), Text, _N("clients", "As in “on call at weekends”")),
-    Spec("nobody", _N("clients", "If nobody answers"), lambda: Long(2, 6), _N("clients", "What to do then"), True),
+    Spec("nobody", _N("clients", "If nobody answers"), OneLine, _N("clients", "What to do then"), True),
 )
 SHIFT = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),

@@ -25,7 +25,7 @@ POINTS = {
     Point.TARGET: _N("clients", "Whom to ring"),
     Point.NOBODY: _N("clients", "If nobody answers"),
     Point.ON_CALL: _N("clients", "On call"),
-    Point.BLANKS: _N("clients", "Blanks to fill in"),
+    Point.BLANKS: _N("clients", "Blanks of the template"),
 }
 STATES = {State.DONE: "circle-check", State.OURS: "circle-dot", State.MISSING: "circle-alert"}
 SAID = {
@@ -48,6 +48,8 @@ def _said(item: Item) -> str:
         if item.point is Point.ON_CALL:
             source = _N("clients", "who has the turn on {day} is out, and nobody stands in")
         return words(source).replace("{day}", day)
+    if item.point is Point.BLANKS:
+        return words(_N("clients", "still empty"))
     return words(SAID[item.state])
 
 

@@ -48,7 +48,21 @@ from ui.clients.choices import (
     tomorrow,
     zone_choices,
 )
-from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Words
+from ui.clients.editors import (
+    Choice,
+    Colour,
+    Day,
+    Flag,
+    Long,
+    Moment,
+    OneLine,
+    Phone,
+    Search,
+    Seconds,
+    Surroundings,
+    Text,
+    Words,
+)
 from ui.clients.forms import Form, Spec
 from ui.clients.logo_field import LogoField
 from ui.clients.on_call_page import OnCallPage
@@ -127,11 +141,11 @@ GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(of_table(OCCASIONS)), stretch=4),
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=3),
-    Spec("day", _N("clients", "Only on the day"), Day, DAY, wide=True, stretch=2),
+    Spec("day", _N("clients", "Only on the day"), Day, DAY, wide=True, stretch=3),
     Spec("text", _N("clients", "What to say"), lambda: Long(2, 6), wide=True, stretch=7),
 )
 INSTRUCTION = (
-    Spec("text", _N("clients", "What to do"), lambda: Long(1, 8), stretch=7),
+    Spec("text", _N("clients", "What to do"), OneLine, stretch=7),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), wide=True, stretch=3),
     Spec("since", _N("clients", "From"), Day, DAY, wide=True, stretch=2),
     Spec("until", _N("clients", "Until"), Day, DAY, wide=True, stretch=2),

@@ -26,6 +26,7 @@ from ui.client_names import STATUSES
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
 from ui.keys import native
+from ui.languages import language_name
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, label
@@ -182,7 +183,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.line.setCurrentIndex(max(self.line.findData(line), 0) if self._profile.lines else -1)
         self.language.addItem("", "")
         for code in LANGUAGES:
-            self.language.addItem(code.upper(), code)
+            self.language.addItem(language_name(code), code)
 
     def retranslate(self) -> None:
         """Its words."""
