@@ -45,7 +45,7 @@ def test_languages_that_were_kept_as_somebody_typed_them_become_codes_where_they
     with store.session() as session:
         session.execute(update(PersonRow).values(languages=["Italiano", "francese ", "it", "dialetto"]))
         session.execute(text("ALTER TABLE absences DROP COLUMN secret"))
-        session.execute(text("UPDATE alembic_version SET version_num = '0009'"))
+        session.execute(text("UPDATE alembic_version SET version_num = '0010'"))
     migrate.upgrade(store)
     (anna,) = ClientService(store).load("ROSSI").people
     assert anna.languages == ("it", "fr", "dialetto")
