@@ -73,7 +73,9 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
   are lost, and it is refused. Formulas are never worked out and macros never run.
 - **Address books:** a card belongs to the client that you choose (`--client`), else to its company. Faxes and pagers are not
-  taken; a number that nobody can dial is left out, and told.
+  taken; a number that nobody can dial is left out, and told. A note is the person's. A card with a UID renews the person
+  that came with it; another program's card of the same man adds what is missing, changes nothing, and tells what it says
+  otherwise.
 - **What is refused** is told with its row (or card) and reason; the rest is taken if you say so (`--strict`: the whole file
   or nothing). *Save the refused rows* (`--refused FILE`) writes them as a spreadsheet with the reasons: correct them, and
   import that.
@@ -81,7 +83,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - Up to 20 MB and 100,000 rows. What unpacks without end, is locked or damaged is refused with a sentence; spreadsheets are
   opened in a process of their own, so that a bad one cannot take the console with it.
 
-`receptionist clients export FILE` writes all clients as `.xlsx`, `.vcf` or `.csv`, everything but logos and passphrases.
+`receptionist clients export FILE` writes all clients as `.xlsx`, `.vcf` or `.csv`, everything but passphrases; logos
+stand in the cards (LOGO), or in a folder beside the spreadsheet, whose files its column names.
 Imported into the same office it changes nothing; into an empty one it fills it. Columns with several parts (addresses,
 closures, rotas) have a line for each, as `name=value | name=value`.
 

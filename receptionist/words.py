@@ -326,6 +326,7 @@ SENTENCES: dict[str, str] = {
     "card.says_otherwise": N_(
         "The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile."
     ),
+    "picture.elsewhere": N_("“{file}” lies outside the folder of the file. Put the logo beside it."),
     "file.is_source": N_("{file} is the file that is imported, and is not overwritten. Choose another name."),
     "file.refused_name": N_("Refused rows are written as a spreadsheet: {file} must end in .xlsx."),
     "file.is_office": N_("{file} is an office, and is not overwritten. Choose another name."),

@@ -16,6 +16,7 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     """Each in a window of its own."""
     from tests.screens import Scene
 
+    yield Scene("news-asked", lambda session: _asked(stage, session))
     yield Scene("news-password", lambda session: _password(stage, session, "alba a Lecco"))
     yield Scene("news-password-right", lambda session: _password(stage, session, PASSWORD))
     yield Scene("compare-clients", lambda session: _compared(stage, session))
@@ -38,6 +39,19 @@ def logo_file() -> bytes:
     pen.polygon(((300, 340), (460, 60), (600, 340)), fill="#e0a030")
     drawn.save(written, "PNG")
     return written.getvalue()
+
+
+def _asked(stage: Stage, session: Session) -> None:
+    """Names that nobody has, and a day that is none."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.clients.news_sheet import NewsSheet
+
+    session.desk.look_at(stage._told())
+    session.keys.trigger("news")
+    sheet: Any = next(one for one in QApplication.allWidgets() if isinstance(one, NewsSheet) and one.isVisible())
+    sheet.line.setText("Pippo fuori fino al 31/02, tutto a Pluto")
+    sheet._understand()
 
 
 def _password(stage: Stage, session: Session, said: str) -> None:

@@ -443,7 +443,7 @@ class Stage:
 
         file = self.place / "clients.csv"
         file.write_text(text, encoding="utf-8")
-        sheet = ImportSheet(self.around.theme, self.around.background, self.office, "anna")
+        sheet = ImportSheet(self.around.theme, self.around.background, self.office, "anna", session.keys)
         Sheet(session.shell, sheet, space(110), space(78))
         sheet.look_at(file)
         if ask:

@@ -612,7 +612,7 @@ class Session(QObject):
         """Show what a spreadsheet would change; without `file`, ask for one. Returns the sheet, which tells when it closes."""
         from ui.clients.importing import ImportSheet
 
-        sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login)
+        sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login, self.keys)
         over = Sheet(self.shell, sheet, space(110), space(78))
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
@@ -627,9 +627,9 @@ class Session(QObject):
     def _export(self, path: Path) -> None:
         from receptionist.clients.files import export_to
 
-        language, clients = self._around.language.code, self._office.clients
+        language, office = self._around.language.code, self._office
         self._background.run(
-            lambda: export_to(path, clients.profiles(), language),
+            lambda: export_to(path, office.clients.profiles(), language, office.pictures.read),
             lambda _n: self.clients.toast.tell(str(path)),
             self.tell,
         )

@@ -243,6 +243,7 @@ SENTENCES: dict[str, str] = {
         "words",
         "The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.",
     ),
+    "picture.elsewhere": QT_TRANSLATE_NOOP("words", "“{file}” lies outside the folder of the file. Put the logo beside it."),
     "file.is_source": QT_TRANSLATE_NOOP(
         "words", "{file} is the file that is imported, and is not overwritten. Choose another name."
     ),

@@ -14,6 +14,7 @@ from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import E164, blocking, check
 from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.entries import Cells, Entry
+from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader, Written, mails
 from receptionist.clients.people import People, name_key
 from receptionist.clients.profile import (
@@ -31,7 +32,7 @@ from receptionist.clients.profile import (
 from receptionist.clients.tables import one_line
 from receptionist.clients.ways_given import with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
-from receptionist.errors import Invalid
+from receptionist.errors import Invalid, Problem
 
 _C = Column
 
@@ -116,6 +117,10 @@ class Book(Protocol):
         """The row that gave `owner` another value in this column; None: none did."""
 
     @property
+    def logos(self) -> LogosGiven:
+        """The pictures that come with the file."""
+
+    @property
     def now(self) -> datetime:
         """When the file is read (UTC)."""
 
@@ -143,8 +148,8 @@ class Applied:
         self.given: dict[tuple[str, Column], tuple[str, int]] = {}
         self.touched: dict[int, Person] = {}
         """The people that it speaks of, by their place."""
-        self.left_out: list[Invalid] = []
-        """Numbers of a card that cannot be read."""
+        self.left_out: list[Problem] = []
+        """What is taken without: numbers of a card that cannot be read, a logo that is none."""
         self.later: list[Later] = []
         """What is applied when all rows are there."""
         self.zeros: list[tuple[str, str]] = []
@@ -249,6 +254,18 @@ class Applied:
             self._set(**{field: self._read(self._cells, column)})
         self._apply_address()
         self._apply_contract()
+        self._apply_logo()
+
+    def _apply_logo(self) -> None:
+        """One that cannot be read keeps nothing else from being taken."""
+        if _C.LOGO not in self._cells:
+            return
+        try:
+            name = self._book.logos.name_of(self._cells[_C.LOGO], self.profile.logo, card=self._entry.card)
+        except Problem as problem:
+            self.left_out.append(problem)
+        else:
+            self._set(logo=name)
 
     def _apply_address(self) -> None:
         """Postal code, province and city beside a street that says none."""

@@ -95,16 +95,26 @@ class _Card:
 
     def client(self, of_one: bool) -> Cells:
         """Whose it is, and of a company's own card what it says of the company."""
-        own = {
+        own: Cells = {
             column: text_of(one.value)
             for one in self._all
-            if not one.group and (column := _own(one)) is not None and (column in OF_CLIENT)
+            if not one.group and (column := _own(one)) is not None and column in OF_CLIENT and column != _C.LOGO
         }
-        cells = {column: clean(text) for column, text in own.items() if clean(text)}
+        cells: Cells = {column: clean(text) for column, text in own.items() if clean(text)}
         company = clean(self._organisation[0]) or (one_line(self._text("FN")) if self._company else "")
         if of_one:
             return {column: text for column, text in cells.items() if column == _C.CODE}
+        logo = self._logo() if self._company else ""
+        if logo:
+            cells[_C.LOGO] = logo
         return ({_C.LEGAL_NAME: company} if company else {}) | cells
+
+    def _logo(self) -> str:
+        """Its bytes in base64, as the card has them (RFC 2426, 3.5.3) or in a `data:` address (RFC 6350, 6.6.3); what lies
+        elsewhere is not fetched."""
+        told = self._value("LOGO").strip()
+        _kind, comma, inside = told.partition(";base64,")
+        return inside if comma else "" if "://" in told else told
 
     def lines(self) -> Iterator[Cells]:
         """Our own numbers, each a group."""

@@ -89,6 +89,7 @@ class Column(StrEnum):
     LEFT_ON = "left_on"
     LEFT_TEXT = "left_text"
     PERSON_NOTES = "person_notes"
+    LOGO = "logo"
     REPLACED_BY = "replaced_by"
     OTHER_NAMES = "other_names"
     UID = "uid"
@@ -320,6 +321,7 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
     _C.ABSENCES: ("Absences", "Assenze", ()),
     _C.DEPUTY: ("Deputy (UID)", "Vice (UID)", ()),
     _C.LEFT_TEXT: ("What to say of who left", "Cosa dire di chi è uscito", ()),
+    _C.LOGO: ("Logo", "Logo", ("logo file", "file del logo")),
     _C.PERSON_NOTES: ("Person's notes", "Note sul referente", ("contact notes", "note referente", "note del referente")),
     _C.REPLACED_BY: ("Replaced by (UID)", "Sostituito da (UID)", ()),
     _C.LEFT_ON: ("Left on", "Uscito il", ("left",)),

@@ -9,6 +9,7 @@ from pathlib import Path
 from receptionist.clients.cards_written import export_cards
 from receptionist.clients.entries import Contents
 from receptionist.clients.imports import EVERYTHING, Plan, Refusal, Report, Wish, plan
+from receptionist.clients.logos_given import LogosGiven, Read, no_logo, write_beside
 from receptionist.clients.profile import Profile
 from receptionist.clients.reading import Follow, read_contents
 from receptionist.clients.refused import refused_sheet
@@ -64,7 +65,7 @@ def look(file: Path, ground: Ground, wish: Wish = EVERYTHING, follow: Follow = l
     """For a preview. `follow` hears how far it is, and may raise. Raises `Problem` for a file that cannot be read at all."""
     contents = read_contents(content(file, LARGEST), ground.named, of_one=wish.client is not None, follow=follow)
     try:
-        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow))
+        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow, LogosGiven(file.parent)))
     except Problem as problem:
         if problem.code != "file.no_client_column":
             raise
@@ -102,7 +103,7 @@ def import_files(
                 report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
                 continue
             follow(file, len(planned.profiles))
-            saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by))
+            saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by, pictures=planned.pictures))
             known |= {profile.id: profile for profile in saved}
             report.add(planned.report)
         except Problem as problem:
@@ -116,20 +117,22 @@ def _row_of(problem: Problem) -> int:
     return row if isinstance(row, int) else 0
 
 
-def export_to(file: Path, profiles: list[Profile], language: str = "en") -> None:
-    """Write the clients to `file`, whole or not at all: a spreadsheet for `.xlsx`, cards for `.vcf`, else CSV. Raises as
+def export_to(file: Path, profiles: list[Profile], language: str = "en", logo: Read = no_logo) -> None:
+    """Write the clients to `file`, whole or not at all: a spreadsheet for `.xlsx`, cards for `.vcf`, else CSV. Logos, which
+    `logo` reads, go into the cards, or into a folder beside the spreadsheet. Raises as
     `receptionist.files.put`, and `file.other_name` for the name of something that we do not write."""
     refuse_place(file)
     kind = file.suffix.lower()
     if kind in FOREIGN:
         raise Problem("file.other_name", file=str(file), kind=kind)
-    put(file, _written(kind, profiles, language))
-
-
-def _written(kind: str, profiles: list[Profile], language: str) -> bytes:
     if kind in {".vcf", ".vcard"}:
-        return export_cards(profiles)
-    headings, rows = rows_of(profiles, language)
+        put(file, export_cards(profiles, logo))
+        return
+    logos = write_beside(file, profiles, logo, language)
+    put(file, _table(kind, *rows_of(profiles, language, logos), language))
+
+
+def _table(kind: str, headings: list[str], rows: Iterable[list[str]], language: str) -> bytes:
     if kind == ".xlsx":
         return write_workbook("Clienti" if language == "it" else "Clients", headings, rows)
     return write_table(headings, rows)

@@ -18,6 +18,7 @@ from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry
+from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
@@ -84,12 +85,13 @@ class Zero:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The outcome: `profiles` are those to be saved, `before` what those of them were that are known, by id; `report` is what
-    is said; `zeros` are those that were put back."""
+    is said; `zeros` are those that were put back; `pictures` are new logos, by the name that profiles have for them."""
 
     profiles: tuple[Profile, ...]
     report: Report
     before: dict[str, Profile] = field(default_factory=dict)
     zeros: tuple[Zero, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,13 @@ def plan(
     country: str,
     wish: Wish = EVERYTHING,
     follow: Follow = lambda _done, _of: None,
+    logos: LogosGiven | None = None,
 ) -> Plan:
-    """What the file `file` would change. `country`: the office's. `follow` hears how many rows of how many are understood, and
-    may raise. Raises `Problem` `file.no_client_column`."""
+    """What the file `file` would change. `country`: the office's; `logos` reads the pictures that come with it. `follow` hears
+    how many rows of how many are understood, and may raise. Raises `Problem` `file.no_client_column`."""
     if wish.client is None and not contents.cards and not contents.columns & {_C.CODE, _C.LEGAL_NAME}:
         raise Problem("file.no_client_column")
-    import_ = _Import(file, profiles, country, wish)
+    import_ = _Import(file, profiles, country, wish, logos or LogosGiven())
     for i, entry in enumerate(contents.entries):
         if not i % TOLD_EVERY:
             follow(i, len(contents.entries))
@@ -133,8 +136,8 @@ def plan(
 class _Import:
     """One file on its way. A row works on a copy of its client, which counts only when all of the row could be taken."""
 
-    def __init__(self, file: str, profiles: Iterable[Profile], country: str, wish: Wish) -> None:
-        self.report = Report()
+    def __init__(self, file: str, profiles: Iterable[Profile], country: str, wish: Wish, logos: LogosGiven) -> None:
+        self.report, self.logos = Report(), logos
         self.team, self.zeros = wish.team, wish.zeros
         self._file, self._country, self._only = file, country, wish.client
         self._profiles = {profile.id: profile for profile in profiles}
@@ -164,7 +167,9 @@ class _Import:
         changed = tuple(profile for id_, profile in self._profiles.items() if self._before.get(id_) != profile)
         self.report.begun += [profile.code for profile in changed if profile.id not in self._before]
         before = {profile.id: self._before[profile.id] for profile in changed if profile.id in self._before}
-        return Plan(changed, self.report, before, tuple(self._zeros))
+        used = {profile.logo for profile in changed}
+        pictures = {name: picture for name, picture in self.logos.taken.items() if name in used}
+        return Plan(changed, self.report, before, tuple(self._zeros), pictures)
 
     def take(self, entry: Entry) -> None:
         """Take one row, or refuse it."""

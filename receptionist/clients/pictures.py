@@ -6,10 +6,13 @@ bytes and is looked at before anything is unpacked.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import Session
 
 from receptionist.clients.model import PictureRow
 from receptionist.errors import Invalid
@@ -66,6 +69,12 @@ def _small(opened: Image, name: str) -> bytes:
     return kept.getvalue()
 
 
+def keep_pictures(session: Session, pictures: Mapping[str, bytes]) -> None:
+    """Keep them, each once, whoever has it."""
+    for name, picture in pictures.items():
+        session.merge(PictureRow(sha256=name, content=picture))
+
+
 class PictureService:
     """Logos in the office's database. Blocks: never called on a screen's own thread."""
 
@@ -76,7 +85,7 @@ class PictureService:
         """Keep what `drawn` made; the same picture once, whoever has it. Returns what a profile calls it."""
         name = sha256(picture).hexdigest()
         with self._store.session() as session:
-            session.merge(PictureRow(sha256=name, content=picture))
+            keep_pictures(session, {name: picture})
         return name
 
     def read(self, name: str) -> bytes | None:

@@ -33,7 +33,7 @@ def _groups(entry: Entry) -> Iterator[tuple[int, Cells]]:
 
 
 def _places(entry: Entry) -> Iterator[tuple[Column, int]]:
-    yield from ((column, 0) for column in entry.client)
+    yield from ((column, 0) for column in entry.client if not (entry.card and column == Column.LOGO))
     for group, cells in _groups(entry):
         yield from ((column, group) for column in cells)
 

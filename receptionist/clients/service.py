@@ -33,6 +33,7 @@ from receptionist.clients.model import (
     WayRow,
 )
 from receptionist.clients.owners import batched, claims_on, explain_double, refuse_taken
+from receptionist.clients.pictures import keep_pictures
 from receptionist.clients.profile import Line, Opening, Part, Profile
 from receptionist.clients.versions import Version, before, catch_up, keep, profile_of, version_at, versions_of
 from receptionist.errors import Invalid, NotFound, Problem
@@ -130,9 +131,12 @@ class ClientService:
         """
         return self.save_all([profile], by)[0]
 
-    def save_all(self, profiles: Iterable[Profile], by: str, at: datetime | None = None) -> list[Profile]:
-        """Keep all of them, or none. While the database is held for it, nobody else writes: the same few statements do for
-        one and for thousands. `at` (UTC): when it is to have been, for a past that is told (None: now)."""
+    def save_all(
+        self, profiles: Iterable[Profile], by: str, at: datetime | None = None, pictures: Mapping[str, bytes] | None = None
+    ) -> list[Profile]:
+        """Keep all of them, or none, and their new `pictures` (by the name that they have for each). While the database is held
+        for it, nobody else writes: the same few statements do for one and for thousands. `at` (UTC): when it is to have been,
+        for a past that is told (None: now)."""
         profiles = list(profiles)
         for profile in profiles:
             for invalid in blocking(check(profile)):
@@ -146,6 +150,7 @@ class ClientService:
             _save_heads(session, profiles, saved, by, at)
             _replace_parts(session, profiles, saved)
             keep(session, before, saved, by, at)
+            keep_pictures(session, pictures or {})
         return saved
 
     def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]:

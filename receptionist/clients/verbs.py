@@ -19,6 +19,7 @@ from receptionist.clients.files import Refusal, Report, export_to, import_files,
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News
 from receptionist.clients.news_service import NewsService
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
@@ -58,6 +59,7 @@ class OpenOffice(Protocol):
 
     clients: ClientService
     news: NewsService
+    pictures: PictureService
     settings: Settings
 
     @property
@@ -376,8 +378,9 @@ def _where(refusal: Refusal) -> str:
 
 
 def _export(args: argparse.Namespace, context: Context) -> int:
-    profiles = context.office().clients.profiles()
-    export_to(args.file, profiles, spoken_language())
+    office = context.office()
+    profiles = office.clients.profiles()
+    export_to(args.file, profiles, spoken_language(), office.pictures.read)
     line = ngettext("{n} client written to {file}", "{n} clients written to {file}", len(profiles))
     context.out({"file": str(args.file), "clients": len(profiles)}, [line.format(n=len(profiles), file=args.file)])
     return 0

@@ -48,6 +48,13 @@
 <context>
     <name>ImportRows</name>
     <message numerus="yes">
+        <source>%n new client(s)</source>
+        <translation>
+            <numerusform>%n new client</numerusform>
+            <numerusform>%n new clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new number(s)</source>
         <translation>
             <numerusform>%n new number</numerusform>

@@ -1270,6 +1270,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n cambiati</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new client(s)</source>
+        <translation>
+            <numerusform>%n nuovo cliente</numerusform>
+            <numerusform>%n nuovi clienti</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ImportSheet</name>
@@ -7169,6 +7176,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{day}: “{text}” cannot be read as hours. Write them as in 9-13, 14:30-18.</source>
         <translation>{day}: «{text}» non si legge come orario. Scrivilo come 9-13, 14:30-18.</translation>
+    </message>
+    <message>
+        <source>“{file}” lies outside the folder of the file. Put the logo beside it.</source>
+        <translation>«{file}» sta fuori dalla cartella del file. Metti il logo lì accanto.</translation>
     </message>
 </context>
 </TS>

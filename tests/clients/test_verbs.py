@@ -16,6 +16,7 @@ import pytest
 from receptionist.clients import verbs
 from receptionist.clients.news_service import NewsService
 from receptionist.clients.passphrase import hashed
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import (
     Absence,
     Greeting,
@@ -49,6 +50,7 @@ class Office:
     def __init__(self, store: Store, folder: Path) -> None:
         self.clients = ClientService(store)
         self.news = NewsService(store)
+        self.pictures = PictureService(store)
         self.settings = Settings(store, folder / "workstation.json")
         self.staff = StaffService(store)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
 
 from receptionist.errors import Problem
 from ui.clients.editors import Editor, Surroundings
@@ -14,6 +13,7 @@ from ui.clients.forms import words
 from ui.logos import Logo, Logos
 from ui.theme import Theme, space
 from ui.widgets import Button
+from ui.widgets.ask_file import ask_for_file
 
 _N = QT_TRANSLATE_NOOP
 PICTURES = "(*.png *.jpg *.jpeg *.gif *.webp *.bmp)"
@@ -101,9 +101,13 @@ class LogoField(Editor):
 
     def _ask(self) -> None:
         kinds = f"{words(_N('clients', 'Pictures'))} {PICTURES}"
-        path, _kind = QFileDialog.getOpenFileName(self, words(_N("clients", "Choose a picture")), "", kinds)
-        if path:
-            self.read(Path(path))
+        whose = self._whose  # another client may be looked at before a file is chosen
+
+        def chosen(file: Path) -> None:
+            if whose == self._whose:
+                self.read(file)
+
+        ask_for_file(self, words(_N("clients", "Choose a picture")), kinds, chosen)
 
 
 def _file(event: QDropEvent) -> Path | None:

@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
@@ -43,6 +43,7 @@ from ui.sheet import Sheet
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, Toast, rule
+from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
 from ui.words import say, say_problem
 
@@ -629,7 +630,4 @@ class ClientsPage(Translated):
 
     def _ask_where(self) -> None:
         kinds = "XLSX (*.xlsx);;vCard (*.vcf);;CSV (*.csv)"
-        path, kind = QFileDialog.getSaveFileName(self, self.tr("Export all clients"), "clients.xlsx", kinds)
-        if path:
-            chosen = Path(path)
-            self.export_asked.emit(chosen if chosen.suffix else chosen.with_suffix(kind.partition("*")[2].rstrip(")")))
+        ask_where(self, self.tr("Export all clients"), kinds, "clients.xlsx", self.export_asked.emit)
