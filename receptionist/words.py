@@ -516,6 +516,7 @@ REASONS: dict[str, str] = {
     "left_successor": N_("no longer there since {on}: {successor} instead"),
     "no_number": N_("no number"),
     "suspended": N_("the client is suspended: messages only"),
+    "not_yet": N_("the client is not active yet: messages only"),
 }
 """Why a target is offered or not."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
 from tests.profile_scenes import PASSWORD, logo_file, profile_scenes
 from tests.shift_scenes import shift_scenes
@@ -223,6 +224,9 @@ class Stage:
             "consulting",
             "returned",
             "card",
+            "suspended",
+            "coming",
+            "ended",
             "outgoing",
             "full",
             "empty",
@@ -233,7 +237,7 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         for tab in ("calls", "client", "reach"):
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
-        yield Scene("desk-left", self._asks_for_who_left)
+        yield Scene("desk-left", self._asks_for_who_left, board="left")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
         yield Scene(
             "call-card-asked",
@@ -256,6 +260,7 @@ class Stage:
             return Scene(name, lambda session: (session.shell.show_room(room), self._settle(), set_up(session)))
 
         yield page("messages", "messages")
+        yield page("clients-in-a-call", "clients", lambda session: self._client(session, 0))
         yield page("history", "history", lambda session: session.history.show_list(0))
         yield page("history-detail", "history", self._open_longest)
         yield page("call-backs", "history", lambda session: session.history.show_list(1))
@@ -303,8 +308,8 @@ class Stage:
         """Of a client that somebody has left, that person is asked for by name."""
         profile = session.book.directory.client("FERRANTE")
         gone = next(person for person in profile.people if person.left_on is not None)
-        session.desk.look_at(profile.id)
-        session.desk.reach.put(gone.name.split()[-1].lower())
+        session.desk.layout_.bring("reach")
+        session.desk.reach.fill(gone.name.split()[-1].lower())
 
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""
@@ -596,6 +601,7 @@ class Boards:
         board.calls.clear()
         for one in board.assistants.values():
             one.availability = Availability.AVAILABLE
+        self._name = name
         getattr(self, f"_{name}")(board)
         return msgspec.json.encode(board)
 
@@ -616,7 +622,8 @@ class Boards:
             "place_since": since,
             "side_since": since,
         }
-        board.calls[f"call{order}"] = CallView(id=f"call{order}", order=order, **(known | more))
+        id_ = str(uuid5(NAMESPACE_URL, f"{self._name}/{order}"))  # what is typed in one picture is in no other
+        board.calls[id_] = CallView(id=id_, order=order, **(known | more))
 
     def _mine(self, board: Snapshot, client: int, place: str, side: str, **more: Any) -> None:
         from receptionist.calls.places import Place, Side
@@ -658,10 +665,10 @@ class Boards:
         """Somebody of another client of ours is on the line."""
         from receptionist.calls.events import Caller
 
-        number = next(way.value for one in self._clients[5].people for way in one.ways if way.value.startswith("+"))
+        number = next(way.value for one in self._clients[4].people for way in one.ways if way.value.startswith("+"))
         known = Caller(number=number, name="M. R.")
         self._mine(board, 2, "talking", "talking", caller=known, name="", firm="")
-        self._call(board, 5, 4, caller=known)
+        self._call(board, 4, 4, caller=known)
         self._call(board, 3, 9, caller=known)
 
     def _target(self, client: int) -> Any:
@@ -682,6 +689,23 @@ class Boards:
         back = {"target": self._target(2), "manner": Manner.BLIND, "reason": "returned_no_answer", "target_reason": "no_answer"}
         self._mine(board, 2, "returned", "none", **back)
         self._ringing(board)
+
+    def _suspended(self, board: Snapshot) -> None:
+        self._called(board, "PONTEGGI")
+
+    def _coming(self, board: Snapshot) -> None:
+        self._called(board, "LUMEN")
+
+    def _left(self, board: Snapshot) -> None:
+        """For a client whom somebody has left."""
+        self._called(board, "FERRANTE")
+
+    def _ended(self, board: Snapshot) -> None:
+        self._called(board, "DONADONI")
+
+    def _called(self, board: Snapshot, code: str) -> None:
+        """Somebody is on the line for that client."""
+        self._mine(board, next(n for n, one in enumerate(self._clients) if one.code == code), "talking", "talking")
 
     def _card(self, board: Snapshot) -> None:
         from receptionist.calls.events import Direction

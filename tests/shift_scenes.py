@@ -18,7 +18,7 @@ def shift_scenes(stage: Stage) -> Iterator[Scene]:
     from tests.screens import Scene
 
     yield Scene("since", lambda session: _since(stage, session), board="empty")
-    yield Scene("since-nothing", lambda session: session.keys.trigger("shift.since"), board="empty")
+    yield Scene("since-nothing", lambda session: session.shift._show_since((), asked=True), board="empty")
     yield Scene("call-backs-overdue", lambda session: _list(stage, session), board="empty")
     yield Scene("signing-out", lambda session: _sign_out(stage, session), board="empty")
     yield Scene("signing-out-refused", lambda session: session.keys.trigger("shift.end"), board="held")

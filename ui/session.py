@@ -27,7 +27,8 @@ from ui.ahead import Ahead, aside
 from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.call_backs import DUE, CallBacks
-from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.desk_page import DeskPage
+from ui.calls.desk_parts import Desk
 from ui.calls.emergency import Home
 from ui.calls.flagging import Flagger, Flagging
 from ui.calls.freshness import Freshness
@@ -162,6 +163,7 @@ class Session(QObject):
         self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.toast = Toast(theme, self.keys, self.shell)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
+        self.shell.pin(self.desk.afar.pinned)
         for room in self._rooms():
             self.shell.add(room)
 
@@ -315,6 +317,8 @@ class Session(QObject):
         shell.availability_asked.connect(self._ask_availability)
         shell.who.languages_chosen.connect(self._speak)
         shell.page_shown.connect(self._page_shown)
+        shell.page_shown.connect(self.desk.afar.page_shown)
+        shell.back_asked.connect(self.desk.afar.back)
         shell.messages_asked.connect(lambda: shell.show_room("messages"))
         shell.call_backs_asked.connect(self._show_call_backs)
         self.palette.client_chosen.connect(self._show_client)
@@ -327,6 +331,7 @@ class Session(QObject):
         self.desk.looked_at.connect(self.recent.opened)
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
         self.desk.first_client_wanted.connect(self._enter_first_client)
+        self.desk.afar.told.connect(lambda words: self.toast.tell(words))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
         self._follow_sheets()

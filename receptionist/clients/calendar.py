@@ -16,9 +16,23 @@ def status_at(profile: Profile, at: datetime) -> StatusSpan:
     today = at.astimezone(zone_of(profile.zone)).date()
     holding = [span for span in profile.statuses if span.since <= today and (span.until is None or today <= span.until)]
     found = max(holding, key=lambda span: span.since, default=None) or StatusSpan(status=profile.status, since=date.min)
-    if found.put_through and found.status in (Status.SUSPENDED, Status.ENDED):
+    if found.put_through and not _serves(found):
         return StatusSpan(status=found.status, since=found.since, until=found.until, said=found.said, put_through=False)
     return found
+
+
+def serves_from(profile: Profile, at: datetime) -> date | None:
+    """The day (client's calendar) from which the calls of a client that is not served at `at` are put through; None: none was
+    entered, or they are put through already."""
+    if status_at(profile, at).put_through:
+        return None
+    today = at.astimezone(zone_of(profile.zone)).date()
+    days = (span.since for span in profile.statuses if span.since > today and _serves(span))
+    return min(days, default=None)
+
+
+def _serves(span: StatusSpan) -> bool:
+    return span.put_through and span.status not in (Status.SUSPENDED, Status.ENDED)
 
 
 def owns(line: Line, at: datetime) -> bool:

@@ -9,16 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from receptionist.clients.calendar import closure_at, day_name, returns_on, special, status_at
+from receptionist.clients.calendar import closure_at, day_name, returns_on, serves_from, special, status_at
 from receptionist.clients.card import Card, Sentence, TargetRow, Why
 from receptionist.clients.greeting import (
     DAY_WORDS,
-    NEUTRAL,
+    GREETS,
+    NAMELESS,
     DayWords,
     asks_for,
-    base_language,
     choose,
     day_word,
+    not_served,
     own_words,
     say,
 )
@@ -91,12 +92,19 @@ def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Ta
     moment = look(profile, here, at)
     rows = {row.id: row for row in rows_of(moment)}
     if not status.put_through:
-        return tuple(replace(row, available=False, why=Why(status.status.value)) for row in rows.values())
+        return tuple(replace(row, available=False, why=Why(_messages_only(profile, at))) for row in rows.values())
     steps = _steps_that_hold(moment)
     routed = list(_routed(moment, here, rows))
     rest = (row for row in rows.values() if row.id not in {one.id for one in routed})
     order = (*routed, *sorted(rest, key=lambda row: -1 if row.id in steps else _rank(row)))
     return _each_once(_with_steps(moment, order, rows, steps))
+
+
+def _messages_only(profile: Profile, at: datetime) -> str:
+    """Why nobody of a client is rung whose calls are not put through."""
+    if serves_from(profile, at) is not None:
+        return "not_yet"
+    return "suspended" if status_at(profile, at).status is Status.SUSPENDED else "messages_only"
 
 
 def asked_for(profile: Profile, line: Line | str | None, at: datetime, wanted: str) -> tuple[TargetRow, ...]:
@@ -234,6 +242,8 @@ def card(
         targets=targets(profile, here, at),
         status=status.status,
         status_said=status.said,
+        put_through=status.put_through,
+        serves_from=serves_from(profile, at),
         closure=closure_at(profile, here, at),
         day_name=day_name(profile, at),
         news=told,
@@ -281,10 +291,14 @@ def sentence(
     here = line_of(profile, line)
     local = at.astimezone(zone_of(profile.zone))
     number = here.number if here else None
-    template, spoken = choose(profile.greetings, occasion, number, language, profile.language, local.date())
-    if status_at(profile, at).status == Status.ENDED:
-        spoken = base_language(language) if base_language(language) in NEUTRAL else "en"
-        template = NEUTRAL[spoken]
+    status = status_at(profile, at)
+    ended = status.status is Status.ENDED
+    if ended and occasion in NAMELESS:
+        template, spoken = choose((), occasion, None, language, profile.language)
+    elif ended or (not status.put_through and occasion in GREETS):
+        template, spoken = not_served(status.said, language, profile.language, ended=ended)
+    else:
+        template, spoken = choose(profile.greetings, occasion, number, language, profile.language, local.date())
     word = day_word(spoken, local, day_words)
     returns = returns_on(next_change(profile, here, at), local, spoken) if asks_for(template, "returns") else ""
     return say(template, {**names, "client": profile.name, "greeting": word, "returns": returns}, spoken)

@@ -212,6 +212,8 @@ def _shown(card: Card) -> dict[str, Any]:
         "instructions": list(card.instructions),
         "status": card.status.value,
         "status_said": card.status_said,
+        "put_through": card.put_through,
+        "serves_from": card.serves_from.isoformat() if card.serves_from else None,
         "closure": _closure(card),
         "day_name": card.day_name,
         "news": [_told(one, card.at) for one in card.news],

@@ -47,7 +47,7 @@ def test_a_vip_is_seen_on_row_and_card_and_only_for_that_client(console: Console
     console.knows(flag(Flag.VIP, note="the founder's wife"))
     leg, _call = console.rings(ROSSI)
     row = waiting(console)
-    assert row.flag is Flag.VIP and row.caller.startswith("VIP · Mario Neri")
+    assert row.flag is Flag.VIP and row.caller.startswith("Mario Neri") and row.caller.endswith(" · VIP")
     assert "VIP" in console.page.calls.waiting.model.index(0).data()
     assert on_card(console) == ["VIP · the founder's wife · anna, today 9:30"]
     console.hangs_up(leg)

@@ -176,6 +176,39 @@ def test_a_caller_answered_from_within_the_last_ones_message_is_looked_up_in_rea
     assert console.page.shown.id != first.id and console.page.reach.field.hasFocus()
 
 
+def test_from_the_message_f7_and_esc_lead_back_to_reach_and_lose_nothing(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    for key in ("F7", "Esc"):
+        console.press("F7")
+        console.types("about the lease ")
+        assert console.page.message.text.hasFocus()
+        console.press(key)
+        assert console.page.reach.field.hasFocus() and console.page.reach.field.text() == ""
+    assert console.page.message.text.toPlainText() == "about the lease about the lease "
+    console.types("bian")
+    assert console.page.reach.field.text() == "bian"
+
+
+def test_a_caller_on_hold_is_thanked_only_once_she_speaks_with_them_again(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    lead = console.page.client.say._lead
+    assert not lead.isVisible()
+    console.press("F3")
+    assert lead.isVisible() and lead.text() == "Once you speak with the caller again:"
+    console.press("F3")
+    assert not lead.isVisible() and console.page.client.say.text == "Grazie per l'attesa."
+
+
+def test_without_a_call_no_notes_of_one_are_asked_for(console: Console) -> None:
+    notes = console.page.notes.text
+    assert (notes.isEnabled(), notes.placeholderText()) == (False, "No call to take notes of.")
+    console.rings()
+    console.press("F2")
+    assert notes.isEnabled() and notes.placeholderText().startswith("Notes of this call")
+
+
 def test_a_card_puts_nobody_through_and_never_rings_out_unasked(console: Console) -> None:
     console.page.pop(ROSSI, None)
     console.passes(1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from receptionist.clients.directory import Directory
 from receptionist.clients.news import News
-from receptionist.clients.profile import Closure, Line, Profile, Status
+from receptionist.clients.profile import Closure, Line, Profile, Status, StatusSpan
 from tests.calls.console import Console, clients
 from tests.calls.floor import ACME, ROSSI, TUESDAY_TEN
 from ui.theme import Theme
@@ -77,6 +77,46 @@ def test_a_suspended_client_says_what_callers_are_told(open_console: Open) -> No
     console.rings(ROSSI, "+390299900011", "Neri")
     console.press("F2")
     assert "Suspended: take a message" in read(console)
+    assert console.page.client._state.text() == "suspended"
+    assert "posso solo prendere un messaggio" in console.page.client.say.text
+
+
+def test_the_card_of_a_client_that_has_ended_says_so_and_offers_nobody(open_console: Open) -> None:
+    def make() -> list[Profile]:
+        rossi, *others = clients()
+        return [replace(rossi, status=Status.ENDED), *others]
+
+    console = open_console(make)
+    console.rings(ROSSI, "+390299900011", "Neri")
+    console.press("F2")
+    assert console.page.client._state.text() == "no longer a client"
+    assert "No longer a client: nobody is put through" in read(console)
+    assert console.page.client.say.text.startswith("Buongiorno, sono Anna. La società che cerca non è più a questo numero")
+    assert console.page.reach._empty.text().startswith("No longer a client")
+    assert not console.keys.can("call.consult") and not console.keys.can("call.blind")
+
+
+def test_a_client_that_begins_next_week_says_when(open_console: Open) -> None:
+    def make() -> list[Profile]:
+        rossi, *others = clients()
+        since = TUESDAY_TEN.date() - timedelta(days=7)
+        spans = (
+            StatusSpan(status=Status.SUSPENDED, since=since, said="Il servizio comincia lunedì."),
+            StatusSpan(status=Status.ACTIVE, since=TUESDAY_TEN.date() + timedelta(days=6)),
+        )
+        return [replace(rossi, statuses=spans), *others]
+
+    console = open_console(make)
+    rossi = clients()[0]
+    console.page.look_at(rossi.id)
+    console.settle()
+    assert "Not active until Mon 9 Mar: Il servizio comincia lunedì." in read(console)
+    console.rings(ROSSI, "+390299900011", "Neri")
+    console.press("F2")
+    assert console.page.client._state.text() == "not active until Mon 9 Mar"
+    assert console.page.client.say.text == "Studio Legale Rossi, buongiorno. Il servizio comincia lunedì."
+    assert "Not active until Mon 9 Mar: take a message" in read(console)
+    assert not any(row.can_ring for row in console.page.reach.rows)
 
 
 def test_news_stands_above_the_instructions_until_its_time(open_console: Open) -> None:

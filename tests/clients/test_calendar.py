@@ -184,8 +184,51 @@ def test_a_suspension_lasts_as_long_as_it_is_said_and_takes_messages() -> None:
     profile = changed(ROSSI, statuses=(span,), people=(Person(name="Bianchi", ways=PHONE),))
     card = rules.card(profile, None, at(6, 3), assistant="Anna")
     assert (card.status, card.status_said) == (Status.SUSPENDED, "Richiamino lunedì.")
+    assert (card.greeting.text, card.put_through, card.serves_from) == (
+        "Studio Rossi, buongiorno. Richiamino lunedì.",
+        False,
+        None,
+    )
     assert [(row.available, row.why.code) for row in card.targets] == [(False, "suspended")]
     assert rules.card(profile, None, at(9, 3), assistant="Anna").status == Status.ACTIVE
+
+
+def test_a_client_that_has_not_begun_says_its_day_and_none_of_its_greetings() -> None:
+    spans = (
+        StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2)),
+        StatusSpan(status=Status.TRIAL, since=date(2026, 3, 9)),
+    )
+    greeting = Greeting(occasion=Occasion.OPEN, text="{client}, come posso aiutarla?")
+    profile = changed(ROSSI, statuses=spans, greetings=(greeting,), people=(Person(name="Bianchi", ways=PHONE),))
+    card = rules.card(profile, None, at(6, 3), assistant="Anna")
+    assert (card.put_through, card.serves_from) == (False, date(2026, 3, 9))
+    assert "posso solo prendere un messaggio" in card.greeting.text
+    assert [row.why.code for row in card.targets] == ["not_yet"]
+    begun = rules.card(profile, None, at(9, 3), assistant="Anna")
+    assert (begun.put_through, begun.serves_from, begun.greeting.text) == (True, None, "Studio Rossi, come posso aiutarla?")
+
+
+def test_what_callers_are_told_is_said_as_typed_and_only_in_its_own_language() -> None:
+    span = StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2), said="Richiami {lunedì}.")
+    profile = changed(ROSSI, statuses=(span,))
+    assert rules.card(profile, None, at(6, 3), assistant="Anna").greeting.text.endswith("Richiami {lunedì}.")
+    french = rules.card(profile, None, at(6, 3), assistant="Anna", language="fr").greeting
+    assert (french.language, "lunedì" in french.text, "message" in french.text) == ("fr", False, True)
+
+
+def test_a_caller_of_an_ended_client_is_thanked_after_a_hold_and_told_once_that_it_is_gone() -> None:
+    profile = changed(ROSSI, statuses=(StatusSpan(status=Status.ENDED, since=date(2026, 3, 2), said="Lo studio ha chiuso."),))
+
+    def said(occasion: Occasion | None = None, language: str | None = None) -> str:
+        return rules.card(profile, None, at(6, 3), assistant="Anna", occasion=occasion, language=language).greeting.text
+
+    assert said() == "Buongiorno. Lo studio ha chiuso."
+    assert (
+        said(language="en")
+        == "Good morning, this is Anna. The company you are calling is no longer at this number: how may I help you?"
+    )
+    assert said(Occasion.BACK_FROM_HOLD) == "Grazie per l'attesa."
+    assert not any("Rossi" in said(occasion) for occasion in Occasion)
 
 
 def test_a_number_is_its_clients_from_its_first_instant_to_before_its_last() -> None:

@@ -176,8 +176,11 @@ def by(sheet: NewsSheet, qtbot: QtBot, how: Recognised) -> None:
 
 
 def says(sheet: NewsSheet, qtbot: QtBot, said: str) -> None:
+    """While it is heard, the focus stays where it is."""
+    sheet.password.line.setFocus()
     qtbot.keyClicks(sheet.password.line, said)
     qtbot.keyClick(sheet.password.line, Qt.Key.Key_Return)
+    assert sheet.password.line.hasFocus() or sheet.password.right
     qtbot.waitUntil(lambda: sheet.password.right or not sheet.password.line.text())
 
 
@@ -187,16 +190,18 @@ def test_another_number_is_believed_once_the_caller_has_said_the_password(
     qtbot.keyClicks(sheet.line, ELSEWHERE)
     assert not sheet.password.isVisible()
     by(sheet, qtbot, Recognised.PASSPHRASE)
-    assert sheet.password.isVisible()
-    sheet.keep.click()
+    assert sheet.password.isVisible() and not sheet.keep.isEnabled()
+    qtbot.keyClick(sheet.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "Ask for it" in sheet.password.verdict.text()
     assert newsroom.written == []
     says(sheet, qtbot, "alba a Lecco")
     assert "not the password" in sheet.password.verdict.text()
     assert sheet.window().focusWidget() is sheet.password.line, "for another try"
+    assert not sheet.keep.isEnabled()
     says(sheet, qtbot, "tramonto a Bergamo")
     assert sheet.password.verdict.text() == "That is the password."
-    sheet.keep.click()
+    assert sheet.keep.isEnabled()
+    qtbot.keyClick(sheet.keep, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert (newsroom.written[0].recognised, newsroom.written[0].number) == (Recognised.PASSPHRASE, "+393331234567")
 

@@ -163,6 +163,17 @@ def test_whoever_says_that_she_is_not_there_tries_in_peace_while_callers_wait(
     assert [call.caller.name for call in session.live.board.calls.values()] == ["Real"]
 
 
+def test_esc_closes_what_is_on_top_and_at_last_the_trial(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    press(session, "F2")
+    qtbot.waitUntil(lambda: sheet.desk.subject.in_hand.caller is not None)
+    sheet.desk.reach.put("z")
+    press(session, "Escape")
+    assert sheet.isVisible() and sheet.desk.reach.field.text() == ""
+    press(session, "Escape")
+    over(session, qtbot)
+
+
 def test_without_a_number_there_is_nothing_to_ring(session: Session) -> None:
     session.clients.new_client()
     press(session, "Ctrl+F5")

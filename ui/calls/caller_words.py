@@ -11,7 +11,8 @@ from ui.calls.recognised import on_row
 
 
 def caller_words(call: CallView, whose: Profile | None, book: Book) -> str:
-    """`VIP · Marco Bianchi · 02 9990 0021`: what is known first, then name and number; `whose` call it is."""
+    """`Marco Bianchi · 02 9990 0021 · VIP`: name and number first, of which nothing is to be lost in a narrow row; the shape
+    before them says already what is known. `whose` call it is."""
     flag = next((flag_word(one.flag) for one in book.flags_of(call)), "")
     line = caller_line(call, whose.country if whose is not None else "IT", on_row(book.recognised(call), whose))
-    return " · ".join(part for part in (flag, line) if part)
+    return " · ".join(part for part in (line, flag) if part)

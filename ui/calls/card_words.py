@@ -13,7 +13,7 @@ from receptionist.clients.fresh import Fresh
 from receptionist.clients.news import News
 from receptionist.clients.profile import Occasion, Status
 from ui.calls.moment import Moment
-from ui.calls.reasons import until_words
+from ui.calls.reasons import day_words, until_words
 from ui.calls.text import plain
 from ui.client_names import STATUSES
 
@@ -29,7 +29,30 @@ class Read:
 def read_of(card: Card, said: Moment | None, fresh: Fresh | None) -> tuple[Read, ...]:
     """The lines of a card, in order. `said`: the moment of the sentence that stands above (None: none does); `fresh`: what is
     new to her."""
-    return (*_greeting(card, said, fresh), *_status(card, fresh), *_closure(card, fresh), *_told(card, fresh))
+    return (*_greeting(card, said, fresh), *_status(card, said, fresh), *_closure(card, fresh), *_told(card, fresh))
+
+
+def standing(card: Card) -> str:
+    """How a client stands whose calls are not put through; empty: they are."""
+    if card.put_through:
+        return ""
+    if card.status is Status.ENDED:
+        return QCoreApplication.translate("ClientPanel", "no longer a client")
+    if card.serves_from is not None:
+        until = QCoreApplication.translate("ClientPanel", "not active until {day}")
+        return until.format(day=day_words(card.serves_from, card.at.date()))
+    if card.status is Status.SUSPENDED:
+        return QCoreApplication.translate("ClientPanel", "suspended")
+    return QCoreApplication.translate("ClientPanel", "messages only")
+
+
+def _instead(card: Card, told: str) -> str:
+    """What is done instead of putting through."""
+    if told:
+        return told
+    if card.status is Status.ENDED:
+        return QCoreApplication.translate("ClientPanel", "nobody is put through")
+    return QCoreApplication.translate("ClientPanel", "take a message")
 
 
 def _greeting(card: Card, said: Moment | None, fresh: Fresh | None) -> Iterator[Read]:
@@ -45,12 +68,15 @@ def _greeting(card: Card, said: Moment | None, fresh: Fresh | None) -> Iterator[
         yield Read(QCoreApplication.translate("ClientPanel", "the greeting: say it as it stands above"), new=True)
 
 
-def _status(card: Card, fresh: Fresh | None) -> Iterator[Read]:
-    """What callers are told of a client whose calls are not put through; another status than she knew, whatever it is."""
+def _status(card: Card, said: Moment | None, fresh: Fresh | None) -> Iterator[Read]:
+    """What is done with the calls of a client that are not put through, and what is told where no sentence above says it;
+    another status than she knew, whatever it is."""
     new = fresh is not None and fresh.status
-    if card.status is Status.SUSPENDED:
-        said = plain(card.status_said) or QCoreApplication.translate("ClientPanel", "take a message")
-        yield Read(QCoreApplication.translate("ClientPanel", "Suspended: {said}").format(said=said), new)
+    if not card.put_through:
+        state = standing(card)
+        yield Read(
+            f"{state[:1].upper()}{state[1:]}: {_instead(card, '' if said is not None else plain(card.status_said))}", new
+        )
     elif new:
         yield Read(
             " · ".join(

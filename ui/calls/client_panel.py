@@ -11,7 +11,7 @@ from receptionist.clients.card import Card, Sentence
 from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile
 from ui.calls.caller_card import CallerCard
-from ui.calls.card_words import Read, read_of
+from ui.calls.card_words import Read, read_of, standing
 from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
 from ui.calls.language_help import Foreign, LanguageHelp
@@ -24,6 +24,7 @@ from ui.logos import Logo
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Elided, EmptyState, KeyButton, Notice, Strip, label, rule
+from ui.widgets.labels import dress
 
 
 class ClientPanel(Translated):
@@ -163,6 +164,7 @@ class ClientPanel(Translated):
         self.logo.show_logo(profile.logo)
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
         self._state.setText(self._opening(profile, card))
+        dress(self._state, "muted" if card.put_through else "warning")
         self.say.present(sentence, moment)
         self._list_instructions(read_of(card, moment if sentence is not None else None, fresh))
         consulting = call is not None and call.side in CONSULTING
@@ -188,9 +190,9 @@ class ClientPanel(Translated):
     def _opening(self, profile: Profile, card: Card) -> str:
         label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")
         until = until_words(card.changes.isoformat(), card.at) if card.changes else ""
-        state = self.tr("open {until}") if card.open else self.tr("closed {until}")
+        state = (self.tr("open {until}") if card.open else self.tr("closed {until}")).format(until=until).strip()
         why = card.closure.reason if card.closure is not None else card.day_name
-        return " · ".join(part for part in (state.format(until=until).strip(), plain(why, 60), plain(label)) if part)
+        return " · ".join(part for part in (standing(card) or state, plain(why, 60), plain(label)) if part)
 
     def _list_instructions(self, texts: tuple[Read, ...]) -> None:
         if texts == self._shown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
@@ -74,6 +74,7 @@ _WHY = {
     "no_number": QT_TRANSLATE_NOOP("reasons", "no number"),
     "asleep": QT_TRANSLATE_NOOP("reasons", "asleep there"),
     "suspended": QT_TRANSLATE_NOOP("reasons", "client suspended: messages only"),
+    "not_yet": QT_TRANSLATE_NOOP("reasons", "client not active yet: messages only"),
     "stands_in": QT_TRANSLATE_NOOP("reasons", "stands in for {person}"),
     "next_step": QT_TRANSLATE_NOOP("reasons", "tried next: {name}"),
 }
@@ -199,6 +200,12 @@ def moment_words(iso: str, local: datetime) -> str:
         return hour
     day = QDate(moment.year, moment.month, moment.day)
     return f"{locale.toString(day, 'ddd' if 0 < days < 7 else 'd MMM')} {hour}"
+
+
+def day_words(day: date, today: date) -> str:
+    """A day to come, with its weekday; with its year, where that is another one."""
+    written = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), written)
 
 
 def kind_words(kind: KindOfCall | None) -> str:

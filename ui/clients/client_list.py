@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from receptionist.clients.calendar import status_at
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
 from ui.client_names import STATUSES
@@ -31,13 +33,13 @@ class ClientList(Translated):
     export_asked = Signal()
     year_asked = Signal()
 
-    def __init__(self, theme: Theme, keys: Keys) -> None:
+    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._keys = keys
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(theme)
-        self._rows = _Clients()
+        self._rows = _Clients(now)
         self.list = RowList(theme, self._paint, space(6))
         self.list.setModel(self._rows)
         self._count = label("", "small")
@@ -159,8 +161,8 @@ class ClientList(Translated):
         painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
         if value.id in self._rows.unsaved:
             painter.right(words(NOT_SAVED), Role.WARNING)
-        elif value.status in _NOTED:
-            painter.right(words(STATUSES[value.status]), _NOTED[value.status])
+        elif (status := self._rows.status(value)) in _NOTED:
+            painter.right(words(STATUSES[status]), _NOTED[status])
         name = value.name or self.tr("New client")
         painter.lines(name, " · ".join(part for part in (value.code, value.city) if part), bold=True)
 
@@ -171,8 +173,9 @@ class ClientList(Translated):
 
 
 class _Clients(QAbstractListModel):
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now = now
         self._all: list[tuple[Profile, tuple[str, ...]]] = []
         self._shown: list[Profile] = []
         self.unsaved: frozenset[str] = frozenset()
@@ -195,6 +198,10 @@ class _Clients(QAbstractListModel):
         self._shown = [p for p, has in self._all if all(any(word.startswith(w) for word in has) for w in wanted)]
         self.endResetModel()
 
+    def status(self, profile: Profile) -> Status:
+        """The one that holds today, whatever the usual one is."""
+        return status_at(profile, self._now()).status
+
     def place(self, client: str | None) -> int:
         return next((i for i, profile in enumerate(self._shown) if profile.id == client), -1)
 
@@ -209,7 +216,9 @@ class _Clients(QAbstractListModel):
             return profile
         if role == Qt.ItemDataRole.DisplayRole:
             unsaved = words(NOT_SAVED) if profile.id in self.unsaved else ""
-            return ", ".join(part for part in (profile.name, profile.city, words(STATUSES[profile.status]), unsaved) if part)
+            return ", ".join(
+                part for part in (profile.name, profile.city, words(STATUSES[self.status(profile)]), unsaved) if part
+            )
         return None
 
 

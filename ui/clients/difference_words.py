@@ -45,7 +45,7 @@ FIELDS = {
     "region": _N("clients", "With the holidays of"),
     "city": _N("clients", "City"),
     "team": _N("clients", "Team"),
-    "status": _N("clients", "Status"),
+    "status": _N("clients", "Usual status"),
     "colour": _N("clients", "Colour"),
     "logo": _N("clients", "Logo"),
     "vat_number": _N("clients", "VAT number"),

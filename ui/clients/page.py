@@ -113,7 +113,7 @@ class ClientsPage(Translated):
         self._logos = logos or Logos(NoPictures(), background, self)
         self._open = OpenProfiles(self._fresh)
         self._draft = self._fresh()
-        self.list = ClientList(theme, keys)
+        self.list = ClientList(theme, keys, now)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.callers = CallersPage(theme, flags, now, name_of)
         self.sections: list[Section] = [*sections(theme, keys, background, self._logos, now), self.versions, self.callers]

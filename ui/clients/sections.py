@@ -91,7 +91,7 @@ IDENTITY = (
     Spec("code", _N("clients", "Code"), Text, _N("clients", "Short, once for all")),
     Spec("short_name", _N("clients", "On handsets"), Text, _N("clients", "At most 20 characters")),
     Spec("say_as", _N("clients", "How to say it"), Text, _N("clients", "Only where it helps")),
-    Spec("status", _N("clients", "Status"), lambda: Choice(of_table(STATUSES))),
+    Spec("status", _N("clients", "Usual status"), lambda: Choice(of_table(STATUSES))),
     Spec("city", _N("clients", "City"), Text),
     Spec("country", _N("clients", "Country"), lambda: Search(country_choices)),
     Spec("zone", _N("clients", "Time zone"), lambda: Search(zone_choices)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
@@ -15,7 +16,8 @@ from receptionist.messages.service import Message
 from receptionist.trial import STATION, Trial
 from ui.background import Background
 from ui.calls.book import Book, MakeCard
-from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.desk_page import DeskPage
+from ui.calls.desk_parts import Desk
 from ui.calls.in_hand import on_the_desk
 from ui.calls.live import LiveBoard
 from ui.calls.reasons import result_words
@@ -161,6 +163,13 @@ class TrialSheet(Retranslates, QFrame):
         self.desk.close_down()
         self._background.run(self._trial.end)
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that the desk has no use for ends the trial."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
 
     def show_sayable(self) -> None:
         """What may be said of the client, with the profile as it is typed."""

@@ -195,7 +195,8 @@ class ShiftOfHers(QObject):
             )
         else:
             said = self.tr("You are in a call with {who} for {client}. Enter leads to it: end it or put it through.")
-        return said.format(who=who, client=client)
+        words = said.format(who=who, client=client)
+        return words[:1].upper() + words[1:]
 
     def _sure(self, then: Callable[[], None] | None) -> None:
         """Somebody may have rung meanwhile."""
