@@ -148,7 +148,7 @@ class DeskPage(Translated):
         self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
         self.emergency = EmergencyCard(theme, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
-        self.afar = FromAfar(PinnedCall(theme, keys, desk.now), self.subject, desk.live, desk.book, keys, self)
+        self.afar = FromAfar(PinnedCall(theme, keys, desk.now, self), self.subject, desk.live, desk.book, keys, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()

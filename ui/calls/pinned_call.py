@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.calls.call_in_brief import CallInBrief
 from ui.keys import Keys
@@ -15,12 +15,12 @@ from ui.widgets import Button
 
 
 class PinnedCall(CallInBrief):
-    """`desk_wanted`: the call itself is to be seen."""
+    """`desk_wanted`: the call itself is to be seen. It stands where the window pins it; until then `parent` holds it."""
 
     desk_wanted = Signal()
 
-    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime]) -> None:
-        super().__init__(theme, keys, now)
+    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime], parent: QWidget) -> None:
+        super().__init__(theme, keys, now, parent)
         self.setProperty("part", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = Button(theme, icon="headset", kind="quiet", key="Esc")
