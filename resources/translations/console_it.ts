@@ -458,6 +458,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>nobody is put through</source>
         <translation>non si passa a nessuno</translation>
     </message>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… ancora %n</numerusform>
+            <numerusform>… ancora %n</numerusform>
+        </translation>
+    </message>
     </context>
 <context>
     <name>ClientsPage</name>

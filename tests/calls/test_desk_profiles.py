@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from receptionist.clients.directory import Directory
 from receptionist.clients.news import News
-from receptionist.clients.profile import Closure, Line, Profile, Status, StatusSpan
+from receptionist.clients.profile import Closure, Instruction, Line, Profile, Status, StatusSpan
 from tests.calls.console import Console, clients
 from tests.calls.floor import ACME, ROSSI, TUESDAY_TEN
 from ui.theme import Theme
@@ -136,3 +138,24 @@ def test_news_stands_above_the_instructions_until_its_time(open_console: Open) -
     console.press("F2")
     told = [text for text in read(console) if text.startswith(("News:", "Ask for"))]
     assert told == ["News: Bianchi out till 12, all to Rossi (until 12:00, Bianchi)", "Ask for the case number."]
+
+
+def test_no_instruction_is_sliced_and_how_many_more_there_are_is_said(open_console: Open) -> None:
+    def make() -> list[Profile]:
+        rossi, *others = clients()
+        return [replace(rossi, instructions=tuple(Instruction(text=f"Rule {n}.") for n in range(1, 15))), *others]
+
+    console = open_console(make)
+    console.rings(ROSSI, "+390299900011", "Neri")
+    console.press("F2")
+    panel = console.page.client
+    foot = panel._scroll.viewport().height()
+    tops = [line.mapTo(panel._scroll.viewport(), QPoint()).y() for line in panel._lines()]
+    whole = [line for line, top in zip(panel._lines(), tops, strict=True) if top + line.height() <= panel.more.y()]
+    assert panel.more.isVisible() and 0 < len(whole) < 14
+    assert panel.more.text() == f"… {14 - len(whole)} more"
+    assert panel.more.geometry().bottom() + 1 == foot
+    QTest.mouseClick(panel.more, Qt.MouseButton.LeftButton)
+    assert panel._scroll.verticalScrollBar().value() > 0
+    panel._scroll.verticalScrollBar().setValue(panel._scroll.verticalScrollBar().maximum())
+    assert not panel.more.isVisible()

@@ -16,6 +16,7 @@ from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
 from ui.calls.language_help import Foreign, LanguageHelp
 from ui.calls.moment import CONSULTING, Moment
+from ui.calls.more_below import MoreBelow
 from ui.calls.reasons import until_words
 from ui.calls.say import SayNow
 from ui.calls.text import plain
@@ -103,6 +104,7 @@ class ClientPanel(Translated):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self._scroll = scroll
+        self.more = MoreBelow(scroll, self._lines, lambda count: self.tr("… %n more", "", count))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -205,6 +207,9 @@ class ClientPanel(Translated):
                 widget.deleteLater()
         for text in texts:
             self._instructions.addWidget(self._bulleted(text))
+
+    def _lines(self) -> list[QWidget]:
+        return [self._instructions.itemAt(n).widget() for n in range(self._instructions.count())]
 
     def _bulleted(self, read: Read) -> QWidget:
         """An instruction; its second line begins under its first. What is new to her has a star and the word."""
