@@ -111,6 +111,7 @@ class NewsSheet(Retranslates, QFrame):
         self.recognised.currentIndexChanged.connect(lambda _place: self._show_password())
         self.recognised.activated.connect(lambda _place: self._ask_password())
         self.questions.answered.connect(self._understand)
+        self.password.answered.connect(self._enable_keep)
         self.password.answered.connect(self.keep.setFocus)
         self.password.spent.connect(self._only_a_call_back)
         self.setFocusProxy(self.line)
@@ -173,6 +174,7 @@ class NewsSheet(Retranslates, QFrame):
 
     def _show_password(self) -> None:
         self.password.setVisible(self.by is Recognised.PASSPHRASE)
+        self._enable_keep()
 
     def _ask_password(self) -> None:
         if self.by is Recognised.PASSPHRASE and not self._profile.passphrase:
@@ -230,7 +232,9 @@ class NewsSheet(Retranslates, QFrame):
         self.questions.ask(tuple(asked.values()), found.unread)
 
     def _enable_keep(self) -> None:
-        self.keep.setEnabled(bool(self.line.text().strip()) and self.questions.open_box is None)
+        """There is something to keep, nothing is left to be asked, and whoever says so by the password has said it."""
+        unheard = self.by is Recognised.PASSPHRASE and not self.password.right
+        self.keep.setEnabled(bool(self.line.text().strip()) and self.questions.open_box is None and not unheard)
 
     def _meaning(self, found: Understood) -> str:
         """The absence, the end and the substitute, in words."""
