@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ClientPanel</name>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… %n more</numerusform>
+            <numerusform>… %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -128,16 +138,6 @@
         <translation>
             <numerusform>%n change since your last shift</numerusform>
             <numerusform>%n changes since your last shift</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ClientPanel</name>
-    <message numerus="yes">
-        <source>… %n more</source>
-        <translation>
-            <numerusform>… %n more</numerusform>
-            <numerusform>… %n more</numerusform>
         </translation>
     </message>
 </context>
