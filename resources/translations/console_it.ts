@@ -3196,7 +3196,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Since your last s&amp;hift</source>
-        <translation>Dall’ultimo tu&amp;rno</translation>
+        <translation>Dal tuo ultimo tu&amp;rno</translation>
     </message>
 </context>
 <context>
