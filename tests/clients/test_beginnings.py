@@ -8,6 +8,7 @@ import msgspec
 
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking, check
+from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import (
     Absence,
     Address,
@@ -96,6 +97,13 @@ def test_without_a_number_to_go_to_our_own_announcement_is_what_callers_get() ->
     assert states(changed(rossi(), lines=(elsewhere,)))[Point.NOBODY] is State.DONE
 
 
+def test_what_is_said_to_whom_nobody_answers_is_enough_and_each_number_needs_it() -> None:
+    says, mute = NUMBER, Line(number="+390255550102", busy_text="  ")
+    assert states(changed(rossi(), lines=(says,)))[Point.NOBODY] is State.DONE
+    (item,) = (one for one in ready(changed(rossi(), lines=(says, mute)), NOW) if one.point is Point.NOBODY)
+    assert (item.state, item.field) == (State.OURS, "lines[1].fallback")
+
+
 def test_a_greeting_that_cannot_be_filled_in_is_missing_and_a_blank_is_pointed_at() -> None:
     broken = Greeting(occasion=Occasion.OPEN, text="{clinet}, buongiorno")
     assert lacking(changed(rossi(), greetings=(broken,)), NOW)[0].field == "greetings[0].text"
@@ -132,3 +140,15 @@ def test_a_copy_can_be_saved_beside_the_other_and_points_at_nobody_of_it(store: 
     assert (kept.duty[0].person, neri.uid) == (neri.id, None)
     assert [len(kept.greetings), len(kept.instructions)] == [1, 1]
     assert clients.load("ROSSI") == other
+
+
+def test_a_copy_takes_nothing_along_by_which_the_other_is_known(store: Store) -> None:
+    """Whoever knows the other's password, and rings the new client, is nobody there."""
+    its_own = ("trade_name", "short_name", "say_as", "vat_number", "tax_code", "sdi", "website")
+    mails = {"pec": "rossi@pec.example", "mail": "info@rossi.example"}
+    secret = {"passphrase": hashed("tramonto a Bergamo"), "logo": "a" * 64}
+    other = changed(rossi(), own=True, **dict.fromkeys(its_own, "Rossi"), **mails, **secret)
+    copy = copy_of(ClientService(store).save(other, by="anna"))
+    names = ("code", "legal_name", *its_own, *mails, *secret)
+    assert {name: getattr(copy, name) for name in names} == dict.fromkeys(names, "")
+    assert (copy.own, copy.version) == (False, 0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from receptionist.clients import hours_text
 from receptionist.clients.columns import HEADINGS, Column, heading, meaning
 from receptionist.clients.demo import demo_profiles
+from receptionist.clients.directory import Directory
 from receptionist.clients.files import export_to, import_files
 from receptionist.clients.imports import Report, plan
 from receptionist.clients.profile import (
@@ -154,6 +157,16 @@ def test_an_empty_cell_leaves_the_value_and_a_full_one_changes_it(clients: Clien
     assert (rossi.code, rossi.legal_name, rossi.city, rossi.language) == ("R", "Rossi", "Roma", "it")
 
 
+def test_new_instructions_leave_those_of_one_number_or_a_time_alone(clients: ClientService, take: Import) -> None:
+    """The spreadsheet says how callers are handled in general; that the fair lasts until May was typed by a supervisor."""
+    fair = Instruction(text="Fiera: passare tutto a Verdi", until=date(2026, 5, 3))
+    shop = Instruction(text="Del negozio: chiedere l'ordine", line="+390255550101")
+    rossi = Profile(code="R", legal_name="Rossi", lines=(Line(number="+390255550101"),))
+    clients.save(msgspec.structs.replace(rossi, instructions=(Instruction(text="Venditori: solo mail"), fair, shop)), by="anna")
+    assert counts(take("Codice;Ragione sociale;Istruzioni\nR;Rossi;Venditori: riagganciare\n")) == (0, 1, 0)
+    assert clients.load("R").instructions == (Instruction(text="Venditori: riagganciare"), fair, shop)
+
+
 def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientService, take: Import) -> None:
     text = (
         "Codice;Ragione sociale;Numero;Referente;Cellulare;Fuso orario\n"
@@ -226,6 +239,17 @@ def test_a_strict_import_takes_all_of_a_file_or_nothing_and_goes_on_with_the_nex
     report = take(bad, good, strict=True)
     assert (counts(report), refusals(report)) == ((1, 0, 0), [(3, "number.unreadable")])
     assert [profile.code for profile in clients.profiles()] == ["C"]
+
+
+def test_a_number_whose_old_owner_has_left_is_the_new_ones_from_that_day_on(clients: ClientService, take: Import) -> None:
+    ended = datetime(2026, 3, 1, tzinfo=UTC)
+    clients.save(Profile(code="A", legal_name="Acme", lines=(Line(number="+390255550101", until=ended),)), by="anna")
+    text = "Codice;Ragione sociale;Numero\nB;Bianchi;02 5555 0101\n"
+    assert (counts(take(text)), counts(take(text))) == ((1, 0, 0), (0, 0, 1))
+    assert [(line.number, line.since, line.until) for line in clients.load("B").lines] == [("+390255550101", ended, None)]
+    office = Directory(clients.profiles())
+    owners = [office.line("+390255550101", moment) for moment in (ended - timedelta(minutes=1), ended)]
+    assert [found and found[0].code for found in owners] == ["A", "B"]
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(clients: ClientService, take: Import) -> None:
@@ -337,6 +361,21 @@ def test_the_demo_office_exported_and_imported_is_unchanged_alone(
     assert (report.added, report.changed, report.refused, report.ignored) == (0, 0, [], [])
     assert report.unchanged >= len(before)
     assert clients.profiles() == before
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "@SUM(1+1)", "+1+1", "-2+3", "'=1+1"])
+def test_a_text_that_would_be_a_formula_is_none_in_an_exported_table_and_comes_back(
+    clients: ClientService, tmp_path: Path, text: str
+) -> None:
+    """A caller's firm is typed as it is said, and a spreadsheet that opens our file must not run it."""
+    person = Person(name="Anna", role=text, ways=(Way(kind=WayKind.PHONE, value="+390255550111"),))
+    kept = clients.save(Profile(code="R", legal_name="Rossi", city=text, people=(person,)), by="anna")
+    export_to(tmp_path / "out.csv", [kept])
+    written = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    cells = next(row for row in csv.reader(written, delimiter=";") if "Rossi" in row)
+    assert [cell for cell in cells if text in cell] == [f"'{text}"] * 2
+    assert "+390255550111" in cells
+    assert counts(import_files(clients, [tmp_path / "out.csv"], by="anna", country="IT")) == (0, 0, 1)
 
 
 def test_an_export_fills_an_empty_office(store: Store) -> None:

@@ -207,6 +207,18 @@ def test_who_is_out_is_out_until_then_and_is_back_by_itself() -> None:
     assert (now["Mario Rossi"], later["Mario Rossi"]) == ((False, "out_until"), (True, "free"))
 
 
+def test_who_was_out_is_in_again_once_the_news_is_taken_back() -> None:
+    """At noon Rossi is back although it was said till two: from then on he is rung; what was true at eleven stays true."""
+    noon = NOW + timedelta(hours=1, minutes=18)
+    out = [news(person=ROSSI.id, away=True, substitute=VERDI.id, ended_at=noon, ended_by="bruno")]
+    moments = (NOW, noon - timedelta(minutes=1), noon)
+    assert [rows(with_news(STUDIO, out, at), at)["Mario Rossi"] for at in moments] == [
+        (False, "out_until"),
+        (False, "out_until"),
+        (True, "free"),
+    ]
+
+
 def test_who_is_elsewhere_is_rung_there_first_and_confirms_by_a_key() -> None:
     elsewhere = [news(person=ROSSI.id, number="+393331234567", recognised=Recognised.PASSPHRASE)]
     (row,) = (row for row in rules.targets(with_news(STUDIO, elsewhere, NOW), None, NOW) if row.id == ROSSI.id)

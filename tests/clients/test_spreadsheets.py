@@ -259,9 +259,12 @@ def test_every_sheet_with_headings_is_read_and_a_hidden_or_strange_one_is_not(cl
             [["Codice", "Ragione sociale"], ["R", "Rossi"]],
             Referenti=[["Codice", "Referente"], ["R", "Anna"], ["X", "Nessuno"]],
             Note2=[["bla", "bla"], ["x", "y"]],
+            Vecchi=[["Codice", "Ragione sociale"], ["OLD", "Cliente di una volta"]],
+            hidden=("Vecchi",),
         )
     )
     assert counts(report) == (2, 0, 0)
+    assert [one.code for one in clients.profiles()] == ["R"]
     assert [(one.row, one.problem.code, one.entry and one.entry.sheet) for one in report.refused] == [
         (3, "client.unknown_code", "Referenti")
     ]

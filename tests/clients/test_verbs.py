@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -172,6 +172,19 @@ def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
         ("Sede", "headquarters", "+390255550199", True, "open until 18:00"),
     ]
     assert any("buongiorno" in line for line in run.lines)
+
+
+def test_a_moment_that_is_past_shows_what_was_known_then(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    now = datetime.now(UTC)
+    then, meanwhile = now - timedelta(days=30), (now - timedelta(days=10)).isoformat()
+    (first,) = office.clients.save_all([rossi()], by="anna", at=then)
+    moved = msgspec.structs.replace(first, trade_name="Rossi e Neri", instructions=(Instruction(text="Passare a Neri"),))
+    office.clients.save(moved, by="anna")
+    past, today = (receptionist("show", "ROSSI", *at)[1].document for at in (("--at", meanwhile), ()))
+    assert (past["name"], today["name"]) == ("Studio Legale Rossi", "Rossi e Neri")
+    assert (past["instructions"], today["instructions"]) == (["Chiedere la pratica"], ["Passare a Neri"])
+    tomorrow = (now + timedelta(days=1)).isoformat()
+    assert receptionist("show", "ROSSI", "--at", tomorrow)[1].document["name"] == "Rossi e Neri"
 
 
 def test_closed_on_sunday_in_another_language(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
