@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from math import prod
 from typing import TYPE_CHECKING
 
 from receptionist.clients.hours import zone_of
@@ -40,8 +41,13 @@ _TOO_FINE: dict[str, set[str]] = {
     "YEARLY": set(),
 }
 """How often a turn may come again, and what then goes with INTERVAL=1 alone: the steps might pass over such days for ever."""
-_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYHOUR", "WKST"}
+_OF_YEARS = {"BYYEARDAY", "BYWEEKNO"}
+_OF_DAYS = {"BYHOUR", "BYMINUTE", "BYSECOND"}
+_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST", *_OF_YEARS, *_OF_DAYS}
 _INTERVAL = re.compile("[1-9][0-9]{0,2}")
+_UNTIL = re.compile(r"\bUNTIL=(\d{8})(?:(T\d{6})(Z)?)?(?=;|$)", re.IGNORECASE)
+_MOST_A_DAY = 24
+"""Turns of one rule that begin on one day."""
 
 
 @lru_cache(maxsize=4096)
@@ -54,20 +60,35 @@ def is_rule(rule: str) -> bool:
         return False
     if int(interval) > 1 and _TOO_FINE[parts["FREQ"]] & set(parts):
         return False
+    if "UNTIL" in parts and ("COUNT" in parts or not _UNTIL.search(rule)):
+        return False
+    if parts["FREQ"] != "YEARLY" and _OF_YEARS & set(parts):
+        return False
+    if prod(parts[part].count(",") + 1 for part in _OF_DAYS & set(parts)) > _MOST_A_DAY:
+        return False
     endless = ";".join(part for part in rule.split(";") if part.upper().partition("=")[0] not in {"COUNT", "UNTIL"})
     try:
-        _rule(rule, _LATE)
-        return next(iter(_rule(endless, _LATE)), None) is not None
+        _rule(rule, _LATE, "UTC")
+        return next(iter(_rule(endless, _LATE, "UTC")), None) is not None
     except (ValueError, TypeError, KeyError, AttributeError):
         return False
 
 
 @lru_cache(maxsize=4096)
-def _rule(rule: str, begins: datetime) -> rrule | rruleset:
+def _rule(rule: str, begins: datetime, zone: str) -> rrule | rruleset:
     """Local times without an offset: a turn that begins at eight begins at eight in winter and in summer."""
     from dateutil.rrule import rrulestr
 
-    return rrulestr(rule, dtstart=begins)
+    return rrulestr(_UNTIL.sub(lambda found: f"UNTIL={_last(found, zone):%Y%m%dT%H%M%S}", rule), dtstart=begins)
+
+
+def _last(until: re.Match[str], zone: str) -> datetime:
+    """The last instant at which a turn may begin, on the clock of `zone`: calendars write it in UTC, as RFC 5545 (3.3.10) wants
+    it; a day goes on to its end."""
+    day, time, utc = until.groups()
+    said = datetime.strptime(day + (time or "T235959"), "%Y%m%dT%H%M%S")
+    shifts = utc and said.year in range(1900, 9000)
+    return said.replace(tzinfo=UTC).astimezone(zone_of(zone)).replace(tzinfo=None) if shifts else said
 
 
 def turns(rota: Rota, zone: str, since: datetime, until: datetime) -> list[Turn]:
@@ -82,18 +103,18 @@ def turns(rota: Rota, zone: str, since: datetime, until: datetime) -> list[Turn]
 
 def _of_shift(shift: Shift, zone: str, since: datetime, until: datetime) -> Iterator[Turn]:
     where, length = zone_of(zone), timedelta(minutes=shift.minutes)
-    for begins in _beginnings(shift, (since - length).astimezone(where), until.astimezone(where)):
+    for begins in _beginnings(shift, zone, (since - length).astimezone(where), until.astimezone(where)):
         starts = begins.replace(tzinfo=where).astimezone(UTC)
         ends = (begins + length).replace(tzinfo=where, fold=1).astimezone(UTC)
         if starts < until and since < ends:
             yield Turn(shift.person, starts, ends)
 
 
-def _beginnings(shift: Shift, first: datetime, last: datetime) -> list[datetime]:
+def _beginnings(shift: Shift, zone: str, first: datetime, last: datetime) -> list[datetime]:
     if not is_rule(shift.rule):  # none, or one that is only half typed yet
         return [shift.begins]
     day = timedelta(days=1)  # the offset may have been another one
-    rule = _rule(shift.rule, shift.begins)
+    rule = _rule(shift.rule, shift.begins, zone)
     return list(rule.between(first.replace(tzinfo=None) - day, last.replace(tzinfo=None) + day, inc=True))
 
 

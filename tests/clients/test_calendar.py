@@ -83,6 +83,15 @@ def test_who_works_for_a_closed_client_cannot_be_rung_but_who_is_on_call_can() -
     }
 
 
+def test_of_two_closures_at_once_callers_hear_of_the_one_that_ends_last() -> None:
+    """Stock-taking on the 10th, in the middle of the holidays: nobody is told that it opens again on the 11th."""
+    stock_taking = Closure(since=at(10, 8, 0), until=at(11, 8, 0), reason="inventario", said="Inventario.")
+    for both in ((stock_taking, AUGUST), (AUGUST, stock_taking)):
+        card = rules.card(changed(ROSSI, closures=both), None, at(10, 8), assistant="Anna")
+        assert (card.closure, card.changes) == (AUGUST, at(31, 8, 9))
+        assert "inventario" not in card.greeting.text.lower()
+
+
 def test_a_closure_ends_by_itself_at_its_minute() -> None:
     profile = changed(ROSSI, closures=(Closure(since=at(3, 3, 9), until=at(3, 3, 11)),))
     assert [rules.is_open(profile, None, at(3, 3, *hour)) for hour in ((8, 59), (9, 0), (10, 59), (11, 0))] == [
@@ -254,6 +263,17 @@ def test_the_night_turn_begins_at_six_in_winter_and_in_summer() -> None:
         assert [turn.person for turn in on_call(rota, "Europe/Rome", at(day, month, 7, 59) + timedelta(days=1))] == [neri.id]
 
 
+def test_a_turn_that_ends_in_the_hour_that_comes_twice_ends_the_second_time() -> None:
+    """In the night of 25 October the clock goes back at three: who is on call until half past two stays through both."""
+    night = Shift(person="neri", begins=datetime(2026, 10, 24, 18), minutes=8 * 60 + 30)
+    morning = Shift(person="verdi", begins=datetime(2026, 10, 25, 2, 30), minutes=330)
+    rota = Rota(name="Notti", shifts=(night, morning))
+    second = datetime(2026, 10, 25, 1, 29, tzinfo=UTC)  # 2:29 for the second time
+    assert "neri" in [turn.person for turn in on_call(rota, "Europe/Rome", second)]
+    assert on_call(msgspec.structs.replace(rota, shifts=(night,)), "Europe/Rome", second + timedelta(minutes=1)) == []
+    assert gaps(rota, "Europe/Rome", at(24, 10, 18), at(25, 10, 8)) == []
+
+
 def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
     rota = Rota(
         name="Notti",
@@ -284,10 +304,53 @@ def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
         ("FREQ=WEEKLY;INTERVAL=0", False),
         ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", False),
         ("FREQ=DAILY;INTERVAL=7;BYDAY=MO", False),
+        *((f"FREQ=DAILY;UNTIL={day}", True) for day in ("20260305T070000Z", "20260305T080000", "20260305", "20260305t070000z")),
+        *((f"FREQ=DAILY;UNTIL={day}", False) for day in ("20260305Z", "2026-03-05", "20260230T000000Z", "2026", "")),
+        ("FREQ=DAILY;COUNT=3;UNTIL=20260305", False),
+        ("FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO", True),
+        ("FREQ=YEARLY;BYYEARDAY=-1", True),
+        ("FREQ=MONTHLY;BYYEARDAY=1", False),
+        ("FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=8;BYMINUTE=30;BYSECOND=0", True),
+        ("FREQ=DAILY;BYHOUR=8,20;BYMINUTE=" + ",".join(map(str, range(60))), False),
     ],
 )
 def test_a_repetition_is_read_by_rfc_5545(rule: str, sound: bool) -> None:
     assert is_rule(rule) is sound
+
+
+@pytest.mark.parametrize(
+    ("zone", "until", "last"),
+    [
+        ("Europe/Rome", "20260305T070000Z", date(2026, 3, 5)),  # eight o'clock there
+        ("Europe/Rome", "20260305T065959Z", date(2026, 3, 4)),
+        ("Europe/Rome", "20260330T060000Z", date(2026, 3, 30)),  # in summer time
+        ("Europe/Rome", "20260330T055959Z", date(2026, 3, 29)),
+        ("America/New_York", "20260305T125959Z", date(2026, 3, 4)),
+        ("Pacific/Kiritimati", "20260305T180000Z", date(2026, 3, 6)),  # tomorrow already
+        ("Europe/Rome", "20260305T080000", date(2026, 3, 5)),
+        ("Europe/Rome", "20260305", date(2026, 3, 5)),
+        ("Pacific/Kiritimati", "99991231T235959Z", date(2026, 4, 30)),
+    ],
+)
+def test_a_turn_that_a_calendar_ends_in_utc_ends_so_on_the_clients_clock(zone: str, until: str, last: date) -> None:
+    shift = Shift(person="neri", begins=datetime(2026, 3, 2, 8), minutes=60, rule=f"FREQ=DAILY;UNTIL={until}")
+    there = ZoneInfo(zone)
+    found = turns(Rota(name="R", shifts=(shift,)), zone, at(1, 3), datetime(2026, 4, 30, 12, tzinfo=there))
+    assert [turn.since.astimezone(there) for turn in (found[0], found[-1])] == [
+        datetime(2026, 3, 2, 8, tzinfo=there),
+        datetime.combine(last, time(8), there),
+    ]
+
+
+@given(
+    st.sampled_from(["Europe/Rome", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"]),
+    st.datetimes(datetime(2026, 3, 20), datetime(2026, 4, 10)).map(lambda moment: moment.replace(microsecond=0, tzinfo=UTC)),
+)
+def test_no_turn_begins_after_its_rules_end_and_none_is_missing_before(zone: str, until: datetime) -> None:
+    shift = Shift(person="neri", begins=datetime(2026, 3, 1, 8), minutes=60, rule=f"FREQ=DAILY;UNTIL={until:%Y%m%dT%H%M%SZ}")
+    found = turns(Rota(name="R", shifts=(shift,)), zone, at(1, 3, 0), at(30, 4))
+    assert found[-1].since <= until < found[-1].since + timedelta(hours=25)
+    assert len({turn.since.astimezone(ZoneInfo(zone)).date() for turn in found}) == len(found)
 
 
 def test_a_repetition_that_is_half_typed_yet_is_one_turn() -> None:
