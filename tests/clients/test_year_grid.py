@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import msgspec
+import platformdirs
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Closure, ClosureAnswer, Profile
+from receptionist.clients.profile import Absence, Closure, ClosureAnswer, Person, Profile
 from receptionist.errors import Problem
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
@@ -151,3 +156,28 @@ def test_it_can_be_read_whole_and_heard(sheet: YearSheet, language: Language, qt
     sheet.resize(width, 500)
     qtbot.waitUntil(lambda: clipped(sheet) == [])
     assert nameless(sheet) == []
+
+
+def test_the_years_that_are_looked_at_next_are_looked_up_while_this_one_is_read(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept, eventually: Callable[..., Any]
+) -> None:
+    reykjavik = Profile(code="IS", legal_name="Fiskur", country="IS", zone="Atlantic/Reykjavik")
+    sheet = YearSheet(theme, background, [reykjavik], kept, lambda: JULY, may_edit=True)
+    qtbot.addWidget(sheet)
+    kept_here = Path(platformdirs.user_cache_dir("receptionist", appauthor=False)) / "holidays.json"
+    wanted = {f"IS--{year}" for year in (2025, 2027, 2028)}
+    eventually(lambda: kept_here.is_file() and wanted <= set(json.loads(kept_here.read_text(encoding="utf-8"))["days"]))
+
+
+def test_who_is_out_is_said_of_each_although_what_is_painted_is_one_line(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept
+) -> None:
+    august = Absence(since=datetime(2026, 8, 3, tzinfo=UTC), until=datetime(2026, 8, 22, tzinfo=UTC))
+    people = tuple(Person(name=name, absences=(august,)) for name in ("Anna Neri", "Ugo Bini"))
+    sheet = YearSheet(
+        theme, background, [Profile(code="A", legal_name="Acme", people=people)], kept, lambda: JULY, may_edit=True
+    )
+    qtbot.addWidget(sheet)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    said = sheet.list.model().index(0, 0).data()
+    assert said == "Acme, not told us yet, 03/08–22/08 Anna Neri, 03/08–22/08 Ugo Bini"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from receptionist.clients.holidays import look_up
 from receptionist.clients.profile import ClosureAnswer, Profile
 from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
 from receptionist.errors import Problem
@@ -101,9 +102,13 @@ def paint_year(painter: RowPainter, value: object) -> None:
     brush.setBrush(theme.colour(Role.EDGE))
     for day in value.row.holidays:
         brush.drawRect(year.box(day, day, 12))
+    painted = date.min
     for one in value.row.shut:
         colour = QColor(value.row.colour) if value.row.colour else theme.colour(Role.ACCENT)
         thin = one.person is not None or one.line is not None
+        if thin and one.last <= painted:
+            continue  # of forty people most are out when others are, too
+        painted = one.last if thin else painted
         brush.setBrush(theme.colour(Role.MUTED) if thin else colour)
         brush.drawRoundedRect(year.box(one.first, one.last, 15 if thin else 9), 2, 2)
     if value.today is not None:
@@ -186,6 +191,8 @@ class YearSheet(Retranslates, QFrame):
         self.setFocusProxy(self.list)
         self.retranslate()
         self.period.setCurrentIndex(7 if today.month <= 8 else CHRISTMAS - 1)
+        next_looked_at = (today.year + 1, today.year - 1, today.year + 2)
+        background.run(lambda: look_up(profiles, next_looked_at))
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
@@ -287,7 +294,7 @@ class YearSheet(Retranslates, QFrame):
             for row in rows
             if row.client in silent or not self.only.isChecked()
         ]
-        self._lines.show(lines, [self._in_words(line) for line in lines])
+        self._lines.show(lines, self._in_words)
         self._months.year = year
         self._months.update()
         self.count.setText(
