@@ -192,7 +192,9 @@ SENTENCES: dict[str, str] = {
     "client.code_taken": N_("Another client has the code {code} already. Choose another."),
     "client.name_missing": N_("The client has no legal name. Enter it."),
     "client.own_exists": N_("The office itself is already the client {code}. There can be only one."),
-    "line.twice": N_("The number {line} stands here twice. Remove one."),
+    "line.twice": N_(
+        "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
+    ),
     "line.not_ours": N_("The number {line} is not one of this client's."),
     "line.fallback_itself": N_("The number {line} falls back on itself: callers would go in a circle. Choose another."),
     "target.unknown": N_("A target of this number is neither a person nor a number of this client any more. Remove it."),
@@ -209,10 +211,6 @@ SENTENCES: dict[str, str] = {
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change."
     ),
     "line.moves_to_itself": N_("The number {line} is {client}'s already."),
-    "line.comes_back": N_(
-        "The number {line} is to leave {client} and cannot come back to it before it has left. Take back the planned move, or "
-        "move it once it has left."
-    ),
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),

@@ -282,7 +282,9 @@ SENTENCES: dict[str, str] = {
         "words", "The number {line} falls back on itself: callers would go in a circle. Choose another."
     ),
     "line.not_ours": QT_TRANSLATE_NOOP("words", "The number {line} is not one of this client's."),
-    "line.twice": QT_TRANSLATE_NOOP("words", "The number {line} stands here twice. Remove one."),
+    "line.twice": QT_TRANSLATE_NOOP(
+        "words", "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
+    ),
     "mail.form": QT_TRANSLATE_NOOP("words", "“{text}” is no mail address."),
     "moment.form": QT_TRANSLATE_NOOP("words", "This is no day with an hour. Write it as in 31/12/2026 18:00."),
     "office.demo_only_simulated": QT_TRANSLATE_NOOP("words", "A demo office can only be joined to the simulated phone system."),
@@ -403,11 +405,6 @@ SENTENCES: dict[str, str] = {
         "Somebody has just given one of these numbers to another client. Read the numbers again, then repeat your change.",
     ),
     "line.moves_to_itself": QT_TRANSLATE_NOOP("words", "The number {line} is {client}'s already."),
-    "line.comes_back": QT_TRANSLATE_NOOP(
-        "words",
-        "The number {line} is to leave {client} and cannot come back to it before it has left. Take back the planned move, or "
-        "move it once it has left.",
-    ),
     "tax.doubtful": QT_TRANSLATE_NOOP(
         "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
     ),

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Protocol
+from datetime import timedelta
+from typing import Any
 
 import msgspec
 
+from receptionist.clients.book import Book, Later
+from receptionist.clients.calendar import line_keys, line_told
 from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import E164, blocking, check
 from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.entries import Cells, Entry
-from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader, Written, mails
-from receptionist.clients.people import People, name_key
+from receptionist.clients.people import name_key
 from receptionist.clients.profile import (
     Greeting,
     Instruction,
@@ -61,6 +61,9 @@ LINE_FIELDS = {
     _C.BUSY_TEXT: "busy_text",
 }
 
+_OF_TIME = {_C.LINE_SINCE: "since", _C.LINE_UNTIL: "until"}
+"""What tells the times from each other in which a number is one client's."""
+
 PERSON_FIELDS = {
     _C.TITLE: "title",
     _C.PERSON_SAY_AS: "say_as",
@@ -89,52 +92,6 @@ Ways = list[tuple[Column, tuple[Written, ...]]]
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LOOSE = frozenset({"person.unknown", "target.unknown"})
 """What only the whole profile can tell; a row refers to nobody by an id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A cell that refers to lines and people: of a client, and of `owner` there (a person's id, a line's number)."""
-
-    column: Column
-    client: str
-    owner: str
-    text: str
-    entry: Entry
-
-
-class Book(Protocol):
-    """What a row asks of the file that it stands in and of the office."""
-
-    @property
-    def zeros(self) -> bool:
-        """Whether zeros that were eaten are put back."""
-
-    @property
-    def team(self) -> str | None:
-        """The team for every client in the file."""
-
-    def earlier(self, owner: str, column: Column, text: str) -> int | None:
-        """The row that gave `owner` another value in this column; None: none did."""
-
-    @property
-    def logos(self) -> LogosGiven:
-        """The pictures that come with the file."""
-
-    @property
-    def now(self) -> datetime:
-        """When the file is read (UTC)."""
-
-    def claims(self, number: str) -> list[tuple[Profile, Line]]:
-        """Whose line the number is, was, or will be."""
-
-    def people_of(self, profile: Profile) -> People:
-        """Its people, to be found by name."""
-
-    def is_free(self, id_: str) -> bool:
-        """Whether nobody and nothing in the office has this id."""
-
-    def begun(self, profile: Profile) -> bool:
-        """Whether an earlier row of this file is about this client."""
 
 
 class Applied:
@@ -303,12 +260,21 @@ class Applied:
         if _C.LINE not in cells:
             raise Invalid("row.no_line", heading=heading(next(iter(cells)), "en"))
         for one in self._read(cells, _C.LINE):
-            known = next((line for line in self.profile.lines if line.number == one.value), None)
-            line = self._line(cells, one.value, known or self._new_line(cells, one))
-            self._set(lines=_with(self.profile.lines, line, lambda each, known=known: each is known))
+            known = self._line_meant(cells, one.value)
+            line = known or self._new_line(cells, one)
+            lines = _with(self.profile.lines, line, lambda each, known=known: each is known)
+            place = next(n for n, each in enumerate(lines) if each is line)
+            key = line_keys(each.number for each in lines)[place]
+            line = self._line(cells, key, line)
+            self._set(lines=(*lines[:place], line, *lines[place + 1 :]))
             self._apply_greeting(cells, _C.LINE_GREETING, Occasion.OPEN, one.value)
-            self._put_off(cells, _C.LINE_TARGETS, one.value, written(_C.LINE_TARGETS, self.profile, line=line))
+            self._put_off(cells, _C.LINE_TARGETS, key, written(_C.LINE_TARGETS, self.profile, line=line))
             yield one.value
+
+    def _line_meant(self, cells: Cells, number: str) -> Line | None:
+        """The number's, in the time that the row says, where it says one."""
+        told = {field: self._read(cells, column) for column, field in _OF_TIME.items() if column in cells}
+        return line_told(self.profile, number, self._book.now, **told)
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
         """From when another client's time with the number is over, if it is; before one that begins later. Raises
@@ -324,9 +290,9 @@ class Applied:
             since = max(since or line.until, line.until)
         return Line(number=one.value, label=one.label, since=since)
 
-    def _line(self, cells: Cells, number: str, line: Line) -> Line:
+    def _line(self, cells: Cells, key: str, line: Line) -> Line:
         for column, name in LINE_FIELDS.items():
-            if column in cells and written(column, self.profile, line=line) != self._give(cells, number, column):
+            if column in cells and written(column, self.profile, line=line) != self._give(cells, key, column):
                 line = msgspec.structs.replace(line, **{name: self._read(cells, column)})
         return line
 

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
+from receptionist.clients.calendar import meet
 from receptionist.clients.calendar_checks import check_calendar, check_days, check_near, check_rotas, check_span
 from receptionist.clients.greeting import trouble_in
 from receptionist.clients.passphrase import is_hash
@@ -138,13 +139,13 @@ def _hours(hours: tuple[Opening, ...], field: str) -> Findings:
 
 
 def _lines(profile: Profile) -> Findings:
-    seen: set[str] = set()
     known = {person.id for person in profile.people} | {reach.id for reach in profile.reaches}
     known |= {rota.id for rota in profile.rotas}
+    seen: dict[str, list[Line]] = {}
     for i, line in enumerate(profile.lines):
-        if line.number in seen:
+        if any(meet(line, other) for other in seen.setdefault(line.number, [])):
             yield Invalid("line.twice", field=f"lines[{i}].number", line=line.number)
-        seen.add(line.number)
+        seen[line.number].append(line)
         yield from _line(line, f"lines[{i}]", known)
 
 

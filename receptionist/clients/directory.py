@@ -132,10 +132,13 @@ class Directory:
 
     def moved_from(self, number: str, at: datetime) -> Profile | None:
         """Whose line `number` was until lately (`MOVED_LATELY` before `at`); None: nobody's but whose it is."""
+        owner = self.line(number, at)
         ended = [
             (line.until, profile)
             for profile, line in self._lines.get(number, ())
-            if line.until is not None and line.until <= at < line.until + MOVED_LATELY
+            if line.until is not None
+            and line.until <= at < line.until + MOVED_LATELY
+            and (owner is None or profile is not owner[0])
         ]
         return max(ended, key=lambda each: each[0], default=(None, None))[1]
 

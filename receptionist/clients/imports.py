@@ -1,7 +1,8 @@
 """What a file of clients would change: decided on the profiles as they are, row by row, before anything is saved.
 
 Who is who (a promise of the command line): a client by its code, without one by its exact legal name; a person by client and
-UID, else by name and one equal number or mail address; a line by its number, which is refused where another client holds it.
+UID, else by name and one equal number or mail address; a line by its number (and, where it was theirs more than once, by when),
+which is refused where another client holds it in the same time.
 An empty cell leaves the value. Several rows may speak of one client, one for each line or person.
 """
 
@@ -13,7 +14,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from receptionist.clients.applied import Applied, Later
+from receptionist.clients.applied import Applied
+from receptionist.clients.book import Later
 from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column
 from receptionist.clients.directory import words_of

@@ -72,10 +72,10 @@ class ClientRow(Base):
 
 class LineRow(Base):
     """A number that callers dial, one client's from `since` until `until`. The database itself refuses two owners at one
-    instant: an exclusion constraint on PostgreSQL, triggers on SQLite (migration 0004)."""
+    instant, and one owner twice: an exclusion constraint on PostgreSQL, triggers on SQLite (migrations 0004, 0010)."""
 
     __tablename__ = "lines"
-    __table_args__ = (UniqueConstraint("client", "number"), CheckConstraint("since < until", name="span"))
+    __table_args__ = (CheckConstraint("since < until", name="span"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     number: Mapped[str] = mapped_column(E164, index=True)
@@ -193,7 +193,8 @@ class ReachRow(Base):
 
 
 class OpeningRow(Base):
-    """Open on a weekday. `of` says whose hours: `client`, or the number of a line, or the id of a person or reach."""
+    """Open on a weekday. `of` says whose hours: `client`, or the key of a line (`calendar.line_keys`), or the id of a person or
+    reach."""
 
     __tablename__ = "openings"
     __table_args__ = (UniqueConstraint("client", "of", "position"),)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from receptionist.clients.calendar import closure_at, day_name, returns_on, serves_from, special, status_at
+from receptionist.clients.calendar import closure_at, day_name, line_at, returns_on, serves_from, special, status_at
 from receptionist.clients.card import Card, Sentence, TargetRow, Why
 from receptionist.clients.greeting import (
     DAY_WORDS,
@@ -38,23 +38,21 @@ from receptionist.clients.profile import (
 from receptionist.clients.target_rows import Look, look, rows_of
 
 
-def line_of(profile: Profile, line: Line | str | None) -> Line | None:
-    """The profile's line of that number; None when it has none."""
-    if isinstance(line, str):
-        return next((one for one in profile.lines if one.number == line), None)
-    return line
+def line_of(profile: Profile, line: Line | str | None, at: datetime) -> Line | None:
+    """The profile's line of that number as it is at `at`; None when it has none."""
+    return line_at(profile, line, at) if isinstance(line, str) else line
 
 
 def is_open(profile: Profile, line: Line | str | None, at: datetime) -> bool:
     """Whether the line is within its hours (its own, else the client's; always, where none were entered), and no holiday or
     closure holds."""
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     return open_at(_hours(profile, here), profile.zone, at, special(profile, here))
 
 
 def next_change(profile: Profile, line: Line | str | None, at: datetime) -> datetime | None:
     """When the line closes or opens next, in the client's zone; None: not within eight days (of the end of a closure)."""
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     return change_after(_hours(profile, here), profile.zone, at, special(profile, here))
 
 
@@ -64,7 +62,7 @@ def _hours(profile: Profile, line: Line | None) -> tuple[Opening, ...]:
 
 def instructions(profile: Profile, line: Line | str | None, at: datetime) -> tuple[str, ...]:
     """The instructions that hold for the line on that day (the client's calendar), in the order of the profile."""
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     number = here.number if here else None
     today = at.astimezone(zone_of(profile.zone)).date()
     return tuple(
@@ -88,7 +86,7 @@ def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Ta
     status = status_at(profile, at)
     if status.status == Status.ENDED:
         return ()
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     moment = look(profile, here, at)
     rows = {row.id: row for row in rows_of(moment)}
     if not status.put_through:
@@ -111,7 +109,7 @@ def asked_for(profile: Profile, line: Line | str | None, at: datetime, wanted: s
     """Whom a call for `wanted` (the id of a target) may go to: whoever stands in and the one who was asked for, of a rota the
     steps that follow its turn too. Nobody else is put in the place of somebody who was asked for."""
     rows = {row.id: row for row in targets(profile, line, at)}
-    moment = look(profile, line_of(profile, line), at)
+    moment = look(profile, line_of(profile, line, at), at)
     steps = _steps_that_hold(moment).get(wanted, ())
     chain = (wanted, *(step.target for step in steps))
     return _each_once(row for one in chain for row in _with_stand_in(moment, one, rows))
@@ -224,7 +222,7 @@ def card(
     `language` None: the client's; `occasion` None: open or closed, as it is. `news`: what has been told of the client."""
     told = holding(news, at)
     profile = with_news(profile, told, at)
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     opened = is_open(profile, here, at)
     said_on = _said_on(profile, here, at, occasion, language or profile.language)
     status = status_at(profile, at)
@@ -267,7 +265,7 @@ def _said_on(profile: Profile, line: Line | None, at: datetime, occasion: Occasi
 
 def occasion_at(profile: Profile, line: Line | str | None, at: datetime) -> Occasion:
     """What the hour alone makes of a call: a day that has a greeting of its own, open, closed for holidays, or closed."""
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     today = at.astimezone(zone_of(profile.zone)).date()
     number = here.number if here else None
     if any(g.occasion == Occasion.NAMED_DAY and g.day == today and g.line in {None, number} for g in profile.greetings):
@@ -288,7 +286,7 @@ def sentence(
     day_words: Mapping[str, DayWords] = DAY_WORDS,
 ) -> Sentence:
     """What to say on that occasion. `names`: assistant, person, caller."""
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     local = at.astimezone(zone_of(profile.zone))
     number = here.number if here else None
     status = status_at(profile, at)

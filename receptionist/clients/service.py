@@ -11,7 +11,9 @@ import msgspec
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from receptionist.clients.calendar import line_keys
 from receptionist.clients.checks import blocking, check
+from receptionist.clients.merging import gone_back
 from receptionist.clients.model import (
     AbsenceRow,
     AddressRow,
@@ -32,9 +34,10 @@ from receptionist.clients.model import (
     StatusSpanRow,
     WayRow,
 )
+from receptionist.clients.moves import moved
 from receptionist.clients.owners import batched, claims_on, explain_double, refuse_taken
 from receptionist.clients.pictures import keep_pictures
-from receptionist.clients.profile import Line, Opening, Part, Profile
+from receptionist.clients.profile import Opening, Part, Profile
 from receptionist.clients.versions import Version, before, catch_up, keep, profile_of, version_at, versions_of
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.base import Base
@@ -154,34 +157,15 @@ class ClientService:
         return saved
 
     def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]:
-        """From `since` (UTC) on the number is `to`'s, and until then whoever's it is. Both profiles are saved in one step, and
-        returned. Raises `line.moves_to_itself`, `line.comes_back` where it would be `to`'s a second time, and as `save`."""
-        line = Line(number=number, since=since)
-        changed = []
-        for owner in self.profiles():
-            mine = next((one for one in owner.lines if one.number == number and (one.until is None or one.until > since)), None)
-            if mine is None:
-                continue
-            if owner.id == to.id:
-                raise Invalid("line.moves_to_itself", line=number, client=to.name)
-            line = msgspec.structs.replace(mine, since=since, until=mine.until, targets=(), fallback=None)
-            changed.append(ending(owner, mine, since))
-        before = next((one for one in to.lines if one.number == number), None)
-        if before is not None and before.until == since:  # it was to leave then, and stays
-            line = msgspec.structs.replace(before, until=line.until)
-        elif before is not None and before.until is not None and before.until > datetime.now(UTC):
-            raise Invalid("line.comes_back", line=number, client=to.name)
-        lines = (*(one for one in to.lines if one is not before), line)
-        return self.save_all([*changed, msgspec.structs.replace(to, lines=lines)], by)
+        """From `since` (UTC) on the number is `to`'s, and until then whoever's it is; see `receptionist.clients.moves`. What it
+        changes is saved in one step, and returned, `to` last. Raises `line.moves_to_itself`, and as `save`."""
+        return self.save_all(moved(self.profiles(), number, to, since), by)
 
-    def take_back_move(self, moved: Iterable[Profile], by: str) -> list[Profile]:
-        """Each of `moved` (as `move_line` returned them) has the lines again that it had before. Raises as `save`: what
-        somebody has saved since then is not overwritten."""
-        moved = list(moved)
-        before = [self.version(one.id, one.version - 1) for one in moved]
-        return self.save_all(
-            [msgspec.structs.replace(one, lines=was.lines) for one, was in zip(moved, before, strict=True)], by
-        )
+    def take_back_move(self, profiles: Iterable[Profile], by: str) -> list[Profile]:
+        """Each of `profiles` (as `move_line` returned them) is again as it was before. Raises as `save`: what somebody has
+        saved since then is not overwritten."""
+        back = [gone_back(one, self.version(one.id, one.version - 1)) for one in profiles]
+        return self.save_all(back, by)
 
 
 # ---- reading
@@ -200,9 +184,12 @@ def _load(session: Session, client: str | None) -> list[Profile]:
 
 
 def _profile(row: Row, parts: Mapping[str, Mapping[str, list[Row]]], hours: Mapping[tuple[str, str], list[Row]]) -> Profile:
-    for name, key in (("lines", "number"), ("people", "id"), ("reaches", "id")):
-        for part in parts[name][row["id"]]:
-            part["hours"] = hours[row["id"], part[key]]
+    for line, key in zip(
+        parts["lines"][row["id"]], line_keys(line["number"] for line in parts["lines"][row["id"]]), strict=True
+    ):
+        line["hours"] = hours[row["id"], key]
+    for part in (*parts["people"][row["id"]], *parts["reaches"][row["id"]]):
+        part["hours"] = hours[row["id"], part["id"]]
     whole = row | {name: groups[row["id"]] for name, groups in parts.items()} | {"hours": hours[row["id"], CLIENT_HOURS]}
     return msgspec.convert(whole, Profile)
 
@@ -245,15 +232,6 @@ def _hours(session: Session, client: str | None) -> defaultdict[tuple[str, str],
 
 
 # ---- saving
-
-
-def ending(profile: Profile, line: Line, until: datetime) -> Profile:
-    """The profile, with the line its own only until then; a line that had not begun by then goes."""
-    ended = msgspec.structs.replace(line, until=until)
-    begun = line.since is None or line.since < until
-    return msgspec.structs.replace(
-        profile, lines=tuple(ended if one is line else one for one in profile.lines if begun or one is not line)
-    )
 
 
 def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
@@ -323,7 +301,7 @@ def _replace_parts(session: Session, profiles: list[Profile], saved: list[Profil
 def _parts_of(profile: Profile) -> list[tuple[type[Base], Groups]]:
     mine = {"client": profile.id}
     whose: list[tuple[str, tuple[Opening, ...]]] = [(CLIENT_HOURS, profile.hours)]
-    whose += [(line.number, line.hours) for line in profile.lines]
+    whose += list(zip(line_keys(line.number for line in profile.lines), (line.hours for line in profile.lines), strict=True))
     whose += [(person.id, person.hours) for person in profile.people]
     whose += [(reach.id, reach.hours) for reach in profile.reaches]
     return [

@@ -185,7 +185,7 @@ def _client(office: OpenOffice, code: str) -> Profile:
 
 def _line(profile: Profile, text: str, at: datetime) -> Line:
     number = to_e164(text, profile.country).e164
-    found = rules.line_of(profile, number)
+    found = rules.line_of(profile, number, at)
     if found is None or not owns(found, at):
         raise NotFound("line.not_ours", line=number)
     return found

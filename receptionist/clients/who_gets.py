@@ -53,7 +53,7 @@ def who_gets(
 ) -> Answer:
     """Whom a call on `line` reaches at `at`, and why. `asked`: the person, reach or rota (id) that the caller asks for."""
     profile = with_news(profile, holding(news, at), at)
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     rows = targets(profile, here, at)
     wanted = next((row for row in rows if row.id == asked), None)
     return Answer(
@@ -82,7 +82,7 @@ def _tries(rows: Iterable[TargetRow]) -> tuple[Try, ...]:
 
 def because(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Why, ...]:
     """What the calendar makes of the line, the weightiest first; what is as on any day is not mentioned."""
-    return tuple(_because(profile, line_of(profile, line), at))
+    return tuple(_because(profile, line_of(profile, line, at), at))
 
 
 def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import text, update
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
-from receptionist.clients.model import PersonRow
+from receptionist.clients.model import ClientRow, LineRow, PersonRow
 from receptionist.clients.profile import Absence, Person, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
@@ -22,6 +23,7 @@ from receptionist.store import migrate
 from receptionist.store.engine import Store, copies_folder, open_store
 
 MOMENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 
 def test_the_migrated_tables_are_those_that_the_models_describe(store: Store) -> None:
@@ -206,5 +208,43 @@ def test_states_that_an_older_version_recorded_are_found_after_the_upgrade(place
             "phone_moved": "phone",
             "moved": None,
         }
+    finally:
+        store.close()
+
+
+def test_numbers_stay_whose_they_are_when_one_may_come_back(place: str) -> None:
+    """The tenth step: on SQLite the table is made anew, and the rule of one owner with it."""
+    store = open_store(place)
+    texts = (
+        "code",
+        "legal_name",
+        "trade_name",
+        "short_name",
+        "say_as",
+        "language",
+        "zone",
+        "country",
+        "city",
+        "status",
+        "colour",
+    )
+    client = {**dict.fromkeys(texts, "IT"), "id": "0190c000-0000-7000-8000-000000000001", "changed_by": "anna"}
+    client |= {"version": 1, "service_level": 20, "hold_limit": 60, "wrap_up": 0, "own": False, "changed_at": NOW}
+    line = {"client": client["id"], "position": 0, "label": "", "waiting": "ringing", "patience": 30, "closed_text": ""}
+    line |= {"busy_text": "", "targets": ["x"], "until": NOW, "number": "+390255550101"}
+    try:
+        with store.engine.begin() as connection:
+            migrate._run(connection, "0009")
+        with store.session() as session:
+            session.execute(insert(ClientRow), [client])
+            session.execute(insert(LineRow), [line])
+        migrate.upgrade(store)
+        with store.session() as session:
+            assert [(row.number, row.until, row.targets) for row in session.scalars(select(LineRow))] == [
+                ("+390255550101", NOW, ["x"])
+            ]
+            session.execute(insert(LineRow), [line | {"since": NOW, "until": None}])
+        with pytest.raises(IntegrityError, match="ex_lines_one_owner"), store.session() as session:
+            session.execute(insert(LineRow), [line | {"since": NOW + timedelta(days=1), "until": None}])
     finally:
         store.close()

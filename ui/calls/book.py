@@ -150,9 +150,13 @@ class Book(QObject):
         own = self.own()
         return (profile.country, own.country) if own is not None else (profile.country,)
 
+    def lines(self, profile: Profile) -> tuple[Line, ...]:
+        """The numbers that are a client's now."""
+        return lines_at(profile, self._now())
+
     def first_line(self, profile: Profile) -> Line | None:
         """The line under which we ring out for a client."""
-        return next(iter(lines_at(profile, self._now())), None)
+        return next(iter(self.lines(profile)), None)
 
     def card(
         self,

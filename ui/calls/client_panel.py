@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.clients.calendar import line_at
 from receptionist.clients.card import Card, Sentence
 from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile
@@ -190,7 +191,8 @@ class ClientPanel(Translated):
         self.language.present(foreign)
 
     def _opening(self, profile: Profile, card: Card) -> str:
-        label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")
+        line = line_at(profile, card.line, card.at) if card.line else None
+        label = line.label if line is not None else ""
         until = until_words(card.changes.isoformat(), card.at) if card.changes else ""
         state = (self.tr("open {until}") if card.open else self.tr("closed {until}")).format(until=until).strip()
         why = card.closure.reason if card.closure is not None else card.day_name

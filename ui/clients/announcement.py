@@ -149,7 +149,7 @@ class LineAnnouncements(QObject):
     def _name(self, what: str) -> str | None:
         profile, row = self._profile(), self._parts.current
         line: Line | None = profile.lines[row] if profile is not None and 0 <= row < len(profile.lines) else None
-        return sound_name(line.number, what) if line is not None and line.number.startswith("+") else None
+        return sound_name(line, what) if line is not None and line.number.startswith("+") else None
 
     def _read(self) -> frozenset[str] | None:
         announcements = self._sounds.announcements() if self._sounds is not None else None

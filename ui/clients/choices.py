@@ -87,7 +87,7 @@ def line_choices(around: Surroundings) -> Choices:
     country = str(around("country"))
     return [
         (None, words(_N("clients", "All numbers"))),
-        *((line.number, line.label or show(line.number, country)) for line in lines),
+        *{line.number: line.label or show(line.number, country) for line in lines}.items(),
     ]
 
 

@@ -163,7 +163,22 @@ class MoveSheet(Retranslates, QFrame):
         said = self.tr("From {when} on its calls are {to}'s; until then they stay {owner}'s.")
         for name, value in (("{when}", when), ("{to}", to.name), ("{owner}", self._owner.name)):
             said = said.replace(name, value)
-        self.meaning.setText(said)
+        self.meaning.setText(f"{said} {self._later(since)}".strip())
+
+    def _later(self, since: datetime) -> str:
+        """Whose it will be after that, where another move is planned."""
+        planned = (
+            (line.since, one)
+            for one in (self._owner, *self._others)
+            for line in one.lines
+            if line.number == self._line.number and line.since is not None and line.since > since
+        )
+        begins, heir = min(planned, key=lambda each: each[0], default=(None, None))
+        if begins is None or heir is None:
+            return ""
+        when = QLocale().toString(begins.astimezone(zone_of(self._owner.zone)).replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        said = self.tr("From {when} on they are {to}'s, as planned.")
+        return said.replace("{when}", when).replace("{to}", heir.name)
 
     # ---- what is done
 

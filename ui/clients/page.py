@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
+from receptionist.clients.calendar import line_at, owns
 from receptionist.clients.checks import blocking
 from receptionist.clients.code import proposed_code
 from receptionist.clients.places import zones_of
@@ -432,9 +433,11 @@ class ClientsPage(Translated):
             self._profiles.setdefault(client.id, client)
             self.show_client(client.id)
         profile = self._draft.profile
-        if profile is None or any(line.number == number for line in profile.lines):
+        known = line_at(profile, number, self._now()) if profile is not None else None
+        if profile is None or (known is not None and owns(known, self._now())):
             return
-        self._draft.change(msgspec.structs.replace(profile, lines=(*profile.lines, Line(number=number))), "")
+        line = Line(number=number, since=known.until if known is not None else None)
+        self._draft.change(msgspec.structs.replace(profile, lines=(*profile.lines, line)), "")
         if client is not None:
             self.tabs.setCurrentIndex(1)
             self._lines.choose(len(profile.lines))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from receptionist.clients.calendar import line_at
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import Line, Occasion, Profile
@@ -115,8 +116,8 @@ class Preview(Retranslates, QFrame):
         self._profile = profile
         if profile is not None and self._chosen is None and not self.moment.hasFocus():
             self.moment.setText(in_figures(self.at()))
-        lines = [(line.number, line.label or show(line.number, profile.country)) for line in profile.lines] if profile else []
-        self._fill(self.line, lines)
+        lines = {line.number: line.label or show(line.number, profile.country) for line in profile.lines} if profile else {}
+        self._fill(self.line, list(lines.items()))
         self._tell()
 
     def show_line(self, number: str) -> None:
@@ -191,9 +192,9 @@ class Preview(Retranslates, QFrame):
         return self._profile.zone if self._profile is not None else "UTC"
 
     def chosen_line(self) -> Line | None:
-        """The line that is looked at; None: the client has none."""
-        lines = self._profile.lines if self._profile is not None else ()
-        return next((line for line in lines if line.number and line.number == self.line.currentData()), None)
+        """The line that is looked at, as it is at that moment; None: the client has none."""
+        number = self.line.currentData()
+        return line_at(self._profile, number, self.at()) if self._profile is not None and number else None
 
 
 def _zone(name: str) -> tzinfo:

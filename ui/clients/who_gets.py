@@ -178,8 +178,9 @@ class WhoGetsSheet(Retranslates, QFrame):
         column.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _fill(self, line: str | None) -> None:
-        for one in self._profile.lines:
-            self.line.addItem(one.label or show(one.number, self._profile.country), one.number)
+        names = {one.number: one.label or show(one.number, self._profile.country) for one in self._profile.lines}
+        for number, name in names.items():
+            self.line.addItem(name, number)
         self.line.setCurrentIndex(max(self.line.findData(line), 0) if self._profile.lines else -1)
         self.language.addItem("", "")
         for code in LANGUAGES:
