@@ -8,12 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
 from receptionist.clients.calendar import line_keys
 from receptionist.clients.checks import blocking, check
-from receptionist.clients.merging import gone_back
 from receptionist.clients.model import (
     AbsenceRow,
     AddressRow,
@@ -64,6 +63,9 @@ PLAIN_PARTS: dict[str, type[Base]] = {
 """The parts of a profile that are rows with a client, by field."""
 CLIENT_HOURS = "client"
 """`OpeningRow.of` for the client's own hours."""
+NAMED_ONE_AFTER_ANOTHER = text("LOCK TABLE clients IN EXCLUSIVE MODE")
+"""Of two who give one code to two clients in the same instant, or begin two offices of our own, the second waits for the first
+and is told. On SQLite every writer waits."""
 FEW = 20
 """So many clients are read one by one; of more, all are read."""
 
@@ -147,8 +149,10 @@ class ClientService:
         saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
         at = at or datetime.now(UTC)
         with explain_double(), self._store.session() as session:
-            _refuse_what_is_taken(session, profiles)
             before = _before(session, profiles)
+            if self._store.shared and _gives_names(profiles, before):
+                session.execute(NAMED_ONE_AFTER_ANOTHER)
+            _refuse_what_is_taken(session, profiles)
             catch_up(session, before)
             _save_heads(session, profiles, saved, by, at)
             _replace_parts(session, profiles, saved)
@@ -164,8 +168,8 @@ class ClientService:
     def take_back_move(self, profiles: Iterable[Profile], by: str) -> list[Profile]:
         """Each of `profiles` (as `move_line` returned them) is again as it was before. Raises as `save`: what somebody has
         saved since then is not overwritten."""
-        back = [gone_back(one, self.version(one.id, one.version - 1)) for one in profiles]
-        return self.save_all(back, by)
+        before = [self.version(one.id, one.version - 1) for one in profiles]
+        return self.save_all([msgspec.structs.replace(one, version=one.version + 1) for one in before], by)
 
 
 # ---- reading
@@ -242,6 +246,12 @@ def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
     return {profile.id: profile for client in old for profile in _load(session, client)}
 
 
+def _gives_names(profiles: list[Profile], before: Mapping[str, Profile]) -> bool:
+    """Whether a client is new among them, or has another code, or is the office itself from now on."""
+    kept = {client: (profile.code, profile.own) for client, profile in before.items()}
+    return any(kept.get(profile.id) != (profile.code, profile.own) for profile in profiles)
+
+
 def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
     """Codes are compared without case: people type them. Of several profiles each finds what those before it leave."""
     rows = session.execute(select(ClientRow.id, ClientRow.code, ClientRow.own)).all()
@@ -265,8 +275,9 @@ def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
 def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile], by: str, at: datetime) -> None:
     """The version decides: of two who read the same one, the first to save wins and the other is told."""
     versions: dict[str, int] = {}
-    for some in batched([profile.id for profile in profiles]):
-        rows = session.execute(select(ClientRow.id, ClientRow.version).where(ClientRow.id.in_(some)).with_for_update())
+    for some in batched(sorted(profile.id for profile in profiles)):  # in one order: two who save the same never wait in a ring
+        held = select(ClientRow.id, ClientRow.version).where(ClientRow.id.in_(some)).order_by(ClientRow.id)
+        rows = session.execute(held.with_for_update())
         versions |= {row.id: row.version for row in rows}
     for profile, after in zip(profiles, saved, strict=True):
         if versions.get(profile.id, 0) != profile.version:

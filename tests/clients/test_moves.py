@@ -21,6 +21,7 @@ from receptionist.clients.checks import check
 from receptionist.clients.differences import differences
 from receptionist.clients.directory import Directory
 from receptionist.clients.files import export_to, import_files
+from receptionist.clients.merging import gone_back
 from receptionist.clients.model import LineRow
 from receptionist.clients.moves import moved
 from receptionist.clients.profile import Closure, Greeting, Instruction, Line, Occasion, Opening, Person, Profile, Way, WayKind
@@ -54,7 +55,7 @@ ROSSI = Profile(code="ROSSI", legal_name="Rossi", people=(NERI,), lines=(SEDE,))
 VERDI, BRUNI = Profile(code="VERDI", legal_name="Verdi"), Profile(code="BRUNI", legal_name="Bruni")
 
 
-def changed(profile: Profile, **fields: object) -> Profile:
+def changed(profile: Any, **fields: object) -> Any:
     return msgspec.structs.replace(profile, **fields)
 
 
@@ -312,3 +313,34 @@ def test_what_differs_is_told_of_the_time_that_it_is_about() -> None:
     assert gone == [("lines", first, None, None)]
     relabelled = changed(ROSSI, lines=(first, msgspec.structs.replace(second, label="nuova")))
     assert [(one.name, one.first, one.second) for one in differences(both, relabelled)] == [("label", "sede", "nuova")]
+
+
+# ---- versions
+
+
+def test_going_back_to_a_version_before_a_move_gives_the_number_to_nobody_else_and_loses_none(
+    clients: ClientService, move: Move
+) -> None:
+    """Both go back to how they were before the fair was planned: texts and hours return, the number goes on as it was moved."""
+    rossi, verdi = clients.load("ROSSI"), clients.load("VERDI")
+    move("VERDI", FAIR)
+    renamed = changed(SEDE, label="altro", hours=(), until=FAIR)
+    clients.save(changed(clients.load("ROSSI"), lines=(renamed,), city="Roma"), by="anna")
+    clients.save(changed(clients.load("VERDI"), city="Torino"), by="anna")
+    for then in (rossi, verdi):
+        now = clients.load(then.code)
+        clients.save(gone_back(now, clients.version(then.id, then.version)), by="anna")
+    assert [owner(clients.profiles(), at) for at in (DECEMBER, FAIR, AFTER)] == ["ROSSI", "VERDI", "VERDI"]
+    back = clients.load("ROSSI")
+    assert (back.city, back.lines) == ("", (changed(SEDE, until=FAIR),))
+
+
+def test_a_number_that_was_removed_by_mistake_is_there_again(clients: ClientService, move: Move) -> None:
+    rossi = clients.load("ROSSI")
+    without = clients.save(changed(rossi, lines=()), by="anna")
+    assert clients.save(gone_back(without, clients.version(rossi.id, 1)), by="anna").lines == rossi.lines
+    gone = clients.save(changed(clients.load("ROSSI"), lines=()), by="anna")
+    clients.save(changed(clients.load("BRUNI"), lines=(Line(number=NUMBER),)), by="anna")
+    with pytest.raises(Invalid) as told:  # it is somebody's by now: said beside the number
+        clients.save(gone_back(gone, clients.version(rossi.id, 1)), by="anna")
+    assert (told.value.code, told.value.values["client"]) == ("line.taken", "Bruni")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -166,3 +167,52 @@ def test_of_two_who_give_one_number_away_at_once_one_wins(clients: ClientService
     assert sum(len(profile.lines) for profile in clients.profiles()) == 1
     assert len(told) == len(firms) - 1
     assert set(told) <= {"line.taken", "line.taken_meanwhile"}
+
+
+def at_once(*jobs: Callable[[], object]) -> list[object]:
+    """What came of each, all begun in the same instant: what it returned, or the code of why not."""
+    start, came = threading.Barrier(len(jobs)), [None] * len(jobs)
+
+    def run(place: int) -> None:
+        start.wait()
+        try:
+            came[place] = jobs[place]()
+        except Problem as problem:
+            came[place] = problem.code
+
+    threads = [threading.Thread(target=run, args=(n,)) for n in range(len(jobs))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return came
+
+
+def test_of_several_who_begin_a_client_of_one_code_at_once_one_wins(clients: ClientService) -> None:
+    """Two supervisors type the same new client on a Monday morning, one in capitals."""
+    firms = [Profile(code=code, legal_name=f"Rossi {n}") for n, code in enumerate(("ROSSI", "rossi", "Rossi", "ROSSI") * 2)]
+    came = at_once(*(lambda firm=firm: clients.save(firm, by="anna") for firm in firms))
+    assert [one for one in came if isinstance(one, str)] == ["client.code_taken"] * 7
+    assert len(clients.profiles()) == 1
+
+
+def test_of_two_offices_of_our_own_begun_at_once_one_wins(clients: ClientService) -> None:
+    firms = [Profile(code=f"F{n}", legal_name="Our office", own=True) for n in range(6)]
+    came = at_once(*(lambda firm=firm: clients.save(firm, by="anna") for firm in firms))
+    assert [one for one in came if isinstance(one, str)] == ["client.own_exists"] * 5
+
+
+def test_of_several_who_rename_to_one_code_at_once_one_wins(clients: ClientService) -> None:
+    firms = [clients.save(Profile(code=f"F{n}", legal_name="Firm"), by="anna") for n in range(6)]
+    came = at_once(*(lambda firm=firm: clients.save(changed(firm, code="SAME"), by="anna") for firm in firms))
+    assert [one for one in came if isinstance(one, str)] == ["client.code_taken"] * 5
+
+
+def test_whoever_saves_the_same_clients_in_another_order_at_once_is_told_and_nothing_stands_still(
+    clients: ClientService,
+) -> None:
+    firms = [clients.save(Profile(code=f"F{n}", legal_name="Firm"), by="anna") for n in range(12)]
+    orders = [firms, firms[::-1], firms[6:] + firms[:6], firms[::-1]]
+    came = at_once(*(lambda order=order: clients.save_all(order, by="anna") for order in orders))
+    assert sorted(one for one in came if isinstance(one, str)) == ["client.changed_meanwhile"] * 3
+    assert set(clients.versions().values()) == {2}
