@@ -52,16 +52,17 @@ class CallBackService:
             session.add(TriedCallBackRow(id=str(uuid7()), call_back=call_back, **msgspec.structs.asdict(tried)))
 
     def close(self, call_back: str, by: str, note: str = "", by_call: str | None = None) -> None:
-        """It is dealt with: `note` says how, `by_call` is the call that did it."""
+        """It is dealt with: `note` says how, `by_call` is the call that did it. Where somebody else has closed it meanwhile,
+        what they said stays."""
         closed = {"closed_at": datetime.now(UTC), "closed_by": by, "by_call": by_call}
         with self._store.session() as session:
-            promised = session.get(PromisedCallBackRow, call_back)
+            promised = session.get(PromisedCallBackRow, call_back, with_for_update=True)
             if promised is None:
-                session.merge(CallBackRow(call=call_back, note=note[:NOTE_KEPT], **closed))
-                return
-            promised.closed_note = note[:NOTE_KEPT]
-            for name, value in closed.items():
-                setattr(promised, name, value)
+                _close_lost(session, call_back, {"note": note[:NOTE_KEPT], **closed})
+            elif promised.closed_at is None:
+                promised.closed_note = note[:NOTE_KEPT]
+                for name, value in closed.items():
+                    setattr(promised, name, value)
 
     def reopen(self, call_back: str) -> None:
         """Undo of `close`: it stands on the list again."""
@@ -71,6 +72,13 @@ class CallBackService:
                 promised.closed_at = promised.closed_by = promised.by_call = None
                 promised.closed_note = ""
             session.execute(delete(CallBackRow).where(CallBackRow.call == call_back))
+
+
+def _close_lost(session: Session, call: str, closed: dict[str, object]) -> None:
+    """A lost call; of two who close it at once the second waits at the call, and finds it closed."""
+    session.get(CallRow, call, with_for_update=True)
+    if session.get(CallBackRow, call) is None:
+        session.add(CallBackRow(call=call, **closed))
 
 
 def _promised(session: Session) -> list[CallBack]:

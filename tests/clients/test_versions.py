@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -15,6 +14,7 @@ from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
+from tests.at_once import at_once
 
 NUMBER = "+390255550101"
 
@@ -167,25 +167,6 @@ def test_of_two_who_give_one_number_away_at_once_one_wins(clients: ClientService
     assert sum(len(profile.lines) for profile in clients.profiles()) == 1
     assert len(told) == len(firms) - 1
     assert set(told) <= {"line.taken", "line.taken_meanwhile"}
-
-
-def at_once(*jobs: Callable[[], object]) -> list[object]:
-    """What came of each, all begun in the same instant: what it returned, or the code of why not."""
-    start, came = threading.Barrier(len(jobs)), [None] * len(jobs)
-
-    def run(place: int) -> None:
-        start.wait()
-        try:
-            came[place] = jobs[place]()
-        except Problem as problem:
-            came[place] = problem.code
-
-    threads = [threading.Thread(target=run, args=(n,)) for n in range(len(jobs))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return came
 
 
 def test_of_several_who_begin_a_client_of_one_code_at_once_one_wins(clients: ClientService) -> None:
