@@ -156,5 +156,5 @@ class Supervisors(RuleBasedStateMachine):
 
 
 def test_whatever_supervisors_do_every_version_stands_and_no_number_has_two_owners(store: Store) -> None:
-    many: Any = settings(max_examples=25, stateful_step_count=25, deadline=None)
+    many: Any = settings(max_examples=10, stateful_step_count=20, deadline=None)
     run_state_machine_as_test(lambda: Supervisors(store), settings=many)
