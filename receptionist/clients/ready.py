@@ -134,8 +134,8 @@ def _rung(person: Person) -> bool:
 
 def _nobody(profile: Profile, at: datetime) -> Item:
     """Where a caller goes whom nobody answers, or what is said then; else our own announcement, and the call ends."""
-    mine = {line.number for line in lines_at(profile, at)} or {line.number for line in profile.lines}
-    lines = [(n, line) for n, line in enumerate(profile.lines) if line.number in mine]
+    mine = lines_at(profile, at) or profile.lines
+    lines = [(n, line) for n, line in enumerate(profile.lines) if any(line is one for one in mine)]
     if not lines:
         return Item(Point.NOBODY, State.MISSING, "lines[].number")
     without = next((n for n, line in lines if not line.fallback and not line.busy_text.strip()), None)

@@ -102,6 +102,8 @@ def test_what_is_said_to_whom_nobody_answers_is_enough_and_each_number_needs_it(
     assert states(changed(rossi(), lines=(says,)))[Point.NOBODY] is State.DONE
     (item,) = (one for one in ready(changed(rossi(), lines=(says, mute)), NOW) if one.point is Point.NOBODY)
     assert (item.state, item.field) == (State.OURS, "lines[1].fallback")
+    lent = (Line(number=says.number, until=NOW - timedelta(days=9)), msgspec.structs.replace(says, since=NOW))
+    assert states(changed(rossi(), lines=lent))[Point.NOBODY] is State.DONE  # how it was before it was lent is over
 
 
 def test_a_greeting_that_cannot_be_filled_in_is_missing_and_a_blank_is_pointed_at() -> None:
