@@ -213,7 +213,7 @@ def test_states_that_an_older_version_recorded_are_found_after_the_upgrade(place
 
 
 def test_numbers_stay_whose_they_are_when_one_may_come_back(place: str) -> None:
-    """The eleventh step: on SQLite the table is made anew, and the rule of one owner with it."""
+    """The twelfth step: on SQLite the table is made anew, and the rule of one owner with it."""
     store = open_store(place)
     texts = (
         "code",
@@ -234,7 +234,7 @@ def test_numbers_stay_whose_they_are_when_one_may_come_back(place: str) -> None:
     line |= {"busy_text": "", "targets": ["x"], "until": NOW, "number": "+390255550101"}
     try:
         with store.engine.begin() as connection:
-            migrate._run(connection, "0010")
+            migrate._run(connection, "0011")
         with store.session() as session:
             session.execute(insert(ClientRow), [client])
             session.execute(insert(LineRow), [line])
