@@ -72,8 +72,9 @@ class CallBacks(QObject):
         live.happened.connect(self._heard)
 
     def stop(self) -> None:
-        """Tell of nothing any more."""
+        """Tell of nothing any more: a list that is being read behind the screen comes when the window is gone."""
         self._minute.stop()
+        self.blockSignals(True)
 
     def refresh(self) -> None:
         """Read the list anew, behind the screen."""

@@ -15,7 +15,7 @@ depends_on = None
 
 def upgrade() -> None:
     if op.get_context().dialect.name == "postgresql":
-        op.drop_constraint("uq_lines_client_number", "lines", type_="unique")
+        op.execute("ALTER TABLE lines DROP CONSTRAINT IF EXISTS uq_lines_client_number")
         return
     _without_the_constraint()
     for statement in _ONE_OWNER:
