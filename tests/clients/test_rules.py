@@ -214,7 +214,8 @@ def test_what_a_person_accepts_and_whether_there_is_a_number() -> None:
 def test_a_client_that_is_none_any_more_has_no_targets_and_no_name() -> None:
     profile = firm(Person(name="Bianchi", ways=phone(1)), status=Status.ENDED)
     card = rules.card(profile, None, MONDAY, assistant="Anna")
-    assert (card.targets, card.greeting.text) == ((), "Buongiorno, sono Anna. Come posso aiutarla?")
+    neutral = "Buongiorno, sono Anna. La società che cerca non è più a questo numero: come posso aiutarla?"
+    assert (card.targets, card.greeting.text) == ((), neutral)
     suspended = rules.targets(msgspec.structs.replace(profile, status=Status.SUSPENDED), None, MONDAY)
     assert [(row.available, row.why.code) for row in suspended] == [(False, "suspended")]
 
