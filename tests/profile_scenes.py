@@ -24,6 +24,7 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("logo-card", lambda session: session.desk.look_at(stage._told()))
     yield Scene("logo-field", lambda session: _logo(stage, session))
     yield Scene("rota-gaps", lambda session: _gaps(stage, session))
+    yield Scene("clients-absence", lambda session: _absence(stage, session))
     yield Scene("two-saves", lambda session: _saved_twice(stage, session))
 
 
@@ -107,6 +108,30 @@ def _logo(stage: Stage, session: Session) -> None:
     field.read(file)
     stage._settle()
     session.clients.sections[0]._scroll.ensureWidgetVisible(session.clients.sections[0].part("recognised"))
+
+
+def _absence(stage: Stage, session: Session) -> None:
+    """Somebody is out on a day of their turn, nobody stands in, and why is not to be said."""
+    from datetime import timedelta
+
+    import msgspec
+
+    from receptionist.clients.profile import Absence
+
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 3)
+    page, now = session.clients, stage.office.now()
+    profile = page.draft.profile
+    assert profile is not None
+    away = Absence(since=now - timedelta(hours=2), until=now + timedelta(days=9), reason="ricovero", secret=True)
+    first, *others = profile.people
+    page._draft.change(
+        msgspec.structs.replace(profile, people=(msgspec.structs.replace(first, absences=(away,), deputy=None), *others)), ""
+    )
+    stage._settle()
+    people: Any = page.sections[3].part("people")
+    page.sections[3]._scroll.ensureWidgetVisible(people.inside["absences"])
 
 
 def _gaps(stage: Stage, session: Session) -> None:

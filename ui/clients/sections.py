@@ -48,9 +48,9 @@ from ui.clients.choices import (
     tomorrow,
     zone_choices,
 )
+from ui.clients.colour_field import Colour
 from ui.clients.editors import (
     Choice,
-    Colour,
     Day,
     Flag,
     Long,
