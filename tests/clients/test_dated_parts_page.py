@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Closure, Opening, Person, Profile, Shift, Status
+from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Shift, Status
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import open_store
@@ -195,6 +195,17 @@ def test_a_zone_that_is_half_typed_is_no_trouble_to_the_versions(page: ClientsPa
 def test_every_field_that_can_differ_has_a_name() -> None:
     names = set(Profile.__struct_fields__) - {"id", "version", "own"}
     assert names <= set(FIELDS), names - set(FIELDS)
+
+
+def test_what_has_a_code_is_compared_by_its_name_and_numbers_as_they_are_dialled(qapp: QApplication) -> None:
+    text = "Chiamare il +39 02 5555 0101"
+    one = msgspec.structs.replace(ROSSI, lines=(Line(number="+390255550101", label="A"),), sdi=text)
+    neri = msgspec.structs.replace(VERDI, languages=("it", "fr"), zone="America/New_York")
+    two = msgspec.structs.replace(ROSSI, language="de", zone="Europe/Berlin", country="DE", people=(neri,), lines=(), sdi="")
+    said = {(row.first, row.second) for row in rows_between(one, two)}
+    assert {("Italian", "German"), ("Rome, Italy", "Berlin, Germany"), ("Italy", "Germany"), ("–", "Italian, French")} <= said
+    assert ("–", "New York, United States") in said and (text, "–") in said
+    assert any("+39 02 5555 0101" in first for first, _second in said)
 
 
 def test_a_secret_is_only_said_to_be_another_one(qapp: QApplication) -> None:

@@ -112,6 +112,10 @@ def test_a_long_instruction_and_what_to_do_if_nobody_answers_are_shown_whole(pag
         qtbot.waitUntil(lambda box=box: box.verticalScrollBar().maximum() == 0 and box.document().size().height() > 1)
 
 
+def test_the_head_names_the_zone_by_its_city(page: ClientsPage) -> None:
+    assert " · Rome, Italy · " in page.head.state.text()
+
+
 def test_an_instruction_stays_one_line_whatever_is_typed_or_pasted(page: ClientsPage, qtbot: QtBot) -> None:
     box = rows(page, "What to say", "instructions")._rows[1].editors["text"].inner
     qtbot.keyClicks(box, "Prima ")

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, QTime
 
+from receptionist.clients.checks import E164
 from receptionist.clients.differences import Difference, differences
 from receptionist.clients.hours import zone_of
+from receptionist.clients.places import countries, zone_name
 from receptionist.clients.profile import (
     Accepts,
     AddressKind,
@@ -26,9 +28,11 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
+from receptionist.telephony.numbers import show
 from ui.client_names import OCCASIONS, STATUSES
-from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS
+from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language
 from ui.clients.forms import words
+from ui.clients.spoken import spoken_name
 from ui.clients.week import say_day
 
 _N = QT_TRANSLATE_NOOP
@@ -165,7 +169,7 @@ class _Words:
     def __init__(self, first: Profile, second: Profile) -> None:
         parts = [part for profile in (second, first) for part in (*profile.people, *profile.reaches, *profile.rotas)]
         self._names = {part.id: part.name for part in parts}
-        self._zone = zone_of(second.zone)
+        self._zone, self._country = zone_of(second.zone), second.country
 
     def where(self, one: Difference) -> str:
         names = [words(FIELDS.get(one.field, one.field))]
@@ -176,6 +180,19 @@ class _Words:
     def value(self, one: Difference, value: object) -> str:
         if one.field in SECRET and value:
             return "•••"
+        return self._by_name(one.name if one.part is not None and one.name else one.field, value)
+
+    def _by_name(self, field: str, value: object) -> str:
+        """What has a code is said by the name that it has on the page."""
+        match field, value:
+            case "language" | "languages", str() if value:
+                return spoken_name(value)
+            case "languages", tuple() if value:
+                return ", ".join(spoken_name(str(code)) for code in value)
+            case "zone", str() if value:
+                return zone_name(value, screen_language())
+            case "country", str() if value:
+                return countries(screen_language()).get(value, value)
         return self._say(value)
 
     def _say(self, value: object) -> str:
@@ -201,7 +218,8 @@ class _Words:
             case Part():
                 return self._short(value) or "…"
             case str():
-                return self._names.get(value, value)
+                named = self._names.get(value, value)
+                return show(named, self._country) if E164.fullmatch(named) else named
         return str(value)
 
     def _called(self, part: Part) -> str:

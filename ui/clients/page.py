@@ -18,7 +18,7 @@ from receptionist.clients.beginnings import copy_of
 from receptionist.clients.calendar import line_at, owns
 from receptionist.clients.checks import blocking
 from receptionist.clients.code import proposed_code
-from receptionist.clients.places import zones_of
+from receptionist.clients.places import zone_name, zones_of
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.ready import lacking, ready
 from receptionist.clients.versions import Version
@@ -26,6 +26,7 @@ from receptionist.errors import Invalid, Problem
 from ui.background import Background
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
 from ui.clients.callers_page import CallersPage
+from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
@@ -513,7 +514,8 @@ class ClientsPage(Translated):
     def _show_state(self, profile: Profile) -> None:
         wrong = blocking(self._draft.told)
         dirty = self._draft.dirty
-        stands = (profile.code, profile.city, profile.zone, "" if dirty else self._readiness(profile))
+        zone = zone_name(profile.zone, screen_language())
+        stands = (profile.code, profile.city, zone, "" if dirty else self._readiness(profile))
         self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
         elsewhere = [p for p in wrong if not self._section.concerns(str(p.values.get("field", "")))] if dirty else []
         self.head.complain(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")

@@ -24,10 +24,11 @@ class Languages(Understood):
         return tuple(dict.fromkeys(read_language(piece) for piece in pieces if piece))
 
     def _say(self, value: object) -> str:
-        return ", ".join(_name(code) for code in value)  # type: ignore[attr-defined]
+        return ", ".join(spoken_name(code) for code in value)  # type: ignore[attr-defined]
 
 
-def _name(code: str) -> str:
+def spoken_name(code: str) -> str:
+    """A language by its name in the language of the screen; by its code where it has none."""
     from babel import Locale
 
     screen = QLocale().name().partition("_")[0]
