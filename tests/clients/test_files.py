@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from receptionist.clients import hours_text
+from receptionist.clients.checks import check
 from receptionist.clients.columns import HEADINGS, Column, heading, meaning
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
@@ -221,6 +222,41 @@ def test_a_day_that_leaves_the_calendar_keeps_no_other_row_and_no_other_file(
     report = take(f"Codice;Ragione sociale;{heading}\nR;Rossi;{cell}\nV;Verdi;\n", "Codice;Ragione sociale\nN;Neri\n")
     assert {row for row, _code in [*refusals(report), *((one.row, "") for one in report.left_out)]} == {2}
     assert {profile.code for profile in clients.profiles()} - {"R"} == {"V", "N"}
+
+
+ANNA = "0199aaaa-0000-7000-8000-000000000001"
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+MOMENTS = st.one_of(st.datetimes(), st.datetimes(timezones=ZONES)).map(datetime.isoformat)
+DATED = {
+    "Scadenza contratto": "{day}",
+    "Chiusure": "since={one} | until={two}",
+    "Giorni particolari": "day={day}",
+    "Stati nel tempo": "status=trial | since={day}",
+    "Chiusure chieste": "since={day} | until={day} | told_on={day}",
+    "Istruzioni a termine o di un numero": "text=Chiedere | since={day}",
+    "Altre formule": "occasion=named_day | text=Auguri | day={day}",
+    "Numero;Numero dal;Numero fino al": "02 5555 0101;{one};{two}",
+    "Referente;UID;Uscito il;Assenze": "Anna;a-1;{day};since={one} | until={two}",
+    "Referente;Id del referente;Reperibilità": f"Anna;{ANNA};person={ANNA} | since={{one}} | until={{two}}",
+    "Referente;Id del referente;Turni di reperibilità": (
+        f"Anna;{ANNA};"
+        'name=Notte | shifts=[{{"person":"' + ANNA + '","begins":"{one}","minutes":60}}] | swaps=[{{"person":"' + ANNA + '",'
+        '"since":"{one}","until":"{two}"}}]'
+    ),
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(sorted(DATED)), MOMENTS, MOMENTS)
+def test_no_moment_in_a_row_breaks_off_the_file(heading: str, one: str, two: str) -> None:
+    cells = DATED[heading].format(one=one, two=two, day=one[:10]).replace('"', '""').split(";")
+    row = ";".join(f'"{cell}"' for cell in cells)
+    text = f"Codice;Ragione sociale;{heading}\nR;Rossi;{row}\nV;Verdi;{';' * (len(cells) - 1)}\n"
+    planned = plan(read_contents(text.encode()), "x.csv", [], "IT")
+    assert "V" in {profile.code for profile in planned.profiles}
+    for profile in planned.profiles:
+        assert [one for one in check(profile) if one.code == "date.far"] == []
+        rows_of([profile])
 
 
 @pytest.mark.parametrize(("code", "name"), [("OLD 1", "Vecchio Srl"), ("OLD", "V" * 300), ("OLD", "Vecchio\x07")])

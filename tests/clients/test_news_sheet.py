@@ -144,6 +144,8 @@ def test_a_time_that_is_none_is_asked_about(sheet: NewsSheet, qtbot: QtBot, news
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert newsroom.written[0].since == datetime(2026, 12, 2, 23, tzinfo=UTC)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    assert "from 3 Dec 0:00 · until 6 Dec 0:00" in sheet.list.model().index(0, 0).data()
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:

@@ -324,8 +324,9 @@ class NewsSheet(Retranslates, QFrame):
         self._show_buttons()
 
     def _detail(self, news: News) -> str:
+        since = self.tr("from {when}").format(when=self._when(news.since)) if news.since > self._now() else ""
         until = self.tr("until {when}").format(when=self._when(news.until))
-        return " · ".join(part for part in (until, news.told_by, words(RECOGNISED[news.recognised])) if part)
+        return " · ".join(part for part in (since, until, news.told_by, words(RECOGNISED[news.recognised])) if part)
 
     def _show_buttons(self) -> None:
         self.take_back.setEnabled(self._rows.row(self.list.currentIndex()) is not None)
