@@ -17,8 +17,9 @@ from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, Work
 from ui.clients.import_headings import ImportHeadings
+from ui.clients.import_question import ImportQuestion
 from ui.clients.import_rows import ImportList, ImportRows, reason
-from ui.keys import Keys
+from ui.keys import Keys, native
 from ui.readable import READABLE
 from ui.theme import Theme, space
 from ui.translate import Retranslates
@@ -96,7 +97,7 @@ class ImportSheet(Retranslates, QFrame):
         self.choose, self.take = Button(theme, icon="folder-open"), Button(theme, icon="upload", kind="primary")
         self.keep = Button(theme, icon="download")
         self.close_button = Button(theme, kind="quiet")
-        self.question = _Question(theme)
+        self.question = ImportQuestion(theme)
         self._lay_out()
         self.choose.clicked.connect(self.choose_file)
         self.take.clicked.connect(self._ask_or_save)
@@ -150,6 +151,7 @@ class ImportSheet(Retranslates, QFrame):
         self.choose.setText(self.tr("Choose a file…"))
         self.keep.setText(self.tr("Save the refused rows…"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._heading.setText(self.tr("ROW BY ROW"))
         self.list.setAccessibleName(self.tr("What would change, and what was refused"))
         self._fill_clients()
@@ -355,35 +357,6 @@ class ImportSheet(Retranslates, QFrame):
         if found:
             said = self.tr("Put back the first zero of %n number(s), as in {text}: {taken}", "", len(found))
             self.zeros.setText(said.replace("{text}", found[0][0]).replace("{taken}", found[0][1]))
-
-
-class _Question(Retranslates, QFrame):
-    """Hidden until something is asked."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("part", "warning")
-        self._words = label("", wrap=True)
-        self.yes, self.no = Button(theme, kind="primary"), Button(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(2), space(1), space(2), space(1))
-        row.setSpacing(space(1))
-        row.addWidget(self._words, 1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        self.retranslate()
-        self.hide()
-
-    def retranslate(self) -> None:
-        """Its words."""
-        self.yes.setText(self.tr("Take what is good"))
-        self.no.setText(self.tr("Nothing for now"))
-
-    def ask(self, words: str) -> None:
-        """Show the question."""
-        self._words.setText(words)
-        self.show()
-        self.yes.setFocus()
 
 
 def _language() -> str:
