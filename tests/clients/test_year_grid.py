@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import platformdirs
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -181,3 +182,12 @@ def test_who_is_out_is_said_of_each_although_what_is_painted_is_one_line(
     qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
     said = sheet.list.model().index(0, 0).data()
     assert said == "Acme, not told us yet, 03/08–22/08 Anna Neri, 03/08–22/08 Ugo Bini"
+
+
+def test_a_sheet_that_is_closed_while_its_year_is_put_together_hears_of_it_no_more(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept
+) -> None:
+    sheet = YearSheet(theme, background, PROFILES, kept, lambda: JULY, may_edit=True)
+    shiboken6.delete(sheet)
+    qtbot.waitUntil(lambda: background.idle)
+    qapp.processEvents()  # what came back meanwhile; a callback to what is gone fails the test

@@ -282,6 +282,7 @@ class YearSheet(Retranslates, QFrame):
             return rows, {profile.id for profile in to_ask(profiles, asked, now)}
 
         work = self._background.run(look, lambda found: self._show(year, asked, *found), self._tell)
+        self.destroyed.connect(work.cancel)  # whoever closes the sheet waits for no year
         self.busy.follow(work, self.tr("Putting the year together…"))
 
     def _show(self, year: int, asked: Days, rows: list[YearRow], silent: set[str]) -> None:
