@@ -203,10 +203,13 @@ def test_a_caller_on_hold_is_thanked_only_once_she_speaks_with_them_again(consol
 
 def test_without_a_call_no_notes_of_one_are_asked_for(console: Console) -> None:
     notes = console.page.notes.text
+    message = console.page.message.text
     assert (notes.isEnabled(), notes.placeholderText()) == (False, "No call to take notes of.")
+    assert message.placeholderText() == ""
     console.rings()
     console.press("F2")
     assert notes.isEnabled() and notes.placeholderText().startswith("Notes of this call")
+    assert message.placeholderText().endswith("F7 leads back to Reach.")
 
 
 def test_a_card_puts_nobody_through_and_never_rings_out_unasked(console: Console) -> None:

@@ -52,7 +52,7 @@ class MessageTab(Translated):
         self._other: str | None = None
         self._asked_for_whom = False
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
-        self._say = label("", "strong", wrap=True)
+        self._say = label("", "title", wrap=True)
         self._lay_out()
         self._connect()
         drafts.loaded.connect(self._fill)
@@ -97,6 +97,7 @@ class MessageTab(Translated):
         whose = (profile.id if profile else None) != (self._profile.id if self._profile else None)
         self._call, self._profile = call, profile
         self.setEnabled(call is not None and profile is not None)
+        self._hint()
         self._caller.setText(self._whose(call, profile) if call and profile else self.tr("No call to take a message of."))
         if other or whose:
             self._fill()
@@ -255,14 +256,18 @@ class MessageTab(Translated):
         self._complain("")
         self.typed.emit()
 
+    def _hint(self) -> None:
+        leaves = self.tr("What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.")
+        here = self._call is not None
+        self.text.setPlaceholderText(leaves.format(key=self._keys.shown("call.message")) if here else "")
+
     def retranslate(self) -> None:
         """Names of the fields."""
         self.to.lineEdit().setPlaceholderText(self.tr("for whom"))
         self.to.setAccessibleName(self.tr("Message for"))
         self.number.setPlaceholderText(self.tr("number to call back"))
         self.number.setAccessibleName(self.tr("Number to call back"))
-        leaves = self.tr("What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.")
-        self.text.setPlaceholderText(leaves.format(key=self._keys.shown("call.message")))
+        self._hint()
         self.text.setAccessibleName(self.tr("Message"))
         self.call_back.setText(self.tr("asks to be called back"))
         self.urgent.setText(self.tr("urgent"))

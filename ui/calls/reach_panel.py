@@ -69,7 +69,7 @@ class ReachPanel(Translated):
         self._model = ReachModel(self)
         self.field = SearchField(theme)
         self.view = ReachView(self._model, theme)
-        self.said = label("", "strong", wrap=True)
+        self.said = label("", "title", wrap=True)
         self.said.setContentsMargins(space(2), 0, space(2), 0)
         self._hint = label("", "small", wrap=True)
         self._empty = label("", "muted", wrap=True)
