@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+from xml.etree import ElementTree
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
 from receptionist.clients.columns import HEADINGS, Column
@@ -15,6 +16,15 @@ from ui.keys import ACTIONS, Action
 
 State = TypeVar("State", bound=StrEnum)
 
+CATALOGUE = Path(__file__).resolve().parent.parent / "resources" / "translations" / "console_it.ts"
+KEYCAPS = {
+    "Return": "Invio",
+    "Enter": "Invio (tastierino)",
+    "PgDown": "Pag↓",
+    "PgUp": "Pag↑",
+    "Left": "Sinistra",
+    "Right": "Destra",
+}
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 CALL = """\
@@ -51,6 +61,20 @@ Settings.
 Letters and digits go to *Reach* wherever no text field has the focus: type a name, role or matter, or dial. There Enter
 consults the marked row and Shift+Enter puts the caller through without announcing. Esc closes what is on top and never ends
 the caller's call.
+"""
+
+
+KEYS_IN_ITALIAN = """\
+# I tasti
+
+Disegnata dalla tabella in `ui/keys.py` con `make docs`, con le parole dello schermo; un test fallisce se la pagina resta
+indietro. Tutti i tasti si possono cambiare in Impostazioni.
+
+{rows}
+
+Lettere e cifre vanno a *Passa a* ovunque non ci sia un campo di testo in uso: si scrive un nome, un ruolo, una materia, oppure
+un numero. Lì Invio annuncia la chiamata alla riga scelta e Shift+Invio la passa senza annuncio. Esc chiude ciò che sta sopra
+e non chiude mai la chiamata di chi telefona.
 """
 
 
@@ -94,7 +118,7 @@ closures, rotas) have a line for each, as `name=value | name=value`.
 
 def pages() -> dict[str, str]:
     """The pages that are drawn, by file name."""
-    return {"call.md": call(), "keys.md": keys(), "spreadsheet.md": spreadsheet()}
+    return {"call.md": call(), "keys.md": keys(), "keys.it.md": keys_in_italian(), "spreadsheet.md": spreadsheet()}
 
 
 def spreadsheet() -> str:
@@ -110,6 +134,31 @@ def keys() -> str:
     """Every action and its keys. Of those that are numbered 1 to 9 the first stands for all."""
     rows = [f"| {_title(action)} | {_keys(action)} |" for action in ACTIONS if _number(action) in {"", "1"}]
     return KEYS.format(rows="\n".join(["| what | keys |", "| --- | --- |", *rows]))
+
+
+def keys_in_italian() -> str:
+    """As `keys`, in Italian: titles from the screen's catalogue."""
+    said = _italian("keys")
+    rows = [
+        f"| {said[action.title].replace('{n}', '1…9')} | {_in_italian(_keys(action))} |"
+        for action in ACTIONS
+        if _number(action) in {"", "1"}
+    ]
+    return KEYS_IN_ITALIAN.format(rows="\n".join(["| che cosa | tasti |", "| --- | --- |", *rows]))
+
+
+def _italian(context: str) -> dict[str, str]:
+    """The screen's words of a context: English to Italian."""
+    contexts = ElementTree.parse(CATALOGUE).getroot().iter("context")
+    (found,) = (one for one in contexts if one.findtext("name") == context)
+    return {message.findtext("source", ""): message.findtext("translation", "") for message in found.iter("message")}
+
+
+def _in_italian(keys: str) -> str:
+    """Keys as the screen writes them in Italian."""
+    for english, italian in KEYCAPS.items():
+        keys = re.sub(rf"\b{english}\b", italian, keys)
+    return keys.replace("` or `", "` o `")
 
 
 def _number(action: Action) -> str:

@@ -354,7 +354,7 @@ class Console(QObject):
     def keep(self) -> None:
         """Write down at once what is half-typed."""
         if self.session is not None:
-            self.session.desk.drafts.write_now()
+            self.session.keep()
 
     def close(self) -> None:
         """Leave in good order."""

@@ -109,6 +109,7 @@ class Session(QObject):
         self.freshness.load()
         self._ask_staff()
         self._count()
+        self._background.run(office.half_typed(person.login).drafts, lambda left: self.clients.go_on() if left else None)
 
     # ---- pages
 
@@ -198,13 +199,14 @@ class Session(QObject):
             self.book.name_of,
             office.caller_flags,
             logos=self.logos,
+            half_typed=office.half_typed(self.person.login),
         )
         self.book.changed.connect(page.callers.refresh)
         page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)
         page.import_asked.connect(lambda: self.import_clients())
-        page.export_asked.connect(self._export)
+        page.left_found.connect(self._tell_of_half_typed)
         page.year_asked.connect(self.sheets.show_year)
         page.opened.connect(self.recent.opened)
         self._profiles_changed.connect(page.reload)
@@ -219,6 +221,7 @@ class Session(QObject):
             around.sounder,
             self._card,
             self.desk.open_emergency,
+            lambda: around.language.code,
         )
         return page
 
@@ -439,6 +442,7 @@ class Session(QObject):
     def _page_shown(self, page: str) -> None:
         if page == "clients":
             self.clients.reload()
+            self.shell.strip.gone("profiles.left")
         elif page == "messages":
             self.messages.refresh()
 
@@ -499,6 +503,7 @@ class Session(QObject):
         self._ahead.stop()
         self.call_backs.stop()
         self._watch.stop()
+        self.keep()
         self.desk.close_down()
         self.shell.close()
         self.shell.deleteLater()
@@ -518,6 +523,17 @@ class Session(QObject):
             else Notice("closing", "profiles.unsaved", (("clients", self.unsaved),))
         )
         return already
+
+    def keep(self) -> None:
+        """Write down at once what is half typed."""
+        self.desk.drafts.write_now()
+        if "clients" in self.__dict__:
+            self.clients.keep_half_typed()
+
+    def _tell_of_half_typed(self) -> None:
+        if self.shell.shown != "clients":
+            names = ", ".join(self.clients.left.clients)
+            self.shell.strip.put(Notice("profiles.left", "profiles.left", (("clients", names),)))
 
     @property
     def unsaved(self) -> str:
@@ -628,16 +644,6 @@ class Session(QObject):
         else:
             sheet.choose_file()
         return sheet
-
-    def _export(self, path: Path) -> None:
-        from receptionist.clients.files import export_to
-
-        language, office = self._around.language.code, self._office
-        self._background.run(
-            lambda: export_to(path, office.clients.profiles(), language, office.pictures.read),
-            lambda _n: self.clients.toast.tell(str(path)),
-            self.tell,
-        )
 
     def profile(self, client: str) -> Profile | None:
         """A client, from memory."""

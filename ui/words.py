@@ -63,7 +63,12 @@ SENTENCES: dict[str, str] = {
         "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
     ),
     "profiles.unsaved": QT_TRANSLATE_NOOP(
-        "words", "Not saved yet: {clients}. Save it on the page Clients, or undo it; closing the window once more drops it."
+        "words",
+        "Not saved yet: {clients}. Save or discard it on the page Clients; closing the window once more keeps it half typed.",
+    ),
+    "profiles.left": QT_TRANSLATE_NOOP(
+        "words",
+        "You were changing {clients} and did not save: what was typed is kept. Go on or discard it on the page Clients.",
     ),
     "station.none": QT_TRANSLATE_NOOP(
         "words", "You are at no phone. Choose it under your name, at the top right: “Choose my phone…”."

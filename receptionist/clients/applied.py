@@ -209,6 +209,8 @@ class Applied:
             if text is None or written(column, self.profile) == self._give(self._cells, self.profile.id, column):
                 continue
             self._set(**{field: self._read(self._cells, column)})
+            if column == _C.HOURS:
+                self._set(hours_assumed=False)
         self._apply_address()
         self._apply_contract()
         self._apply_logo()

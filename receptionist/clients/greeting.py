@@ -182,6 +182,12 @@ def base_language(language: str) -> str:
     return language.replace("_", "-").split("-")[0].lower()
 
 
+def name_in(language: str, name: str) -> str:
+    """A name of `PLACEHOLDERS` in the screen's language. Raises `KeyError` for another word."""
+    meaning = PLACEHOLDERS[name.lower()]
+    return next(one for one in placeholders_in(base_language(language)) if PLACEHOLDERS[one] == meaning)
+
+
 def day_word(language: str, local: datetime, words: Mapping[str, DayWords] = DAY_WORDS) -> str:
     """The word for the hour of `local`, a time on the client's clock; English for a language that we have no words for."""
     of_day = words.get(base_language(language)) or DAY_WORDS.get(base_language(language)) or DAY_WORDS["en"]

@@ -62,6 +62,7 @@ class ClientRow(Base):
     website: Mapped[str] = mapped_column(String(200), server_default="")
     passphrase: Mapped[str] = mapped_column(String(200), server_default="")
     holidays: Mapped[bool] = mapped_column(server_default=true())
+    hours_assumed: Mapped[bool] = mapped_column(server_default=false())
     service_level: Mapped[int] = mapped_column(Integer)
     hold_limit: Mapped[int] = mapped_column(Integer)
     wrap_up: Mapped[int] = mapped_column(Integer)
@@ -384,6 +385,18 @@ class TemplateRow(Base):
     body: Mapped[dict[str, object]] = mapped_column(Json)
     made_by: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ProfileDraftRow(Base):
+    """What somebody (`login`) has typed over a profile and not saved, so that it comes back after a crash. A new client has no
+    row of its own yet, so `client` refers to none. `body` is the profile as JSON."""
+
+    __tablename__ = "profile_drafts"
+
+    client: Mapped[str] = mapped_column(Id, primary_key=True)
+    login: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcTime)
 
 
 class PasswordTryRow(Base):

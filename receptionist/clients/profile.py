@@ -380,6 +380,8 @@ class Profile(Part, frozen=True, kw_only=True):
     wrap_up: int = 0
     own: bool = False
     """The office itself, which answers numbers that nobody owns."""
+    hours_assumed: bool = False
+    """Its hours are those that its template proposed: nobody has said yet that they are right."""
     statuses: tuple[StatusSpan, ...] = ()
     addresses: tuple[Address, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -31,11 +31,17 @@ class Point(StrEnum):
 
 
 class State(StrEnum):
-    """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it."""
+    """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it.
+    `ASSUMED`: a template proposed it, and nobody has said yet that it is right."""
 
     DONE = "done"
     OURS = "ours"
+    ASSUMED = "assumed"
     MISSING = "missing"
+
+
+LACKS = frozenset({State.MISSING, State.ASSUMED})
+"""With these, calls cannot be answered rightly yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +63,13 @@ def ready(profile: Profile, at: datetime) -> tuple[Item, ...]:
 
 def lacking(profile: Profile, at: datetime) -> tuple[Item, ...]:
     """What keeps its calls from being answered rightly."""
-    return tuple(item for item in ready(profile, at) if item.state is State.MISSING)
+    return tuple(item for item in ready(profile, at) if item.state in LACKS)
 
 
 def _items(profile: Profile, at: datetime) -> Iterator[Item]:
     yield _number(profile, at)
     yield _greeting(profile)
-    hours = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
-    yield Item(Point.HOURS, State.DONE if hours else State.MISSING, "hours")
+    yield _hours(profile, at)
     yield _target(profile)
     yield _nobody(profile, at)
     yield from _turn_of_who_is_out(profile, at)
@@ -102,6 +107,13 @@ def _number(profile: Profile, at: datetime) -> Item:
         return Item(Point.NUMBER, State.MISSING, f"lines[{place}].since", since)
     empty = next((n for n, line in enumerate(profile.lines) if not line.number.strip()), None)
     return Item(Point.NUMBER, State.MISSING, "lines[].number" if empty is None else f"lines[{empty}].number")
+
+
+def _hours(profile: Profile, at: datetime) -> Item:
+    if profile.hours and profile.hours_assumed:
+        return Item(Point.HOURS, State.ASSUMED, "hours_assumed")
+    there = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
+    return Item(Point.HOURS, State.DONE if there else State.MISSING, "hours")
 
 
 def _greeting(profile: Profile) -> Item:

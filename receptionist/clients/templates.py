@@ -15,7 +15,7 @@ import msgspec
 
 from receptionist.clients import hours_text
 from receptionist.clients.blanks import blank
-from receptionist.clients.greeting import PLACEHOLDERS
+from receptionist.clients.greeting import PLACEHOLDERS, name_in
 from receptionist.clients.its_own import ItsOwn
 from receptionist.clients.places import zones_of
 from receptionist.clients.profile import Fact, FactKind, Greeting, Instruction, Permission, Profile, new_id
@@ -77,14 +77,15 @@ def _texts(template: Template) -> Iterable[str]:
     yield from (text for one in template.blanks for text in (one.name, one.question, one.example))
 
 
-def begun(template: Template, name: str, answers: Mapping[str, str], country: str) -> Profile:
+def begun(template: Template, name: str, answers: Mapping[str, str], country: str, words: str = "") -> Profile:
     """A new client of that name, in `country`, not saved yet. `answers` by the names of blanks; what has none stays a blank in
-    the texts (`receptionist.clients.blanks`). Raises `Invalid` as `check`."""
+    the texts (`receptionist.clients.blanks`). Placeholders of greetings are called as in the language `words`, the screen's;
+    empty: as in the template. Raises `Invalid` as `check`."""
     filled = {one.name: answers.get(one.name, "").strip() or blank(one.question) for one in template.blanks}
     said = {**filled, **{word: name for word, means in PLACEHOLDERS.items() if means == "client"}}
 
     def greeting(text: str) -> str:
-        return _filled(template.name, text, lambda word: _kept(word, filled), _escaped)
+        return _filled(template.name, text, lambda word: _kept(word, filled, words), _escaped)
 
     def plain(text: str) -> str:
         return _filled(template.name, text, said.get)
@@ -98,6 +99,7 @@ def begun(template: Template, name: str, answers: Mapping[str, str], country: st
         country=country,
         zone=zones[0] if zones else "UTC",
         hours=hours_text.read(template.hours) if template.hours else (),
+        hours_assumed=bool(template.hours),
         holidays=template.holidays,
         service_level=template.service_level,
         hold_limit=template.hold_limit,
@@ -108,10 +110,10 @@ def begun(template: Template, name: str, answers: Mapping[str, str], country: st
     )
 
 
-def _kept(word: str, filled: Mapping[str, str]) -> str | None:
+def _kept(word: str, filled: Mapping[str, str], language: str) -> str | None:
     """In a greeting: a placeholder stands until the call, and braces that somebody typed are braces."""
     if word.lower() in PLACEHOLDERS:
-        return "{" + word + "}"
+        return "{" + (name_in(language, word) if language else word) + "}"
     return _escaped(filled[word]) if word in filled else None
 
 

@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session
 from receptionist.clients.model import ClientChangeRow, ClientRow, ClientVersionRow
 from receptionist.clients.profile import Profile
 
+BY_SETUP = "setup"
+"""Who saved what an office begins with: nobody sat there yet."""
 FIELDS = tuple(name for name in Profile.__struct_fields__ if name not in {"id", "version"})
 """What a version can change, in the order of the profile."""
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptionist.clients.half_typed import HalfTypedProfiles
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
@@ -68,14 +69,16 @@ def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Backgr
             lambda: Editor(login, login.title(), True),
             now=lambda: NOW,
             logos=Logos(PictureService(office.clients._store), background),
+            half_typed=HalfTypedProfiles(office.clients._store, login),
         )
         qtbot.addWidget(page)
         watches[-1].watch(page)
         page.resize(1366, 720)
         page.show()
         page.reload()
+        page.go_on()
         count = len(office.clients.profiles())
-        qtbot.waitUntil(lambda: page.list.list.model().rowCount() == count)
+        qtbot.waitUntil(lambda: page.list.list.model().rowCount() >= count and background.idle)
         if profiles:
             page.show_client(profiles[0].id)
         return page

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 import msgspec
+import pytest
 
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking, check
+from receptionist.clients.code import proposed_code
+from receptionist.clients.follows import followed
 from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import (
     Absence,
@@ -88,6 +91,32 @@ def test_each_thing_that_is_missing_is_named_with_where_it_is_entered() -> None:
     assert lacking(changed(rossi(), people=(), reaches=()), NOW) == (Item(Point.TARGET, State.MISSING, "people[].name"),)
     assert lacking(changed(rossi(), people=(Person(name="Neri"),), reaches=()), NOW)[0].field == "people[0].ways[].value"
     assert lacking(changed(rossi(), hours=()), NOW) == (Item(Point.HOURS, State.MISSING, "hours"),)
+
+
+def test_hours_that_a_template_proposed_wait_until_somebody_says_that_they_are_right() -> None:
+    proposed = changed(rossi(), hours_assumed=True)
+    assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours_assumed"),)
+    assert lacking(changed(proposed, hours_assumed=False), NOW) == ()
+    assert copy_of(rossi()).hours_assumed
+
+
+def test_whoever_types_other_hours_knows_them() -> None:
+    proposed = changed(rossi(), hours_assumed=True)
+    assert not followed(proposed, changed(proposed, hours=proposed.hours[1:]), ()).hours_assumed
+    assert followed(proposed, changed(proposed, city="Roma"), ()).hours_assumed
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Studio Dentistico Brambilla", "BRAMBILLA"),
+        ("Dott. Brambilla, medico dentista", "BRAMBILLA"),
+        ("Brown's Dental Practice Ltd", "BROWNS"),
+        ("Studio Legale", "STUDIO"),
+    ],
+)
+def test_a_code_says_who_it_is_and_not_what_they_do(name: str, code: str) -> None:
+    assert proposed_code(name) == code
 
 
 def test_without_a_number_to_go_to_our_own_announcement_is_what_callers_get() -> None:

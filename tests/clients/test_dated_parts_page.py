@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Shift, Status
+from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Shift, Status, StatusSpan
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import open_store
@@ -210,4 +210,19 @@ def test_what_has_a_code_is_compared_by_its_name_and_numbers_as_they_are_dialled
 
 def test_a_secret_is_only_said_to_be_another_one(qapp: QApplication) -> None:
     one, two = (msgspec.structs.replace(ROSSI, passphrase=text) for text in ("scrypt$1", "scrypt$2"))
-    assert [(row.first, row.second) for row in rows_between(one, two)] == [("•••", "•••")]
+    assert [(row.first, row.second) for row in rows_between(one, two)] == [("there is one", "another one")]
+
+
+def test_numbers_and_languages_read_as_on_the_page_and_a_status_is_named_once(qapp: QApplication) -> None:
+    one = msgspec.structs.replace(ROSSI, lines=(), statuses=(), language="it")
+    two = msgspec.structs.replace(
+        one,
+        lines=(Line(number="+390255550177"),),
+        statuses=(StatusSpan(status=Status.ENDED, since=date(2026, 2, 2)),),
+        language="de",
+    )
+    rows = {row.where: (row.first, row.second) for row in rows_between(one, two)}
+    assert rows["Language"] == ("Italian", "German")
+    assert rows["Numbers"] == ("–", "02 5555 0177")
+    three = msgspec.structs.replace(two, statuses=(StatusSpan(status=Status.TRIAL, since=date(2026, 2, 2)),))
+    assert all(row.where.split(" · ").count("Status") == 1 for row in rows_between(two, three))

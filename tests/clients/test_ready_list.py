@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import msgspec
 import pytest
@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Absence, Line, Person, Profile, Rota, Shift, Way, WayKind
+from receptionist.clients.profile import Absence, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
 from receptionist.clients.ready import Item, Point, State, ready
 from tests.clients.test_clients_page import (
     CTRL,
@@ -66,7 +66,7 @@ def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready
     types(qtbot, "02 5555 0179")
     assert page.ready.next_field() is None
     kept = saved(page, qtbot)
-    assert not page.ready.isVisible() and page.head.state.text().endswith("ready to answer")
+    assert not page.ready.isVisible() and page.head.state.text().startswith("ready to answer")
     assert (kept.greetings[0].text, kept.lines[0].fallback) == ("{client}, buongiorno", "+390255550179")
     assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
 
@@ -146,3 +146,33 @@ def test_one_key_adds_one_more_of_what_the_focus_is_among(page: ClientsPage, qtb
     types(qtbot, "02 5555 0189")
     assert [way.value for way in page.draft.profile.people[2].ways] == ["+390255550188", "+390255550189"]
     assert people.current == 2  # type: ignore[union-attr]
+
+
+def test_hours_of_a_template_are_confirmed_by_one_press_or_by_typing_others(page: ClientsPage, qtbot: QtBot) -> None:
+    week = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+    page.begin_with(Profile(code="", legal_name="Verdi Srl", hours=week, hours_assumed=True))
+    assert page.ready.buttons[Point.HOURS].text() == "Hours: to be confirmed" and page.ready.lacks
+    qtbot.mouseClick(page.ready.buttons[Point.HOURS], Qt.MouseButton.LeftButton)
+    assumed = page.sections[page.tabs.currentIndex()].part("own hours").fields["hours_assumed"]  # type: ignore[union-attr]
+    assert assumed.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.draft.profile is not None and not page.draft.profile.hours_assumed and not assumed.isVisible()
+    assert page.ready.buttons[Point.HOURS].text() == "Hours"
+    page.draft.undo()
+    assert assumed.isVisible()
+    page.sections[page.tabs.currentIndex()].go_to("hours")
+    types(qtbot, "10-12")
+    assert not page.draft.profile.hours_assumed and page.ready.buttons[Point.HOURS].text() == "Hours"
+
+
+def test_the_preview_is_folded_by_a_key_to_the_greeting_in_one_line(page: ClientsPage, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    page.preview.folded.connect(told.append)
+    whole = page.preview.height()
+    for folded in (True, False):
+        page._keys._last = ("", float("-inf"))
+        qtbot.keyClick(page.window(), Qt.Key.Key_F7, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert page.preview.moment.isVisible() is not folded and page.preview._said.isVisible() is folded
+        QApplication.processEvents()
+        assert (page.preview.height() < whole) is folded
+    assert told == [True, False] and nameless(page.preview) == []

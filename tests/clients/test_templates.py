@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from string import Formatter
 
 import msgspec
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from receptionist.clients.blanks import blanks_in
 from receptionist.clients.checks import blocking, check
-from receptionist.clients.greeting import trouble_in
+from receptionist.clients.greeting import PLACEHOLDERS, placeholders_in, trouble_in
+from receptionist.clients.greeting import say as filled_in
 from receptionist.clients.profile import (
     Address,
     Fact,
@@ -71,7 +73,8 @@ def test_whatever_ships_begins_a_client_that_lacks_only_what_is_its_own(template
     answers = {one.name: f"<{one.name}>" for one in template.blanks}
     profile = msgspec.structs.replace(begun(template, "Verdi Srl", answers, "IT"), code="VERDI")
     assert blocking(check(profile)) == []
-    assert {item.point for item in lacking(profile, NOW)} == {Point.NUMBER, Point.TARGET, Point.NOBODY}
+    assumed = {Point.HOURS} if profile.hours else set()
+    assert {item.point for item in lacking(profile, NOW)} == {Point.NUMBER, Point.TARGET, Point.NOBODY} | assumed
     assert all(trouble_in(one.text) is None for one in profile.greetings)
     said = card(profile, None, NOW, assistant="Anna").greeting
     assert said.text.startswith("Verdi Srl") and "Anna" in said.text and not said.raw
@@ -274,3 +277,16 @@ def test_a_client_whose_greeting_cannot_be_filled_in_becomes_no_template() -> No
     with pytest.raises(Invalid) as told:
         template_of(broken, "Rotto")
     assert told.value.code == "template.placeholder"
+
+
+@pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_placeholders_are_called_as_the_screen_does_and_mean_the_same(template: Template, language: str) -> None:
+    answers = {one.name: "x" for one in template.blanks}
+    profile, as_written = begun(template, "Verdi", answers, "IT", language), begun(template, "Verdi", answers, "IT")
+    found = {name for one in profile.greetings for _text, name, *_ in Formatter().parse(one.text) if name}
+    assert found and found <= set(placeholders_in(language))
+    values = {meaning: f"<{meaning}>" for meaning in PLACEHOLDERS.values()}
+    assert [filled_in(one.text, values, "it") for one in profile.greetings] == [
+        filled_in(one.text, values, "it") for one in as_written.greetings
+    ]

@@ -132,9 +132,14 @@ def _begin(keyboard: Keyboard) -> None:
 
 
 def _enter(keyboard: Keyboard) -> None:
-    """What is missing, one after the other; then hours, the closure, the address, an instruction."""
+    """What is missing, one after the other, with hours that are not the template's; then the closure, the address, the rest."""
     keyboard.press("Ctrl+F2")
     keyboard.types("02 9990 0450")
+    keyboard.press("Ctrl+F2", "Tab")
+    for day in ("9-13, 14:30-18:30",) * 4:
+        keyboard.types(day)
+        keyboard.press("Tab")
+    keyboard.types("9-13")
     keyboard.press("Ctrl+F2")
     keyboard.types("Giulia Marchetti")
     keyboard.press("Tab")
@@ -144,7 +149,7 @@ def _enter(keyboard: Keyboard) -> None:
     keyboard.press("Ctrl+F2")
     keyboard.types("333 999 0453")
     _people(keyboard)
-    _hours_and_closures(keyboard)
+    _closures(keyboard)
     _address_and_rest(keyboard)
 
 
@@ -167,13 +172,8 @@ def _people(keyboard: Keyboard) -> None:
     keyboard.types("cell")
 
 
-def _hours_and_closures(keyboard: Keyboard) -> None:
-    keyboard.press("Ctrl+Shift+PgDown")
-    for day in ("9-13, 14:30-18:30",) * 4:
-        keyboard.types(day)
-        keyboard.press("Tab")
-    keyboard.types("9-13")
-    keyboard.press("Ctrl+Shift+PgDown", "Ctrl+Shift+Return")
+def _closures(keyboard: Keyboard) -> None:
+    keyboard.press("Ctrl+Shift+PgDown", "Ctrl+Shift+PgDown", "Ctrl+Shift+Return")
     keyboard.types("24/12/2026")
     keyboard.press("Tab")
     keyboard.types("06/01/2027")

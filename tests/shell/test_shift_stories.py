@@ -173,6 +173,25 @@ def test_a_profile_that_is_not_saved_keeps_her_and_enter_leads_there(seat: Seat,
     assert seat.session.shell.shown == "clients" and gone == []
 
 
+def test_what_was_not_saved_is_told_when_she_sits_down_again_and_offered_where_it_was_typed(seat: Seat) -> None:
+    page = seat.session.clients
+    page.reload()
+    seat.settle()
+    page.show_client(studio(seat).id)
+    page.sections[0].part("identity").edited.emit("legal_name", "Studio Rossi e Verdi")  # type: ignore[union-attr]
+    seat.goes()
+    seat.sit_down()
+    (told,) = seat.session.shell.strip.notices
+    assert (told.key, dict(told.values)) == ("profiles.left", {"clients": "Studio Rossi e Verdi"})
+    seat.session.shell.show_room("clients")
+    seat.settle()
+    page = seat.session.clients
+    assert page.left.isVisible() and not seat.session.shell.strip.notices and nameless(page.left) == []
+    page.left.going_on.click()
+    assert page.draft.profile is not None and page.draft.profile.legal_name == "Studio Rossi e Verdi"
+    assert not page.left.isVisible()
+
+
 def test_the_window_stays_while_somebody_is_on_hold(seat: Seat) -> None:
     leg, call = seat.talking()
     assert seat.ask("anna", Hold(call=call.id)).code is None

@@ -15,6 +15,7 @@ from receptionist.clients.card import Card
 from receptionist.clients.known import KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Occasion, Profile
+from receptionist.clients.versions import BY_SETUP
 from receptionist.staff.service import Assistant
 
 
@@ -125,6 +126,8 @@ class Book(QObject):
 
     def name_of(self, login: str | None) -> str:
         """Who that is, by name; by login where nobody of that login is known."""
+        if login == BY_SETUP:
+            return self.tr("the first start")
         return self._staff[login].name if login in self._staff else login or ""
 
     def profile(self, client: str | None) -> Profile | None:

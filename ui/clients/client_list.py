@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -97,10 +97,9 @@ class ClientList(Translated):
             button.show_key(self._keys.shown(action))
         self._tell()
 
-    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None, unsaved: Collection[str] = ()) -> None:
-        """Show these, with one of them (an id) chosen; of those `unsaved` (ids) something is typed and not saved."""
+    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None) -> None:
+        """Show these, with one of them (an id) chosen."""
         self._rows.hold(profiles)
-        self._rows.unsaved = frozenset(unsaved)
         self._filter(self.search.text())
         self.mark(chosen)
 
@@ -111,12 +110,14 @@ class ClientList(Translated):
         self.list.setCurrentIndex(self._rows.index(place) if place >= 0 else QModelIndex())
         self._quiet = False
 
-    def show_way(self, *, back: bool, forward: bool, unsaved: Collection[str]) -> None:
-        """Whether one can go back and forward, and of which clients (ids) something is not saved."""
-        self.way.allow(back=back, forward=forward)
-        if self._rows.unsaved != unsaved:
-            self._rows.unsaved = frozenset(unsaved)
+    def show_typed(self, unsaved: Sequence[Profile]) -> None:
+        """Over these something is typed and not saved: they are listed as they are typed, in their places."""
+        if self._rows.show_typed(unsaved):
             self.list.viewport().update()
+
+    def show_way(self, *, back: bool, forward: bool) -> None:
+        """Whether one can go back and forward."""
+        self.way.allow(back=back, forward=forward)
 
     @property
     def begun(self) -> set[str]:
@@ -159,7 +160,7 @@ class ClientList(Translated):
         assert isinstance(value, Profile)  # noqa: S101 - the model hands out nothing else
         painter.band(value.colour)
         painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
-        if value.id in self._rows.unsaved:
+        if value.id in self._rows.typed:
             painter.right(words(NOT_SAVED), Role.WARNING)
         elif (status := self._rows.status(value)) in _NOTED:
             painter.right(words(STATUSES[status]), _NOTED[status])
@@ -178,7 +179,7 @@ class _Clients(QAbstractListModel):
         self._now = now
         self._all: list[tuple[Profile, tuple[str, ...]]] = []
         self._shown: list[Profile] = []
-        self.unsaved: frozenset[str] = frozenset()
+        self.typed: dict[str, Profile] = {}
 
     @property
     def total(self) -> int:
@@ -191,6 +192,11 @@ class _Clients(QAbstractListModel):
     def hold(self, profiles: Sequence[Profile]) -> None:
         ordered = sorted(profiles, key=lambda p: p.name.casefold())
         self._all = [(p, words_of(f"{p.name} {p.legal_name} {p.code} {p.city}")) for p in ordered]
+
+    def show_typed(self, unsaved: Sequence[Profile]) -> bool:
+        """Whether anything reads otherwise now."""
+        before, self.typed = self.typed, {profile.id: profile for profile in unsaved}
+        return before != self.typed
 
     def filter(self, text: str) -> None:
         wanted = words_of(text)
@@ -211,11 +217,12 @@ class _Clients(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        profile = self._shown[index.row()]
+        listed = self._shown[index.row()]
+        profile = self.typed.get(listed.id, listed)
         if role == Qt.ItemDataRole.UserRole:
             return profile
         if role == Qt.ItemDataRole.DisplayRole:
-            unsaved = words(NOT_SAVED) if profile.id in self.unsaved else ""
+            unsaved = words(NOT_SAVED) if profile.id in self.typed else ""
             return ", ".join(
                 part for part in (profile.name, profile.city, words(STATUSES[self.status(profile)]), unsaved) if part
             )

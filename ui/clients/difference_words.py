@@ -61,6 +61,7 @@ FIELDS = {
     "passphrase": _N("clients", "Password of the client"),
     "own": _N("clients", "The office itself"),
     "holidays": _N("clients", "Public holidays"),
+    "hours_assumed": _N("clients", "Hours to be confirmed"),
     "service_level": _N("clients", "Answer within (seconds)"),
     "hold_limit": _N("clients", "On hold at most (seconds)"),
     "wrap_up": _N("clients", "Time for the note (seconds)"),
@@ -175,11 +176,12 @@ class _Words:
         names = [words(FIELDS.get(one.field, one.field))]
         if one.part is not None and one.name is not None:
             names += [self._called(one.part), words(FIELDS.get(one.name, one.name))]
-        return " · ".join(name for name in names if name)
+        return " · ".join(dict.fromkeys(name for name in names if name))
 
     def value(self, one: Difference, value: object) -> str:
         if one.field in SECRET and value:
-            return "•••"
+            another = value == one.second and bool(one.first) and one.first != one.second
+            return words(_N("clients", "another one")) if another else words(_N("clients", "there is one"))
         return self._by_name(one.name if one.part is not None and one.name else one.field, value)
 
     def _by_name(self, field: str, value: object) -> str:

@@ -63,6 +63,16 @@ class Draft(QObject):
         return self.profile is not None and (self.profile != self._saved or self.profile.version == 0)
 
     @property
+    def unsaved(self) -> bool:
+        """As `dirty`, but for a new client of whom nothing was typed: that one may go without a word."""
+        return self.dirty and not self._blank
+
+    @property
+    def _blank(self) -> bool:
+        profile = self.profile
+        return profile is not None and not profile.version and not profile.name and profile == self._steps[0]
+
+    @property
     def can_undo(self) -> bool:
         return self._place > 0
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+import msgspec
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.clients.calendar import line_at
 from receptionist.clients.card import Card, TargetRow
@@ -22,9 +23,10 @@ from ui.client_names import OCCASIONS
 from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
 from ui.clients.who_gets import because_words, in_figures, listed
+from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Elided, label
+from ui.widgets import Elided, KeyButton, label
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.fields import mark_wrong
 
@@ -42,11 +44,18 @@ MakeCard = Callable[..., Card]
 
 
 class Preview(Retranslates, QFrame):
-    """The greeting, the instructions and the first targets. `make_card` is `receptionist.clients.rules.card`."""
+    """The greeting, the instructions and the first targets; folded, the greeting in one line. `make_card` is
+    `receptionist.clients.rules.card`."""
 
-    def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str], now: Callable[[], datetime]) -> None:
+    folded = Signal(bool)
+    """Somebody folded it, or unfolded it."""
+
+    def __init__(
+        self, theme: Theme, keys: Keys, make_card: MakeCard, assistant: Callable[[], str], now: Callable[[], datetime]
+    ) -> None:
         super().__init__()
-        self._now = now
+        self._now, self._keys = now, keys
+        self._folded = False
         self._chosen: datetime | None = None
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
@@ -64,34 +73,45 @@ class Preview(Retranslates, QFrame):
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
         self.moment.textEdited.connect(self._choose_moment)
+        self._said = Elided("", "")
+        self._fold = KeyButton(theme, keys, "preview.fold", "chevron-down", "quiet", lambda: "")
+        keys.take("preview.fold", lambda: self._choose_fold(not self._folded), self.isVisible)
+        self._boxes = (self.line, self.moment, self.occasion, self.language)
+        self._names = tuple(label("", "small") for _ in self._boxes)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(space(1))
+        self._grid.setVerticalSpacing(space(0.25))
         self._controls = controls = QHBoxLayout()
         controls.setSpacing(space(1))
         controls.addWidget(self._title)
-        controls.addStretch(1)
-        for part, stretch in ((self.line, 2), (self.moment, 2), (self.occasion, 2), (self.language, 2)):
-            controls.addWidget(part, stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(1), space(3), space(1.5))
+        controls.addWidget(self._said, 1)
+        controls.addLayout(self._grid, 3)
+        controls.addWidget(self._fold)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(space(0.5))
         column.addLayout(controls)
         for part in (self.state, self.greeting, self.trouble, self.instructions, self.targets):
             column.addWidget(part)
+        self._arrange()
         self.retranslate()
 
     def put(self, button: QWidget) -> None:
         """What else is asked about the line and the moment."""
-        self._controls.insertWidget(1, button)
+        self._controls.insertWidget(2, button)
 
     def retranslate(self) -> None:
         """The words of the controls."""
-        self._title.setText(words(_N("clients", "ON THE DESK")))
-        for box, name in (
-            (self.line, _N("clients", "Number")),
-            (self.occasion, _N("clients", "Occasion")),
-            (self.language, _N("clients", "Language")),
-        ):
+        self._title.setText(words(_N("clients", "PREVIEW")))
+        self._title.setToolTip(
+            words(_N("clients", "What an assistant sees when a call comes, with the profile as it is typed"))
+        )
+        for say in (self._fold.setAccessibleName, self._fold.setToolTip):
+            say(self._keys.title("preview.fold"))
+        box_names = (_N("clients", "Number"), _N("clients", "Moment"), _N("clients", "Occasion"), _N("clients", "Language"))
+        for box, shown, name in zip(self._boxes, self._names, box_names, strict=True):
+            shown.setText(words(name))
             box.setAccessibleName(words(name))
-        self.moment.setAccessibleName(words(_N("clients", "Moment")))
+            box.setToolTip(words(name))
         self.moment.setPlaceholderText(words(_N("clients", "Now")))
         self.moment.setToolTip(words(_N("clients", "As in Sunday 23:10, 15/8 9:00, 31/12/2026 18:00; empty: now")))
         self._fill(
@@ -101,11 +121,41 @@ class Preview(Retranslates, QFrame):
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window only the greeting is left."""
+        """In a low window only the greeting is left; in a narrow one the boxes stand two by two."""
         super().resizeEvent(event)
-        for part in (self._title, self.occasion, self.language):
-            part.setVisible(self.width() >= NARROW)
+        self._arrange()
         self._tell()
+
+    # ---- folding
+
+    def fold(self, folded: bool) -> None:
+        """Let the form have the room, or not."""
+        self._folded = folded
+        self._fold.show_icon("chevron-up" if folded else "chevron-down")
+        self._arrange()
+        self._tell()
+
+    def _choose_fold(self, folded: bool) -> None:
+        self.fold(folded)
+        self.folded.emit(folded)
+
+    def _arrange(self) -> None:
+        """The boxes with their names above them, two by two without where there is no room; folded, none."""
+        narrow = self.width() < NARROW
+        above = 0.5 if self._folded or narrow else 1
+        self._column.setContentsMargins(space(3), space(above), space(2), space(0.5 if self._folded else 1.5))
+        for n, (box, name) in enumerate(zip(self._boxes, self._names, strict=True)):
+            if narrow:
+                self._grid.addWidget(box, n // 2, n % 2)
+            else:
+                self._grid.addWidget(name, 0, n)
+                self._grid.addWidget(box, 1, n)
+            name.setVisible(not self._folded and not narrow)
+            box.setVisible(not self._folded)
+        for n in range(4):
+            self._grid.setColumnStretch(n, 1 if n < 2 or not narrow else 0)
+        self._title.setVisible(not narrow)
+        self._said.setVisible(self._folded)
 
     @property
     def _low(self) -> bool:
@@ -154,8 +204,9 @@ class Preview(Retranslates, QFrame):
     def _tell(self, *_: Any) -> None:
         if self._profile is None:
             return
+        named = self._profile if self._profile.name else msgspec.structs.replace(self._profile, legal_name="…")
         card = self._make_card(
-            self._profile,
+            named,
             self.line.currentData() or None,
             self.at(),
             assistant=self._assistant(),
@@ -164,20 +215,23 @@ class Preview(Retranslates, QFrame):
         )
         found = because(self._profile, self.line.currentData() or None, self.at())
         self.state.setText(" ".join(because_words(why, card.at) for why in found))
-        self.state.setVisible(not self._low)
+        roomy = not self._low and not self._folded
+        self.state.setVisible(roomy)
+        self._said.setText(f"“{card.greeting.text}”")
         self.greeting.setText(f"“{card.greeting.text}”")
+        self.greeting.setVisible(not self._folded)
         self.trouble.setText(
             words(_N("clients", "“{word}” is not known: the greeting is shown as typed")).replace(
                 "{word}", card.greeting.trouble or ""
             )
         )
-        self.trouble.setVisible(bool(card.greeting.trouble))
+        self.trouble.setVisible(bool(card.greeting.trouble) and not self._folded)
         self.instructions.setText(listed(card.instructions))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
-        self.instructions.setVisible(bool(card.instructions) and not self._low)
+        self.instructions.setVisible(bool(card.instructions) and roomy)
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
-        self.targets.setVisible(bool(offered) and not self._low)
+        self.targets.setVisible(bool(offered) and roomy)
 
     def at(self) -> datetime:
         """The moment that is looked at, on the client's clock; until somebody chooses one, the office's own."""

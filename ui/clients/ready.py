@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.ready import Item, Point, State
+from receptionist.clients.ready import LACKS, Item, Point, State
 from ui.clients.forms import words
 from ui.keys import Keys
 from ui.theme import Theme, space
@@ -27,17 +27,28 @@ POINTS = {
     Point.ON_CALL: _N("clients", "On call"),
     Point.BLANKS: _N("clients", "Blanks of the template"),
 }
-STATES = {State.DONE: "circle-check", State.OURS: "circle-dot", State.MISSING: "circle-alert"}
+STATES = {
+    State.DONE: "circle-check",
+    State.OURS: "circle-dot",
+    State.ASSUMED: "circle-question-mark",
+    State.MISSING: "circle-alert",
+}
 SAID = {
     State.DONE: _N("clients", "there"),
     State.OURS: _N("clients", "the office's own"),
+    State.ASSUMED: _N("clients", "to be confirmed"),
     State.MISSING: _N("clients", "missing"),
 }
 
 
 def missing_words(items: Sequence[Item]) -> str:
     """What is missing, in one line; empty: nothing."""
-    return ", ".join(words(POINTS[item.point]) for item in items if item.state is State.MISSING)
+    return ", ".join(_lack(item) for item in items if item.state in LACKS)
+
+
+def _lack(item: Item) -> str:
+    name = words(POINTS[item.point])
+    return name if item.state is State.MISSING else f"{name} ({_said(item)})"
 
 
 def _said(item: Item) -> str:
@@ -68,12 +79,12 @@ class ReadyList(Retranslates, QFrame):
             button.setParent(self)  # one without would stand in a window of its own
             button.clicked.connect(lambda _checked=False, point=point: self._go(point))
         self._heading = label("", "heading", wrap=True)
+        self._heading.setParent(self)
         self._heading.setContentsMargins(space(1), 0, 0, 0)
-        self._rows = [QHBoxLayout() for _ in range(3)]
+        self._rows = [QHBoxLayout() for _ in range(4)]
         column = QVBoxLayout(self)
         column.setContentsMargins(space(2), 0, space(2), 0)
         column.setSpacing(0)
-        column.addWidget(self._heading)
         for row in self._rows:
             row.setSpacing(space(1))
             row.addStretch(1)
@@ -99,7 +110,7 @@ class ReadyList(Retranslates, QFrame):
     @property
     def lacks(self) -> bool:
         """Whether calls cannot be answered rightly yet."""
-        return any(item.state is State.MISSING for item in self._items)
+        return any(item.state in LACKS for item in self._items)
 
     def next_field(self) -> str | None:
         """The place of what is to be entered next: what is missing first, then what is ours in its place; None: nothing."""
@@ -121,18 +132,28 @@ class ReadyList(Retranslates, QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """As many in a row as there is room for."""
+        """As many in a row as there is room for; what leads on stands after them."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         room, row, filled = self.width() - space(6), 0, 0
-        for button in self.buttons.values():
+        for part in (*self.buttons.values(), self._heading):
             for line in self._rows:
-                line.removeWidget(button)
-        for button in shown:
-            width = button.sizeHint().width() + space(1)
+                line.removeWidget(part)
+        for part in (*shown, self._heading):
+            width = self._whole_width(part) + space(1)
             if filled and filled + width > room and row + 1 < len(self._rows):
                 row, filled = row + 1, 0
-            self._rows[row].insertWidget(self._rows[row].count() - 1, button)
+            if part is self._heading:
+                part.setMinimumWidth(max(1, min(width, room)))
+                self._rows[row].addWidget(part)
+            else:
+                self._rows[row].insertWidget(self._rows[row].count() - 1, part)
             filled += width
+
+    def _whole_width(self, part: QWidget) -> int:
+        """In one line."""
+        if part is self._heading:
+            return self._heading.fontMetrics().horizontalAdvance(self._heading.text()) + space(2)
+        return part.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer have room in a row."""

@@ -28,6 +28,7 @@ from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.announcement import Announcement
+from ui.clients.assumed import Assumed
 from ui.clients.calendar_sections import DAY, MOMENT, calendar_page, status_rows
 from ui.clients.choices import (
     ACCEPTS,
@@ -197,14 +198,16 @@ REACH = (
     Spec("confirm", _N("clients", "Confirm"), lambda: Flag(_N("clients", "Confirm by key")), stretch=0),
     Spec("always", _N("clients", "At any hour"), lambda: Flag(_N("clients", "At any hour")), stretch=0),
 )
-HOURS = (
-    Spec(
-        "hours",
-        _N("clients", "Hours"),
-        Week,
-        _N("clients", "As in 9-13, 14:30-18, or mon-fri 9-18 for five days at once; an empty day is closed"),
-        True,
-    ),
+HOURS = Spec(
+    "hours",
+    _N("clients", "Hours"),
+    Week,
+    _N("clients", "As in 9-13, 14:30-18, or mon-fri 9-18 for five days at once; an empty day is closed"),
+    True,
+)
+ASSUMED, WHOSE_HOURS = (
+    _N("clients", "Proposed by the template"),
+    _N("clients", "Are these the client's hours? Confirm them, or type others."),
 )
 
 
@@ -305,7 +308,7 @@ def _greetings(theme: Theme) -> Rows:
 
 def _say(theme: Theme) -> Section:
     page = Section(_N("clients", "What to say"))
-    page.head(_N("clients", "GREETINGS · {names} are filled in"), names=_placeholders)
+    page.head(_N("clients", "GREETINGS · these are filled in, in English or Italian: {names}"), names=_placeholders)
     page.put("greetings", _greetings(theme))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "INSTRUCTIONS, IN THE ORDER IN WHICH THEY ARE SHOWN"))
@@ -344,7 +347,7 @@ def _people_page(theme: Theme) -> Section:
 def _hours_page(theme: Theme) -> Section:
     page = Section(_N("clients", "Hours"))
     page.head(_N("clients", "THE CLIENT'S OWN HOURS"))
-    page.put("own hours", Form(HOURS))
+    page.put("own hours", Form((Spec("hours_assumed", ASSUMED, lambda: Assumed(theme), WHOSE_HOURS, True), HOURS)))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "OTHER NUMBERS TO PUT CALLERS THROUGH TO"))
     new = _N("clients", "Add a number")

@@ -43,7 +43,8 @@ def _paint(row: RowPainter, value: object) -> None:
 
 
 class TemplateSheet(Retranslates, QFrame):
-    """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template."""
+    """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template,
+    `language`: the office's, whose templates come first, `screen`: the screen's, in which placeholders are called."""
 
     begun = Signal(object)
     closed = Signal()
@@ -55,6 +56,7 @@ class TemplateSheet(Retranslates, QFrame):
         templates: Templates,
         country: str,
         language: str,
+        screen: str,
         client: Profile | None,
         now: Callable[[], datetime],
         login: str,
@@ -62,7 +64,7 @@ class TemplateSheet(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._templates, self._now, self._login = background, templates, now, login
-        self._country, self._language, self._client = country, language, client
+        self._country, self._language, self._screen, self._client = country, language, screen, client
         self._title = label("", "title")
         self._rows = RowModel()
         self.list = RowList(theme, _paint, space(6))
@@ -71,7 +73,7 @@ class TemplateSheet(Retranslates, QFrame):
         self._name = Field(self.name)
         self.blanks: dict[str, QLineEdit] = {}
         self._fields: list[Field] = []
-        self.brings = label("", "muted", wrap=True)
+        self.about, self.brings = label("", "strong", wrap=True), label("", "muted", wrap=True)
         self.trouble = label("", "danger", wrap=True)
         self.do, self.close_button = Button(theme, icon="plus", kind="primary"), Button(theme, kind="quiet")
         self.keep, self.drop = Button(theme, icon="star", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
@@ -95,6 +97,7 @@ class TemplateSheet(Retranslates, QFrame):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, space(1), 0)
         self._column.setSpacing(space(1))
+        self._column.addWidget(self.about)
         self._column.addWidget(self._name)
         self._column.addWidget(self.brings)
         self._column.addStretch(1)
@@ -155,6 +158,8 @@ class TemplateSheet(Retranslates, QFrame):
             field.deleteLater()
         self._fields, self.blanks = [], {}
         self.drop.setVisible(template is not None and template.own)
+        self.about.setText(template.about if template is not None else "")
+        self.about.setVisible(bool(self.about.text()))
         for one in template.blanks if template is not None else ():
             line = QLineEdit(maxLength=300)
             line.setPlaceholderText(one.example)
@@ -183,7 +188,8 @@ class TemplateSheet(Retranslates, QFrame):
         if template is None:
             return None
         try:
-            return begun(template, name or "…", {one: line.text() for one, line in self.blanks.items()}, self._country)
+            answers = {one: line.text() for one, line in self.blanks.items()}
+            return begun(template, name or "…", answers, self._country, self._screen)
         except Problem as problem:
             self._refused(problem)
             return None

@@ -37,8 +37,7 @@ class _Row:
 def _paint_version(row: RowPainter, value: object) -> None:
     if isinstance(value, _Row):
         row.area = row.area.adjusted(12, 0, -12, 0)
-        row.right(value.who)
-        row.lines(value.when, value.what, bold=True)
+        row.lines(value.when, f"{value.who} · {value.what}", bold=True)
 
 
 def _paint_difference(row: RowPainter, value: object) -> None:
@@ -84,11 +83,12 @@ class VersionsPage(Section):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(space(1))
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.compare)
-        head.addWidget(self.back)
-        right.addLayout(head)
+        right.addWidget(self._heading)
+        tools = QHBoxLayout()
+        tools.addWidget(self.compare)
+        tools.addWidget(self.back)
+        tools.addStretch(1)
+        right.addLayout(tools)
         right.addWidget(self._empty)
         right.addWidget(self.differences, 1)
         whole = QWidget()

@@ -171,7 +171,7 @@ class ShiftOfHers(QObject):
             lines = left_words.lines_of(Left(callers=callers), book, now)
             return Said(self.tr("You cannot sign out now"), self._refusal(callers), lines, close=self.tr("Stay"), grave=True)
         if left.unsaved:
-            why = self.tr("Not saved yet: {clients}. Save it or undo it first: Enter leads there.").format(clients=left.unsaved)
+            why = self.tr("Not saved yet: {clients}. Save or discard it first: Enter leads there.").format(clients=left.unsaved)
             lines = left_words.lines_of(Left(unsaved=left.unsaved), book, now)
             return Said(self.tr("You cannot sign out now"), why, lines, close=self.tr("Stay"), grave=True)
         return Said(
