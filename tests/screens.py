@@ -6,6 +6,7 @@ of a window made for it alone, so that no scene shows what another has left. Wha
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -61,20 +62,24 @@ END:VCARD
 """
 
 
-def main(arguments: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Every scale in a process of its own."""
-    if arguments[:1] == ["--scale"]:
-        return photograph(arguments[1], Path(arguments[2]), arguments[3:])
-    folder, wanted = Path(arguments[0] if arguments else "screens"), arguments[1:]
-    folder.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(prog="python -m tests.screens", description="Write pictures of the pages.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screens"), help="where to (screens)")
+    parser.add_argument("scenes", nargs="*", metavar="scene", help="only these")
+    parser.add_argument("--scale", choices=tuple(SCALES), help="only this one, in per cent, in this process")
+    asked = parser.parse_args(words)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    if asked.scale:
+        return photograph(asked.scale, asked.folder, asked.scenes)
     compile_words()
     for scale, (factor, _, _) in SCALES.items():
         here = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
-        command = [sys.executable, "-m", "tests.screens", "--scale", scale, str(folder), *wanted]
+        command = [sys.executable, "-m", "tests.screens", "--scale", scale, str(asked.folder), *asked.scenes]
         done = subprocess.run(command, env=here, check=False)
         if done.returncode:
             return done.returncode
-    print(f"{len(list(folder.glob('*.png')))} screens in {folder}")
+    print(f"{len(list(asked.folder.glob('*.png')))} screens in {asked.folder}")
     return 0
 
 
@@ -98,6 +103,10 @@ def photograph(scale: str, folder: Path, wanted: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="screens-", ignore_cleanup_errors=True) as place:
         os.environ["XDG_CONFIG_HOME"] = place
         stage = Stage(app, Path(place), width, height)
+        names = [scene.name for scene in stage.scenes()]
+        if unknown := [name for name in wanted if name not in names]:
+            print(f"no such scene: {', '.join(unknown)}; there are: {' '.join(names)}", file=sys.stderr)
+            return 2
         for theme in THEMES:
             stage.around.theme.use(theme)
             for language in LANGUAGES:
