@@ -69,7 +69,7 @@ class Preview(Retranslates, QFrame):
         self.instructions = label("", "", wrap=True)
         self.targets = Elided("", "muted")
         self.state = Elided("", "muted")
-        self.moment.setMinimumWidth(space(21))
+        self.moment.setMinimumWidth(space(18))
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
         self.moment.textEdited.connect(self._choose_moment)
