@@ -505,6 +505,7 @@ class Session(QObject):
         self._watch.stop()
         self.keep()
         self.desk.close_down()
+        self._background.deleteLater()  # first: what is under way must find no dead widget
         self.shell.close()
         self.shell.deleteLater()
 

@@ -361,6 +361,20 @@ def test_what_a_closed_window_had_asked_for_reaches_nobody(
     assert raised == []
 
 
+def test_what_comes_while_she_leaves_finds_no_dead_widget(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    gate, heard = threading.Event(), []
+    session._background.run(lambda: gate.wait(20), lambda _: heard.append(isValid(session.shell)))
+    console.session = None
+    session.leave()
+    gate.set()
+    assert session._around.background.wait(20_000)
+    qtbot.waitUntil(lambda: not isValid(session.shell), timeout=20_000)
+    qtbot.wait(50)
+    assert heard in ([], [True])
+
+
 def test_a_damaged_office_says_so_and_offers_a_way_on(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
     broken = tmp_path / "office.db"
     broken.write_bytes(b"SQLite format 3\x00" + b"rubbish" * 1000)
