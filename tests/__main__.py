@@ -20,6 +20,8 @@ from xml.etree import ElementTree
 TOP = Path(__file__).parents[1]
 BUILD = TOP / "build"
 PYTEST = (sys.executable, "-m", "pytest")
+COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Tests start the program hundreds of times: it is compiled once, whatever the shell has forbidden Python to write."""
 PORT = ("tests/pbx", "tests/office")
 STORIES = (
     "tests/telephony/test_contract.py",
@@ -66,7 +68,7 @@ def _start(part: Part, heard: IO[bytes] | None) -> subprocess.Popen[bytes]:
     share = ("-n", str(part.processes), "--dist", "loadfile") if part.processes > 1 else ()
     _report(part).unlink(missing_ok=True)
     command = [*PYTEST, "-p", "no:cacheprovider", "--junitxml", str(_report(part)), *share, *part.words]
-    process = subprocess.Popen(command, cwd=TOP, stdin=subprocess.DEVNULL, stdout=heard, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(command, cwd=TOP, env=COMPILED, stdin=subprocess.DEVNULL, stdout=heard, stderr=subprocess.STDOUT)
     os.setpriority(os.PRIO_PROCESS, process.pid, part.patience)
     return process
 
