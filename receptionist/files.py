@@ -16,7 +16,7 @@ SQLITE_HEADER = b"SQLite format 3\x00"
 
 
 def is_database(file: Path) -> bool:
-    """Whether SQLite can read it. Asked of SQLite: where an office is open, to open and close its file ourselves would take away
+    """Whether SQLite can read it. Asked of SQLite: opening and closing the file of an open office ourselves would take away
     SQLite's locks, and the next program would believe itself alone (https://sqlite.org/howtocorrupt.html, 2.2). Raises
     `OSError`."""
     if not file.stat().st_size:

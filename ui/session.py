@@ -507,6 +507,9 @@ class Session(QObject):
         self.desk.close_down()
         self._background.deleteLater()  # first: what is under way must find no dead widget
         self.shell.close()
+        for built in ("messages", "clients", "history", "settings"):
+            if built in self.__dict__:
+                self.__dict__[built].deleteLater()  # one that was built ahead may stand in no window yet
         self.shell.deleteLater()
 
     def _may_close(self) -> bool:

@@ -375,6 +375,17 @@ def test_what_comes_while_she_leaves_finds_no_dead_widget(console: Console, qtbo
     assert heard in ([], [True])
 
 
+def test_a_page_that_was_built_ahead_goes_with_the_window_it_never_stood_in(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    page, console.session = session.settings, None
+    session.leave()
+    qtbot.waitUntil(lambda: not isValid(session.shell), timeout=20_000)
+    assert not isValid(page)
+
+
 def test_a_damaged_office_says_so_and_offers_a_way_on(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
     broken = tmp_path / "office.db"
     broken.write_bytes(b"SQLite format 3\x00" + b"rubbish" * 1000)
