@@ -70,7 +70,9 @@ class _Card:
         self._labels = {one.group: _label(one.value) for one in properties if one.group and one.name == "X-ABLABEL"}
         self._organisation = split(self._value("ORG"), ";")
         kinds = {one.value.strip().upper() for one in properties if one.name in {"KIND", "X-ABSHOWAS"}}
-        self._company = bool(kinds & {"ORG", "COMPANY"}) or self._name() in {"", one_line(self._organisation[0])}
+        ours = any(_own(one) == _C.CODE for one in properties)  # which say by their kind what they are
+        named_so = self._name() in {"", one_line(self._organisation[0])}
+        self._company = bool(kinds & {"ORG", "COMPANY"}) or (named_so and not ours)
         self.note = "\n".join(clean(text_of(one.value)) for one in self._named("NOTE"))
 
     def _named(self, name: str) -> list[Property]:
@@ -139,16 +141,17 @@ class _Card:
         cells[_C.OTHER_NAMES] = ", ".join(clean(text_of(one.value)) for one in self._named("NICKNAME"))
         cells[_C.DEPARTMENT] = ", ".join(clean(part) for part in self._organisation[1:] if part)
         cells[_C.PERSON_SAY_AS] = one_line(f"{self._text('X-PHONETIC-FIRST-NAME')} {self._text('X-PHONETIC-LAST-NAME')}")
-        cells |= self._work()
+        own = {column: clean(text_of(one.value)) for one in self._all if (column := _own(one)) in OF_PERSON and column}
+        cells |= self._work(told=_C.RESPONSIBILITIES in own)
         cells[_C.PERSON_CITY] = self._city()
         cells[_C.UID] = one_line(self._text("UID")).removeprefix("urn:uuid:")
-        own = {column: clean(text_of(one.value)) for one in self._all if (column := _own(one)) in OF_PERSON and column}
         return {column: text for column, text in (cells | own).items() if text}
 
-    def _work(self) -> Cells:
-        """TITLE is what somebody is, ROLE what they do; one alone is what they are."""
+    def _work(self, *, told: bool) -> Cells:
+        """TITLE is what somebody is, ROLE what they do; one alone is what they are, unless the card has `told` us what they
+        do."""
         title, role = self._text("TITLE"), self._text("ROLE")
-        named = any(one.name == "TITLE" for one in self._all)
+        named = told or any(one.name == "TITLE" for one in self._all)
         tags = dict.fromkeys(tag for one in self._named("CATEGORIES") for tag in split(one.value, ",") if tag)
         zone = self._text("TZ")
         languages = dict.fromkeys(one_line(text_of(one.value)) for one in self._named("LANG"))

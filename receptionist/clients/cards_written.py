@@ -52,9 +52,8 @@ def _company(client: Profile) -> Iterator[str]:
 
 def _person(client: Profile, person: Person) -> Iterator[str]:
     """What its properties do not give back as it is stands in properties of our own, too."""
-    lines = list(_properties(client, person))
+    lines = [*_properties(client, person), *_own(_C.CODE, written(_C.CODE, client))]
     yield from lines
-    yield from _own(_C.CODE, written(_C.CODE, client))
     (read,) = read_card(RawCard(1, lines, ended=True)).people or ({},)
     for column in OF_PERSON:
         text = written(column, client, person=person)

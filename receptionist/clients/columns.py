@@ -358,7 +358,7 @@ def meaning(heading: str) -> Column | None:
 REASONS = frozenset({"reason", "motivo"})
 """The heading over the reasons beside refused rows: they are for whoever corrects them."""
 
-_NUMBERED = re.compile(r"(?:^|(?<=[a-z ]))(?:(?:n|nr|num|no) )?(?P<number>[1-9][0-9]?)(?:o|a)?(?= |$)")
+_NUMBERED = re.compile(r"(?:^|(?<=[a-z ]))(?:\b(?:n|nr|num|no) )?(?P<number>[1-9][0-9]?)(?:o|a)?(?= |$)")
 _OF_A_PERSON = frozenset({"referente", "ref", "contatto", "contact", "persona", "person", "del", "della", "of", "s"})
 
 

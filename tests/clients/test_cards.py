@@ -361,6 +361,30 @@ def test_whatever_a_profile_says_its_cards_change_nothing(profile: Profile) -> N
     assert planned.profiles == ()
 
 
+@settings(max_examples=50, deadline=None)
+@given(profiles)
+def test_cards_of_an_office_say_nothing_new_to_it(profile: Profile) -> None:
+    """What one has taken out and takes in again is counted as unchanged, all of it."""
+    planned = plan(read_contents(export_cards([profile])), "out.vcf", [profile], "IT")
+    report = planned.report
+    assert (report.added, report.changed, report.unchanged) == (0, 0, 1 + len(profile.people))
+
+
+def test_what_somebody_does_is_not_what_they_are(clients: ClientService, tmp_path: Path) -> None:
+    anna = Person(name="Anna Bianchi", responsibilities="contratti e locazioni")
+    clients.save(Profile(code="B", legal_name="Bianchi", people=(anna,)), by="anna")
+    export_to(tmp_path / "out.vcf", clients.profiles())
+    report = import_files(clients, [tmp_path / "out.vcf"], by="anna", country="IT")
+    assert (report.added, report.changed, report.unchanged) == (0, 0, 3)
+    assert clients.load("B").people == (anna,)
+
+
+def test_somebody_who_is_called_as_his_company_stays_somebody() -> None:
+    rossi = Profile(code="R", legal_name="Mario Rossi", people=(Person(name="Mario Rossi", role="titolare"),))
+    (read,) = plan(read_contents(export_cards([rossi])), "out.vcf", [], "IT").profiles
+    assert [(one.name, one.role) for one in read.people] == [("Mario Rossi", "titolare")]
+
+
 def test_cards_fill_an_empty_office() -> None:
     demo = demo_profiles(date(2026, 3, 2))
     planned = plan(read_contents(export_cards(demo)), "out.vcf", [], "IT")

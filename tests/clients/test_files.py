@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from receptionist.clients import hours_text
 from receptionist.clients.checks import check
-from receptionist.clients.columns import HEADINGS, Column, heading, meaning
+from receptionist.clients.columns import HEADINGS, Column, grouped_meaning, heading, meaning
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
 from receptionist.clients.files import export_to, import_files
@@ -433,6 +433,20 @@ def test_every_heading_is_understood_as_it_is_written() -> None:
         assert {meaning(other.upper()) for other in others} <= {column}
 
 
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_every_heading_is_understood_with_a_number_behind_it(language: str) -> None:
+    """As they stand over refused rows and exports, and as people number theirs."""
+    for column, (_, _, others) in HEADINGS.items():
+        for number in (1, 2, 3, 10, 99):
+            assert grouped_meaning(f"{heading(column, language)} {number}") == (column, number)
+            assert {grouped_meaning(f"{other} {number}") for other in others} <= {(column, number)}
+
+
+@pytest.mark.parametrize("said", ["Referente n. 2", "Referente n 2", "Referente nr. 2", "n. 2 Referente", "2° Referente", "Referente2"])
+def test_a_number_is_read_however_it_stands_beside_a_heading(said: str) -> None:
+    assert grouped_meaning(said) == (Column.PERSON, 2)
+
+
 # ---- whatever stands in the profiles, and in the files
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30).filter(clean)
@@ -442,8 +456,12 @@ numbers = st.integers(0, 9999).map(lambda n: f"+39025555{n:04d}")
 people = st.builds(
     Person,
     name=words,
-    title=words,
-    role=words,
+    title=st.just("") | words,
+    role=st.just("") | words,
+    responsibilities=st.just("") | words,
+    department=st.just("") | words,
+    other_names=st.lists(words, max_size=2).map(tuple),
+    notes=st.just("") | words,
     tags=st.lists(words, max_size=3).map(tuple),
     extension=words,
     ways=st.lists(st.builds(Way, kind=st.sampled_from([WayKind.PHONE, WayKind.MOBILE]), value=numbers), max_size=3).map(tuple),

@@ -292,6 +292,26 @@ def test_refused_rows_are_saved_with_their_reasons_corrected_and_imported(
     assert [person.name for person in clients.load("ROSSI").people] == ["Anna", "Bruno"]
 
 
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_corrected_rows_bring_every_person_with_all_of_them(
+    clients: ClientService, take: Import, tmp_path: Path, language: str
+) -> None:
+    head = ["Ragione sociale", "Numero", "Referente 1", "Telefono 1", "Interno 1", "Ruolo 1"]
+    head += ["Referente 2", "Telefono 2", "Interno 2", "Ruolo 2", "Cellulare 2"]
+    row = ["Rossi", "senza", "Anna", "02 5555 0191", "11", "socia", "Bruno", "02 5555 0192", "12", "notaio", "333 1234562"]
+    first = take(xlsx([head, row]))
+    assert (refusals(first), first.ignored) == ([(2, "number.unreadable")], [])
+    save_refused(tmp_path / "refused.xlsx", first.refused, lambda one: one.problem.code, language)
+    (sheet,) = read_workbook((tmp_path / "refused.xlsx").read_bytes(), Kind.XLSX)
+    rows = [[cell.replace("senza", "02 5555 0101") for cell in cells] for _, cells in sheet.rows]
+    again = take(xlsx(rows))
+    assert (counts(again), again.ignored) == ((1, 0, 0), [])
+    assert [(one.name, one.extension, one.role, len(one.ways)) for one in clients.load("ROSSI").people] == [
+        ("Anna", "11", "socia", 1),
+        ("Bruno", "12", "notaio", 2),
+    ]
+
+
 def test_names_from_right_to_left_with_emoji_or_with_marks_that_nobody_sees(clients: ClientService, take: Import) -> None:
     rows = xlsx(
         [
