@@ -4365,6 +4365,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A chi chiede di una persona che non c’è più</translation>
     </message>
     <message>
+        <source>Are these the client&apos;s hours, on every day? Type what is different, then confirm them.</source>
+        <translation>Sono gli orari del cliente, in tutti i giorni? Scrivere ciò che è diverso, poi confermarli.</translation>
+    </message>
+    <message>
         <source>HOW WHOEVER RINGS FROM THERE IS RECOGNISED</source>
         <translation>COME SI RICONOSCE CHI CHIAMA PER IL CLIENTE</translation>
     </message>
@@ -4675,10 +4679,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Proposed by the template</source>
         <translation>Proposti dal modello</translation>
-    </message>
-    <message>
-        <source>Are these the client&apos;s hours? Confirm them, or type others.</source>
-        <translation>Sono gli orari del cliente? Confermali, o scrivine altri.</translation>
     </message>
     <message>
         <source>to be confirmed</source>

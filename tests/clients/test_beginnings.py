@@ -100,9 +100,10 @@ def test_hours_that_a_template_proposed_wait_until_somebody_says_that_they_are_r
     assert copy_of(rossi()).hours_assumed
 
 
-def test_whoever_types_other_hours_knows_them() -> None:
+def test_a_day_that_is_typed_confirms_none_of_the_others() -> None:
     proposed = changed(rossi(), hours_assumed=True)
-    assert not followed(proposed, changed(proposed, hours=proposed.hours[1:]), ()).hours_assumed
+    assert followed(proposed, changed(proposed, hours=proposed.hours[1:]), ()).hours_assumed
+    assert not followed(proposed, changed(proposed, hours=()), ()).hours_assumed
     assert followed(proposed, changed(proposed, city="Roma"), ()).hours_assumed
 
 

@@ -148,7 +148,7 @@ def test_one_key_adds_one_more_of_what_the_focus_is_among(page: ClientsPage, qtb
     assert people.current == 2  # type: ignore[union-attr]
 
 
-def test_hours_of_a_template_are_confirmed_by_one_press_or_by_typing_others(page: ClientsPage, qtbot: QtBot) -> None:
+def test_hours_of_a_template_are_confirmed_by_one_press_and_not_by_typing_one_day(page: ClientsPage, qtbot: QtBot) -> None:
     week = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
     page.begin_with(Profile(code="", legal_name="Verdi Srl", hours=week, hours_assumed=True))
     assert page.ready.buttons[Point.HOURS].text() == "Hours: to be confirmed" and page.ready.lacks
@@ -162,6 +162,9 @@ def test_hours_of_a_template_are_confirmed_by_one_press_or_by_typing_others(page
     assert assumed.isVisible()
     page.sections[page.tabs.currentIndex()].go_to("hours")
     types(qtbot, "10-12")
+    assert page.draft.profile.hours_assumed and page.ready.buttons[Point.HOURS].text() == "Hours: to be confirmed"
+    page.sections[page.tabs.currentIndex()].go_to("hours_assumed")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert not page.draft.profile.hours_assumed and page.ready.buttons[Point.HOURS].text() == "Hours"
 
 

@@ -207,7 +207,7 @@ HOURS = Spec(
 )
 ASSUMED, WHOSE_HOURS = (
     _N("clients", "Proposed by the template"),
-    _N("clients", "Are these the client's hours? Confirm them, or type others."),
+    _N("clients", "Are these the client's hours, on every day? Type what is different, then confirm them."),
 )
 
 
