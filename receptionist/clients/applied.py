@@ -107,6 +107,8 @@ class Applied:
         """The people that it speaks of, by their place."""
         self.left_out: list[Problem] = []
         """What is taken without: numbers of a card that cannot be read, a logo that is none."""
+        self.doubtful: list[Problem] = []
+        """What is taken, and looks wrong."""
         self.later: list[Later] = []
         """What is applied when all rows are there."""
         self.zeros: list[tuple[str, str]] = []
@@ -137,7 +139,14 @@ class Applied:
         """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it."""
         if self.profile == self._was:
             return
-        found = [one for one in blocking(check(self._changed(self.profile))) if one.code not in LOOSE]
+        everything = check(self._changed(self.profile))
+        self.doubtful = [
+            Invalid(one.code, **one.values, heading=heading(column, "en"))
+            for one in everything
+            for column in (_C.VAT_NUMBER, _C.TAX_CODE)
+            if one.values.get("field") == column and getattr(self._was, column) != one.values.get("text")
+        ]
+        found = [one for one in blocking(everything) if one.code not in LOOSE]
         known = {invalid.code for invalid in blocking(check(self._was))} if found and self._was.version else set()
         for invalid in found:
             if invalid.code not in known:

@@ -8,7 +8,7 @@ An empty cell leaves the value. Several rows may speak of one client, one for ea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -19,7 +19,7 @@ from receptionist.clients.book import Later
 from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column
 from receptionist.clients.directory import words_of
-from receptionist.clients.entries import Cells, Contents, Entry
+from receptionist.clients.entries import Cells, Contents, Entry, without_cell
 from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader
 from receptionist.clients.people import People
@@ -37,25 +37,32 @@ LEGAL_FORMS = frozenset(_FORMS.split())
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that was left out and why; row 0: the whole file. `entry` is what stood in it."""
+    """A row that was left out and why; row 0: the whole file. `entry` is what stood in it, `others` what is wrong besides."""
 
     file: str
     row: int
     problem: Problem
     entry: Entry | None = None
+    others: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong."""
+        return (self.problem, *self.others)
 
 
 @dataclass(slots=True)
 class Report:
-    """How many rows brought something new, changed something, or said what was known; and those that were refused.
-    `ignored` are headings that mean nothing to us, `left_out` single values of cards that were taken without them, `begun` the
-    codes of clients that are new."""
+    """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
+    are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
+    taken and look wrong, `begun` the codes of clients that are new."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
     left_out: list[Refusal] = field(default_factory=list)
+    doubtful: list[Refusal] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     begun: list[str] = field(default_factory=list)
 
@@ -71,6 +78,7 @@ class Report:
         self.unchanged += other.unchanged
         self.refused += other.refused
         self.left_out += other.left_out
+        self.doubtful += other.doubtful
         self.ignored += other.ignored
         self.begun += other.begun
 
@@ -178,10 +186,27 @@ class _Import:
         if not (entry.client or entry.lines or entry.people or entry.trouble):
             return
         try:
-            profile = self._client(entry)
-            self._keep(Applied(self, self._of_the_only(entry), profile).outcome(), entry)
+            self._keep(self._applied(entry), entry)
         except Problem as problem:
-            self.report.refused.append(Refusal(self._file, entry.row, problem, entry))
+            others = tuple(self._further(entry, problem))
+            self.report.refused.append(Refusal(self._file, entry.row, problem, entry, others))
+
+    def _applied(self, entry: Entry) -> Applied:
+        return Applied(self, self._of_the_only(entry), self._client(entry)).outcome()
+
+    def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
+        """What else is wrong with a refused row: found by taking it without the cells that were complained of."""
+        told = [str(problem)]
+        while (rest := without_cell(entry, problem)) is not None:
+            entry = rest
+            try:
+                self._applied(entry)
+                return
+            except Problem as another:
+                problem = another
+            if str(problem) not in told:
+                told.append(str(problem))
+                yield problem
 
     def _keep(self, row: Applied, entry: Entry) -> None:
         was, now = self._profiles.get(row.profile.id), row.profile
@@ -201,6 +226,7 @@ class _Import:
         self._begun.add(now.id)
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
+        self.report.doubtful += [Refusal(self._file, entry.row, problem, entry) for problem in row.doubtful]
         self._remember(was, now)
 
     def settle(self) -> None:

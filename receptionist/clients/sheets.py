@@ -101,8 +101,9 @@ def _said(value: object) -> str:
 
 
 def _number(value: float) -> str:
-    if abs(value) >= 1e15:
-        return f"{value:.2E}"
+    shown = f"{value:.2E}"
+    if abs(value) >= 1e15 or (abs(value) >= 1e11 and float(shown) == value):  # what it showed was typed over what it was
+        return shown
     return str(int(value)) if value.is_integer() else repr(round(value, 10))
 
 

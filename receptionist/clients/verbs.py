@@ -291,7 +291,7 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     for sentence in _left_out(report, strict=args.strict):
         context.tell(sentence)
     if refused is not None and any(one.entry for one in report.refused):
-        save_refused(refused, report.refused, lambda one: _refusal(one.problem), spoken_language())
+        save_refused(refused, report.refused, _reasons, spoken_language())
     return exit_code(report)
 
 
@@ -310,6 +310,8 @@ def _left_out(report: Report, *, strict: bool) -> Iterator[str]:
     yield from (_placed(one) for one in whole)
     for one in report.left_out:
         yield _("{where}: taken without this. {reason}").format(where=_where(one), reason=_refusal(one.problem))
+    for one in report.doubtful:
+        yield _("{where}: taken as it is. {reason}").format(where=_where(one), reason=_refusal(one.problem))
     rows = Counter(one.file for one in report.refused if one not in whole)
     if strict:
         yield from (_refused_whole(file, count) for file, count in rows.items())
@@ -332,12 +334,20 @@ def document(report: Report) -> dict[str, Any]:
         "changed": report.changed,
         "unchanged": report.unchanged,
         "refused": [_listed_refusal(one) for one in report.refused],
-    } | ({"left_out": [_listed_refusal(one) for one in report.left_out]} if report.left_out else {})
+    } | {
+        name: [_listed_refusal(one) for one in some]
+        for name, some in (("left_out", report.left_out), ("doubtful", report.doubtful))
+        if some
+    }
 
 
 def _listed_refusal(one: Refusal) -> dict[str, Any]:
     sheet = {"sheet": one.entry.sheet} if one.entry is not None and one.entry.sheet else {}
-    return {"file": one.file, "row": one.row, "reason": _refusal(one.problem)} | sheet
+    return {"file": one.file, "row": one.row, "reason": _reasons(one)} | sheet
+
+
+def _reasons(refusal: Refusal) -> str:
+    return " ".join(_refusal(problem) for problem in refusal.problems)
 
 
 def _refusal(problem: Problem) -> str:
@@ -370,7 +380,7 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
 def _placed(refusal: Refusal) -> str:
     """The refusal with its file and row before it, where the sentence does not name the file itself."""
     where = _where(refusal)
-    sentence = _refusal(refusal.problem)
+    sentence = _reasons(refusal)
     return sentence if refusal.problem.values.get("file") == refusal.file else f"{where}: {sentence}"
 
 

@@ -1304,6 +1304,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>preso senza questo</translation>
     </message>
     <message>
+        <source>taken as it is</source>
+        <translation>preso così com’è</translation>
+    </message>
+    <message>
         <source>card {n}</source>
         <translation>scheda {n}</translation>
     </message>

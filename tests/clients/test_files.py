@@ -196,6 +196,34 @@ def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientServi
     assert report.refused[0].problem.values == {"line": "+390255550101", "client": "Acme"}
 
 
+def test_a_row_is_refused_with_all_that_is_wrong_in_it(clients: ClientService, take: Import) -> None:
+    report = take(
+        "Ragione sociale;Numero;Fuso orario;Referente 1;Cellulare 1;Referente 2;Cellulare 2;PEC\n"
+        "Rossi;02 5555 0101;Europe/Milan;Anna;333 1234567;Bruno;niente;senza\n"
+    )
+    assert refusals(report) == [(2, "zone.unknown")]
+    assert [problem.code for problem in report.refused[0].problems] == ["zone.unknown", "mail.form", "number.unreadable"]
+    assert clients.profiles() == []
+
+
+@pytest.mark.parametrize("zone", ["Roma", "Rome, Italy", "Roma, Italia", "rome", "europe/rome"])
+def test_a_zone_is_known_by_its_city(clients: ClientService, take: Import, zone: str) -> None:
+    report = take(f'Ragione sociale;Paese;Fuso orario\nRossi;UK;"{zone}"\n')
+    assert (refusals(report), clients.profiles()[0].zone) == ([], "Europe/Rome")
+
+
+def test_a_tax_number_that_looks_wrong_is_taken_and_told_once(clients: ClientService, take: Import) -> None:
+    text = "Ragione sociale;P.IVA;Codice fiscale\nRossi;12345;RSS\nVerdi;00743110157;\n"
+    report = take(text)
+    assert (counts(report), refusals(report)) == ((2, 0, 0), [])
+    assert [(one.row, one.problem.code, one.problem.values["heading"]) for one in report.doubtful] == [
+        (2, "tax.doubtful", "VAT number"),
+        (2, "tax.doubtful", "Tax code"),
+    ]
+    assert clients.load("ROSSI").vat_number == "12345"
+    assert take(text).doubtful == [], "it stands there already"
+
+
 @pytest.mark.parametrize(
     ("heading", "cell"),
     [

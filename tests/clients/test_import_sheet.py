@@ -139,6 +139,12 @@ def test_what_to_do_about_a_refused_row_is_never_shortened(
     assert view.visualRect(model.index(0, 0)).height() > view.visualRect(model.index(1, 0)).height()
 
 
+def test_a_tax_number_that_looks_wrong_is_told_before_the_import(sheet: ImportSheet, show: Show) -> None:
+    show(lines(("Ragione sociale", "P.IVA"), ("Rossi", "12345")))
+    row = sheet.list.model().index(0, 0).data()
+    assert "VAT number: “12345”" in row and "taken as it is" in row
+
+
 def test_its_buttons_have_keys_that_go_with_it(qtbot: QtBot, sheet: ImportSheet, show: Show, clients: ClientService) -> None:
     assert [button.accessibleDescription() for button in (sheet.choose, sheet.keep, sheet.take)] == [
         "Ctrl+O",

@@ -225,6 +225,8 @@ def test_a_number_whose_digits_are_lost_is_refused_and_one_that_lost_its_plus_is
     assert refusals(take(text.encode())) == [(2, "number.shortened")]
     rows = xlsx([["Cliente", "Referente", "Cellulare"], ["Rossi", "Anna", 3.93e18], ["Verdi", "Ugo", 393331234567]])
     assert refusals(take(rows)) == [(2, "number.shortened")]
+    rounded = xlsx([["Cliente", "Referente", "Cellulare"], ["Rossi", "Anna", 3.93e11]])
+    assert refusals(take(rounded)) == [(2, "number.shortened")], "nobody has a number that ends in nine zeros"
     (verdi,) = clients.profiles()
     assert verdi.people[0].ways[0].value == "+393331234567"
 

@@ -250,6 +250,18 @@ def test_an_import_says_what_it_did_and_what_it_left_out(receptionist: Callable[
     assert receptionist("import", str(part), "--dry-run")[1].document["unchanged"] == 1
 
 
+def test_an_import_tells_of_a_tax_number_that_looks_wrong_and_of_every_fault_of_a_row(
+    receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    file = tmp_path / "some.csv"
+    file.write_text("Ragione sociale;P.IVA;Numero;PEC\nAcme;12345;;\nBeta;;zero due;senza\n", encoding="utf-8")
+    _code, run = receptionist("import", str(file))
+    assert [(one["row"], one["reason"][:19]) for one in run.document["doubtful"]] == [(2, "VAT number: “12345”")]
+    assert "some.csv:2: taken as it is. VAT number" in run.told[0]
+    (refused,) = run.document["refused"]
+    assert "zero due" in refused["reason"] and "senza" in refused["reason"]
+
+
 def test_a_strict_import_says_which_file_was_refused_whole(
     receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
 ) -> None:

@@ -44,6 +44,11 @@ def reason(problem: Problem, language: str) -> str:
     return f"{shown}: {sentence}" if shown and shown not in sentence else sentence
 
 
+def reasons(refusal: Refusal, language: str) -> str:
+    """All that is wrong with a row."""
+    return " ".join(reason(problem, language) for problem in refusal.problems)
+
+
 class ImportRows(QAbstractListModel):
     """Adapts a plan."""
 
@@ -77,14 +82,17 @@ class ImportRows(QAbstractListModel):
         return None
 
     def _shown(self, plan: Plan, made: list[Change], language: str) -> list[Shown]:
-        report, without = plan.report, self.tr("taken without this")
+        report, without, taken = plan.report, self.tr("taken without this"), self.tr("taken as it is")
         refused = [
-            Shown("circle-x", Role.DANGER, reason(one.problem, language), _said(one), self._place(one))
-            for one in report.refused
+            Shown("circle-x", Role.DANGER, reasons(one, language), _said(one), self._place(one)) for one in report.refused
         ]
         partly = [
             Shown("triangle-alert", Role.WARNING, reason(one.problem, language), without, self._place(one))
             for one in report.left_out
+        ]
+        partly += [
+            Shown("triangle-alert", Role.WARNING, reason(one.problem, language), taken, self._place(one))
+            for one in report.doubtful
         ]
         changed = [
             Shown("circle-check", Role.GOOD, change.profile.name, self._words(change, language), change.profile.code)

@@ -18,7 +18,7 @@ from receptionist.errors import Problem
 from ui.background import Background, Work
 from ui.clients.import_headings import ImportHeadings
 from ui.clients.import_question import ImportQuestion
-from ui.clients.import_rows import ImportList, ImportRows, reason
+from ui.clients.import_rows import ImportList, ImportRows, reasons
 from ui.keys import Keys, native
 from ui.readable import READABLE
 from ui.theme import Theme, space
@@ -233,7 +233,7 @@ class ImportSheet(Retranslates, QFrame):
         if plan is None:
             return
         refused, sources = plan.report.refused, [self._file] if self._file else []
-        said = {id(one): reason(one.problem, language) for one in refused}
+        said = {id(one): reasons(one, language) for one in refused}
 
         def save() -> Path:
             place = refused_place(file, sources)
@@ -350,7 +350,8 @@ class ImportSheet(Retranslates, QFrame):
 
     def _say_zeros(self, plan: Plan | None) -> None:
         """Zeros that a spreadsheet ate are put back when somebody says so."""
-        lost = [one.problem for one in plan.report.refused if one.problem.code == "number.zero_lost"] if plan else []
+        refused = plan.report.refused if plan else []
+        lost = [problem for one in refused for problem in one.problems if problem.code == "number.zero_lost"]
         found = [(str(one.values["text"]), str(one.values["proposed"])) for one in lost]
         found += [(zero.text, zero.taken) for zero in plan.zeros] if plan else []
         self.zeros.setVisible(bool(found) and not self._saved)
