@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from receptionist.clients.profile import Opening
+from receptionist.clients.wall_clock import instant
 
 Stretch = tuple[datetime, datetime]
 """From, until; both in UTC."""
@@ -70,13 +71,10 @@ def _openings(week: Sequence[Opening], day: date, special: Special) -> Sequence[
 
 
 def _stretch(opening: Opening, day: date, where: ZoneInfo) -> Stretch:
-    """An hour that the clock skips begins when the clock goes on; one that comes twice is open both times."""
+    """An hour that comes twice is open both times."""
     ends = day if opening.start < opening.end else day + timedelta(days=1)
-    return _utc(day, opening.start, where, fold=0), _utc(ends, opening.end, where, fold=1)
-
-
-def _utc(day: date, hour: time, where: ZoneInfo, fold: int) -> datetime:
-    return datetime.combine(day, hour.replace(fold=fold), where).astimezone(UTC)
+    since, until = datetime.combine(day, opening.start), datetime.combine(ends, opening.end)
+    return instant(since, where), instant(until, where, second_time=True)
 
 
 def without(stretch: Stretch, closed: Stretch) -> list[Stretch]:

@@ -13,6 +13,7 @@ import msgspec
 
 from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.profile import Address, Closure, Part, Shift
+from receptionist.clients.wall_clock import instant
 from receptionist.errors import Invalid
 
 T = TypeVar("T", bound=Part)
@@ -122,7 +123,7 @@ def _closure(line: str, zone: ZoneInfo) -> Closure:
 
 
 def _begins(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)
+    return instant(datetime.combine(day, time()), zone)
 
 
 def read_day(text: str) -> date | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Rota, Shift
+from receptionist.clients.wall_clock import instant
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule, rruleset
@@ -104,9 +105,9 @@ def turns(rota: Rota, zone: str, since: datetime, until: datetime) -> list[Turn]
 def _of_shift(shift: Shift, zone: str, since: datetime, until: datetime) -> Iterator[Turn]:
     where, length = zone_of(zone), timedelta(minutes=shift.minutes)
     for begins in _beginnings(shift, zone, (since - length).astimezone(where), until.astimezone(where)):
-        starts = begins.replace(tzinfo=where).astimezone(UTC)
-        ends = (begins + length).replace(tzinfo=where, fold=1).astimezone(UTC)
-        if starts < until and since < ends:
+        starts = instant(begins, where)
+        ends = instant(begins + length, where, second_time=True)
+        if max(starts, since) < min(ends, until):  # one of which the clock skips every hour is none
             yield Turn(shift.person, starts, ends)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from receptionist.clients.hours import Stretch, stretches, without, zone_of
 from receptionist.clients.profile import Profile, Rota
 from receptionist.clients.rota import Turn, gaps_between
 from receptionist.clients.turns_held import turns_held
+from receptionist.clients.wall_clock import instant
 
 
 class Cover(StrEnum):
@@ -100,4 +101,4 @@ def _opened(profile: Profile, since: datetime, until: datetime) -> Iterator[Stre
 
 
 def _midnight(profile: Profile, day: date) -> datetime:
-    return datetime.combine(day, time(0), zone_of(profile.zone)).astimezone(UTC)
+    return instant(datetime.combine(day, time(0)), zone_of(profile.zone))

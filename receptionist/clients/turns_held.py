@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.presence import absence_at, first_number, left_by, substitute
 from receptionist.clients.profile import Person, Profile, Rota
 from receptionist.clients.rota import Turn, turns
+from receptionist.clients.wall_clock import instant
 
 
 def turns_held(profile: Profile, rota: Rota, since: datetime, until: datetime) -> list[Turn]:
@@ -65,7 +66,7 @@ def _changes(person: Person, zone: str) -> Iterator[datetime]:
     for absence in person.absences:
         yield from (absence.since, absence.until)
     if person.left_on is not None:
-        yield datetime.combine(person.left_on, time(0), zone_of(person.zone or zone)).astimezone(UTC)
+        yield instant(datetime.combine(person.left_on, time(0)), zone_of(person.zone or zone))
 
 
 def _holder(turn: Turn, people: Mapping[str, Person], zone: str) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from receptionist.clients.wall_clock import instant
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.week import read_day, say_day
@@ -234,7 +235,7 @@ class Moment(Understood):
             at = time.fromisoformat(hour.strip().zfill(5)) if hour.strip() else time(23, 59) if self._ends else time(0)
         except ValueError as error:
             raise Problem("moment.form") from error
-        return datetime.combine(_day(day), at, self._zone()).astimezone(UTC)
+        return instant(datetime.combine(_day(day), at), self._zone())
 
     def _say(self, value: object) -> str:
         return value.astimezone(self._zone()).strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
