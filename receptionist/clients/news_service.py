@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from receptionist.clients.model import NewsRow
 from receptionist.clients.news import TRUSTED, News, Recognised
@@ -79,8 +79,15 @@ class NewsService:
                 found[row.client] = (*found.get(row.client, ()), _news(row))
         return found
 
+    def holding(self, client: str, at: datetime) -> list[News]:
+        """What is true of a client (id) at `at`, past or coming, the latest first; however much was written since."""
+        ended = or_(NewsRow.ended_at.is_(None), NewsRow.ended_at > at)
+        holds = (NewsRow.client == client, NewsRow.since <= at, NewsRow.until > at, ended)
+        with self._store.reading() as session:
+            return [_news(row) for row in session.scalars(select(NewsRow).where(*holds).order_by(NewsRow.written_at.desc()))]
+
     def of(self, client: str, limit: int = 200) -> list[News]:
-        """All there was of a client (id), the latest first."""
+        """What there was of a client (id), the latest `limit`, the latest first."""
         query = select(NewsRow).where(NewsRow.client == client).order_by(NewsRow.written_at.desc()).limit(limit)
         with self._store.reading() as session:
             return [_news(row) for row in session.scalars(query)]

@@ -163,7 +163,7 @@ def _show(args: argparse.Namespace, context: Context) -> int:
         assistant=_assistant(office),
         language=language,
         day_words=rules.day_words_of(office.settings.get("greeting.hours")),
-        news=office.news.of(profile.id),
+        news=office.news.holding(profile.id, at),
     )
     if card.greeting.raw:
         context.tell(say("greeting.placeholder", {"word": card.greeting.trouble}))

@@ -241,6 +241,21 @@ def test_news_is_read_back_as_it_was_written(service: NewsService) -> None:
     assert service.of(STUDIO.id) == [written]
 
 
+def test_what_holds_is_true_whatever_was_written_later(service: NewsService) -> None:
+    """Rossi is out till Friday; two hundred short ones follow on Tuesday, one of them taken back."""
+    away = service.write(news(person=ROSSI.id, away=True, until=NOW + timedelta(days=4)))
+    tuesday = NOW + timedelta(days=1)
+    noon = tuesday + timedelta(hours=2)
+    short = [
+        service.write(news(text=str(n), since=tuesday, until=noon, written_at=tuesday + timedelta(seconds=n)))
+        for n in range(200)
+    ]
+    service.end(short[7].id, tuesday + timedelta(hours=1), by="bruno")
+    assert service.holding(STUDIO.id, NOW + timedelta(days=3)) == [away]
+    assert service.holding(STUDIO.id, tuesday) == [*reversed(short), away]
+    assert len(service.holding(STUDIO.id, tuesday + timedelta(hours=1))) == 200
+
+
 def test_news_is_taken_back_once_and_stays_in_the_record(service: NewsService) -> None:
     written = service.write(news())
     service.end(written.id, NOW + timedelta(hours=1), by="bruno")
