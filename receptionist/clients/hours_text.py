@@ -40,7 +40,8 @@ _TOKEN = re.compile(
     r"(?P<whole>(?<![-–—/\d])(?:h ?24|24 ?/ ?7|24 ?/ ?24|24 ?h(?:/24)?|24 ore(?: su 24)?|24 hours)(?![a-z\d:.]))"
     r"|(?P<every>7 (?:giorni|days)(?: su 7)?)"
     r"|(?P<time>(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.?m\b\.?)?h?(?!\d))"
-    r"|(?P<word>(?:fine settimana|(?:public|bank) holidays|[a-z]+)['’]?)|(?P<dash>[-–—])|(?P<slash>/)|(?P<nothing>[\s.,:;|&+()]+)"
+    r"|(?P<word>(?:fine settimana|(?:public|bank) holidays|[a-z]+)['’]?)"
+    r"|(?P<dash>[-–—])|(?P<slash>/)|(?P<nothing>[\s.,:;|&+()]+)"
 )
 _DAYS = re.compile(r"D(?:(?:-|R+|/)D)?|E")
 _SPAN = re.compile(r"T(?:-|R+|/)T|W")
