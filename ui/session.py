@@ -505,7 +505,7 @@ class Session(QObject):
         self._watch.stop()
         self.keep()
         self.desk.close_down()
-        self._background.deleteLater()  # first: what is under way must find no dead widget
+        self._background.hush()
         self.shell.close()
         for built in ("messages", "clients", "history", "settings"):
             if built in self.__dict__:
