@@ -94,7 +94,7 @@ def _saved_twice(stage: Stage, session: Session) -> None:
         theirs = msgspec.structs.replace(
             page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
         )
-        page._compare(page.draft, mine, theirs, "sara")
+        page._saving._compare(page.draft, mine, theirs, "sara")
 
 
 def _logo(stage: Stage, session: Session) -> None:

@@ -32,6 +32,9 @@ SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 """The scale in per cent: Qt's factor, and the window in logical pixels (200 % of 1920x1080)."""
 
 LANGUAGES = ("en", "it")
+LONGEST_WAIT = 2_000
+"""Looks, 10 ms apart, at whether a trial call is as far as it should be."""
+
 LONG = "Rechtsanwaltskanzlei Schwarzenberger-Hohenlohe & Partner Partnerschaftsgesellschaft mbB"
 CALLER = "+393980066951"
 FLAGGED = "+390200660099"
@@ -371,18 +374,20 @@ class Stage:
         self._client(session, 0)
         session.setting_up._busy = lambda: False  # type: ignore[method-assign]  # the picture's board has callers
         session.keys.trigger("trial")
-        for _ in range(200):
+        for _ in range(LONGEST_WAIT):
             QTest.qWait(10)
             if session.setting_up.trial is not None and session.setting_up.trial.desk.shown is not None:
                 return
+        raise AssertionError("no trial call rang")
 
     def _talks(self, session: Session) -> None:
         from PySide6.QtTest import QTest
 
-        for _ in range(100):
+        for _ in range(LONGEST_WAIT):
             QTest.qWait(10)
             if session.setting_up.trial.desk.subject.in_hand.caller is not None:
                 return
+        raise AssertionError("the trial call was not answered")
 
     def _told(self) -> str:
         """A client of which there is news (id)."""
@@ -493,6 +498,14 @@ class Stage:
                 session.deleteLater()
         self._settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._forget_what_was_typed()
+
+    def _forget_what_was_typed(self) -> None:
+        """What is half typed in one picture is in no other."""
+        for store in (self.office.half_typed(self.person.login), self.office.history):
+            for whose, fields in store.drafts().items():
+                for field in fields:
+                    store.keep_draft(whose, field, "")
 
     def _look(self, scene: Scene, subject: Any, window: QWidget, look: Callable[[QWidget], object]) -> None:
         window.resize(*(scene.size or self.size))

@@ -42,12 +42,12 @@ class Around:
 
 
 class DeskSheets(QObject):
-    """`profile_saved` when something about a client was kept; `client_wanted`: its closures (id) are to be shown; `promised`: a
-    call-back was."""
+    """`profile_saved` when something about a client was kept; `client_wanted`: its closures (id) are to be shown, and in
+    which days one is asked about; `promised`: a call-back was."""
 
     profile_saved = Signal()
     year_saved = Signal()
-    client_wanted = Signal(str)
+    client_wanted = Signal(str, object)
     promised = Signal(object)
 
     def __init__(self, around: Around, desk: DeskPage, keys: Keys, parent: QObject) -> None:
@@ -117,7 +117,7 @@ class DeskSheets(QObject):
         done = lay_over(self._around.shell, sheet, space(160), space(90))
         sheet.closed.connect(lambda: self._remember(None))
         sheet.opened.connect(lambda _client: self._remember(sheet.place))
-        sheet.opened.connect(lambda client: (done(), self.client_wanted.emit(client)))
+        sheet.opened.connect(lambda client: (days := sheet.asked, done(), self.client_wanted.emit(client, days)))
         sheet.saved.connect(self.year_saved)
 
     def _remember(self, place: Place | None) -> None:

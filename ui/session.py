@@ -357,7 +357,7 @@ class Session(QObject):
         for saved in (sheets.profile_saved, sheets.year_saved):
             saved.connect(self._profile_saved)
         sheets.year_saved.connect(self._profiles_changed)
-        sheets.client_wanted.connect(lambda client: self.clients.show_closures(client))
+        sheets.client_wanted.connect(lambda client, days: self.clients.show_closures(client, days))
         sheets.promised.connect(lambda _one: (self.call_backs.refresh(), self.desk.toast.tell(self.tr("Call-back promised."))))
 
     def _follow_call_backs(self) -> None:

@@ -389,6 +389,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Export</source>
         <translation>Esporta</translation>
     </message>
+    <message>
+        <source>No client is called “{name}”. {key} shows all again.</source>
+        <translation>Nessun cliente si chiama “{name}”. {key} li mostra di nuovo tutti.</translation>
+    </message>
     <message numerus="yes">
         <source>%n client(s)</source>
         <translation>
@@ -506,6 +510,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lettura dei clienti…</translation>
     </message>
     <message>
+        <source>{key}: back to the closures of all</source>
+        <translation>{key}: si torna alle chiusure di tutti</translation>
+    </message>
+    <message>
         <source>Not saved yet</source>
         <translation>Non ancora salvato</translation>
     </message>
@@ -590,6 +598,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>As it stands now</source>
         <translation>Com’è adesso</translation>
+    </message>
+    <message>
+        <source>As it is typed, not saved</source>
+        <translation>Com’è scritto, non salvato</translation>
+    </message>
+    <message>
+        <source>No client is called “{name}”.</source>
+        <translation>Nessun cliente si chiama “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -2491,8 +2507,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>ReadyList</name>
     <message>
-        <source>READY TO ANSWER? · {next} what comes next · {more} one more of them</source>
-        <translation>SI PUÒ GIÀ RISPONDERE? · {next} quel che segue · {more} un altro uguale</translation>
+        <source>READY TO ANSWER?</source>
+        <translation>SI PUÒ GIÀ RISPONDERE?</translation>
+    </message>
+    <message>
+        <source>{next}: to what is missing · {more}: one more number, person, greeting</source>
+        <translation>{next}: a quel che manca · {more}: un altro numero, un’altra persona o formula di risposta</translation>
     </message>
 </context>
 <context>
@@ -3203,12 +3223,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessuno si chiama così</translation>
     </message>
     <message>
-        <source>Nobody can be rung then: a message is taken.</source>
-        <translation>In quel momento non si può chiamare nessuno: si prende un messaggio.</translation>
-    </message>
-    <message>
         <source>If nobody answers there: {text}</source>
         <translation>Se lì nessuno risponde: {text}</translation>
+    </message>
+    <message>
+        <source>a message is taken.</source>
+        <translation>si prende un messaggio.</translation>
+    </message>
+    <message>
+        <source>Nobody can be rung then: {text}</source>
+        <translation>In quel momento non si può chiamare nessuno: {text}</translation>
     </message>
     <message>
         <source>If no assistant answers within {n} s, the announcement is said and {number} rings.</source>
@@ -6731,6 +6755,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A sound could not be read.</source>
         <translation>Un suono non si può leggere.</translation>
+    </message>
+    <message>
+        <source>The usual status is this one already, before {day} too. Choose as the usual status what holds until then.</source>
+        <translation>Lo stato abituale è già questo, anche prima del {day}. Come stato abituale scegli quello che vale fino ad allora.</translation>
     </message>
     <message>
         <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>

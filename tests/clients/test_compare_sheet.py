@@ -141,3 +141,40 @@ def test_it_can_be_read_whole_and_heard(page: ClientsPage, language: Language, q
     language.use(code)
     qtbot.waitUntil(lambda: clipped(sheet) == [])
     assert nameless(sheet) == []
+
+
+# ---- whom one compares with
+
+
+def test_what_stands_there_is_typed_over_and_enter_takes_the_first_who_has_these_letters(
+    page: ClientsPage, qtbot: QtBot
+) -> None:
+    sheet = page.compare()
+    assert sheet is not None
+    line = sheet.second.who.line
+    assert line.hasFocus() and line.selectedText() == line.text() != ""
+    qtbot.keyClicks(line, "ros")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.second.profile is not None and sheet.second.profile.id == ROSSI.id
+    assert line.text() == line.selectedText() == ROSSI.name
+
+
+def test_where_nobody_has_these_letters_that_is_said_until_one_types_on(page: ClientsPage, qtbot: QtBot) -> None:
+    sheet = page.compare()
+    assert sheet is not None
+    before, line = sheet.second.client, sheet.second.who.line
+    qtbot.keyClicks(line, "zzz")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.second.trouble.isVisible() and "zzz" in sheet.second.trouble.text()
+    assert sheet.second.client == before
+    qtbot.keyClicks(line, "z")
+    assert not sheet.second.trouble.isVisible()
+
+
+def test_what_is_typed_and_not_saved_is_not_called_what_stands_now(page: ClientsPage) -> None:
+    page.draft.change(msgspec.structs.replace(shown(page), city="Bari"), "city")
+    sheet = page.compare()
+    assert sheet is not None
+    sides = {side.client: side.which.itemText(0) for side in (sheet.first, sheet.second)}
+    assert sides.pop(shown(page).id) == "As it is typed, not saved"
+    assert set(sides.values()) == {"As it stands now"}

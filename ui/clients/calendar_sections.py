@@ -15,7 +15,8 @@ from receptionist.clients.profile import (
 )
 from ui.client_names import STATUSES
 from ui.clients.choices import line_choices, of_table, tomorrow
-from ui.clients.editors import Choice, Day, DayHours, Flag, Moment, Surroundings, Text
+from ui.clients.dated_editors import Day, Moment
+from ui.clients.editors import Choice, DayHours, Flag, Surroundings, Text
 from ui.clients.forms import Form, Spec
 from ui.clients.part_rows import TWO_LINES, Rows
 from ui.clients.section import Section

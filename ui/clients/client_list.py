@@ -15,7 +15,7 @@ from receptionist.clients.profile import Profile, Status
 from ui.client_names import STATUSES
 from ui.clients.forms import words
 from ui.clients.way import StepKeys, Way
-from ui.keys import Keys
+from ui.keys import Keys, native
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, RowList, RowPainter, SearchField, label
@@ -42,7 +42,8 @@ class ClientList(Translated):
         self._rows = _Clients(now)
         self.list = RowList(theme, self._paint, space(6))
         self.list.setModel(self._rows)
-        self._count = label("", "small")
+        self._count, self.none = label("", "small"), label("", "muted", wrap=True)
+        self.none.hide()
         self.way = Way(theme, keys)
         self.new = Button(theme, icon="plus", kind="quiet")
         self.year = Button(theme, icon="calendar", kind="quiet")
@@ -63,6 +64,7 @@ class ClientList(Translated):
         counted.addWidget(self._count)
         counted.addWidget(StepKeys(keys), 1)
         column.addLayout(counted)
+        column.addWidget(self.none)
         column.addWidget(self.list, 1)
         for button in (self.new, self.year):
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -138,8 +140,11 @@ class ClientList(Translated):
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the mark from the search field too."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        """Up and down move the mark from the search field too; Esc there shows all again, before it leads anywhere else."""
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            self._filter("")
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
@@ -154,6 +159,9 @@ class ClientList(Translated):
 
     def _tell(self) -> None:
         shown, of = self._rows.rowCount(), self._rows.total
+        none = self.tr("No client is called “{name}”. {key} shows all again.")
+        self.none.setText(none.replace("{name}", self.search.text().strip()).replace("{key}", native("Esc")))
+        self.none.setVisible(bool(of) and not shown)
         self._count.setText(self.tr("%n client(s)", "", of) if shown == of else f"{shown} / {of}")
 
     def _paint(self, painter: RowPainter, value: object) -> None:

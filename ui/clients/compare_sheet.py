@@ -71,7 +71,7 @@ class CompareSheet(Retranslates, QFrame):
         self._steps: list[str] = []
         names = [(profile.id, profile.name) for profile in sorted(profiles, key=lambda one: one.name.casefold())]
         self.first, self.second = (
-            ComparedSide(background, versions, names, self._current, now, name_of) for _side in ("first", "second")
+            ComparedSide(background, versions, names, draft_of, now, name_of) for _side in ("first", "second")
         )
         self.everything = QCheckBox()
         self._rows = RowModel()
@@ -130,13 +130,9 @@ class CompareSheet(Retranslates, QFrame):
         self._show()
 
     def compare(self, first: tuple[str, int | None], second: tuple[str, int | None]) -> None:
-        """Show these two: each a client (id) in a version, None: as it stands on its page now."""
+        """Show these two: each a client (id) in a version, None: as it stands on its page now, typed or saved."""
         self.first.choose(*first)
         self.second.choose(*second)
-
-    def _current(self, client: str) -> Profile | None:
-        draft = self._draft_of(client)
-        return draft.profile if draft is not None else None
 
     # ---- what is shown
 

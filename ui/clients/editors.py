@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from receptionist.clients.wall_clock import instant
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.week import read_day, say_day
@@ -63,7 +59,11 @@ class Editor(QWidget):
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The focus goes elsewhere in the window; a menu or another program only lays itself over it."""
+        """The focus goes elsewhere in the window; a menu or another program only lays itself over it. To take back is for
+        whoever holds the editor, where nothing was typed here."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _has_nothing_to_take_back(watched, event):
+            event.ignore()
+            return True
         elsewhere = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in elsewhere:
             self.left.emit()
@@ -94,6 +94,16 @@ class Editor(QWidget):
     def call(self, name: str) -> None:
         """Its name for a screen reader."""
         self.inner.setAccessibleName(name)
+
+
+def _has_nothing_to_take_back(field: QObject, event: QKeyEvent) -> bool:
+    """Whether undo or redo is pressed in a field that would swallow it and do nothing."""
+    here = field if isinstance(field, QLineEdit) else field.document() if isinstance(field, QPlainTextEdit) else None
+    if here is None:
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not here.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not here.isRedoAvailable()
 
 
 class Text(Editor):
@@ -189,78 +199,6 @@ class Phone(Understood):
 
     def _say(self, value: object) -> str:
         return show(str(value), str(self._around("country"))) if value else ""
-
-
-_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-def _day(text: str) -> date:
-    found = _DAY.fullmatch(text)
-    if found is None:
-        raise Problem("day.form")
-    d, m, y = found.groups()[:3] if found.group(1) else found.groups()[:2:-1]
-    try:
-        return date(int(y), int(m), int(d))
-    except ValueError as error:
-        raise Problem("day.form") from error
-
-
-class Day(Understood):
-    """A day, as 31/12/2026 (or 2026-12-31); empty: none."""
-
-    longest = "00/00/0000"
-
-    def _read(self, text: str) -> object:
-        return _day(text) if text else None
-
-    def _say(self, value: object) -> str:
-        return value.strftime("%d/%m/%Y") if isinstance(value, date) else ""
-
-
-class Moment(Understood):
-    """A moment in the client's zone, as 31/12/2026 18:00; kept in UTC. A day alone means its first minute, or with `ends`
-    its end. `optional`: empty is None."""
-
-    longest = "00/00/0000 00:00"
-
-    def __init__(self, ends: bool = False, optional: bool = False) -> None:
-        super().__init__()
-        self._ends, self._optional = ends, optional
-
-    def _read(self, text: str) -> object:
-        if self._optional and not text:
-            return None
-        day, _, hour = text.partition(" ")
-        try:
-            at = time.fromisoformat(hour.strip().zfill(5)) if hour.strip() else time(23, 59) if self._ends else time(0)
-        except ValueError as error:
-            raise Problem("moment.form") from error
-        return instant(datetime.combine(_day(day), at), self._zone())
-
-    def _say(self, value: object) -> str:
-        return value.astimezone(self._zone()).strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
-
-    def _zone(self) -> ZoneInfo:
-        try:
-            return ZoneInfo(str(self._around("zone")))
-        except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
-
-
-class Begins(Understood):
-    """A local day and hour, as 31/12/2026 18:00, whatever the clocks do."""
-
-    longest = "00/00/0000 00:00"
-
-    def _read(self, text: str) -> object:
-        day, _, hour = text.partition(" ")
-        try:
-            return datetime.combine(_day(day), time.fromisoformat(hour.strip().zfill(5)))
-        except ValueError as error:
-            raise Problem("moment.form") from error
-
-    def _say(self, value: object) -> str:
-        return value.strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
 
 
 class DayHours(Understood):
@@ -440,6 +378,11 @@ class Search(Editor):
     def line(self) -> QLineEdit:
         """Where one types."""
         return self.box.line
+
+    def take_up(self) -> None:
+        """The box has the focus for its line."""
+        super().take_up()
+        self.line.selectAll()
 
     def value(self) -> object:
         text = self.line.text().strip()

@@ -10,7 +10,7 @@ from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
@@ -27,6 +27,7 @@ from receptionist.errors import Invalid
 from ui.background import Background
 from ui.calls.drafts import DraftStore
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
+from ui.clients.asked_closure import AskedClosure, Days, closure_in
 from ui.clients.callers_page import CallersPage
 from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
@@ -44,7 +45,7 @@ from ui.clients.saving import Saving
 from ui.clients.section import Section
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
-from ui.keys import Keys
+from ui.keys import Keys, native
 from ui.logos import Logos, NoPictures
 from ui.sheet import Sheet
 from ui.theme import Theme, space
@@ -123,6 +124,7 @@ class ClientsPage(Translated):
         self._half_typed = HalfTypedKeeper(half_typed or NothingKept(), clients, background, self)
         self._open = OpenProfiles(self._fresh)
         self._draft = self._fresh()
+        self._asked, self._asked_of = AskedClosure(), ""
         self.list = ClientList(theme, keys, now)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.callers = CallersPage(theme, flags, now, name_of)
@@ -199,6 +201,7 @@ class ClientsPage(Translated):
         widget.setAutoFillBackground(True)
 
     def _connect(self) -> None:
+        self._pane.turned.connect(self._ask_no_more)
         self._pane.turned.connect(self._show)
         self.list.chosen.connect(self.show_client)
         self.list.new_asked.connect(self.new_client)
@@ -329,7 +332,9 @@ class ClientsPage(Translated):
             return
         left = self._draft.profile
         if left is not None and left.id != client:
+            self._ask_no_more()
             self._open.leave(left.id)
+            self.setFocusProxy(self.list)
         self._draft = draft
         self._open.visit(client)
         self.left.seen(client)
@@ -385,6 +390,7 @@ class ClientsPage(Translated):
         other = next((client for client in self._profiles if client != profile.id), profile.id)
         first, second = ((profile.id, version), (profile.id, None)) if version else ((profile.id, None), (other, None))
         sheet.compare(first, second)
+        sheet.second.who.take_up()
         return sheet
 
     @property
@@ -400,13 +406,33 @@ class ClientsPage(Translated):
     def _can_go_on(self) -> bool:
         return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
 
-    def show_closures(self, client: str) -> None:
-        """Open a client where its closures are entered."""
+    def show_closures(self, client: str, days: Days) -> None:
+        """Open a client where its closures are entered: at the one in these days, else at a new one; Esc leads back to the
+        closures of all."""
         self.show_client(client)
         profile = self._draft.profile
-        count = len(profile.closures) if profile is not None else 0
+        if profile is None:
+            return
         self._pane.show_part("closures")
-        self.go_to(f"closures[{count - 1}].since" if count else "closures[].since")
+        place = closure_in(profile, days)
+        if place is None and self._editor().may_edit:
+            self._asked.begin(self._draft, days)
+        self.go_to(f"closures[{len(profile.closures) if place is None else place}].since")
+        self._asked_of = client
+        self.toast.tell(self.tr("{key}: back to the closures of all").replace("{key}", native("Esc")))
+
+    def _ask_no_more(self) -> None:
+        """On to another client, part or page: a closure that was begun and not touched goes."""
+        self._asked_of = ""
+        self._asked.take_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown."""
+        super().hideEvent(event)
+        self._ask_no_more()
+        field = self.focusWidget()
+        types = self._draft.dirty and field is not None and self._pane.isAncestorOf(field)
+        self.setFocusProxy(field if types and field is not None else self.list)  # a call comes in between: she goes on there
 
     @property
     def _can_copy(self) -> bool:
@@ -530,11 +556,15 @@ class ClientsPage(Translated):
         return self.tr("still missing: {what}").format(what=lacks) if lacks else self.tr("ready to answer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back."""
+        """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back; Esc leads back to
+        the closures of all, for who came from there."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._draft.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._draft.redo()
+        elif event.key() == Qt.Key.Key_Escape and self._asked_of:
+            self._ask_no_more()
+            self.year_asked.emit()
         else:
             super().keyPressEvent(event)
 

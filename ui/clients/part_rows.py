@@ -57,6 +57,8 @@ class Rows(Translated):
     edited = Signal(tuple, str)
     """All parts as they are now, and which field it was."""
     left = Signal(str)
+    added = Signal(object)
+    """One more was begun: where one types first."""
 
     def __init__(
         self,
@@ -153,7 +155,9 @@ class Rows(Translated):
         self.edited.emit((*self._parts, new(self._around)), "")
         if self._rows:
             row = self._rows[-1]
-            row.editors.get(self._begin, next(iter(row.editors.values()))).take_up()
+            first = row.editors.get(self._begin, next(iter(row.editors.values())))
+            first.take_up()
+            self.added.emit(first)
 
     @property
     def count(self) -> int:

@@ -46,6 +46,8 @@ class Parts(Translated):
 
     edited = Signal(tuple, str)
     left = Signal(str)
+    added = Signal(object)
+    """One more was begun: where one types first."""
 
     def __init__(
         self,
@@ -138,6 +140,7 @@ class Parts(Translated):
         self.form.left.connect(self.left)
         for name, rows in self.inside.items():
             rows.left.connect(self.left)
+            rows.added.connect(self.added)
             rows.edited.connect(lambda parts, field, name=name: self._change(name, parts, field))
 
     def retranslate(self) -> None:
@@ -228,7 +231,9 @@ class Parts(Translated):
     def _append(self) -> None:
         self.edited.emit((*self._parts, self._new(self._around)), "")
         self.choose(len(self._parts) - 1)
-        next(iter(self.form.editors.values())).take_up()
+        first = next(iter(self.form.editors.values()))
+        first.take_up()
+        self.added.emit(first)
 
     def _drop(self) -> None:
         n = self.current

@@ -55,7 +55,7 @@ class Preview(Retranslates, QFrame):
     ) -> None:
         super().__init__()
         self._now, self._keys = now, keys
-        self._folded = False
+        self._wish, self._opened_low = False, False
         self._chosen: datetime | None = None
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
@@ -128,19 +128,30 @@ class Preview(Retranslates, QFrame):
 
     # ---- folding
 
+    @property
+    def _folded(self) -> bool:
+        """As it was wished; in a low window the form has the room until somebody unfolds it there."""
+        return self._wish or (self._low and not self._opened_low)
+
     def fold(self, folded: bool) -> None:
         """Let the form have the room, or not."""
-        self._folded = folded
-        self._fold.show_icon("chevron-up" if folded else "chevron-down")
+        self._wish = folded
         self._arrange()
         self._tell()
 
     def _choose_fold(self, folded: bool) -> None:
-        self.fold(folded)
-        self.folded.emit(folded)
+        """What is chosen in a low window holds for low windows, and is not remembered."""
+        if self._low and not self._wish:
+            self._opened_low = not folded
+            self.fold(self._wish)
+        else:
+            self._opened_low = True
+            self.fold(folded)
+            self.folded.emit(folded)
 
     def _arrange(self) -> None:
         """The boxes with their names above them, two by two without where there is no room; folded, none."""
+        self._fold.show_icon("chevron-up" if self._folded else "chevron-down")
         narrow = self.width() < NARROW
         above = 0.5 if self._folded or narrow else 1
         self._column.setContentsMargins(space(3), space(above), space(2), space(0.5 if self._folded else 1.5))
@@ -152,6 +163,7 @@ class Preview(Retranslates, QFrame):
                 self._grid.addWidget(box, 1, n)
             name.setVisible(not self._folded and not narrow)
             box.setVisible(not self._folded)
+        self._controls.setStretchFactor(self._grid, 0 if self._folded else 3)  # folded, the greeting has the line
         for n in range(4):
             self._grid.setColumnStretch(n, 1 if n < 2 or not narrow else 0)
         self._title.setVisible(not narrow)

@@ -29,7 +29,7 @@ class ProfileHead(Translated):
         self.discard = Button(theme, icon="trash-2", kind="quiet")
         self._band = QFrame()
         self._band.setFixedHeight(space(0.5))
-        self._name, self.state = Elided("", "title"), Elided("", "muted")
+        self._name, self.state = Elided("", "title"), Elided("", "muted", between=" · ")
         self.trouble = Elided("", "danger")
         self.logo = Logo(space(4))
         self.logo.follow(logos)

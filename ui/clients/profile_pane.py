@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from ui.clients.preview import LOW
 from ui.clients.section import Section
 from ui.keys import Keys
 from ui.theme import space
@@ -26,6 +28,8 @@ class ProfilePane(Translated):
     ) -> None:
         super().__init__()
         self.sections = tuple(sections)
+        self._between, self._below = between, below
+        between.installEventFilter(self)
         self._wrong: Collection[str] = ()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -38,7 +42,7 @@ class ProfilePane(Translated):
         tabs.setContentsMargins(space(2), 0, space(2), 0)
         tabs.addWidget(self.tabs)
         tabs.addWidget(PartKeys(keys, self.tabs), 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for part in above:
@@ -69,6 +73,24 @@ class ProfilePane(Translated):
         close = f"QTabBar::tab {{ padding-left: {space(0.5)}px; padding-right: {space(0.5)}px; }}" if narrow else ""
         if self.tabs.styleSheet() != close:
             self.tabs.setStyleSheet(close)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What comes between tabs and fields, or goes, changes who has the room."""
+        if watched is self._between and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._share_room()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window there is no room for all."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """In a low window what has to be decided first has it alone; the fields come back after it."""
+        alone = not self._between.isHidden() and self.window().height() < LOW
+        self._column.setStretchFactor(self._between, 1 if alone else 0)
+        self._pages.setVisible(not alone)
+        self._below.setVisible(not alone)
 
     @property
     def front(self) -> Section:

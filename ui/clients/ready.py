@@ -78,9 +78,10 @@ class ReadyList(Retranslates, QFrame):
         for point, button in self.buttons.items():
             button.setParent(self)  # one without would stand in a window of its own
             button.clicked.connect(lambda _checked=False, point=point: self._go(point))
-        self._heading = label("", "heading", wrap=True)
-        self._heading.setParent(self)
-        self._heading.setContentsMargins(space(1), 0, 0, 0)
+        self._heading, self._hint = label("", "heading"), label("", "small", wrap=True)
+        for words_ in (self._heading, self._hint):
+            words_.setParent(self)
+            words_.setContentsMargins(space(1), 0, 0, 0)
         self._rows = [QHBoxLayout() for _ in range(4)]
         column = QVBoxLayout(self)
         column.setContentsMargins(space(2), 0, space(2), 0)
@@ -95,10 +96,9 @@ class ReadyList(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """Its words."""
-        heading = self.tr("READY TO ANSWER? · {next} what comes next · {more} one more of them").format(
-            next=self._keys.shown("ready.next"), more=self._keys.shown("part.add")
-        )
-        self._heading.setText(heading)
+        self._heading.setText(self.tr("READY TO ANSWER?"))
+        hint = self.tr("{next}: to what is missing · {more}: one more number, person, greeting")
+        self._hint.setText(hint.format(next=self._keys.shown("ready.next"), more=self._keys.shown("part.add")))
         self._tell()
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -132,27 +132,25 @@ class ReadyList(Retranslates, QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        """As many in a row as there is room for; what leads on stands after them."""
+        """The question, its answers, as many in a row as there is room for; what leads on stands after them."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         room, row, filled = self.width() - space(6), 0, 0
-        for part in (*self.buttons.values(), self._heading):
+        for part in (self._heading, *self.buttons.values(), self._hint):
             for line in self._rows:
                 line.removeWidget(part)
-        for part in (*shown, self._heading):
+        for part in (self._heading, *shown, self._hint):
             width = self._whole_width(part) + space(1)
             if filled and filled + width > room and row + 1 < len(self._rows):
                 row, filled = row + 1, 0
-            if part is self._heading:
+            if part is self._hint:
                 part.setMinimumWidth(max(1, min(width, room)))
-                self._rows[row].addWidget(part)
-            else:
-                self._rows[row].insertWidget(self._rows[row].count() - 1, part)
+            self._rows[row].insertWidget(self._rows[row].count() - 1, part)
             filled += width
 
     def _whole_width(self, part: QWidget) -> int:
         """In one line."""
-        if part is self._heading:
-            return self._heading.fontMetrics().horizontalAdvance(self._heading.text()) + space(2)
+        if part is self._hint:
+            return self._hint.fontMetrics().horizontalAdvance(self._hint.text()) + space(2)
         return part.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
@@ -68,12 +68,18 @@ class Section(Translated):
         self._parts[name] = part
         self.column.addWidget(part)
         part.left.connect(self.left)
+        if not isinstance(part, Form):
+            part.added.connect(self._bring_to_sight)
         if isinstance(part, Form):
             part.edited.connect(lambda field, value: self.edited.emit(_replacer(field, value), field))
         else:
             part.edited.connect(
                 lambda parts, field, name=name: self.edited.emit(_replacer(name, parts), field and name + field)
             )
+
+    def _bring_to_sight(self, editor: Editor) -> None:
+        """What was begun is laid out first."""
+        QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor))
 
     def part(self, name: str) -> Form | Rows | Parts:
         """The form or the parts of that name."""
@@ -108,6 +114,7 @@ class Section(Translated):
         if editor is not None:
             editor.take_up()
             self._scroll.ensureWidgetVisible(editor)
+            self._bring_to_sight(editor)
 
     def enter(self, field: str) -> None:
         """As `go_to`; `lines[].number` and `people[0].ways[].value` begin one more of those parts, and go there."""

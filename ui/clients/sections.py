@@ -50,12 +50,11 @@ from ui.clients.choices import (
     zone_choices,
 )
 from ui.clients.colour_field import Colour
+from ui.clients.dated_editors import Day, Moment
 from ui.clients.editors import (
     Choice,
-    Day,
     Flag,
     Long,
-    Moment,
     OneLine,
     Phone,
     Search,

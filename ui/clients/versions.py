@@ -116,7 +116,7 @@ class VersionsPage(Section):
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
         self._only = only
-        self.back.setVisible(not only)
+        self._show_differences()
 
     def concerns(self, field: str) -> bool:
         """No field stands here."""
@@ -168,6 +168,7 @@ class VersionsPage(Section):
         self._empty.setVisible(not rows)
         self.differences.setVisible(bool(rows))
         self.back.setEnabled(bool(rows))
+        self.back.setVisible(then is not None and not self._only)
 
     def _go_back(self) -> None:
         """A step like any other: it can be undone, and is saved as a new version."""

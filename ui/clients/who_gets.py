@@ -172,10 +172,13 @@ class WhoGetsSheet(Retranslates, QFrame):
         column.setSpacing(space(1))
         column.addWidget(self._title)
         column.addLayout(asked)
+        for edit in (self.when, self.asked):
+            edit.setMinimumHeight(edit.sizeHint().height())  # where room is scarce, the list gives it
         for part in (self.moment, self.because, self.greeting, self.instructions, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addWidget(self.end)
+        column.addStretch()
         column.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _fill(self, line: str | None) -> None:
@@ -261,6 +264,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.instructions.setText(listed(card.instructions))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions))
+        for part in (self._heading, self.list):
+            part.setVisible(bool(found.tries))
         self._rows.show(found.tries, [", ".join(try_words(one)) for one in found.tries])
         self.end.setText("\n".join(self._end_words(profile, found)))
 
@@ -276,8 +281,11 @@ class WhoGetsSheet(Retranslates, QFrame):
         return said
 
     def _end_words(self, profile: Profile, found: Answer) -> list[str]:
-        lines = [] if found.tries else [self.tr("Nobody can be rung then: a message is taken.")]
-        lines += [self.tr("If nobody answers there: {text}").replace("{text}", text) for text in found.nobody]
+        if found.tries:
+            lines = [self.tr("If nobody answers there: {text}").replace("{text}", text) for text in found.nobody]
+        else:
+            what = found.nobody or [self.tr("a message is taken.")]
+            lines = [self.tr("Nobody can be rung then: {text}").replace("{text}", text) for text in what]
         if found.fallback:
             said = self.tr("If no assistant answers within {n} s, the announcement is said and {number} rings.")
         else:

@@ -142,7 +142,8 @@ class _Months(QWidget):
 
 
 class YearSheet(Retranslates, QFrame):
-    """`opened` a client (id) whose closures are to be entered; `saved` when an answer was kept; `closed` when one is done."""
+    """`opened` a client (id) whose closure in the days that are asked about is to be entered; `saved` when an
+    answer was kept; `closed` when one is done."""
 
     opened = Signal(str)
     saved = Signal()
