@@ -93,6 +93,16 @@ def test_each_thing_that_is_missing_is_named_with_where_it_is_entered() -> None:
     assert lacking(changed(rossi(), hours=()), NOW) == (Item(Point.HOURS, State.MISSING, "hours"),)
 
 
+def test_a_department_whose_number_was_not_entered_is_nobody_to_ring() -> None:
+    mute = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="")
+    nobody = changed(rossi(), people=(), reaches=(mute,))
+    assert lacking(nobody, NOW) == (Item(Point.TARGET, State.MISSING, "people[].name"),)
+    second = msgspec.structs.replace(mute, name="Turno", number="+390255550199")
+    assert next(one for one in ready(changed(nobody, reaches=(mute, second)), NOW) if one.point is Point.TARGET) == Item(
+        Point.TARGET, State.DONE, "reaches[1].number"
+    )
+
+
 def test_hours_that_a_template_proposed_wait_until_somebody_says_that_they_are_right() -> None:
     proposed = changed(rossi(), hours_assumed=True)
     assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours_assumed"),)

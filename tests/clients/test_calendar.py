@@ -188,6 +188,17 @@ def test_a_contract_ends_at_midnight_in_the_clients_zone() -> None:
     assert "Rossi" not in rules.card(profile, None, at(1, 4), assistant="Anna").greeting.text
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_a_contract_begins_at_midnight_where_the_client_is(zone: str) -> None:
+    """At its midnight the day in UTC is still the one before, or has been the same for hours."""
+    there = ZoneInfo(zone)
+    spans = (StatusSpan(status=Status.ACTIVE, since=date(2026, 3, 4)),)
+    profile = changed(ROSSI, zone=zone, status=Status.TRIAL, statuses=spans)
+    midnight = datetime(2026, 3, 4, tzinfo=there).astimezone(UTC)
+    assert status_at(profile, midnight).status is Status.ACTIVE
+    assert status_at(profile, midnight - timedelta(minutes=1)).status is Status.TRIAL
+
+
 def test_a_suspension_lasts_as_long_as_it_is_said_and_takes_messages() -> None:
     span = StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2), until=date(2026, 3, 6), said="Richiamino lunedì.")
     profile = changed(ROSSI, statuses=(span,), people=(Person(name="Bianchi", ways=PHONE),))

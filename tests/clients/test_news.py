@@ -219,6 +219,23 @@ def test_who_was_out_is_in_again_once_the_news_is_taken_back() -> None:
     ]
 
 
+@pytest.mark.parametrize("recognised", [Recognised.NOT, Recognised.KNOWN_NUMBER])
+def test_nobody_is_rung_where_just_anybody_said_they_are(recognised: Recognised) -> None:
+    """However it came into the record, as from an older console."""
+    elsewhere = [news(person=ROSSI.id, number="+393331234567", recognised=recognised)]
+    assert with_news(STUDIO, elsewhere, NOW).people[0].ways == ROSSI.ways
+
+
+def test_of_two_numbers_the_one_that_was_said_last_is_rung_first() -> None:
+    heard = [
+        news(person=ROSSI.id, number=number, recognised=Recognised.CALL_BACK, written_at=NOW + timedelta(minutes=minute))
+        for minute, number in enumerate(("+393331234567", "+393337654321"))
+    ]
+    for order in (heard, heard[::-1]):
+        rung = [way.value for way in with_news(STUDIO, order, NOW + timedelta(hours=1)).people[0].ways]
+        assert rung == ["+393337654321", "+393331234567", ROSSI.ways[0].value]
+
+
 def test_who_is_elsewhere_is_rung_there_first_and_confirms_by_a_key() -> None:
     elsewhere = [news(person=ROSSI.id, number="+393331234567", recognised=Recognised.PASSPHRASE)]
     (row,) = (row for row in rules.targets(with_news(STUDIO, elsewhere, NOW), None, NOW) if row.id == ROSSI.id)

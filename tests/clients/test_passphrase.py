@@ -117,6 +117,18 @@ def test_nobody_writes_by_the_password_without_having_heard_it(news: NewsService
     assert news.of(STUDIO.id) == []
 
 
+def test_the_password_of_one_client_vouches_for_no_other(store: Store) -> None:
+    """Anna hears the password of Verdi, and then writes where Bianchi of Rossi is rung."""
+    verdi = Profile(code="V", legal_name="Verdi", passphrase=hashed("Alba a Lecco"))
+    ClientService(store).save_all([STUDIO, verdi], by="anna")
+    news = NewsService(store)
+    assert news.recognise(verdi.id, "alba a lecco", "anna", NOW).right
+    with pytest.raises(Invalid) as refused:
+        news.write(told())
+    assert refused.value.code == "news.password_unheard"
+    assert news.of(STUDIO.id) == []
+
+
 def test_after_three_wrong_ones_the_right_one_is_not_heard_either_whoever_sits_there(news: NewsService) -> None:
     left = [news.recognise(STUDIO.id, f"wrong {n}", who, NOW).left for n, who in enumerate(("anna", "bruno", "anna"))]
     assert left == [2, 1, 0]

@@ -246,6 +246,15 @@ def test_what_holds_for_a_time_only_is_no_template() -> None:
     assert template_of(msgspec.structs.replace(CLINIC, instructions=(dated,)), "Dentisti").instructions == ()
 
 
+def test_a_greeting_of_one_line_or_of_one_day_is_no_template() -> None:
+    """The next client has neither that line nor that day."""
+    usual = Greeting(occasion=Occasion.OPEN, text="Buongiorno, {saluto}.")
+    patron = Greeting(occasion=Occasion.NAMED_DAY, text="Auguri!", day="Sant'Ambrogio")
+    shop = Greeting(occasion=Occasion.OPEN, text="Negozio, {saluto}.", line=STUDIO.lines[0].number)
+    template = template_of(msgspec.structs.replace(STUDIO, greetings=(shop, usual, patron)), "Studi")
+    assert [one.text for one in template.greetings] == [usual.text]
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.lists(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +60,15 @@ def test_of_two_turns_that_meet_in_the_hour_that_is_skipped_one_has_the_call() -
     before = datetime(2026, 3, 29, 0, 59, tzinfo=UTC)
     assert [turn.person for turn in on_call(rota, "Europe/Rome", before)] == ["neri"]
     assert [turn.person for turn in on_call(rota, "Europe/Rome", before + timedelta(minutes=1))] == ["verdi"]
+
+
+def test_the_turn_that_the_jump_moves_is_found_by_whoever_asks_for_one_instant_of_it() -> None:
+    """Over the change to summer a turn of twelve hours on the wall lasts eleven, over the change back thirteen: its last minute
+    is further from its beginning than its length says."""
+    shift = Shift(person="neri", begins=datetime(2026, 10, 24, 20), minutes=720)
+    rota = Rota(name="Notti", shifts=(msgspec.structs.replace(shift, rule="FREQ=WEEKLY"),))
+    last = datetime(2026, 10, 25, 8, tzinfo=ZoneInfo("Europe/Rome")) - timedelta(minutes=1)
+    assert [turn.person for turn in on_call(rota, "Europe/Rome", last.astimezone(UTC))] == ["neri"]
 
 
 cuts = st.lists(st.integers(0, 95), min_size=2, max_size=8, unique=True).map(sorted)

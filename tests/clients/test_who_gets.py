@@ -30,6 +30,7 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.clients.rules import targets
+from receptionist.clients.turns_held import held_at
 from receptionist.clients.who_gets import RUNG_FOR, Answer, who_gets
 
 ROME = ZoneInfo("Europe/Rome")
@@ -114,6 +115,15 @@ def test_a_substitute_who_is_out_too_passes_the_turn_on_to_the_deputy() -> None:
     assert (first.name, first.number) == ("Notti", VERDI.ways[0].value)
 
 
+def test_a_substitute_who_has_no_telephone_passes_the_turn_on_to_the_deputy() -> None:
+    mute = msgspec.structs.replace(BIANCHI, ways=(Way(kind=WayKind.MAIL, value="bianchi@rossi.example"),), deputy=VERDI.id)
+    away = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, mute))
+    assert [turn.person for turn in held_at(away, NIGHTS, NIGHT)] == [VERDI.id]
+    alone = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, msgspec.structs.replace(mute, deputy=None)))
+    assert [(turn.person, turn.out) for turn in held_at(alone, NIGHTS, NIGHT)] == [(NERI.id, True)]
+    assert codes(who_gets(alone, LINE, NIGHT)) == ["closed_now", "turn_out"]
+
+
 def test_where_nobody_stands_in_it_is_said_and_the_steps_are_tried_at_once() -> None:
     alone = msgspec.structs.replace(NERI, absences=(msgspec.structs.replace(OUT, substitute=None),))
     away = firm(people=(alone, VERDI, BIANCHI))
@@ -141,6 +151,16 @@ def test_a_step_whose_person_is_out_goes_to_whoever_stands_in() -> None:
     answer = who_gets(firm(people=people), LINE, NIGHT)
     assert tried(answer)[:3] == [("Notti", 0, RUNG_FOR), ("Bianchi", RUNG_FOR, 20), ("Sede", RUNG_FOR + 20, 40)]
     assert answer.tries[1].row.why.code == "stands_in"
+
+
+def test_a_step_is_tried_though_it_is_night_where_its_person_is() -> None:
+    """Verdi keeps no hours and lives in New York, where it is ten to five: the turn before her did not answer."""
+    verdi = msgspec.structs.replace(VERDI, zone="America/New_York")
+    small_hours = datetime(2026, 3, 3, 5, 50, tzinfo=ROME)
+    away = firm(people=(NERI, verdi, BIANCHI), hours=())
+    alone = msgspec.structs.replace(away, rotas=())
+    assert {row.why.code for row in targets(alone, LINE, small_hours) if row.id == VERDI.id} == {"asleep"}
+    assert tried(who_gets(away, LINE, small_hours))[1] == ("Verdi", RUNG_FOR, 20)
 
 
 def test_for_somebody_who_is_out_the_substitute_gets_it_and_nobody_else() -> None:
