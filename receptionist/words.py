@@ -313,6 +313,9 @@ SENTENCES: dict[str, str] = {
     "file.too_many_cells": N_(
         "A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet."
     ),
+    "file.text_too_long": N_(
+        "A cell in the file holds more text than any spreadsheet can ({most} characters). Shorten it, and save the file anew."
+    ),
     "file.cell_too_long": N_(
         "The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV."
     ),

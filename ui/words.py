@@ -227,6 +227,10 @@ SENTENCES: dict[str, str] = {
     "file.too_many_cells": QT_TRANSLATE_NOOP(
         "words", "A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet."
     ),
+    "file.text_too_long": QT_TRANSLATE_NOOP(
+        "words",
+        "A cell in the file holds more text than any spreadsheet can ({most} characters). Shorten it, and save the file anew.",
+    ),
     "file.cell_too_long": QT_TRANSLATE_NOOP(
         "words", "The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV."
     ),

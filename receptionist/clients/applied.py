@@ -97,8 +97,8 @@ LOOSE = frozenset({"person.unknown", "target.unknown"})
 class Applied:
     """One row on a copy of its client, which counts only when all of it could be taken."""
 
-    def __init__(self, book: Book, entry: Entry, profile: Profile) -> None:
-        self._book, self._entry = book, entry
+    def __init__(self, book: Book, entry: Entry, profile: Profile, *, is_new: bool) -> None:
+        self._book, self._entry, self._is_new = book, entry, is_new
         self._cells = dict(entry.client)
         self._people = [dict(group) for group in entry.people]
         self.profile = self._was = profile
@@ -136,8 +136,9 @@ class Applied:
             self.later.append(Later(column, self.profile.id, owner, cells[column], self._entry))
 
     def _refuse_new_trouble(self) -> None:
-        """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it."""
-        if self.profile == self._was:
+        """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it. A new one
+        was not looked at before, though the row gives it a code and a name alone."""
+        if self.profile == self._was and not self._is_new:
             return
         everything = check(self._changed(self.profile))
         self.doubtful = [

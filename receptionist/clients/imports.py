@@ -192,7 +192,8 @@ class _Import:
             self.report.refused.append(Refusal(self._file, entry.row, problem, entry, others))
 
     def _applied(self, entry: Entry) -> Applied:
-        return Applied(self, self._of_the_only(entry), self._client(entry)).outcome()
+        profile = self._client(entry)
+        return Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
 
     def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
         """What else is wrong with a refused row: found by taking it without the cells that were complained of."""

@@ -297,6 +297,16 @@ def test_a_new_client_that_cannot_be_saved_keeps_no_other_row(
     assert [profile.code for profile in clients.profiles()] == ["V"]
 
 
+@pytest.mark.parametrize(("row", "code"), [(f"LONG;{'x' * 250};", "text.too_long"), (f"{'L' * 90};Acme;", "client.code_form")])
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_new_client_with_nothing_but_a_code_and_a_name_is_looked_at(
+    clients: ClientService, take: Import, row: str, code: str, dry_run: bool
+) -> None:
+    report = take(f"Codice;Ragione sociale;Numero\nROSSI;Rossi;02 5555 0101\n{row}\n".encode(), dry_run=dry_run)
+    assert (report.added, refusals(report)) == (1, [(3, code)])
+    assert len(clients.profiles()) == (not dry_run)
+
+
 def test_a_strict_import_takes_all_of_a_file_or_nothing_and_goes_on_with_the_next(clients: ClientService, take: Import) -> None:
     bad = "Codice;Ragione sociale;Numero\nA;Acme;02 5555 0101\nB;Bianchi;no\n"
     good = "Codice;Ragione sociale\nC;Carli\n"

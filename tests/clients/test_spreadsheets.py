@@ -314,6 +314,19 @@ def test_corrected_rows_bring_every_person_with_all_of_them(
     ]
 
 
+def test_a_refused_text_that_no_cell_holds_is_shortened_and_said_and_no_other_row_is_lost(take: Import, tmp_path: Path) -> None:
+    text = f"Ragione sociale;Numero;Città\nRossi;02 5555 0101;{'x' * 33_000}\nVerdi;senza;Roma\n"
+    report = take(text.encode())
+    save_refused(tmp_path / "refused.xlsx", report.refused, lambda one: one.problem.code, "it")
+    (table,) = read_workbook((tmp_path / "refused.xlsx").read_bytes(), Kind.XLSX)
+    (_, first), (_, second) = table.rows[1:]
+    assert (first[0], max(map(len, first))) == (
+        "text.too_long Qui abbreviato, perché una cella non contiene tanto testo: Città.",
+        32_767,
+    )
+    assert second[0] == "number.unreadable"
+
+
 def test_names_from_right_to_left_with_emoji_or_with_marks_that_nobody_sees(clients: ClientService, take: Import) -> None:
     rows = xlsx(
         [
@@ -393,6 +406,30 @@ def test_a_small_file_that_unpacks_without_end_is_not_opened(take: Import) -> No
     bomb = repacked(xlsx([["Codice"]]), xl__media__image1_bin=part)
     assert len(bomb) < 1_000_000
     assert refusals(take(bomb)) == [(0, "file.unpacks_too_large")]
+
+
+@pytest.mark.parametrize("kind", ["sheet", "shared", "ods"])
+def test_a_cell_with_more_text_than_any_holds_is_not_read(take: Import, kind: str) -> None:
+    text = "x" * 600_000
+    row = f'<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>'
+    shared = f"<sst><si><t>{text}</t></si></sst>".encode()
+    content = {
+        "sheet": lambda: with_cells(row),
+        "shared": lambda: repacked(xlsx([["Cliente"], ["Rossi"]]), xl__sharedStrings_xml=shared),
+        "ods": lambda: ods([["Cliente"], [text]]),
+    }[kind]()
+    assert refusals(take(content)) == [(0, "file.text_too_long")]
+
+
+def test_a_cell_of_many_pieces_that_are_too_much_together_is_not_read(take: Import) -> None:
+    runs = "".join(f"<r><t>{'x' * 300_000}</t></r>" for _n in range(40))
+    many = repacked(xlsx([["Cliente"], ["Rossi"]]), xl__sharedStrings_xml=f"<sst><si>{runs}</si></sst>".encode())
+    assert refusals(take(many)) == [(0, "file.text_too_long")]
+
+
+def test_the_longest_text_that_a_cell_holds_is_read() -> None:
+    told = read_workbook(write_workbook("x", ["Notes"], [["&" * 32_767]]), Kind.XLSX)
+    assert [len(cells[0]) for _row, cells in told[0].rows] == [5, 32_767]
 
 
 def test_how_large_a_part_says_it_is_counts_for_nothing(take: Import) -> None:
