@@ -162,12 +162,21 @@ class Keys(QObject):
                 users.setdefault(portable(key), []).append(action.id)
         return {key: tuple(ids) for key, ids in users.items() if len(ids) > 1}
 
-    def take(self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None) -> Taker:
-        """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`."""
+    def take(
+        self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None, of: QObject | None = None
+    ) -> Taker:
+        """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`; with its widget, `of`,
+        it goes by itself: what asks a dead widget ends the console."""
         taker = Taker(self._actions[action].id, do, when)
         self._takers.setdefault(action, []).append(taker)
         taker.on_release = lambda: self._takers[action].remove(taker)
+        if of is not None:
+            of.destroyed.connect(lambda: taker.release())
         return taker
+
+    def takers(self) -> dict[str, int]:
+        """How many could carry out each action, now or at another moment."""
+        return {action: len(takers) for action, takers in self._takers.items() if takers}
 
     def can(self, action: str) -> bool:
         """Whether anybody would carry it out now."""

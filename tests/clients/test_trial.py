@@ -178,3 +178,22 @@ def test_without_a_number_there_is_nothing_to_ring(session: Session) -> None:
     session.clients.new_client()
     press(session, "Ctrl+F5")
     assert session.setting_up.trial is None and "number first" in session.clients.toast.accessibleName()
+
+
+@pytest.mark.parametrize("ends", ["Ctrl+F5", "Escape"])
+def test_what_had_keys_in_a_trial_lets_go_of_them_with_it(session: Session, qtbot: QtBot, ends: str) -> None:
+    for room in ("desk", "messages", "history", "settings", "clients"):
+        session.shell.show_room(room)
+    session.clients.show_client(STUDIO.id)
+    before = session.keys.takers()
+    begun(session, qtbot)
+    assert session.keys.takers() != before
+    press(session, ends)
+    over(session, qtbot)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(TrialSheet), timeout=20_000)
+    qtbot.waitUntil(lambda: session.keys.takers() == before, timeout=20_000)
+    for room, keys in (("clients", 4), ("desk", 2)):
+        session.shell.show_room(room)
+        for key in ("Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp") * keys:
+            press(session, key)
+    assert session.shell.shown == "desk"
