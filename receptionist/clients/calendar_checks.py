@@ -47,7 +47,7 @@ def check_calendar(profile: Profile) -> Findings:
         yield from check_days(span.since, span.until, f"statuses[{i}].until")
         if begins.index(span.since) < i:
             yield Invalid("status.same_day", field=f"statuses[{i}].since")
-        if span.since == min(begins) and _changes_nothing(span, profile):
+        if span.since == min(begins) and all(_changes_nothing(one, profile) for one in profile.statuses):
             yield Invalid("status.as_usual", field=f"statuses[{i}].status", day=span.since.strftime("%d/%m/%Y"))
     for i, closure in enumerate(profile.closures):
         yield from check_span(closure.since, closure.until, f"closures[{i}].until")
@@ -63,7 +63,7 @@ def check_calendar(profile: Profile) -> Findings:
 
 
 def _changes_nothing(span: StatusSpan, profile: Profile) -> bool:
-    """Whether it is the usual status once more: whoever enters it believes that until then another one holds."""
+    """Whether it is the usual status once more: whoever enters that alone believes that until then another one holds."""
     return span.status is profile.status and span.put_through and not span.said
 
 

@@ -480,7 +480,9 @@ def test_every_heading_is_understood_with_a_number_behind_it(language: str) -> N
             assert {grouped_meaning(f"{other} {number}") for other in others} <= {(column, number)}
 
 
-@pytest.mark.parametrize("said", ["Referente n. 2", "Referente nr. 2", "n. 2 Referente", "2° Referente", "Referente2"])
+@pytest.mark.parametrize(
+    "said", ["Referente n. 2", "Referente n 2", "Referente nr. 2", "n. 2 Referente", "2° Referente", "Referente2"]
+)
 def test_a_number_is_read_however_it_stands_beside_a_heading(said: str) -> None:
     assert grouped_meaning(said) == (Column.PERSON, 2)
 

@@ -140,6 +140,7 @@ def _enter(keyboard: Keyboard) -> None:
         keyboard.types(day)
         keyboard.press("Tab")
     keyboard.types("9-13")
+    keyboard.press("Ctrl+F2", "Return")  # these hours are right
     keyboard.press("Ctrl+F2")
     keyboard.types("Giulia Marchetti")
     keyboard.press("Tab")
