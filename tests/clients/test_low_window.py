@@ -73,6 +73,7 @@ def test_the_names_of_the_parts_are_whole_when_two_of_them_are_wrong(
     language.use(code)
     page = open_page([ACME])
     page.resize(*LOW)
+    qtbot.waitUntil(lambda: page.list.width() == page.list.maximumWidth())  # the list has taken its room
     page._pane.mark(("legal_name", "lines[0].number"))
     qtbot.waitUntil(lambda: page.tabs.sizeHint().width() <= page.tabs.width())
     qtbot.waitUntil(lambda: clipped(page.head) == [])

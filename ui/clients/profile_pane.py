@@ -65,12 +65,12 @@ class ProfilePane(Translated):
         """These places in the profile are wrong: their parts say so."""
         self._wrong = wrong
         for place, section in enumerate(self.sections):
-            sign = "  ⚠" if any(section.concerns(field) for field in wrong) else ""
+            sign = " ⚠" if any(section.concerns(field) for field in wrong) else ""
             self.tabs.setTabText(place, section.title + sign)
 
     def narrow(self, narrow: bool) -> None:
         """The tabs stand closer together where there is little room."""
-        close = f"QTabBar::tab {{ padding-left: {space(0.5)}px; padding-right: {space(0.5)}px; }}" if narrow else ""
+        close = f"QTabBar::tab {{ padding-left: {space(0.25)}px; padding-right: {space(0.25)}px; }}" if narrow else ""
         if self.tabs.styleSheet() != close:
             self.tabs.setStyleSheet(close)
 
