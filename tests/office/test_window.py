@@ -290,9 +290,10 @@ def test_a_console_killed_in_mid_call_shows_it_again_with_the_half_typed_notes(o
 
 @pytest.fixture
 def watchdog(pbx: Pbx) -> Iterator[None]:
-    """The script that `pbx write` writes, as the PBX's own service runs it; impatient."""
+    """The script that `pbx write` writes, as the PBX's own service runs it; impatient, but a console shows that it lives every
+    four seconds only."""
     script = Path(pbx.asterisk.answers.directories.etc) / "receptionist-watchdog"
-    process = subprocess.Popen([str(script)], env=environment(pbx.asterisk, GRACE="2"), stdin=subprocess.DEVNULL)
+    process = subprocess.Popen([str(script)], env=environment(pbx.asterisk, GRACE="6"), stdin=subprocess.DEVNULL)
     yield
     process.kill()
     process.wait()
