@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event as sql_event
 from sqlalchemy import text
 
 from receptionist.calls.call_back_service import CallBackService
@@ -64,6 +65,25 @@ def test_lost_calls_stand_on_the_list_until_somebody_closes_them(store: Store) -
     assert service.waiting() == []
     service.reopen(lost.id)
     assert len(service.waiting()) == 1
+
+
+def test_a_long_list_is_read_in_as_few_questions_as_a_short_one(store: Store) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    service = CallBackService(store)
+    numbers = []
+    for lost in (a_lost_caller(), a_lost_caller(), a_lost_caller()):
+        write(store, lost.written)
+        service.promise(promised("Rita Bassi", in_hours=1))
+        asked.clear()
+        sql_event.listen(store.engine, "before_cursor_execute", note)
+        assert service.waiting()
+        sql_event.remove(store.engine, "before_cursor_execute", note)
+        numbers.append(len(asked))
+    assert numbers[0] == numbers[2]
 
 
 def test_a_caller_without_a_number_cannot_be_called_back(store: Store) -> None:

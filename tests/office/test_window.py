@@ -79,7 +79,9 @@ def test_two_quick_presses_of_f2_and_a_caller_who_hangs_up_in_that_instant(anna:
     anna.until(lambda: not anna.board.calls, "it is over")
     pbx.parties.rings("verdi", LINE)
     anna.until(lambda: anna.rows(), "the next one rings")
+    (call,) = anna.board.calls.values()
     anna.press("F2")
+    anna.until(lambda: call.place is Place.TALKING, "they talk")
     anna.until(lambda: pbx.parties.hears("verdi", "anna") == [{"anna"}, {"verdi"}], "they hear each other")
     assert len(anna.board.calls) == 1
 
