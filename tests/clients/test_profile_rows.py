@@ -215,3 +215,84 @@ def test_where_one_types_in_what_was_added_is_in_sight(page: ClientsPage, qtbot:
     field, seen = page.window().focusWidget(), here._scroll.viewport()
     assert field is not None
     qtbot.waitUntil(lambda: seen.rect().contains(field.mapTo(seen, field.rect().center())))
+
+
+ROWS = [
+    ("Company", "addresses", "street"),
+    ("What to say", "facts", "kind"),
+    ("Closures", "closures", "since"),
+    ("Closures", "exceptions", "day"),
+    ("On call", "duty", "person"),
+]
+INSIDE = [
+    ("People", "people", "ways", "value"),
+    ("People", "people", "absences", "since"),
+    ("On call", "rotas", "shifts", "person"),
+    ("On call", "rotas", "swaps", "person"),
+    ("On call", "rotas", "steps", "target"),
+]
+
+
+def inside(page: ClientsPage, title: str, name: str, within: str) -> Rows:
+    parts = section(page, title).part(name)
+    assert isinstance(parts, Parts)
+    return parts.inside[within]
+
+
+def begun(part: Rows, first: str, page: ClientsPage, qtbot: QtBot) -> None:
+    """Three more, by the keyboard: where one types is in sight each time."""
+    for _ in range(3):
+        part.adder.setFocus()
+        qtbot.keyClick(part.adder, Qt.Key.Key_Space)
+    editor, view = part._rows[-1].editors[first], page._pane.front._scroll.viewport()
+    assert editor.isAncestorOf(page.window().focusWidget())
+    qtbot.waitUntil(lambda: view.rect().contains(editor.mapTo(view, editor.rect().center())))
+
+
+@pytest.mark.parametrize(("title", "name", "first"), ROWS)
+def test_a_row_that_is_added_below_the_edge_is_in_sight(
+    page: ClientsPage, qtbot: QtBot, title: str, name: str, first: str
+) -> None:
+    page.resize(960, 560)
+    begun(rows(page, title, name), first, page, qtbot)
+
+
+@pytest.mark.parametrize(("title", "name", "within", "first"), INSIDE)
+def test_a_row_within_a_part_that_is_added_below_the_edge_is_in_sight(
+    page: ClientsPage, qtbot: QtBot, title: str, name: str, within: str, first: str
+) -> None:
+    page.resize(960, 560)
+    begun(inside(page, title, name, within), first, page, qtbot)
+
+
+@pytest.mark.parametrize(("title", "name", "within", "first"), INSIDE)
+def test_tab_leads_from_the_last_field_of_a_row_to_one_more(
+    page: ClientsPage, qtbot: QtBot, title: str, name: str, within: str, first: str
+) -> None:
+    part = inside(page, title, name, within)
+    for _ in range(2):
+        part.adder.click()
+    here = page.window().focusWidget()
+    for _ in range(2 * len(part._rows[-1].stops)):
+        if here is part.adder or here is None:
+            break
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+        here = page.window().focusWidget()
+        assert part.isAncestorOf(here), here
+    assert here is part.adder
+
+
+def test_an_address_begins_with_its_street(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Company", "addresses")
+    part.adder.click()
+    qtbot.keyClicks(page.window().focusWidget(), "Via Roma 1")
+    assert saved(page, qtbot).addresses[0].street == "Via Roma 1"
+
+
+@pytest.mark.parametrize("place", ["people[].name", "people[0].ways[].value", "reaches[].name", "lines[].number"])
+def test_what_leads_on_from_what_is_missing_lands_in_sight(page: ClientsPage, qtbot: QtBot, place: str) -> None:
+    page.resize(960, 560)
+    page.go_to(place)
+    view, field = page._pane.front._scroll.viewport(), page.window().focusWidget()
+    assert field is not None
+    qtbot.waitUntil(lambda: view.rect().contains(field.mapTo(view, field.rect().center())))

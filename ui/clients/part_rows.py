@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -137,7 +137,7 @@ class Rows(Translated):
         row.removed.connect(lambda: self._remove(number))
         row.read_only(self._only)
         self._column.insertWidget(number, row)
-        before = self.adder.previousInFocusChain()
+        before = _stop_before(self.adder)
         for stop in row.stops:
             self.setTabOrder(before, stop)
             before = stop
@@ -184,6 +184,14 @@ class Rows(Translated):
         if found is None or found[0] >= len(self._rows):
             return None
         return self._rows[found[0]].editors.get(re.split(r"[.\[]", found[1], maxsplit=1)[0])
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """The last one before it that takes the focus: after one that takes none, Qt puts nothing in order."""
+    before = widget.previousInFocusChain()
+    while before.focusPolicy() is Qt.FocusPolicy.NoFocus and before is not widget:
+        before = before.previousInFocusChain()
+    return before
 
 
 class _Row(QWidget):

@@ -267,9 +267,9 @@ def _identity(theme: Theme, background: Background, logos: Logos) -> Section:
     page.column.addSpacing(space(2))
     page.head(_N("clients", "NUMBERS AND ADDRESSES FOR PAPERS"))
     page.put("papers", Form(PAPERS))
-    page.put(
-        "addresses", Rows(theme, ADDRESS, lambda _a: Address(street=""), _N("clients", "Add an address"), one_line=TWO_LINES)
-    )
+    new = _N("clients", "Add an address")
+    addresses = Rows(theme, ADDRESS, lambda _a: Address(street=""), new, one_line=TWO_LINES, begin="street")
+    page.put("addresses", addresses)
     page.column.addStretch(1)
     return page
 
