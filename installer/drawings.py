@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
+from xml.etree import ElementTree
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
 from receptionist.clients.columns import HEADINGS, Column
@@ -15,6 +16,15 @@ from ui.keys import ACTIONS, Action
 
 State = TypeVar("State", bound=StrEnum)
 
+CATALOGUE = Path(__file__).resolve().parent.parent / "resources" / "translations" / "console_it.ts"
+KEYCAPS = {
+    "Return": "Invio",
+    "Enter": "Invio (tastierino)",
+    "PgDown": "Pag↓",
+    "PgUp": "Pag↑",
+    "Left": "Sinistra",
+    "Right": "Destra",
+}
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 CALL = """\
@@ -54,6 +64,20 @@ the caller's call.
 """
 
 
+KEYS_IN_ITALIAN = """\
+# I tasti
+
+Disegnata dalla tabella in `ui/keys.py` con `make docs`, con le parole dello schermo; un test fallisce se la pagina resta
+indietro. Tutti i tasti si possono cambiare in Impostazioni.
+
+{rows}
+
+Lettere e cifre vanno a *Passa a* ovunque non ci sia un campo di testo in uso: si scrive un nome, un ruolo, una materia, oppure
+un numero. Lì Invio annuncia la chiamata alla riga scelta e Shift+Invio la passa senza annuncio. Esc chiude ciò che sta sopra
+e non chiude mai la chiamata di chi telefona.
+"""
+
+
 SPREADSHEET = """\
 # Clients and people from spreadsheets and address books
 
@@ -73,7 +97,9 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
   are lost, and it is refused. Formulas are never worked out and macros never run.
 - **Address books:** a card belongs to the client that you choose (`--client`), else to its company. Faxes and pagers are not
-  taken; a number that nobody can dial is left out, and told.
+  taken; a number that nobody can dial is left out, and told. A note is the person's. A card with a UID renews the person
+  that came with it; another program's card of the same man adds what is missing, changes nothing, and tells what it says
+  otherwise.
 - **What is refused** is told with its row (or card) and reason; the rest is taken if you say so (`--strict`: the whole file
   or nothing). *Save the refused rows* (`--refused FILE`) writes them as a spreadsheet with the reasons: correct them, and
   import that.
@@ -81,7 +107,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - Up to 20 MB and 100,000 rows. What unpacks without end, is locked or damaged is refused with a sentence; spreadsheets are
   opened in a process of their own, so that a bad one cannot take the console with it.
 
-`receptionist clients export FILE` writes all clients as `.xlsx`, `.vcf` or `.csv`, everything but logos and passphrases.
+`receptionist clients export FILE` writes all clients as `.xlsx`, `.vcf` or `.csv`, everything but passphrases; logos
+stand in the cards (LOGO), or in a folder beside the spreadsheet, whose files its column names.
 Imported into the same office it changes nothing; into an empty one it fills it. Columns with several parts (addresses,
 closures, rotas) have a line for each, as `name=value | name=value`.
 
@@ -91,7 +118,7 @@ closures, rotas) have a line for each, as `name=value | name=value`.
 
 def pages() -> dict[str, str]:
     """The pages that are drawn, by file name."""
-    return {"call.md": call(), "keys.md": keys(), "spreadsheet.md": spreadsheet()}
+    return {"call.md": call(), "keys.md": keys(), "keys.it.md": keys_in_italian(), "spreadsheet.md": spreadsheet()}
 
 
 def spreadsheet() -> str:
@@ -107,6 +134,31 @@ def keys() -> str:
     """Every action and its keys. Of those that are numbered 1 to 9 the first stands for all."""
     rows = [f"| {_title(action)} | {_keys(action)} |" for action in ACTIONS if _number(action) in {"", "1"}]
     return KEYS.format(rows="\n".join(["| what | keys |", "| --- | --- |", *rows]))
+
+
+def keys_in_italian() -> str:
+    """As `keys`, in Italian: titles from the screen's catalogue."""
+    said = _italian("keys")
+    rows = [
+        f"| {said[action.title].replace('{n}', '1…9')} | {_in_italian(_keys(action))} |"
+        for action in ACTIONS
+        if _number(action) in {"", "1"}
+    ]
+    return KEYS_IN_ITALIAN.format(rows="\n".join(["| che cosa | tasti |", "| --- | --- |", *rows]))
+
+
+def _italian(context: str) -> dict[str, str]:
+    """The screen's words of a context: English to Italian."""
+    contexts = ElementTree.parse(CATALOGUE).getroot().iter("context")
+    (found,) = (one for one in contexts if one.findtext("name") == context)
+    return {message.findtext("source", ""): message.findtext("translation", "") for message in found.iter("message")}
+
+
+def _in_italian(keys: str) -> str:
+    """Keys as the screen writes them in Italian."""
+    for english, italian in KEYCAPS.items():
+        keys = re.sub(rf"\b{english}\b", italian, keys)
+    return keys.replace("` or `", "` o `")
 
 
 def _number(action: Action) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from argparse import ArgumentTypeError
@@ -80,10 +81,13 @@ def minutes(text: str) -> int:
     return number
 
 
+_DAY_FIRST = re.compile(r"^([0-9]{2})[/.]([0-9]{2})[/.]([0-9]{4})(?=$|\s)")
+
+
 def moment(text: str) -> datetime:
-    """An ISO 8601 time, with or without an offset; see `in_zone`."""
+    """An ISO 8601 time, with or without an offset, or one as the screen writes it (30/11/2026 13:30); see `in_zone`."""
     try:
-        read = datetime.fromisoformat(text)
+        read = datetime.fromisoformat(_DAY_FIRST.sub(r"\3-\2-\1", text, count=1))
     except ValueError:
         raise ArgumentTypeError(say("time.unreadable", {"text": text[:40]})) from None
     if not EARLIEST <= read.year <= LATEST:

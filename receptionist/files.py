@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from receptionist.errors import NotFound, Problem
 
@@ -13,22 +15,41 @@ SQLITE_HEADER = b"SQLite format 3\x00"
 """How the file of an office begins (https://sqlite.org/fileformat2.html)."""
 
 
+def is_database(file: Path) -> bool:
+    """Whether SQLite can read it. Asked of SQLite: opening and closing the file of an open office ourselves would take away
+    SQLite's locks, and the next program would believe itself alone (https://sqlite.org/howtocorrupt.html, 2.2). Raises
+    `OSError`."""
+    if not file.stat().st_size:
+        return False
+    try:
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            connection.execute("PRAGMA schema_version").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+    return True
+
+
 def content(file: Path, most: int) -> bytes:
-    """What stands in the file. Raises `file.too_large` beyond `most` bytes, `file.not_a_file` for a folder, a device or a pipe
-    (which may never end), `file.unreadable`."""
+    """What stands in the file; of a database only how it begins. Raises `file.too_large` beyond `most` bytes,
+    `file.not_a_file` for a folder, a device or a pipe (which may never end), `file.unreadable`."""
     try:
         found = file.stat()
         if not stat.S_ISREG(found.st_mode):
             raise Problem("file.not_a_file", file=str(file))
         if found.st_size > most:
             raise Problem("file.too_large", megabytes=most // 1_000_000)
-        return file.read_bytes()
+        return SQLITE_HEADER if is_database(file) else file.read_bytes()
     except OSError as error:
         raise Problem("file.unreadable", file=str(file), reason=error.strerror or "") from error
 
 
 def begins_as_office(file: Path) -> bool:
     """Whether the file begins as an office does. Raises `OSError`."""
+    if is_database(file):
+        return True
     with file.open("rb") as opened:
         return opened.read(len(SQLITE_HEADER)) == SQLITE_HEADER
 
@@ -45,6 +66,16 @@ def refuse_place(file: Path) -> None:
             raise Problem("file.not_a_file", file=str(file))
         if begins_as_office(file):
             raise Problem("file.is_office", file=str(file))
+    except OSError as error:
+        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+
+
+def try_place(file: Path) -> None:
+    """Whether `put` could write there. Raises as it does."""
+    refuse_place(file)
+    try:
+        with TemporaryFile(dir=file.resolve().parent):
+            pass
     except OSError as error:
         raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
 

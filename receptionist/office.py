@@ -26,11 +26,14 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.directory import Directory
+from receptionist.clients.half_typed import HalfTypedProfiles
 from receptionist.clients.holidays import prepare
 from receptionist.clients.news_service import NewsService
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.clients.template_service import TemplateService
+from receptionist.clients.versions import BY_SETUP
 from receptionist.clock import Clock
 from receptionist.credentials import Credentials
 from receptionist.errors import Problem
@@ -87,6 +90,7 @@ class Office:
         self.clients = ClientService(store)
         self.news = NewsService(store)
         self.templates = TemplateService(store)
+        self.pictures = PictureService(store)
         self.history = HistoryService(store)
         self.call_backs = CallBackService(store)
         self.callers = CallerService(store)
@@ -238,6 +242,10 @@ class Office:
         own = {what: self.settings.get(f"text.{what}") for what in ("closed", "busy")}
         office = self.directory().own
         return needed(self.directory().by_id.values(), own, office.language if office else "it")
+
+    def half_typed(self, login: str) -> HalfTypedProfiles:
+        """The profiles that this person was changing and has not saved."""
+        return HalfTypedProfiles(self.store, login)
 
     # ---- the hub
 
@@ -583,7 +591,7 @@ def _filled(office: Office, plan: Plan) -> Office:
 
         fill(office, plan.seed, _demo_begins().date())
     else:
-        office.clients.save(own_profile(plan), by="setup")
+        office.clients.save(own_profile(plan), by=BY_SETUP)
     return office
 
 

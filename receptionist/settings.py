@@ -88,6 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
     _own("keys", dict[str, list[str]], {}),
     _own("clients.recent", list[str], []),
     _own("clients.pinned", list[str], []),
+    _own("clients.preview", bool, True),
     # ---- the office
     _office("office.name", str, ""),
     _office("office.country", str, "IT"),

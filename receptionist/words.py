@@ -192,7 +192,9 @@ SENTENCES: dict[str, str] = {
     "client.code_taken": N_("Another client has the code {code} already. Choose another."),
     "client.name_missing": N_("The client has no legal name. Enter it."),
     "client.own_exists": N_("The office itself is already the client {code}. There can be only one."),
-    "line.twice": N_("The number {line} stands here twice. Remove one."),
+    "line.twice": N_(
+        "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
+    ),
     "line.not_ours": N_("The number {line} is not one of this client's."),
     "line.fallback_itself": N_("The number {line} falls back on itself: callers would go in a circle. Choose another."),
     "target.unknown": N_("A target of this number is neither a person nor a number of this client any more. Remove it."),
@@ -212,6 +214,9 @@ SENTENCES: dict[str, str] = {
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),
+    "status.as_usual": N_(
+        "The usual status is this one already, before {day} too. Choose as the usual status what holds until then."
+    ),
     "status.same_day": N_("Two statuses begin on this day. Keep one."),
     "day.twice": N_("This day stands here twice. Remove one."),
     "rota.name_missing": N_("The rota has no name. Enter it, as in “on call at weekends”."),
@@ -219,6 +224,17 @@ SENTENCES: dict[str, str] = {
     "shift.length": N_("A turn lasts from one minute to 31 days."),
     "shift.rule": N_("“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."),
     "news.empty": N_("There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."),
+    "news.over": N_("The end lies in the past. Write a time to come, as in “till 15:30” or “till 3/12”."),
+    "news.nobody": N_(
+        "Nobody at {client} is called “{name}”. Write the name as the profile has it, or keep it as text alone (--as-text)."
+    ),
+    "news.nobody_near": N_(
+        "Nobody at {client} is called “{name}”. Is {near} meant? Write that name, or keep it as text alone (--as-text)."
+    ),
+    "news.several": N_("“{name}” may be {near}. Write the whole name."),
+    "news.when": N_(
+        "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say it with --until."
+    ),
     "news.too_long": N_("News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": N_(
         "Callers are sent to another number only if whoever said so gave the password or was called back."
@@ -248,11 +264,20 @@ SENTENCES: dict[str, str] = {
         "The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there."
     ),
     "template.unknown": N_("This template is not there any more, or ships with the program."),
+    "picture.unreadable": N_(
+        "“{file}” is no picture that can be read, whatever its name says. Choose a PNG, JPEG, WebP, GIF or BMP."
+    ),
+    "picture.vector": N_("“{file}” is a drawing (SVG), which may carry programs. Save it as a PNG, and choose that."),
+    "picture.moves": N_("“{file}” moves. Save one picture of it as a PNG, and choose that."),
+    "picture.too_many_pixels": N_("“{file}” has more than {most} million pixels. Save it smaller: 400 by 400 are plenty."),
+    "picture.unknown": N_("This logo is no picture that was chosen here. Choose it again."),
+    "picture.not_kept": N_("Logos cannot be kept here."),
     "news.unknown": N_("This news is not there any more."),
     "span.backwards": N_("The end lies before the beginning."),
     "hours.weekday": N_("There are seven days in a week."),
     "hours.empty": N_("These hours begin and end at the same time."),
     "hours.unreadable": N_("“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."),
+    "number.missing": N_("A number is missing. Type it, or remove its row."),
     "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
     "number.shortened": N_(
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again."
@@ -268,8 +293,9 @@ SENTENCES: dict[str, str] = {
     "status.unknown": N_("There is no status {status}. Write trial, active, suspended, notice or ended."),
     "accepts.unknown": N_("“{text}” is not known here. Write any, announced or messages."),
     "colour.form": N_("“{colour}” is no colour. Write it as in #1a6b54."),
+    "date.far": N_("The year {year} is too far away. Enter a day between the years 1900 and 8999."),
     "date.unreadable": N_("“{text}” cannot be read as a day. Write it as in 2026-08-31."),
-    "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 2026-08-31T10:30."),
+    "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 31/08/2026 10:30 or 2026-08-31T10:30."),
     "yes.unreadable": N_("“{text}” is neither yes nor no."),
     "part.unreadable": N_("“{text}” cannot be read here. Write it as an export does."),
     "seconds.unreadable": N_("“{text}” cannot be read as a number of seconds."),
@@ -287,6 +313,9 @@ SENTENCES: dict[str, str] = {
     "file.too_many_cells": N_(
         "A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet."
     ),
+    "file.text_too_long": N_(
+        "A cell in the file holds more text than any spreadsheet can ({most} characters). Shorten it, and save the file anew."
+    ),
     "file.cell_too_long": N_(
         "The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV."
     ),
@@ -298,17 +327,25 @@ SENTENCES: dict[str, str] = {
     "file.quote_open": N_("A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it."),
     "file.quote_stray": N_("In row {row} something follows a closing quotation mark. Write marks inside a cell twice."),
     "file.not_a_file": N_("{file} is no file, but a folder or a device. Choose another."),
+    "card.says_otherwise": N_(
+        "The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile."
+    ),
+    "picture.elsewhere": N_("“{file}” lies outside the folder of the file. Put the logo beside it."),
+    "file.is_source": N_("{file} is the file that is imported, and is not overwritten. Choose another name."),
+    "file.refused_name": N_("Refused rows are written as a spreadsheet: {file} must end in .xlsx."),
     "file.is_office": N_("{file} is an office, and is not overwritten. Choose another name."),
     "output.not_written": N_("The outcome could not be written: {reason}. Make room, or write it to another place."),
     "file.empty": N_("There is nothing in the file."),
     "file.heading_twice": N_("Two columns are called {heading}. Remove one."),
-    "file.no_client_column": N_("No column says which client a row is about. Call one Code or Legal name, or use --client."),
+    "file.no_client_column": N_(
+        "The file does not say which client it is about. Use --client, or call a column Code or Legal name."
+    ),
     "import.stopped": N_("Stopped. Nothing was changed."),
     "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
     "office.is_folder": N_("{folder} is a folder. Name the file that the office is to be."),
-    "row.no_client": N_("The row says neither the code nor the legal name of a client."),
+    "row.no_client": N_("It says neither the code nor the legal name of a client. Add one, or say whose it is with --client."),
     "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
     "row.contradicts": N_("{heading} is not what row {earlier} of this file says of the same one."),
@@ -466,6 +503,8 @@ REASONS: dict[str, str] = {
     "always": N_("at any hour"),
     "on_call": N_("on call until {until}"),
     "on_call_is": N_("on call: {person} until {until}"),
+    "on_call_instead": N_("on call: {person} for {instead} until {until}"),
+    "on_call_out": N_("{person} is out and nobody stands in"),
     "nobody_on_call": N_("nobody is on call"),
     "stands_in": N_("stands in for {person}"),
     "next_step": N_("tried next: {name}"),
@@ -481,6 +520,7 @@ REASONS: dict[str, str] = {
     "left_successor": N_("no longer there since {on}: {successor} instead"),
     "no_number": N_("no number"),
     "suspended": N_("the client is suspended: messages only"),
+    "not_yet": N_("the client is not active yet: messages only"),
 }
 """Why a target is offered or not."""
 
@@ -591,6 +631,8 @@ def say_why(code: str, values: Mapping[str, str], now: datetime) -> str:
     if "until" in values:
         said["until"] = show_time(datetime.fromisoformat(values["until"]), now)
     sentence = _filled(_(REASONS[chosen]), said) if chosen in REASONS else code
+    if values.get("secret"):
+        return _("{sentence} (do not say why: {reason})").format(sentence=sentence, reason=values["reason"])
     return f"{sentence} ({values['reason']})" if values.get("reason") else sentence
 
 

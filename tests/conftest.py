@@ -13,6 +13,7 @@ Programs that a test starts must be gone when the run ends.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import make_url
 
 from tests.logfail import ExpectedLog
 from tests.processes import none_left_behind
@@ -110,24 +112,53 @@ def postgres(session_folder: Path) -> Iterator[Postgres]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where an office can be opened that has nothing in it yet, not even tables: a path, then a URL."""
+    """Where an office can be opened: a path, then a URL. It has nothing in it yet, not even tables; for `store`, today's."""
+    shaped = "store" in request.fixturenames
     if request.param == "sqlite":
-        yield str(tmp_path / "office.db")
+        path = tmp_path / "office.db"
+        if shaped:
+            shutil.copy(request.getfixturevalue("shape_on_sqlite"), path)
+        yield str(path)
         return
     server: Postgres = request.getfixturevalue("postgres")
-    with server.database() as url:
+    with server.database(request.getfixturevalue("shape_on_postgres") if shaped else "template0") as url:
         yield url
 
 
-@pytest.fixture
-def store(place: str) -> Iterator[Store]:
-    """An empty office of today's shape, open: once on SQLite, once on PostgreSQL."""
+@pytest.fixture(scope="session")
+def shape_on_sqlite(session_folder: Path) -> Path:
+    """An empty office that every step of the migrations has made, once for the run: to be copied."""
+    path = session_folder / "shape.db"
+    _take_shape(str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def shape_on_postgres(postgres: Postgres) -> Iterator[str]:
+    """The same as a database: its name."""
+    with postgres.database() as url:
+        _take_shape(url)
+        yield str(make_url(url).database)
+
+
+def _take_shape(place: str) -> None:
     from receptionist.store.engine import open_store
     from receptionist.store.migrate import upgrade
 
     store = open_store(place)
     try:
         upgrade(store)
+    finally:
+        store.close()
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    """An empty office of today's shape, open: once on SQLite, once on PostgreSQL."""
+    from receptionist.store.engine import open_store
+
+    store = open_store(place)
+    try:
         yield store
     finally:
         store.close()

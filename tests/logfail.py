@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Expectation:
-    """A record that a test said would come. `met` once it did."""
+    """A record that a test said would come. `met` once it did, or where it need not come."""
 
     pattern: re.Pattern[str]
     logger: str
@@ -50,10 +50,10 @@ class ExpectedLog(logging.Handler):
         """Part of `logging.Handler`; runs under the handler's own lock."""
         self.records.append(record)
 
-    def expect(self, pattern: str, logger: str = "") -> None:
+    def expect(self, pattern: str, logger: str = "", must: bool = True) -> None:
         """Say, before or after it happens, that a message matching `pattern` belongs to this test's story; any number of
-        them may come, and one must."""
-        self.expectations.append(Expectation(re.compile(pattern), logger))
+        them may come, and one must, unless a library says it at some times only (`must`)."""
+        self.expectations.append(Expectation(re.compile(pattern), logger, met=not must))
 
     def complaint(self) -> str:
         """What was logged without being expected, and what was expected without being logged; empty: all is well."""

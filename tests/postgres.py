@@ -48,18 +48,18 @@ class Postgres:
         return True
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """A database of its own, empty, for as long as the block runs. Gives its URL."""
+    def database(self, like: str = "template0") -> Iterator[str]:
+        """A database of its own for as long as the block runs: a copy of another, an empty one. Gives its URL."""
         name = f"office_{next(self._numbers)}"
-        self._run("CREATE DATABASE {} TEMPLATE template0 STRATEGY file_copy", name)
+        self._run("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, like)
         try:
             yield self.url(name)
         finally:
             self._run("DROP DATABASE {} WITH (FORCE)", name)
 
-    def _run(self, statement: str, database: str) -> None:
+    def _run(self, statement: str, *databases: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL(statement).format(sql.Identifier(database)))
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, databases)))
 
 
 def _wheel(runtime: Path) -> Callable[..., Any]:

@@ -16,11 +16,43 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     """Each in a window of its own."""
     from tests.screens import Scene
 
+    yield Scene("news-asked", lambda session: _asked(stage, session))
     yield Scene("news-password", lambda session: _password(stage, session, "alba a Lecco"))
     yield Scene("news-password-right", lambda session: _password(stage, session, PASSWORD))
     yield Scene("compare-clients", lambda session: _compared(stage, session))
     yield Scene("compare-versions", lambda session: _compared(stage, session, 1))
+    yield Scene("logo-card", lambda session: session.desk.look_at(stage._told()))
+    yield Scene("logo-field", lambda session: _logo(stage, session))
+    yield Scene("rota-gaps", lambda session: _gaps(stage, session))
+    yield Scene("clients-absence", lambda session: _absence(stage, session))
     yield Scene("two-saves", lambda session: _saved_twice(stage, session))
+
+
+def logo_file() -> bytes:
+    """A logo as a client sends one: wider than high, on white."""
+    from io import BytesIO
+
+    from PIL import Image, ImageDraw
+
+    drawn, written = Image.new("RGB", (640, 400), "white"), BytesIO()
+    pen = ImageDraw.Draw(drawn)
+    pen.ellipse((60, 60, 340, 340), fill="#0f7c86")
+    pen.polygon(((300, 340), (460, 60), (600, 340)), fill="#e0a030")
+    drawn.save(written, "PNG")
+    return written.getvalue()
+
+
+def _asked(stage: Stage, session: Session) -> None:
+    """Names that nobody has, and a day that is none."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.clients.news_sheet import NewsSheet
+
+    session.desk.look_at(stage._told())
+    session.keys.trigger("news")
+    sheet: Any = next(one for one in QApplication.allWidgets() if isinstance(one, NewsSheet) and one.isVisible())
+    sheet.line.setText("Pippo fuori fino al 31/02, tutto a Pluto")
+    sheet._understand()
 
 
 def _password(stage: Stage, session: Session, said: str) -> None:
@@ -62,4 +94,50 @@ def _saved_twice(stage: Stage, session: Session) -> None:
         theirs = msgspec.structs.replace(
             page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
         )
-        page._compare(page.draft, mine, theirs, "sara")
+        page._saving._compare(page.draft, mine, theirs, "sara")
+
+
+def _logo(stage: Stage, session: Session) -> None:
+    """What was chosen is no picture."""
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 0)
+    file = stage.place / "logo.png"
+    file.write_bytes(b"%PDF-1.7")
+    field: Any = session.clients.sections[0].part("pictures").editors["logo"]  # type: ignore[union-attr]
+    field.read(file)
+    stage._settle()
+    session.clients.sections[0]._scroll.ensureWidgetVisible(session.clients.sections[0].part("recognised"))
+
+
+def _absence(stage: Stage, session: Session) -> None:
+    """Somebody is out on a day of their turn, nobody stands in, and why is not to be said."""
+    from datetime import timedelta
+
+    import msgspec
+
+    from receptionist.clients.profile import Absence
+
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 3)
+    page, now = session.clients, stage.office.now()
+    profile = page.draft.profile
+    assert profile is not None
+    away = Absence(since=now - timedelta(hours=2), until=now + timedelta(days=9), reason="ricovero", secret=True)
+    first, *others = profile.people
+    page._draft.change(
+        msgspec.structs.replace(profile, people=(msgspec.structs.replace(first, absences=(away,), deputy=None), *others)), ""
+    )
+    stage._settle()
+    people: Any = page.sections[3].part("people")
+    page.sections[3]._scroll.ensureWidgetVisible(people.inside["absences"])
+
+
+def _gaps(stage: Stage, session: Session) -> None:
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 6)
+    stage._settle()
+    page: Any = session.clients.sections[6]
+    page._scroll.ensureWidgetVisible(page.picture, 0, 0)

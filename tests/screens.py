@@ -6,6 +6,7 @@ of a window made for it alone, so that no scene shows what another has left. Wha
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -15,8 +16,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, uuid5
 
-from tests.profile_scenes import PASSWORD, profile_scenes
+from tests.profile_scenes import PASSWORD, logo_file, profile_scenes
+from tests.shift_scenes import shift_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +32,9 @@ SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 """The scale in per cent: Qt's factor, and the window in logical pixels (200 % of 1920x1080)."""
 
 LANGUAGES = ("en", "it")
+LONGEST_WAIT = 2_000
+"""Looks, 10 ms apart, at whether a trial call is as far as it should be."""
+
 LONG = "Rechtsanwaltskanzlei Schwarzenberger-Hohenlohe & Partner Partnerschaftsgesellschaft mbB"
 CALLER = "+393980066951"
 FLAGGED = "+390200660099"
@@ -59,20 +65,24 @@ END:VCARD
 """
 
 
-def main(arguments: list[str]) -> int:
+def main(words: list[str]) -> int:
     """Every scale in a process of its own."""
-    if arguments[:1] == ["--scale"]:
-        return photograph(arguments[1], Path(arguments[2]), arguments[3:])
-    folder, wanted = Path(arguments[0] if arguments else "screens"), arguments[1:]
-    folder.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(prog="python -m tests.screens", description="Write pictures of the pages.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("screens"), help="where to (screens)")
+    parser.add_argument("scenes", nargs="*", metavar="scene", help="only these")
+    parser.add_argument("--scale", choices=tuple(SCALES), help="only this one, in per cent, in this process")
+    asked = parser.parse_args(words)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    if asked.scale:
+        return photograph(asked.scale, asked.folder, asked.scenes)
     compile_words()
     for scale, (factor, _, _) in SCALES.items():
         here = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": factor}
-        command = [sys.executable, "-m", "tests.screens", "--scale", scale, str(folder), *wanted]
+        command = [sys.executable, "-m", "tests.screens", "--scale", scale, str(asked.folder), *asked.scenes]
         done = subprocess.run(command, env=here, check=False)
         if done.returncode:
             return done.returncode
-    print(f"{len(list(folder.glob('*.png')))} screens in {folder}")
+    print(f"{len(list(asked.folder.glob('*.png')))} screens in {asked.folder}")
     return 0
 
 
@@ -96,6 +106,10 @@ def photograph(scale: str, folder: Path, wanted: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="screens-", ignore_cleanup_errors=True) as place:
         os.environ["XDG_CONFIG_HOME"] = place
         stage = Stage(app, Path(place), width, height)
+        names = [scene.name for scene in stage.scenes()]
+        if unknown := [name for name in wanted if name not in names]:
+            print(f"no such scene: {', '.join(unknown)}; there are: {' '.join(names)}", file=sys.stderr)
+            return 2
         for theme in THEMES:
             stage.around.theme.use(theme)
             for language in LANGUAGES:
@@ -163,11 +177,14 @@ class Stage:
     def _long_name(self) -> None:
         import msgspec
 
+        from receptionist.clients.pictures import drawn
+
         clients = self.office.clients
         german = next((p for p in clients.profiles() if p.language == "de"), clients.profiles()[1])
         clients.save(msgspec.structs.replace(german, trade_name=LONG), "setup")
         named = next(p for p in clients.profiles() if p.people and p.lines and p.duty)
-        clients.save(_in_time(named), "setup")
+        logo = self.office.pictures.keep(drawn(logo_file()))
+        clients.save(msgspec.structs.replace(_in_time(named), logo=logo), "setup")
         self.office.news.write(_news_of(named, datetime(2026, 10, 13, 6, tzinfo=UTC)))
         self.office.refresh()
         self.office.refresh()
@@ -178,6 +195,7 @@ class Stage:
         yield from self._desk()
         yield from self._pages()
         yield from profile_scenes(self)
+        yield from shift_scenes(self)
 
     def _before_the_desk(self) -> Iterator[Scene]:
         from receptionist.errors import Problem
@@ -218,6 +236,9 @@ class Stage:
             "consulting",
             "returned",
             "card",
+            "suspended",
+            "coming",
+            "ended",
             "outgoing",
             "full",
             "empty",
@@ -228,6 +249,7 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         for tab in ("calls", "client", "reach"):
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
+        yield Scene("desk-left", self._asks_for_who_left, board="left")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
         yield Scene(
             "call-card-asked",
@@ -250,6 +272,7 @@ class Stage:
             return Scene(name, lambda session: (session.shell.show_room(room), self._settle(), set_up(session)))
 
         yield page("messages", "messages")
+        yield page("clients-in-a-call", "clients", lambda session: self._client(session, 0))
         yield page("history", "history", lambda session: session.history.show_list(0))
         yield page("history-detail", "history", self._open_longest)
         yield page("call-backs", "history", lambda session: session.history.show_list(1))
@@ -260,6 +283,7 @@ class Stage:
             ("company", "numbers", "say", "people", "hours", "closures", "on-call", "versions", "callers")
         ):
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
+        yield page("clients-flagged", "clients", self._flagged_callers)
         yield Scene("flag", lambda session: session.keys.trigger("caller.flag"), board="flagged")
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
@@ -291,6 +315,13 @@ class Stage:
         yield page("import-cards", "clients", lambda session: self._import(session, CARDS))
 
     # ---- what brings a page into a state
+
+    def _asks_for_who_left(self, session: Session) -> None:
+        """Of a client that somebody has left, that person is asked for by name."""
+        profile = session.book.directory.client("FERRANTE")
+        gone = next(person for person in profile.people if person.left_on is not None)
+        session.desk.layout_.bring("reach")
+        session.desk.reach.fill(gone.name.split()[-1].lower())
 
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""
@@ -343,22 +374,29 @@ class Stage:
         self._client(session, 0)
         session.setting_up._busy = lambda: False  # type: ignore[method-assign]  # the picture's board has callers
         session.keys.trigger("trial")
-        for _ in range(200):
+        for _ in range(LONGEST_WAIT):
             QTest.qWait(10)
             if session.setting_up.trial is not None and session.setting_up.trial.desk.shown is not None:
                 return
+        raise AssertionError("no trial call rang")
 
     def _talks(self, session: Session) -> None:
         from PySide6.QtTest import QTest
 
-        for _ in range(100):
+        for _ in range(LONGEST_WAIT):
             QTest.qWait(10)
             if session.setting_up.trial.desk.subject.in_hand.caller is not None:
                 return
+        raise AssertionError("the trial call was not answered")
 
     def _told(self) -> str:
         """A client of which there is news (id)."""
         return next(iter(self.office.directory().news))
+
+    def _flagged_callers(self, session: Session) -> None:
+        page = session.clients
+        page.show_client(self.boards.flagged)
+        page.tabs.setCurrentIndex(page.sections.index(page.callers))
 
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
@@ -424,7 +462,7 @@ class Stage:
 
         file = self.place / "clients.csv"
         file.write_text(text, encoding="utf-8")
-        sheet = ImportSheet(self.around.theme, self.around.background, self.office, "anna")
+        sheet = ImportSheet(self.around.theme, self.around.background, self.office, "anna", session.keys)
         Sheet(session.shell, sheet, space(110), space(78))
         sheet.look_at(file)
         if ask:
@@ -451,12 +489,23 @@ class Stage:
             link = StillLink(self.boards.encoded(scene.board))
             session = Session(self.office, self.person, "101", self.around, link)
             try:
+                self._settle()
+                session.shift.close_sheet()  # what has changed since the last picture
+                session.toast.hide()
                 self._look(scene, session, session.shell, look)
             finally:
                 session.leave()
                 session.deleteLater()
         self._settle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._forget_what_was_typed()
+
+    def _forget_what_was_typed(self) -> None:
+        """What is half typed in one picture is in no other."""
+        for store in (self.office.half_typed(self.person.login), self.office.history):
+            for whose, fields in store.drafts().items():
+                for field in fields:
+                    store.keep_draft(whose, field, "")
 
     def _look(self, scene: Scene, subject: Any, window: QWidget, look: Callable[[QWidget], object]) -> None:
         window.resize(*(scene.size or self.size))
@@ -561,6 +610,7 @@ class Boards:
     def __init__(self, day: Any, clients: list[Any], assistant: str) -> None:
         self._snapshot, self._now = day.desk.board.snapshot(), day.clock.now()
         self._clients, self._me = clients, assistant
+        self.flagged = clients[2].id
 
     def encoded(self, name: str) -> bytes:
         """The board of that name."""
@@ -573,6 +623,7 @@ class Boards:
         board.calls.clear()
         for one in board.assistants.values():
             one.availability = Availability.AVAILABLE
+        self._name = name
         getattr(self, f"_{name}")(board)
         return msgspec.json.encode(board)
 
@@ -593,7 +644,8 @@ class Boards:
             "place_since": since,
             "side_since": since,
         }
-        board.calls[f"call{order}"] = CallView(id=f"call{order}", order=order, **(known | more))
+        id_ = str(uuid5(NAMESPACE_URL, f"{self._name}/{order}"))  # what is typed in one picture is in no other
+        board.calls[id_] = CallView(id=id_, order=order, **(known | more))
 
     def _mine(self, board: Snapshot, client: int, place: str, side: str, **more: Any) -> None:
         from receptionist.calls.places import Place, Side
@@ -635,10 +687,10 @@ class Boards:
         """Somebody of another client of ours is on the line."""
         from receptionist.calls.events import Caller
 
-        number = next(way.value for one in self._clients[5].people for way in one.ways if way.value.startswith("+"))
+        number = next(way.value for one in self._clients[4].people for way in one.ways if way.value.startswith("+"))
         known = Caller(number=number, name="M. R.")
         self._mine(board, 2, "talking", "talking", caller=known, name="", firm="")
-        self._call(board, 5, 4, caller=known)
+        self._call(board, 4, 4, caller=known)
         self._call(board, 3, 9, caller=known)
 
     def _target(self, client: int) -> Any:
@@ -659,6 +711,23 @@ class Boards:
         back = {"target": self._target(2), "manner": Manner.BLIND, "reason": "returned_no_answer", "target_reason": "no_answer"}
         self._mine(board, 2, "returned", "none", **back)
         self._ringing(board)
+
+    def _suspended(self, board: Snapshot) -> None:
+        self._called(board, "PONTEGGI")
+
+    def _coming(self, board: Snapshot) -> None:
+        self._called(board, "LUMEN")
+
+    def _left(self, board: Snapshot) -> None:
+        """For a client whom somebody has left."""
+        self._called(board, "FERRANTE")
+
+    def _ended(self, board: Snapshot) -> None:
+        self._called(board, "DONADONI")
+
+    def _called(self, board: Snapshot, code: str) -> None:
+        """Somebody is on the line for that client."""
+        self._mine(board, next(n for n, one in enumerate(self._clients) if one.code == code), "talking", "talking")
 
     def _card(self, board: Snapshot) -> None:
         from receptionist.calls.events import Direction

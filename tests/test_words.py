@@ -108,6 +108,12 @@ def test_a_catalogue_is_used_where_there_is_one(monkeypatch: pytest.MonkeyPatch,
         speak_language("en")
 
 
+def test_a_file_or_card_of_nobody_known_says_how_to_name_the_client() -> None:
+    for code in ("file.no_client_column", "row.no_client"):
+        assert "--client" in say(code)
+        assert "column says" not in say(code), "a card and a mail have none"
+
+
 def test_every_reason_that_the_rules_give_has_words() -> None:
     source = Path(words.__file__).parent / "clients" / "rules.py"
     given = set(re.findall(r'(?:Why|_why)\(\s*"([a-z_]+)"', source.read_text(encoding="utf-8")))

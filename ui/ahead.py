@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.background import Background
+
 PAUSE = 200
 """Milliseconds between two steps, in which everything else has its turn."""
+
+
+def aside(background: Background, work: Callable[[], object]) -> Iterator[Callable[[], object]]:
+    """Steps that wait until `work`, which needs no screen, is done on a thread of its own. What could not be done there is done
+    when it is needed, and found out then."""
+    over: list[object] = []
+    background.run(work, over.append, over.append)
+    while not over:
+        yield _nothing
+
+
+def _nothing() -> None:
+    """Wait a step."""
 
 
 class Ahead(QObject):

@@ -211,30 +211,31 @@ class Console(QObject):
 
     # ---- who sits here
 
-    def _ask_who(self) -> None:
+    def _ask_who(self, *, always: bool = False) -> None:
+        """Whoever sat here last sits here again, unless somebody is `always` to be asked."""
         office = self.office
         assert office is not None  # noqa: S101 - opened before
         if office.store.shared:
             self.background.run(office.who_is_here, self._sit_by_login, self.gate.show_trouble)
         else:
-            self.background.run(office.staff.list, self._ask_among, self.gate.show_trouble)
+            self.background.run(office.staff.list, lambda people: self._ask_among(people, always), self.gate.show_trouble)
 
     def _sit_by_login(self, person: Assistant) -> None:
         """A shared office knows who is there: whoever it was opened as."""
         assert self.office is not None  # noqa: S101 - opened before
         self._sit(person, str(self.office.settings.get("station")))
 
-    def _ask_among(self, people: list[Assistant]) -> None:
+    def _ask_among(self, people: list[Assistant], always: bool) -> None:
         assert self.office is not None  # noqa: S101 - opened before
         settings = self.office.settings
         login, station = str(settings.get("person")), str(settings.get("station"))
         stations = list(settings.get("stations"))
         known = [person for person in people if person.state == "open"]
-        if self.office.demo and known:
+        if self.office.demo and known and not always:
             self._sit(known[0], stations[0] if stations else "")
             return
         again = next((person for person in known if person.login == login), None)
-        if again is not None:
+        if again is not None and not always:
             self._sit(again, station)
             return
         self.gate.seat.ask(known, stations, login, station, may_give_up=False)
@@ -257,6 +258,7 @@ class Console(QObject):
         before = self.session
         self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)
+        self.session.signed_out.connect(self._signed_out)
         shell = self.session.shell
         put_in_place(shell, place_of(before.shell if before is not None else self.gate))
         shell.show()
@@ -317,16 +319,31 @@ class Console(QObject):
         same = seat.login == session.person.login
         if same and seat.station == session.station:
             page.given_up.emit()
-        elif session.has_calls:
-            page.complain(Problem("console.still_on_call"))
         elif not same and session.unsaved:
             page.complain(Problem("profiles.unsaved", clients=session.unsaved))
         elif not same:
-            self._seated(seat, page)
+            session.shift.sign_out(lambda: self._seated(seat, page))
+        elif session.has_calls:
+            page.complain(Problem("console.still_on_call"))
         else:
             page.given_up.emit()
             self._note_down({"station": seat.station})
             session.sit_at(seat.station)
+
+    def _signed_out(self, then: Callable[[], None] | None) -> None:
+        """The shift is over: whoever was chosen sits down, else somebody is asked who does."""
+        if then is not None:
+            then()
+            return
+        assert self.office is not None and self.session is not None  # noqa: S101 - she sat here
+        self._note_down({"person": ""})
+        put_in_place(self.gate, place_of(self.session.shell))
+        before, self.session = self.session, None
+        before.leave()
+        before.deleteLater()
+        self.gate.show_opening()
+        self.gate.show()
+        self._ask_who(always=True)
 
     # ---- the window
 
@@ -348,7 +365,7 @@ class Console(QObject):
     def keep(self) -> None:
         """Write down at once what is half-typed."""
         if self.session is not None:
-            self.session.desk.drafts.write_now()
+            self.session.keep()
 
     def close(self) -> None:
         """Leave in good order."""

@@ -30,7 +30,7 @@ SLOW = 500
 
 class Work(QObject):
     """One piece of work under way. The signals reach the thread that the work was begun on; exactly one of `done`, `failed`,
-    `cancelled` comes, after which nothing more does."""
+    `cancelled` comes, after which nothing more does. When whoever asked is `gone`, nothing comes."""
 
     done = Signal(object)
     failed = Signal(Problem)
@@ -43,14 +43,15 @@ class Work(QObject):
     _came = Signal(object)
     _broke = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, gone: threading.Event) -> None:
         super().__init__(parent)
+        self._gone = gone
         self._stop = threading.Event()
         self._over = False
         self._came.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._broke.connect(self._fail, Qt.ConnectionType.QueuedConnection)
         self._patience = QTimer(self, singleShot=True, interval=SLOW)
-        self._patience.timeout.connect(self.slow)
+        self._patience.timeout.connect(self._is_slow)
         self._patience.start()
 
     @property
@@ -62,21 +63,29 @@ class Work(QObject):
         """Nobody waits for it any more: whatever comes of it is dropped, and work that looks at `stopping` stops."""
         self._stop.set()
         if self._close():
-            self.cancelled.emit()
+            self._say(self.cancelled)
 
     def report(self, so_many: int, of: int) -> None:
         """For the work itself, from its own thread: how far it is."""
-        tell(self.progressed, so_many, of)
+        if not self._gone.is_set():
+            tell(self.progressed, so_many, of)
 
     def _finish(self, result: object) -> None:
         if self._close():
-            self.done.emit(result)
+            self._say(self.done, result)
         self.deleteLater()
 
     def _fail(self, problem: Problem) -> None:
         if self._close():
-            self.failed.emit(problem)
+            self._say(self.failed, problem)
         self.deleteLater()
+
+    def _is_slow(self) -> None:
+        self._say(self.slow)
+
+    def _say(self, signal: SignalInstance, *values: object) -> None:
+        if not self._gone.is_set():
+            signal.emit(*values)
 
     def _close(self) -> bool:
         """Whether it was still open: the first of finished, failed and cancelled wins."""
@@ -97,10 +106,16 @@ class Background(QObject):
         if trunk is None:
             self._pool.setMaxThreadCount(threads)
         self._closed = False
+        self._gone = threading.Event()
+        self.destroyed.connect(self._gone.set)
 
     def branch(self, parent: QObject) -> Background:
-        """The same threads for one window: whatever it waits for goes when its `parent` goes, and finds no dead widget."""
+        """The same threads for one window: whatever it waits for reaches nobody when its `parent` is gone, or after `hush`."""
         return Background(parent, trunk=self)
+
+    def hush(self) -> None:
+        """Whoever asked is going: what is under way is carried out, and must find no dead widget."""
+        self._gone.set()
 
     def run(
         self,
@@ -118,7 +133,7 @@ class Background(QObject):
         failed: Callable[[Problem], None] | None = None,
     ) -> Work:
         """As `run`, for a job that reports how far it is and looks whether it should stop."""
-        work = Work(self)
+        work = Work(self._trunk or self, self._gone)  # one that goes while its job ends on another thread takes Qt with it
         if done is not None:
             work.done.connect(done)
         work.failed.connect(failed if failed is not None else _unheard)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
 from receptionist.calls.record import CallRecord
 from receptionist.clients.profile import Profile
-from receptionist.clients.sayable import Said, sayable
 from receptionist.messages.service import Message
 from receptionist.office import Office
 from ui.background import Background
@@ -19,9 +19,13 @@ from ui.calls.call_back_sheet import Asked, CallBackSheet
 from ui.calls.desk_page import DeskPage
 from ui.calls.text import plain
 from ui.keys import Keys
-from ui.sheet import lay_over
+from ui.sheet import covered, lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
+
+if TYPE_CHECKING:
+    from ui.clients.news_sheet import HalfTyped
+    from ui.clients.year_grid import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +42,39 @@ class Around:
 
 
 class DeskSheets(QObject):
-    """`profile_saved` when something about a client was kept; `client_wanted`: its closures (id) are to be shown; `promised`: a
-    call-back was."""
+    """`profile_saved` when something about a client was kept; `client_wanted`: its closures (id) are to be shown, and in
+    which days one is asked about; `promised`: a call-back was."""
 
     profile_saved = Signal()
     year_saved = Signal()
-    client_wanted = Signal(str)
+    client_wanted = Signal(str, object)
     promised = Signal(object)
 
     def __init__(self, around: Around, desk: DeskPage, keys: Keys, parent: QObject) -> None:
         super().__init__(parent)
         self._around, self._desk = around, desk
+        self._half_typed: dict[str, HalfTyped] = {}
+        """News that was not kept, by its client's id."""
 
         def there() -> bool:
-            return desk.isVisible() and desk.profile() is not None
+            return desk.isVisible() and desk.profile() is not None and not covered(around.shell)
+
+        self._year: Place | None = None
+        """Where one was in the closures of all clients."""
 
         keys.take("sayable", self.show_sayable, there)
         keys.take("news", self.write_news, there)
         keys.take("call_back.promise", self.promise_call_back, there)
 
     def show_sayable(self) -> None:
-        """What may be said of the client that the desk shows, in the language of the call. Put together elsewhere: the names of
-        days come from a table that takes its time."""
-        profile, call = self._desk.profile(), self._desk.shown
+        """What may be said of the client that the desk shows, in the language of the call."""
+        from ui.clients.sayable_sheet import show_sayable
+
+        around, profile, call = self._around, self._desk.profile(), self._desk.shown
         if profile is None:
             return
         language = (self._desk.languages.of(call) if call is not None else None) or profile.language
-        now = self._around.office.now()
-        self._around.background.run(lambda: sayable(profile, language, now), lambda said: self._show_said(profile.name, said))
-
-    def _show_said(self, client: str, said: tuple[Said, ...]) -> None:
-        from ui.clients.sayable_sheet import SayableSheet
-
-        lay_over(self._around.shell, SayableSheet(self._around.theme, client, said), space(110), space(64))
+        show_sayable(around.shell, around.theme, around.background, profile, language, around.office.now())
 
     def write_news(self) -> None:
         """News of the client that the desk shows, and who tells it, as far as the call says."""
@@ -84,6 +88,16 @@ class DeskSheets(QObject):
         sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told)
         lay_over(around.shell, sheet, space(96), space(60))
         sheet.written.connect(self.profile_saved)
+        sheet.closed.connect(lambda: self._put_by(profile.id, sheet.half_typed))
+        half = self._half_typed.get(profile.id)
+        if half is not None:
+            sheet.go_on(half)
+
+    def _put_by(self, client: str, half: HalfTyped | None) -> None:
+        if half is None:
+            self._half_typed.pop(client, None)
+        else:
+            self._half_typed[client] = half
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""
@@ -98,9 +112,17 @@ class DeskSheets(QObject):
             office.now,
             may_edit=self._around.may_edit(),
         )
+        if self._year is not None:
+            sheet.go_on(self._year)
         done = lay_over(self._around.shell, sheet, space(160), space(90))
-        sheet.opened.connect(lambda client: (done(), self.client_wanted.emit(client)))
+        sheet.closed.connect(lambda: self._remember(None))
+        sheet.opened.connect(lambda _client: self._remember(sheet.place))
+        sheet.opened.connect(lambda client: (days := sheet.asked, done(), self.client_wanted.emit(client, days)))
         sheet.saved.connect(self.year_saved)
+
+    def _remember(self, place: Place | None) -> None:
+        """Whoever goes on to a client comes back to the same row."""
+        self._year = place
 
     # ---- a call-back is promised
 

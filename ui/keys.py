@@ -44,6 +44,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("message.keep", ("Ctrl+Return", "Ctrl+Enter"), QT_TRANSLATE_NOOP("keys", "Keep message")),
     Action("call.hang_up", ("F8", "Ctrl+D"), QT_TRANSLATE_NOOP("keys", "Hang up")),
     Action("status", ("F9", "Ctrl+Shift+S"), QT_TRANSLATE_NOOP("keys", "My status")),
+    Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),
+    Action("shift.end", ("Shift+F9", "Ctrl+Q"), QT_TRANSLATE_NOOP("keys", "Sign out")),
     Action("emergency", ("F12", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("keys", "Emergency")),
     Action("palette", ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Search everything")),
     Action("call.language", ("Ctrl+L",), QT_TRANSLATE_NOOP("keys", "Caller's language")),
@@ -80,15 +82,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("call_back.close", ("Ctrl+Shift+K",), QT_TRANSLATE_NOOP("keys", "Dealt with")),
     Action("moment", ("Ctrl+Shift+R",), QT_TRANSLATE_NOOP("keys", "At that moment")),
     Action("moment.page", ("Ctrl+Shift+D",), QT_TRANSLATE_NOOP("keys", "Page for the client")),
+    Action("take_back", ("Ctrl+F10",), QT_TRANSLATE_NOOP("keys", "Take back what was just done")),
     Action("save", ("Ctrl+S",), QT_TRANSLATE_NOOP("keys", "Save")),
+    Action("discard", ("Ctrl+F4",), QT_TRANSLATE_NOOP("keys", "Discard what is typed and not saved")),
     Action("new", ("Ctrl+Shift+A",), QT_TRANSLATE_NOOP("keys", "New client")),
     Action("sayable", ("Ctrl+J",), QT_TRANSLATE_NOOP("keys", "What may be said")),
     Action("news", ("Ctrl+I",), QT_TRANSLATE_NOOP("keys", "News of the client")),
     Action("copy", ("Ctrl+B",), QT_TRANSLATE_NOOP("keys", "New client as a copy of this one")),
     Action("new.template", ("Ctrl+F8",), QT_TRANSLATE_NOOP("keys", "New client from a template")),
     Action("trial", ("Ctrl+F5",), QT_TRANSLATE_NOOP("keys", "Trial call on this line")),
+    Action("preview.fold", ("Ctrl+Shift+F7",), QT_TRANSLATE_NOOP("keys", "Fold or unfold the preview")),
     Action("line.move", ("Ctrl+F6",), QT_TRANSLATE_NOOP("keys", "Give this number to another client")),
     Action("who_gets", ("Ctrl+F7",), QT_TRANSLATE_NOOP("keys", "Who gets this call, at any moment")),
+    Action("part.add", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), QT_TRANSLATE_NOOP("keys", "One more of these in a profile")),
     Action("ready.next", ("Ctrl+F2",), QT_TRANSLATE_NOOP("keys", "Enter what a client still lacks")),
     Action("client.back", ("Alt+Left",), QT_TRANSLATE_NOOP("keys", "Back to the profile before")),
     Action("client.forward", ("Alt+Right",), QT_TRANSLATE_NOOP("keys", "Forward again")),
@@ -132,10 +138,9 @@ class Keys(QObject):
         return self._chosen.get(action, self._actions[action].keys)
 
     def shown(self, action: str) -> str:
-        """Its first key as it stands on a button, in the desktop's own way; empty: it has none. What Qt calls Return is Enter
-        on most keyboards, and in every sentence of ours."""
+        """Its first key as it stands on a button; empty: it has none."""
         keys = self.keys(action)
-        return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter") if keys else ""
+        return native(keys[0]) if keys else ""
 
     def title(self, action: str) -> str:
         """What it does, in the screen's language."""
@@ -157,12 +162,21 @@ class Keys(QObject):
                 users.setdefault(portable(key), []).append(action.id)
         return {key: tuple(ids) for key, ids in users.items() if len(ids) > 1}
 
-    def take(self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None) -> Taker:
-        """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`."""
+    def take(
+        self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None, of: QObject | None = None
+    ) -> Taker:
+        """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`; with its widget, `of`,
+        it goes by itself: what asks a dead widget ends the console."""
         taker = Taker(self._actions[action].id, do, when)
         self._takers.setdefault(action, []).append(taker)
         taker.on_release = lambda: self._takers[action].remove(taker)
+        if of is not None:
+            of.destroyed.connect(lambda: taker.release())
         return taker
+
+    def takers(self) -> dict[str, int]:
+        """How many could carry out each action, now or at another moment."""
+        return {action: len(takers) for action, takers in self._takers.items() if takers}
 
     def can(self, action: str) -> bool:
         """Whether anybody would carry it out now."""
@@ -274,6 +288,12 @@ an Italian one. A chord of modifier and digit means the row's key, whatever it t
 _FIRST_DIGIT = {"linux": 10, "win32": 2}
 _MAC_DIGITS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def native(key: str) -> str:
+    """A key as it stands on a button, in the desktop's own way. What Qt calls Return is Enter on most keyboards, and in every
+    sentence of ours."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 def portable(key: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from receptionist.calls.callers import CallerFlags
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Event, Finished, MessageTaken
-from receptionist.calls.places import Side
+from receptionist.calls.signing_out import left_behind
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card, day_words_of
@@ -24,25 +23,30 @@ from receptionist.link.local import Link
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
-from ui.ahead import Ahead
+from ui.ahead import Ahead, aside
 from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.call_backs import DUE, CallBacks
-from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.desk_page import DeskPage
+from ui.calls.desk_parts import Desk
 from ui.calls.emergency import Home
 from ui.calls.flagging import Flagger, Flagging
+from ui.calls.freshness import Freshness
 from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
 from ui.keys import Keys, KeyWatch
+from ui.loading import load_pages
+from ui.logos import Logos
 from ui.palette import Palette
 from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import Sheet, lay_over
+from ui.sheet import Sheet, covered, lay_over
 from ui.shell import Shell
 from ui.sounder import Sounder
+from ui.staff.shift import ShiftOfHers
 from ui.theme import Theme, space
 from ui.translate import Language
 from ui.widgets import Notice, Toast
@@ -53,9 +57,6 @@ if TYPE_CHECKING:
     from ui.clients.page import ClientsPage, Editor
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
-
-PAGE_MODULES = ("ui.messages.messages_page", "ui.clients.page", "ui.calls.history_page", "ui.settings.page")
-"""What the pages are made of, to be loaded before they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Session(QObject):
     (`build_ahead`) while nobody calls: a call does not wait until the pages stand that nobody looks at."""
 
     switch_asked = Signal()
+    signed_out = Signal(object)
+    """She has signed out; what is to happen then (None: somebody is asked who sits here)."""
     _profiles_changed = Signal()
     _changed_elsewhere = Signal()
 
@@ -102,13 +105,17 @@ class Session(QObject):
         self._changed_elsewhere.connect(self._take_changes)
         self.live.start()
         self._sit_down()
+        self.shift.begin()
+        self.freshness.load()
         self._ask_staff()
         self._count()
+        self._background.run(office.half_typed(person.login).drafts, lambda left: self.clients.go_on() if left else None)
 
     # ---- pages
 
     def _build(self) -> None:
         office, theme, background = self._office, self._around.theme, self._background
+        self.freshness = Freshness(office.history, office.clients, self.live, self.book, background, office.now, self)
         self.desk = DeskPage(
             Desk(
                 live=self.live,
@@ -123,8 +130,12 @@ class Session(QObject):
                 now=office.now,
                 comes_forward=lambda: bool(office.settings.get("front")),
                 small_card=lambda: bool(office.settings.get("card.on_top")),
+                fresh=self.freshness.of,
             )
         )
+        self.freshness.changed.connect(self.desk.refresh)
+        self.logos = Logos(office.pictures, background, self)
+        self.desk.client.logo.follow(self.logos)
         self.desk.emergency.sits_at(self._home)
         self.flagging = Flagging(
             office.callers,
@@ -151,7 +162,9 @@ class Session(QObject):
         around = Around(self.shell, theme, background, office, self.book, self.person.login, lambda: self._editor().may_edit)
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
-        self.toast = Toast(theme, self.shell)
+        self.toast = Toast(theme, self.keys, self.shell)
+        self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
+        self.shell.pin(self.desk.afar.pinned)
         for room in self._rooms():
             self.shell.add(room)
 
@@ -185,13 +198,15 @@ class Session(QObject):
             office.now,
             self.book.name_of,
             office.caller_flags,
+            logos=self.logos,
+            half_typed=office.half_typed(self.person.login),
         )
         self.book.changed.connect(page.callers.refresh)
         page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)
         page.import_asked.connect(lambda: self.import_clients())
-        page.export_asked.connect(self._export)
+        page.left_found.connect(self._tell_of_half_typed)
         page.year_asked.connect(self.sheets.show_year)
         page.opened.connect(self.recent.opened)
         self._profiles_changed.connect(page.reload)
@@ -206,6 +221,7 @@ class Session(QObject):
             around.sounder,
             self._card,
             self.desk.open_emergency,
+            lambda: around.language.code,
         )
         return page
 
@@ -273,8 +289,7 @@ class Session(QObject):
         self._ahead.start()
 
     def _steps_ahead(self) -> Iterator[Callable[[], object]]:
-        for module in PAGE_MODULES:
-            yield partial(import_module, module)
+        yield from aside(self._background, partial(load_pages, self._around.language.code))
         for room in self.shell.rooms:
             yield room.page
             yield partial(self.shell.hold_ready, room)
@@ -305,6 +320,8 @@ class Session(QObject):
         shell.availability_asked.connect(self._ask_availability)
         shell.who.languages_chosen.connect(self._speak)
         shell.page_shown.connect(self._page_shown)
+        shell.page_shown.connect(self.desk.afar.page_shown)
+        shell.back_asked.connect(self.desk.afar.back)
         shell.messages_asked.connect(lambda: shell.show_room("messages"))
         shell.call_backs_asked.connect(self._show_call_backs)
         self.palette.client_chosen.connect(self._show_client)
@@ -317,13 +334,22 @@ class Session(QObject):
         self.desk.looked_at.connect(self.recent.opened)
         self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
         self.desk.first_client_wanted.connect(self._enter_first_client)
+        self.desk.afar.told.connect(lambda words: self.toast.tell(words))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
         self._follow_sheets()
         self._follow_call_backs()
         self.flagging.sheet_wanted.connect(lambda sheet: lay_over(shell, sheet, space(84), space(56)))
         self.flagging.failed.connect(self.tell)
-        self.keys.take("caller.flag", lambda: self.flagging.ask(self.desk.shown), lambda: self.desk.shown is not None)
+        self.keys.take(
+            "caller.flag",
+            lambda: self.flagging.ask(self.desk.shown),
+            lambda: self.desk.shown is not None and not covered(shell),
+        )
+        shell.sign_out_asked.connect(lambda: self.shift.sign_out())
+        self.shift.over.connect(self.signed_out)
+        self.shift.told.connect(lambda words: self.toast.tell(words))
+        self.shift.failed.connect(self.tell)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
 
     def _follow_sheets(self) -> None:
@@ -331,7 +357,7 @@ class Session(QObject):
         for saved in (sheets.profile_saved, sheets.year_saved):
             saved.connect(self._profile_saved)
         sheets.year_saved.connect(self._profiles_changed)
-        sheets.client_wanted.connect(lambda client: self.clients.show_closures(client))
+        sheets.client_wanted.connect(lambda client, days: self.clients.show_closures(client, days))
         sheets.promised.connect(lambda _one: (self.call_backs.refresh(), self.desk.toast.tell(self.tr("Call-back promised."))))
 
     def _follow_call_backs(self) -> None:
@@ -416,6 +442,7 @@ class Session(QObject):
     def _page_shown(self, page: str) -> None:
         if page == "clients":
             self.clients.reload()
+            self.shell.strip.gone("profiles.left")
         elif page == "messages":
             self.messages.refresh()
 
@@ -446,9 +473,7 @@ class Session(QObject):
     @property
     def has_calls(self) -> bool:
         """Somebody is on her line, or on hold with her."""
-        board, me = self.live.board, self.person.login
-        current = board.current(me)
-        return bool(board.held(me)) or (current is not None and current.side is not Side.WRAP_UP)
+        return bool(left_behind(self.live.board, self.person.login))
 
     def _sign_in(self) -> None:
         self.live.send(SignIn(name=self.person.name, station=self._station or None), self._signed_in)
@@ -477,6 +502,7 @@ class Session(QObject):
     def leave(self) -> None:
         """She goes: no call is offered to her any more, and the window closes."""
         self._leaving = True
+        self.shift.leave()
         self.live.send(SetAvailability(availability=Availability.AWAY))
         self.live.stop()
         self._unfollow()
@@ -484,12 +510,20 @@ class Session(QObject):
         self._ahead.stop()
         self.call_backs.stop()
         self._watch.stop()
+        self.keep()
         self.desk.close_down()
+        self._background.hush()
         self.shell.close()
+        for built in ("messages", "clients", "history", "settings"):
+            if built in self.__dict__:
+                self.__dict__[built].deleteLater()  # one that was built ahead may stand in no window yet
         self.shell.deleteLater()
 
     def _may_close(self) -> bool:
-        """A window with a talk in it asks once more, and one with a profile in it that is not saved."""
+        """A window with a talk in it asks once more, and one with a profile in it that is not saved; with a caller on hold it
+        stays."""
+        if not self._leaving and self.shift.refuses():
+            return False
         talks = self.live.board.current(self.person.login) is not None
         if self._leaving or not (talks or self.unsaved):
             return True
@@ -500,6 +534,17 @@ class Session(QObject):
             else Notice("closing", "profiles.unsaved", (("clients", self.unsaved),))
         )
         return already
+
+    def keep(self) -> None:
+        """Write down at once what is half typed."""
+        self.desk.drafts.write_now()
+        if "clients" in self.__dict__:
+            self.clients.keep_half_typed()
+
+    def _tell_of_half_typed(self) -> None:
+        if self.shell.shown != "clients":
+            names = ", ".join(self.clients.left.clients)
+            self.shell.strip.put(Notice("profiles.left", "profiles.left", (("clients", names),)))
 
     @property
     def unsaved(self) -> str:
@@ -599,7 +644,7 @@ class Session(QObject):
         """Show what a spreadsheet would change; without `file`, ask for one. Returns the sheet, which tells when it closes."""
         from ui.clients.importing import ImportSheet
 
-        sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login)
+        sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login, self.keys)
         over = Sheet(self.shell, sheet, space(110), space(78))
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
@@ -610,16 +655,6 @@ class Session(QObject):
         else:
             sheet.choose_file()
         return sheet
-
-    def _export(self, path: Path) -> None:
-        from receptionist.clients.files import export_to
-
-        language, clients = self._around.language.code, self._office.clients
-        self._background.run(
-            lambda: export_to(path, clients.profiles(), language),
-            lambda _n: self.clients.toast.tell(str(path)),
-            self.tell,
-        )
 
     def profile(self, client: str) -> Profile | None:
         """A client, from memory."""

@@ -37,8 +37,13 @@ def lay_over(over: QWidget, inner: Closes, width: int, height: int) -> Callable[
     return done
 
 
+def covered(over: QWidget) -> bool:
+    """Whether a sheet lies over the window."""
+    return any(isinstance(child, Sheet) and child.isVisible() for child in over.children())
+
+
 class Sheet(QWidget):
-    """Holds one widget in the middle of the window."""
+    """Holds one widget in the middle of the window. Tab goes round in it: what is behind waits."""
 
     def __init__(self, over: QWidget, inner: QWidget, width: int, height: int) -> None:
         super().__init__(over)
@@ -60,6 +65,18 @@ class Sheet(QWidget):
         self.deleteLater()
         focus_again(self._before)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Qt asks on behalf of what has the focus: the next after it, else the first of them again."""
+        focus = self.focusWidget() or self._inner
+        widget = focus
+        while True:
+            widget = widget.nextInFocusChain() if next else widget.previousInFocusChain()
+            if widget is focus:
+                return True  # nobody else: the focus stays
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+                return True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window."""
         if event.type() is QEvent.Type.Resize:
@@ -75,3 +92,8 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dimmed window behind."""
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(tab) and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None

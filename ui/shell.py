@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.calls.events import Availability
 from ui.keys import Keys
@@ -32,6 +32,9 @@ class Shell(Translated):
     page_shown = Signal(str)
     messages_asked = Signal()
     call_backs_asked = Signal()
+    sign_out_asked = Signal()
+    back_asked = Signal()
+    """Esc, on a page that has no use for it."""
 
     def __init__(self, theme: Theme, keys: Keys, may_close: Callable[[], bool] | None = None) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class Shell(Translated):
         self.who = WhoMenu(theme, keys)
         self.who.availability_asked.connect(self.availability_asked)
         self.who.switch_asked.connect(self.switch_asked)
+        self.who.sign_out_asked.connect(self.sign_out_asked)
         self.strip = Strip(theme)
         self.pages = QStackedWidget()
         self._lay_out()
@@ -83,6 +87,7 @@ class Shell(Translated):
         for part in (self._bar, rule(), self.strip):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
+        self._column = column
 
     def _take_keys(self) -> None:
         self._keys.take("palette", self.search_asked.emit)
@@ -118,6 +123,10 @@ class Shell(Translated):
         page = room.page()
         if self.pages.indexOf(page) < 0:  # added again, the page in front would give its place to another
             self.pages.addWidget(page)
+
+    def pin(self, bar: QWidget) -> None:
+        """Something that stands over every page."""
+        self._column.insertWidget(self._column.indexOf(self.strip), bar)
 
     def show_room(self, id_: str) -> None:
         """Bring a page to the front."""
@@ -198,7 +207,9 @@ class Shell(Translated):
         """With the focus in the frame, Enter presses the button there, and what nothing in the frame wants is for the page."""
         page, focus = self.pages.currentWidget(), self.focusWidget()
         in_frame = focus is None or focus is self or self._bar.isAncestorOf(focus) or self.strip.isAncestorOf(focus)
-        if page is None or not in_frame:
+        if event.key() == Qt.Key.Key_Escape and not in_frame:
+            self.back_asked.emit()
+        elif page is None or not in_frame:
             super().keyPressEvent(event)
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             page.keyPressEvent(event)
@@ -306,6 +317,7 @@ class WhoMenu(Retranslates, Button):
 
     availability_asked = Signal(Availability, str)
     switch_asked = Signal()
+    sign_out_asked = Signal()
     languages_chosen = Signal(object)
     """Which languages she speaks with callers: codes."""
 
@@ -366,8 +378,18 @@ class WhoMenu(Retranslates, Button):
         menu.addSeparator()
         self._add_languages(menu)
         menu.addAction(icons.icon("users", Role.MUTED), self.tr("&Switch person or phone…"), self.switch_asked.emit)
+        since = menu.addAction(icons.icon("history", Role.MUTED), self._keyed(self.tr("Since your last s&hift"), "shift.since"))
+        since.triggered.connect(lambda: self._keys.trigger("shift.since"))
+        since.setEnabled(self._keys.can("shift.since"))
+        out = self._keyed(self.tr("Sign &out…"), "shift.end")
+        menu.addAction(icons.icon("power", Role.MUTED), out, self.sign_out_asked.emit)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _keyed(self, words: str, action: str) -> str:
+        """The words of an entry, and the key that does the same, in the column for it."""
+        key = self._keys.shown(action)
+        return f"{words}\t{key}" if key else words
 
     def _add_languages(self, menu: QMenu) -> None:
         """Each language ticked that she speaks: colleagues see it when a caller needs somebody."""

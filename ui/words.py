@@ -39,6 +39,7 @@ SENTENCES: dict[str, str] = {
     ),
     "seat.busy": QT_TRANSLATE_NOOP("words", "Finish or hold the call you are talking to first."),
     "line.unknown": QT_TRANSLATE_NOOP("words", "No client has the number {line}."),
+    "number.missing": QT_TRANSLATE_NOOP("words", "A number is missing. Type it, or remove its row."),
     "number.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."
     ),
@@ -62,7 +63,12 @@ SENTENCES: dict[str, str] = {
         "words", "You are still talking. Close the window once more to leave: the call goes on at your phone."
     ),
     "profiles.unsaved": QT_TRANSLATE_NOOP(
-        "words", "Not saved yet: {clients}. Save it on the page Clients, or undo it; closing the window once more drops it."
+        "words",
+        "Not saved yet: {clients}. Save or discard it on the page Clients; closing the window once more keeps it half typed.",
+    ),
+    "profiles.left": QT_TRANSLATE_NOOP(
+        "words",
+        "You were changing {clients} and did not save: what was typed is kept. Go on or discard it on the page Clients.",
     ),
     "station.none": QT_TRANSLATE_NOOP(
         "words", "You are at no phone. Choose it under your name, at the top right: “Choose my phone…”."
@@ -187,6 +193,7 @@ SENTENCES: dict[str, str] = {
     "client.unknown_code": QT_TRANSLATE_NOOP("words", "There is no client {code}, and without a legal name none can be made."),
     "colour.form": QT_TRANSLATE_NOOP("words", "“{colour}” is no colour. Write it as in #1a6b54."),
     "country.unknown": QT_TRANSLATE_NOOP("words", "There is no country {country}. Write its name or its code, as in IT."),
+    "date.far": QT_TRANSLATE_NOOP("words", "The year {year} is too far away. Enter a day between the years 1900 and 8999."),
     "date.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a day. Write it as in 2026-08-31."),
     "day.form": QT_TRANSLATE_NOOP("words", "This is no day. Write it as in 31/12/2026."),
     "demo.seconds": QT_TRANSLATE_NOOP("words", "Choose between 0 and {most} seconds: a day has no more."),
@@ -220,6 +227,10 @@ SENTENCES: dict[str, str] = {
     "file.too_many_cells": QT_TRANSLATE_NOOP(
         "words", "A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet."
     ),
+    "file.text_too_long": QT_TRANSLATE_NOOP(
+        "words",
+        "A cell in the file holds more text than any spreadsheet can ({most} characters). Shorten it, and save the file anew.",
+    ),
     "file.cell_too_long": QT_TRANSLATE_NOOP(
         "words", "The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV."
     ),
@@ -235,8 +246,17 @@ SENTENCES: dict[str, str] = {
     "file.heading_twice": QT_TRANSLATE_NOOP("words", "Two columns are called {heading}. Remove one."),
     "file.no_client_column": QT_TRANSLATE_NOOP(
         "words",
-        "No column says which client a row is about. Say above which is Code or Legal name, or whom everything is about.",
+        "The file does not say which client it is about. Say above whom all is about, or which column is Code or Legal name.",
     ),
+    "card.says_otherwise": QT_TRANSLATE_NOOP(
+        "words",
+        "The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.",
+    ),
+    "picture.elsewhere": QT_TRANSLATE_NOOP("words", "“{file}” lies outside the folder of the file. Put the logo beside it."),
+    "file.is_source": QT_TRANSLATE_NOOP(
+        "words", "{file} is the file that is imported, and is not overwritten. Choose another name."
+    ),
+    "file.refused_name": QT_TRANSLATE_NOOP("words", "Refused rows are written as a spreadsheet: {file} must end in .xlsx."),
     "file.is_office": QT_TRANSLATE_NOOP("words", "{file} is an office, and is not overwritten. Choose another name."),
     "file.not_a_file": QT_TRANSLATE_NOOP("words", "{file} is no file, but a folder or a device. Choose another."),
     "file.quote_open": QT_TRANSLATE_NOOP(
@@ -257,6 +277,7 @@ SENTENCES: dict[str, str] = {
     ),
     "hours.empty": QT_TRANSLATE_NOOP("words", "These hours begin and end at the same time."),
     "hours.form": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),
+    "hours.day": QT_TRANSLATE_NOOP("words", "{day}: “{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),
     "hours.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."
     ),
@@ -270,7 +291,9 @@ SENTENCES: dict[str, str] = {
         "words", "The number {line} falls back on itself: callers would go in a circle. Choose another."
     ),
     "line.not_ours": QT_TRANSLATE_NOOP("words", "The number {line} is not one of this client's."),
-    "line.twice": QT_TRANSLATE_NOOP("words", "The number {line} stands here twice. Remove one."),
+    "line.twice": QT_TRANSLATE_NOOP(
+        "words", "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
+    ),
     "mail.form": QT_TRANSLATE_NOOP("words", "“{text}” is no mail address."),
     "moment.form": QT_TRANSLATE_NOOP("words", "This is no day with an hour. Write it as in 31/12/2026 18:00."),
     "office.demo_only_simulated": QT_TRANSLATE_NOOP("words", "A demo office can only be joined to the simulated phone system."),
@@ -368,7 +391,9 @@ SENTENCES: dict[str, str] = {
     "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),
-    "row.no_client": QT_TRANSLATE_NOOP("words", "The row says neither the code nor the legal name of a client."),
+    "row.no_client": QT_TRANSLATE_NOOP(
+        "words", "It says neither the code nor the legal name of a client. Say above whom everything is about, or add one."
+    ),
     "row.no_line": QT_TRANSLATE_NOOP("words", "The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": QT_TRANSLATE_NOOP("words", "The row has a value for {heading}, but no person it belongs to."),
     "row.too_many_cells": QT_TRANSLATE_NOOP("words", "The row has more cells than there are headings."),
@@ -394,16 +419,29 @@ SENTENCES: dict[str, str] = {
     ),
     "address.street_missing": QT_TRANSLATE_NOOP("words", "An address has no street. Enter it, or remove the address."),
     "greeting.no_day": QT_TRANSLATE_NOOP("words", "Say on which day this greeting holds."),
+    "status.as_usual": QT_TRANSLATE_NOOP(
+        "words", "The usual status is this one already, before {day} too. Choose as the usual status what holds until then."
+    ),
     "status.same_day": QT_TRANSLATE_NOOP("words", "Two statuses begin on this day. Keep one."),
     "day.twice": QT_TRANSLATE_NOOP("words", "This day stands here twice. Remove one."),
     "rota.name_missing": QT_TRANSLATE_NOOP("words", "The rota has no name. Enter it, as in “on call at weekends”."),
     "rota.nobody": QT_TRANSLATE_NOOP("words", "Nobody has a turn in {name} yet."),
+    "lasts.form": QT_TRANSLATE_NOOP("words", "“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min."),
     "shift.length": QT_TRANSLATE_NOOP("words", "A turn lasts from one minute to 31 days."),
     "shift.rule": QT_TRANSLATE_NOOP(
-        "words", "“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO."
+        "words", "“{rule}” is no repetition that is known. Choose one from the list, as in Monday to Friday."
     ),
     "news.empty": QT_TRANSLATE_NOOP(
         "words", "There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”."
+    ),
+    "news.over": QT_TRANSLATE_NOOP(
+        "words", "The end lies in the past. Write a time to come, as in “till 15:30” or “till 3/12”."
+    ),
+    "news.nobody": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Write the name as the profile has it."),
+    "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
+    "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
+    "news.when": QT_TRANSLATE_NOOP(
+        "words", "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”."
     ),
     "news.too_long": QT_TRANSLATE_NOOP("words", "News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": QT_TRANSLATE_NOOP(
@@ -443,6 +481,18 @@ SENTENCES: dict[str, str] = {
         "The template “{template}” has “{word}” in braces. Only its blanks and the placeholders of greetings may stand there.",
     ),
     "template.unknown": QT_TRANSLATE_NOOP("words", "This template is not there any more, or ships with the program."),
+    "picture.unreadable": QT_TRANSLATE_NOOP(
+        "words", "“{file}” is no picture that can be read, whatever its name says. Choose a PNG, JPEG, WebP, GIF or BMP."
+    ),
+    "picture.vector": QT_TRANSLATE_NOOP(
+        "words", "“{file}” is a drawing (SVG), which may carry programs. Save it as a PNG, and choose that."
+    ),
+    "picture.moves": QT_TRANSLATE_NOOP("words", "“{file}” moves. Save one picture of it as a PNG, and choose that."),
+    "picture.too_many_pixels": QT_TRANSLATE_NOOP(
+        "words", "“{file}” has more than {most} million pixels. Save it smaller: 400 by 400 are plenty."
+    ),
+    "picture.unknown": QT_TRANSLATE_NOOP("words", "This logo is no picture that was chosen here. Choose it again."),
+    "picture.not_kept": QT_TRANSLATE_NOOP("words", "Logos cannot be kept here."),
     "news.unknown": QT_TRANSLATE_NOOP("words", "This news is not there any more."),
     "span.backwards": QT_TRANSLATE_NOOP("words", "The end lies before the beginning."),
     "speech.failed": QT_TRANSLATE_NOOP("words", "The voice did not speak. Everything else works."),

@@ -1,8 +1,9 @@
 """Announcements: texts that are spoken once, or files, in the folder that we and the phone system both see.
 
 A name is `receptionist/<what>` for the office's own, `receptionist/<what>-<language>` for clients of another language, and
-`receptionist/<what>-<digits of the line>` for a line's own. A file that somebody put there by hand is left alone; what was
-spoken from a text goes with the text. Each file is there whole or not at all: who hears the old one hears it to its end.
+`receptionist/<what>-<digits of the line>` for a line's own, with when it began behind it where the number has moved. A file
+that somebody put there by hand is left alone; what was spoken from a text goes with the text. Each file is there whole or not
+at all: who hears the old one hears it to its end.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def needed(profiles: Iterable[Profile], own: Mapping[str, Mapping[str, str]], la
         for line in profile.lines:
             for what, its_own in (("closed", line.closed_text), ("busy", line.busy_text)):
                 if its_own:
-                    wanted[sound_name(line.number, what)] = Spoken(its_own, profile.language)
+                    wanted[sound_name(line, what)] = Spoken(its_own, profile.language)
     return wanted
 
 

@@ -332,3 +332,6 @@ def _change(call: CallView, event: CallEvent) -> None:
             call.announced = event.what
         case Finished():
             call.result = event.result
+
+
+msgspec.json.Decoder(Snapshot)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

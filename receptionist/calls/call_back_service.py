@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
-from sqlalchemy import Select, delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, SQLColumnExpression, delete, select
+from sqlalchemy.orm import Session, aliased
 from uuid6 import uuid7
 
 from receptionist.calls.call_backs import REACHED, CallBack, Try, in_order
@@ -52,16 +53,17 @@ class CallBackService:
             session.add(TriedCallBackRow(id=str(uuid7()), call_back=call_back, **msgspec.structs.asdict(tried)))
 
     def close(self, call_back: str, by: str, note: str = "", by_call: str | None = None) -> None:
-        """It is dealt with: `note` says how, `by_call` is the call that did it."""
+        """It is dealt with: `note` says how, `by_call` is the call that did it. Where somebody else has closed it meanwhile,
+        what they said stays."""
         closed = {"closed_at": datetime.now(UTC), "closed_by": by, "by_call": by_call}
         with self._store.session() as session:
-            promised = session.get(PromisedCallBackRow, call_back)
+            promised = session.get(PromisedCallBackRow, call_back, with_for_update=True)
             if promised is None:
-                session.merge(CallBackRow(call=call_back, note=note[:NOTE_KEPT], **closed))
-                return
-            promised.closed_note = note[:NOTE_KEPT]
-            for name, value in closed.items():
-                setattr(promised, name, value)
+                _close_lost(session, call_back, {"note": note[:NOTE_KEPT], **closed})
+            elif promised.closed_at is None:
+                promised.closed_note = note[:NOTE_KEPT]
+                for name, value in closed.items():
+                    setattr(promised, name, value)
 
     def reopen(self, call_back: str) -> None:
         """Undo of `close`: it stands on the list again."""
@@ -73,8 +75,17 @@ class CallBackService:
             session.execute(delete(CallBackRow).where(CallBackRow.call == call_back))
 
 
+def _close_lost(session: Session, call: str, closed: dict[str, object]) -> None:
+    """A lost call; of two who close it at once the second waits at the call, and finds it closed."""
+    session.get(CallRow, call, with_for_update=True)
+    if session.get(CallBackRow, call) is None:
+        session.add(CallBackRow(call=call, **closed))
+
+
 def _promised(session: Session) -> list[CallBack]:
-    rows = session.scalars(select(PromisedCallBackRow).where(PromisedCallBackRow.closed_at.is_(None))).all()
+    since = PromisedCallBackRow.promised_at
+    reached = _spoken(PromisedCallBackRow.client, PromisedCallBackRow.number, since)
+    found = session.execute(select(PromisedCallBackRow, reached).where(PromisedCallBackRow.closed_at.is_(None)))
     return [
         CallBack(
             id=row.id,
@@ -87,26 +98,27 @@ def _promised(session: Session) -> list[CallBack]:
             call=row.call,
             promised_by=row.promised_by,
             promised_at=row.promised_at,
-            reached_since=_reached_since(session, row.client, row.number, row.promised_at),
+            reached_since=reached_since,
         )
-        for row in rows
+        for row, reached_since in found
     ]
 
 
 def _lost(session: Session) -> list[CallBack]:
     """Lost calls with a number that nobody has dealt with."""
-    rows = session.scalars(
-        select(CallRow).where(
+    reached = _spoken(CallRow.client, CallRow.caller_number, CallRow.started)
+    found = session.execute(
+        select(CallRow, reached).where(
             CallRow.direction == Direction.INBOUND,
             CallRow.result.in_(LOST),
             CallRow.caller_number.is_not(None),
             CallRow.id.not_in(select(CallBackRow.call)),
         )
-    ).all()
-    return [_of_lost(session, row) for row in rows]
+    )
+    return [_of_lost(row, reached_since) for row, reached_since in found]
 
 
-def _of_lost(session: Session, row: CallRow) -> CallBack:
+def _of_lost(row: CallRow, reached_since: bool) -> CallBack:
     call = msgspec.convert(row.record, CallRecord)
     return CallBack(
         id=row.id,
@@ -116,23 +128,19 @@ def _of_lost(session: Session, row: CallRow) -> CallBack:
         name=call.name or call.caller.name or "",
         due=call.started,
         call=row.id,
-        reached_since=_reached_since(session, row.client, row.caller_number, row.started),
+        reached_since=reached_since,
     )
 
 
-def _reached_since(session: Session, client: str | None, number: str | None, since: datetime) -> bool:
-    return session.scalar(_spoken(client, number, since)) or False
-
-
-def _spoken(client: str | None, number: str | None, since: datetime) -> Select[bool]:
-    """Whether the client and that number have spoken after `since`."""
-    later = select(CallRow.id).where(
-        CallRow.client == client,
-        CallRow.caller_number == number,
-        CallRow.started > since,
-        CallRow.result.in_(REACHED),
+def _spoken(
+    client: SQLColumnExpression[Any], number: SQLColumnExpression[Any], since: SQLColumnExpression[Any]
+) -> ColumnElement[bool]:
+    """Whether the client and that number have spoken after `since`; asked with the rest, as the list is read at each call."""
+    later = aliased(CallRow)
+    spoken = select(later.id).where(
+        later.client == client, later.caller_number == number, later.started > since, later.result.in_(REACHED)
     )
-    return select(later.exists())
+    return spoken.exists()
 
 
 def _tries(session: Session, call_backs: list[str]) -> defaultdict[str, list[Try]]:

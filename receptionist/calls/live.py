@@ -119,3 +119,6 @@ class Seat:
         if self.timer is not None:
             self.timer.cancel()
             self.timer = None
+
+
+msgspec.json.Decoder(Mark)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

@@ -207,3 +207,6 @@ def result_of(record: CallRecord) -> Result:
             return Result.NOBODY
         case _:
             return Result.ABANDONED if record.answered is None else Result.ABANDONED_ON_HOLD
+
+
+msgspec.json.Decoder(CallRecord)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

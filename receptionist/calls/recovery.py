@@ -149,7 +149,7 @@ class Recovery:
         elif mark.direction is Direction.OUTBOUND:
             self._endings.finish(call, live, Result.FAILED)
         else:
-            self._waiting.wait(call, live, "found_again" if mark.place is not Place.WAITING else None)
+            self._waiting.receive(call, live, "found_again" if mark.place is not Place.WAITING else None)
 
     def _route_of(self, line: str | None) -> Route:
         now = self._floor.clock.now()

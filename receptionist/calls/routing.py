@@ -91,7 +91,7 @@ class DirectoryRouting:
 
     def _sound(self, client: Profile, line: Line, what: str) -> str:
         """The most particular announcement that has been made: the line's own, that of the client's language, the office's."""
-        for name in (sound_name(line.number, what), f"receptionist/{what}-{client.language}"):
+        for name in (sound_name(line, what), f"receptionist/{what}-{client.language}"):
             if name in self._sounds:
                 return name
         return f"receptionist/{what}"
@@ -110,9 +110,11 @@ class DirectoryRouting:
         )
 
 
-def sound_name(line: str, what: str) -> str:
-    """The name, in the sounds folder, of a line's own announcement (`closed`, `busy`)."""
-    return f"receptionist/{what}-{line.lstrip('+')}"
+def sound_name(line: Line, what: str) -> str:
+    """The name, in the sounds folder, of a line's own announcement (`closed`, `busy`). Of a number that has moved it is another
+    from then on: no caller hears what was spoken for the client that had it before."""
+    since = f"-{line.since:%Y%m%d%H%M%S}" if line.since is not None else ""
+    return f"receptionist/{what}-{line.number.lstrip('+')}{since}"
 
 
 def read_caller(presented: Presented, country: str) -> Caller:

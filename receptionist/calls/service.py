@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Select, delete, func, or_, select
 
+from receptionist.calls.call_backs import REACHED
 from receptionist.calls.events import AnyEvent, Direction
 from receptionist.calls.model import CallerLanguageRow, CallEventRow, CallRow, DraftRow
 from receptionist.calls.past_moment import Picture, picture
@@ -90,6 +91,14 @@ class HistoryService:
         """The earlier calls of one caller with one client, latest first. Never across clients: what a caller told one is not
         another's (GDPR art. 28)."""
         return self.find(CallFilter(client=client, caller=caller, limit=limit))
+
+    def last_answered(self, assistant: str) -> dict[str, datetime]:
+        """When the assistant (a login) last answered for each client (id): the start of that call, UTC."""
+        last = func.max(CallRow.started)
+        spoken = (CallRow.assistant == assistant, CallRow.result.in_(REACHED), CallRow.client.is_not(None))
+        with self._store.reading() as session:
+            rows = session.execute(select(CallRow.client, last).where(*spoken).group_by(CallRow.client))
+            return {client: at for client, at in rows if client is not None}
 
     def export(self, calls: Sequence[CallRecord], path: Path, names: dict[str, str]) -> None:
         """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC. `names` gives the

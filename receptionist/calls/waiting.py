@@ -33,10 +33,14 @@ class Waiting:
         call, live = self._floor.begin(route, Direction.INBOUND, caller, trunk=event.trunk)
         live.caller = event.leg
         self._floor.callers[event.leg] = call.id
-        if self._floor.routing.refuses(route, caller):
+        self.receive(call, live)
+
+    def receive(self, call: CallView, live: Live, reason: str | None = None) -> None:
+        """Somebody whom nobody has spoken to waits, unless the number is blocked for this client."""
+        if self._floor.routing.refuses(live.route, call.caller):
             self._refuse(call, live)
         else:
-            self.wait(call, live)
+            self.wait(call, live, reason)
 
     def _refuse(self, call: CallView, live: Live) -> None:
         """The number is blocked for this client: the caller hears what the line says when nobody can answer, which invites to

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Protocol
+from datetime import timedelta
+from typing import Any
 
 import msgspec
 
+from receptionist.clients.book import Book, Later
+from receptionist.clients.calendar import line_keys, line_told
 from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import E164, blocking, check
-from receptionist.clients.columns import Column, heading
+from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.entries import Cells, Entry
-from receptionist.clients.numbers_text import Reader, Written, mails, write_way
-from receptionist.clients.people import People, name_key
+from receptionist.clients.numbers_text import Reader, Written, mails
+from receptionist.clients.people import name_key
 from receptionist.clients.profile import (
     Greeting,
     Instruction,
@@ -23,17 +24,15 @@ from receptionist.clients.profile import (
     Occasion,
     Person,
     Profile,
-    Reach,
-    ReachKind,
     Status,
     StatusSpan,
-    Way,
     WayKind,
     new_id,
 )
 from receptionist.clients.tables import one_line
+from receptionist.clients.ways_given import with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
-from receptionist.errors import Invalid
+from receptionist.errors import Invalid, Problem
 
 _C = Column
 
@@ -62,6 +61,9 @@ LINE_FIELDS = {
     _C.BUSY_TEXT: "busy_text",
 }
 
+_OF_TIME = {_C.LINE_SINCE: "since", _C.LINE_UNTIL: "until"}
+"""What tells the times from each other in which a number is one client's."""
+
 PERSON_FIELDS = {
     _C.TITLE: "title",
     _C.PERSON_SAY_AS: "say_as",
@@ -77,6 +79,7 @@ PERSON_FIELDS = {
     _C.ACCEPTS: "accepts",
     _C.LEFT_ON: "left_on",
     _C.LEFT_TEXT: "left_text",
+    _C.PERSON_NOTES: "notes",
     _C.PERSON_HOURS: "hours",
 }
 
@@ -85,66 +88,27 @@ OF_PERSON_LATER = (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY)
 """Columns that refer to lines and people, who may stand further down in the file."""
 
 WAYS = {_C.PHONE: WayKind.PHONE, _C.MOBILE: WayKind.MOBILE, _C.MAIL: WayKind.MAIL}
+Ways = list[tuple[Column, tuple[Written, ...]]]
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LOOSE = frozenset({"person.unknown", "target.unknown"})
 """What only the whole profile can tell; a row refers to nobody by an id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
-    """A cell that refers to lines and people: of a client, and of `owner` there (a person's id, a line's number)."""
-
-    column: Column
-    client: str
-    owner: str
-    text: str
-    entry: Entry
-
-
-class Book(Protocol):
-    """What a row asks of the file that it stands in and of the office."""
-
-    @property
-    def zeros(self) -> bool:
-        """Whether zeros that were eaten are put back."""
-
-    @property
-    def team(self) -> str | None:
-        """The team for every client in the file."""
-
-    def earlier(self, owner: str, column: Column, text: str) -> int | None:
-        """The row that gave `owner` another value in this column; None: none did."""
-
-    @property
-    def now(self) -> datetime:
-        """When the file is read (UTC)."""
-
-    def claims(self, number: str) -> list[tuple[Profile, Line]]:
-        """Whose line the number is, was, or will be."""
-
-    def people_of(self, profile: Profile) -> People:
-        """Its people, to be found by name."""
-
-    def is_free(self, id_: str) -> bool:
-        """Whether nobody and nothing in the office has this id."""
-
-    def begun(self, profile: Profile) -> bool:
-        """Whether an earlier row of this file is about this client."""
-
-
 class Applied:
     """One row on a copy of its client, which counts only when all of it could be taken."""
 
-    def __init__(self, book: Book, entry: Entry, profile: Profile) -> None:
-        self._book, self._entry = book, entry
+    def __init__(self, book: Book, entry: Entry, profile: Profile, *, is_new: bool) -> None:
+        self._book, self._entry, self._is_new = book, entry, is_new
         self._cells = dict(entry.client)
         self._people = [dict(group) for group in entry.people]
         self.profile = self._was = profile
         self.given: dict[tuple[str, Column], tuple[str, int]] = {}
         self.touched: dict[int, Person] = {}
         """The people that it speaks of, by their place."""
-        self.left_out: list[Invalid] = []
-        """Numbers of a card that cannot be read."""
+        self.left_out: list[Problem] = []
+        """What is taken without: numbers of a card that cannot be read, a logo that is none."""
+        self.doubtful: list[Problem] = []
+        """What is taken, and looks wrong."""
         self.later: list[Later] = []
         """What is applied when all rows are there."""
         self.zeros: list[tuple[str, str]] = []
@@ -172,11 +136,19 @@ class Applied:
             self.later.append(Later(column, self.profile.id, owner, cells[column], self._entry))
 
     def _refuse_new_trouble(self) -> None:
-        """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it."""
-        if self.profile == self._was:
+        """What was wrong with the client before is no reason to refuse the row; nor is what stands elsewhere in it. A new one
+        was not looked at before, though the row gives it a code and a name alone."""
+        if self.profile == self._was and not self._is_new:
             return
-        found = [one for one in blocking(check(self._changed(self.profile))) if one.code not in LOOSE]
-        known = {invalid.code for invalid in blocking(check(self._was))} if found else set()
+        everything = check(self._changed(self.profile))
+        self.doubtful = [
+            Invalid(one.code, **one.values, heading=heading(column, "en"))
+            for one in everything
+            for column in (_C.VAT_NUMBER, _C.TAX_CODE)
+            if one.values.get("field") == column and getattr(self._was, column) != one.values.get("text")
+        ]
+        found = [one for one in blocking(everything) if one.code not in LOOSE]
+        known = {invalid.code for invalid in blocking(check(self._was))} if found and self._was.version else set()
         for invalid in found:
             if invalid.code not in known:
                 raise invalid
@@ -247,8 +219,22 @@ class Applied:
             if text is None or written(column, self.profile) == self._give(self._cells, self.profile.id, column):
                 continue
             self._set(**{field: self._read(self._cells, column)})
+            if column == _C.HOURS:
+                self._set(hours_assumed=False)
         self._apply_address()
         self._apply_contract()
+        self._apply_logo()
+
+    def _apply_logo(self) -> None:
+        """One that cannot be read keeps nothing else from being taken."""
+        if _C.LOGO not in self._cells:
+            return
+        try:
+            name = self._book.logos.name_of(self._cells[_C.LOGO], self.profile.logo, card=self._entry.card)
+        except Problem as problem:
+            self.left_out.append(problem)
+        else:
+            self._set(logo=name)
 
     def _apply_address(self) -> None:
         """Postal code, province and city beside a street that says none."""
@@ -286,12 +272,21 @@ class Applied:
         if _C.LINE not in cells:
             raise Invalid("row.no_line", heading=heading(next(iter(cells)), "en"))
         for one in self._read(cells, _C.LINE):
-            known = next((line for line in self.profile.lines if line.number == one.value), None)
-            line = self._line(cells, one.value, known or self._new_line(cells, one))
-            self._set(lines=_with(self.profile.lines, line, lambda each, known=known: each is known))
+            known = self._line_meant(cells, one.value)
+            line = known or self._new_line(cells, one)
+            lines = _with(self.profile.lines, line, lambda each, known=known: each is known)
+            place = next(n for n, each in enumerate(lines) if each is line)
+            key = line_keys(each.number for each in lines)[place]
+            line = self._line(cells, key, line)
+            self._set(lines=(*lines[:place], line, *lines[place + 1 :]))
             self._apply_greeting(cells, _C.LINE_GREETING, Occasion.OPEN, one.value)
-            self._put_off(cells, _C.LINE_TARGETS, one.value, written(_C.LINE_TARGETS, self.profile, line=line))
+            self._put_off(cells, _C.LINE_TARGETS, key, written(_C.LINE_TARGETS, self.profile, line=line))
             yield one.value
+
+    def _line_meant(self, cells: Cells, number: str) -> Line | None:
+        """The number's, in the time that the row says, where it says one."""
+        told = {field: self._read(cells, column) for column, field in _OF_TIME.items() if column in cells}
+        return line_told(self.profile, number, self._book.now, **told)
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
         """From when another client's time with the number is over, if it is; before one that begins later. Raises
@@ -307,9 +302,9 @@ class Applied:
             since = max(since or line.until, line.until)
         return Line(number=one.value, label=one.label, since=since)
 
-    def _line(self, cells: Cells, number: str, line: Line) -> Line:
+    def _line(self, cells: Cells, key: str, line: Line) -> Line:
         for column, name in LINE_FIELDS.items():
-            if column in cells and written(column, self.profile, line=line) != self._give(cells, number, column):
+            if column in cells and written(column, self.profile, line=line) != self._give(cells, key, column):
                 line = msgspec.structs.replace(line, **{name: self._read(cells, column)})
         return line
 
@@ -363,6 +358,28 @@ class Applied:
             return
         ways = self._ways(cells)
         place, person = self._find_person(cells, name, {one.value for _, found in ways for one in found})
+        if place < len(self.profile.people) and not self._speaks_for(cells, person):
+            person = self._filled(cells, person, ways)
+        else:
+            person = self._as_told(cells, person, name, ways)
+        for column in OF_PERSON_LATER:
+            self._put_off(cells, column, person.id, written(column, self.profile, person=person))
+        self.touched[place] = person
+        self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+
+    @property
+    def _is_ours(self) -> bool:
+        """Not a card of another program's. We write an id where there is no UID."""
+        return not self._entry.card or _C.CODE in self._cells
+
+    def _speaks_for(self, cells: Cells, person: Person) -> bool:
+        """Whether what stands there may be written over: not by another program's card of the same man, nor by one that does
+        not say which it is. Two that take turns would each change what the other said, for ever."""
+        uid = cells.get(_C.UID)
+        return self._is_ours or (uid is not None and uid in {person.uid, person.id})
+
+    def _as_told(self, cells: Cells, person: Person, name: str, ways: Ways) -> Person:
+        """With all that the row says of somebody."""
         if written(_C.PERSON, self.profile, person=person) != name:
             person = msgspec.structs.replace(person, name=name)
         for column, field in PERSON_FIELDS.items():
@@ -370,11 +387,23 @@ class Applied:
                 person = msgspec.structs.replace(person, **{field: self._read(cells, column)})
         for column, found in ways:
             if written(column, self.profile, person=person) != cells[column]:
-                person = self._with_ways(person, cells[column], column, found)
-        for column in OF_PERSON_LATER:
-            self._put_off(cells, column, person.id, written(column, self.profile, person=person))
-        self.touched[place] = person
-        self._set(people=(*self.profile.people[:place], person, *self.profile.people[place + 1 :]))
+                again = self._book.earlier(person.id, column, cells[column]) is not None
+                self.given[person.id, column] = (cells[column], self._entry.row)
+                person = with_ways(person, WAYS[column], found, again=again)
+        return person
+
+    def _filled(self, cells: Cells, person: Person, ways: Ways) -> Person:
+        """With what nobody has said of them yet; what the card says otherwise is told, and left out."""
+        for column, field in PERSON_FIELDS.items():
+            known = written(column, self.profile, person=person)
+            if column in cells and not known:
+                person = msgspec.structs.replace(person, **{field: self._read(cells, column)})
+            elif column in cells and normal(known) != normal(cells[column]):
+                says = {"heading": heading(column, "en"), "person": person.name, "text": cells[column][:60]}
+                self.left_out.append(Invalid("card.says_otherwise", **says))
+        for column, found in ways:
+            person = with_ways(person, WAYS[column], found, adds_only=True)
+        return person
 
     def _refuse_nobodys(self, cells: Cells) -> None:
         """A telephone alone is the company's own."""
@@ -382,7 +411,7 @@ class Applied:
             if column != _C.PHONE:
                 raise Invalid("row.no_person", heading=heading(column, "en"))
 
-    def _ways(self, cells: dict[Column, str]) -> list[tuple[Column, tuple[Written, ...]]]:
+    def _ways(self, cells: dict[Column, str]) -> Ways:
         """What can be read of them. Of a card numbers may be left out one by one."""
         found = []
         for column in WAYS:
@@ -408,13 +437,10 @@ class Applied:
         if of_uid is not None:
             return of_uid, people[of_uid]
         places = {*known.named(name), *(place for place, one in self.touched.items() if name_key(one.name) == name_key(name))}
-        same = [
-            (place, people[place])
-            for place in sorted(places)
-            if name_key(people[place].name) == name_key(name) and (uid is None or people[place].uid is None)
-        ]
-        fitting = [one for one in same if reached & {way.value for way in one[1].ways}]
-        fitting = fitting or [one for one in same if not reached or not one[1].ways]
+        same = [(place, people[place]) for place in sorted(places) if name_key(people[place].name) == name_key(name)]
+        others = [one for one in same if uid is None or one[1].uid is None]  # two UIDs are two people, or two programs
+        fitting = [one for one in (others if self._is_ours else same) if reached & {way.value for way in one[1].ways}]
+        fitting = fitting or [one for one in others if not reached or not one[1].ways]
         if len(fitting) > 1:
             raise Invalid("person.ambiguous", person=name)
         return fitting[0] if fitting else (len(people), self._new_person(cells, name))
@@ -424,27 +450,7 @@ class Applied:
         uid = cells.get(_C.UID)
         was = cells.get(_C.PERSON_ID) or uid or ""
         free = _ID.fullmatch(was) is not None and self._book.is_free(was)
-        ours = not self._entry.card or _C.CODE in self._cells  # we write an id where there is no UID
-        return Person(id=was if free else new_id(), name=name, uid=None if ours and free and was == uid else uid)
-
-    def _with_ways(self, person: Person, text: str, column: Column, found: tuple[Written, ...]) -> Person:
-        """What is known stays where it is; what is new takes the places of those of its kind that the cell does not name,
-        unless an earlier row of this file gave them, or stands behind the others."""
-        kind = WAYS[column]
-        again = self._book.earlier(person.id, column, text) is not None
-        self.given[person.id, column] = (text, self._entry.row)
-        values = {one.value: one for one in found}
-        ways = [_as_written(way, values.pop(way.value)) if way.value in values else way for way in person.ways]
-        named = {one.value for one in found}
-        free = [i for i, way in enumerate(ways) if way.kind == kind and way.value not in named and not again]
-        for one in values.values():
-            if free:
-                place = free.pop(0)
-                ways[place] = _as_written(msgspec.structs.replace(ways[place], value=one.value), one)
-            else:
-                # a mobile's voicemail answers too: a caller is put through to one only when a key is pressed
-                ways.append(_as_written(Way(kind=kind, value=one.value, confirm=kind == WayKind.MOBILE), one))
-        return msgspec.structs.replace(person, ways=tuple(ways))
+        return Person(id=was if free else new_id(), name=name, uid=None if self._is_ours and free and was == uid else uid)
 
     # ---- headquarters
 
@@ -457,30 +463,12 @@ class Applied:
         if column not in cells or written(_C.HEADQUARTERS, self.profile) == self._give(cells, self.profile.id, column):
             return
         numbers = self._read(cells, column)
-        at = [i for i, reach in enumerate(self.profile.reaches) if reach.kind == ReachKind.HEADQUARTERS]
-        known = {self.profile.reaches[i].number for i in at}
-        if not known.issuperset(one.value for one in numbers):
-            for i, one in enumerate(numbers):
-                self._set(reaches=self._with_headquarters(at[i] if i < len(at) else None, one))
-
-    def _with_headquarters(self, place: int | None, one: Written) -> tuple[Reach, ...]:
-        reaches = self.profile.reaches
-        if place is not None:
-            return (*reaches[:place], msgspec.structs.replace(reaches[place], number=one.value), *reaches[place + 1 :])
-        name = one.label or ("Sede" if self.profile.language == "it" else "Headquarters")
-        return (*reaches, Reach(kind=ReachKind.HEADQUARTERS, name=name, number=one.value))
+        self._set(reaches=with_headquarters(self.profile, numbers, adds_only=not self._is_ours))
 
 
 def name_of(cells: Cells) -> str:
     """The person's name in one line; empty: there is none."""
     return one_line(" ".join(cells.get(column, "") for column in (_C.PERSON, _C.SURNAME)))
-
-
-def _as_written(way: Way, one: Written) -> Way:
-    """With what stands beside the number in the cell; as it was, where a cell would say the same."""
-    told = {"label": one.label or None, "secret": one.secret, "confirm": one.confirm}
-    new = msgspec.structs.replace(way, **{name: value for name, value in told.items() if value is not None})
-    return way if write_way(way) == write_way(new) else new
 
 
 def numbers_of(profile: Profile) -> set[str]:

@@ -13,7 +13,8 @@ T = TypeVar("T", Person, Reach, Rota)
 
 def copy_of(profile: Profile) -> Profile:
     """A new client that begins as the other is: what is said, who works there, hours and turns. Its own are code, name and
-    numbers, and what is true of the other only: tax numbers, addresses, statuses, closures, the password."""
+    numbers, and what is true of the other only: tax numbers, addresses, statuses, closures, the password. Its hours wait to be
+    confirmed."""
     known = [person.id for person in profile.people] + [reach.id for reach in profile.reaches]
     ids = {one: new_id() for one in (*known, *(rota.id for rota in profile.rotas))}
     return msgspec.structs.replace(
@@ -21,6 +22,7 @@ def copy_of(profile: Profile) -> Profile:
         id=new_id(),
         version=0,
         own=False,
+        hours_assumed=bool(profile.hours),
         lines=(),
         statuses=(),
         addresses=(),

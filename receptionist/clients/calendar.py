@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import Protocol
 
 from receptionist.clients.holidays import public_holidays
 from receptionist.clients.hours import Special, zone_of
@@ -16,14 +18,80 @@ def status_at(profile: Profile, at: datetime) -> StatusSpan:
     today = at.astimezone(zone_of(profile.zone)).date()
     holding = [span for span in profile.statuses if span.since <= today and (span.until is None or today <= span.until)]
     found = max(holding, key=lambda span: span.since, default=None) or StatusSpan(status=profile.status, since=date.min)
-    if found.put_through and found.status in (Status.SUSPENDED, Status.ENDED):
+    if found.put_through and not _serves(found):
         return StatusSpan(status=found.status, since=found.since, until=found.until, said=found.said, put_through=False)
     return found
+
+
+def serves_from(profile: Profile, at: datetime) -> date | None:
+    """The day (client's calendar) from which the calls of a client that is not served at `at` are put through; None: none was
+    entered, or they are put through already."""
+    if status_at(profile, at).put_through:
+        return None
+    today = at.astimezone(zone_of(profile.zone)).date()
+    days = (span.since for span in profile.statuses if span.since > today and _serves(span))
+    return min(days, default=None)
+
+
+def _serves(span: StatusSpan) -> bool:
+    return span.put_through and span.status not in (Status.SUSPENDED, Status.ENDED)
 
 
 def owns(line: Line, at: datetime) -> bool:
     """Whether the line is its client's at that moment."""
     return (line.since is None or line.since <= at) and (line.until is None or at < line.until)
+
+
+EVER, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+"""Where what is open on one side begins and ends."""
+
+
+class Held(Protocol):
+    """A number is somebody's from `since` until `until` (UTC; None: open)."""
+
+    @property
+    def since(self) -> datetime | None:
+        """Its first instant."""
+
+    @property
+    def until(self) -> datetime | None:
+        """The first at which it is not."""
+
+
+def meet(one: Held, other: Held) -> bool:
+    """Whether there is an instant that is in both."""
+    return max(one.since or EVER, other.since or EVER) < min(one.until or NEVER, other.until or NEVER)
+
+
+def line_at(profile: Profile, number: str, at: datetime) -> Line | None:
+    """The client's line of that number as it is at that moment; where the number is another's then, as it will be next, or was
+    last. None: it has never been theirs."""
+    own = [line for line in profile.lines if line.number == number]
+    to_come = [line for line in own if line.until is None or at < line.until]
+    last = max(own, key=lambda line: line.until or NEVER, default=None)
+    return min(to_come, key=lambda line: line.since or EVER, default=last)
+
+
+def line_told(profile: Profile, number: str, now: datetime, **told: datetime | None) -> Line | None:
+    """The client's line of that number of which one says when it begins (`since`), ends (`until`), or both: one that begins and
+    ends so, else one whose time touches that. Where one says neither, as it is `now`. None: it is not theirs in that time."""
+    if not told:
+        return line_at(profile, number, now)
+    own = [line for line in profile.lines if line.number == number]
+    exact = (line for line in own if all(getattr(line, field) == moment for field, moment in told.items()))
+    said = Line(number=number, since=told.get("since"), until=told.get("until"))
+    return next(exact, None) or next((line for line in own if meet(line, said)), None)
+
+
+def line_keys(numbers: Iterable[str]) -> list[str]:
+    """What tells the lines of one client from each other: the number, and for each further time that it is the client's, which
+    one it is."""
+    seen: Counter[str] = Counter()
+    keys = []
+    for number in numbers:
+        seen[number] += 1
+        keys.append(number if seen[number] == 1 else f"{number} {seen[number]}")
+    return keys
 
 
 def lines_at(profile: Profile, at: datetime) -> tuple[Line, ...]:
@@ -73,6 +141,13 @@ _LATER = {
     "fr": "EEEE d MMMM",
     "es": "'el' EEEE d 'de' MMMM",
 }
+
+
+def prepare() -> None:
+    """Load what reading a day aloud needs, in every language: for a thread of its own, before somebody waits for it."""
+    for language in _LATER:
+        for opens in (datetime.min, datetime.max):
+            returns_on(opens, datetime.min, language)
 
 
 def returns_on(opens: datetime | None, local: datetime, language: str) -> str:

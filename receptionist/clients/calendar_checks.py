@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from receptionist.clients.profile import Profile, Rota
+from receptionist.clients.profile import Profile, Rota, StatusSpan
 from receptionist.clients.rota import is_rule
 from receptionist.errors import Invalid
 
@@ -13,16 +13,28 @@ Findings = Iterator[Invalid]
 
 MOST_MINUTES = 31 * 24 * 60
 """The longest turn of a rota."""
+YEARS = range(1900, 9000)
+"""A day beyond them is no day of a client's: counted on or put into another zone it would leave the calendar."""
 
 
 def check_span(since: datetime | None, until: datetime | None, field: str) -> Findings:
     """What ends must have begun."""
+    yield from check_near(since, field)
+    yield from check_near(until, field)
     if since is not None and until is not None and until <= since:
         yield Invalid("span.backwards", field=field)
 
 
+def check_near(day: date | None, field: str) -> Findings:
+    """The day, or the moment, is in our times."""
+    if day is not None and day.year not in YEARS:
+        yield Invalid("date.far", field=field, year=day.year)
+
+
 def check_days(since: date | None, until: date | None, field: str) -> Findings:
     """The last day is not before the first."""
+    yield from check_near(since, field)
+    yield from check_near(until, field)
     if since is not None and until is not None and until < since:
         yield Invalid("span.backwards", field=field)
 
@@ -35,6 +47,8 @@ def check_calendar(profile: Profile) -> Findings:
         yield from check_days(span.since, span.until, f"statuses[{i}].until")
         if begins.index(span.since) < i:
             yield Invalid("status.same_day", field=f"statuses[{i}].since")
+        if span.since == min(begins) and all(_changes_nothing(one, profile) for one in profile.statuses):
+            yield Invalid("status.as_usual", field=f"statuses[{i}].status", day=span.since.strftime("%d/%m/%Y"))
     for i, closure in enumerate(profile.closures):
         yield from check_span(closure.since, closure.until, f"closures[{i}].until")
         if closure.line is not None and closure.line not in numbers:
@@ -45,6 +59,12 @@ def check_calendar(profile: Profile) -> Findings:
     for i, exception in enumerate(profile.exceptions):
         if days.index(exception.day) < i:
             yield Invalid("day.twice", field=f"exceptions[{i}].day")
+        yield from check_near(exception.day, f"exceptions[{i}].day")
+
+
+def _changes_nothing(span: StatusSpan, profile: Profile) -> bool:
+    """Whether it is the usual status once more: whoever enters that alone believes that until then another one holds."""
+    return span.status is profile.status and span.put_through and not span.said
 
 
 def check_rotas(profile: Profile) -> Findings:
@@ -69,6 +89,7 @@ def _turns(rota: Rota, field: str, people: set[str]) -> Findings:
     for j, shift in enumerate(rota.shifts):
         if shift.person not in people:
             yield Invalid("person.unknown", field=f"{field}.shifts[{j}].person")
+        yield from check_near(shift.begins, f"{field}.shifts[{j}].begins")
         if not 0 < shift.minutes <= MOST_MINUTES:
             yield Invalid("shift.length", field=f"{field}.shifts[{j}].minutes")
         if shift.rule and not is_rule(shift.rule):

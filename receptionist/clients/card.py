@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from receptionist.clients.news import News
@@ -65,7 +65,8 @@ class Sentence:
 class Card:
     """What the desk shows: for the client `client` (id), on `line` (E.164 or None), at `at` (aware, in the client's zone).
     `changes`: the next change of the opening state, where one is near enough to matter (a week). `status_said`: what callers
-    are told of the status; `closure`: the one that holds now; `day_name`: the public holiday or named day that today is;
+    are told of the status; `put_through` false: messages are taken instead, until the day `serves_from` (client's calendar),
+    where one is known; `closure`: the one that holds now; `day_name`: the public holiday or named day that today is;
     `news`: what is true now, the latest first."""
 
     client: str
@@ -80,6 +81,8 @@ class Card:
     targets: tuple[TargetRow, ...]
     status: Status = Status.ACTIVE
     status_said: str = ""
+    put_through: bool = True
+    serves_from: date | None = None
     closure: Closure | None = None
     day_name: str = ""
     news: tuple[News, ...] = ()

@@ -14,7 +14,7 @@ from receptionist.clients.tables import MARKED_UTF_16
 from receptionist.errors import Problem
 
 LONGEST_LINE = 200_000
-"""Characters of one property that are kept: photographs are longer, and are not read."""
+"""Characters of one property that are kept: photographs are longer, and are not read; no logo of ours is."""
 _HEAD = re.compile(r"(?:(?P<group>[A-Za-z0-9_-]+)\.)?(?P<name>[A-Za-z0-9_-]+)(?=[;:])")
 _MARK = re.compile(r"\s*(?:BEGIN|END)\s*:", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -122,7 +122,7 @@ def _is_soft(line: str) -> bool:
 
 
 def read_property(line: str) -> Property | None:
-    """None: no property, or one of bytes (a photograph, a key)."""
+    """None: no property, or one of bytes (a photograph, a key); those of a logo stay as they are written."""
     head = _HEAD.match(line)
     if head is None:
         return None
@@ -141,7 +141,7 @@ def read_property(line: str) -> Property | None:
             types |= {one.strip().upper() for one in said.replace('"', "").split(",")}
         elif key == OWN_PARAMETER:
             marks |= {one.strip().lower() for one in said.replace('"', "").split(",")}
-    if encoding in {"B", "BASE64"}:
+    if encoding in {"B", "BASE64"} and head["name"].upper() != "LOGO":
         return None
     value = _quoted_printable(value, charset) if encoding == "QUOTED-PRINTABLE" else value
     return Property(head["name"].upper(), value, (head["group"] or "").lower(), frozenset(types), frozenset(marks))

@@ -52,8 +52,8 @@ def read_card(raw: RawCard, of_one: bool = False) -> Entry:
     client = card.client(of_one)
     person = card.person(of_one)
     name = person.get(_C.PERSON, "")
-    if card.note and name:
-        client[_C.NOTES] = f"{name}: {one_line(card.note)}"
+    if card.note and name:  # what is to know about somebody is no rule for every caller
+        person.setdefault(_C.PERSON_NOTES, card.note)
     elif card.note:
         client[_C.NOTES] = card.note
     trouble = None if raw.ended else Invalid("card.broken_off")
@@ -70,7 +70,9 @@ class _Card:
         self._labels = {one.group: _label(one.value) for one in properties if one.group and one.name == "X-ABLABEL"}
         self._organisation = split(self._value("ORG"), ";")
         kinds = {one.value.strip().upper() for one in properties if one.name in {"KIND", "X-ABSHOWAS"}}
-        self._company = bool(kinds & {"ORG", "COMPANY"}) or self._name() in {"", one_line(self._organisation[0])}
+        ours = any(_own(one) == _C.CODE for one in properties)  # which say by their kind what they are
+        named_so = self._name() in {"", one_line(self._organisation[0])}
+        self._company = bool(kinds & {"ORG", "COMPANY"}) or (named_so and not ours)
         self.note = "\n".join(clean(text_of(one.value)) for one in self._named("NOTE"))
 
     def _named(self, name: str) -> list[Property]:
@@ -95,16 +97,26 @@ class _Card:
 
     def client(self, of_one: bool) -> Cells:
         """Whose it is, and of a company's own card what it says of the company."""
-        own = {
+        own: Cells = {
             column: text_of(one.value)
             for one in self._all
-            if not one.group and (column := _own(one)) is not None and (column in OF_CLIENT)
+            if not one.group and (column := _own(one)) is not None and column in OF_CLIENT and column != _C.LOGO
         }
-        cells = {column: clean(text) for column, text in own.items() if clean(text)}
+        cells: Cells = {column: clean(text) for column, text in own.items() if clean(text)}
         company = clean(self._organisation[0]) or (one_line(self._text("FN")) if self._company else "")
         if of_one:
             return {column: text for column, text in cells.items() if column == _C.CODE}
+        logo = self._logo() if self._company else ""
+        if logo:
+            cells[_C.LOGO] = logo
         return ({_C.LEGAL_NAME: company} if company else {}) | cells
+
+    def _logo(self) -> str:
+        """Its bytes in base64, as the card has them (RFC 2426, 3.5.3) or in a `data:` address (RFC 6350, 6.6.3); what lies
+        elsewhere is not fetched."""
+        told = self._value("LOGO").strip()
+        _kind, comma, inside = told.partition(";base64,")
+        return inside if comma else "" if "://" in told else told
 
     def lines(self) -> Iterator[Cells]:
         """Our own numbers, each a group."""
@@ -115,7 +127,7 @@ class _Card:
                 groups.setdefault(one.group, {})[column] = clean(text_of(one.value))
         yield from groups.values()
 
-    def person(self, of_one: bool) -> Cells:
+    def person(self, of_one: bool) -> dict[Column, str]:
         """Who it is; of a company's card its telephones only, unless it is somebody that one client knows."""
         cells: Cells = {}
         mobiles, phones = self._numbers(mobile=True), self._numbers(mobile=False)
@@ -129,16 +141,17 @@ class _Card:
         cells[_C.OTHER_NAMES] = ", ".join(clean(text_of(one.value)) for one in self._named("NICKNAME"))
         cells[_C.DEPARTMENT] = ", ".join(clean(part) for part in self._organisation[1:] if part)
         cells[_C.PERSON_SAY_AS] = one_line(f"{self._text('X-PHONETIC-FIRST-NAME')} {self._text('X-PHONETIC-LAST-NAME')}")
-        cells |= self._work()
+        own = {column: clean(text_of(one.value)) for one in self._all if (column := _own(one)) in OF_PERSON and column}
+        cells |= self._work(told=_C.RESPONSIBILITIES in own)
         cells[_C.PERSON_CITY] = self._city()
         cells[_C.UID] = one_line(self._text("UID")).removeprefix("urn:uuid:")
-        own = {column: clean(text_of(one.value)) for one in self._all if (column := _own(one)) in OF_PERSON and column}
         return {column: text for column, text in (cells | own).items() if text}
 
-    def _work(self) -> Cells:
-        """TITLE is what somebody is, ROLE what they do; one alone is what they are."""
+    def _work(self, *, told: bool) -> Cells:
+        """TITLE is what somebody is, ROLE what they do; one alone is what they are, unless the card has `told` us what they
+        do."""
         title, role = self._text("TITLE"), self._text("ROLE")
-        named = any(one.name == "TITLE" for one in self._all)
+        named = told or any(one.name == "TITLE" for one in self._all)
         tags = dict.fromkeys(tag for one in self._named("CATEGORIES") for tag in split(one.value, ",") if tag)
         zone = self._text("TZ")
         languages = dict.fromkeys(one_line(text_of(one.value)) for one in self._named("LANG"))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from receptionist.clients.card_lines import OWN_PARAMETER, RawCard, escaped, folded
 from receptionist.clients.cards import OWN, read_card
 from receptionist.clients.columns import Column
+from receptionist.clients.logos_given import Read, encoded, no_logo
 from receptionist.clients.profile import Person, Profile, Way, WayKind
 from receptionist.clients.tables import clean, one_line
 from receptionist.clients.written import OF_CLIENT, OF_LINE, OF_PERSON, written
@@ -19,14 +20,15 @@ WAYS = frozenset({_C.PHONE, _C.MOBILE, _C.MAIL})
 """What vCard has properties for that say all of it."""
 
 
-def export_cards(profiles: Iterable[Profile]) -> bytes:
-    """Every client and person, whole."""
-    lines = [line for profile in profiles for card in _cards(profile) for line in card]
+def export_cards(profiles: Iterable[Profile], logo: Read = no_logo) -> bytes:
+    """Every client and person, whole; `logo` reads a client's picture."""
+    lines = [line for profile in profiles for card in _cards(profile, logo(profile.logo)) for line in card]
     return "".join(f"{folded(line)}\r\n" for line in lines).encode("utf-8")
 
 
-def _cards(client: Profile) -> Iterator[list[str]]:
-    yield ["BEGIN:VCARD", "VERSION:3.0", *_company(client), "END:VCARD"]
+def _cards(client: Profile, logo: bytes | None) -> Iterator[list[str]]:
+    picture = [f"LOGO;ENCODING=b;TYPE=PNG:{encoded(logo)}"] if logo is not None else []
+    yield ["BEGIN:VCARD", "VERSION:3.0", *_company(client), *picture, "END:VCARD"]
     for person in client.people:
         yield ["BEGIN:VCARD", "VERSION:3.0", *_person(client, person), "END:VCARD"]
 
@@ -41,7 +43,8 @@ def _company(client: Profile) -> Iterator[str]:
     yield f"UID:{client.id}"
     yield from (f"TEL;TYPE=WORK,VOICE:{reach.number}" for reach in client.reaches)
     for column in OF_CLIENT:
-        yield from _own(column, written(column, client))
+        if column != _C.LOGO:
+            yield from _own(column, written(column, client))
     for i, line in enumerate(client.lines, 1):
         for column in OF_LINE:
             yield from _own(column, written(column, client, line=line), f"item{i}")
@@ -49,9 +52,8 @@ def _company(client: Profile) -> Iterator[str]:
 
 def _person(client: Profile, person: Person) -> Iterator[str]:
     """What its properties do not give back as it is stands in properties of our own, too."""
-    lines = list(_properties(client, person))
+    lines = [*_properties(client, person), *_own(_C.CODE, written(_C.CODE, client))]
     yield from lines
-    yield from _own(_C.CODE, written(_C.CODE, client))
     (read,) = read_card(RawCard(1, lines, ended=True)).people or ({},)
     for column in OF_PERSON:
         text = written(column, client, person=person)
@@ -76,6 +78,8 @@ def _properties(client: Profile, person: Person) -> Iterator[str]:
     ):
         if text := written(column, client, person=person):
             yield f"{property_}:{escaped(text)}"
+    if person.notes:
+        yield f"NOTE:{escaped(written(_C.PERSON_NOTES, client, person=person))}"
     if person.city:
         yield f"ADR;TYPE=WORK:;;;{escaped(written(_C.PERSON_CITY, client, person=person))};;;"
     yield from (f"LANG:{escaped(language)}" for language in person.languages)

@@ -9,9 +9,11 @@ from functools import cache
 from typing import Any
 
 from receptionist.clients import hours_text
+from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.checks import MAIL, zones
 from receptionist.clients.columns import Column, normal
 from receptionist.clients.parts_text import read_addresses, read_day, read_parts
+from receptionist.clients.places import all_zones, zone_name
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -67,6 +69,20 @@ def _zone_names() -> Mapping[str, str]:
     return {name.lower(): name for name in zones()}
 
 
+@cache
+def _zone_places() -> Mapping[str, str]:
+    """As the screen names them (`Rome, Italy`), and by a city alone where only one has that name."""
+    named: dict[str, str] = {}
+    cities: dict[str, set[str]] = {}
+    for zone in all_zones():
+        for language in NAMES_IN:
+            shown = zone_name(zone, language)
+            named[normal(shown)] = zone
+            cities.setdefault(normal(shown.partition(", ")[0]), set()).add(zone)
+    alone = {city: min(those) for city, those in cities.items() if len(those) == 1}
+    return alone | named
+
+
 def read_language(text: str) -> str:
     """`it` for `Italiano`, `italian`, `IT`, `it-IT`."""
     names = _language_names()
@@ -85,8 +101,8 @@ def read_country(text: str) -> str:
 
 
 def read_zone(text: str) -> str:
-    """The IANA name, whatever its case."""
-    found = _zone_names().get(text.strip().replace(" ", "_").lower())
+    """The IANA name, whatever its case; `Europe/Rome` for `Roma` and `Rome, Italy`, too."""
+    found = _zone_names().get(text.strip().replace(" ", "_").lower()) or _zone_places().get(normal(text))
     if found is None:
         raise Invalid("zone.unknown", zone=text[:40])
     return found
@@ -146,6 +162,8 @@ def _read_moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Invalid("time.unreadable", text=text[:40]) from None
+    if moment.year not in YEARS:
+        raise Invalid("date.far", year=moment.year)
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

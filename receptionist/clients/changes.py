@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from receptionist.clients.calendar import line_keys
 from receptionist.clients.columns import Column
 from receptionist.clients.imports import Plan
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Line, Profile
 from receptionist.clients.written import OF_CLIENT, written
 
 
@@ -32,15 +33,19 @@ def _change(now: Profile, was: Profile | None) -> Change:
     if was is None:
         return Change(now, True, len(now.lines), len(now.people), 0, ())
     columns = tuple(column for column in OF_CLIENT if written(column, now) != written(column, was))
-    lines = {line.number: line for line in was.lines}
+    lines = _by_key(was)
     people = {person.id: person for person in was.people}
-    changed = [line for line in now.lines if lines.get(line.number, line) != line]
+    changed = [line for key, line in _by_key(now).items() if lines.get(key, line) != line]
     altered = [person for person in now.people if people.get(person.id, person) != person]
     return Change(
         now,
         False,
-        len([line for line in now.lines if line.number not in lines]),
+        len(_by_key(now).keys() - lines.keys()),
         len([person for person in now.people if person.id not in people]),
         len(changed) + len(altered),
         columns,
     )
+
+
+def _by_key(profile: Profile) -> dict[str, Line]:
+    return dict(zip(line_keys(line.number for line in profile.lines), profile.lines, strict=True))

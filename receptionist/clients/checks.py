@@ -9,14 +9,15 @@ from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
 
-from receptionist.clients.calendar_checks import check_calendar, check_days, check_rotas, check_span
+from receptionist.clients.calendar import meet
+from receptionist.clients.calendar_checks import check_calendar, check_days, check_near, check_rotas, check_span
 from receptionist.clients.greeting import trouble_in
 from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 
-WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody"})
+WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.as_usual"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
 
 CODE = re.compile(r"[^\W_][\w.-]{0,31}")
@@ -24,19 +25,22 @@ MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
 E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+PICTURE = re.compile(r"[0-9a-f]{64}")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 SHORT, LONG = 200, 5000
 """How many characters a name or label, and a text, may have."""
 
 MOST_SECONDS = 3600
+LONGEST_REGION = 12
+"""Characters of a part of a country that keeps holidays of its own, as the `holidays` package names it."""
 
 Findings = Iterator[Invalid]
 
 
 def check(profile: Profile) -> list[Invalid]:
     """Everything that is wrong. `field` in an error's values is the place: `code`, `lines[0].number`, `people[2].name`."""
-    parts = (_head, _identity, _lines, _texts, _people, _reaches, _duty, check_calendar, check_rotas)
+    parts = (_head, _identity, _lines, _texts, _people, _reaches, _duty, check_calendar, check_rotas, _dated_texts)
     return [invalid for part in parts for invalid in part(profile)]
 
 
@@ -84,6 +88,8 @@ def _identity(profile: Profile) -> Findings:
             yield Invalid("mail.form", field=name, text=text[:60])
         yield from _length(getattr(profile, name), name, SHORT)
     yield from _length(profile.website, "website", SHORT)
+    if profile.logo and not PICTURE.fullmatch(profile.logo):
+        yield Invalid("picture.unknown", field="logo")
     if profile.passphrase and not is_hash(profile.passphrase):
         yield Invalid("passphrase.plain", field="passphrase")
     for i, address in enumerate(profile.addresses):
@@ -118,7 +124,9 @@ def _length(text: str, field: str, most: int) -> Findings:
 
 
 def _number(number: str, field: str) -> Findings:
-    if not E164.fullmatch(number):
+    if not number:
+        yield Invalid("number.missing", field=field)
+    elif not E164.fullmatch(number):
         yield Invalid("number.unreadable", field=field, text=number)
 
 
@@ -131,13 +139,13 @@ def _hours(hours: tuple[Opening, ...], field: str) -> Findings:
 
 
 def _lines(profile: Profile) -> Findings:
-    seen: set[str] = set()
     known = {person.id for person in profile.people} | {reach.id for reach in profile.reaches}
     known |= {rota.id for rota in profile.rotas}
+    seen: dict[str, list[Line]] = {}
     for i, line in enumerate(profile.lines):
-        if line.number in seen:
+        if any(meet(line, other) for other in seen.setdefault(line.number, [])):
             yield Invalid("line.twice", field=f"lines[{i}].number", line=line.number)
-        seen.add(line.number)
+        seen[line.number].append(line)
         yield from _line(line, f"lines[{i}]", known)
 
 
@@ -164,6 +172,7 @@ def _texts(profile: Profile) -> Findings:
         field = f"greetings[{i}]"
         yield from _text(greeting.text, f"{field}.text", "greeting.empty")
         yield from _line_of_ours(greeting.line, f"{field}.line", numbers)
+        yield from check_near(greeting.day, f"{field}.day")
         if greeting.occasion == Occasion.NAMED_DAY and greeting.day is None:
             yield Invalid("greeting.no_day", field=f"{field}.day")
         trouble = trouble_in(greeting.text) if greeting.text.strip() else None
@@ -205,15 +214,18 @@ def _person(person: Person, field: str, ids: set[str]) -> Findings:
     yield from _hours(person.hours, f"{field}.hours")
     for name in ("name", "title", "say_as", "role", "department", "city", "extension"):
         yield from _length(getattr(person, name), f"{field}.{name}", SHORT)
-    for name in ("responsibilities", "left_text"):
+    yield from check_near(person.left_on, f"{field}.left_on")
+    for language in person.languages:
+        if not LANGUAGE.fullmatch(language):
+            yield Invalid("language.unknown", field=f"{field}.languages", language=language[:40])
+    for name in ("responsibilities", "left_text", "notes"):
         yield from _length(getattr(person, name), f"{field}.{name}", LONG)
     for name in ("replaced_by", "deputy"):
         yield from _colleague(getattr(person, name), person, ids, f"{field}.{name}")
     for j, way in enumerate(person.ways):
         yield from _way(way, f"{field}.ways[{j}]")
     for j, absence in enumerate(person.absences):
-        if absence.until <= absence.since:
-            yield Invalid("span.backwards", field=f"{field}.absences[{j}].until")
+        yield from check_span(absence.since, absence.until, f"{field}.absences[{j}].until")
         yield from _colleague(absence.substitute, person, ids, f"{field}.absences[{j}].substitute")
         yield from _length(absence.reason, f"{field}.absences[{j}].reason", LONG)
 
@@ -240,6 +252,26 @@ def _reaches(profile: Profile) -> Findings:
         yield from _number(reach.number, f"reaches[{i}].number")
         yield from _zone(reach.zone, f"reaches[{i}].zone")
         yield from _hours(reach.hours, f"reaches[{i}].hours")
+
+
+DATED: dict[str, dict[str, int]] = {
+    "statuses": {"said": LONG},
+    "closures": {"reason": SHORT, "said": LONG, "mail": LONG},
+    "answers": {"note": LONG},
+    "exceptions": {"name": SHORT},
+    "rotas": {"name": SHORT, "nobody": LONG},
+}
+"""How many characters the texts of dated parts may have."""
+
+
+def _dated_texts(profile: Profile) -> Findings:
+    yield from _length(profile.region, "region", LONGEST_REGION)
+    for name, texts in DATED.items():
+        for i, part in enumerate(getattr(profile, name)):
+            for text, most in texts.items():
+                yield from _length(getattr(part, text), f"{name}[{i}].{text}", most)
+    for i, exception in enumerate(profile.exceptions):
+        yield from _hours(exception.hours, f"exceptions[{i}].hours")
 
 
 def _duty(profile: Profile) -> Findings:

@@ -10,8 +10,12 @@ LONGEST = 14
 
 LEGAL_FORMS = """srl srls spa snc sas sapa scarl ltd limited llc llp inc plc co corp gmbh ag kg ug mbb sarl sa sasu sl sau
     bv nv as ab oy aps"""
-TRADES = """studio legale associato associati avvocati avv dott dottssa ing arch ditta impresa societa gruppo azienda agenzia
-    clinica ottica caffe"""
+TRADES = """studio legale associato associati avvocati avv dott dottssa dottore dr prof ing arch geom rag ditta impresa
+    societa gruppo azienda agenzia clinica ottica caffe dentistico dentista odontoiatrico medico medici ambulatorio
+    poliambulatorio farmacia veterinario veterinaria commercialista commercialisti notaio notarile tecnico ristorante
+    trattoria pizzeria albergo hotel officina idraulica idraulico termoidraulica elettricista immobiliare consulenza servizi
+    law firm office offices solicitors attorneys lawyers doctor doctors dentist dental medical practice clinic surgery
+    pharmacy plumbing plumbers heating electric services shop store group company partners consulting"""
 SMALL_WORDS = "the and und et di de del della dei da il lo la le gli"
 SAY_LITTLE = frozenset(f"{LEGAL_FORMS} {TRADES} {SMALL_WORDS}".split())
 """Words that many names have: a code of one of them would be taken soon, and says nothing."""

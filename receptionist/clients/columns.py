@@ -88,6 +88,8 @@ class Column(StrEnum):
     DEPUTY = "deputy"
     LEFT_ON = "left_on"
     LEFT_TEXT = "left_text"
+    PERSON_NOTES = "person_notes"
+    LOGO = "logo"
     REPLACED_BY = "replaced_by"
     OTHER_NAMES = "other_names"
     UID = "uid"
@@ -319,6 +321,8 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
     _C.ABSENCES: ("Absences", "Assenze", ()),
     _C.DEPUTY: ("Deputy (UID)", "Vice (UID)", ()),
     _C.LEFT_TEXT: ("What to say of who left", "Cosa dire di chi è uscito", ()),
+    _C.LOGO: ("Logo", "Logo", ("logo file", "file del logo")),
+    _C.PERSON_NOTES: ("Person's notes", "Note sul referente", ("contact notes", "note referente", "note del referente")),
     _C.REPLACED_BY: ("Replaced by (UID)", "Sostituito da (UID)", ()),
     _C.LEFT_ON: ("Left on", "Uscito il", ("left",)),
     _C.OTHER_NAMES: ("Other names", "Altri nomi", ("nickname", "nicknames", "soprannome", "detto")),
@@ -354,7 +358,7 @@ def meaning(heading: str) -> Column | None:
 REASONS = frozenset({"reason", "motivo"})
 """The heading over the reasons beside refused rows: they are for whoever corrects them."""
 
-_NUMBERED = re.compile(r"(?:^|(?<=[a-z ]))(?:(?:n|nr|num|no) )?(?P<number>[1-9][0-9]?)(?:o|a)?(?= |$)")
+_NUMBERED = re.compile(r"(?:^|(?<=[a-z ]))(?:\b(?:n|nr|num|no) )?(?P<number>[1-9][0-9]?)(?:o|a)?(?= |$)")
 _OF_A_PERSON = frozenset({"referente", "ref", "contatto", "contact", "persona", "person", "del", "della", "of", "s"})
 
 

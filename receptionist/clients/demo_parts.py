@@ -26,6 +26,7 @@ from receptionist.clients.profile import (
     Step,
     Swap,
 )
+from receptionist.clients.versions import BY_SETUP
 
 DEMO = UUID("6f0d7a52-5c3e-5d0b-9a2e-2f1f6d8a4c11")
 """The namespace of the demo office's ids."""
@@ -124,7 +125,7 @@ def saves(company: Data, profile: Profile, place: Place) -> Iterator[Save]:
     """How the profile came to be what it is, oldest first: of each field in which it was another until then, so many parts, or
     what stood there."""
     known = datetime.combine(place.date("-200"), time(8), UTC)
-    by = "setup"
+    by = BY_SETUP
     for was in company.get("was", ()):
         yield Save(_as_it_was(profile, was["fields"]), known, by)
         known, by = place.moment(was["until"]), was["by"]

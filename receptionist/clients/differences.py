@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from operator import eq
 from typing import Any
 
 from receptionist.clients.profile import DayException, Fact, Greeting, Line, Part, Person, Profile, Reach, Rota, StatusSpan
@@ -53,14 +55,14 @@ def everything(first: Profile, second: Profile) -> list[Difference]:
 
 def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> Iterator[Difference]:
     left = list(there)
+    same = [_taken_out(left, partial(eq, part)) for part in here]
     order_only = True
-    for part in here:
-        other = next((one for one in left if one == part), None) or next((one for one in left if same_part(one, part)), None)
+    for part, equal in zip(here, same, strict=True):
+        other = equal or _taken_out(left, partial(same_part, part))
         if other is None:
             order_only = False
             yield Difference(field, part, None, part, None)
             continue
-        left.remove(other)
         if part == other:
             yield Difference(field, part, None, part, other)
         for name in part.__struct_fields__:
@@ -72,6 +74,12 @@ def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> It
         yield Difference(field, part, None, None, part)
     if order_only and here != there:
         yield Difference(field, None, None, here, there)
+
+
+def _taken_out(parts: list[Part], fits: Callable[[Part], bool]) -> Part | None:
+    """The first that fits: it is the other's, and nobody else's any more."""
+    place = next((n for n, one in enumerate(parts) if fits(one)), None)
+    return parts.pop(place) if place is not None else None
 
 
 def same_part(one: Part, other: Part) -> bool:

@@ -21,8 +21,8 @@ from rapidfuzz import fuzz, process
 from receptionist.clients.calendar import owns
 from receptionist.clients.known import KnownPeople, KnownPerson
 from receptionist.clients.news import News
+from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
-from receptionist.clients.rules import first_number
 
 MOVED_LATELY = timedelta(days=30)
 """How long a card says whose the number was before."""
@@ -132,10 +132,13 @@ class Directory:
 
     def moved_from(self, number: str, at: datetime) -> Profile | None:
         """Whose line `number` was until lately (`MOVED_LATELY` before `at`); None: nobody's but whose it is."""
+        owner = self.line(number, at)
         ended = [
             (line.until, profile)
             for profile, line in self._lines.get(number, ())
-            if line.until is not None and line.until <= at < line.until + MOVED_LATELY
+            if line.until is not None
+            and line.until <= at < line.until + MOVED_LATELY
+            and (owner is None or profile is not owner[0])
         ]
         return max(ended, key=lambda each: each[0], default=(None, None))[1]
 

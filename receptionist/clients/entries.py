@@ -7,9 +7,9 @@ Offices write titles above the headings, a second and third person beside the fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from receptionist.clients.columns import Column, grouped_meaning, heading, normal
+from receptionist.clients.columns import Column, grouped_meaning, heading, meaning, normal
 from receptionist.clients.tables import LOOKED_AT, Merged, Row, Table
 from receptionist.clients.written import OF_LINE, OF_PERSON
 from receptionist.errors import Invalid, Problem
@@ -36,6 +36,31 @@ class Entry:
     sheet: str = ""
     trouble: Problem | None = None
     card: bool = False
+
+
+NEEDED = frozenset({Column.CODE, Column.LEGAL_NAME, Column.PERSON, Column.SURNAME})
+"""Without these nobody knows whom the rest is about."""
+
+
+def without_cell(entry: Entry, problem: Problem) -> Entry | None:
+    """Without the first cell of the column that is complained of; of a number all goes that is said of it. None: there is no
+    such column, or it is needed."""
+    column = meaning(str(problem.values.get("heading", "")))
+    if column is None or column in NEEDED or problem.code in {"row.no_person", "row.no_line"}:
+        return None
+    if column in entry.client:
+        return replace(entry, client=_without(entry.client, column))
+    for name, groups in (("lines", entry.lines), ("people", entry.people)):
+        place = next((n for n, cells in enumerate(groups) if column in cells), None)
+        if place is not None:
+            left = {} if column is Column.LINE else _without(groups[place], column)
+            rest = (*groups[:place], *([left] if left else []), *groups[place + 1 :])
+            return replace(entry, lines=rest) if name == "lines" else replace(entry, people=rest)
+    return None
+
+
+def _without(cells: Cells, column: Column) -> Cells:
+    return {one: text for one, text in cells.items() if one is not column}
 
 
 @dataclass(frozen=True, slots=True)

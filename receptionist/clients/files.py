@@ -9,6 +9,7 @@ from pathlib import Path
 from receptionist.clients.cards_written import export_cards
 from receptionist.clients.entries import Contents
 from receptionist.clients.imports import EVERYTHING, Plan, Refusal, Report, Wish, plan
+from receptionist.clients.logos_given import LogosGiven, Read, no_logo, write_beside
 from receptionist.clients.profile import Profile
 from receptionist.clients.reading import Follow, read_contents
 from receptionist.clients.refused import refused_sheet
@@ -17,9 +18,21 @@ from receptionist.clients.sheets import write_workbook
 from receptionist.clients.tables import LARGEST, write_table
 from receptionist.clients.written import rows_of
 from receptionist.errors import Problem
-from receptionist.files import content, put, refuse_place
+from receptionist.files import content, put, refuse_place, try_place
 
-__all__ = ["Ground", "Look", "Plan", "Refusal", "Report", "Wish", "export_to", "import_files", "look", "save_refused"]
+__all__ = [
+    "Ground",
+    "Look",
+    "Plan",
+    "Refusal",
+    "Report",
+    "Wish",
+    "export_to",
+    "import_files",
+    "look",
+    "refused_place",
+    "save_refused",
+]
 
 Told = Callable[[Path, int | None], None]
 FOREIGN = frozenset({".xls", ".ods", ".xlsm", ".xlsb", ".pdf", ".doc", ".docx", ".odt", ".html", ".htm", ".json", ".xml"})
@@ -52,7 +65,7 @@ def look(file: Path, ground: Ground, wish: Wish = EVERYTHING, follow: Follow = l
     """For a preview. `follow` hears how far it is, and may raise. Raises `Problem` for a file that cannot be read at all."""
     contents = read_contents(content(file, LARGEST), ground.named, of_one=wish.client is not None, follow=follow)
     try:
-        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow))
+        return Look(contents, plan(contents, str(file), ground.profiles, ground.country, wish, follow, LogosGiven(file.parent)))
     except Problem as problem:
         if problem.code != "file.no_client_column":
             raise
@@ -90,7 +103,7 @@ def import_files(
                 report.add(Report(refused=planned.report.refused, ignored=planned.report.ignored))
                 continue
             follow(file, len(planned.profiles))
-            saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by))
+            saved = planned.profiles if dry_run else tuple(clients.save_all(planned.profiles, by, pictures=planned.pictures))
             known |= {profile.id: profile for profile in saved}
             report.add(planned.report)
         except Problem as problem:
@@ -104,25 +117,47 @@ def _row_of(problem: Problem) -> int:
     return row if isinstance(row, int) else 0
 
 
-def export_to(file: Path, profiles: list[Profile], language: str = "en") -> None:
-    """Write the clients to `file`, whole or not at all: a spreadsheet for `.xlsx`, cards for `.vcf`, else CSV. Raises as
+def export_to(file: Path, profiles: list[Profile], language: str = "en", logo: Read = no_logo) -> None:
+    """Write the clients to `file`, whole or not at all: a spreadsheet for `.xlsx`, cards for `.vcf`, else CSV. Logos, which
+    `logo` reads, go into the cards, or into a folder beside the spreadsheet. Raises as
     `receptionist.files.put`, and `file.other_name` for the name of something that we do not write."""
     refuse_place(file)
     kind = file.suffix.lower()
     if kind in FOREIGN:
         raise Problem("file.other_name", file=str(file), kind=kind)
-    put(file, _written(kind, profiles, language))
-
-
-def _written(kind: str, profiles: list[Profile], language: str) -> bytes:
     if kind in {".vcf", ".vcard"}:
-        return export_cards(profiles)
-    headings, rows = rows_of(profiles, language)
+        put(file, export_cards(profiles, logo))
+        return
+    logos = write_beside(file, profiles, logo, language)
+    put(file, _table(kind, *rows_of(profiles, language, logos), language))
+
+
+def _table(kind: str, headings: list[str], rows: Iterable[list[str]], language: str) -> bytes:
     if kind == ".xlsx":
         return write_workbook("Clienti" if language == "it" else "Clients", headings, rows)
     return write_table(headings, rows)
 
 
+def refused_place(file: Path, sources: Iterable[Path]) -> Path:
+    """Where the refused rows of `sources` may be written: asked before anything is imported, so that they are not lost. Raises
+    `file.is_source`, `file.refused_name` for the name of something else than XLSX; and as `receptionist.files.put`."""
+    place = file if file.suffix else file.with_suffix(".xlsx")
+    if place.suffix.lower() != ".xlsx":
+        raise Problem("file.refused_name", file=str(file))
+    if any(_is_same(place, source) for source in sources):
+        raise Problem("file.is_source", file=str(file))
+    try_place(place)
+    return place
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
+
+
 def save_refused(file: Path, refused: list[Refusal], say: Callable[[Refusal], str], language: str = "en") -> None:
-    """Write the refused rows with their reasons as a spreadsheet (XLSX): corrected, it can be imported. Raises as `put`."""
-    put(file if file.suffix else file.with_suffix(".xlsx"), refused_sheet(refused, say, language))
+    """Write the refused rows with their reasons as a spreadsheet (XLSX) to a `refused_place`: corrected, it can be imported.
+    Raises as `put`."""
+    put(file, refused_sheet(refused, say, language))

@@ -43,6 +43,14 @@ PLACEHOLDERS: dict[str, str] = {
 }
 """Every name that may stand in braces, in English or Italian, and the value it stands for."""
 
+_ITALIAN = ("saluto", "assistente", "cliente", "persona", "chiamante", "riapertura")
+
+
+def placeholders_in(language: str) -> tuple[str, ...]:
+    """Each value by its name in that language (ISO 639-1); in English where there are none."""
+    return _ITALIAN if language == "it" else tuple(PLACEHOLDERS[name] for name in _ITALIAN)
+
+
 NOBODY: dict[str, dict[str, str]] = {
     "it": {"person": "la persona desiderata", "caller": "una persona", "assistant": "la segreteria", "returns": "presto"},
     "en": {"person": "the person you asked for", "caller": "a caller", "assistant": "the assistant", "returns": "soon"},
@@ -138,13 +146,27 @@ STANDARD: dict[str, dict[Occasion, str]] = {
 """What is said where the client entered nothing."""
 
 NEUTRAL: dict[str, str] = {
-    "it": "{greeting}, sono {assistant}. Come posso aiutarla?",
-    "en": "{greeting}, this is {assistant}. How may I help you?",
-    "de": "{greeting}, hier ist {assistant}. Wie kann ich Ihnen helfen?",
-    "fr": "{greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
-    "es": "{greeting}, le atiende {assistant}. ¿En qué puedo ayudarle?",
+    "it": "{greeting}, sono {assistant}. La società che cerca non è più a questo numero: come posso aiutarla?",
+    "en": "{greeting}, this is {assistant}. The company you are calling is no longer at this number: how may I help you?",
+    "de": "{greeting}, hier ist {assistant}. Die Firma ist unter dieser Nummer nicht mehr zu erreichen: wie kann ich helfen?",
+    "fr": "{greeting}, {assistant} à votre service. La société n'est plus à ce numéro : en quoi puis-je vous aider ?",
+    "es": "{greeting}, le atiende {assistant}. La empresa ya no está en este número: ¿en qué puedo ayudarle?",
 }
 """What is said on the number of a client that is none any more: no company's name."""
+
+MESSAGES_ONLY: dict[str, str] = {
+    "it": "{client}, {greeting}, sono {assistant}. In questo momento posso solo prendere un messaggio: che cosa riferisco?",
+    "en": "{client}, {greeting}, this is {assistant}. At the moment I can only take a message: what may I pass on?",
+    "de": "{client}, {greeting}, hier ist {assistant}. Im Moment kann ich nur etwas notieren: was darf ich ausrichten?",
+    "fr": "{client}, {greeting}, {assistant} à votre service. Je ne peux que prendre un message : que dois-je transmettre ?",
+    "es": "{client}, {greeting}, le atiende {assistant}. Ahora solo puedo tomar un mensaje: ¿qué le digo?",
+}
+"""What is said for a client whose calls are not put through."""
+
+GREETS = frozenset({_O.OPEN, _O.CLOSED, _O.HOLIDAY, _O.NAMED_DAY, _O.QUEUE_WAS_LONG})
+"""Occasions on which a call begins."""
+NAMELESS = frozenset({_O.BACK_FROM_HOLD, _O.TAKEN_OVER, _O.SALES})
+"""Occasions whose words of ours name no company."""
 
 
 class _Broken(Exception):  # noqa: N818 - a state of the template
@@ -158,6 +180,12 @@ class _Broken(Exception):  # noqa: N818 - a state of the template
 def base_language(language: str) -> str:
     """`de` of `de-CH` or `de_CH`."""
     return language.replace("_", "-").split("-")[0].lower()
+
+
+def name_in(language: str, name: str) -> str:
+    """A name of `PLACEHOLDERS` in the screen's language. Raises `KeyError` for another word."""
+    meaning = PLACEHOLDERS[name.lower()]
+    return next(one for one in placeholders_in(base_language(language)) if PLACEHOLDERS[one] == meaning)
 
 
 def day_word(language: str, local: datetime, words: Mapping[str, DayWords] = DAY_WORDS) -> str:
@@ -209,6 +237,18 @@ def own_words(
     ]
     best = max(fitting, key=lambda greeting: (greeting.line is not None, greeting.language is not None), default=None)
     return best.text if best is not None else None
+
+
+def not_served(said: str, language: str, own_language: str, *, ended: bool) -> tuple[str, str]:
+    """The template for a client whose calls are not put through, and its language. `said`: what its callers are told, in its
+    own language; to others, and where nothing was entered, our words. `ended`: it is a client no more, and is not named."""
+    spoken, ours = base_language(language), NEUTRAL if ended else MESSAGES_ONLY
+    if said.strip() and spoken == base_language(own_language):
+        told = said.strip().replace("{", "{{").replace("}", "}}")
+        return f"{{greeting}}. {told}" if ended else f"{{client}}, {{greeting}}. {told}", language
+    if spoken not in ours:
+        spoken = base_language(own_language) if base_language(own_language) in ours else "en"
+    return ours[spoken], spoken
 
 
 def say(template: str, values: Mapping[str, str], language: str) -> Sentence:

@@ -41,10 +41,16 @@ def public_holidays(country: str, region: str, year: int) -> Mapping[date, str]:
 def prepare(profiles: Iterable[Profile], at: datetime) -> None:
     """Look up what these clients will need around `at`: for a thread of its own, before somebody waits for it."""
     for profile in profiles:
-        if profile.holidays:
-            today = at.astimezone(zone_of(profile.zone)).date()
-            for year in {today.year, today.year + (today.month == 12)}:
-                public_holidays(profile.country, profile.region, year)
+        today = at.astimezone(zone_of(profile.zone)).date()
+        look_up([profile], {today.year, today.year + (today.month == 12)})
+
+
+def look_up(profiles: Iterable[Profile], years: Iterable[int]) -> None:
+    """What these clients keep in those years: nobody waits for it then. For a thread of its own, as `prepare`."""
+    places = {(profile.country, profile.region) for profile in profiles if profile.holidays}
+    for year in years:
+        for country, region in sorted(places):
+            public_holidays(country, region, year)
 
 
 def _ask(country: str, region: str, year: int) -> Named:

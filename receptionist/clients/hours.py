@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from receptionist.clients.profile import Opening
+from receptionist.clients.wall_clock import instant
 
 Stretch = tuple[datetime, datetime]
 """From, until; both in UTC."""
@@ -60,7 +61,7 @@ def stretches(hours: tuple[Opening, ...], zone: str, at: datetime, special: Spec
         elif since < until:
             merged.append((since, until))
     for closed in special.closed:
-        merged = [left for stretch in merged for left in _without(stretch, closed)]
+        merged = [left for stretch in merged for left in without(stretch, closed)]
     return tuple(merged)
 
 
@@ -70,16 +71,13 @@ def _openings(week: Sequence[Opening], day: date, special: Special) -> Sequence[
 
 
 def _stretch(opening: Opening, day: date, where: ZoneInfo) -> Stretch:
-    """An hour that the clock skips begins when the clock goes on; one that comes twice is open both times."""
+    """An hour that comes twice is open both times."""
     ends = day if opening.start < opening.end else day + timedelta(days=1)
-    return _utc(day, opening.start, where, fold=0), _utc(ends, opening.end, where, fold=1)
+    since, until = datetime.combine(day, opening.start), datetime.combine(ends, opening.end)
+    return instant(since, where), instant(until, where, second_time=True)
 
 
-def _utc(day: date, hour: time, where: ZoneInfo, fold: int) -> datetime:
-    return datetime.combine(day, hour.replace(fold=fold), where).astimezone(UTC)
-
-
-def _without(stretch: Stretch, closed: Stretch) -> list[Stretch]:
+def without(stretch: Stretch, closed: Stretch) -> list[Stretch]:
     """What a closure leaves of a stretch: all, its head, its tail, both or nothing."""
     parts = [(stretch[0], min(stretch[1], closed[0])), (max(stretch[0], closed[1]), stretch[1])]
     return [part for part in parts if part[0] < part[1]]

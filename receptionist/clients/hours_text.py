@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import time
 from itertools import groupby
+from unicodedata import combining, normalize
 
 from receptionist.clients.profile import Opening
 from receptionist.errors import Invalid
@@ -13,9 +15,49 @@ DAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "it": ("lun", "mar", "mer", "gio", "ven", "sab", "dom"),
 }
-_WEEKDAY = {name.lower(): day for names in DAYS.values() for day, name in enumerate(names)}
-_DAYS = re.compile(r"([a-zàèéìòù]+)\.?(?:\s*(?:-|–|a|to)\s*([a-zàèéìòù]+)\.?)?[\s:,]*", re.IGNORECASE)
-_SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–)\s*(\d{1,2})(?:[:.](\d{2}))?[\s,/]*")
+_NAMES = (
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ("lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"),
+)
+_WEEK = tuple(range(7))
+_FEWEST_LETTERS = 2
+_NOON = 12
+_DAYS_CALLED = {
+    **dict.fromkeys(("giorno", "giorni", "day", "days", "daily", "everyday"), _WEEK),
+    **dict.fromkeys(("weekday", "weekdays"), _WEEK[:5]),
+    **dict.fromkeys(("weekend", "weekends", "fine settimana"), _WEEK[5:]),
+    **dict.fromkeys(("festivi", "holidays", "public holidays", "bank holidays"), ()),
+}
+"""Days with a name of their own. Whether it is closed on public holidays is a field of its own, so that they are none here."""
+
+_RANGE = re.compile("a|al|alla|alle|fino|to|till|until|through|thru")
+_CLOSED = re.compile("chius[oai]|closed")
+_SAYS_NOTHING = re.compile(
+    "da|dal|dalla|dalle|dall|from|h|ore|orario|continuato|mattin[ao]|pomeriggio|il|la|i|gli|tutti|ogni|every|all|on|e|ed|and|poi"
+    "|then|apert[oai]|open|sempre|always"
+)
+_TOKEN = re.compile(
+    r"(?P<whole>(?<![-–—/\d])(?:h ?24|24 ?/ ?7|24 ?/ ?24|24 ?h(?:/24)?|24 ore(?: su 24)?|24 hours)(?![a-z\d:.]))"
+    r"|(?P<every>7 (?:giorni|days)(?: su 7)?)"
+    r"|(?P<time>(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?: ?(?P<half>[ap])\.?m\b\.?)?h?(?!\d))"
+    r"|(?P<word>(?:fine settimana|(?:public|bank) holidays|[a-z]+)['’]?)"
+    r"|(?P<dash>[-–—])|(?P<slash>/)|(?P<nothing>[\s.,:;|&+()]+)"
+)
+_DAYS = re.compile(r"D(?:(?:-|R+|/)D)?|E")
+_SPAN = re.compile(r"T(?:-|R+|/)T|W")
+_GROUP = re.compile(rf"(?P<days>(?:{_DAYS.pattern})+)-?(?:(?P<spans>(?:(?:{_SPAN.pattern})/?)+)|C)")
+"""A group of days and its hours, a letter for each token: a Day, Every of some days, a Time, Range, Whole day, Closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """`kind` is a letter of `_GROUP`."""
+
+    kind: str
+    days: tuple[int, ...] = ()
+    at: time = time(0)
+    is_bare: bool = False
+    half: str = ""
 
 
 def written(hours: tuple[Opening, ...], language: str = "en") -> str:
@@ -37,43 +79,124 @@ def _span(opening: Opening) -> str:
 
 
 def read(text: str) -> tuple[Opening, ...]:
-    """The hours that the text says, English or Italian. Raises `Invalid` `hours.unreadable`."""
-    found: list[Opening] = []
-    for piece in re.split(r"[;\n|]", text):
-        if piece.strip():
-            found += _group(piece.strip(), text)
+    """The hours that the text says, English or Italian: `lun-ven 9-13 e 14.30-18.30, sab chiuso`, `dal lunedì al venerdì
+    dalle 9 alle 18`, `Mon to Fri 9am-5pm`, `24/7`. Raises `Invalid` `hours.unreadable`, also where nothing is open, and for
+    `9-5`, which may end in the afternoon or in the morning."""
+    try:
+        found = _openings(_tokens(text))
+    except ValueError as error:
+        raise Invalid("hours.unreadable", text=text[:60]) from error
+    if not found:
+        raise Invalid("hours.unreadable", text=text[:60])
     return tuple(sorted(found, key=lambda opening: opening.weekday))
 
 
-def _group(piece: str, text: str) -> list[Opening]:
-    days = _DAYS.match(piece)
-    if days is None:
-        raise Invalid("hours.unreadable", text=text[:60])
-    weekdays = _weekdays(days[1], days[2], text)
-    spans, position = [], days.end()
-    while position < len(piece):
-        span = _SPAN.match(piece, position)
-        if span is None:
-            raise Invalid("hours.unreadable", text=text[:60])
-        spans.append((_time(span[1], span[2], text), _time(span[3], span[4], text)))
-        position = span.end()
-    if not spans:
-        raise Invalid("hours.unreadable", text=text[:60])
-    return [Opening(weekday=day, start=start, end=end) for day in weekdays for start, end in spans]
+def _tokens(text: str) -> list[_Token]:
+    """Raises `ValueError` for what is none."""
+    plain = "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+    found, position = [], 0
+    while position < len(plain):
+        match = _TOKEN.match(plain, position)
+        if match is None:
+            raise ValueError(plain[position])
+        token = _token(match)
+        found += [token] if token is not None else []
+        position = match.end()
+    return found
 
 
-def _weekdays(first: str, last: str | None, text: str) -> list[int]:
-    since = _WEEKDAY.get(first[:3].lower())
-    until = _WEEKDAY.get(last[:3].lower()) if last else since
-    if since is None or until is None:
-        raise Invalid("hours.unreadable", text=text[:60])
-    return [day % 7 for day in range(since, (until if until >= since else until + 7) + 1)]
+def _token(found: re.Match[str]) -> _Token | None:
+    match found.lastgroup:
+        case "time":
+            return _time(found["hour"], found["minute"], found["half"] or "")
+        case "word":
+            return _word(found["word"].rstrip("'’"))
+        case "nothing":
+            return None
+        case "every":
+            return _Token("E", _WEEK)
+        case kind:
+            return _Token({"whole": "W", "dash": "-", "slash": "/"}[kind or ""])
 
 
-def _time(hour: str, minute: str | None, text: str) -> time:
-    """24:00 is the end of the day, which is 00:00."""
-    if int(hour) == 24 and int(minute or 0) == 0:
-        return time(0)
-    if int(hour) > 23 or int(minute or 0) > 59:
-        raise Invalid("hours.unreadable", text=text[:60])
-    return time(int(hour), int(minute or 0))
+def _word(word: str) -> _Token | None:
+    if _SAYS_NOTHING.fullmatch(word):
+        return None
+    if _RANGE.fullmatch(word):
+        return _Token("R")
+    if _CLOSED.fullmatch(word):
+        return _Token("C")
+    if word in _DAYS_CALLED:
+        return _Token("E", _DAYS_CALLED[word])
+    return _Token("D", (_weekday(word),))
+
+
+def _weekday(word: str) -> int:
+    """By its name or the beginning of it. Raises `ValueError`."""
+    for names in _NAMES:
+        for day, name in enumerate(names):
+            if len(word) >= _FEWEST_LETTERS and (name.startswith(word) or word == name + "s"):
+                return day
+    raise ValueError(word)
+
+
+def _time(hour: str, minute: str | None, half: str) -> _Token:
+    """24:00 is the end of the day, which is 00:00. Raises `ValueError`."""
+    at = int(hour)
+    if half and not 1 <= at <= _NOON:
+        raise ValueError(hour)
+    if half:
+        at = at % _NOON + (_NOON if half == "p" else 0)
+    if at == 24 and int(minute or 0) == 0:
+        at = 0
+    return _Token("T", at=time(at, int(minute or 0)), is_bare=minute is None and not hour.startswith("0"), half=half)
+
+
+def _openings(tokens: list[_Token]) -> list[Opening]:
+    """Raises `ValueError`."""
+    kinds = "".join(token.kind for token in tokens)
+    if kinds in {"W", "WE"}:  # 24/7
+        return [Opening(weekday=day, start=time(0), end=time(0)) for day in _WEEK]
+    found: list[Opening] = []
+    position = 0
+    while position < len(kinds):
+        group = _GROUP.match(kinds, position)
+        if group is None:
+            raise ValueError(kinds)
+        days = [
+            day
+            for one in _DAYS.finditer(group["days"])
+            for day in _days(tokens[group.start("days") :][one.start() : one.end()])
+        ]
+        first = group.start("spans")
+        spans = [_span_of(tokens[first:][one.start() : one.end()]) for one in _SPAN.finditer(group["spans"] or "")]
+        if spans and not days:
+            raise ValueError(kinds)
+        if spans:
+            found += [Opening(weekday=day, start=start, end=end) for day in days for start, end in spans]
+        else:
+            found = [opening for opening in found if opening.weekday not in days]
+        position = group.end()
+    return found
+
+
+def _days(tokens: list[_Token]) -> tuple[int, ...]:
+    """Those from the first to the last, over the end of the week too."""
+    if len(tokens) == 1:
+        return tokens[0].days
+    since, until = tokens[0].days[0], tokens[-1].days[0]
+    return tuple(day % 7 for day in range(since, (until if until >= since else until + 7) + 1))
+
+
+def _span_of(tokens: list[_Token]) -> tuple[time, time]:
+    """Raises `ValueError` for 9-5: nobody can tell which five."""
+    if len(tokens) == 1:
+        return time(0), time(0)
+    since, until = tokens[0], tokens[-1]
+    start = since.at
+    if until.half == "p" and not since.half and 0 < start.hour < until.at.hour - _NOON:  # 1-5 pm
+        start = start.replace(hour=start.hour + _NOON)
+    bare = since.is_bare and until.is_bare and not until.half
+    if bare and time(0) < until.at < start < time(_NOON):
+        raise ValueError("9-5")
+    return start, until.at

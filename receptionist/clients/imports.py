@@ -1,23 +1,26 @@
 """What a file of clients would change: decided on the profiles as they are, row by row, before anything is saved.
 
 Who is who (a promise of the command line): a client by its code, without one by its exact legal name; a person by client and
-UID, else by name and one equal number or mail address; a line by its number, which is refused where another client holds it.
+UID, else by name and one equal number or mail address; a line by its number (and, where it was theirs more than once, by when),
+which is refused where another client holds it in the same time.
 An empty cell leaves the value. Several rows may speak of one client, one for each line or person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import msgspec
 
-from receptionist.clients.applied import Applied, Later
+from receptionist.clients.applied import Applied
+from receptionist.clients.book import Later
 from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column
 from receptionist.clients.directory import words_of
-from receptionist.clients.entries import Cells, Contents, Entry
+from receptionist.clients.entries import Cells, Contents, Entry, without_cell
+from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
@@ -34,25 +37,34 @@ LEGAL_FORMS = frozenset(_FORMS.split())
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row that was left out and why; row 0: the whole file. `entry` is what stood in it."""
+    """A row that was left out and why; row 0: the whole file. `entry` is what stood in it, `others` what is wrong besides."""
 
     file: str
     row: int
     problem: Problem
     entry: Entry | None = None
+    others: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong."""
+        return (self.problem, *self.others)
 
 
 @dataclass(slots=True)
 class Report:
-    """How many rows brought something new, changed something, or said what was known; and those that were refused.
-    `ignored` are headings that mean nothing to us, `left_out` single numbers of cards that were taken without them."""
+    """How many rows brought something new, changed something, or said what was known; and those that were refused. `ignored`
+    are headings that mean nothing to us, `left_out` single values that rows were taken without, `doubtful` values that were
+    taken and look wrong, `begun` the codes of clients that are new."""
 
     added: int = 0
     changed: int = 0
     unchanged: int = 0
     refused: list[Refusal] = field(default_factory=list)
     left_out: list[Refusal] = field(default_factory=list)
+    doubtful: list[Refusal] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    begun: list[str] = field(default_factory=list)
 
     @property
     def taken(self) -> int:
@@ -66,7 +78,9 @@ class Report:
         self.unchanged += other.unchanged
         self.refused += other.refused
         self.left_out += other.left_out
+        self.doubtful += other.doubtful
         self.ignored += other.ignored
+        self.begun += other.begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +95,13 @@ class Zero:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The outcome: `profiles` are those to be saved, `before` what those of them were that are known, by id; `report` is what
-    is said; `zeros` are those that were put back."""
+    is said; `zeros` are those that were put back; `pictures` are new logos, by the name that profiles have for them."""
 
     profiles: tuple[Profile, ...]
     report: Report
     before: dict[str, Profile] = field(default_factory=dict)
     zeros: tuple[Zero, ...] = ()
+    pictures: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +127,13 @@ def plan(
     country: str,
     wish: Wish = EVERYTHING,
     follow: Follow = lambda _done, _of: None,
+    logos: LogosGiven | None = None,
 ) -> Plan:
-    """What the file `file` would change. `country`: the office's. `follow` hears how many rows of how many are understood, and
-    may raise. Raises `Problem` `file.no_client_column`."""
+    """What the file `file` would change. `country`: the office's; `logos` reads the pictures that come with it. `follow` hears
+    how many rows of how many are understood, and may raise. Raises `Problem` `file.no_client_column`."""
     if wish.client is None and not contents.cards and not contents.columns & {_C.CODE, _C.LEGAL_NAME}:
         raise Problem("file.no_client_column")
-    import_ = _Import(file, profiles, country, wish)
+    import_ = _Import(file, profiles, country, wish, logos or LogosGiven())
     for i, entry in enumerate(contents.entries):
         if not i % TOLD_EVERY:
             follow(i, len(contents.entries))
@@ -130,8 +146,8 @@ def plan(
 class _Import:
     """One file on its way. A row works on a copy of its client, which counts only when all of the row could be taken."""
 
-    def __init__(self, file: str, profiles: Iterable[Profile], country: str, wish: Wish) -> None:
-        self.report = Report()
+    def __init__(self, file: str, profiles: Iterable[Profile], country: str, wish: Wish, logos: LogosGiven) -> None:
+        self.report, self.logos = Report(), logos
         self.team, self.zeros = wish.team, wish.zeros
         self._file, self._country, self._only = file, country, wish.client
         self._profiles = {profile.id: profile for profile in profiles}
@@ -159,18 +175,39 @@ class _Import:
     def outcome(self) -> Plan:
         """Those that are not what they were, and what is said."""
         changed = tuple(profile for id_, profile in self._profiles.items() if self._before.get(id_) != profile)
+        self.report.begun += [profile.code for profile in changed if profile.id not in self._before]
         before = {profile.id: self._before[profile.id] for profile in changed if profile.id in self._before}
-        return Plan(changed, self.report, before, tuple(self._zeros))
+        used = {profile.logo for profile in changed}
+        pictures = {name: picture for name, picture in self.logos.taken.items() if name in used}
+        return Plan(changed, self.report, before, tuple(self._zeros), pictures)
 
     def take(self, entry: Entry) -> None:
         """Take one row, or refuse it."""
         if not (entry.client or entry.lines or entry.people or entry.trouble):
             return
         try:
-            profile = self._client(entry)
-            self._keep(Applied(self, self._of_the_only(entry), profile).outcome(), entry)
+            self._keep(self._applied(entry), entry)
         except Problem as problem:
-            self.report.refused.append(Refusal(self._file, entry.row, problem, entry))
+            others = tuple(self._further(entry, problem))
+            self.report.refused.append(Refusal(self._file, entry.row, problem, entry, others))
+
+    def _applied(self, entry: Entry) -> Applied:
+        profile = self._client(entry)
+        return Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
+
+    def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
+        """What else is wrong with a refused row: found by taking it without the cells that were complained of."""
+        told = [str(problem)]
+        while (rest := without_cell(entry, problem)) is not None:
+            entry = rest
+            try:
+                self._applied(entry)
+                return
+            except Problem as another:
+                problem = another
+            if str(problem) not in told:
+                told.append(str(problem))
+                yield problem
 
     def _keep(self, row: Applied, entry: Entry) -> None:
         was, now = self._profiles.get(row.profile.id), row.profile
@@ -190,6 +227,7 @@ class _Import:
         self._begun.add(now.id)
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
+        self.report.doubtful += [Refusal(self._file, entry.row, problem, entry) for problem in row.doubtful]
         self._remember(was, now)
 
     def settle(self) -> None:

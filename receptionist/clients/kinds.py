@@ -42,6 +42,13 @@ _MARKUP = (
     ("<?xml", "XML"),
     ("begin:vcalendar", "iCalendar"),
 )
+MOST_HEADERS = 60
+"""Lines in which those of a mail are looked for."""
+_FIELD = re.compile(r"[!-9;-~]+:(?:\s|$)")
+_MAIL = re.compile(
+    r"^(return-path|received|delivered-to|message-id|mime-version|content-type|from|to|subject|date):(?=\s)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _IN_ZIP = (
     ("xl/workbook.xml", Kind.XLSX), ("xl/workbook.bin", "XLSB"), ("word/document.xml", "Word"),
     ("ppt/presentation.xml", "PowerPoint"), ("Index/Document.iwa", "Numbers"),
@@ -78,7 +85,15 @@ def _found(content: bytes) -> Kind | str:
     text = _beginning(content)
     if CARD.search(text):
         return Kind.CARDS
-    return next((name for mark, name in _MARKUP if text.lstrip().lower().startswith(mark)), Kind.TEXT)
+    other = "EML" if _is_mail(text) else Kind.TEXT
+    return next((name for mark, name in _MARKUP if text.lstrip().lower().startswith(mark)), other)
+
+
+def _is_mail(text: str) -> bool:
+    """It begins with the headers of a mail (RFC 5322, 2.2)."""
+    lines = [line for line in text.split("\n") if line][:MOST_HEADERS]
+    begins = bool(lines) and (_FIELD.match(lines[0]) is not None or lines[0].startswith("From "))
+    return begins and len(set(map(str.lower, _MAIL.findall("\n".join(lines))))) > 1
 
 
 def _in_zip(content: bytes) -> Kind | str:

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from receptionist.clients.calendar import line_keys
 from receptionist.clients.differences import Difference, same_part
-from receptionist.clients.profile import Part, Person, Profile, Reach, new_id
+from receptionist.clients.profile import Line, Part, Person, Profile, Reach, new_id
 
 
 class ChangedBy(StrEnum):
@@ -63,15 +64,33 @@ def _place(parts: tuple[Part, ...], part: Part | None) -> int | None:
     return next(equal, next(alike, None))
 
 
+def gone_back(now: Profile, then: Profile) -> Profile:
+    """The profile as it was `then`, to be saved over `now`; the password stays today's: one that was taken away opens nothing
+    again. So does when the numbers are whose: one that another client gave away since would be nobody's else."""
+    return msgspec.structs.replace(then, version=now.version, passphrase=now.passphrase, lines=_lines_back(now, then))
+
+
+def _lines_back(now: Profile, then: Profile) -> tuple[Line, ...]:
+    """Today's numbers with what was said of each then, and those that have gone altogether."""
+    was = dict(zip(line_keys(line.number for line in then.lines), then.lines, strict=True))
+    keys = line_keys(line.number for line in now.lines)
+    found = ((line, was.get(key, was.get(line.number))) for key, line in zip(keys, now.lines, strict=True))
+    kept = [
+        msgspec.structs.replace(old, since=line.since, until=line.until) if old is not None else line for line, old in found
+    ]
+    numbers = {line.number for line in now.lines}
+    return (*kept, *(line for line in then.lines if line.number not in numbers))
+
+
 # ---- from one client to another
 
 ITS_OWN = frozenset({"code", "legal_name", "own", "passphrase", "lines", "duty", "rotas"})
 """Fields that say who a client is, or name its own numbers and people: never taken over by another client."""
 
 
-def may_take(one: Difference) -> bool:
-    """Whether another client can have it too."""
-    return one.field not in ITS_OWN
+def may_take(one: Difference, *, same: bool) -> bool:
+    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody."""
+    return one.field != "passphrase" and (same or one.field not in ITS_OWN)
 
 
 def for_another(value: Any, profile: Profile) -> Any:

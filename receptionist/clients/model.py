@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     Time,
     UniqueConstraint,
+    false,
     true,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -61,6 +62,7 @@ class ClientRow(Base):
     website: Mapped[str] = mapped_column(String(200), server_default="")
     passphrase: Mapped[str] = mapped_column(String(200), server_default="")
     holidays: Mapped[bool] = mapped_column(server_default=true())
+    hours_assumed: Mapped[bool] = mapped_column(server_default=false())
     service_level: Mapped[int] = mapped_column(Integer)
     hold_limit: Mapped[int] = mapped_column(Integer)
     wrap_up: Mapped[int] = mapped_column(Integer)
@@ -71,10 +73,10 @@ class ClientRow(Base):
 
 class LineRow(Base):
     """A number that callers dial, one client's from `since` until `until`. The database itself refuses two owners at one
-    instant: an exclusion constraint on PostgreSQL, triggers on SQLite (migration 0004)."""
+    instant, and one owner twice: an exclusion constraint on PostgreSQL, triggers on SQLite (migrations 0004, 0012)."""
 
     __tablename__ = "lines"
-    __table_args__ = (UniqueConstraint("client", "number"), CheckConstraint("since < until", name="span"))
+    __table_args__ = (CheckConstraint("since < until", name="span"),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     number: Mapped[str] = mapped_column(E164, index=True)
@@ -140,6 +142,7 @@ class PersonRow(Base):
     accepts: Mapped[str] = mapped_column(String)
     left_on: Mapped[date | None] = mapped_column(Date)
     left_text: Mapped[str] = mapped_column(Text, server_default="")
+    notes: Mapped[str] = mapped_column(Text, server_default="")
     replaced_by: Mapped[str | None] = mapped_column(Id)
     deputy: Mapped[str | None] = mapped_column(Id)
     uid: Mapped[str | None] = mapped_column(String)
@@ -171,6 +174,7 @@ class AbsenceRow(Base):
     until: Mapped[datetime] = mapped_column(UtcTime)
     reason: Mapped[str] = mapped_column(Text)
     substitute: Mapped[str | None] = mapped_column(Id)
+    secret: Mapped[bool] = mapped_column(server_default=false())
 
 
 class ReachRow(Base):
@@ -190,7 +194,8 @@ class ReachRow(Base):
 
 
 class OpeningRow(Base):
-    """Open on a weekday. `of` says whose hours: `client`, or the number of a line, or the id of a person or reach."""
+    """Open on a weekday. `of` says whose hours: `client`, or the key of a line (`calendar.line_keys`), or the id of a person or
+    reach."""
 
     __tablename__ = "openings"
     __table_args__ = (UniqueConstraint("client", "of", "position"),)
@@ -380,6 +385,18 @@ class TemplateRow(Base):
     body: Mapped[dict[str, object]] = mapped_column(Json)
     made_by: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime] = mapped_column(UtcTime)
+
+
+class ProfileDraftRow(Base):
+    """What somebody (`login`) has typed over a profile and not saved, so that it comes back after a crash. A new client has no
+    row of its own yet, so `client` refers to none. `body` is the profile as JSON."""
+
+    __tablename__ = "profile_drafts"
+
+    client: Mapped[str] = mapped_column(Id, primary_key=True)
+    login: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcTime)
 
 
 class PasswordTryRow(Base):

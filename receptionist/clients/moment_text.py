@@ -28,7 +28,7 @@ _WEEKDAYS = (
     ("saturday", "sabato"),
     ("sunday", "domenica"),
 )
-_MONTHS = (
+_MONTHS: tuple[tuple[str, ...], ...] = (
     ("january", "gennaio"),
     ("february", "febbraio"),
     ("march", "marzo"),
@@ -42,6 +42,10 @@ _MONTHS = (
     ("november", "novembre"),
     ("december", "dicembre"),
 )
+WEEKDAY_NAMES = tuple(name for names in _WEEKDAYS for name in names)
+MONTH_NAMES = tuple(dict.fromkeys(part for names in _MONTHS for name in names for part in (name, name[:3], name[:4])))
+"""Whole, and as one shortens them."""
+_ANY_DATE = re.compile(r"\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b")
 
 
 def due_in(text: str, zone: str, at: datetime) -> datetime | None:
@@ -49,9 +53,9 @@ def due_in(text: str, zone: str, at: datetime) -> datetime | None:
     None: it cannot be read, or is over."""
     where = zone_of(zone)
     local = at.astimezone(where)
-    span = _SPANS.search(text)
-    if span is not None:
-        return at.astimezone(UTC) + _length(span)
+    length = length_in(text)
+    if length is not None:
+        return at.astimezone(UTC) + length
     moment, day = moment_in(text, local, where), day_in(text, local.date())
     if day is not None and hour_in(text) is None:
         moment = datetime.combine(day, BY_THE_END, where)
@@ -80,6 +84,19 @@ def any_moment_in(text: str, at: datetime, zone: str) -> datetime | None:
     return datetime.combine(day or local.date(), hour or local.time(), zone_of(zone))
 
 
+def length_in(text: str) -> timedelta | None:
+    """How long it is until then, where that is said: `in 20 minutes`, `tra mezz'ora`."""
+    span = _SPANS.search(text)
+    return _length(span) if span is not None else None
+
+
+def is_misdated(text: str, today: date) -> bool:
+    """Whether a date stands there that no calendar has, as 31/02."""
+    named = _NAMED_DAY.search(text)
+    stands = _DAY.search(text) or _ANY_DATE.search(text) or (named and _month(named.group(2)))
+    return bool(stands) and _date(text, today) is None
+
+
 def _length(span: re.Match[str]) -> timedelta:
     if span.group("half"):
         return timedelta(minutes=30)
@@ -89,7 +106,7 @@ def _length(span: re.Match[str]) -> timedelta:
 
 def hour_in(text: str) -> time | None:
     """The hour that stands in the text, whatever date stands beside it."""
-    text = _NAMED_DAY.sub(" ", _DAY.sub(" ", text, count=1))
+    text = _NAMED_DAY.sub(lambda found: " " if _month(found.group(2)) else found.group(0), _DAY.sub(" ", text, count=1))
     found = _TIME.search(text)
     if found is None:
         return None
@@ -118,10 +135,15 @@ def _date(text: str, today: date) -> date | None:
         year = int(found.group(3)) if found.group(3) else None
         return _next(int(found.group(1)), int(found.group(2)), 2000 + year if year and year < 100 else year, today)
     if named:
-        word = words_of(named.group(2))[0]
-        month = next((n for n, names in enumerate(_MONTHS, 1) if any(name.startswith(word) for name in names)), None)
+        month = _month(named.group(2))
         return _next(int(named.group(1)), month, None, today) if month else None
     return None
+
+
+def _month(name: str) -> int | None:
+    """Of a month's name or the beginning of it; None: it is none."""
+    word = words_of(name)[0]
+    return next((n for n, names in enumerate(_MONTHS, 1) if any(one.startswith(word) for one in names)), None)
 
 
 def _next(day: int, month: int, year: int | None, today: date) -> date | None:

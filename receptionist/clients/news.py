@@ -74,3 +74,6 @@ def _with_news(person: Person, news: list[News]) -> Person:
             absence = Absence(since=one.since, until=one.until, reason=one.text, substitute=one.substitute)
             person = msgspec.structs.replace(person, absences=(*person.absences, absence))
     return person
+
+
+msgspec.json.Decoder(News)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import msgspec
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, or_, select, update
 
 from receptionist.clients.model import NewsRow
 from receptionist.clients.news import TRUSTED, News, Recognised
@@ -16,6 +16,30 @@ from receptionist.store.engine import Store
 LONGEST = timedelta(days=366)
 """What is true for longer belongs into the profile."""
 
+MOST_LETTERS = 500
+MOST_TELLER = 200
+
+
+def checked(news: News) -> News:
+    """The news as it is kept. Raises `Invalid`: `news.empty`, `text.too_long`, `span.backwards`, `news.over` for an end that
+    has been, `news.too_long` (over a year), `news.not_recognised` for another number from somebody who gave no password and
+    was not called back."""
+    kept = msgspec.structs.replace(news, text=news.text.strip(), told_by=news.told_by.strip())
+    if not kept.text:
+        raise Invalid("news.empty", field="text")
+    for field, text, most in (("text", kept.text, MOST_LETTERS), ("told_by", kept.told_by, MOST_TELLER)):
+        if len(text) > most:
+            raise Invalid("text.too_long", field=field, most=most)
+    if news.until <= news.since:
+        raise Invalid("span.backwards", field="until")
+    if news.until <= news.written_at:
+        raise Invalid("news.over", field="until")
+    if news.until - news.written_at > LONGEST:
+        raise Invalid("news.too_long", field="until")
+    if news.number is not None and news.recognised not in TRUSTED:
+        raise Invalid("news.not_recognised", field="number")
+    return kept
+
 
 class NewsService:
     """Blocks: never called on a screen's own thread."""
@@ -24,18 +48,9 @@ class NewsService:
         self._store = store
 
     def write(self, news: News) -> News:
-        """Keep it. Raises `Invalid`: `news.empty`, `span.backwards`, `news.too_long` (over a year), `news.not_recognised` for
-        another number from somebody who gave no password and was not called back, `news.password_unheard` for a password that
-        whoever writes it has not heard (`recognise`) within the hour."""
-        if not news.text.strip():
-            raise Invalid("news.empty", field="text")
-        if news.until <= news.since:
-            raise Invalid("span.backwards", field="until")
-        if news.until - news.since > LONGEST:
-            raise Invalid("news.too_long", field="until")
-        if news.number is not None and news.recognised not in TRUSTED:
-            raise Invalid("news.not_recognised", field="number")
-        kept = msgspec.structs.replace(news, text=news.text.strip()[:500])
+        """Keep it. Raises as `checked`, and `news.password_unheard` for a password that whoever writes it has not heard
+        (`recognise`) within the hour."""
+        kept = checked(news)
         with self._store.session() as session:
             by_password = news.recognised is Recognised.PASSPHRASE
             if by_password and not vouched(session, news.client, news.written_by, news.written_at):
@@ -64,8 +79,15 @@ class NewsService:
                 found[row.client] = (*found.get(row.client, ()), _news(row))
         return found
 
+    def holding(self, client: str, at: datetime) -> list[News]:
+        """What is true of a client (id) at `at`, past or coming, the latest first; however much was written since."""
+        ended = or_(NewsRow.ended_at.is_(None), NewsRow.ended_at > at)
+        holds = (NewsRow.client == client, NewsRow.since <= at, NewsRow.until > at, ended)
+        with self._store.reading() as session:
+            return [_news(row) for row in session.scalars(select(NewsRow).where(*holds).order_by(NewsRow.written_at.desc()))]
+
     def of(self, client: str, limit: int = 200) -> list[News]:
-        """All there was of a client (id), the latest first."""
+        """What there was of a client (id), the latest `limit`, the latest first."""
         query = select(NewsRow).where(NewsRow.client == client).order_by(NewsRow.written_at.desc()).limit(limit)
         with self._store.reading() as session:
             return [_news(row) for row in session.scalars(query)]

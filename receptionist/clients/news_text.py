@@ -3,35 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from rapidfuzz import fuzz
 
 from receptionist.clients.directory import words_of
 from receptionist.clients.hours import zone_of
-from receptionist.clients.moment_text import day_in, end_of, hour_in, moment_in
+from receptionist.clients.moment_text import end_of
+from receptionist.clients.news_names import all_fit, name_in, subject_in
+from receptionist.clients.news_span import Span, day_of, span_in
 from receptionist.clients.profile import Person, Profile
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
 
 ALIKE = 84
 """How alike a typed word and a name must be (0-100, rapidfuzz's ratio)."""
+NEAR = 45
+"""How alike a whole name must be to be offered for one that nobody has."""
+MOST_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name in the line that is nobody's here, or several people's (`is_shared`). `near` are the ids of those who may be
+    meant, the likeliest first."""
+
+    name: str
+    near: tuple[str, ...]
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`person` and `substitute` are ids; `until` is in UTC, by default the end of the client's day; `number` is E.164. `away`
-    false: only something to know."""
+    """`person` and `substitute` are ids; `since` (None: now) and `until` are in UTC, the end by default that of the client's
+    day; `number` is E.164. `away` false: only something to know. Nothing is to be kept while something is `asked`: whom a name
+    means; nor while `unread` says something that should be a time to come, and is none."""
 
     person: str | None
     away: bool
     until: datetime
     substitute: str | None = None
     number: str | None = None
+    since: datetime | None = None
+    asked: tuple[Asked, ...] = ()
+    unread: str = ""
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The names that are asked about."""
+        return tuple(one.name for one in self.asked)
+
+
+Meant = Mapping[str, str | None]
+"""Whom a name that was asked about means (id; None: nobody at the client)."""
 
 _AWAY = re.compile(
     r"\b(out|away|off|absent|unavailable|sick|ill|busy|travell?ing|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|leave)"
@@ -46,29 +72,99 @@ _INSTEAD = re.compile(
     r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|sostituisce|fa le veci)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
-    r"\b(?P<word>until|till|til|back|returns?|fino|sino|rientra|torna|ritorna)\b"
-    r"\s*(?P<when>(?:(?!\b(?:all|tutt[oiae]|send|pass|passare)\b)[^,;])*)",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"(?<![\d:./])(\+?\d[\d\s/-]{5,}\d)")
-_BACK = ("back", "return", "returns", "rientra", "torna", "ritorna")
 
 
-def understand(text: str, profile: Profile, at: datetime) -> Understood:
-    """What the line says, read in English or Italian, on the client's clock. Never refuses: what is not understood is only
-    text."""
+def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = None) -> Understood:
+    """What the line says, read in English or Italian, on the client's clock. `meant` answers what was asked. Never refuses:
+    what is not understood is only text, or is asked about."""
     where = zone_of(profile.zone)
     local = at.astimezone(where)
-    rest, instead = _cut(_INSTEAD, text)
-    rest, until = _cut(_UNTIL, rest)
+    span = span_in(text, local, where)
+    rest, instead = _cut(_INSTEAD, span.rest)
     number = _number(rest, profile)
-    person = _find(rest, profile.people) or _find(text, profile.people)
+    out = _AWAY.search(rest)
+    if out is not None and not span.is_told:
+        day = day_of(_clause(rest, out.start()), local, where)
+        span = Span(span.rest, day.since, day.until, day.unread)
+    who = _who(rest, text, profile, out, span.is_told, instead is not None, meant or {})
     named = (instead.group("who") or instead.group("other")) if instead else ""
-    other = _find(named, [one for one in profile.people if one.id != person])
-    away = person is not None and (bool(_AWAY.search(text)) or bool(until) or other is not None) and number is None
-    ends = _when(until.group("when"), until.group("word").lower(), local, where) if until else None
-    return Understood(person, away, (ends or end_of(local.date(), where)).astimezone(UTC), other, number)
+    other = _meant(name_in(named, profile), [one for one in profile.people if one.id != who.person], named, meant or {})
+    is_told = bool(out) or span.is_told or other.person is not None
+    until = span.until or end_of(local.date(), where)
+    away = who.person is not None and is_told and number is None
+    return Understood(
+        who.person,
+        away,
+        until.astimezone(UTC),
+        other.person,
+        number,
+        span.since.astimezone(UTC) if span.since and (away or number) else None,
+        (*who.asked, *other.asked),
+        span.unread,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    person: str | None = None
+    asked: tuple[Asked, ...] = ()
+
+
+def _who(
+    rest: str, text: str, profile: Profile, out: re.Match[str] | None, is_told: bool, is_replaced: bool, meant: Meant
+) -> _Found:
+    """Whom the line is about. Where it says that somebody is out, is elsewhere or is replaced, the name before that is asked
+    about when nobody has it."""
+    number = _NUMBER.search(rest)
+    place = out.start() if out else number.start(1) if number else None
+    subject = ""
+    if place is not None or is_told or is_replaced:
+        subject = subject_in(rest, place, profile)
+    found = _meant(subject, profile.people, rest, meant)
+    if found.person is not None or found.asked or subject:
+        return found
+    return _meant("", profile.people, text, meant)
+
+
+def _meant(name: str, people: Iterable[Person], text: str, meant: Meant) -> _Found:
+    """Who is called so; asked, where it is nobody or more than one. Without a name, who stands anywhere in the text."""
+    people = tuple(people)
+    if name in meant:
+        return _Found(meant[name])
+    found = _find(name or text, people)
+    one = next((person for person in people if person.id in found), None)
+    if name and (one is None or not all_fit(name, one, ALIKE)):
+        return _Found(asked=(Asked(name, near(name, people)),))
+    if len(found) > 1:
+        shared = name or _word_of(text, one)
+        return _Found(meant[shared]) if shared in meant else _Found(asked=(Asked(shared, found, is_shared=True),))
+    return _Found(found[0] if found else None)
+
+
+def _word_of(text: str, person: Person | None) -> str:
+    """The word of the text that is a part of the person's name."""
+    names = words_of(" ".join((person.name, *person.other_names))) if person else ()
+    return next(
+        (word for word in text.split() if any(fuzz.ratio(name, "".join(words_of(word))) >= ALIKE for name in names)), ""
+    )
+
+
+def near(name: str, people: Iterable[Person]) -> tuple[str, ...]:
+    """Ids of those whose names are most like it."""
+    typed = " ".join(words_of(name))
+    scored = [
+        (max(fuzz.WRatio(typed, " ".join(words_of(one))) for one in (person.name, *person.other_names)), person.id)
+        for person in people
+    ]
+    return tuple(id_ for score, id_ in sorted(scored, key=lambda one: -one[0])[:MOST_NEAR] if score >= NEAR)
+
+
+def _clause(text: str, place: int) -> str:
+    """What stands between the commas around that place."""
+    begins = max(text.rfind(sign, 0, place) for sign in ",;") + 1
+    ends = min((end for sign in ",;" if (end := text.find(sign, place)) >= 0), default=len(text))
+    return text[begins:ends]
 
 
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:
@@ -85,22 +181,16 @@ def _number(text: str, profile: Profile) -> str | None:
         return None
 
 
-def _find(text: str, people: Iterable[Person]) -> str | None:
-    """Whose name stands in the text, the best of them; misspelt a little, too. Of several alike the first."""
+def _find(text: str, people: Iterable[Person]) -> tuple[str, ...]:
+    """Whose name stands in the text, the best of them, or several alike; misspelt a little, too."""
     typed = [word for word in words_of(text) if len(word) > 2]
-    best: tuple[float, str | None] = (0.0, None)
+    best, found = 0.0, []
     for person in people:
         names = [word for name in (person.name, *person.other_names) for word in words_of(name) if len(word) > 2]
         fits = [max((fuzz.ratio(name, word) for word in typed), default=0.0) for name in names]
         score = sum(fit for fit in fits if fit >= ALIKE)
-        if score > best[0]:
-            best = (score, person.id)
-    return best[1]
-
-
-def _when(text: str, word: str, local: datetime, where: ZoneInfo) -> datetime | None:
-    """The moment meant: an hour, a day, or both; the next that comes. Who is *back* on a day is there from its beginning."""
-    day = day_in(text, local.date())
-    if hour_in(text) is not None or day is None:
-        return moment_in(text, local, where)
-    return datetime.combine(day, time(0), where) if word in _BACK else end_of(day, where)
+        if score > best:
+            best, found = score, [person.id]
+        elif score == best and score:
+            found.append(person.id)
+    return tuple(found)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from receptionist.clients.calendar import meet
 from receptionist.clients.model import ClientRow, LineRow
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid
@@ -19,8 +20,6 @@ AT_ONCE = 500
 """Values in one statement: SQLite takes 999 and more."""
 ONE_OWNER = "ex_lines_one_owner"
 """What the database calls its own rule (migration 0004)."""
-
-_EVER, _NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +34,7 @@ class Claim:
 
     def meets(self, line: Line) -> bool:
         """Whether there is an instant at which it would be both's."""
-        begins, ends = max(self.since or _EVER, line.since or _EVER), min(self.until or _NEVER, line.until or _NEVER)
-        return begins < ends
+        return meet(self, line)
 
 
 Claims = dict[str, list[Claim]]

@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from receptionist.clients.profile import Address, Closure, Part
+from receptionist.clients.calendar_checks import YEARS
+from receptionist.clients.profile import Address, Closure, Part, Shift
+from receptionist.clients.wall_clock import instant
 from receptionist.errors import Invalid
 
 T = TypeVar("T", bound=Part)
@@ -65,9 +67,23 @@ def _part(line: str, kind: type[T]) -> T:
                 raise Invalid("part.unreadable", text=line[:60])
             value = _meant(found["value"])
             values[found["name"]] = json.loads(value) if found["name"] in lists else value
-        return msgspec.convert(values, kind, strict=False)
+        return _near(msgspec.convert(values, kind, strict=False))
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise Invalid("part.unreadable", text=line[:60]) from error
+
+
+def _near(part: T) -> T:
+    """With moments that have an offset; one without is in UTC, but for the beginning of a turn, which is local. Raises
+    `Invalid` `date.far`: what leaves the calendar can be put into no zone."""
+    found: dict[str, Any] = {}
+    for name, value in msgspec.structs.asdict(part).items():
+        if isinstance(value, date) and value.year not in YEARS:
+            raise Invalid("date.far", year=value.year)
+        if isinstance(value, datetime) and value.tzinfo is None and not isinstance(part, Shift):
+            found[name] = value.replace(tzinfo=UTC)
+        elif isinstance(value, tuple):
+            found[name] = tuple(_near(one) if isinstance(one, Part) else one for one in value)
+    return msgspec.structs.replace(part, **found)
 
 
 def read_addresses(text: str) -> tuple[Address, ...]:
@@ -107,13 +123,14 @@ def _closure(line: str, zone: ZoneInfo) -> Closure:
 
 
 def _begins(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)
+    return instant(datetime.combine(day, time()), zone)
 
 
 def read_day(text: str) -> date | None:
-    """ISO 8601, or day/month/year as Italians write it; None: no day."""
+    """ISO 8601, or day/month/year as Italians write it; None: no day, or none of our times."""
     parts = text.split(" ")[0].replace(".", "/").split("/")
     try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(parts[0])
+        day = date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(parts[0])
     except ValueError:
         return None
+    return day if day.year in YEARS else None

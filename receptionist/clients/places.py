@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from babel import Locale
 from phonenumbers import SUPPORTED_REGIONS
 
 
 @lru_cache(maxsize=4)
 def countries(language: str) -> dict[str, str]:
     """Every country that has telephone numbers: its ISO 3166 code and its name, in the order of the names."""
+    from babel import Locale  # only when somebody looks for a country
+
     names = Locale.parse(language).territories
     named = {code: str(names.get(code, code)) for code in SUPPORTED_REGIONS}
     return dict(sorted(named.items(), key=lambda one: one[1].casefold()))
@@ -22,12 +23,14 @@ def zones_of(country: str) -> tuple[str, ...]:
     return _zones_by_country().get(country, ())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def zone_name(zone: str, language: str) -> str:
     """A zone by its city and country: `Rome, Italy`; one of no country as it is written."""
     country = _countries_by_zone().get(zone)
     if country is None:
         return zone
+    from babel import Locale  # only when somebody looks for a zone
+
     city = Locale.parse(language).time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
     return f"{city}, {countries(language).get(country, country)}"
 

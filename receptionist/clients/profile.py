@@ -134,12 +134,14 @@ class Way(Part, frozen=True, kw_only=True):
 
 
 class Absence(Part, frozen=True, kw_only=True):
-    """Out from `since` until `until` (UTC); `reason` is for the assistant; `substitute` is a person's id."""
+    """Out from `since` until `until` (UTC); `reason` is for the assistant, and with `secret` never for callers; `substitute` is
+    a person's id."""
 
     since: datetime
     until: datetime
     reason: str = ""
     substitute: str | None = None
+    secret: bool = False
 
 
 class Person(Part, frozen=True, kw_only=True):
@@ -164,6 +166,8 @@ class Person(Part, frozen=True, kw_only=True):
     left_on: date | None = None
     left_text: str = ""
     """What may be said of it to whoever asks."""
+    notes: str = ""
+    """What is to know about them, for whoever answers."""
     replaced_by: str | None = None
     deputy: str | None = None
     uid: str | None = None
@@ -376,6 +380,8 @@ class Profile(Part, frozen=True, kw_only=True):
     wrap_up: int = 0
     own: bool = False
     """The office itself, which answers numbers that nobody owns."""
+    hours_assumed: bool = False
+    """Its hours are those that its template proposed: nobody has said yet that they are right."""
     statuses: tuple[StatusSpan, ...] = ()
     addresses: tuple[Address, ...] = ()
     facts: tuple[Fact, ...] = ()
@@ -400,3 +406,6 @@ class Profile(Part, frozen=True, kw_only=True):
     def shown(self) -> str:
         """What a handset shows."""
         return (self.short_name or self.name)[:20]
+
+
+msgspec.json.Decoder(Profile)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

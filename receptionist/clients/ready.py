@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from receptionist.clients.blanks import first_blank
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.greeting import STANDARD, base_language, trouble_in
+from receptionist.clients.presence import absence_at, first_number
 from receptionist.clients.profile import Occasion, Person, Profile
-from receptionist.clients.rules import first_number
+from receptionist.clients.turns_held import turns_held
+
+LOOK_AHEAD = timedelta(weeks=2)
+"""How far turns are looked at."""
 
 
 class Point(StrEnum):
@@ -22,21 +26,28 @@ class Point(StrEnum):
     HOURS = "hours"
     TARGET = "target"
     NOBODY = "nobody"
+    ON_CALL = "on_call"
     BLANKS = "blanks"
 
 
 class State(StrEnum):
-    """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it."""
+    """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it.
+    `ASSUMED`: a template proposed it, and nobody has said yet that it is right."""
 
     DONE = "done"
     OURS = "ours"
+    ASSUMED = "assumed"
     MISSING = "missing"
+
+
+LACKS = frozenset({State.MISSING, State.ASSUMED})
+"""With these, calls cannot be answered rightly yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """How it stands with one point. `field`: its place in the profile, as a complaint names it; `lines[].number` is that of one
-    more line. `since`: from when on a number is theirs."""
+    more line. `since`: from when on a number is theirs, or nobody has a turn who is there."""
 
     point: Point
     state: State
@@ -45,34 +56,64 @@ class Item:
 
 
 def ready(profile: Profile, at: datetime) -> tuple[Item, ...]:
-    """All points, in order. Blanks that a template left are mentioned only where there are any."""
+    """All points, in order. Blanks that a template left, and turns of somebody who is out, are mentioned only where there are
+    any."""
     return tuple(_items(profile, at))
 
 
 def lacking(profile: Profile, at: datetime) -> tuple[Item, ...]:
     """What keeps its calls from being answered rightly."""
-    return tuple(item for item in ready(profile, at) if item.state is State.MISSING)
+    return tuple(item for item in ready(profile, at) if item.state in LACKS)
 
 
 def _items(profile: Profile, at: datetime) -> Iterator[Item]:
     yield _number(profile, at)
     yield _greeting(profile)
-    hours = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
-    yield Item(Point.HOURS, State.DONE if hours else State.MISSING, "hours")
+    yield _hours(profile, at)
     yield _target(profile)
     yield _nobody(profile, at)
+    yield from _turn_of_who_is_out(profile, at)
     blank = first_blank(profile)
     if blank is not None:
         yield Item(Point.BLANKS, State.MISSING, blank)
 
 
+def _turn_of_who_is_out(profile: Profile, at: datetime) -> Iterator[Item]:
+    """The first turn of the next weeks that somebody has who is out, with nobody who stands in."""
+    places = {one.id: n for n, one in enumerate(profile.people)}
+    going = {one.id for one in profile.people if one.left_on is not None or any(out.until > at for out in one.absences)}
+    some = [
+        rota for rota in profile.rotas if going & ({one.person for one in rota.shifts} | {one.person for one in rota.swaps})
+    ]
+    turns = [turn for rota in some for turn in turns_held(profile, rota, at, at + LOOK_AHEAD) if turn.out]
+    first = min(turns, key=lambda turn: turn.since, default=None)
+    if first is not None:
+        since, number = max(first.since, at), places[first.person]
+        absence = absence_at(profile.people[number], since)
+        out = profile.people[number].absences
+        what = f"absences[{out.index(absence)}].substitute" if absence is not None else "replaced_by"
+        yield Item(Point.ON_CALL, State.MISSING, f"people[{number}].{what}", since)
+
+
 def _number(profile: Profile, at: datetime) -> Item:
-    """A number that is theirs now; one that will be is none yet."""
-    if lines_at(profile, at):
+    """A number that is theirs now and was entered; one that will be is none yet."""
+    if any(line.number.strip() for line in lines_at(profile, at)):
         return Item(Point.NUMBER, State.DONE, "lines[0].number")
-    later = ((line.since, n) for n, line in enumerate(profile.lines) if line.since is not None and line.since > at)
+    later = (
+        (line.since, n) for n, line in enumerate(profile.lines) if line.number and line.since is not None and line.since > at
+    )
     since, place = min(later, default=(None, None))
-    return Item(Point.NUMBER, State.MISSING, "lines[].number" if place is None else f"lines[{place}].since", since)
+    if place is not None:
+        return Item(Point.NUMBER, State.MISSING, f"lines[{place}].since", since)
+    empty = next((n for n, line in enumerate(profile.lines) if not line.number.strip()), None)
+    return Item(Point.NUMBER, State.MISSING, "lines[].number" if empty is None else f"lines[{empty}].number")
+
+
+def _hours(profile: Profile, at: datetime) -> Item:
+    if profile.hours and profile.hours_assumed:
+        return Item(Point.HOURS, State.ASSUMED, "hours_assumed")
+    there = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
+    return Item(Point.HOURS, State.DONE if there else State.MISSING, "hours")
 
 
 def _greeting(profile: Profile) -> Item:
@@ -105,8 +146,8 @@ def _rung(person: Person) -> bool:
 
 def _nobody(profile: Profile, at: datetime) -> Item:
     """Where a caller goes whom nobody answers, or what is said then; else our own announcement, and the call ends."""
-    mine = {line.number for line in lines_at(profile, at)} or {line.number for line in profile.lines}
-    lines = [(n, line) for n, line in enumerate(profile.lines) if line.number in mine]
+    mine = lines_at(profile, at) or profile.lines
+    lines = [(n, line) for n, line in enumerate(profile.lines) if any(line is one for one in mine)]
     if not lines:
         return Item(Point.NOBODY, State.MISSING, "lines[].number")
     without = next((n for n, line in lines if not line.fallback and not line.busy_text.strip()), None)

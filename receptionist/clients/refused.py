@@ -8,22 +8,35 @@ from itertools import zip_longest
 from receptionist.clients.columns import Column, heading
 from receptionist.clients.entries import Cells, Entry
 from receptionist.clients.imports import Refusal
-from receptionist.clients.sheets import write_workbook
+from receptionist.clients.sheets import MOST_IN_CELL, write_workbook
 
 REASON = {"en": "Reason", "it": "Motivo"}
 """Its heading, which a later import leaves out (`columns.REASONS`)."""
+_SHORTENED = {
+    "en": "Shortened here, because no cell holds so much: {headings}.",
+    "it": "Qui abbreviato, perché una cella non contiene tanto testo: {headings}.",
+}
+_MOST_REASON = MOST_IN_CELL // 2
 
 
 def refused_sheet(refused: Iterable[Refusal], say: Callable[[Refusal], str], language: str) -> bytes:
     """XLSX. Its headings are the usual ones, whatever they were in the file: `Person 2` for a second person beside the first.
-    `say` gives a refusal's sentence."""
+    `say` gives a refusal's sentence. A text that no cell holds is shortened, and the reason says so."""
     rows = [(refusal.entry, say(refusal)) for refusal in refused if refusal.entry is not None]
     places = list(dict.fromkeys(place for entry, _ in rows for place in _places(entry)))
     places.sort(key=lambda place: (place[1], list(Column).index(place[0])))
     headings = [heading(column, language) + (f" {group + 1}" if group else "") for column, group in places]
-    cells = [[reason, *(_cell(entry, *place) for place in places)] for entry, reason in rows]
+    cells = [_row(reason, [_cell(entry, *place) for place in places], headings, language) for entry, reason in rows]
     reason = REASON.get(language, REASON["en"])
     return write_workbook(reason, [reason, *headings], cells)
+
+
+def _row(reason: str, cells: list[str], headings: list[str], language: str) -> list[str]:
+    long = [headings[n] for n, cell in enumerate(cells) if len(cell) > MOST_IN_CELL]
+    said = [reason[:_MOST_REASON]]
+    if long:
+        said.append(_SHORTENED.get(language, _SHORTENED["en"]).format(headings=", ".join(long))[:_MOST_REASON])
+    return [" ".join(said)[:MOST_IN_CELL], *(cell[:MOST_IN_CELL] for cell in cells)]
 
 
 def _groups(entry: Entry) -> Iterator[tuple[int, Cells]]:
@@ -33,7 +46,7 @@ def _groups(entry: Entry) -> Iterator[tuple[int, Cells]]:
 
 
 def _places(entry: Entry) -> Iterator[tuple[Column, int]]:
-    yield from ((column, 0) for column in entry.client)
+    yield from ((column, 0) for column in entry.client if not (entry.card and column == Column.LOGO))
     for group, cells in _groups(entry):
         yield from ((column, group) for column in cells)
 

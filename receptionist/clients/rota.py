@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from math import prod
 from typing import TYPE_CHECKING
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Rota, Shift
+from receptionist.clients.wall_clock import instant
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule, rruleset
@@ -17,33 +20,76 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """`person` (id) is on call from `since` until `until` (UTC); `swapped`: instead of whoever's turn it was."""
+    """`person` (id) is on call from `since` until `until` (UTC); `swapped`: instead of whoever's turn it was.
+    `instead_of` (id): who is out then. `out`: they are out and nobody stands in. Both are for `turns_held` to say."""
 
     person: str
     since: datetime
     until: datetime
     swapped: bool = False
+    instead_of: str = ""
+    out: bool = False
 
 
-_NO_START = datetime(2026, 1, 5)
-"""Where a rule is read without a shift: the rule alone says nothing of its beginning."""
+_LATE = datetime(9960, 1, 1)
+"""A rule that no day fits is searched to the end of the calendar, in the year 9999: from here that is soon over, and every
+weekday has been a 29 February."""
 
-
-def is_rule(rule: str) -> bool:
-    """Whether it is an RRULE that can be read: its parts alone, without `RRULE:` and without DTSTART."""
-    try:
-        _rule(rule, _NO_START)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return False
-    return "DTSTART" not in rule.upper() and ":" not in rule and "\n" not in rule
+_TOO_FINE: dict[str, set[str]] = {
+    "DAILY": {"BYDAY", "BYMONTH", "BYMONTHDAY"},
+    "WEEKLY": {"BYMONTH", "BYMONTHDAY"},
+    "MONTHLY": {"BYMONTH"},
+    "YEARLY": set(),
+}
+"""How often a turn may come again, and what then goes with INTERVAL=1 alone: the steps might pass over such days for ever."""
+_OF_YEARS = {"BYYEARDAY", "BYWEEKNO"}
+_OF_DAYS = {"BYHOUR", "BYMINUTE", "BYSECOND"}
+_PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST", *_OF_YEARS, *_OF_DAYS}
+_INTERVAL = re.compile("[1-9][0-9]{0,2}")
+_UNTIL = re.compile(r"\bUNTIL=(\d{8})(?:(T\d{6})(Z)?)?(?=;|$)", re.IGNORECASE)
+_MOST_A_DAY = 24
+"""Turns of one rule that begin on one day."""
 
 
 @lru_cache(maxsize=4096)
-def _rule(rule: str, begins: datetime) -> rrule | rruleset:
+def is_rule(rule: str) -> bool:
+    """Whether it is an RRULE for turns: its parts alone, without `RRULE:` and without DTSTART, by the day or longer, and with
+    days that fit it."""
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
+    interval = parts.get("INTERVAL", "1")
+    if not _PARTS.issuperset(parts) or parts.get("FREQ") not in _TOO_FINE or not _INTERVAL.fullmatch(interval):
+        return False
+    if int(interval) > 1 and _TOO_FINE[parts["FREQ"]] & set(parts):
+        return False
+    if "UNTIL" in parts and ("COUNT" in parts or not _UNTIL.search(rule)):
+        return False
+    if parts["FREQ"] != "YEARLY" and _OF_YEARS & set(parts):
+        return False
+    if prod(parts[part].count(",") + 1 for part in _OF_DAYS & set(parts)) > _MOST_A_DAY:
+        return False
+    endless = ";".join(part for part in rule.split(";") if part.upper().partition("=")[0] not in {"COUNT", "UNTIL"})
+    try:
+        _rule(rule, _LATE, "UTC")
+        return next(iter(_rule(endless, _LATE, "UTC")), None) is not None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+
+
+@lru_cache(maxsize=4096)
+def _rule(rule: str, begins: datetime, zone: str) -> rrule | rruleset:
     """Local times without an offset: a turn that begins at eight begins at eight in winter and in summer."""
     from dateutil.rrule import rrulestr
 
-    return rrulestr(rule, dtstart=begins)
+    return rrulestr(_UNTIL.sub(lambda found: f"UNTIL={_last(found, zone):%Y%m%dT%H%M%S}", rule), dtstart=begins)
+
+
+def _last(until: re.Match[str], zone: str) -> datetime:
+    """The last instant at which a turn may begin, on the clock of `zone`: calendars write it in UTC, as RFC 5545 (3.3.10) wants
+    it; a day goes on to its end."""
+    day, time, utc = until.groups()
+    said = datetime.strptime(day + (time or "T235959"), "%Y%m%dT%H%M%S")
+    shifts = utc and said.year in range(1900, 9000)
+    return said.replace(tzinfo=UTC).astimezone(zone_of(zone)).replace(tzinfo=None) if shifts else said
 
 
 def turns(rota: Rota, zone: str, since: datetime, until: datetime) -> list[Turn]:
@@ -58,25 +104,25 @@ def turns(rota: Rota, zone: str, since: datetime, until: datetime) -> list[Turn]
 
 def _of_shift(shift: Shift, zone: str, since: datetime, until: datetime) -> Iterator[Turn]:
     where, length = zone_of(zone), timedelta(minutes=shift.minutes)
-    for begins in _beginnings(shift, (since - length).astimezone(where), until.astimezone(where)):
-        starts = begins.replace(tzinfo=where).astimezone(UTC)
-        ends = (begins + length).replace(tzinfo=where, fold=1).astimezone(UTC)
-        if starts < until and since < ends:
+    for begins in _beginnings(shift, zone, (since - length).astimezone(where), until.astimezone(where)):
+        starts = instant(begins, where)
+        ends = instant(begins + length, where, second_time=True)
+        if max(starts, since) < min(ends, until):  # one of which the clock skips every hour is none
             yield Turn(shift.person, starts, ends)
 
 
-def _beginnings(shift: Shift, first: datetime, last: datetime) -> list[datetime]:
+def _beginnings(shift: Shift, zone: str, first: datetime, last: datetime) -> list[datetime]:
     if not is_rule(shift.rule):  # none, or one that is only half typed yet
         return [shift.begins]
     day = timedelta(days=1)  # the offset may have been another one
-    rule = _rule(shift.rule, shift.begins)
+    rule = _rule(shift.rule, shift.begins, zone)
     return list(rule.between(first.replace(tzinfo=None) - day, last.replace(tzinfo=None) + day, inc=True))
 
 
 def _without(turn: Turn, since: datetime, until: datetime) -> Iterator[Turn]:
     for begins, ends in ((turn.since, min(turn.until, since)), (max(turn.since, until), turn.until)):
         if begins < ends:
-            yield Turn(turn.person, begins, ends, turn.swapped)
+            yield replace(turn, since=begins, until=ends)
 
 
 def on_call(rota: Rota, zone: str, at: datetime) -> list[Turn]:
@@ -86,8 +132,13 @@ def on_call(rota: Rota, zone: str, at: datetime) -> list[Turn]:
 
 def gaps(rota: Rota, zone: str, since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
     """When nobody is on call between `since` and `until` (UTC)."""
+    return gaps_between(turns(rota, zone, since, until), since, until)
+
+
+def gaps_between(covered: Iterable[Turn], since: datetime, until: datetime) -> list[tuple[datetime, datetime]]:
+    """What these turns, in order of their beginning, leave of the time from `since` until `until` (UTC)."""
     found, reached = [], since
-    for turn in turns(rota, zone, since, until):
+    for turn in covered:
         if turn.since > reached:
             found.append((reached, turn.since))
         reached = max(reached, turn.until)

@@ -9,11 +9,11 @@ from datetime import datetime, time
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.greeting import base_language
 from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Opening, Permission, Profile
-from receptionist.clients.spelling import spelled
+from receptionist.clients.spelling import names_spelled, spelled
 from receptionist.telephony.numbers import show
 
 SPELLED = frozenset({FactKind.MAIL, FactKind.PEC, FactKind.WEBSITE, FactKind.VAT_NUMBER, FactKind.TAX_CODE, FactKind.SDI})
-"""What is spelled by rule, where nobody has entered how."""
+"""What is spelled sign by sign, where nobody has entered how."""
 USUALLY = {
     FactKind.VAT_NUMBER: Permission.ON_REQUEST,
     FactKind.TAX_CODE: Permission.ON_REQUEST,
@@ -50,8 +50,18 @@ def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:
 
 def _said(profile: Profile, fact: Fact, language: str, at: datetime) -> Said:
     text = fact.text.strip() or _of_field(profile, fact.kind, language, at)
-    letters = fact.spelled.strip() or (spelled(text, language) if fact.kind in SPELLED and text else "")
+    letters = fact.spelled.strip() or (_letters(profile, fact, text, language) if text else "")
     return Said(fact.kind, fact.label, text, letters, fact.permission is Permission.ON_REQUEST)
+
+
+def _letters(profile: Profile, fact: Fact, text: str, language: str) -> str:
+    """By rule. Of an address the names of street and town; of one that somebody has worded, of what stands before the comma."""
+    if fact.kind is not FactKind.ADDRESS:
+        return spelled(text, language) if fact.kind in SPELLED else ""
+    address = _first_address(profile)
+    if fact.text.strip() or address is None:
+        return names_spelled(text.partition(",")[0], language)
+    return names_spelled(f"{address.street} {address.city or profile.city}", language)
 
 
 def _of_field(profile: Profile, kind: FactKind, language: str, at: datetime) -> str:

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 from sqlalchemy.orm import Session
 
+from receptionist.clients.calendar import line_keys
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.model import (
     AbsenceRow,
@@ -32,9 +33,11 @@ from receptionist.clients.model import (
     StatusSpanRow,
     WayRow,
 )
+from receptionist.clients.moves import moved
 from receptionist.clients.owners import batched, claims_on, explain_double, refuse_taken
-from receptionist.clients.profile import Line, Opening, Part, Profile
-from receptionist.clients.versions import Version, catch_up, keep, profile_of, version_at, versions_of
+from receptionist.clients.pictures import keep_pictures
+from receptionist.clients.profile import Opening, Part, Profile
+from receptionist.clients.versions import Version, before, catch_up, keep, profile_of, version_at, versions_of
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
@@ -60,6 +63,9 @@ PLAIN_PARTS: dict[str, type[Base]] = {
 """The parts of a profile that are rows with a client, by field."""
 CLIENT_HOURS = "client"
 """`OpeningRow.of` for the client's own hours."""
+NAMED_ONE_AFTER_ANOTHER = text("LOCK TABLE clients IN EXCLUSIVE MODE")
+"""Of two who give one code to two clients in the same instant, or begin two offices of our own, the second waits for the first
+and is told. On SQLite every writer waits."""
 FEW = 20
 """So many clients are read one by one; of more, all are read."""
 
@@ -108,6 +114,11 @@ class ClientService:
             raise NotFound("client.unknown", code=client)
         return found[0]
 
+    def before(self, at: Mapping[str, datetime]) -> dict[str, Profile | None]:
+        """What has changed since, client by client: see `receptionist.clients.versions.before`."""
+        with self._store.reading() as session:
+            return before(session, at)
+
     def known_since(self, client: str) -> datetime | None:
         """When the client (id) was first saved, as far as versions tell."""
         with self._store.reading() as session:
@@ -125,9 +136,12 @@ class ClientService:
         """
         return self.save_all([profile], by)[0]
 
-    def save_all(self, profiles: Iterable[Profile], by: str, at: datetime | None = None) -> list[Profile]:
-        """Keep all of them, or none. While the database is held for it, nobody else writes: the same few statements do for
-        one and for thousands. `at` (UTC): when it is to have been, for a past that is told (None: now)."""
+    def save_all(
+        self, profiles: Iterable[Profile], by: str, at: datetime | None = None, pictures: Mapping[str, bytes] | None = None
+    ) -> list[Profile]:
+        """Keep all of them, or none, and their new `pictures` (by the name that they have for each). While the database is held
+        for it, nobody else writes: the same few statements do for one and for thousands. `at` (UTC): when it is to have been,
+        for a past that is told (None: now)."""
         profiles = list(profiles)
         for profile in profiles:
             for invalid in blocking(check(profile)):
@@ -135,38 +149,27 @@ class ClientService:
         saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
         at = at or datetime.now(UTC)
         with explain_double(), self._store.session() as session:
-            _refuse_what_is_taken(session, profiles)
             before = _before(session, profiles)
+            if self._store.shared and _gives_names(profiles, before):
+                session.execute(NAMED_ONE_AFTER_ANOTHER)
+            _refuse_what_is_taken(session, profiles)
             catch_up(session, before)
             _save_heads(session, profiles, saved, by, at)
             _replace_parts(session, before, saved)
             keep(session, before, saved, by, at)
+            keep_pictures(session, pictures or {})
         return saved
 
     def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]:
-        """From `since` (UTC) on the number is `to`'s, and until then whoever's it is. Both profiles are saved in one step, and
-        returned. Raises `line.moves_to_itself`, and as `save`."""
-        line = Line(number=number, since=since)
-        changed = []
-        for owner in self.profiles():
-            mine = next((one for one in owner.lines if one.number == number and (one.until is None or one.until > since)), None)
-            if mine is None:
-                continue
-            if owner.id == to.id:
-                raise Invalid("line.moves_to_itself", line=number, client=to.name)
-            line = msgspec.structs.replace(mine, since=since, until=mine.until, targets=(), fallback=None)
-            changed.append(ending(owner, mine, since))
-        lines = (*(one for one in to.lines if one.number != number), line)
-        return self.save_all([*changed, msgspec.structs.replace(to, lines=lines)], by)
+        """From `since` (UTC) on the number is `to`'s, and until then whoever's it is; see `receptionist.clients.moves`. What it
+        changes is saved in one step, and returned, `to` last. Raises `line.moves_to_itself`, and as `save`."""
+        return self.save_all(moved(self.profiles(), number, to, since), by)
 
-    def take_back_move(self, moved: Iterable[Profile], by: str) -> list[Profile]:
-        """Each of `moved` (as `move_line` returned them) has the lines again that it had before. Raises as `save`: what
-        somebody has saved since then is not overwritten."""
-        moved = list(moved)
-        before = [self.version(one.id, one.version - 1) for one in moved]
-        return self.save_all(
-            [msgspec.structs.replace(one, lines=was.lines) for one, was in zip(moved, before, strict=True)], by
-        )
+    def take_back_move(self, profiles: Iterable[Profile], by: str) -> list[Profile]:
+        """Each of `profiles` (as `move_line` returned them) is again as it was before. Raises as `save`: what somebody has
+        saved since then is not overwritten."""
+        before = [self.version(one.id, one.version - 1) for one in profiles]
+        return self.save_all([msgspec.structs.replace(one, version=one.version + 1) for one in before], by)
 
 
 # ---- reading
@@ -185,9 +188,12 @@ def _load(session: Session, client: str | None) -> list[Profile]:
 
 
 def _profile(row: Row, parts: Mapping[str, Mapping[str, list[Row]]], hours: Mapping[tuple[str, str], list[Row]]) -> Profile:
-    for name, key in (("lines", "number"), ("people", "id"), ("reaches", "id")):
-        for part in parts[name][row["id"]]:
-            part["hours"] = hours[row["id"], part[key]]
+    for line, key in zip(
+        parts["lines"][row["id"]], line_keys(line["number"] for line in parts["lines"][row["id"]]), strict=True
+    ):
+        line["hours"] = hours[row["id"], key]
+    for part in (*parts["people"][row["id"]], *parts["reaches"][row["id"]]):
+        part["hours"] = hours[row["id"], part["id"]]
     whole = row | {name: groups[row["id"]] for name, groups in parts.items()} | {"hours": hours[row["id"], CLIENT_HOURS]}
     return msgspec.convert(whole, Profile)
 
@@ -232,21 +238,18 @@ def _hours(session: Session, client: str | None) -> defaultdict[tuple[str, str],
 # ---- saving
 
 
-def ending(profile: Profile, line: Line, until: datetime) -> Profile:
-    """The profile, with the line its own only until then; a line that had not begun by then goes."""
-    ended = msgspec.structs.replace(line, until=until)
-    begun = line.since is None or line.since < until
-    return msgspec.structs.replace(
-        profile, lines=tuple(ended if one is line else one for one in profile.lines if begun or one is not line)
-    )
-
-
 def _before(session: Session, profiles: list[Profile]) -> dict[str, Profile]:
     """The profiles as they are kept now, by id: what a version is compared with."""
     old = {profile.id for profile in profiles if profile.version}
     if len(old) > FEW:
         return {profile.id: profile for profile in _load(session, None) if profile.id in old}
     return {profile.id: profile for client in old for profile in _load(session, client)}
+
+
+def _gives_names(profiles: list[Profile], before: Mapping[str, Profile]) -> bool:
+    """Whether a client is new among them, or has another code, or is the office itself from now on."""
+    kept = {client: (profile.code, profile.own) for client, profile in before.items()}
+    return any(kept.get(profile.id) != (profile.code, profile.own) for profile in profiles)
 
 
 def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
@@ -272,8 +275,9 @@ def _refuse_what_is_taken(session: Session, profiles: list[Profile]) -> None:
 def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile], by: str, at: datetime) -> None:
     """The version decides: of two who read the same one, the first to save wins and the other is told."""
     versions: dict[str, int] = {}
-    for some in batched([profile.id for profile in profiles]):
-        rows = session.execute(select(ClientRow.id, ClientRow.version).where(ClientRow.id.in_(some)).with_for_update())
+    for some in batched(sorted(profile.id for profile in profiles)):  # in one order: two who save the same never wait in a ring
+        held = select(ClientRow.id, ClientRow.version).where(ClientRow.id.in_(some)).order_by(ClientRow.id)
+        rows = session.execute(held.with_for_update())
         versions |= {row.id: row.version for row in rows}
     for profile, after in zip(profiles, saved, strict=True):
         if versions.get(profile.id, 0) != profile.version:
@@ -350,7 +354,7 @@ def _update(session: Session, table: type[Base], rows: list[Row]) -> None:
 def _parts_of(profile: Profile) -> list[tuple[type[Base], Groups]]:
     mine = {"client": profile.id}
     whose: list[tuple[str, tuple[Opening, ...]]] = [(CLIENT_HOURS, profile.hours)]
-    whose += [(line.number, line.hours) for line in profile.lines]
+    whose += list(zip(line_keys(line.number for line in profile.lines), (line.hours for line in profile.lines), strict=True))
     whose += [(person.id, person.hours) for person in profile.people]
     whose += [(reach.id, reach.hours) for reach in profile.reaches]
     return [

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from receptionist.clients.applied import Later
+from receptionist.clients.book import Later
+from receptionist.clients.calendar import line_keys
 from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.columns import Column, heading
@@ -39,8 +40,9 @@ def _applied(profile: Profile, later: Later) -> Profile:
         return _of_person(profile, later)
     if column == _C.LINE_TARGETS:
         targets = read_cell(column, text)
-        lines = (_with(line, targets=targets) if line.number == later.owner else line for line in profile.lines)
-        return _with(profile, lines=tuple(lines))
+        keys = line_keys(line.number for line in profile.lines)
+        lines = zip(keys, profile.lines, strict=True)
+        return _with(profile, lines=tuple(_with(one, targets=targets) if key == later.owner else one for key, one in lines))
     if column == _C.CLOSURES:
         return _with(profile, closures=read_closures(text, zone_of(profile.zone)))
     if column == _C.GREETINGS:

@@ -24,14 +24,18 @@ MOST_CELLS = 6_000_000
 """Cells between the first and the last that is filled, whether filled or not: so many are held while a sheet is read."""
 MOST_IN_CELL = 32_767
 """Characters that a cell can hold (Excel's own limit)."""
+LARGEST_TEXT = 12 * MOST_IN_CELL
+"""Bytes between two marks of a sheet: the longest text of a cell, each character of it written as the longest entity."""
+LARGEST_STRING = 8_000_000
+"""Bytes of one text among those that cells share, with its fonts and colours."""
 
 Follow = Callable[[int, int], None]
 
 
 def read_workbook(content: bytes, kind: Kind, follow: Follow = lambda _done, _of: None) -> list[Table]:
     """The visible sheets that have something on them. `follow` hears how many rows of how many are read, and may raise. Raises
-    `Problem` `file.too_large`, `file.unpacks_too_large`, `file.too_many_rows`, `file.too_many_cells`, `file.locked`,
-    `file.damaged`, `file.empty`."""
+    `Problem` `file.too_large`, `file.unpacks_too_large`, `file.too_many_rows`, `file.too_many_cells`, `file.text_too_long`,
+    `file.locked`, `file.damaged`, `file.empty`."""
     if len(content) > LARGEST:
         raise Problem("file.too_large", megabytes=LARGEST // 1_000_000)
     merged = _measure(content, kind)
@@ -101,8 +105,9 @@ def _said(value: object) -> str:
 
 
 def _number(value: float) -> str:
-    if abs(value) >= 1e15:
-        return f"{value:.2E}"
+    shown = f"{value:.2E}"
+    if abs(value) >= 1e15 or (abs(value) >= 1e11 and float(shown) == value):  # what it showed was typed over what it was
+        return shown
     return str(int(value)) if value.is_integer() else repr(round(value, 10))
 
 
@@ -122,13 +127,37 @@ def _measure(content: bytes, kind: Kind) -> list[tuple[Merged, ...]]:
 
 def _unpacked(packed: zipfile.ZipFile, left: list[int], part: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part piece by piece. How large it says it is counts for nothing."""
-    part.file_size = 2 * LARGEST_UNPACKED
+    part.file_size, gaps = 2 * LARGEST_UNPACKED, _gaps(part.filename)
     with packed.open(part) as opened:
         while piece := opened.read(1 << 16):
+            for gap in gaps:
+                gap.follow(piece)
             left[0] -= len(piece)
             if left[0] < 0:
                 raise Problem("file.unpacks_too_large", megabytes=LARGEST_UNPACKED // 1_000_000)
             yield piece
+
+
+class _Gap:
+    """How far one mark stands from the next, over all pieces of a part. Raises `Problem` `file.text_too_long`."""
+
+    def __init__(self, mark: bytes, most: int) -> None:
+        self._mark, self._most, self._since = mark, most, 0
+
+    def follow(self, piece: bytes) -> None:
+        """Pieces are shorter than what is allowed, so within one nothing is too long."""
+        last = piece.rfind(self._mark)
+        if self._since + (len(piece) if last < 0 else piece.find(self._mark)) > self._most:
+            raise Problem("file.text_too_long", most=MOST_IN_CELL)
+        self._since = self._since + len(piece) if last < 0 else len(piece) - last
+
+
+def _gaps(name: str) -> list[_Gap]:
+    """What is measured in the part of that name: texts stand in sheets, in ODS all in one, or beside them."""
+    name = name.lower()
+    if name.startswith("xl/worksheets/") or name == "content.xml":
+        return [_Gap(b"<", LARGEST_TEXT)]
+    return [_Gap(b"<", LARGEST_TEXT), _Gap(b"si>", LARGEST_STRING)] if name == "xl/sharedstrings.xml" else []
 
 
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]{0,200}?(/?)>""")

@@ -40,7 +40,7 @@ SIGNS = {
 
 def spelled(text: str, language: str) -> str:
     """The text letter by letter, in that language (ISO 639-1; in English for one that we have no alphabet for); digits stay
-    together as they stand, signs are named, whatever else is there stands as it is."""
+    together, many of them in groups as one says them, signs are named, whatever else is there stands as it is."""
     spoken = language if language in ALPHABETS else "en"
     words = dict(zip("abcdefghijklmnopqrstuvwxyz", ALPHABETS[spoken].split(), strict=True))
     said: list[str] = []
@@ -50,11 +50,38 @@ def spelled(text: str, language: str) -> str:
             digits += sign
             continue
         if digits:
-            said.append(digits)
+            said.append(grouped(digits))
             digits = ""
         if not sign.isspace():
             said.append(_said(sign, words, SIGNS[spoken]))
-    return " · ".join([*said, digits] if digits else said)
+    return " · ".join([*said, grouped(digits)] if digits else said)
+
+
+def grouped(digits: str) -> str:
+    """More than four digits in threes, the last two to four together, as they are dictated: `012 345 678 90`."""
+    groups = []
+    while len(digits) > 4:
+        groups.append(digits[:3])
+        digits = digits[3:]
+    return " ".join([*groups, digits])
+
+
+_STREET_WORDS = (
+    "via viale vicolo piazza piazzale piazzetta corso largo strada salita località street road avenue lane square drive "
+    "straße strasse platz allee rue boulevard place calle avenida plaza"
+)
+_STREETS = frozenset(_STREET_WORDS.split())
+"""What a street is, which nobody asks to have spelled."""
+
+
+def names_spelled(text: str, language: str) -> str:
+    """The names in an address, each followed by its letters: `Dante: Domodossola · Ancona · …`. Numbers, small words and what
+    a street is are understood without."""
+    names = (word.strip(",.;()") for word in text.split())
+    telling = [
+        name for name in names if name.isalpha() and (name[0].isupper() or len(name) > 3) and name.lower() not in _STREETS
+    ]
+    return "; ".join(f"{name}: {spelled(name, language)}" for name in dict.fromkeys(telling))
 
 
 def _said(sign: str, words: dict[str, str], signs: dict[str, str]) -> str:

@@ -15,9 +15,10 @@ import msgspec
 
 from receptionist.clients import hours_text
 from receptionist.clients.blanks import blank
-from receptionist.clients.greeting import PLACEHOLDERS, base_language
+from receptionist.clients.greeting import PLACEHOLDERS, name_in
+from receptionist.clients.its_own import ItsOwn
 from receptionist.clients.places import zones_of
-from receptionist.clients.profile import Fact, FactKind, Greeting, Instruction, Profile, new_id
+from receptionist.clients.profile import Fact, FactKind, Greeting, Instruction, Permission, Profile, new_id
 from receptionist.errors import Invalid
 
 LONGEST_TEXT = 2000
@@ -76,14 +77,15 @@ def _texts(template: Template) -> Iterable[str]:
     yield from (text for one in template.blanks for text in (one.name, one.question, one.example))
 
 
-def begun(template: Template, name: str, answers: Mapping[str, str], country: str) -> Profile:
+def begun(template: Template, name: str, answers: Mapping[str, str], country: str, words: str = "") -> Profile:
     """A new client of that name, in `country`, not saved yet. `answers` by the names of blanks; what has none stays a blank in
-    the texts (`receptionist.clients.blanks`). Raises `Invalid` as `check`."""
+    the texts (`receptionist.clients.blanks`). Placeholders of greetings are called as in the language `words`, the screen's;
+    empty: as in the template. Raises `Invalid` as `check`."""
     filled = {one.name: answers.get(one.name, "").strip() or blank(one.question) for one in template.blanks}
     said = {**filled, **{word: name for word, means in PLACEHOLDERS.items() if means == "client"}}
 
     def greeting(text: str) -> str:
-        return _filled(template.name, text, lambda word: _kept(word, filled), _escaped)
+        return _filled(template.name, text, lambda word: _kept(word, filled, words), _escaped)
 
     def plain(text: str) -> str:
         return _filled(template.name, text, said.get)
@@ -97,6 +99,7 @@ def begun(template: Template, name: str, answers: Mapping[str, str], country: st
         country=country,
         zone=zones[0] if zones else "UTC",
         hours=hours_text.read(template.hours) if template.hours else (),
+        hours_assumed=bool(template.hours),
         holidays=template.holidays,
         service_level=template.service_level,
         hold_limit=template.hold_limit,
@@ -107,10 +110,10 @@ def begun(template: Template, name: str, answers: Mapping[str, str], country: st
     )
 
 
-def _kept(word: str, filled: Mapping[str, str]) -> str | None:
+def _kept(word: str, filled: Mapping[str, str], language: str) -> str | None:
     """In a greeting: a placeholder stands until the call, and braces that somebody typed are braces."""
     if word.lower() in PLACEHOLDERS:
-        return "{" + word + "}"
+        return "{" + (name_in(language, word) if language else word) + "}"
     return _escaped(filled[word]) if word in filled else None
 
 
@@ -141,50 +144,28 @@ def _filled(
 
 # ---- a client as a template
 
-_NUMBER = re.compile(r"\+?\d[\d\s/.-]{4,}\d")
-_MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w[\w-]*")
-_ASKED = {"it": ("nome {n}", "indirizzo e-mail {n}", "numero {n}"), "en": ("name {n}", "e-mail address {n}", "number {n}")}
-"""What is asked for in the place of what was the other client's own: a name, an address, a number."""
-_OF_THE_TRADE = frozenset({FactKind.WHERE_ARE_YOU})
-"""What is said alike for all clients of a trade; every other text is the client's own."""
-
 
 def template_of(profile: Profile, name: str) -> Template:
     """A template of the office's own that begins as this client is: what is said, instructions, hours. Nothing that is of this
-    client stays in it: its name becomes `{client}`, names of people, numbers and addresses become blanks. Raises as `check`."""
-    blanks: dict[str, Blank] = {}
-    people = {one.name for one in profile.people} | {one.name for one in profile.reaches}
-    people.discard("")
-    named, mail, number = _ASKED.get(base_language(profile.language), _ASKED["en"])
-
-    def in_braces(question: str, found: str) -> str:
-        known = next((one for one in blanks.values() if one.example == found), None)
-        one = known or Blank(f"blank{len(blanks) + 1}", question.format(n=len(blanks) + 1), found)
-        blanks[one.name] = one
-        return "{" + one.name + "}"
-
-    def own(text: str, *, escape: bool) -> str:
-        text = _escaped(text) if escape else text
-        for called in sorted({profile.name, profile.legal_name} - {""}, key=len, reverse=True):
-            text = _word(called).sub("{client}", text)
-        for person in sorted(people, key=lambda one: (-len(one), one)):
-            text = _word(person).sub(lambda found: in_braces(named, found[0]), text)
-        text = _MAIL.sub(lambda found: in_braces(mail, found[0]), text)
-        return _NUMBER.sub(lambda found: in_braces(number, found[0]), text)
-
+    client stays in it: see `receptionist.clients.its_own`. Raises as `check`."""
+    own = ItsOwn(profile)
     replace = msgspec.structs.replace
     greetings = tuple(
-        replace(one, text=own(one.text, escape=False)) for one in profile.greetings if one.line is None and one.day is None
+        replace(one, text=own.out_of(one.text, placeholders=True))
+        for one in profile.greetings
+        if one.line is None and one.day is None
     )
     instructions = tuple(
-        Instruction(text=own(one.text, escape=True)) for one in profile.instructions if one.line is None and one.until is None
+        Instruction(text=own.out_of(_escaped(one.text)))
+        for one in profile.instructions
+        if one.line is None and one.since is None and one.until is None
     )
-    facts = tuple(_fact(one, own) for one in profile.facts)
+    facts = tuple(found for one in profile.facts if (found := _fact(one, own)) is not None)
     template = Template(
         name=name.strip()[:120],
         language=profile.language,
         own=True,
-        blanks=tuple(replace(one, example="") for one in blanks.values()),
+        blanks=tuple(Blank(called, question) for called, question in own.asked.items()),
         hours=hours_text.written(profile.hours, "en"),
         holidays=profile.holidays,
         service_level=profile.service_level,
@@ -198,11 +179,18 @@ def template_of(profile: Profile, name: str) -> Template:
     return template
 
 
-def _word(name: str) -> re.Pattern[str]:
-    """The name where it stands by itself, not in the middle of another word."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+def _fact(fact: Fact, own: ItsOwn) -> Fact | None:
+    """That it is asked for, and may be said or not; what is never said keeps not even its name. None: nothing is left of it."""
+    told = fact.permission is not Permission.NEVER
+    text = own.out_of(_escaped(fact.text)) if told and fact.kind in _OF_THE_TRADE else ""
+    label = fact.label if told and not own.is_in(fact.label) else ""
+    if fact.kind is FactKind.OTHER and not label:
+        return None
+    return Fact(kind=fact.kind, label=label, text=text, language=fact.language, permission=fact.permission)
 
 
-def _fact(fact: Fact, own: Callable[..., str]) -> Fact:
-    text = own(fact.text, escape=True) if fact.kind in _OF_THE_TRADE else ""
-    return Fact(kind=fact.kind, label=fact.label, text=text, language=fact.language, permission=fact.permission)
+_OF_THE_TRADE = frozenset({FactKind.WHERE_ARE_YOU})
+"""What is said alike for all clients of a trade; every other text is the client's own."""
+
+
+msgspec.json.Decoder(Template)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

@@ -1,4 +1,4 @@
-"""`receptionist clients list | show | import | export`."""
+"""`receptionist clients list | show | import | export` (and `news`)."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from receptionist.arguments import code, in_zone, moment, named_file
-from receptionist.clients import rules
+from receptionist.clients import news_verb, rules
 from receptionist.clients.calendar import lines_at, owns, status_at
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.cells import read_language
 from receptionist.clients.columns import heading, meaning
-from receptionist.clients.files import Refusal, Report, export_to, import_files, save_refused
+from receptionist.clients.files import Refusal, Report, export_to, import_files, refused_place, save_refused
 from receptionist.clients.hours import zone_of
-from receptionist.clients.news import News, Recognised
+from receptionist.clients.news import News
 from receptionist.clients.news_service import NewsService
-from receptionist.clients.news_text import understand
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.service import ClientService
-from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.errors import NotFound, Problem
 from receptionist.settings import Settings
 from receptionist.telephony.numbers import show, to_e164
 from receptionist.words import _, ngettext, say, say_why, spoken_language
 
 NAMED = 10
-"""Columns that mean nothing to us, named before the others are only hinted at."""
+"""Columns that mean nothing to us, and new clients, that are named before the others are only hinted at."""
 
 
 class Somebody(Protocol):
@@ -59,6 +59,7 @@ class OpenOffice(Protocol):
 
     clients: ClientService
     news: NewsService
+    pictures: PictureService
     settings: Settings
 
     @property
@@ -85,9 +86,6 @@ class Context(Protocol):
     def hurry(self, sentence: str) -> None:
         """How far it has come; empty: it is there."""
 
-    def ask_secret(self, question: str) -> str:
-        """A secret, unseen."""
-
 
 def add(verbs: Any) -> None:
     """The verbs of `clients`."""
@@ -101,13 +99,7 @@ def add(verbs: Any) -> None:
     shown.add_argument("--at", type=moment, metavar=_("TIME"), help=_("ISO 8601; without an offset in the client's zone"))
     shown.add_argument("--language", metavar=_("CODE"), help=_("the greeting's language"))
     shown.set_defaults(run=_show)
-    told = below.add_parser("news", help=_("what is true of a client until a time, as in “Rossi out till 15, all to Verdi”"))
-    told.add_argument("code", metavar=_("CODE"))
-    told.add_argument("text", metavar=_("TEXT"))
-    told.add_argument("--told-by", default="", metavar=_("NAME"), help=_("who said so"))
-    told.add_argument("--recognised", type=Recognised, choices=list(Recognised), default=Recognised.NOT, metavar="HOW")
-    told.add_argument("--dry-run", action="store_true", help=_("say how it is understood, and change nothing"))
-    told.set_defaults(run=_news)
+    news_verb.add(below)
     taken = below.add_parser("import", help=_("clients from spreadsheets (XLSX, XLS, ODS, CSV) and address books (vCard)"))
     taken.add_argument("files", nargs="+", type=named_file, metavar=_("FILE"))
     taken.add_argument("--client", type=code, metavar=_("CODE"), help=_("all rows are about this client"))
@@ -171,7 +163,7 @@ def _show(args: argparse.Namespace, context: Context) -> int:
         assistant=_assistant(office),
         language=language,
         day_words=rules.day_words_of(office.settings.get("greeting.hours")),
-        news=office.news.of(profile.id),
+        news=office.news.holding(profile.id, at),
     )
     if card.greeting.raw:
         context.tell(say("greeting.placeholder", {"word": card.greeting.trouble}))
@@ -181,53 +173,6 @@ def _show(args: argparse.Namespace, context: Context) -> int:
     shown = _shown(card) | {"known_since": since.isoformat(timespec="seconds") if since else None}
     context.out(shown, _card_lines(card, profile))
     return 0
-
-
-# ---- news
-
-
-def _news(args: argparse.Namespace, context: Context) -> int:
-    office = context.office()
-    profile, now = _client(office, args.code), datetime.now(UTC)
-    found = understand(args.text, profile, now)
-    news = News(
-        client=profile.id,
-        text=args.text,
-        since=now,
-        until=found.until,
-        person=found.person,
-        away=found.away,
-        substitute=found.substitute,
-        number=found.number,
-        told_by=args.told_by,
-        recognised=args.recognised,
-        written_by="cli",
-        written_at=now,
-    )
-    if not args.dry_run:
-        if args.recognised is Recognised.PASSPHRASE:
-            _hear_password(office, context, news)
-        news = office.news.write(news)
-    names = {person.id: person.name for person in profile.people}
-    until = news.until.astimezone(zone_of(profile.zone)).isoformat(timespec="minutes")
-    understood = {
-        "client": profile.code,
-        "text": news.text,
-        "person": names.get(news.person or ""),
-        "away": news.away,
-        "until": until,
-        "substitute": names.get(news.substitute or ""),
-        "number": news.number,
-    }
-    context.out(understood, [f"{name}: {value}" for name, value in understood.items() if value])
-    return 0
-
-
-def _hear_password(office: OpenOffice, context: Context, news: News) -> None:
-    said = context.ask_secret(_("Password of the client"))
-    heard = office.news.recognise(news.client, said, news.written_by, news.written_at)
-    if not heard.right:
-        raise Invalid("passphrase.wrong", left=heard.left)
 
 
 def _client(office: OpenOffice, code: str) -> Profile:
@@ -240,7 +185,7 @@ def _client(office: OpenOffice, code: str) -> Profile:
 
 def _line(profile: Profile, text: str, at: datetime) -> Line:
     number = to_e164(text, profile.country).e164
-    found = rules.line_of(profile, number)
+    found = rules.line_of(profile, number, at)
     if found is None or not owns(found, at):
         raise NotFound("line.not_ours", line=number)
     return found
@@ -267,6 +212,8 @@ def _shown(card: Card) -> dict[str, Any]:
         "instructions": list(card.instructions),
         "status": card.status.value,
         "status_said": card.status_said,
+        "put_through": card.put_through,
+        "serves_from": card.serves_from.isoformat() if card.serves_from else None,
         "closure": _closure(card),
         "day_name": card.day_name,
         "news": [_told(one, card.at) for one in card.news],
@@ -322,6 +269,7 @@ def _card_lines(card: Card, profile: Profile) -> Iterator[str]:
 
 def _import(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
+    refused = refused_place(args.refused, args.files) if args.refused is not None else None
     report = import_files(
         office.clients,
         args.files,
@@ -342,8 +290,8 @@ def _import(args: argparse.Namespace, context: Context) -> int:
     context.out(document(report), _report_lines(report, dry_run=args.dry_run))
     for sentence in _left_out(report, strict=args.strict):
         context.tell(sentence)
-    if args.refused is not None and any(one.entry for one in report.refused):
-        save_refused(args.refused, report.refused, lambda one: _refusal(one.problem), spoken_language())
+    if refused is not None and any(one.entry for one in report.refused):
+        save_refused(refused, report.refused, _reasons, spoken_language())
     return exit_code(report)
 
 
@@ -362,6 +310,8 @@ def _left_out(report: Report, *, strict: bool) -> Iterator[str]:
     yield from (_placed(one) for one in whole)
     for one in report.left_out:
         yield _("{where}: taken without this. {reason}").format(where=_where(one), reason=_refusal(one.problem))
+    for one in report.doubtful:
+        yield _("{where}: taken as it is. {reason}").format(where=_where(one), reason=_refusal(one.problem))
     rows = Counter(one.file for one in report.refused if one not in whole)
     if strict:
         yield from (_refused_whole(file, count) for file, count in rows.items())
@@ -384,12 +334,20 @@ def document(report: Report) -> dict[str, Any]:
         "changed": report.changed,
         "unchanged": report.unchanged,
         "refused": [_listed_refusal(one) for one in report.refused],
-    } | ({"left_out": [_listed_refusal(one) for one in report.left_out]} if report.left_out else {})
+    } | {
+        name: [_listed_refusal(one) for one in some]
+        for name, some in (("left_out", report.left_out), ("doubtful", report.doubtful))
+        if some
+    }
 
 
 def _listed_refusal(one: Refusal) -> dict[str, Any]:
     sheet = {"sheet": one.entry.sheet} if one.entry is not None and one.entry.sheet else {}
-    return {"file": one.file, "row": one.row, "reason": _refusal(one.problem)} | sheet
+    return {"file": one.file, "row": one.row, "reason": _reasons(one)} | sheet
+
+
+def _reasons(refusal: Refusal) -> str:
+    return " ".join(_refusal(problem) for problem in refusal.problems)
 
 
 def _refusal(problem: Problem) -> str:
@@ -411,6 +369,10 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
     yield "  " + ngettext("{n} row added", "{n} rows added", report.added).format(n=report.added)
     yield "  " + ngettext("{n} row changed", "{n} rows changed", report.changed).format(n=report.changed)
     yield "  " + ngettext("{n} row unchanged", "{n} rows unchanged", report.unchanged).format(n=report.unchanged)
+    if report.begun:
+        said = ngettext("{n} new client: {codes}", "{n} new clients: {codes}", len(report.begun))
+        codes = [*report.begun[:NAMED], *(["…"] if len(report.begun) > NAMED else [])]
+        yield "  " + said.format(n=len(report.begun), codes=", ".join(codes))
     for refusal in report.refused:
         yield f"  {_placed(refusal)}"
 
@@ -418,7 +380,7 @@ def _report_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
 def _placed(refusal: Refusal) -> str:
     """The refusal with its file and row before it, where the sentence does not name the file itself."""
     where = _where(refusal)
-    sentence = _refusal(refusal.problem)
+    sentence = _reasons(refusal)
     return sentence if refusal.problem.values.get("file") == refusal.file else f"{where}: {sentence}"
 
 
@@ -428,8 +390,9 @@ def _where(refusal: Refusal) -> str:
 
 
 def _export(args: argparse.Namespace, context: Context) -> int:
-    profiles = context.office().clients.profiles()
-    export_to(args.file, profiles, spoken_language())
+    office = context.office()
+    profiles = office.clients.profiles()
+    export_to(args.file, profiles, spoken_language(), office.pictures.read)
     line = ngettext("{n} client written to {file}", "{n} clients written to {file}", len(profiles))
     context.out({"file": str(args.file), "clients": len(profiles)}, [line.format(n=len(profiles), file=args.file)])
     return 0

@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session
 from receptionist.clients.model import ClientChangeRow, ClientRow, ClientVersionRow
 from receptionist.clients.profile import Profile
 
+BY_SETUP = "setup"
+"""Who saved what an office begins with: nobody sat there yet."""
 FIELDS = tuple(name for name in Profile.__struct_fields__ if name not in {"id", "version"})
 """What a version can change, in the order of the profile."""
 
@@ -84,6 +86,14 @@ def version_at(session: Session, client: str, at: datetime) -> int | None:
     """The version that held at `at`; None: there was none yet."""
     held = (ClientVersionRow.client == client, ClientVersionRow.at <= at)
     return session.scalar(select(func.max(ClientVersionRow.version)).where(*held))
+
+
+def before(session: Session, at: Mapping[str, datetime]) -> dict[str, Profile | None]:
+    """Of each client (id) that was saved after its moment of `at` (UTC), the profile as it was then; None: there was none."""
+    latest = select(ClientVersionRow.client, func.max(ClientVersionRow.at)).group_by(ClientVersionRow.client)
+    saved = [client for client, last in session.execute(latest) if client in at and last > at[client]]
+    versions = {client: version_at(session, client, at[client]) for client in saved}
+    return {client: None if version is None else profile_of(session, client, version) for client, version in versions.items()}
 
 
 def profile_of(session: Session, client: str, version: int) -> Profile:

@@ -14,8 +14,9 @@ from receptionist.clients.card import TargetRow, Why
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, holding, with_news
 from receptionist.clients.profile import Line, Profile, Status
-from receptionist.clients.rota import on_call
+from receptionist.clients.rota import Turn, on_call
 from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
+from receptionist.clients.turns_held import held_at
 
 RUNG_FOR = 25
 """Seconds for which the desk rings whoever has no time of their own, unannounced."""
@@ -33,9 +34,9 @@ class Try:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """At `at` (aware, the client's zone). `because`: what decided, in order, as codes for the edge: `not_theirs`, the statuses,
-    `closure`, `day`, `open_now`, `closed_now`, `turn`, `swap`, `gap`. `asked`: who was asked for, where somebody was; `tries`
-    is empty where nobody can be rung. `patience`: seconds after which a caller hears the announcement when no assistant
-    answers; `fallback` (E.164): where the call goes then. `nobody`: what the rota says to do."""
+    `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `turn`, `swap`, `stand_in`, `turn_out`, `gap`. `asked`: who was
+    asked for, where somebody was; `tries` is empty where nobody can be rung. `patience`: seconds after which a caller hears the
+    announcement when no assistant answers; `fallback` (E.164): where the call goes then. `nobody`: what the rota says to do."""
 
     at: datetime
     open: bool
@@ -52,7 +53,7 @@ def who_gets(
 ) -> Answer:
     """Whom a call on `line` reaches at `at`, and why. `asked`: the person, reach or rota (id) that the caller asks for."""
     profile = with_news(profile, holding(news, at), at)
-    here = line_of(profile, line)
+    here = line_of(profile, line, at)
     rows = targets(profile, here, at)
     wanted = next((row for row in rows if row.id == asked), None)
     return Answer(
@@ -81,7 +82,7 @@ def _tries(rows: Iterable[TargetRow]) -> tuple[Try, ...]:
 
 def because(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Why, ...]:
     """What the calendar makes of the line, the weightiest first; what is as on any day is not mentioned."""
-    return tuple(_because(profile, line_of(profile, line), at))
+    return tuple(_because(profile, line_of(profile, line, at), at))
 
 
 def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
@@ -97,23 +98,35 @@ def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]
         yield Why("day", (("name", named),))
     change = next_change(profile, line, at)
     until = _shown(profile, change) if change is not None else ""
-    yield _why("open_now" if is_open(profile, line, at) else "closed_now", until=until)
+    if not profile.hours and not (line and line.hours) and not until and is_open(profile, line, at):
+        yield Why("no_hours")
+    else:
+        yield _why("open_now" if is_open(profile, line, at) else "closed_now", until=until)
     yield from _turns(profile, line, at)
 
 
 def _turns(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
-    """Whose turn it is in each rota, by whose swap, or that there is a gap; a gap in the hours of the office is none."""
+    """Whose turn it is in each rota, by whose swap, who stands in or that nobody does, or that there is a gap; a gap in the
+    hours of the office is none."""
     names = {person.id: person.name for person in profile.people}
     for rota in profile.rotas:
-        turns = [turn for turn in on_call(rota, profile.zone, at) if turn.person in names]
+        turns = [turn for turn in held_at(profile, rota, at) if turn.person in names]
         for turn in turns:
             usual = on_call(msgspec.structs.replace(rota, swaps=()), profile.zone, at) if turn.swapped else []
-            instead = ", ".join(names[one.person] for one in usual if one.person in names)
+            others = [turn.instead_of] if turn.instead_of else [one.person for one in usual]
+            instead = ", ".join(names[one] for one in others if one in names)
             until = _shown(profile, turn.until)
-            code = "swap" if turn.swapped else "turn"
-            yield _why(code, rota=rota.name, person=names[turn.person], instead=instead, until=until)
+            yield _why(_turn_code(turn), rota=rota.name, person=names[turn.person], instead=instead, until=until)
         if not turns and not is_open(profile, line, at):
             yield _why("gap", rota=rota.name)
+
+
+def _turn_code(turn: Turn) -> str:
+    if turn.out:
+        return "turn_out"
+    if turn.instead_of:
+        return "stand_in"
+    return "swap" if turn.swapped else "turn"
 
 
 def _why(code: str, **values: str) -> Why:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from receptionist.clients import hours_text
@@ -35,6 +35,7 @@ OF_CLIENT: dict[Column, Callable[[Profile], str]] = {
     _C.STATUS: lambda client: client.status.value,
     _C.STATUSES: lambda client: write_parts(client.statuses),
     _C.COLOUR: lambda client: client.colour,
+    _C.LOGO: lambda client: client.logo,
     _C.SERVICE_LEVEL: lambda client: str(client.service_level),
     _C.HOLD_LIMIT: lambda client: str(client.hold_limit),
     _C.WRAP_UP: lambda client: str(client.wrap_up),
@@ -93,6 +94,7 @@ OF_PERSON: dict[Column, Callable[[Person], str]] = {
     _C.ABSENCES: lambda person: write_parts(person.absences),
     _C.DEPUTY: lambda person: person.deputy or "",
     _C.LEFT_TEXT: lambda person: person.left_text,
+    _C.PERSON_NOTES: lambda person: person.notes,
     _C.REPLACED_BY: lambda person: person.replaced_by or "",
     _C.LEFT_ON: lambda person: person.left_on.isoformat() if person.left_on else "",
     _C.OTHER_NAMES: lambda person: ", ".join(person.other_names),
@@ -144,17 +146,23 @@ def written(column: Column, client: Profile, line: Line | None = None, person: P
     return clean(OF_PERSON[column](person)) if person and column in OF_PERSON else ""
 
 
-def rows_of(profiles: Iterable[Profile], language: str = "en") -> tuple[list[str], Iterator[list[str]]]:
+def rows_of(
+    profiles: Iterable[Profile], language: str = "en", logos: Mapping[str, str] | None = None
+) -> tuple[list[str], Iterator[list[str]]]:
     """All clients as headings, in English or Italian, and rows: one for each line or person, what belongs to the client on its
-    first row. Logos and passphrases are not in it: a backup has everything."""
+    first row. `logos` are the files of logos, by the id of the client. Passphrases are not in it: a backup has everything."""
     columns = (*OF_CLIENT, *OF_LINE, *OF_PERSON)
-    return [heading(column, language) for column in columns], (row for one in profiles for row in _rows(one, columns))
+    return [heading(column, language) for column in columns], (
+        row for one in profiles for row in _rows(one, columns, (logos or {}).get(one.id, ""))
+    )
 
 
-def _rows(client: Profile, columns: tuple[Column, ...]) -> Iterator[list[str]]:
+def _rows(client: Profile, columns: tuple[Column, ...], logo: str) -> Iterator[list[str]]:
     pairs = list(zip_longest(client.lines, client.people)) or [(None, None)]
     for i, (line, person) in enumerate(pairs):
         yield [
-            "" if i and column in OF_CLIENT and column != _C.CODE else written(column, client, line, person)
+            (logo if column == _C.LOGO else written(column, client, line, person))
+            if not i or column not in OF_CLIENT or column == _C.CODE
+            else ""
             for column in columns
         ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
@@ -17,9 +19,9 @@ Days = tuple[date, date]
 """From the first day through the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shut:
-    """Closed from `first` through `last` (client's calendar); `line`: only that number; `person`: only they are out."""
+class Shut(msgspec.Struct, frozen=True, gc=False):
+    """Closed from `first` through `last` (client's calendar); `line`: only that number; `person`: only they are out. There are
+    thousands of them in a year."""
 
     first: date
     last: date
@@ -40,23 +42,21 @@ class YearRow:
     told: tuple[Days, ...]
 
     def has_told(self, days: Days) -> bool:
-        """Whether we know of these days: a closure of the client touches them, or it said that there is none."""
-        closed = any(one.person is None and one.first <= days[1] and days[0] <= one.last for one in self.shut)
+        """Whether we know of these days: a closure of the whole client touches them, or it said that there is none. One of
+        a single number is no answer."""
+        closed = any(
+            one.person is None and one.line is None and one.first <= days[1] and days[0] <= one.last for one in self.shut
+        )
         return closed or any(since <= days[0] and days[1] <= until for since, until in self.told)
 
 
 def year_of(profile: Profile, year: int) -> YearRow:
     """What is entered for that year."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    shut = [
-        _days(profile, closure.since, closure.until, closure.reason, closure.line)
-        for closure in profile.closures
-        if _about(closure, year)
-    ]
+    shut = [_days(profile.zone, one, one.line) for one in _about(profile.closures, year)]
     shut += [Shut(one.day, one.day, one.name) for one in profile.exceptions if not one.hours]
     for person in profile.people:
-        away = (one for one in person.absences if _about(one, year))
-        shut += [_days(profile, one.since, one.until, one.reason, None, person.name) for one in away]
+        shut += [_days(profile.zone, one, None, person.name) for one in _about(person.absences, year)]
     return YearRow(
         profile.id,
         profile.name,
@@ -67,16 +67,27 @@ def year_of(profile: Profile, year: int) -> YearRow:
     )
 
 
-def _about(span: Closure | Absence, year: int) -> bool:
-    """Whether it may touch the year, wherever the client is; most of ten years' do not, and looking up a zone takes time."""
-    return span.since.date() <= date(year + 1, 1, 1) and span.until.date() >= date(year - 1, 12, 31)
+S = TypeVar("S", Closure, Absence)
 
 
-def _days(profile: Profile, since: datetime, until: datetime, reason: str, line: str | None, person: str | None = None) -> Shut:
-    """A closure until midnight does not touch the day that begins then."""
-    where = zone_of(profile.zone)
-    last = (until - timedelta(microseconds=1)).astimezone(where).date()
-    return Shut(since.astimezone(where).date(), last, reason, line, person)
+def _about(spans: Iterable[S], year: int) -> list[S]:
+    """Those that may touch the year, wherever the client is; most of ten years' do not, and looking up a zone takes time."""
+    first, last = datetime(year - 1, 12, 31, tzinfo=UTC), datetime(year + 1, 1, 2, tzinfo=UTC)
+    return [one for one in spans if one.since < last and first <= one.until]
+
+
+def _days(zone: str, one: Closure | Absence, line: str | None, person: str | None = None) -> Shut:
+    """What ends at midnight does not touch the day that begins then."""
+    return Shut(_day(one.since, zone), _day(one.until - _INSTANT, zone), one.reason, line, person)
+
+
+_INSTANT = timedelta(microseconds=1)
+
+
+@lru_cache(maxsize=4096)
+def _day(moment: datetime, zone: str) -> date:
+    """Which it is there: most of thousands of absences begin and end on the same few midnights."""
+    return moment.astimezone(zone_of(zone)).date()
 
 
 def served(profiles: Iterable[Profile], at: datetime) -> list[Profile]:
@@ -92,5 +103,5 @@ def to_ask(profiles: Iterable[Profile], days: Days, at: datetime) -> list[Profil
 
 
 def _of_all(profile: Profile, year: int) -> YearRow:
-    """Its year without whoever is out alone: that is no answer."""
-    return year_of(msgspec.structs.replace(profile, people=()), year)
+    """Its year without whoever is out alone and without single days of its own: they are no answer."""
+    return year_of(msgspec.structs.replace(profile, people=(), exceptions=()), year)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from receptionist.errors import NotFound, Problem
-from receptionist.files import SQLITE_HEADER
+from receptionist.files import SQLITE_HEADER, is_database
 from receptionist.store.disks import read_mounts, refuse_network_share, sync_service
 
 BUSY_SECONDS = 5.0
@@ -192,6 +192,8 @@ def look_at_header(path: Path) -> None:
             return
         if not path.is_file():
             raise Problem("office.not_an_office", office=str(path))
+        if is_database(path):
+            return
         with path.open("rb") as file:
             start = file.read(len(SQLITE_HEADER))
     except OSError as error:

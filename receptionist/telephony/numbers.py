@@ -54,6 +54,15 @@ def read_typed(text: str, *countries: str) -> Number:
     return next((each for each in readings if each.valid), None) or next(iter(readings), None) or to_e164(text, countries[0])
 
 
+def is_mobile(e164: str) -> bool | None:
+    """Whether the number (E.164) is a mobile's; None: it is none, or its country does not tell them apart."""
+    parsed = _parsed(e164, "") if e164.startswith("+") else None
+    kind = phonenumbers.number_type(parsed) if parsed is not None else None
+    if kind == phonenumbers.PhoneNumberType.MOBILE:
+        return True
+    return False if kind == phonenumbers.PhoneNumberType.FIXED_LINE else None
+
+
 def _parsed(text: str, country: str) -> PhoneNumber | None:
     """None when the text is no number that can exist."""
     dialled = _dialled(text)

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ClientPanel</name>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… %n more</numerusform>
+            <numerusform>… %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -47,6 +57,13 @@
 </context>
 <context>
     <name>ImportRows</name>
+    <message numerus="yes">
+        <source>%n new client(s)</source>
+        <translation>
+            <numerusform>%n new client</numerusform>
+            <numerusform>%n new clients</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new number(s)</source>
         <translation>
@@ -111,6 +128,16 @@
         <translation>
             <numerusform>Put back the first zero of %n number, as in {text}: {taken}</numerusform>
             <numerusform>Put back the first zero of %n numbers, as in {text}: {taken}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShiftOfHers</name>
+    <message numerus="yes">
+        <source>%n change(s) since your last shift</source>
+        <translation>
+            <numerusform>%n change since your last shift</numerusform>
+            <numerusform>%n changes since your last shift</numerusform>
         </translation>
     </message>
 </context>

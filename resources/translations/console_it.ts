@@ -33,6 +33,24 @@
     </message>
 </context>
 <context>
+    <name>AskAgain</name>
+    <message>
+        <source>{who} would be cut off. Press {key} again to hang up.</source>
+        <translation>{who} resterebbe senza linea. Premi ancora {key} per riagganciare.</translation>
+    </message>
+    <message>
+        <source>The caller</source>
+        <translation>Il chiamante</translation>
+    </message>
+</context>
+<context>
+    <name>Book</name>
+    <message>
+        <source>the first start</source>
+        <translation>il primo avvio</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -60,6 +78,10 @@
     <message>
         <source>Who was promised a call, and callers whom nobody answered, stand here until somebody has rung them.</source>
         <translation>Chi aspetta una chiamata promessa e chi non ha avuto risposta resta qui finché qualcuno non lo richiama.</translation>
+    </message>
+    <message>
+        <source>How did it come out? Type it here; {key} once more takes it off the list without a word.</source>
+        <translation>Com’è andata? Scrivilo qui; ancora {key} la toglie dall’elenco senza una parola.</translation>
     </message>
 </context>
 <context>
@@ -131,6 +153,14 @@
         <source>not reached</source>
         <translation>non raggiunto</translation>
     </message>
+    <message>
+        <source>tried {count} times</source>
+        <translation>{count} tentativi</translation>
+    </message>
+    <message>
+        <source>tried once</source>
+        <translation>un tentativo</translation>
+    </message>
 </context>
 <context>
     <name>CallBar</name>
@@ -176,6 +206,13 @@
     <message>
         <source>wrap-up {seconds} s</source>
         <translation>post-chiamata {seconds} s</translation>
+    </message>
+</context>
+<context>
+    <name>CallInBrief</name>
+    <message>
+        <source>waiting</source>
+        <translation>in coda</translation>
     </message>
 </context>
 <context>
@@ -230,11 +267,11 @@
     </message>
     <message>
         <source>Hold, for…</source>
-        <translation>In attesa, per…</translation>
+        <translation>Attesa, per…</translation>
     </message>
     <message>
         <source>Flag</source>
-        <translation>Contrassegna</translation>
+        <translation>Segna</translation>
     </message>
 </context>
 <context>
@@ -352,6 +389,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Export</source>
         <translation>Esporta</translation>
     </message>
+    <message>
+        <source>No client is called “{name}”. {key} shows all again.</source>
+        <translation>Nessun cliente si chiama “{name}”. {key} li mostra di nuovo tutti.</translation>
+    </message>
     <message numerus="yes">
         <source>%n client(s)</source>
         <translation>
@@ -415,16 +456,43 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>prendere un messaggio</translation>
     </message>
     <message>
-        <source>Suspended: {said}</source>
-        <translation>Sospeso: {said}</translation>
+        <source>new: {text}</source>
+        <translation>novità: {text}</translation>
+    </message>
+    <message>
+        <source>the greeting: say it as it stands above</source>
+        <translation>la formula di risposta: dilla come è scritta qui sopra</translation>
+    </message>
+    <message>
+        <source>no longer a client</source>
+        <translation>non è più cliente</translation>
+    </message>
+    <message>
+        <source>not active until {day}</source>
+        <translation>non attivo fino a {day}</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>sospeso</translation>
+    </message>
+    <message>
+        <source>messages only</source>
+        <translation>solo messaggi</translation>
+    </message>
+    <message>
+        <source>nobody is put through</source>
+        <translation>non si passa a nessuno</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n more</source>
+        <translation>
+            <numerusform>… ancora %n</numerusform>
+            <numerusform>… ancora %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>ClientsPage</name>
-    <message>
-        <source>Parts of the profile</source>
-        <translation>Parti del profilo</translation>
-    </message>
     <message>
         <source>Your clients</source>
         <translation>I tuoi clienti</translation>
@@ -442,6 +510,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lettura dei clienti…</translation>
     </message>
     <message>
+        <source>{key}: back to the closures of all</source>
+        <translation>{key}: si torna alle chiusure di tutti</translation>
+    </message>
+    <message>
         <source>Not saved yet</source>
         <translation>Non ancora salvato</translation>
     </message>
@@ -454,24 +526,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>manca ancora: {what}</translation>
     </message>
     <message>
-        <source>Saving…</source>
-        <translation>Salvataggio…</translation>
-    </message>
-    <message>
-        <source>What is marked cannot be understood.</source>
-        <translation>Ciò che è segnato non si capisce.</translation>
-    </message>
-    <message>
-        <source>Not saved: {part}. {why}</source>
-        <translation>Non salvato: {part}. {why}</translation>
-    </message>
-    <message>
-        <source>{client} is saved</source>
-        <translation>{client}: salvato</translation>
-    </message>
-    <message>
         <source>Export all clients</source>
         <translation>Esporta tutti i clienti</translation>
+    </message>
+    <message>
+        <source>What was typed for {client} is discarded</source>
+        <translation>{client}: scartato quanto era scritto e non salvato</translation>
+    </message>
+    <message>
+        <source>{client} is discarded</source>
+        <translation>{client}: scartato</translation>
     </message>
 </context>
 <context>
@@ -494,7 +558,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>What is here and there</source>
-        <translation>Che cosa c&apos;è di qua e di là</translation>
+        <translation>Che cosa c’è di qua e di là</translation>
     </message>
     <message>
         <source>Copy to the left</source>
@@ -533,7 +597,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ComparedSide</name>
     <message>
         <source>As it stands now</source>
-        <translation>Com&apos;è adesso</translation>
+        <translation>Com’è adesso</translation>
+    </message>
+    <message>
+        <source>As it is typed, not saved</source>
+        <translation>Com’è scritto, non salvato</translation>
+    </message>
+    <message>
+        <source>No client is called “{name}”.</source>
+        <translation>Nessun cliente si chiama “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -704,14 +776,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Message kept: it is to be passed on.</source>
         <translation>Messaggio conservato: è da riferire.</translation>
-    </message>
-    <message>
-        <source>{who} would be cut off. Press {key} again to hang up.</source>
-        <translation>{who} resterebbe senza linea. Premi ancora {key} per riagganciare.</translation>
-    </message>
-    <message>
-        <source>The caller</source>
-        <translation>Chi chiama</translation>
     </message>
     <message>
         <source>Esc again throws this message away.</source>
@@ -968,11 +1032,34 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep</source>
-        <translation>Conserva</translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>FromAfar</name>
+    <message>
+        <source>{key} rings the marked row of Reach: press it again once it is the right one.</source>
+        <translation>{key} chiama la riga scelta di Passa a: premilo ancora quando è quella giusta.</translation>
+    </message>
+    <message>
+        <source>The call with {who} is over.</source>
+        <translation>La chiamata con {who} è finita.</translation>
+    </message>
+    <message>
+        <source>{who} is on hold.</source>
+        <translation>{who} è in attesa.</translation>
+    </message>
+    <message>
+        <source>You speak with {who} again.</source>
+        <translation>Parli di nuovo con {who}.</translation>
+    </message>
+    <message>
+        <source>The caller</source>
+        <translation>Il chiamante</translation>
     </message>
 </context>
 <context>
@@ -1015,7 +1102,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>{copy} becomes the office. What was written after {when} is not in it. The damaged file is kept beside the copies.</source>
-        <translation>{copy} diventa l&apos;ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
+        <translation>{copy} diventa l’ufficio. Ciò che è stato scritto dopo il {when} non vi è contenuto. Il file danneggiato resta accanto alle copie.</translation>
     </message>
     <message>
         <source>Bring back a backup…</source>
@@ -1204,7 +1291,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>ImportHeadings</name>
     <message>
         <source>WHAT IS THIS? IT IS REMEMBERED</source>
-        <translation>CHE COS&apos;È? VIENE RICORDATO</translation>
+        <translation>CHE COS’È? VIENE RICORDATO</translation>
     </message>
     <message>
         <source>Leave out this time</source>
@@ -1216,10 +1303,25 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>ImportQuestion</name>
+    <message>
+        <source>Take what is good</source>
+        <translation>Prendi ciò che va bene</translation>
+    </message>
+    <message>
+        <source>Nothing for now</source>
+        <translation>Per ora niente</translation>
+    </message>
+</context>
+<context>
     <name>ImportRows</name>
     <message>
         <source>taken without this</source>
         <translation>preso senza questo</translation>
+    </message>
+    <message>
+        <source>taken as it is</source>
+        <translation>preso così com’è</translation>
     </message>
     <message>
         <source>card {n}</source>
@@ -1252,6 +1354,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>
             <numerusform>%n cambiato</numerusform>
             <numerusform>%n cambiati</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new client(s)</source>
+        <translation>
+            <numerusform>%n nuovo cliente</numerusform>
+            <numerusform>%n nuovi clienti</numerusform>
         </translation>
     </message>
 </context>
@@ -1426,7 +1535,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>(free)</source>
-        <translation>(libero)</translation>
+        <translation>(disponibile)</translation>
     </message>
     <message>
         <source>(in a call)</source>
@@ -1439,6 +1548,29 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>(not here)</source>
         <translation>(non c’è)</translation>
+    </message>
+</context>
+<context>
+    <name>LeftHalfTyped</name>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continua</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>You were changing {client} and did not save: what was typed is kept.</source>
+        <translation>Modifiche a {client} non salvate: quanto era scritto è conservato.</translation>
+    </message>
+    <message>
+        <source>More of them: {n}.</source>
+        <translation>Altri clienti: {n}.</translation>
+    </message>
+    <message>
+        <source>a new client</source>
+        <translation>un nuovo cliente</translation>
     </message>
 </context>
 <context>
@@ -1578,10 +1710,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero da richiamare</translation>
     </message>
     <message>
-        <source>What the caller leaves: it stays here for this call until it is kept.</source>
-        <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo conservi.</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>Messaggio</translation>
     </message>
@@ -1596,6 +1724,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Throw away</source>
         <translation>Butta via</translation>
+    </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
+    </message>
+    <message>
+        <source>What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.</source>
+        <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo conservi. {key} riporta a Passa a.</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1906,49 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>From {when} on its calls are {to}&apos;s; until then they stay {owner}&apos;s.</source>
         <translation>Da {when} le sue chiamate sono di {to}; fino ad allora restano di {owner}.</translation>
     </message>
+    <message>
+        <source>From {when} on they are {to}&apos;s, as planned.</source>
+        <translation>Da {when} sono di {to}, come previsto.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsQuestions</name>
+    <message>
+        <source>“{text}” is no time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:</source>
+        <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30» o «fino al 3/12», oppure scegli la fine:</translation>
+    </message>
+    <message>
+        <source>“{text}” may be several people here. Who is meant?</source>
+        <translation>Qui più persone possono essere «{text}». Di chi si parla?</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{text}”. Who is meant?</source>
+        <translation>Qui nessuno si chiama «{text}». Di chi si parla?</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>the end of today</source>
+        <translation>fine di oggi</translation>
+    </message>
+    <message>
+        <source>the end of tomorrow</source>
+        <translation>fine di domani</translation>
+    </message>
+    <message>
+        <source>in a week</source>
+        <translation>tra una settimana</translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation>tra 30 giorni</translation>
+    </message>
+    <message>
+        <source>nobody here: keep it as text</source>
+        <translation>nessuno di qui: resta solo testo</translation>
+    </message>
 </context>
 <context>
     <name>NewsSheet</name>
@@ -1787,7 +1966,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Who said so</source>
-        <translation>Chi l&apos;ha detto</translation>
+        <translation>Chi l’ha detto</translation>
     </message>
     <message>
         <source>How they were recognised</source>
@@ -1795,7 +1974,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Keep</source>
-        <translation>Conserva</translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>No longer true</source>
@@ -1834,6 +2013,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>si chiama al {number}</translation>
     </message>
     <message>
+        <source>from {when}</source>
+        <translation>da {when}</translation>
+    </message>
+    <message>
         <source>{name} instead</source>
         <translation>al suo posto {name}</translation>
     </message>
@@ -1847,6 +2030,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Notes</source>
         <translation>Note</translation>
+    </message>
+    <message>
+        <source>No call to take notes of.</source>
+        <translation>Nessuna chiamata di cui prendere note.</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +2301,17 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>PinnedCall</name>
+    <message>
+        <source>Your call</source>
+        <translation>La chiamata in corso</translation>
+    </message>
+    <message>
+        <source>To the call</source>
+        <translation>Alla chiamata</translation>
+    </message>
+</context>
+<context>
     <name>PopLine</name>
     <message>
         <source>Path of the program</source>
@@ -2189,6 +2387,25 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>New client</source>
         <translation>Nuovo cliente</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Prova</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePane</name>
+    <message>
+        <source>Parts of the profile</source>
+        <translation>Parti del profilo</translation>
     </message>
 </context>
 <context>
@@ -2282,12 +2499,20 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.</source>
         <translation>Nessuno a cui passare. Le persone si inseriscono in Clienti (supervisore); un numero scritto qui viene composto.</translation>
     </message>
+    <message>
+        <source>No longer a client: nobody is put through. What to say stands on the card.</source>
+        <translation>Non è più cliente: non si passa a nessuno. Che cosa dire sta sulla scheda.</translation>
+    </message>
 </context>
 <context>
     <name>ReadyList</name>
     <message>
-        <source>READY TO ANSWER? · {key} goes to what is missing</source>
-        <translation>SI PUÒ GIÀ RISPONDERE? · {key} porta a quel che manca</translation>
+        <source>READY TO ANSWER?</source>
+        <translation>SI PUÒ GIÀ RISPONDERE?</translation>
+    </message>
+    <message>
+        <source>{next}: to what is missing · {more}: one more number, person, greeting</source>
+        <translation>{next}: a quel che manca · {more}: un altro numero, un’altra persona o formula di risposta</translation>
     </message>
 </context>
 <context>
@@ -2398,10 +2623,61 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>RotaPicture</name>
+    <message>
+        <source>Two weeks before</source>
+        <translation>Due settimane prima</translation>
+    </message>
+    <message>
+        <source>Two weeks later</source>
+        <translation>Due settimane dopo</translation>
+    </message>
+    <message>
+        <source>Who is on call, day by day</source>
+        <translation>Chi è reperibile, giorno per giorno</translation>
+    </message>
+    <message>
+        <source>When nobody is on call</source>
+        <translation>Quando nessuno è reperibile</translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation>Chi lo prende</translation>
+    </message>
+    <message>
+        <source>Takes this gap</source>
+        <translation>Copre questo vuoto</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>No gaps: whenever the client is closed, somebody is on call.</source>
+        <translation>Nessun vuoto: quando il cliente è chiuso, qualcuno è sempre reperibile.</translation>
+    </message>
+    <message>
+        <source>nobody from {since} to {until}</source>
+        <translation>nessuno da {since} a {until}</translation>
+    </message>
+    <message>
+        <source>on call</source>
+        <translation>reperibile</translation>
+    </message>
+    <message>
+        <source>swapped</source>
+        <translation>turno scambiato</translation>
+    </message>
+    <message>
+        <source>the client is open and answers itself</source>
+        <translation>il cliente è aperto e risponde da sé</translation>
+    </message>
+</context>
+<context>
     <name>SaidPassword</name>
     <message>
         <source>The password, as the caller says it</source>
-        <translation>La parola d&apos;ordine, come la dice chi chiama</translation>
+        <translation>La parola d’ordine, come la dice chi chiama</translation>
     </message>
     <message>
         <source>Check</source>
@@ -2409,7 +2685,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>That is the password.</source>
-        <translation>La parola d&apos;ordine è giusta.</translation>
+        <translation>La parola d’ordine è giusta.</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saving…</source>
+        <translation>Salvataggio…</translation>
+    </message>
+    <message>
+        <source>What is marked cannot be understood.</source>
+        <translation>Ciò che è segnato non si capisce.</translation>
+    </message>
+    <message>
+        <source>Not saved: {part}. {why}</source>
+        <translation>Non salvato: {part}. {why}</translation>
+    </message>
+    <message>
+        <source>{client} is saved</source>
+        <translation>{client}: salvato</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2733,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>A supervisor mends it under Clients.</source>
         <translation>Un supervisore la corregge in Clienti.</translation>
     </message>
+    <message>
+        <source>Once you speak with the caller again:</source>
+        <translation>Quando torni a parlare con chi chiama:</translation>
+    </message>
 </context>
 <context>
     <name>SayableSheet</name>
@@ -2451,7 +2750,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Nothing is entered that may be said. A supervisor enters it under Clients, What to say.</source>
-        <translation>Non c&apos;è ancora nulla da dire. Lo inserisce chi supervisiona, in Clienti, Che cosa dire.</translation>
+        <translation>Non c’è ancora nulla da dire. Lo inserisce chi supervisiona, in Clienti, Che cosa dire.</translation>
     </message>
     <message>
         <source>What may be said</source>
@@ -2547,10 +2846,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Correggi prima ciò che è segnato: la prova segue il profilo.</translation>
     </message>
     <message>
-        <source>A real call comes first: try it when nobody waits for you.</source>
-        <translation>Prima le chiamate vere: prova quando nessuno è in coda per te.</translation>
-    </message>
-    <message>
         <source>A real call is here: the trial was ended.</source>
         <translation>È arrivata una chiamata vera: la prova è stata interrotta.</translation>
     </message>
@@ -2573,6 +2868,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>From a template</source>
         <translation>Da un modello</translation>
+    </message>
+    <message>
+        <source>A real call comes first: take it, or say with {key} that you are not there, and try again.</source>
+        <translation>Prima le chiamate vere: rispondi, oppure indica con {key} che non ci sei, e riprova.</translation>
     </message>
 </context>
 <context>
@@ -2618,11 +2917,69 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
-    <name>SmallCard</name>
+    <name>ShiftOfHers</name>
     <message>
-        <source>waiting</source>
-        <translation>in coda</translation>
+        <source>Since your last shift</source>
+        <translation>Dal tuo ultimo turno</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>This is your first shift: all of it is new.</source>
+        <translation>È il tuo primo turno: tutto è nuovo.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since your last shift ({when}).</source>
+        <translation>Nulla è cambiato dal tuo ultimo turno ({when}).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since your last shift</source>
+        <translation>
+            <numerusform>%n novità dal tuo ultimo turno</numerusform>
+            <numerusform>%n novità dal tuo ultimo turno</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You cannot sign out now</source>
+        <translation>Ora non puoi uscire dal turno</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Resta</translation>
+    </message>
+    <message>
+        <source>Signing out</source>
+        <translation>Fine turno</translation>
+    </message>
+    <message>
+        <source>This is left for whoever comes next; nothing of it is lost. Enter on a line goes there.</source>
+        <translation>Questo resta a chi viene dopo di te; nulla va perso. Invio su una riga ci porta.</translation>
+    </message>
+    <message>
+        <source>Nothing is left.</source>
+        <translation>Non resta nulla.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Esci dal turno</translation>
+    </message>
+    <message>
+        <source>{who} is on hold for {client} and waits for you. Enter leads to the call: end it or put it through.</source>
+        <translation>{who} è in attesa per {client} e aspetta te. Invio porta alla chiamata: chiudila o passala.</translation>
+    </message>
+    <message>
+        <source>You are in a call with {who} for {client}. Enter leads to it: end it or put it through.</source>
+        <translation>Sei in una chiamata con {who} per {client}. Invio ci porta: chiudila o passala.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {clients}. Save or discard it first: Enter leads there.</source>
+        <translation>Non ancora salvato: {clients}. Prima salva o scarta: Invio porta lì.</translation>
+    </message>
+</context>
+<context>
+    <name>SmallCard</name>
     <message>
         <source>Call</source>
         <translation>Chiamata</translation>
@@ -2780,7 +3137,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <name>VersionsPage</name>
     <message>
         <source>Versions, latest first</source>
-        <translation>Versioni, l&apos;ultima per prima</translation>
+        <translation>Versioni, l’ultima per prima</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2866,12 +3223,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessuno si chiama così</translation>
     </message>
     <message>
-        <source>Nobody can be rung then: a message is taken.</source>
-        <translation>In quel momento non si può chiamare nessuno: si prende un messaggio.</translation>
-    </message>
-    <message>
         <source>If nobody answers there: {text}</source>
         <translation>Se lì nessuno risponde: {text}</translation>
+    </message>
+    <message>
+        <source>a message is taken.</source>
+        <translation>si prende un messaggio.</translation>
+    </message>
+    <message>
+        <source>Nobody can be rung then: {text}</source>
+        <translation>In quel momento non si può chiamare nessuno: {text}</translation>
     </message>
     <message>
         <source>If no assistant answers within {n} s, the announcement is said and {number} rings.</source>
@@ -2927,6 +3288,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>&amp;Languages I speak</source>
         <translation>&amp;Lingue che parlo</translation>
+    </message>
+    <message>
+        <source>Sign &amp;out…</source>
+        <translation>&amp;Esci dal turno…</translation>
+    </message>
+    <message>
+        <source>Since your last s&amp;hift</source>
+        <translation>Dal tuo ultimo tu&amp;rno</translation>
     </message>
 </context>
 <context>
@@ -3016,7 +3385,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Only who has not told us</source>
-        <translation>Solo chi non ce l&apos;ha detto</translation>
+        <translation>Solo chi non ce l’ha detto</translation>
     </message>
     <message>
         <source>Clients and their closures</source>
@@ -3024,7 +3393,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Told us: nothing else</source>
-        <translation>Ci ha detto: nient&apos;altro</translation>
+        <translation>Ci ha detto: nient’altro</translation>
     </message>
     <message>
         <source>Enter a closure</source>
@@ -3040,23 +3409,39 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Putting the year together…</source>
-        <translation>Si compone l&apos;anno…</translation>
+        <translation>Si compone l’anno…</translation>
     </message>
     <message>
         <source>not told us yet</source>
-        <translation>non ce l&apos;ha ancora detto</translation>
+        <translation>non ce l’ha ancora detto</translation>
     </message>
     <message>
         <source>{silent} of {all} have not told us yet</source>
-        <translation>{silent} su {all} non ce l&apos;hanno ancora detto</translation>
+        <translation>{silent} su {all} non ce l’hanno ancora detto</translation>
     </message>
     <message>
         <source>has told us</source>
-        <translation>ce l&apos;ha detto</translation>
+        <translation>ce l’ha detto</translation>
     </message>
     <message>
         <source>Saving…</source>
         <translation>Salvataggio…</translation>
+    </message>
+    <message>
+        <source>closed (in the client&apos;s colour)</source>
+        <translation>chiuso (nel colore del cliente)</translation>
+    </message>
+    <message>
+        <source>one number closed, or one person out</source>
+        <translation>chiuso un solo numero, o fuori una persona</translation>
+    </message>
+    <message>
+        <source>public holiday</source>
+        <translation>festivo</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
     </message>
 </context>
 <context>
@@ -3064,17 +3449,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Read</source>
         <translation>Letto</translation>
-    </message>
-</context>
-<context>
-    <name>_Question</name>
-    <message>
-        <source>Take what is good</source>
-        <translation>Prendi ciò che va bene</translation>
-    </message>
-    <message>
-        <source>Nothing for now</source>
-        <translation>Per ora niente</translation>
     </message>
 </context>
 <context>
@@ -3157,10 +3531,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Move down</source>
         <translation>Sposta giù</translation>
-    </message>
-    <message>
-        <source>ON THE DESK</source>
-        <translation>AL CENTRALINO</translation>
     </message>
     <message>
         <source>Number</source>
@@ -3308,7 +3678,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>On handsets</source>
-        <translation>Sui telefoni</translation>
+        <translation>Nome sul display</translation>
     </message>
     <message>
         <source>At most 20 characters</source>
@@ -3407,10 +3777,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Che cosa fare</translation>
     </message>
     <message>
-        <source>Until (day)</source>
-        <translation>Fino al (giorno)</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nome</translation>
     </message>
@@ -3448,7 +3814,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Deputy</source>
-        <translation>Vice</translation>
+        <translation>Sostituto abituale</translation>
     </message>
     <message>
         <source>Extension</source>
@@ -3471,10 +3837,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingue</translation>
     </message>
     <message>
-        <source>As in it, en</source>
-        <translation>Come it, en</translation>
-    </message>
-    <message>
         <source>Left on</source>
         <translation>Andato via il</translation>
     </message>
@@ -3484,7 +3846,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Way</source>
-        <translation>Mezzo</translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Number or address</source>
@@ -3501,14 +3863,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Never give</source>
         <translation>Mai comunicarlo</translation>
-    </message>
-    <message>
-        <source>From (day hour)</source>
-        <translation>Dal (giorno ora)</translation>
-    </message>
-    <message>
-        <source>Until (day hour)</source>
-        <translation>Al (giorno ora)</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3533,10 +3887,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Person</source>
         <translation>Persona</translation>
-    </message>
-    <message>
-        <source>As in 9-13, 14:30-18; nothing: closed that day</source>
-        <translation>Come 9-13, 14:30-18; niente: chiuso quel giorno</translation>
     </message>
     <message>
         <source>Company</source>
@@ -3579,10 +3929,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>COME RAGGIUNGERE, IN ORDINE</translation>
     </message>
     <message>
-        <source>Add a way</source>
-        <translation>Aggiungi un mezzo</translation>
-    </message>
-    <message>
         <source>ABSENCES</source>
         <translation>ASSENZE</translation>
     </message>
@@ -3604,7 +3950,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>OTHER NUMBERS TO PUT CALLERS THROUGH TO</source>
-        <translation>ALTRI NUMERI A CUI PASSARE</translation>
+        <translation>ALTRI NUMERI A CUI PASSARE LE CHIAMATE</translation>
     </message>
     <message>
         <source>Hear it</source>
@@ -3656,7 +4002,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Taken over from a colleague</source>
-        <translation>Presa da una collega</translation>
+        <translation>Presa da un collega</translation>
     </message>
     <message>
         <source>To a salesperson</source>
@@ -3784,7 +4130,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Password of the client</source>
-        <translation>Parola d&apos;ordine del cliente</translation>
+        <translation>Parola d’ordine del cliente</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -3816,7 +4162,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>What to tell of it</source>
-        <translation>Che cosa raccontarne</translation>
+        <translation>Che cosa dirne</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Spelled</source>
@@ -3843,24 +4193,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>no</translation>
     </message>
     <message>
-        <source>What happens to the post</source>
-        <translation>Che cosa si fa della posta</translation>
-    </message>
-    <message>
         <source>Told us on</source>
-        <translation>Ce l&apos;ha detto il</translation>
+        <translation>Ce l’ha detto il</translation>
     </message>
     <message>
         <source>Note</source>
         <translation>Nota</translation>
     </message>
     <message>
-        <source>From (day)</source>
-        <translation>Dal (giorno)</translation>
-    </message>
-    <message>
         <source>Put through</source>
-        <translation>Si passa</translation>
+        <translation>Passare le chiamate</translation>
     </message>
     <message>
         <source>What callers are told</source>
@@ -3891,10 +4233,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Come si chiama</translation>
     </message>
     <message>
-        <source>Hours, as in 9-13; nothing: closed</source>
-        <translation>Orari, per esempio 9-13; vuoto: chiuso</translation>
-    </message>
-    <message>
         <source>As in “on call at weekends”</source>
         <translation>Per esempio «reperibilità nei fine settimana»</translation>
     </message>
@@ -3907,20 +4245,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Che cosa fare allora</translation>
     </message>
     <message>
-        <source>Begins (day hour)</source>
-        <translation>Inizia (giorno ora)</translation>
-    </message>
-    <message>
-        <source>For (minutes)</source>
-        <translation>Per (minuti)</translation>
-    </message>
-    <message>
         <source>Again</source>
         <translation>Si ripete</translation>
     </message>
     <message>
         <source>Whom to try</source>
-        <translation>Chi provare</translation>
+        <translation>Chi chiamare poi</translation>
     </message>
     <message>
         <source>For (seconds)</source>
@@ -3944,7 +4274,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>TOLD US: NO OTHER CLOSURES IN THESE DAYS</source>
-        <translation>CI HA DETTO: NESSUN&apos;ALTRA CHIUSURA IN QUESTI GIORNI</translation>
+        <translation>IL CLIENTE CONFERMA: NESSUN’ALTRA CHIUSURA IN QUESTI GIORNI</translation>
     </message>
     <message>
         <source>Add an answer</source>
@@ -3961,6 +4291,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>On call</source>
         <translation>Reperibilità</translation>
+    </message>
+    <message>
+        <source>gaps: {count}</source>
+        <translation>vuoti: {count}</translation>
     </message>
     <message>
         <source>TURNS</source>
@@ -3989,6 +4323,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>ROTAS</source>
         <translation>TURNI DI REPERIBILITÀ</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Durata</translation>
+    </message>
+    <message>
+        <source>As in 14 h, 2 days</source>
+        <translation>Per esempio 14 ore, 2 giorni</translation>
     </message>
     <message>
         <source>Add a rota</source>
@@ -4039,40 +4381,24 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Che cosa chiedono</translation>
     </message>
     <message>
-        <source>What is said; empty: as entered above</source>
-        <translation>Che cosa si dice; vuoto: come nel profilo</translation>
+        <source>As in Italian, French</source>
+        <translation>Per esempio italiano, francese</translation>
     </message>
     <message>
-        <source>Spelled; empty: by rule</source>
-        <translation>Dettato; vuoto: secondo le regole</translation>
-    </message>
-    <message>
-        <source>Theirs from (day hour)</source>
-        <translation>Suo dal (giorno ora)</translation>
-    </message>
-    <message>
-        <source>Empty: from ever</source>
-        <translation>Vuoto: da sempre</translation>
-    </message>
-    <message>
-        <source>Theirs until (day hour)</source>
-        <translation>Suo fino al (giorno ora)</translation>
-    </message>
-    <message>
-        <source>Empty: no end</source>
-        <translation>Vuoto: senza fine</translation>
-    </message>
-    <message>
-        <source>On the day</source>
-        <translation>Nel giorno</translation>
+        <source>For whoever answers: nothing for callers</source>
+        <translation>Per chi risponde: niente per chi chiama</translation>
     </message>
     <message>
         <source>To whoever asks for somebody who left</source>
-        <translation>A chi chiede di una persona che non c&apos;è più</translation>
+        <translation>A chi chiede di una persona che non c’è più</translation>
+    </message>
+    <message>
+        <source>Are these the client&apos;s hours, on every day? Type what is different, then confirm them.</source>
+        <translation>Sono gli orari del cliente, in tutti i giorni? Scrivere ciò che è diverso, poi confermarli.</translation>
     </message>
     <message>
         <source>HOW WHOEVER RINGS FROM THERE IS RECOGNISED</source>
-        <translation>COME SI RICONOSCE CHI CHIAMA DA LÌ</translation>
+        <translation>COME SI RICONOSCE CHI CHIAMA PER IL CLIENTE</translation>
     </message>
     <message>
         <source>Two words or more: who says them may send callers to another number</source>
@@ -4091,16 +4417,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Aggiungi un indirizzo</translation>
     </message>
     <message>
-        <source>GREETINGS · {greeting} {assistant} {client} {person} {caller} {returns} are filled in</source>
-        <translation>FORMULE DI RISPOSTA · {greeting} {assistant} {client} {person} {caller} {returns} si completano da sé</translation>
-    </message>
-    <message>
         <source>WHAT MAY BE SAID TO WHOEVER ASKS</source>
         <translation>COSA SI PUÒ DIRE A CHI CHIEDE</translation>
     </message>
     <message>
         <source>Add something that is asked for</source>
-        <translation>Aggiungi qualcosa che chiedono</translation>
+        <translation>Aggiungi una risposta</translation>
     </message>
     <message>
         <source>Not recognised</source>
@@ -4112,7 +4434,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>By the password</source>
-        <translation>Dalla parola d&apos;ordine</translation>
+        <translation>Dalla parola d’ordine</translation>
     </message>
     <message>
         <source>Called back</source>
@@ -4124,7 +4446,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>There is one; type another to change it</source>
-        <translation>C&apos;è; scrivine un&apos;altra per cambiarla</translation>
+        <translation>C’è; scrivine un’altra per cambiarla</translation>
     </message>
     <message>
         <source>None</source>
@@ -4139,10 +4461,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi chiamare</translation>
     </message>
     <message>
-        <source>Blanks to fill in</source>
-        <translation>Spazi da completare</translation>
-    </message>
-    <message>
         <source>there</source>
         <translation>c’è</translation>
     </message>
@@ -4153,6 +4471,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>missing</source>
         <translation>manca</translation>
+    </message>
+    <message>
+        <source>theirs from {day}</source>
+        <translation>sarà suo dal {day}</translation>
     </message>
     <message>
         <source>The number is not theirs then.</source>
@@ -4183,10 +4505,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{list}: per uno scambio tocca a {person} {until}, al posto di {instead}.</translation>
     </message>
     <message>
-        <source>{list}: nobody has the turn. The next steps are tried at once.</source>
-        <translation>{list}: nessuno è di turno. Si provano subito i passi seguenti.</translation>
-    </message>
-    <message>
         <source>Status: {status}.</source>
         <translation>Stato: {status}.</translation>
     </message>
@@ -4208,11 +4526,199 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The office itself</source>
-        <translation>L&apos;ufficio stesso</translation>
+        <translation>L’ufficio stesso</translation>
     </message>
     <message>
         <source>not saved</source>
         <translation>non salvato</translation>
+    </message>
+    <message>
+        <source>A picture of at most 10 MB: choose it, or drop it here</source>
+        <translation>Un’immagine di al massimo 10 MB: sceglila, o trascinala qui</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Scegli un’immagine</translation>
+    </message>
+    <message>
+        <source>{list}: {person} has the turn {until}, standing in for {instead}, who is out.</source>
+        <translation>{list}: tocca a {person} {until}, al posto di {instead}, che è assente.</translation>
+    </message>
+    <message>
+        <source>{list}: {person} has the turn {until} but is out, and nobody stands in. Name a substitute.</source>
+        <translation>{list}: tocca a {person} {until}, ma è assente e non c’è chi lo sostituisce. Indicare un sostituto.</translation>
+    </message>
+    <message>
+        <source>{list}: nobody has the turn.</source>
+        <translation>{list}: nessuno è di turno.</translation>
+    </message>
+    <message>
+        <source>the client&apos;s</source>
+        <translation>come il cliente</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Adesso</translation>
+    </message>
+    <message>
+        <source>As in Sunday 23:10, 15/8 9:00, 31/12/2026 18:00; empty: now</source>
+        <translation>Come domenica 23:10, 15/8 9:00, 31/12/2026 18:00; vuoto: adesso</translation>
+    </message>
+    <message>
+        <source>Add a number or e-mail</source>
+        <translation>Aggiungi un numero o un’e-mail</translation>
+    </message>
+    <message>
+        <source>… {n} more</source>
+        <translation>… ancora {n}</translation>
+    </message>
+    <message>
+        <source>The same until Friday</source>
+        <translation>Uguale fino a venerdì</translation>
+    </message>
+    <message>
+        <source>not entered</source>
+        <translation>non inseriti</translation>
+    </message>
+    <message>
+        <source>Say something to salespeople</source>
+        <translation>Aggiungi che cosa dire ai venditori</translation>
+    </message>
+    <message>
+        <source>Not to be said</source>
+        <translation>Da non dire</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026</source>
+        <translation>Es. 31/12/2026</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026 18:00</source>
+        <translation>Es. 31/12/2026 18:00</translation>
+    </message>
+    <message>
+        <source>As in 9-13; empty: closed</source>
+        <translation>Per esempio 9-13; vuoto: chiuso</translation>
+    </message>
+    <message>
+        <source>What to do with the post</source>
+        <translation>Che cosa fare della posta</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Inizio</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026 18:00; empty: always was</source>
+        <translation>Per esempio 31/12/2026 18:00; vuoto: da sempre</translation>
+    </message>
+    <message>
+        <source>As in 31/12/2026 18:00; empty: no end</source>
+        <translation>Per esempio 31/12/2026 18:00; vuoto: senza fine</translation>
+    </message>
+    <message>
+        <source>As in 9-13, 14:30-18, or mon-fri 9-18 at once. No day filled in: the client&apos;s own; else an empty day is closed</source>
+        <translation>Per esempio 9-13, 14:30-18, o insieme lun-ven 9-18. Nessun giorno scritto: gli orari del cliente; altrimenti un giorno vuoto è chiuso</translation>
+    </message>
+    <message>
+        <source>Empty: the client&apos;s</source>
+        <translation>Vuoto: quella del cliente</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Come si chiama</translation>
+    </message>
+    <message>
+        <source>Where it is something else</source>
+        <translation>Se è altro</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Che cosa si dice</translation>
+    </message>
+    <message>
+        <source>Empty: as entered under Company</source>
+        <translation>Vuoto: come scritto in Azienda</translation>
+    </message>
+    <message>
+        <source>Empty: letter by letter, by itself</source>
+        <translation>Vuoto: lettera per lettera, in automatico</translation>
+    </message>
+    <message>
+        <source>The client&apos;s from</source>
+        <translation>Del cliente dal</translation>
+    </message>
+    <message>
+        <source>The client&apos;s until</source>
+        <translation>Del cliente fino al</translation>
+    </message>
+    <message>
+        <source>Only on the day</source>
+        <translation>Solo nel giorno</translation>
+    </message>
+    <message>
+        <source>Do not say why</source>
+        <translation>Non dire il motivo</translation>
+    </message>
+    <message>
+        <source>As in 9-13, 14:30-18, or mon-fri 9-18 for five days at once; an empty day is closed</source>
+        <translation>Per esempio 9-13, 14:30-18, o lun-ven 9-18 per cinque giorni insieme; un giorno vuoto è chiuso</translation>
+    </message>
+    <message>
+        <source>who has the turn on {day} is out, and nobody stands in</source>
+        <translation>chi è di turno il {day} è fuori, e nessuno lo sostituisce</translation>
+    </message>
+    <message>
+        <source>Blanks of the template</source>
+        <translation>Parti del modello</translation>
+    </message>
+    <message>
+        <source>still empty</source>
+        <translation>ancora vuote</translation>
+    </message>
+    <message>
+        <source>Usual status</source>
+        <translation>Stato abituale</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>ANTEPRIMA</translation>
+    </message>
+    <message>
+        <source>What an assistant sees when a call comes, with the profile as it is typed</source>
+        <translation>Che cosa vede un’operatrice quando arriva una chiamata, con il profilo com’è scritto ora</translation>
+    </message>
+    <message>
+        <source>GREETINGS · these are filled in, in English or Italian: {names}</source>
+        <translation>FORMULE DI RISPOSTA · si completano da sé, in italiano o in inglese: {names}</translation>
+    </message>
+    <message>
+        <source>Hours to be confirmed</source>
+        <translation>Orari da confermare</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>cambia</translation>
+    </message>
+    <message>
+        <source>there is one</source>
+        <translation>c’è</translation>
+    </message>
+    <message>
+        <source>Proposed by the template</source>
+        <translation>Proposti dal modello</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>da confermare</translation>
+    </message>
+    <message>
+        <source>No hours are entered: open at any hour.</source>
+        <translation>Nessun orario inserito: aperto a ogni ora.</translation>
+    </message>
+    <message>
+        <source>These hours are right</source>
+        <translation>Gli orari sono giusti</translation>
     </message>
 </context>
 <context>
@@ -4350,7 +4856,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This caller shows no number: there is nothing to flag.</source>
-        <translation>Questo chiamante non mostra il numero: non c&apos;è nulla da contrassegnare.</translation>
+        <translation>Questo chiamante non mostra il numero: non c’è nulla da contrassegnare.</translation>
     </message>
 </context>
 <context>
@@ -4689,6 +5195,89 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>New client from a template</source>
         <translation>Nuovo cliente da un modello</translation>
     </message>
+    <message>
+        <source>Since your last shift</source>
+        <translation>Dal tuo ultimo turno</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Esci dal turno</translation>
+    </message>
+    <message>
+        <source>One more of these in a profile</source>
+        <translation>Un altro dello stesso tipo nella scheda</translation>
+    </message>
+    <message>
+        <source>Take back what was just done</source>
+        <translation>Annulla ciò che è appena stato fatto</translation>
+    </message>
+    <message>
+        <source>Discard what is typed and not saved</source>
+        <translation>Scarta quanto è scritto e non salvato</translation>
+    </message>
+    <message>
+        <source>Fold or unfold the preview</source>
+        <translation>Chiudi o apri l’anteprima</translation>
+    </message>
+</context>
+<context>
+    <name>left</name>
+    <message>
+        <source>CALLERS</source>
+        <translation>CHI CHIAMA</translation>
+    </message>
+    <message>
+        <source>HALF-TYPED</source>
+        <translation>DA FINIRE</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>scheda</translation>
+    </message>
+    <message>
+        <source>on hold: {what}</source>
+        <translation>in attesa: {what}</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>on the line</source>
+        <translation>in linea</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>messaggio</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>non salvato</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>profilo</translation>
+    </message>
+    <message>
+        <source>TO CALL BACK</source>
+        <translation>DA RICHIAMARE</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgente</translation>
+    </message>
+    <message>
+        <source>MESSAGES TO PASS ON</source>
+        <translation>MESSAGGI DA RIFERIRE</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>fino a {when}</translation>
+    </message>
+    <message>
+        <source>TODAY&apos;S NEWS</source>
+        <translation>AVVISI DI OGGI</translation>
+    </message>
 </context>
 <context>
     <name>machine</name>
@@ -4875,7 +5464,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>free</source>
-        <translation>libero</translation>
+        <translation>disponibile</translation>
     </message>
     <message>
         <source>pause</source>
@@ -4907,11 +5496,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>While it waited nobody was free.</source>
-        <translation>Mentre era in coda nessuno era libero.</translation>
+        <translation>Mentre era in coda nessuno era disponibile.</translation>
     </message>
     <message>
         <source>While it waited, free to answer: {count}.</source>
-        <translation>Mentre era in coda, libere di rispondere: {count}.</translation>
+        <translation>Mentre era in coda, disponibili a rispondere: {count}.</translation>
     </message>
     <message>
         <source>While it waited, offered to: {names}</source>
@@ -4923,7 +5512,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>free {free} · busy with a call {busy}</source>
-        <translation>libere {free} · al telefono {busy}</translation>
+        <translation>disponibili {free} · al telefono {busy}</translation>
     </message>
     <message>
         <source>{what} since {since}</source>
@@ -4963,7 +5552,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>On duty at {at}: {count} (free {free}, busy with a call {busy}).</source>
-        <translation>In servizio alle {at}: {count} (libere {free}, al telefono {busy}).</translation>
+        <translation>In servizio alle {at}: {count} (disponibili {free}, al telefono {busy}).</translation>
     </message>
     <message>
         <source>last heard of at {since}, began anew at {until}</source>
@@ -4995,7 +5584,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>free, a caller on hold</source>
-        <translation>libera, una chiamata in attesa</translation>
+        <translation>disponibile, una chiamata in attesa</translation>
     </message>
     <message>
         <source>wrap-up</source>
@@ -5109,6 +5698,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Tab keeps this as the caller&apos;s name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>novità</translation>
     </message>
 </context>
 <context>
@@ -5231,7 +5824,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>free</source>
-        <translation>libero</translation>
+        <translation>disponibile</translation>
     </message>
     <message>
         <source>closed</source>
@@ -5432,6 +6025,97 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>number blocked for this client</source>
         <translation>numero bloccato per questo cliente</translation>
+    </message>
+    <message>
+        <source>on call: {person} for {instead}, {until}</source>
+        <translation>reperibile: {person} per {instead}, {until}</translation>
+    </message>
+    <message>
+        <source>{person} is out and nobody stands in</source>
+        <translation>{person} è assente e non c’è chi lo sostituisce</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>annullato</translation>
+    </message>
+    <message>
+        <source>, do not say why: {reason}</source>
+        <translation>, non dire il motivo: {reason}</translation>
+    </message>
+    <message>
+        <source>client not active yet: messages only</source>
+        <translation>cliente non ancora attivo: solo messaggi</translation>
+    </message>
+</context>
+<context>
+    <name>since</name>
+    <message>
+        <source>CONTRACTS</source>
+        <translation>CONTRATTI</translation>
+    </message>
+    <message>
+        <source>NEW CLIENTS</source>
+        <translation>CLIENTI NUOVI</translation>
+    </message>
+    <message>
+        <source>NUMBERS</source>
+        <translation>NUMERI</translation>
+    </message>
+    <message>
+        <source>CLOSURES</source>
+        <translation>CHIUSURE</translation>
+    </message>
+    <message>
+        <source>ABSENCES</source>
+        <translation>ASSENZE</translation>
+    </message>
+    <message>
+        <source>NEWS</source>
+        <translation>AVVISI</translation>
+    </message>
+    <message>
+        <source>GREETINGS</source>
+        <translation>FORMULE DI RISPOSTA</translation>
+    </message>
+    <message>
+        <source>INSTRUCTIONS</source>
+        <translation>ISTRUZIONI</translation>
+    </message>
+    <message>
+        <source>PEOPLE</source>
+        <translation>PERSONE</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>novità</translation>
+    </message>
+    <message>
+        <source>has begun</source>
+        <translation>è iniziata</translation>
+    </message>
+    <message>
+        <source>begins soon</source>
+        <translation>sta per iniziare</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifica</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>non più</translation>
+    </message>
+    <message>
+        <source>it was {client}&apos;s</source>
+        <translation>era di {client}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>fino a {when}</translation>
+    </message>
+    <message>
+        <source>do not say why: {reason}</source>
+        <translation>non dire il motivo: {reason}</translation>
     </message>
 </context>
 <context>
@@ -5821,6 +6505,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
+        <source>The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.</source>
+        <translation>Il biglietto dice «{text}» di {person}, che da altra fonte ha già un altro valore: resta quello. Cambialo nel profilo.</translation>
+    </message>
+    <message>
+        <source>{file} is the file that is imported, and is not overwritten. Choose another name.</source>
+        <translation>{file} è il file che si importa e non viene sovrascritto. Scegli un altro nome.</translation>
+    </message>
+    <message>
+        <source>Refused rows are written as a spreadsheet: {file} must end in .xlsx.</source>
+        <translation>Le righe rifiutate si scrivono in un foglio di calcolo: {file} deve finire in .xlsx.</translation>
+    </message>
+    <message>
         <source>A cell in row {row} does not end, or is far too long. Close its quotation mark, or shorten it.</source>
         <translation>Una cella della riga {row} non finisce, o è troppo lunga. Chiudi le virgolette, o accorciala.</translation>
     </message>
@@ -5883,10 +6579,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The number {line} is not one of this client&apos;s.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
-    </message>
-    <message>
-        <source>The number {line} stands here twice. Remove one.</source>
-        <translation>Il numero {line} compare due volte. Lascialo una volta sola.</translation>
     </message>
     <message>
         <source>“{text}” is no mail address.</source>
@@ -6021,10 +6713,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{folder} è una cartella. Indica il file in cui deve stare l’ufficio.</translation>
     </message>
     <message>
-        <source>The row says neither the code nor the legal name of a client.</source>
-        <translation>La riga non dice né il codice né la ragione sociale di un cliente.</translation>
-    </message>
-    <message>
         <source>The row has a value for {heading}, but no number it belongs to.</source>
         <translation>La riga ha un valore per {heading}, ma nessun numero a cui appartenga.</translation>
     </message>
@@ -6069,36 +6757,64 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un suono non si può leggere.</translation>
     </message>
     <message>
+        <source>The usual status is this one already, before {day} too. Choose as the usual status what holds until then.</source>
+        <translation>Lo stato abituale è già questo, anche prima del {day}. Come stato abituale scegli quello che vale fino ad allora.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>
+        <translation>«{text}» non è una durata. Scriverla come 14 ore, 2 giorni o 1 h 30 min.</translation>
+    </message>
+    <message>
+        <source>The end lies in the past. Write a time to come, as in “till 15:30” or “till 3/12”.</source>
+        <translation>La fine è già passata. Scrivi un momento a venire, come in «fino alle 15:30» o «fino al 3/12».</translation>
+    </message>
+    <message>
+        <source>Nobody at {client} is called “{name}”. Write the name as the profile has it.</source>
+        <translation>Da {client} nessuno si chiama «{name}». Scrivi il nome come sta nel profilo.</translation>
+    </message>
+    <message>
+        <source>Nobody at {client} is called “{name}”. Is {near} meant? Write that name.</source>
+        <translation>Da {client} nessuno si chiama «{name}». Si parla di {near}? Scrivi quel nome.</translation>
+    </message>
+    <message>
+        <source>“{name}” may be {near}. Write the whole name.</source>
+        <translation>«{name}» può essere {near}. Scrivi il nome intero.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.</source>
+        <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30», «fino al 3/12» o «dal 3/12 al 5/12».</translation>
+    </message>
+    <message>
         <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>
-        <translation>Nell&apos;ultima ora nessuno ha sentito qui la parola d&apos;ordine del cliente. Chiedila, o richiama.</translation>
+        <translation>Nell’ultima ora nessuno ha sentito qui la parola d’ordine del cliente. Chiedila, o richiama.</translation>
     </message>
     <message>
         <source>A password has at least {fewest} letters or digits: two words that are easily said and hard to guess.</source>
-        <translation>Una parola d&apos;ordine ha almeno {fewest} lettere o cifre: due parole facili da dire e difficili da indovinare.</translation>
+        <translation>Una parola d’ordine ha almeno {fewest} lettere o cifre: due parole facili da dire e difficili da indovinare.</translation>
     </message>
     <message>
         <source>A password has at most {most} characters.</source>
-        <translation>Una parola d&apos;ordine ha al massimo {most} caratteri.</translation>
+        <translation>Una parola d’ordine ha al massimo {most} caratteri.</translation>
     </message>
     <message>
         <source>A password is kept only in a form that nobody can read. Set it in its field, under Company.</source>
-        <translation>La parola d&apos;ordine si conserva solo in una forma che nessuno può leggere. Impostala nel suo campo, in Azienda.</translation>
+        <translation>La parola d’ordine si conserva solo in una forma che nessuno può leggere. Impostala nel suo campo, in Azienda.</translation>
     </message>
     <message>
         <source>The password is typed and not set yet. Press Enter in its field, or clear it.</source>
-        <translation>La parola d&apos;ordine è scritta ma non ancora impostata. Premi Invio nel suo campo, o cancellala.</translation>
+        <translation>La parola d’ordine è scritta ma non ancora impostata. Premi Invio nel suo campo, o cancellala.</translation>
     </message>
     <message>
         <source>This client has no password. Call back under the number that you know.</source>
-        <translation>Questo cliente non ha una parola d&apos;ordine. Richiama al numero che conosci.</translation>
+        <translation>Questo cliente non ha una parola d’ordine. Richiama al numero che conosci.</translation>
     </message>
     <message>
         <source>That is not the password. Tries that are left: {left}.</source>
-        <translation>La parola d&apos;ordine non è quella. Tentativi rimasti: {left}.</translation>
+        <translation>La parola d’ordine non è quella. Tentativi rimasti: {left}.</translation>
     </message>
     <message>
         <source>Wrong three times. Call back under the number that you know; in an hour the password counts again.</source>
-        <translation>Sbagliata tre volte. Richiama al numero che conosci; tra un&apos;ora la parola d&apos;ordine varrà di nuovo.</translation>
+        <translation>Sbagliata tre volte. Richiama al numero che conosci; tra un’ora la parola d’ordine varrà di nuovo.</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>
@@ -6394,7 +7110,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>An address has no street. Enter it, or remove the address.</source>
-        <translation>Un indirizzo è senza via. Inserirla, o togliere l&apos;indirizzo.</translation>
+        <translation>Un indirizzo è senza via. Inserirla, o togliere l’indirizzo.</translation>
     </message>
     <message>
         <source>Say on which day this greeting holds.</source>
@@ -6415,10 +7131,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A turn lasts from one minute to 31 days.</source>
         <translation>Un turno dura da un minuto a 31 giorni.</translation>
-    </message>
-    <message>
-        <source>“{rule}” cannot be read as a repetition (RRULE, RFC 5545), as in FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation>“{rule}” non si può leggere come ripetizione (RRULE, RFC 5545), per esempio FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     <message>
         <source>There is no display here to open a window on.</source>
@@ -6458,7 +7170,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>The card says neither a name nor a company. Give it one.</source>
-        <translation>La scheda non dice né un nome né un&apos;azienda. Aggiungine uno.</translation>
+        <translation>La scheda non dice né un nome né un’azienda. Aggiungine uno.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -6482,7 +7194,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>A sheet reaches too far: something stands far to the right or below. Delete it, or split the sheet.</source>
-        <translation>Un foglio arriva troppo lontano: c&apos;è qualcosa molto a destra o molto in basso. Cancellalo o dividi il foglio.</translation>
+        <translation>Un foglio arriva troppo lontano: c’è qualcosa molto a destra o molto in basso. Cancellalo o dividi il foglio.</translation>
     </message>
     <message>
         <source>The text for {heading} in row {row} has more than {most} characters: no spreadsheet holds it. Use CSV.</source>
@@ -6503,10 +7215,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{file} ends in {kind}, which is not written. Call it .xlsx, .vcf or .csv.</source>
         <translation>{file} finisce in {kind}, che qui non si scrive. Chiamalo .xlsx, .vcf o .csv.</translation>
-    </message>
-    <message>
-        <source>No column says which client a row is about. Say above which is Code or Legal name, or whom everything is about.</source>
-        <translation>Nessuna colonna dice quale cliente riguarda una riga. Indica sopra quale è Codice o Ragione sociale, o chi riguarda tutto.</translation>
     </message>
     <message>
         <source>The file is no text, nor a spreadsheet that is known. Save it as XLSX or CSV.</source>
@@ -6554,7 +7262,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>There is nothing in it. Write what is true, as in “Rossi out till 15, all to Verdi”.</source>
-        <translation>Non c&apos;è scritto nulla. Scrivere che cosa è vero, per esempio «Rossi fuori fino alle 15, tutto a Verdi».</translation>
+        <translation>Non c’è scritto nulla. Scrivere che cosa è vero, per esempio «Rossi fuori fino alle 15, tutto a Verdi».</translation>
     </message>
     <message>
         <source>News ends within a year. What is true for longer belongs into the profile.</source>
@@ -6562,11 +7270,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Callers are sent to another number only if whoever said so gave the password or was called back.</source>
-        <translation>Chi chiama si manda a un altro numero solo se chi l&apos;ha detto ha dato la parola d&apos;ordine o è stato richiamato.</translation>
+        <translation>Chi chiama si manda a un altro numero solo se chi l’ha detto ha dato la parola d’ordine o è stato richiamato.</translation>
     </message>
     <message>
         <source>This news is not there any more.</source>
-        <translation>Questo avviso non c&apos;è più.</translation>
+        <translation>Questo avviso non c’è più.</translation>
     </message>
     <message>
         <source>“{text}” is neither yes nor no.</source>
@@ -6574,7 +7282,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>“{text}” cannot be read here. Write it as an export does.</source>
-        <translation>«{text}» qui non si legge. Scrivilo come in un&apos;esportazione.</translation>
+        <translation>«{text}» qui non si legge. Scrivilo come in un’esportazione.</translation>
     </message>
     <message>
         <source>Write the files anew, or enter the name that the phone system has.</source>
@@ -6602,7 +7310,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This caller shows no number: there is nothing to flag.</source>
-        <translation>Questo chiamante non mostra il numero: non c&apos;è nulla da contrassegnare.</translation>
+        <translation>Questo chiamante non mostra il numero: non c’è nulla da contrassegnare.</translation>
     </message>
     <message>
         <source>VIP and blocked are one client&apos;s own, and never said for all.</source>
@@ -6611,10 +7319,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Nuisance and sales numbers are known for all clients. A supervisor sets them.</source>
         <translation>I numeri molesti e commerciali sono noti per tutti i clienti. Li imposta un supervisore.</translation>
-    </message>
-    <message>
-        <source>Not saved yet: {clients}. Save it on the page Clients, or undo it; closing the window once more drops it.</source>
-        <translation>Non ancora salvato: {clients}. Salvalo nella pagina Clienti, o annulla; chiudendo ancora una volta la finestra si perde.</translation>
     </message>
     <message>
         <source>The template has no name. Enter one, as in “Law firm”.</source>
@@ -6639,6 +7343,74 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>This template is not there any more, or ships with the program.</source>
         <translation>Questo modello non c’è più, oppure è fornito con il programma.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no picture that can be read, whatever its name says. Choose a PNG, JPEG, WebP, GIF or BMP.</source>
+        <translation>«{file}» non è un’immagine che si possa leggere, qualunque cosa dica il suo nome. Scegli un PNG, JPEG, WebP, GIF o BMP.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a drawing (SVG), which may carry programs. Save it as a PNG, and choose that.</source>
+        <translation>«{file}» è un disegno (SVG), che può portare con sé programmi. Salvalo come PNG e scegli quello.</translation>
+    </message>
+    <message>
+        <source>“{file}” moves. Save one picture of it as a PNG, and choose that.</source>
+        <translation>«{file}» si muove. Salvane una sola immagine come PNG e scegli quella.</translation>
+    </message>
+    <message>
+        <source>“{file}” has more than {most} million pixels. Save it smaller: 400 by 400 are plenty.</source>
+        <translation>«{file}» ha più di {most} milioni di pixel. Salvalo più piccolo: 400 per 400 bastano.</translation>
+    </message>
+    <message>
+        <source>This logo is no picture that was chosen here. Choose it again.</source>
+        <translation>Questo logo non è un’immagine scelta qui. Sceglilo di nuovo.</translation>
+    </message>
+    <message>
+        <source>Logos cannot be kept here.</source>
+        <translation>Qui non si possono conservare loghi.</translation>
+    </message>
+    <message>
+        <source>The file does not say which client it is about. Say above whom all is about, or which column is Code or Legal name.</source>
+        <translation>Il file non dice di quale cliente si tratta. Indicare sopra di chi parla tutto, o quale colonna è Codice o Ragione sociale.</translation>
+    </message>
+    <message>
+        <source>It says neither the code nor the legal name of a client. Say above whom everything is about, or add one.</source>
+        <translation>Non dice né il codice né la ragione sociale di un cliente. Indicare sopra di chi parla tutto, o aggiungerne uno.</translation>
+    </message>
+    <message>
+        <source>“{rule}” is no repetition that is known. Choose one from the list, as in Monday to Friday.</source>
+        <translation>«{rule}» non è una ripetizione conosciuta. Sceglierne una dall’elenco, per esempio Da lunedì a venerdì.</translation>
+    </message>
+    <message>
+        <source>The year {year} is too far away. Enter a day between the years 1900 and 8999.</source>
+        <translation>L’anno {year} è troppo lontano. Inserisci un giorno tra gli anni 1900 e 8999.</translation>
+    </message>
+    <message>
+        <source>A number is missing. Type it, or remove its row.</source>
+        <translation>Manca un numero. Scrivilo, o togli la riga.</translation>
+    </message>
+    <message>
+        <source>{day}: “{text}” cannot be read as hours. Write them as in 9-13, 14:30-18.</source>
+        <translation>{day}: «{text}» non si legge come orario. Scrivilo come 9-13, 14:30-18.</translation>
+    </message>
+    <message>
+        <source>“{file}” lies outside the folder of the file. Put the logo beside it.</source>
+        <translation>«{file}» sta fuori dalla cartella del file. Metti il logo lì accanto.</translation>
+    </message>
+    <message>
+        <source>The number {line} stands here twice in the same time. Remove one, or let it end before the other begins.</source>
+        <translation>Il numero {line} è qui due volte nello stesso periodo. Togline uno, o fallo finire prima che cominci l’altro.</translation>
+    </message>
+    <message>
+        <source>You were changing {clients} and did not save: what was typed is kept. Go on or discard it on the page Clients.</source>
+        <translation>Modifiche non salvate a {clients}: quanto era scritto è conservato. Continua o scarta nella pagina Clienti.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {clients}. Save or discard it on the page Clients; closing the window once more keeps it half typed.</source>
+        <translation>Non ancora salvato: {clients}. Salva o scarta nella pagina Clienti; chiudendo ancora la finestra resta com’è scritto, per la prossima volta.</translation>
+    </message>
+    <message>
+        <source>A cell in the file holds more text than any spreadsheet can ({most} characters). Shorten it, and save the file anew.</source>
+        <translation>Una cella del file contiene più testo di quanto ne possa contenere un foglio ({most} caratteri). Accorcialo e salva di nuovo il file.</translation>
     </message>
 </context>
 </TS>

@@ -27,8 +27,8 @@ from tests.screen.watchdog import watching
 from ui.session import Session
 from ui.still import settle, surroundings
 
-WARM_UP, HOUR, STEP = 1800, 3600, 5
-"""Seconds of the simulated day; half an hour fills the caches that have a limit."""
+WARM_UP, HOUR, STEP = 3600, 3600, 5
+"""Seconds of the simulated day; an hour fills the caches that have a limit."""
 STILL = 3.0
 """Seconds for which the same window is watched while nothing happens."""
 

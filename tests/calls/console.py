@@ -29,8 +29,8 @@ from receptionist.store.migrate import upgrade
 from tests.calls.floor import ACME, BIANCHI, MOBILE, NERI, ROSSI, Lifetime, Office
 from ui.background import Background, Work
 from ui.calls.book import Book
-from ui.calls.desk_page import Desk as DeskParts
 from ui.calls.desk_page import DeskPage
+from ui.calls.desk_parts import Desk as DeskParts
 from ui.calls.live import LiveBoard
 from ui.keys import Keys, KeyWatch
 from ui.theme import Theme

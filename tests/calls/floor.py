@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from receptionist.calls.board import Board, CallView
+from receptionist.calls.callers import NO_FLAGS
 from receptionist.calls.commands import Answer, AnyCommand, Reply, SignIn
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent, Target
@@ -112,6 +113,8 @@ class Office:
         fallback: str = BIANCHI,
     ) -> None:
         self._fallback = fallback
+        self.flags = NO_FLAGS
+        """What every life of the desk knows of callers from its beginning."""
         self.clock = VirtualClock(starts)
         self.outside: dict[str, Reaction] = {}
         self.exchange = Exchange(self.clock)
@@ -126,7 +129,7 @@ class Office:
         self.passes(0.1)
 
     def _desk(self, unfinished: list[CallRecord]) -> Desk:
-        routing = DirectoryRouting(Directory(profiles(self._fallback), "IT"), "IT")
+        routing = DirectoryRouting(Directory(profiles(self._fallback), "IT"), "IT", (), self.flags)
         self.life = Lifetime(self.clock)
         return Desk(self.phone, routing, self.life, self.written.append, epoch=self.epoch, unfinished=unfinished)
 

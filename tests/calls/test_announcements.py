@@ -43,7 +43,7 @@ def announcements(tmp_path: Path, speech: Speech) -> Announcements:
 
 def test_each_client_is_heard_in_its_language_each_line_with_its_own_text(announcements: Announcements, tmp_path: Path) -> None:
     spoken = announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
-    own = sound_name(LINE, "closed")
+    own = sound_name(Line(number=LINE), "closed")
     assert {own, "receptionist/closed", "receptionist/busy", "receptionist/confirm", "receptionist/closed-de"} <= set(spoken)
     with wave.open(str(tmp_path / "sounds" / f"{own}.wav")) as sound:
         assert (sound.getframerate(), sound.getnchannels(), sound.getsampwidth()) == (8000, 1, 2)
@@ -73,7 +73,7 @@ def test_from_a_file_one_goes_back_to_the_text(announcements: Announcements, spe
     recorded = speech.say_to_file("Benvenuti", "it", tmp_path / "recorded.wav").result(timeout=30)
     announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
     assert announcements.files() == frozenset()
-    name = sound_name(LINE, "closed")
+    name = sound_name(Line(number=LINE), "closed")
     announcements.use_file(name, recorded)
     assert announcements.files() == {name}
     announcements.forget_file("receptionist/busy")
@@ -105,7 +105,7 @@ def test_every_language_has_all_texts() -> None:
 
 def test_a_text_that_was_cleared_is_heard_no_more_and_its_file_goes(announcements: Announcements, tmp_path: Path) -> None:
     announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
-    own = sound_name(LINE, "closed")
+    own = sound_name(Line(number=LINE), "closed")
     cleared = [Profile(code="A", legal_name="A", lines=(Line(number=LINE),)), CLIENTS[1]]
     texts = needed(cleared, {}, "it")
     assert own in announcements.names() and own not in announcements.to_be_heard(texts)
@@ -116,7 +116,7 @@ def test_a_text_that_was_cleared_is_heard_no_more_and_its_file_goes(announcement
 
 def test_whoever_hears_the_old_announcement_hears_it_to_its_end(announcements: Announcements, tmp_path: Path) -> None:
     announcements.bring_up_to_date(needed(CLIENTS, {}, "it"))
-    own = sound_name(LINE, "closed")
+    own = sound_name(Line(number=LINE), "closed")
     changed = [Profile(code="A", legal_name="A", lines=(Line(number=LINE, closed_text="Torniamo il nove settembre."),))]
     place = tmp_path / "sounds" / f"{own}.wav"
     before = place.read_bytes()

@@ -43,3 +43,16 @@ def test_the_next_day_is_tomorrow(language: str, said: str) -> None:
 
 def test_today_has_the_hour_only() -> None:
     assert sentence("it", "2026-10-12T14:30+02:00").startswith("Luca Verdi non è raggiungibile fino alle 14:30. ")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("it", "La pratica è passata all'avvocata Neri."),
+        ("fr", "Luca Verdi ne travaille plus ici. Anna Neri a pris la suite."),
+    ],
+)
+def test_of_who_left_the_clients_own_words_are_said_to_those_who_speak_its_language(language: str, said: str) -> None:
+    why = Why("left", (("successor", "Anna Neri"), ("said", "La pratica è passata all'avvocata Neri.")))
+    row = TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, None, False, why, NOW)
+    assert apology(row, language, "it") == said

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import event as sql_event
+from sqlalchemy import text
 
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.call_backs import CallBack, Try, in_order, line_for, to_remind
@@ -16,6 +18,7 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid
 from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store
+from tests.at_once import at_once
 from tests.calls.floor import ACME, BERLIN, NERI, ROSSI, TUESDAY_TEN, VERDI, Office
 
 STUDIO = "0190a000-0000-7000-8000-000000000001"
@@ -64,6 +67,25 @@ def test_lost_calls_stand_on_the_list_until_somebody_closes_them(store: Store) -
     assert len(service.waiting()) == 1
 
 
+def test_a_long_list_is_read_in_as_few_questions_as_a_short_one(store: Store) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    service = CallBackService(store)
+    numbers = []
+    for lost in (a_lost_caller(), a_lost_caller(), a_lost_caller()):
+        write(store, lost.written)
+        service.promise(promised("Rita Bassi", in_hours=1))
+        asked.clear()
+        sql_event.listen(store.engine, "before_cursor_execute", note)
+        assert service.waiting()
+        sql_event.remove(store.engine, "before_cursor_execute", note)
+        numbers.append(len(asked))
+    assert numbers[0] == numbers[2]
+
+
 def test_a_caller_without_a_number_cannot_be_called_back(store: Store) -> None:
     office = Office()
     leg, _ = office.rings(ROSSI, number=None, name=None)
@@ -103,6 +125,30 @@ def test_a_promised_call_back_is_tried_reached_and_dealt_with_and_may_come_back(
     assert service.waiting() == []
     service.reopen(kept.id)
     assert [one.id for one in service.waiting()] == [kept.id]
+
+
+@pytest.mark.parametrize("lost", [True, False])
+def test_of_those_who_close_one_at_once_the_first_has_dealt_with_it(store: Store, lost: bool) -> None:
+    """Nobody's word on how it ended is written over by somebody who pressed the key a second later."""
+    service = CallBackService(store)
+    if lost:
+        write(store, a_lost_caller(BERLIN).written)
+    else:
+        service.promise(promised("Mario", in_hours=1))
+    (one,) = service.waiting()
+    came = at_once(*(lambda n=n: service.close(one.id, by=f"a{n}", note=f"note {n}") for n in range(6)))
+    assert came == [None] * 6
+    columns = "closed_by, note FROM call_backs" if lost else "closed_by, closed_note FROM promised_call_backs"
+    with store.reading() as session:
+        first = session.execute(text(f"SELECT {columns}")).one()
+    assert first[0][1:] == first[1][5:]
+    service.close(one.id, by="late", note="too late")
+    with store.reading() as session:
+        assert session.execute(text(f"SELECT {columns}")).one() == first
+    service.reopen(one.id)
+    service.close(one.id, by="again")
+    with store.reading() as session:
+        assert session.execute(text(f"SELECT {columns}")).one()[0] == "again"
 
 
 def test_who_was_promised_a_call_and_has_spoken_with_the_client_since_is_marked(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,13 +14,15 @@ from receptionist.calls.callers import OF_ALL, OF_CLIENT, CallerFlag, CallerFlag
 from receptionist.calls.places import Place, Result
 from receptionist.clients.profile import new_id
 from receptionist.errors import Invalid
+from receptionist.office import Plan, create_office, open_office
 from receptionist.store.engine import Store
+from tests.calls.floor import NERI, Office
 from tests.calls.stage import ANNOUNCEMENT, CLOSED_LINE, OVERFLOW_LINE, Stage
-from tests.telephony.lab import LINE, NUMBERS
+from tests.telephony.lab import LINE
+from tests.waiting import eventually
 
 NOW = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 ROSSI, ACME = "0190a000-0000-7000-8000-000000000001", "0190a000-0000-7000-8000-000000000002"
-NERI = NUMBERS["neri"]
 
 
 def flag(flag: Flag = Flag.VIP, client: str | None = ROSSI, **more: object) -> CallerFlag:
@@ -96,3 +99,28 @@ def test_it_rings_for_every_other_client_and_others_ring_for_this_one(stage: Sta
     stage.knows(flag(Flag.BLOCKED))
     assert stage.rings("neri", CLOSED_LINE).place is Place.WAITING
     assert stage.rings("verdi").place is Place.WAITING
+
+
+def test_a_desk_that_starts_while_the_announcement_is_heard_refuses_the_caller_again() -> None:
+    office = Office()
+    office.sits_down("anna")
+    office.flags = CallerFlags([flag(Flag.BLOCKED)])
+    office.restarts()
+    _leg, call = office.rings()
+    assert office.board.calls[call.id].place is Place.CLOSED
+    office.restarts(away=1)
+    assert [(one.place, one.reason) for one in office.board.calls.values()] == [(Place.CLOSED, "blocked")]
+    office.passes(130)
+    assert office.board.calls == {} and office.record(call).result is Result.REFUSED
+
+
+def test_a_flag_set_by_another_process_is_noticed(tmp_path: Path) -> None:
+    where = str(tmp_path / "office.db")
+    office = create_office(where, Plan("Ufficio"))
+    office.follow(lambda: None)
+    assert not office.caller_flags().refuses(ROSSI, NERI)
+    other = open_office(where)
+    other.callers.keep(flag(Flag.BLOCKED))
+    other.close()
+    eventually(lambda: office.caller_flags().refuses(ROSSI, NERI), seconds=30)
+    office.close()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from receptionist.calls.events import TargetEnded
 from receptionist.calls.places import Place, Side
 from receptionist.calls.recorder import write
 from receptionist.telephony.simulator.world import Does, Reaction
@@ -14,6 +16,7 @@ from tests.calls.console import ACME, BIANCHI, ROSSI, Console
 from tests.waiting import eventually
 from ui.calls.event_words import event_words
 from ui.theme import Theme
+from ui.translate import Language
 
 
 @pytest.fixture
@@ -89,3 +92,15 @@ def test_the_emergency_card_names_the_country_and_history_the_kind(console: Cons
     console.press("Return")
     (kept,) = [event for event in console.written if type(event).__name__ == "KeptAsEvidence"]
     assert event_words(kept, "GB") == "note of the emergency · threat · gas"
+
+
+ENDS = ("busy", "no_answer", "refused", "unreachable", "not_confirmed", "failed", "normal", "cancelled")
+
+
+@pytest.mark.parametrize("why", ENDS)
+def test_how_a_target_ended_is_said_in_italian_too(language: Language, why: str) -> None:
+    ended = TargetEnded(id="1", epoch=1, sequence=1, call="1", at=datetime(2026, 3, 3, 9, tzinfo=UTC), reason=why)
+    in_english = set(event_words(ended, "IT").split(" · "))
+    language.use("it")
+    in_italian = set(event_words(ended, "IT").split(" · "))
+    assert len(in_italian) == 2 and not in_italian & {*in_english, why}

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.calls.callers import CallerFlag, CallerService, Flag
 from tests.calls.console import ACME, NERI, ROSSI, Console, clients
@@ -45,7 +47,7 @@ def test_a_vip_is_seen_on_row_and_card_and_only_for_that_client(console: Console
     console.knows(flag(Flag.VIP, note="the founder's wife"))
     leg, _call = console.rings(ROSSI)
     row = waiting(console)
-    assert row.flag is Flag.VIP and row.caller.startswith("VIP · Mario Neri")
+    assert row.flag is Flag.VIP and row.caller.startswith("Mario Neri") and row.caller.endswith(" · VIP")
     assert "VIP" in console.page.calls.waiting.model.index(0).data()
     assert on_card(console) == ["VIP · the founder's wife · anna, today 9:30"]
     console.hangs_up(leg)
@@ -76,7 +78,7 @@ def test_a_blocked_number_has_no_row_and_rings_for_another_client(console: Conso
 class Desk(Console):
     """Anna can flag callers; `for_all`: she is a supervisor."""
 
-    def flags(self, *, for_all: bool = True) -> CallerService:
+    def may_flag(self, *, for_all: bool = True) -> CallerService:
         """What is kept of it."""
         kept = CallerService(self.store)
         self.flagging = Flagging(
@@ -111,7 +113,7 @@ def desk(theme: Theme, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_two_letters_and_enter_flag_the_caller_and_the_toast_takes_it_back(desk: Desk) -> None:
-    kept = desk.flags()
+    kept = desk.may_flag()
     desk.rings(ROSSI)
     desk.press("F2")
     sheet = desk.asked()
@@ -129,7 +131,7 @@ def test_two_letters_and_enter_flag_the_caller_and_the_toast_takes_it_back(desk:
 
 
 def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(desk: Desk) -> None:
-    kept = desk.flags()
+    kept = desk.may_flag()
     kept.keep(flag(Flag.BLOCKED, note="threatens"))
     kept.keep(flag(Flag.NUISANCE, None))
     desk.book.flag(kept.flags())
@@ -144,8 +146,44 @@ def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(d
     assert kept.flags().list(STUDIO) == [] and [one.flag for one in kept.flags().list(None)] == [Flag.NUISANCE]
 
 
+def test_why_a_number_is_a_nuisance_to_one_client_stands_on_no_other_clients_card(desk: Desk) -> None:
+    kept = desk.may_flag()
+    kept.keep(flag(Flag.NUISANCE, None, note="shouted at the notary's about the Verdi estate"))
+    desk.book.flag(kept.flags())
+    desk.rings(ROSSI)
+    (told,) = on_card(desk)
+    assert told.startswith("known nuisance") and "Verdi" not in told
+    assert "Verdi" not in desk.asked().of_all.said.text()
+
+
+class Windows(QObject):
+    """Which windows are opened: each takes the keyboard from the console's own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(watched)
+        return False
+
+
+def test_a_caller_who_is_flagged_already_is_asked_about_without_another_window(desk: Desk, qapp: QApplication) -> None:
+    kept = desk.may_flag()
+    kept.keep(flag(Flag.VIP))
+    desk.book.flag(kept.flags())
+    desk.rings(ROSSI)
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    sheet = desk.asked()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == [] and sheet.own.box.hasFocus()
+    assert sheet.own.said.isVisible() and not sheet.of_all.said.isVisible()
+
+
 def test_who_is_no_supervisor_says_nothing_for_all_clients(desk: Desk) -> None:
-    kept = desk.flags(for_all=False)
+    kept = desk.may_flag(for_all=False)
     desk.rings(ROSSI)
     sheet = desk.asked()
     assert not sheet.of_all.box.isVisible() and not sheet.of_all.note.isVisible()
@@ -157,7 +195,7 @@ def test_who_is_no_supervisor_says_nothing_for_all_clients(desk: Desk) -> None:
 
 
 def test_a_caller_without_a_number_cannot_be_flagged_and_that_is_said(desk: Desk) -> None:
-    desk.flags()
+    desk.may_flag()
     desk.rings(ROSSI, None, None)
     desk.flagging.ask(desk.page.shown)
     assert desk.sheets == [] and desk.page.toast.isVisible()
@@ -165,7 +203,7 @@ def test_a_caller_without_a_number_cannot_be_flagged_and_that_is_said(desk: Desk
 
 @pytest.mark.parametrize("code", ["en", "it"])
 def test_the_sheet_can_be_read_whole_and_heard(desk: Desk, language: Language, code: str) -> None:
-    desk.flags()
+    desk.may_flag()
     desk.rings(ROSSI)
     sheet = desk.asked()
     sheet.resize(672, 520)

@@ -149,6 +149,69 @@ def test_a_transfer_with_a_card_on_the_desk_is_the_live_callers(console: Console
     assert console.call(live).place is Place.HELD
 
 
+def test_what_is_typed_goes_to_reach_once_the_desk_shows_another_call(console: Console) -> None:
+    gone, first = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2", "F7")
+    console.types("for Acme")
+    console.hangs_up(gone)
+    _leg, second = console.rings()
+    console.press("F2", "F7")
+    console.types("for Rossi")
+    assert console.page.shown.id == second.id
+    console.press("Shift+F4")
+    console.passes(1)
+    assert console.page.shown.id == first.id and console.page.reach.field.hasFocus()
+    console.types("more")
+    assert console.page.drafts.get(first.id, "text") == "for Acme"
+    assert console.page.drafts.get(second.id, "text") == "for Rossi"
+
+
+def test_a_caller_answered_from_within_the_last_ones_message_is_looked_up_in_reach(console: Console) -> None:
+    gone, first = console.rings()
+    console.press("F2", "F7")
+    console.types("He asks for the lea")
+    console.hangs_up(gone)
+    console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    assert console.page.shown.id != first.id and console.page.reach.field.hasFocus()
+
+
+def test_from_the_message_f7_and_esc_lead_back_to_reach_and_lose_nothing(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    for key in ("F7", "Esc"):
+        console.press("F7")
+        console.types("about the lease ")
+        assert console.page.message.text.hasFocus()
+        console.press(key)
+        assert console.page.reach.field.hasFocus() and console.page.reach.field.text() == ""
+    assert console.page.message.text.toPlainText() == "about the lease about the lease "
+    console.types("bian")
+    assert console.page.reach.field.text() == "bian"
+
+
+def test_a_caller_on_hold_is_thanked_only_once_she_speaks_with_them_again(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    lead = console.page.client.say._lead
+    assert not lead.isVisible()
+    console.press("F3")
+    assert lead.isVisible() and lead.text() == "Once you speak with the caller again:"
+    console.press("F3")
+    assert not lead.isVisible() and console.page.client.say.text == "Grazie per l'attesa."
+
+
+def test_without_a_call_no_notes_of_one_are_asked_for(console: Console) -> None:
+    notes = console.page.notes.text
+    message = console.page.message.text
+    assert (notes.isEnabled(), notes.placeholderText()) == (False, "No call to take notes of.")
+    assert message.placeholderText() == ""
+    console.rings()
+    console.press("F2")
+    assert notes.isEnabled() and notes.placeholderText().startswith("Notes of this call")
+    assert message.placeholderText().endswith("F7 leads back to Reach.")
+
+
 def test_a_card_puts_nobody_through_and_never_rings_out_unasked(console: Console) -> None:
     console.page.pop(ROSSI, None)
     console.passes(1)

@@ -73,3 +73,24 @@ def test_an_office_without_clients_is_led_to_its_first(theme: Theme, tmp_path: P
             qtbot.mouseClick(shown[0], Qt.MouseButton.LeftButton)
     finally:
         console.close()
+
+
+def test_a_window_that_was_narrow_shows_under_each_tab_its_own_part(narrow: Console) -> None:
+    layout, page = narrow.page.layout_, narrow.page
+    for before in ("notes", "client", "history"):
+        narrow.window.resize(960, 480)
+        narrow.settle()
+        layout.bring(before)
+        narrow.window.resize(1366, 720)
+        narrow.settle()
+        shown = {"message": page.message, "notes": page.notes, "history": page.history}
+        assert [part for part, widget in shown.items() if widget.isVisible()] == [layout.shown]
+        assert layout.tabs.tabText(layout.tabs.currentIndex()).lower() == layout.shown
+        layout.tabs.setCurrentIndex(0)
+        assert page.message.isVisible()
+
+
+def test_only_who_lives_by_another_clock_shows_their_hour(narrow: Console) -> None:
+    reach = narrow.page.reach
+    there = {row.target.name: reach._model.index(n).data(Qt.ItemDataRole.UserRole)[-1] for n, row in enumerate(reach.rows)}
+    assert there == {"Marco Bianchi": "Milano", "Giulia Rossi": "", "Luca Verdi": "", "Ann Wheeler": "New York 04:00"}

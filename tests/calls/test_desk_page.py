@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
@@ -20,7 +22,7 @@ from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients
 from tests.screen.accessible import nameless
 from tests.screen.watchdog import watching
-from ui.theme import Theme
+from ui.theme import Size, Theme
 from ui.translate import Language
 
 
@@ -72,6 +74,16 @@ def test_announcing_and_completing_takes_two_strokes(talking: Console) -> None:
     talking.press("F5")
     assert talking.presses == 2
     assert talking.records() and next(iter(talking.records().values())).place is Place.TRANSFERRED
+
+
+def test_a_caller_taken_while_another_page_was_in_front_can_be_put_through_with_the_mouse_too(console: Console) -> None:
+    console.rings()
+    console.page.hide()
+    console.press("F2")
+    assert mine(console).place is Place.TALKING
+    console.page.show()
+    assert console.page.bar.buttons["call.consult"].isEnabled()
+    assert console.page.bar.buttons["call.blind"].isEnabled()
 
 
 def test_any_person_of_the_client_rings_after_four_strokes(talking: Console) -> None:
@@ -522,8 +534,6 @@ def test_a_narrow_window_is_one_column_and_shows_the_call_first(console: Console
 
 
 def test_saved_profiles_are_on_the_desk_at_once(talking: Console) -> None:
-    from msgspec.structs import replace
-
     first, *others = clients()
     talking.book.use(Directory([replace(first, trade_name="Rossi & Partners"), *others], "IT"))
     talking.settle()
@@ -626,21 +636,48 @@ def test_events_of_one_moment_are_painted_once(console: Console) -> None:
 
 
 def test_who_left_is_found_with_the_successor_first(theme: Theme, tmp_path: Path) -> None:
-    from datetime import date
-
-    from msgspec.structs import replace
-
     def with_leaver() -> list:
         first, *others = clients()
-        people = (replace(first.people[2], left_on=date(2026, 1, 1), replaced_by=first.people[0].id), *first.people[:2])
+        left = replace(first.people[2], left_on=date(2026, 1, 1), replaced_by=first.people[0].id)
+        said = replace(left, left_text="Luca Verdi ci ha lasciati, chieda di Bianchi.")
+        people = (said, *first.people[:2])
         return [replace(first, people=people), *others]
 
     console = Console(theme, tmp_path, with_leaver)
     console.rings()
     console.press("F2")
+    assert not console.page.reach.said.isVisible()
     console.types("verdi")
     assert [row.target.name for row in console.page.reach.rows[:2]] == ["Marco Bianchi", "Luca Verdi"]
+    said, words = console.page.client.say, "Luca Verdi ci ha lasciati, chieda di Bianchi."
+    assert (said.text, said.large, said._text.font().pixelSize()) == (words, True, theme.font(Size.SAY).pixelSize())
+    assert not console.page.reach.said.isVisible()
+    console.types("zzzzzz")
+    assert said.text != words and not said.large
+    console.press(*["Backspace"] * 6)
+    assert (said.text, said.large) == (words, True)
     console.press("Down", "Return")
-    assert "Marco Bianchi" in console.page.message._say.text()
+    assert (said.text, said.large) == (words, True) and not console.page.message._say.isVisible()
     assert console.page.message.to.currentText() == "Marco Bianchi"
+    console.types("Call me")
+    assert (said.text, said.large) == (words, False)
+    console.press("Escape", "F4")
+    console.passes(1)
+    assert "ci ha lasciati" not in said.text
+    console.close()
+
+
+def test_in_one_column_what_to_say_of_who_left_stands_beside_what_is_typed(theme: Theme, tmp_path: Path) -> None:
+    def with_leaver() -> list:
+        first, *others = clients()
+        return [replace(first, people=(replace(first.people[2], left_on=date(2026, 1, 1)), *first.people[:2])), *others]
+
+    console = Console(theme, tmp_path, with_leaver)
+    console.window.resize(960, 480)
+    console.rings()
+    console.press("F2")
+    console.types("verdi")
+    assert console.page.reach.said.isVisible() and "non lavora più qui" in console.page.reach.said.text()
+    console.press("Return")
+    assert "non lavora più qui" in console.page.message._say.text() and console.page.message._say.isVisible()
     console.close()

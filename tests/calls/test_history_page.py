@@ -10,6 +10,7 @@ from uuid import uuid4
 import msgspec
 import pytest
 from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -279,12 +280,47 @@ def test_promised_and_lost_stand_in_one_list_and_what_is_overdue_says_so(archive
     assert "overdue" in words[0] and "promised by anna" in words[0] and "lost" in words[1] and "overdue" not in words[2]
 
 
+def test_a_promise_is_not_dealt_with_without_a_word_unless_she_says_so_twice(archive: Archive) -> None:
+    promises(archive, "Ann", 20)
+    promises(archive, "Bea", 75)
+    back = to_call_back(archive)
+    archive.keys.trigger("call_back.close")
+    archive.settle()
+    assert back.model.rowCount() == 2 and back.note.hasFocus()
+    assert back.asks.isVisible() and back.asks.text().startswith("How did it come out?")
+    back.note.setText("reached, wants the offer again")
+    QTest.keyClick(back.note, Qt.Key.Key_Return)
+    archive.settle()
+    assert back.model.rowCount() == 1 and not back.asks.isVisible()
+    for _press in range(2):
+        archive.keys._last = ("", float("-inf"))
+        archive.keys.trigger("call_back.close")
+    archive.settle()
+    assert back.model.rowCount() == 0
+
+
+def test_the_key_that_turns_the_lists_leaves_the_hands_in_the_list(archive: Archive) -> None:
+    promises(archive, "Ann", 20)
+    promises(archive, "Bea", 75)
+    page = archive.opens()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    page.setFocus()
+    archive.settle()
+    assert page.filters.search.hasFocus()
+    archive.keys.trigger("part.next")
+    archive.settle()
+    assert page.back.view.hasFocus()
+    QTest.keyClick(page.back.view, Qt.Key.Key_Down)
+    assert page.back.view.currentIndex().row() == 1
+
+
 def test_what_was_promised_stands_above_the_call_in_which_it_was(archive: Archive) -> None:
     call = archive.has("Mario Neri", "+390299900011", answered=True)
     kept = promises(archive, "Mario Neri", 90, call)
     archive.call_backs.tried(kept.id, Try(at=archive.now, by="bruno", reached=False))
     back = to_call_back(archive)
-    assert "Mario Neri" in back.who.text() and "tried 1 time" in back.about.text() and "not reached" in back.about.text()
+    assert "Mario Neri" in back.who.text() and "tried once, not reached" in back.about.text()
     assert any("answered" in row.what for row in back.detail.model.rows)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptionist.clients.half_typed import HalfTypedProfiles
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
@@ -19,7 +22,11 @@ from ui.background import Background
 from ui.clients.page import ClientsPage, Editor
 from ui.clients.section import Section
 from ui.keys import Keys, KeyWatch
+from ui.logos import Logos
 from ui.theme import Theme
+
+NOW = datetime(2026, 11, 23, 9, 5, tzinfo=UTC)
+"""The office's clock: a Monday."""
 
 OpenPage = Callable[..., ClientsPage]
 
@@ -33,7 +40,7 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path):  # type: ignore[no-untyped-def]
+def office(tmp_path: Path):  # type: ignore[no-untyped-def]
     """An office's file with nothing in it."""
     store = open_store(str(tmp_path / "office.db"))
     upgrade(store)
@@ -42,7 +49,7 @@ def place(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, place: Place) -> Iterator[OpenPage]:
+def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, office: Place) -> Iterator[OpenPage]:
     """Opens the page on these clients, the first of them shown; once more for a second window on the same office, with keys of
     its own."""
     watches: list[KeyWatch] = []
@@ -52,15 +59,26 @@ def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Backgr
         keys = Keys(clock=lambda: float(next(ticks)))
         watches.append(KeyWatch(qapp, keys))
         if profiles:
-            place.clients.save_all(profiles, "setup")
-        page = ClientsPage(theme, keys, background, place.clients, card, lambda: Editor(login, login.title(), True))
+            office.clients.save_all(profiles, "setup")
+        page = ClientsPage(
+            theme,
+            keys,
+            background,
+            office.clients,
+            card,
+            lambda: Editor(login, login.title(), True),
+            now=lambda: NOW,
+            logos=Logos(PictureService(office.clients._store), background),
+            half_typed=HalfTypedProfiles(office.clients._store, login),
+        )
         qtbot.addWidget(page)
         watches[-1].watch(page)
         page.resize(1366, 720)
         page.show()
         page.reload()
-        count = len(place.clients.profiles())
-        qtbot.waitUntil(lambda: page.list.list.model().rowCount() == count)
+        page.go_on()
+        count = len(office.clients.profiles())
+        qtbot.waitUntil(lambda: page.list.list.model().rowCount() >= count and background.idle)
         if profiles:
             page.show_client(profiles[0].id)
         return page

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 import msgspec
+import pytest
 
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking, check
+from receptionist.clients.code import proposed_code
+from receptionist.clients.follows import followed
+from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import (
     Absence,
     Address,
@@ -89,6 +93,43 @@ def test_each_thing_that_is_missing_is_named_with_where_it_is_entered() -> None:
     assert lacking(changed(rossi(), hours=()), NOW) == (Item(Point.HOURS, State.MISSING, "hours"),)
 
 
+def test_a_department_whose_number_was_not_entered_is_nobody_to_ring() -> None:
+    mute = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="")
+    nobody = changed(rossi(), people=(), reaches=(mute,))
+    assert lacking(nobody, NOW) == (Item(Point.TARGET, State.MISSING, "people[].name"),)
+    second = msgspec.structs.replace(mute, name="Turno", number="+390255550199")
+    assert next(one for one in ready(changed(nobody, reaches=(mute, second)), NOW) if one.point is Point.TARGET) == Item(
+        Point.TARGET, State.DONE, "reaches[1].number"
+    )
+
+
+def test_hours_that_a_template_proposed_wait_until_somebody_says_that_they_are_right() -> None:
+    proposed = changed(rossi(), hours_assumed=True)
+    assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours_assumed"),)
+    assert lacking(changed(proposed, hours_assumed=False), NOW) == ()
+    assert copy_of(rossi()).hours_assumed
+
+
+def test_a_day_that_is_typed_confirms_none_of_the_others() -> None:
+    proposed = changed(rossi(), hours_assumed=True)
+    assert followed(proposed, changed(proposed, hours=proposed.hours[1:]), ()).hours_assumed
+    assert not followed(proposed, changed(proposed, hours=()), ()).hours_assumed
+    assert followed(proposed, changed(proposed, city="Roma"), ()).hours_assumed
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Studio Dentistico Brambilla", "BRAMBILLA"),
+        ("Dott. Brambilla, medico dentista", "BRAMBILLA"),
+        ("Brown's Dental Practice Ltd", "BROWNS"),
+        ("Studio Legale", "STUDIO"),
+    ],
+)
+def test_a_code_says_who_it_is_and_not_what_they_do(name: str, code: str) -> None:
+    assert proposed_code(name) == code
+
+
 def test_without_a_number_to_go_to_our_own_announcement_is_what_callers_get() -> None:
     plain = msgspec.structs.replace(NUMBER, busy_text="")
     assert states(changed(rossi(), lines=(plain,)))[Point.NOBODY] is State.OURS
@@ -96,11 +137,25 @@ def test_without_a_number_to_go_to_our_own_announcement_is_what_callers_get() ->
     assert states(changed(rossi(), lines=(elsewhere,)))[Point.NOBODY] is State.DONE
 
 
+def test_what_is_said_to_whom_nobody_answers_is_enough_and_each_number_needs_it() -> None:
+    says, mute = NUMBER, Line(number="+390255550102", busy_text="  ")
+    assert states(changed(rossi(), lines=(says,)))[Point.NOBODY] is State.DONE
+    (item,) = (one for one in ready(changed(rossi(), lines=(says, mute)), NOW) if one.point is Point.NOBODY)
+    assert (item.state, item.field) == (State.OURS, "lines[1].fallback")
+    lent = (Line(number=says.number, until=NOW - timedelta(days=9)), msgspec.structs.replace(says, since=NOW))
+    assert states(changed(rossi(), lines=lent))[Point.NOBODY] is State.DONE  # how it was before it was lent is over
+
+
 def test_a_greeting_that_cannot_be_filled_in_is_missing_and_a_blank_is_pointed_at() -> None:
     broken = Greeting(occasion=Occasion.OPEN, text="{clinet}, buongiorno")
     assert lacking(changed(rossi(), greetings=(broken,)), NOW)[0].field == "greetings[0].text"
     blank = Instruction(text="Urgenze: ‹numero del turno›")
     assert lacking(changed(rossi(), instructions=(*rossi().instructions, blank)), NOW)[0].field == "instructions[2].text"
+
+
+def test_a_line_whose_number_was_not_entered_is_no_number() -> None:
+    empty = msgspec.structs.replace(NUMBER, number="")
+    assert lacking(changed(rossi(), lines=(empty,)), NOW)[0] == Item(Point.NUMBER, State.MISSING, "lines[0].number")
 
 
 def test_a_number_that_is_theirs_from_tomorrow_is_none_yet() -> None:
@@ -127,3 +182,15 @@ def test_a_copy_can_be_saved_beside_the_other_and_points_at_nobody_of_it(store: 
     assert (kept.duty[0].person, neri.uid) == (neri.id, None)
     assert [len(kept.greetings), len(kept.instructions)] == [1, 1]
     assert clients.load("ROSSI") == other
+
+
+def test_a_copy_takes_nothing_along_by_which_the_other_is_known(store: Store) -> None:
+    """Whoever knows the other's password, and rings the new client, is nobody there."""
+    its_own = ("trade_name", "short_name", "say_as", "vat_number", "tax_code", "sdi", "website")
+    mails = {"pec": "rossi@pec.example", "mail": "info@rossi.example"}
+    secret = {"passphrase": hashed("tramonto a Bergamo"), "logo": "a" * 64}
+    other = changed(rossi(), own=True, **dict.fromkeys(its_own, "Rossi"), **mails, **secret)
+    copy = copy_of(ClientService(store).save(other, by="anna"))
+    names = ("code", "legal_name", *its_own, *mails, *secret)
+    assert {name: getattr(copy, name) for name in names} == dict.fromkeys(names, "")
+    assert (copy.own, copy.version) == (False, 0)

@@ -83,6 +83,15 @@ def test_who_works_for_a_closed_client_cannot_be_rung_but_who_is_on_call_can() -
     }
 
 
+def test_of_two_closures_at_once_callers_hear_of_the_one_that_ends_last() -> None:
+    """Stock-taking on the 10th, in the middle of the holidays: nobody is told that it opens again on the 11th."""
+    stock_taking = Closure(since=at(10, 8, 0), until=at(11, 8, 0), reason="inventario", said="Inventario.")
+    for both in ((stock_taking, AUGUST), (AUGUST, stock_taking)):
+        card = rules.card(changed(ROSSI, closures=both), None, at(10, 8), assistant="Anna")
+        assert (card.closure, card.changes) == (AUGUST, at(31, 8, 9))
+        assert "inventario" not in card.greeting.text.lower()
+
+
 def test_a_closure_ends_by_itself_at_its_minute() -> None:
     profile = changed(ROSSI, closures=(Closure(since=at(3, 3, 9), until=at(3, 3, 11)),))
     assert [rules.is_open(profile, None, at(3, 3, *hour)) for hour in ((8, 59), (9, 0), (10, 59), (11, 0))] == [
@@ -179,13 +188,67 @@ def test_a_contract_ends_at_midnight_in_the_clients_zone() -> None:
     assert "Rossi" not in rules.card(profile, None, at(1, 4), assistant="Anna").greeting.text
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_a_contract_begins_at_midnight_where_the_client_is(zone: str) -> None:
+    """At its midnight the day in UTC is still the one before, or has been the same for hours."""
+    there = ZoneInfo(zone)
+    spans = (StatusSpan(status=Status.ACTIVE, since=date(2026, 3, 4)),)
+    profile = changed(ROSSI, zone=zone, status=Status.TRIAL, statuses=spans)
+    midnight = datetime(2026, 3, 4, tzinfo=there).astimezone(UTC)
+    assert status_at(profile, midnight).status is Status.ACTIVE
+    assert status_at(profile, midnight - timedelta(minutes=1)).status is Status.TRIAL
+
+
 def test_a_suspension_lasts_as_long_as_it_is_said_and_takes_messages() -> None:
     span = StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2), until=date(2026, 3, 6), said="Richiamino lunedì.")
     profile = changed(ROSSI, statuses=(span,), people=(Person(name="Bianchi", ways=PHONE),))
     card = rules.card(profile, None, at(6, 3), assistant="Anna")
     assert (card.status, card.status_said) == (Status.SUSPENDED, "Richiamino lunedì.")
+    assert (card.greeting.text, card.put_through, card.serves_from) == (
+        "Studio Rossi, buongiorno. Richiamino lunedì.",
+        False,
+        None,
+    )
     assert [(row.available, row.why.code) for row in card.targets] == [(False, "suspended")]
     assert rules.card(profile, None, at(9, 3), assistant="Anna").status == Status.ACTIVE
+
+
+def test_a_client_that_has_not_begun_says_its_day_and_none_of_its_greetings() -> None:
+    spans = (
+        StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2)),
+        StatusSpan(status=Status.TRIAL, since=date(2026, 3, 9)),
+    )
+    greeting = Greeting(occasion=Occasion.OPEN, text="{client}, come posso aiutarla?")
+    profile = changed(ROSSI, statuses=spans, greetings=(greeting,), people=(Person(name="Bianchi", ways=PHONE),))
+    card = rules.card(profile, None, at(6, 3), assistant="Anna")
+    assert (card.put_through, card.serves_from) == (False, date(2026, 3, 9))
+    assert "posso solo prendere un messaggio" in card.greeting.text
+    assert [row.why.code for row in card.targets] == ["not_yet"]
+    begun = rules.card(profile, None, at(9, 3), assistant="Anna")
+    assert (begun.put_through, begun.serves_from, begun.greeting.text) == (True, None, "Studio Rossi, come posso aiutarla?")
+
+
+def test_what_callers_are_told_is_said_as_typed_and_only_in_its_own_language() -> None:
+    span = StatusSpan(status=Status.SUSPENDED, since=date(2026, 3, 2), said="Richiami {lunedì}.")
+    profile = changed(ROSSI, statuses=(span,))
+    assert rules.card(profile, None, at(6, 3), assistant="Anna").greeting.text.endswith("Richiami {lunedì}.")
+    french = rules.card(profile, None, at(6, 3), assistant="Anna", language="fr").greeting
+    assert (french.language, "lunedì" in french.text, "message" in french.text) == ("fr", False, True)
+
+
+def test_a_caller_of_an_ended_client_is_thanked_after_a_hold_and_told_once_that_it_is_gone() -> None:
+    profile = changed(ROSSI, statuses=(StatusSpan(status=Status.ENDED, since=date(2026, 3, 2), said="Lo studio ha chiuso."),))
+
+    def said(occasion: Occasion | None = None, language: str | None = None) -> str:
+        return rules.card(profile, None, at(6, 3), assistant="Anna", occasion=occasion, language=language).greeting.text
+
+    assert said() == "Buongiorno. Lo studio ha chiuso."
+    assert (
+        said(language="en")
+        == "Good morning, this is Anna. The company you are calling is no longer at this number: how may I help you?"
+    )
+    assert said(Occasion.BACK_FROM_HOLD) == "Grazie per l'attesa."
+    assert not any("Rossi" in said(occasion) for occasion in Occasion)
 
 
 def test_a_number_is_its_clients_from_its_first_instant_to_before_its_last() -> None:
@@ -211,6 +274,17 @@ def test_the_night_turn_begins_at_six_in_winter_and_in_summer() -> None:
         assert [turn.person for turn in on_call(rota, "Europe/Rome", at(day, month, 7, 59) + timedelta(days=1))] == [neri.id]
 
 
+def test_a_turn_that_ends_in_the_hour_that_comes_twice_ends_the_second_time() -> None:
+    """In the night of 25 October the clock goes back at three: who is on call until half past two stays through both."""
+    night = Shift(person="neri", begins=datetime(2026, 10, 24, 18), minutes=8 * 60 + 30)
+    morning = Shift(person="verdi", begins=datetime(2026, 10, 25, 2, 30), minutes=330)
+    rota = Rota(name="Notti", shifts=(night, morning))
+    second = datetime(2026, 10, 25, 1, 29, tzinfo=UTC)  # 2:29 for the second time
+    assert "neri" in [turn.person for turn in on_call(rota, "Europe/Rome", second)]
+    assert on_call(msgspec.structs.replace(rota, shifts=(night,)), "Europe/Rome", second + timedelta(minutes=1)) == []
+    assert gaps(rota, "Europe/Rome", at(24, 10, 18), at(25, 10, 8)) == []
+
+
 def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
     rota = Rota(
         name="Notti",
@@ -231,10 +305,63 @@ def test_a_swap_takes_its_time_out_of_the_turn_and_gaps_are_found() -> None:
         ("every monday", False),
         ("DTSTART:20260101T000000\nRRULE:FREQ=DAILY", False),
         ("", False),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;UNTIL=20251231T000000", True),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", True),
+        ("FREQ=WEEKLY;INTERVAL=2;COUNT=10;WKST=MO", True),
+        ("FREQ=DAILY;BYHOUR=25", False),
+        ("FREQ=DAILY;BYHOUR=8,20", True),
+        *((f"FREQ={often}", False) for often in ("SECONDLY", "MINUTELY", "HOURLY", "HOURLY;BYHOUR=25")),
+        *((f"FREQ=DAILY;INTERVAL={steps}", False) for steps in ("0", "-1", "", "x", "1000000")),
+        ("FREQ=WEEKLY;INTERVAL=0", False),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", False),
+        ("FREQ=DAILY;INTERVAL=7;BYDAY=MO", False),
+        *((f"FREQ=DAILY;UNTIL={day}", True) for day in ("20260305T070000Z", "20260305T080000", "20260305", "20260305t070000z")),
+        *((f"FREQ=DAILY;UNTIL={day}", False) for day in ("20260305Z", "2026-03-05", "20260230T000000Z", "2026", "")),
+        ("FREQ=DAILY;COUNT=3;UNTIL=20260305", False),
+        ("FREQ=YEARLY;BYWEEKNO=1,53;BYDAY=MO", True),
+        ("FREQ=YEARLY;BYYEARDAY=-1", True),
+        ("FREQ=MONTHLY;BYYEARDAY=1", False),
+        ("FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=8;BYMINUTE=30;BYSECOND=0", True),
+        ("FREQ=DAILY;BYHOUR=8,20;BYMINUTE=" + ",".join(map(str, range(60))), False),
     ],
 )
 def test_a_repetition_is_read_by_rfc_5545(rule: str, sound: bool) -> None:
     assert is_rule(rule) is sound
+
+
+@pytest.mark.parametrize(
+    ("zone", "until", "last"),
+    [
+        ("Europe/Rome", "20260305T070000Z", date(2026, 3, 5)),  # eight o'clock there
+        ("Europe/Rome", "20260305T065959Z", date(2026, 3, 4)),
+        ("Europe/Rome", "20260330T060000Z", date(2026, 3, 30)),  # in summer time
+        ("Europe/Rome", "20260330T055959Z", date(2026, 3, 29)),
+        ("America/New_York", "20260305T125959Z", date(2026, 3, 4)),
+        ("Pacific/Kiritimati", "20260305T180000Z", date(2026, 3, 6)),  # tomorrow already
+        ("Europe/Rome", "20260305T080000", date(2026, 3, 5)),
+        ("Europe/Rome", "20260305", date(2026, 3, 5)),
+        ("Pacific/Kiritimati", "99991231T235959Z", date(2026, 4, 30)),
+    ],
+)
+def test_a_turn_that_a_calendar_ends_in_utc_ends_so_on_the_clients_clock(zone: str, until: str, last: date) -> None:
+    shift = Shift(person="neri", begins=datetime(2026, 3, 2, 8), minutes=60, rule=f"FREQ=DAILY;UNTIL={until}")
+    there = ZoneInfo(zone)
+    found = turns(Rota(name="R", shifts=(shift,)), zone, at(1, 3), datetime(2026, 4, 30, 12, tzinfo=there))
+    assert [turn.since.astimezone(there) for turn in (found[0], found[-1])] == [
+        datetime(2026, 3, 2, 8, tzinfo=there),
+        datetime.combine(last, time(8), there),
+    ]
+
+
+@given(
+    st.sampled_from(["Europe/Rome", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"]),
+    st.datetimes(datetime(2026, 3, 20), datetime(2026, 4, 10)).map(lambda moment: moment.replace(microsecond=0, tzinfo=UTC)),
+)
+def test_no_turn_begins_after_its_rules_end_and_none_is_missing_before(zone: str, until: datetime) -> None:
+    shift = Shift(person="neri", begins=datetime(2026, 3, 1, 8), minutes=60, rule=f"FREQ=DAILY;UNTIL={until:%Y%m%dT%H%M%SZ}")
+    found = turns(Rota(name="R", shifts=(shift,)), zone, at(1, 3, 0), at(30, 4))
+    assert found[-1].since <= until < found[-1].since + timedelta(hours=25)
+    assert len({turn.since.astimezone(ZoneInfo(zone)).date() for turn in found}) == len(found)
 
 
 def test_a_repetition_that_is_half_typed_yet_is_one_turn() -> None:

@@ -127,7 +127,7 @@ def test_a_card_as_outlook_and_old_phones_write_it(clients: ClientService, take:
         ("+393331234567", ""),
         ("z@m.example", ""),
     ]
-    assert [one.text for one in clients.load("ACME").instructions] == ["Zoë Müller: non prima delle 10"]
+    assert (zoe.notes, clients.load("ACME").instructions) == ("non prima\ndelle 10", ())
     assert counts(take(text)) == (0, 0, 1)
 
 
@@ -181,7 +181,7 @@ def test_what_is_broken_in_a_card_does_not_take_the_others_with_it(clients: Clie
         ("Carla", ["+390255550102"]),
         ("Dario", ["+390255550103"]),
     ]
-    assert [one.text for one in clients.load("ACME").instructions] == ["Anna: una riga che va a capo senza rientro"]
+    assert (people(clients)[0].notes, clients.load("ACME").instructions) == ("una riga\nche va a capo senza rientro", ())
 
 
 def test_a_number_that_nobody_can_dial_is_left_out_and_told(clients: ClientService, take: Import) -> None:
@@ -280,6 +280,65 @@ def test_the_address_books_of_real_programs(
     assert counts(take((REAL / name).read_bytes())) == (0, 0, len(taken))
 
 
+# ---- one man in several programs
+
+
+def test_a_card_of_another_program_adds_and_takes_nothing_away(clients: ClientService, take: Import) -> None:
+    outlook = card("FN:Anna Bianchi", "UID:o-1", "TITLE:Direttrice", "TEL;CELL:333 1234567", "EMAIL:anna@acme.example")
+    phone = card("FN:ANNA BIANCHI", "TITLE:Capo", "TEL;CELL:333 1234567", "TEL;HOME:02 5555 0102", "NOTE:al mattino")
+    other = card("FN:Anna Bianchi", "UID:g-7", "TITLE:Dir.", "TEL;WORK:333 1234567", "NICKNAME:Nanni")
+    take(outlook)
+    report = take(phone)
+    assert [(one.problem.code, one.problem.values["text"]) for one in report.left_out] == [("card.says_otherwise", "Capo")]
+    take(other)
+    (anna,) = people(clients)
+    assert (anna.name, anna.role, anna.notes, anna.other_names) == ("Anna Bianchi", "Direttrice", "al mattino", ("Nanni",))
+    assert [way.value for way in anna.ways] == ["+393331234567", "anna@acme.example", "+390255550102"]
+    assert [counts(take(one)) for one in (other, outlook, phone)] == [(0, 0, 1)] * 3
+    take(outlook.replace("Direttrice", "Presidente").replace("1234567", "7654321"))
+    assert (people(clients)[0].role, people(clients)[0].ways[0].value) == ("Presidente", "+393337654321")
+
+
+NAMES = st.sampled_from(["Anna Bianchi", "ANNA  BIANCHI", "Ugo Neri"])
+SAID = (
+    *("TITLE:Capo", "TITLE:Direttrice", "ROLE:Acquisti", "NICKNAME:Nanni", "NICKNAME:A,B", "NOTE:al mattino", "NOTE:mai"),
+    *("TEL;CELL:333 1234567", "TEL;WORK:333 1234567", "TEL;HOME:02 5555 0102", "TEL;WORK:02 5555 0102"),
+    *("CATEGORIES:VIP", "LANG:fr", "LANG:it", "item1.TEL:02 5555 0103\r\nitem1.X-ABLabel:Casa", "TEL:02 5555 0103"),
+    "EMAIL:a@b.example",
+)
+LINES = st.sets(st.sampled_from(SAID), max_size=6)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(NAMES, LINES, st.booleans()), min_size=1, max_size=4), st.data())
+def test_the_same_books_in_any_order_change_nothing_the_second_time(
+    books: list[tuple[str, set[str], bool]], data: st.DataObject
+) -> None:
+    acme = Profile(code="ACME", legal_name="Acme", version=1)
+
+    def taken(profile: Profile, text: str) -> tuple[Profile, Report]:
+        found = plan(read_contents(text.encode(), of_one=True), "x.vcf", [profile], "IT", Wish(profile))
+        return (found.profiles or (profile,))[0], found.report
+
+    cards = [card(f"FN:{name}", *sorted(lines), *([f"UID:{n}"] if uid else [])) for n, (name, lines, uid) in enumerate(books)]
+    for text in data.draw(st.permutations(cards)):
+        acme, _report = taken(acme, text)
+    for text in data.draw(st.permutations(cards)):
+        known, report = taken(acme, text)
+        if not report.refused:
+            assert (report.added, report.changed) == (0, 0)
+        assert known == acme
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="needs the address books of real programs in ../shared/data/vcards")
+def test_all_real_books_at_once_change_nothing_the_second_time(clients: ClientService) -> None:
+    books = sorted(REAL.glob("*.vcf"))
+    import_files(clients, books, by="anna", country="IT")
+    again = import_files(clients, books, by="anna", country="IT")
+    assert (again.added, again.changed) == (0, 0)
+    assert all("GNU" not in one.text for client in clients.profiles() for one in client.instructions)
+
+
 # ---- out and in again
 
 
@@ -300,6 +359,30 @@ def test_whatever_a_profile_says_its_cards_change_nothing(profile: Profile) -> N
     planned = plan(read_contents(export_cards([profile])), "out.vcf", [profile], "IT")
     assert (planned.report.refused, planned.report.left_out) == ([], [])
     assert planned.profiles == ()
+
+
+@settings(max_examples=50, deadline=None)
+@given(profiles)
+def test_cards_of_an_office_say_nothing_new_to_it(profile: Profile) -> None:
+    """What one has taken out and takes in again is counted as unchanged, all of it."""
+    planned = plan(read_contents(export_cards([profile])), "out.vcf", [profile], "IT")
+    report = planned.report
+    assert (report.added, report.changed, report.unchanged) == (0, 0, 1 + len(profile.people))
+
+
+def test_what_somebody_does_is_not_what_they_are(clients: ClientService, tmp_path: Path) -> None:
+    anna = Person(name="Anna Bianchi", responsibilities="contratti e locazioni")
+    clients.save(Profile(code="B", legal_name="Bianchi", people=(anna,)), by="anna")
+    export_to(tmp_path / "out.vcf", clients.profiles())
+    report = import_files(clients, [tmp_path / "out.vcf"], by="anna", country="IT")
+    assert (report.added, report.changed, report.unchanged) == (0, 0, 3)
+    assert clients.load("B").people == (anna,)
+
+
+def test_somebody_who_is_called_as_his_company_stays_somebody() -> None:
+    rossi = Profile(code="R", legal_name="Mario Rossi", people=(Person(name="Mario Rossi", role="titolare"),))
+    (read,) = plan(read_contents(export_cards([rossi])), "out.vcf", [], "IT").profiles
+    assert [(one.name, one.role) for one in read.people] == [("Mario Rossi", "titolare")]
 
 
 def test_cards_fill_an_empty_office() -> None:

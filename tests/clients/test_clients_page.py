@@ -9,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDateTime, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.announcements import Announcements
@@ -23,9 +23,11 @@ from receptionist.store.migrate import upgrade
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.forms import Form, Parts, Rows
+from ui.clients.forms import Form
 from ui.clients.order import Order
 from ui.clients.page import ClientsPage, Editor
+from ui.clients.part_rows import Rows
+from ui.clients.parts import Parts
 from ui.clients.week import read_day, say_day
 from ui.keys import Keys, KeyWatch
 from ui.theme import THEMES, Theme
@@ -199,11 +201,11 @@ def test_a_national_number_is_understood_in_the_clients_country(page: ClientsPag
 
 
 def test_the_greeting_is_shown_filled_in_for_any_moment_with_each_letter(page: ClientsPage, qtbot: QtBot) -> None:
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.preview.choose_moment("23/11/2026 10:00")
     assert page.preview.greeting.text() == "“Studio Legale Rossi, buongiorno, sono Sara.”"
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 22, 23, 10, 0))
+    page.preview.choose_moment("22/11/2026 23:10")
     assert "chiusi" in page.preview.greeting.text()
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.preview.choose_moment("23/11/2026 10:00")
     page.tabs.setCurrentIndex(2)
     greetings = page.sections[2].part("greetings")
     assert isinstance(greetings, Rows)
@@ -334,11 +336,11 @@ def test_a_colour_is_one_click(page: ClientsPage, qtbot: QtBot) -> None:
 
 
 def test_the_preview_shows_the_offices_own_hour_and_why_somebody_is_offered(page: ClientsPage, hour: Hour) -> None:
-    assert page.preview.moment.dateTime().toPython() == datetime(2026, 11, 23, 10, 5)
+    assert page.preview.moment.text() == "23/11/2026 10:05"
     assert "Avv. Mario Bianchi (" in page.preview.targets.text()
     hour.now = datetime(2026, 11, 23, 10, 5, tzinfo=UTC)
     page.show_client(next(p.id for p in page._profiles.values() if p.code == "ACME"))
-    assert page.preview.moment.dateTime().toPython() == datetime(2026, 11, 23, 11, 5)
+    assert page.preview.moment.text() == "23/11/2026 11:05"
 
 
 def test_what_was_done_is_told_above_the_preview(page: ClientsPage, qtbot: QtBot) -> None:
@@ -402,6 +404,40 @@ def test_what_was_half_typed_of_one_client_or_person_stands_with_no_other(page: 
     assert left.text() == ""  # type: ignore[attr-defined]
 
 
+def test_two_spans_of_a_day_are_joined_as_one_says_it(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(4)
+    form = page.sections[4].part("own hours")
+    assert isinstance(form, Form)
+    saturday = form.editors["hours"].days[5]  # type: ignore[attr-defined]
+    qtbot.keyClicks(saturday, "9:00-13:00 e 14:30-19:00")
+    assert page.draft.profile is not None
+    assert say_day(5, page.draft.profile.hours) == "09:00-13:00, 14:30-19:00"
+    assert not form.fields["hours"].complaint
+    saturday.selectAll()
+    qtbot.keyClicks(saturday, "9-13 poi 15-19")
+    assert "“9-13 poi 15-19”" in form.fields["hours"].complaint
+
+
+def test_languages_are_typed_as_words_and_kept_as_codes(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    line = people.form.editors["languages"].inner
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "italiano, Francese e german")
+    assert page.draft.profile is not None
+    assert page.draft.profile.people[0].languages == ("it", "fr", "de")
+    assert not people.form.fields["languages"].complaint
+    people.choose(1)
+    people.choose(0)
+    assert line.text() == "Italian, French, German"
+    line.selectAll()
+    qtbot.keyClicks(line, "klingonese")
+    assert "klingonese" in people.form.fields["languages"].complaint
+    assert not page.can_save
+
+
 @pytest.mark.parametrize("text", ["9-13, 14:30-18", "8-24", "", "22:00-06:00"])
 def test_hours_read_and_said_are_the_same(text: str) -> None:
     hours = read_day(2, text)
@@ -418,7 +454,7 @@ def test_the_list_is_filtered_by_name_code_and_city(page: ClientsPage, qtbot: Qt
 
 
 def test_a_lines_calls_go_first_to_whom_its_order_names(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
-    page.preview.moment.setDateTime(QDateTime(2026, 11, 23, 10, 0, 0))
+    page.preview.choose_moment("23/11/2026 10:00")
     page.tabs.setCurrentIndex(1)
     lines = page.sections[1].part("lines")
     assert isinstance(lines, Parts)

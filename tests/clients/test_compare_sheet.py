@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile
-from tests.clients.profiles_page import OpenPage, Place, open_page, place, saved, section, shown
+from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.page import ClientsPage
 from ui.translate import Language
 
-__all__ = ["open_page", "place"]
+__all__ = ["office", "open_page"]
 
 ROSSI = Profile(
     code="ROSSI",
@@ -67,14 +67,14 @@ def test_two_clients_show_what_differs_and_on_demand_everything(page: ClientsPag
     sheet = opened(page, qtbot)
     found = rows(sheet)
     assert found["Legal name"] == ("Rossi", "Verdi")
-    assert found["Password of the client"] == ("•••", "•••")
+    assert found["Password of the client"] == ("there is one", "another one")
     assert "City" not in found
     sheet.everything.click()
     assert rows(sheet)["City"] == ("Milano", "Milano")
 
 
 def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
-    page: ClientsPage, place: Place, qtbot: QtBot
+    page: ClientsPage, office: Place, qtbot: QtBot
 ) -> None:
     sheet = opened(page, qtbot)
     mark(sheet, "Greetings · Open · What to say")
@@ -86,12 +86,12 @@ def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
     mark(sheet, "Instructions")
     sheet.to_second.click()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-    assert place.clients.load("VERDI").instructions == ()
+    assert office.clients.load("VERDI").instructions == ()
     page.show_client(VERDI.id)
     saved(page, qtbot)
-    kept = place.clients.load("VERDI")
+    kept = office.clients.load("VERDI")
     assert (kept.instructions, kept.greetings, kept.legal_name) == (ROSSI.instructions, VERDI.greetings, "Verdi")
-    assert place.clients.load("ROSSI").version == 1
+    assert office.clients.load("ROSSI").version == 1
 
 
 def test_no_client_takes_what_says_who_another_is(page: ClientsPage, qtbot: QtBot) -> None:
@@ -101,9 +101,9 @@ def test_no_client_takes_what_says_who_another_is(page: ClientsPage, qtbot: QtBo
         assert not sheet.to_second.isEnabled(), where
 
 
-def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, place: Place, qtbot: QtBot) -> None:
-    second = place.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
-    place.clients.save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "ugo")
+def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, office: Place, qtbot: QtBot) -> None:
+    second = office.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
+    office.clients.save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "ugo")
     page.reload()
     qtbot.waitUntil(lambda: shown(page).version == 3)
     section(page, "Versions")
@@ -141,3 +141,40 @@ def test_it_can_be_read_whole_and_heard(page: ClientsPage, language: Language, q
     language.use(code)
     qtbot.waitUntil(lambda: clipped(sheet) == [])
     assert nameless(sheet) == []
+
+
+# ---- whom one compares with
+
+
+def test_what_stands_there_is_typed_over_and_enter_takes_the_first_who_has_these_letters(
+    page: ClientsPage, qtbot: QtBot
+) -> None:
+    sheet = page.compare()
+    assert sheet is not None
+    line = sheet.second.who.line
+    assert line.hasFocus() and line.selectedText() == line.text() != ""
+    qtbot.keyClicks(line, "ros")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.second.profile is not None and sheet.second.profile.id == ROSSI.id
+    assert line.text() == line.selectedText() == ROSSI.name
+
+
+def test_where_nobody_has_these_letters_that_is_said_until_one_types_on(page: ClientsPage, qtbot: QtBot) -> None:
+    sheet = page.compare()
+    assert sheet is not None
+    before, line = sheet.second.client, sheet.second.who.line
+    qtbot.keyClicks(line, "zzz")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert sheet.second.trouble.isVisible() and "zzz" in sheet.second.trouble.text()
+    assert sheet.second.client == before
+    qtbot.keyClicks(line, "z")
+    assert not sheet.second.trouble.isVisible()
+
+
+def test_what_is_typed_and_not_saved_is_not_called_what_stands_now(page: ClientsPage) -> None:
+    page.draft.change(msgspec.structs.replace(shown(page), city="Bari"), "city")
+    sheet = page.compare()
+    assert sheet is not None
+    sides = {side.client: side.which.itemText(0) for side in (sheet.first, sheet.second)}
+    assert sides.pop(shown(page).id) == "As it is typed, not saved"
+    assert set(sides.values()) == {"As it stands now"}

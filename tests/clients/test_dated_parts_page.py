@@ -10,18 +10,20 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Closure, Opening, Person, Profile, Shift, Status
+from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Shift, Status, StatusSpan
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import open_store
 from receptionist.store.migrate import upgrade
 from ui.background import Background
 from ui.clients.difference_words import FIELDS, rows_between
-from ui.clients.forms import Parts, Rows
 from ui.clients.page import ClientsPage, Editor
+from ui.clients.part_rows import Rows
+from ui.clients.parts import Parts
 from ui.clients.section import Section
 from ui.keys import Keys
 from ui.theme import Theme
+from ui.words import say
 
 VERDI = Person(name="Anna Verdi")
 ROSSI = Profile(code="ROSSI", legal_name="Studio Legale Rossi", city="Milano", people=(VERDI,))
@@ -117,6 +119,28 @@ def test_turns_that_come_again_are_chosen_by_name(page: ClientsPage, qtbot: QtBo
     assert shift == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("44 ore", 2640), ("44 h", 2640), ("2 giorni", 2880), ("1 h 30 min", 90), ("840", 840)]
+)
+def test_a_turn_is_as_long_as_one_says(page: ClientsPage, qtbot: QtBot, text: str, minutes: int) -> None:
+    part = section(page, "On call").part("rotas")
+    assert isinstance(part, Parts)
+    part.adder.click()
+    turns = part.inside["shifts"]
+    turns.adder.click()
+    assert turns._rows[0].editors["minutes"].line.text() == "14 h"  # type: ignore[attr-defined]
+    typed(qtbot, turns, 0, "minutes", text)
+    assert page.draft.profile is not None
+    assert page.draft.profile.rotas[0].shifts[0].minutes == minutes
+    typed(qtbot, turns, 0, "minutes", "2 lune")
+    assert turns._rows[0].editors["minutes"].trouble == "lasts.form"
+
+
+def test_a_repetition_that_is_none_is_told_without_the_name_of_a_standard() -> None:
+    told = say("shift.rule", {"rule": "Ogni due"})
+    assert "“Ogni due”" in told and "RRULE" not in told
+
+
 def test_a_status_begins_on_a_day(page: ClientsPage, qtbot: QtBot) -> None:
     part = rows(page, "Company", "statuses")
     part.adder.click()
@@ -173,6 +197,32 @@ def test_every_field_that_can_differ_has_a_name() -> None:
     assert names <= set(FIELDS), names - set(FIELDS)
 
 
+def test_what_has_a_code_is_compared_by_its_name_and_numbers_as_they_are_dialled(qapp: QApplication) -> None:
+    text = "Chiamare il +39 02 5555 0101"
+    one = msgspec.structs.replace(ROSSI, lines=(Line(number="+390255550101", label="A"),), sdi=text)
+    neri = msgspec.structs.replace(VERDI, languages=("it", "fr"), zone="America/New_York")
+    two = msgspec.structs.replace(ROSSI, language="de", zone="Europe/Berlin", country="DE", people=(neri,), lines=(), sdi="")
+    said = {(row.first, row.second) for row in rows_between(one, two)}
+    assert {("Italian", "German"), ("Rome, Italy", "Berlin, Germany"), ("Italy", "Germany"), ("–", "Italian, French")} <= said
+    assert ("–", "New York, United States") in said and (text, "–") in said
+    assert any("+39 02 5555 0101" in first for first, _second in said)
+
+
 def test_a_secret_is_only_said_to_be_another_one(qapp: QApplication) -> None:
     one, two = (msgspec.structs.replace(ROSSI, passphrase=text) for text in ("scrypt$1", "scrypt$2"))
-    assert [(row.first, row.second) for row in rows_between(one, two)] == [("•••", "•••")]
+    assert [(row.first, row.second) for row in rows_between(one, two)] == [("there is one", "another one")]
+
+
+def test_numbers_and_languages_read_as_on_the_page_and_a_status_is_named_once(qapp: QApplication) -> None:
+    one = msgspec.structs.replace(ROSSI, lines=(), statuses=(), language="it")
+    two = msgspec.structs.replace(
+        one,
+        lines=(Line(number="+390255550177"),),
+        statuses=(StatusSpan(status=Status.ENDED, since=date(2026, 2, 2)),),
+        language="de",
+    )
+    rows = {row.where: (row.first, row.second) for row in rows_between(one, two)}
+    assert rows["Language"] == ("Italian", "German")
+    assert rows["Numbers"] == ("–", "02 5555 0177")
+    three = msgspec.structs.replace(two, statuses=(StatusSpan(status=Status.TRIAL, since=date(2026, 2, 2)),))
+    assert all(row.where.split(" · ").count("Status") == 1 for row in rows_between(two, three))

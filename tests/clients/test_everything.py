@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from receptionist.clients.files import export_to, import_files
 from receptionist.clients.imports import plan
 from receptionist.clients.parts_text import read_addresses, read_closures, read_parts, write_parts
+from receptionist.clients.pictures import PictureService, drawn
 from receptionist.clients.profile import (
     Absence,
     Accepts,
@@ -50,7 +51,8 @@ from receptionist.clients.service import ClientService
 from receptionist.clients.tables import write_table
 from receptionist.clients.written import rows_of
 from receptionist.errors import Invalid
-from receptionist.store.engine import Store
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
 from tests.clients.test_files import refusals
 from tests.clients.workbooks import xlsx
 
@@ -80,7 +82,13 @@ def whole() -> Profile:
         deputy=anna.id,
         extension="201",
     )
-    gone = Person(name="Luca Neri", left_on=date(2026, 1, 31), left_text="Non lavora più qui.", replaced_by=ugo.id)
+    gone = Person(
+        name="Luca Neri",
+        left_on=date(2026, 1, 31),
+        left_text="Non lavora più qui.",
+        notes="Tace;\nmai prima delle 10",
+        replaced_by=ugo.id,
+    )
     sede = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390255550199", hours=WEEK)
     night = Reach(kind=ReachKind.OUTSIDE, name="Notte", number="+390255550198", always=True, confirm=True)
     return Profile(
@@ -180,6 +188,62 @@ def test_everything_fills_an_empty_office_and_comes_back_unchanged(store: Store,
     again = import_files(clients, [tmp_path / name], by="anna", country="IT")
     assert (again.added, again.changed, again.refused, again.left_out) == (0, 0, [], [])
     assert clients.profiles() == [saved]
+
+
+def logo(colour: str) -> bytes:
+    """A picture as it is kept."""
+    from io import BytesIO
+
+    from PIL import Image
+
+    written = BytesIO()
+    Image.new("RGB", (320, 200), colour).save(written, "JPEG")
+    return drawn(written.getvalue())
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.vcf", "out.csv"])
+def test_logos_go_with_the_clients_and_come_into_an_empty_office(store: Store, tmp_path: Path, name: str) -> None:
+    (tmp_path / "old").mkdir()
+    with_logos = open_store(str(tmp_path / "old" / "office.db"))
+    upgrade(with_logos)
+    old, pictures = ClientService(with_logos), PictureService(with_logos)
+    teal, red = pictures.keep(logo("teal")), pictures.keep(logo("red"))
+    old.save_all([Profile(code="A", legal_name="Acme", logo=teal), Profile(code="B", legal_name="Blu", logo=red)], by="anna")
+    old.save(Profile(code="C", legal_name="Corsi"), by="anna")
+    export_to(tmp_path / name, old.profiles(), "it", pictures.read)
+    again = import_files(old, [tmp_path / name], by="anna", country="IT")
+    with_logos.close()
+    assert (again.added, again.changed, again.refused, again.left_out) == (0, 0, [], [])
+    new, arrived = ClientService(store), PictureService(store)
+    report = import_files(new, [tmp_path / name], by="anna", country="IT")
+    assert (refusals(report), report.left_out) == ([], [])
+    assert [one.logo for one in new.profiles()] == [teal, red, ""]
+    assert arrived.read(teal) == logo("teal")
+    assert (tmp_path / "out loghi").exists() == (name != "out.vcf")
+
+
+@pytest.mark.parametrize("cell", ["/etc/hostname", "../secret.png", "missing.png", "note.png", "link.png"])
+def test_a_logo_from_elsewhere_or_that_is_none_is_told_and_the_row_is_taken(store: Store, tmp_path: Path, cell: str) -> None:
+    inside = tmp_path / "in"
+    inside.mkdir()
+    (tmp_path / "secret.png").write_bytes(logo("red"))
+    (inside / "note.png").write_text("no picture", encoding="utf-8")
+    (inside / "link.png").symlink_to(tmp_path / "secret.png")
+    (inside / "x.csv").write_text(f"Codice;Ragione sociale;Logo\nA;Acme;{cell}\n", encoding="utf-8")
+    clients = ClientService(store)
+    report = import_files(clients, [inside / "x.csv"], by="anna", country="IT")
+    assert (report.added, [one.row for one in report.left_out]) == (1, [2])
+    assert clients.load("A").logo == ""
+
+
+@pytest.mark.parametrize("value", ["ENCODING=b:####", "ENCODING=b:AAAA", "VALUE=uri:https://acme.example/logo.png"])
+def test_a_card_whose_logo_is_none_is_taken_and_nothing_is_fetched(store: Store, tmp_path: Path, value: str) -> None:
+    card = f"BEGIN:VCARD\nFN:Acme\nORG:Acme\nLOGO;{value}\nEND:VCARD\n"
+    (tmp_path / "x.vcf").write_text(card, encoding="utf-8")
+    clients = ClientService(store)
+    report = import_files(clients, [tmp_path / "x.vcf"], by="anna", country="IT")
+    assert (report.added, len(report.left_out)) == (1, 0 if "uri" in value else 1)
+    assert clients.profiles()[0].logo == ""
 
 
 def test_the_columns_of_an_office_list_are_taken_as_they_are(store: Store, tmp_path: Path) -> None:

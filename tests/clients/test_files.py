@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from receptionist.clients import hours_text
-from receptionist.clients.columns import HEADINGS, Column, heading, meaning
+from receptionist.clients.checks import check
+from receptionist.clients.columns import HEADINGS, Column, grouped_meaning, heading, meaning
 from receptionist.clients.demo import demo_profiles
+from receptionist.clients.directory import Directory
 from receptionist.clients.files import export_to, import_files
 from receptionist.clients.imports import Report, plan
 from receptionist.clients.profile import (
@@ -154,6 +158,16 @@ def test_an_empty_cell_leaves_the_value_and_a_full_one_changes_it(clients: Clien
     assert (rossi.code, rossi.legal_name, rossi.city, rossi.language) == ("R", "Rossi", "Roma", "it")
 
 
+def test_new_instructions_leave_those_of_one_number_or_a_time_alone(clients: ClientService, take: Import) -> None:
+    """The spreadsheet says how callers are handled in general; that the fair lasts until May was typed by a supervisor."""
+    fair = Instruction(text="Fiera: passare tutto a Verdi", until=date(2026, 5, 3))
+    shop = Instruction(text="Del negozio: chiedere l'ordine", line="+390255550101")
+    rossi = Profile(code="R", legal_name="Rossi", lines=(Line(number="+390255550101"),))
+    clients.save(msgspec.structs.replace(rossi, instructions=(Instruction(text="Venditori: solo mail"), fair, shop)), by="anna")
+    assert counts(take("Codice;Ragione sociale;Istruzioni\nR;Rossi;Venditori: riagganciare\n")) == (0, 1, 0)
+    assert clients.load("R").instructions == (Instruction(text="Venditori: riagganciare"), fair, shop)
+
+
 def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientService, take: Import) -> None:
     text = (
         "Codice;Ragione sociale;Numero;Referente;Cellulare;Fuso orario\n"
@@ -182,12 +196,134 @@ def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientServi
     assert report.refused[0].problem.values == {"line": "+390255550101", "client": "Acme"}
 
 
+def test_a_row_is_refused_with_all_that_is_wrong_in_it(clients: ClientService, take: Import) -> None:
+    report = take(
+        "Ragione sociale;Numero;Fuso orario;Referente 1;Cellulare 1;Referente 2;Cellulare 2;PEC\n"
+        "Rossi;02 5555 0101;Europe/Milan;Anna;333 1234567;Bruno;niente;senza\n"
+    )
+    assert refusals(report) == [(2, "zone.unknown")]
+    assert [problem.code for problem in report.refused[0].problems] == ["zone.unknown", "mail.form", "number.unreadable"]
+    assert clients.profiles() == []
+
+
+@pytest.mark.parametrize("zone", ["Roma", "Rome, Italy", "Roma, Italia", "rome", "europe/rome"])
+def test_a_zone_is_known_by_its_city(clients: ClientService, take: Import, zone: str) -> None:
+    report = take(f'Ragione sociale;Paese;Fuso orario\nRossi;UK;"{zone}"\n')
+    assert (refusals(report), clients.profiles()[0].zone) == ([], "Europe/Rome")
+
+
+def test_a_tax_number_that_looks_wrong_is_taken_and_told_once(clients: ClientService, take: Import) -> None:
+    text = "Ragione sociale;P.IVA;Codice fiscale\nRossi;12345;RSS\nVerdi;00743110157;\n"
+    report = take(text)
+    assert (counts(report), refusals(report)) == ((2, 0, 0), [])
+    assert [(one.row, one.problem.code, one.problem.values["heading"]) for one in report.doubtful] == [
+        (2, "tax.doubtful", "VAT number"),
+        (2, "tax.doubtful", "Tax code"),
+    ]
+    assert clients.load("ROSSI").vat_number == "12345"
+    assert take(text).doubtful == [], "it stands there already"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Scadenza contratto", "31/12/9999"),
+        ("Scadenza contratto", "01/01/0001"),
+        ("Chiusure", "31/12/9999"),
+        ("Chiusure", "since=0001-01-01T00:00:00+10:00 | until=2026-01-01T00:00:00Z"),
+        ("Chiusure", "since=2026-01-01T00:00:00Z | until=9999-12-31T23:59:00-10:00"),
+        ("Numero;Numero dal", "02 5555 0101;0001-01-01T00:00:00+10:00"),
+        ("Numero;Numero fino al", "02 5555 0101;9999-12-31T23:59:00-10:00"),
+        ("Referente;Uscito il", "Anna;31/12/9999"),
+        ("Referente;Assenze", "Anna;since=0001-01-01T00:00:00+10:00 | until=2026-01-01T00:00:00Z"),
+        ("Referente;Assenze", "Anna;since=2026-01-01T00:00:00Z | until=9999-12-31T23:59:00-10:00"),
+        ("Altre formule", "occasion=named_day | text=Buon anno | day=9999-12-31"),
+        ("Giorni particolari", "day=9999-12-31"),
+        ("Stati nel tempo", "status=trial | since=9999-12-31"),
+        ("Chiusure chieste", "since=2026-01-01 | until=2026-02-01 | told_on=9999-12-31"),
+        ("Istruzioni a termine o di un numero", "text=Chiedere | until=9999-12-31"),
+    ],
+)
+def test_a_day_that_leaves_the_calendar_keeps_no_other_row_and_no_other_file(
+    clients: ClientService, take: Import, heading: str, cell: str
+) -> None:
+    report = take(f"Codice;Ragione sociale;{heading}\nR;Rossi;{cell}\nV;Verdi;\n", "Codice;Ragione sociale\nN;Neri\n")
+    assert {row for row, _code in [*refusals(report), *((one.row, "") for one in report.left_out)]} == {2}
+    assert {profile.code for profile in clients.profiles()} - {"R"} == {"V", "N"}
+
+
+ANNA = "0199aaaa-0000-7000-8000-000000000001"
+ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+MOMENTS = st.one_of(st.datetimes(), st.datetimes(timezones=ZONES)).map(datetime.isoformat)
+DATED = {
+    "Scadenza contratto": "{day}",
+    "Chiusure": "since={one} | until={two}",
+    "Giorni particolari": "day={day}",
+    "Stati nel tempo": "status=trial | since={day}",
+    "Chiusure chieste": "since={day} | until={day} | told_on={day}",
+    "Istruzioni a termine o di un numero": "text=Chiedere | since={day}",
+    "Altre formule": "occasion=named_day | text=Auguri | day={day}",
+    "Numero;Numero dal;Numero fino al": "02 5555 0101;{one};{two}",
+    "Referente;UID;Uscito il;Assenze": "Anna;a-1;{day};since={one} | until={two}",
+    "Referente;Id del referente;Reperibilità": f"Anna;{ANNA};person={ANNA} | since={{one}} | until={{two}}",
+    "Referente;Id del referente;Turni di reperibilità": (
+        f"Anna;{ANNA};"
+        'name=Notte | shifts=[{{"person":"' + ANNA + '","begins":"{one}","minutes":60}}] | swaps=[{{"person":"' + ANNA + '",'
+        '"since":"{one}","until":"{two}"}}]'
+    ),
+}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.sampled_from(sorted(DATED)), MOMENTS, MOMENTS)
+def test_no_moment_in_a_row_breaks_off_the_file(heading: str, one: str, two: str) -> None:
+    cells = DATED[heading].format(one=one, two=two, day=one[:10]).replace('"', '""').split(";")
+    row = ";".join(f'"{cell}"' for cell in cells)
+    text = f"Codice;Ragione sociale;{heading}\nR;Rossi;{row}\nV;Verdi;{';' * (len(cells) - 1)}\n"
+    planned = plan(read_contents(text.encode()), "x.csv", [], "IT")
+    assert "V" in {profile.code for profile in planned.profiles}
+    for profile in planned.profiles:
+        assert [one for one in check(profile) if one.code == "date.far"] == []
+        rows_of([profile])
+
+
+@pytest.mark.parametrize(("code", "name"), [("OLD 1", "Vecchio Srl"), ("OLD", "V" * 300), ("OLD", "Vecchio\x07")])
+def test_a_new_client_that_cannot_be_saved_keeps_no_other_row(
+    clients: ClientService, take: Import, code: str, name: str
+) -> None:
+    text = f"Codice;Ragione sociale;Numero\n{code};{name};02 6200001\nV;Verdi;02 6200002\n"
+    assert [row for row, _code in refusals(take(text, dry_run=True))] == [2]
+    assert [row for row, _code in refusals(take(text))] == [2]
+    assert [profile.code for profile in clients.profiles()] == ["V"]
+
+
+@pytest.mark.parametrize(("row", "code"), [(f"LONG;{'x' * 250};", "text.too_long"), (f"{'L' * 90};Acme;", "client.code_form")])
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_a_new_client_with_nothing_but_a_code_and_a_name_is_looked_at(
+    clients: ClientService, take: Import, row: str, code: str, dry_run: bool
+) -> None:
+    report = take(f"Codice;Ragione sociale;Numero\nROSSI;Rossi;02 5555 0101\n{row}\n".encode(), dry_run=dry_run)
+    assert (report.added, refusals(report)) == (1, [(3, code)])
+    assert len(clients.profiles()) == (not dry_run)
+
+
 def test_a_strict_import_takes_all_of_a_file_or_nothing_and_goes_on_with_the_next(clients: ClientService, take: Import) -> None:
     bad = "Codice;Ragione sociale;Numero\nA;Acme;02 5555 0101\nB;Bianchi;no\n"
     good = "Codice;Ragione sociale\nC;Carli\n"
     report = take(bad, good, strict=True)
     assert (counts(report), refusals(report)) == ((1, 0, 0), [(3, "number.unreadable")])
     assert [profile.code for profile in clients.profiles()] == ["C"]
+
+
+def test_a_number_whose_old_owner_has_left_is_the_new_ones_from_that_day_on(clients: ClientService, take: Import) -> None:
+    ended = datetime(2026, 3, 1, tzinfo=UTC)
+    clients.save(Profile(code="A", legal_name="Acme", lines=(Line(number="+390255550101", until=ended),)), by="anna")
+    text = "Codice;Ragione sociale;Numero\nB;Bianchi;02 5555 0101\n"
+    assert (counts(take(text)), counts(take(text))) == ((1, 0, 0), (0, 0, 1))
+    assert [(line.number, line.since, line.until) for line in clients.load("B").lines] == [("+390255550101", ended, None)]
+    office = Directory(clients.profiles())
+    owners = [office.line("+390255550101", moment) for moment in (ended - timedelta(minutes=1), ended)]
+    assert [found and found[0].code for found in owners] == ["A", "B"]
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(clients: ClientService, take: Import) -> None:
@@ -301,6 +437,21 @@ def test_the_demo_office_exported_and_imported_is_unchanged_alone(
     assert clients.profiles() == before
 
 
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "@SUM(1+1)", "+1+1", "-2+3", "'=1+1"])
+def test_a_text_that_would_be_a_formula_is_none_in_an_exported_table_and_comes_back(
+    clients: ClientService, tmp_path: Path, text: str
+) -> None:
+    """A caller's firm is typed as it is said, and a spreadsheet that opens our file must not run it."""
+    person = Person(name="Anna", role=text, ways=(Way(kind=WayKind.PHONE, value="+390255550111"),))
+    kept = clients.save(Profile(code="R", legal_name="Rossi", city=text, people=(person,)), by="anna")
+    export_to(tmp_path / "out.csv", [kept])
+    written = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
+    cells = next(row for row in csv.reader(written, delimiter=";") if "Rossi" in row)
+    assert [cell for cell in cells if text in cell] == [f"'{text}"] * 2
+    assert "+390255550111" in cells
+    assert counts(import_files(clients, [tmp_path / "out.csv"], by="anna", country="IT")) == (0, 0, 1)
+
+
 def test_an_export_fills_an_empty_office(store: Store) -> None:
     demo = demo_profiles(date(2026, 3, 2))
     planned = plan(read_contents(csv_of(demo)), "out.csv", [], "IT")
@@ -320,6 +471,22 @@ def test_every_heading_is_understood_as_it_is_written() -> None:
         assert {meaning(other.upper()) for other in others} <= {column}
 
 
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_every_heading_is_understood_with_a_number_behind_it(language: str) -> None:
+    """As they stand over refused rows and exports, and as people number theirs."""
+    for column, (_, _, others) in HEADINGS.items():
+        for number in (1, 2, 3, 10, 99):
+            assert grouped_meaning(f"{heading(column, language)} {number}") == (column, number)
+            assert {grouped_meaning(f"{other} {number}") for other in others} <= {(column, number)}
+
+
+@pytest.mark.parametrize(
+    "said", ["Referente n. 2", "Referente n 2", "Referente nr. 2", "n. 2 Referente", "2° Referente", "Referente2"]
+)
+def test_a_number_is_read_however_it_stands_beside_a_heading(said: str) -> None:
+    assert grouped_meaning(said) == (Column.PERSON, 2)
+
+
 # ---- whatever stands in the profiles, and in the files
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=30).filter(clean)
@@ -329,8 +496,12 @@ numbers = st.integers(0, 9999).map(lambda n: f"+39025555{n:04d}")
 people = st.builds(
     Person,
     name=words,
-    title=words,
-    role=words,
+    title=st.just("") | words,
+    role=st.just("") | words,
+    responsibilities=st.just("") | words,
+    department=st.just("") | words,
+    other_names=st.lists(words, max_size=2).map(tuple),
+    notes=st.just("") | words,
     tags=st.lists(words, max_size=3).map(tuple),
     extension=words,
     ways=st.lists(st.builds(Way, kind=st.sampled_from([WayKind.PHONE, WayKind.MOBILE]), value=numbers), max_size=3).map(tuple),

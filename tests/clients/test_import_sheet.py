@@ -7,7 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Profile
@@ -21,7 +22,8 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.clients.importing import ImportSheet
-from ui.theme import Theme
+from ui.keys import Keys
+from ui.theme import Theme, space
 from ui.translate import Language
 
 Show = Callable[[bytes], ImportSheet]
@@ -48,7 +50,7 @@ def sheet(
 ) -> Iterator[ImportSheet]:
     background = Background()
     office = SimpleNamespace(clients=clients, country="IT", settings=Settings(store, tmp_path / "workstation.json"))
-    sheet = ImportSheet(theme, background, office, "anna")
+    sheet = ImportSheet(theme, background, office, "anna", Keys())
     qtbot.addWidget(sheet)
     sheet.resize(880, 624)
     sheet.show()
@@ -92,6 +94,7 @@ def test_the_preview_says_what_would_be_added_changed_and_refused(show: Show, cl
         )
     )
     assert sheet.summary.text() == "2 rows new · 0 changed · 0 unchanged · 1 refused"
+    assert sheet.made.text() == "1 new client · 1 new number · 2 new people"
     refused, *changed = rows(sheet)
     assert refused.startswith("Foglio1, row 3 · Number: “niente” cannot be read as a phone number")
     assert changed == ["ACME · Acme · 1 new number · 1 new person · City", "V · Verdi · new client · 1 new person"]
@@ -120,10 +123,66 @@ def test_what_is_refused_is_saved_to_be_corrected(qtbot: QtBot, show: Show, tmp_
     assert (entry.client, entry.lines) == ({"legal_name": "Rossi"}, ({"line": "niente"},))
 
 
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_what_to_do_about_a_refused_row_is_never_shortened(
+    sheet: ImportSheet, show: Show, language: Language, qtbot: QtBot, code: str
+) -> None:
+    language.use(code)
+    sheet.resize(560, 500)
+    show(lines(("Ragione sociale", "Numero", "Note"), ("Rossi", "niente di niente", "x" * 300), ("Verdi", "02 5555 0101", "")))
+    model, view = sheet.list.model(), sheet.list
+    for place in (model.index(0, 0), model.index(1, 0)):
+        shown = view.visualRect(place)
+        words = QRect(0, 0, shown.width() - 16 - space(4) - view.fontMetrics().horizontalAdvance("Foglio1, row 2"), 9999)
+        needed = view.fontMetrics().boundingRect(words, Qt.TextFlag.TextWordWrap, place.data(Qt.ItemDataRole.UserRole).first)
+        assert shown.height() >= needed.height() + space(2)
+    assert view.visualRect(model.index(0, 0)).height() > view.visualRect(model.index(1, 0)).height()
+
+
+def test_a_tax_number_that_looks_wrong_is_told_before_the_import(sheet: ImportSheet, show: Show) -> None:
+    show(lines(("Ragione sociale", "P.IVA"), ("Rossi", "12345")))
+    row = sheet.list.model().index(0, 0).data()
+    assert "VAT number: “12345”" in row and "taken as it is" in row
+
+
+def test_its_buttons_have_keys_that_go_with_it(qtbot: QtBot, sheet: ImportSheet, show: Show, clients: ClientService) -> None:
+    assert [button.accessibleDescription() for button in (sheet.choose, sheet.keep, sheet.take)] == [
+        "Ctrl+O",
+        "Ctrl+E",
+        "Ctrl+S",
+    ]
+    assert not sheet._keys.trigger("save")
+    show(lines(("Ragione sociale", "Numero"), ("Verdi", "02 5555 0101")))
+    with qtbot.waitSignal(sheet.imported):
+        assert sheet._keys.trigger("save")
+    sheet.shut()
+    assert not sheet._keys.can("import")
+
+
+def test_a_file_is_looked_for_beside_the_window_which_goes_on(
+    qtbot: QtBot, sheet: ImportSheet, tmp_path: Path, clients: ClientService
+) -> None:
+    (tmp_path / "clienti.csv").write_text("Ragione sociale\nVerdi\n", encoding="utf-8")
+    sheet.choose.click()
+    (dialog,) = sheet.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    dialog.fileSelected.emit(str(tmp_path / "clienti.csv"))
+    qtbot.waitUntil(sheet.take.isEnabled)
+    dialog.close()
+
+
+def test_unknown_headings_stand_there_whole_where_the_window_has_room(qtbot: QtBot, show: Show) -> None:
+    sheet = show(lines(("Mandante", *(f"Colonna {n}" for n in range(5))), ("Rossi", *range(5))))
+    assert len(sheet.headings.boxes) == 6
+    qtbot.waitUntil(lambda: all(box.visibleRegion().boundingRect().height() == box.height() for box in sheet.headings.boxes))
+    assert not sheet.headings._scroll.verticalScrollBar().isVisible()
+
+
 def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: Show, clients: ClientService) -> None:
     content = lines(("Mandante", "Linea"), ("Rossi", "02 5555 0101"))
     sheet = show(content)
-    assert "No column says" in sheet.trouble.text()
+    assert "which client it is about" in sheet.trouble.text()
     (box,) = sheet.headings.boxes
     box.setCurrentIndex(box.findText("Legal name"))
     box.activated.emit(box.currentIndex())

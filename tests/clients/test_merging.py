@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients.differences import differences, everything
-from receptionist.clients.merging import ChangedBy, changed_by, for_another, may_take, taking
+from receptionist.clients.merging import ChangedBy, changed_by, for_another, gone_back, may_take, taking
 from receptionist.clients.profile import Absence, Greeting, Instruction, Line, Occasion, Person, Profile, Reach, ReachKind
 from tests.clients.test_news import NOW
 
@@ -70,10 +70,18 @@ def test_everything_is_what_differs_and_what_does_not(first: Profile, second: Pr
 
 def test_what_says_who_a_client_is_is_not_taken_over() -> None:
     other = Profile(code="V", legal_name="Verdi", city="Como", lines=(Line(number="+390255550102"),), hold_limit=90)
-    found = {one.field: may_take(one) for one in differences(BASE, other)}
+    found = {one.field: may_take(one, same=False) for one in differences(BASE, other)}
     assert found["city"]
     assert found["hold_limit"]
     assert not any(found[field] for field in ("code", "legal_name", "lines"))
+
+
+def test_a_password_that_was_taken_away_comes_back_with_no_version() -> None:
+    then = changed(BASE, city="Roma", passphrase="scrypt$then", version=3)
+    now = changed(BASE, id=then.id, passphrase="scrypt$now", version=7)
+    assert gone_back(now, then) == changed(then, passphrase="scrypt$now", version=7)
+    found = {one.field: may_take(one, same=True) for one in differences(then, now)}
+    assert found == {"city": True, "passphrase": False}
 
 
 @pytest.mark.parametrize("line", [None, "+390255550101", "+390255550109"])

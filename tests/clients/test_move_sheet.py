@@ -86,6 +86,20 @@ def test_a_few_letters_and_enter_give_it_away_at_midnight_and_it_is_taken_back(
     assert office.clients.load("STUDIO").lines == STUDIO.lines
 
 
+def test_a_move_that_is_planned_already_is_told_and_stays(session: Session, office: Office, qtbot: QtBot) -> None:
+    """The number is Bruni's from Christmas on; until then it is lent to Bianchi."""
+    christmas = datetime(2026, 12, 24, 23, tzinfo=UTC)
+    office.clients.move_line(NUMBER, office.clients.load("BRUNI"), christmas, by="sara")
+    office.refresh()
+    sheet = opened(session)
+    types(session, "bia")
+    assert sheet.meaning.text().endswith("From Friday 25 December 2026 0:00 on they are Bruni Snc's, as planned.")
+    press(session, "Return")
+    qtbot.waitUntil(lambda: bool(office.clients.load("BIANCHI").lines), timeout=20_000)
+    assert [line.until for line in office.clients.load("BIANCHI").lines] == [christmas]
+    assert [line.since for line in office.clients.load("BRUNI").lines] == [christmas]
+
+
 @pytest.mark.parametrize(
     ("typed", "since"),
     [

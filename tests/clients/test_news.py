@@ -68,17 +68,125 @@ def test_another_number_is_understood_as_dialled_in_the_clients_country() -> Non
     assert (found.person, found.number, found.away) == (ROSSI.id, "+393331234567", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Pippo fuori fino alle 15, tutto a Pluto", ("Pippo", "Pluto")),
+        ("pippo fuori fino alle 15, tutto a pluto", ("pippo", "pluto")),
+        ("Pippo fuori fino alle 15, tutto a Verdi", ("Pippo",)),
+        ("Rossi fuori fino alle 15, tutto a Pluto", ("Pluto",)),
+        ("Bianchi al 333 123 4567 fino alle 18", ("Bianchi",)),
+        ("l'avv. Neri è in udienza", ("Neri",)),
+        ("Il dott. neri rientra alle 15", ()),
+        ("Neri rientra alle 15", ("Neri",)),
+        ("Mr Black is on holiday till Friday", ("Black",)),
+        ("Luca Rossi fuori fino alle 15", ("Luca Rossi",)),
+        ("Mario Rossi fuori fino alle 15", ()),
+        ("la fotocopiatrice è rotta", ()),
+        ("la fotocopiatrice è fuori servizio fino alle 15", ()),
+        ("ufficio chiuso fino a lunedì", ()),
+        ("siamo tutti in riunione fino alle 15", ()),
+        ("Rossi out till 15, all to Verdi", ()),
+        ("Rossi fuori, tutto alla segreteria", ()),
+        ("Tutti fuori fino alle 15", ()),
+        ("Tutti fuori fino a domani", ()),
+    ],
+)
+def test_a_name_that_nobody_has_is_asked_about(text: str, unknown: tuple[str, ...]) -> None:
+    found = understand(text, STUDIO, NOW)
+    assert found.unknown == unknown
+    assert not (found.unknown and found.person in {VERDI.id} and "Verdi" in text)
+
+
+def test_the_names_that_are_most_like_it_are_offered() -> None:
+    (asked,) = understand("Bramilli fuori fino alle 15", STUDIO, NOW).asked
+    assert asked.near[0] == BRAMBILLA.id
+    assert not asked.is_shared
+
+
+def test_what_was_asked_is_answered() -> None:
+    text = "Pippo fuori fino alle 15, tutto a Pluto"
+    found = understand(text, STUDIO, NOW, {"Pippo": ROSSI.id, "Pluto": None})
+    assert (found.person, found.away, found.substitute, found.asked) == (ROSSI.id, True, None, ())
+    nobody = understand(text, STUDIO, NOW, {"Pippo": None, "Pluto": VERDI.id})
+    assert (nobody.person, nobody.away, nobody.asked) == (None, False, ())
+
+
+def test_a_name_that_two_people_have_is_asked_about() -> None:
+    son = person("Luca Rossi", 14)
+    family = msgspec.structs.replace(STUDIO, people=(ROSSI, son))
+    (asked,) = understand("Rossi fuori fino alle 15", family, NOW).asked
+    assert (asked.name, asked.is_shared, set(asked.near)) == ("Rossi", True, {ROSSI.id, son.id})
+    assert understand("Luca Rossi fuori fino alle 15", family, NOW).person == son.id
+    assert understand("Rossi fuori fino alle 15", family, NOW, {"Rossi": son.id}).person == son.id
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("Rossi in ferie dal 3 al 5 dicembre", "03/12 00:00", "06/12 00:00"),
+        ("Rossi in ferie dal 3/12 al 5/12, tutto a Verdi", "03/12 00:00", "06/12 00:00"),
+        ("Rossi on holiday from 3 to 5 December", "03/12 00:00", "06/12 00:00"),
+        ("Rossi on holiday from 28 December to 3 January", "28/12 00:00", "04/01 00:00"),
+        ("Rossi fuori dalle 14 alle 16", "02/03 14:00", "02/03 16:00"),
+        ("Rossi fuori domani dalle 9 alle 11:30", "03/03 09:00", "03/03 11:30"),
+        ("Rossi fuori da mercoledì a venerdì", "04/03 00:00", "07/03 00:00"),
+        ("Rossi fuori dal 28 febbraio al 5 marzo", None, "06/03 00:00"),
+        ("Rossi fuori dal 3 al 5", "03/03 00:00", "06/03 00:00"),
+        ("Rossi fuori domani", "03/03 00:00", "04/03 00:00"),
+        ("Rossi out on Friday", "06/03 00:00", "07/03 00:00"),
+        ("Rossi fuori oggi e domani", None, "04/03 00:00"),
+        ("Rossi fuori, richiamare domani", None, "03/03 00:00"),
+        ("Rossi back in 20 minutes", None, "02/03 11:02"),
+        ("Rossi fuori per un'ora", None, "02/03 11:42"),
+        ("Rossi fuori per 3 giorni", None, "05/03 00:00"),
+        ("Rossi fuori fino alle 15 poi in sede", None, "02/03 15:00"),
+    ],
+)
+def test_from_when_until_when(text: str, since: str | None, until: str) -> None:
+    found = understand(text, STUDIO, NOW)
+    begin = found.since.astimezone(ROME).strftime("%d/%m %H:%M") if found.since else None
+    assert (found.person, found.away, begin, found.until.astimezone(ROME).strftime("%d/%m %H:%M"), found.unread) == (
+        ROSSI.id,
+        True,
+        since,
+        until,
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Rossi out till 31/02", "31/02"),
+        ("Rossi fuori fino al 31/02 alle 15", "al 31/02 alle 15"),
+        ("Rossi fuori fino a ieri", "a ieri"),
+        ("Rossi fuori fino al 3/1/2020", "al 3/1/2020"),
+        ("Rossi fuori fino a nuovo avviso", "a nuovo avviso"),
+        ("Rossi fuori fino alle 25:99", "alle 25:99"),
+        ("Rossi fuori fino al 3/13", "al 3/13"),
+        ("Rossi fuori dal 30 al 31/02", "dal 30 al 31/02"),
+        ("Rossi fuori il 31/02", "Rossi fuori il 31/02"),
+        ("Rossi fuori lunedì e venerdì", "Rossi fuori lunedì e venerdì"),
+    ],
+)
+def test_a_time_that_is_none_is_asked_about_and_is_never_tonight_in_silence(text: str, unread: str) -> None:
+    assert understand(text, STUDIO, NOW).unread == unread
+
+
 @given(st.text(max_size=80), st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2100, 1, 1)))
 def test_whatever_is_typed_is_understood_as_something_that_ends_later(text: str, moment: datetime) -> None:
     at = moment.replace(tzinfo=UTC)
     assert understand(text, STUDIO, at).until > at - timedelta(days=400)
 
 
-@given(
-    st.lists(
-        st.sampled_from(["Rossi", "out", "till", "fino", "alle", "15", "31/8", "a", "Verdi", "all to", "25:99", "back", ","])
-    )
+WORDS = (
+    *("Rossi", "out", "till", "fino", "alle", "15", "31/8", "a", "Verdi", "all to", "25:99", "back", ",", "dal", "al", "Pippo"),
+    *("29/2", "dicembre", "venerdì", "per", "3 giorni", "ieri", "from", "to", "333 123 4567", "instead"),
 )
+
+
+@given(st.lists(st.sampled_from(WORDS)))
 def test_any_order_of_its_words_is_no_trouble(words: list[str]) -> None:
     found = understand(" ".join(words), STUDIO, NOW)
     assert found.substitute is None or found.substitute != found.person
@@ -97,6 +205,35 @@ def test_who_is_out_is_out_until_then_and_is_back_by_itself() -> None:
     out = [news(person=ROSSI.id, away=True, substitute=VERDI.id)]
     now, later = (rows(with_news(STUDIO, out, at), at) for at in (NOW, NOW + timedelta(hours=4)))
     assert (now["Mario Rossi"], later["Mario Rossi"]) == ((False, "out_until"), (True, "free"))
+
+
+def test_who_was_out_is_in_again_once_the_news_is_taken_back() -> None:
+    """At noon Rossi is back although it was said till two: from then on he is rung; what was true at eleven stays true."""
+    noon = NOW + timedelta(hours=1, minutes=18)
+    out = [news(person=ROSSI.id, away=True, substitute=VERDI.id, ended_at=noon, ended_by="bruno")]
+    moments = (NOW, noon - timedelta(minutes=1), noon)
+    assert [rows(with_news(STUDIO, out, at), at)["Mario Rossi"] for at in moments] == [
+        (False, "out_until"),
+        (False, "out_until"),
+        (True, "free"),
+    ]
+
+
+@pytest.mark.parametrize("recognised", [Recognised.NOT, Recognised.KNOWN_NUMBER])
+def test_nobody_is_rung_where_just_anybody_said_they_are(recognised: Recognised) -> None:
+    """However it came into the record, as from an older console."""
+    elsewhere = [news(person=ROSSI.id, number="+393331234567", recognised=recognised)]
+    assert with_news(STUDIO, elsewhere, NOW).people[0].ways == ROSSI.ways
+
+
+def test_of_two_numbers_the_one_that_was_said_last_is_rung_first() -> None:
+    heard = [
+        news(person=ROSSI.id, number=number, recognised=Recognised.CALL_BACK, written_at=NOW + timedelta(minutes=minute))
+        for minute, number in enumerate(("+393331234567", "+393337654321"))
+    ]
+    for order in (heard, heard[::-1]):
+        rung = [way.value for way in with_news(STUDIO, order, NOW + timedelta(hours=1)).people[0].ways]
+        assert rung == ["+393337654321", "+393331234567", ROSSI.ways[0].value]
 
 
 def test_who_is_elsewhere_is_rung_there_first_and_confirms_by_a_key() -> None:
@@ -119,6 +256,21 @@ def test_news_is_read_back_as_it_was_written(service: NewsService) -> None:
     assert service.current(NOW) == {STUDIO.id: (written,)}
     assert service.current(NOW + timedelta(hours=5)) == {}
     assert service.of(STUDIO.id) == [written]
+
+
+def test_what_holds_is_true_whatever_was_written_later(service: NewsService) -> None:
+    """Rossi is out till Friday; two hundred short ones follow on Tuesday, one of them taken back."""
+    away = service.write(news(person=ROSSI.id, away=True, until=NOW + timedelta(days=4)))
+    tuesday = NOW + timedelta(days=1)
+    noon = tuesday + timedelta(hours=2)
+    short = [
+        service.write(news(text=str(n), since=tuesday, until=noon, written_at=tuesday + timedelta(seconds=n)))
+        for n in range(200)
+    ]
+    service.end(short[7].id, tuesday + timedelta(hours=1), by="bruno")
+    assert service.holding(STUDIO.id, NOW + timedelta(days=3)) == [away]
+    assert [one.id for one in service.holding(STUDIO.id, tuesday)] == [*(one.id for one in reversed(short)), away.id]
+    assert len(service.holding(STUDIO.id, tuesday + timedelta(hours=1))) == 200
 
 
 def test_news_is_taken_back_once_and_stays_in_the_record(service: NewsService) -> None:
@@ -146,6 +298,9 @@ def test_callers_are_not_sent_to_a_number_that_just_anybody_says(service: NewsSe
         ({"text": "  "}, "news.empty"),
         ({"until": NOW}, "span.backwards"),
         ({"until": NOW + timedelta(days=400)}, "news.too_long"),
+        ({"since": NOW - timedelta(days=2), "until": NOW - timedelta(days=1)}, "news.over"),
+        ({"text": "a" * 501}, "text.too_long"),
+        ({"told_by": "a" * 201}, "text.too_long"),
     ],
 )
 def test_news_that_says_nothing_or_never_ends_is_refused(service: NewsService, fields: dict[str, object], code: str) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.news import News, Recognised
@@ -18,7 +18,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.clients.news_sheet import RECOGNISED, NewsSheet
-from ui.theme import Theme
+from ui.theme import Theme, space
 from ui.translate import Language
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
@@ -64,6 +64,19 @@ def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background
     return sheet
 
 
+def test_without_news_the_line_stands_close_below_the_title_and_each_button_says_its_key(
+    sheet: NewsSheet, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: 0 < sheet.line.y() - sheet._title.geometry().bottom() <= space(2))
+    assert [button.accessibleDescription() for button in (sheet.keep, sheet.close_button)] == ["Enter", "Esc"]
+    qtbot.keyClicks(sheet.line, "Rossi out till 15")
+    qtbot.keyClick(sheet.told_by, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not sheet.line.text())
+    qtbot.keyClicks(sheet.line, "Rossi out till 16")
+    qtbot.keyClick(sheet.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not sheet.line.text())
+
+
 def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Rossi out till 15, all to Verdi")
     assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00 · Giulia Verdi instead"
@@ -79,6 +92,60 @@ def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSh
         "anna",
     )
     assert sheet.list.model().rowCount() == 1
+
+
+def choose(qtbot: QtBot, box: QComboBox, words: str) -> None:
+    """As one does by the keyboard."""
+    box.setFocus()
+    while box.currentText() != words:
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+
+
+def test_a_name_that_nobody_has_is_asked_about_and_nothing_is_kept_before(
+    sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom
+) -> None:
+    qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15, tutto a Verdone")
+    first, second = sheet.questions.boxes
+    assert "Nobody here is called “Pippo”" in first.accessibleName()
+    assert second.itemText(1) == "Giulia Verdi"
+    assert not sheet.keep.isEnabled()
+    assert not sheet.meaning.isVisible()
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert sheet.focusWidget() is first
+    choose(qtbot, first, "Mario Rossi")
+    choose(qtbot, second, "Giulia Verdi")
+    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00 · Giulia Verdi instead"
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert (newsroom.written[0].person, newsroom.written[0].substitute) == (ROSSI.id, VERDI.id)
+    qtbot.waitUntil(lambda: not sheet.questions.isVisible())
+
+
+def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15")
+    choose(qtbot, sheet.questions.boxes[0], "nobody here: keep it as text")
+    assert sheet.meaning.text() == "To know about the whole client · until today 15:00"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert (newsroom.written[0].person, newsroom.written[0].away) == (None, False)
+
+
+def test_a_time_that_is_none_is_asked_about(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi out till 31/02")
+    (box,) = sheet.questions.boxes
+    assert "“31/02” is no time to come" in box.accessibleName()
+    assert not sheet.keep.isEnabled()
+    choose(qtbot, box, "the end of tomorrow")
+    assert sheet.meaning.text() == "Mario Rossi · out · until 4 Mar 0:00"
+    sheet.line.selectAll()
+    qtbot.keyClicks(sheet.line, "Rossi in ferie dal 3 al 5 dicembre")
+    assert not sheet.questions.isVisible()
+    assert sheet.meaning.text() == "Mario Rossi · out · from 3 Dec 0:00 · until 6 Dec 0:00"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert newsroom.written[0].since == datetime(2026, 12, 2, 23, tzinfo=UTC)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    assert "from 3 Dec 0:00 · until 6 Dec 0:00" in sheet.list.model().index(0, 0).data()
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
@@ -111,8 +178,11 @@ def by(sheet: NewsSheet, qtbot: QtBot, how: Recognised) -> None:
 
 
 def says(sheet: NewsSheet, qtbot: QtBot, said: str) -> None:
+    """While it is heard, the focus stays where it is."""
+    sheet.password.line.setFocus()
     qtbot.keyClicks(sheet.password.line, said)
     qtbot.keyClick(sheet.password.line, Qt.Key.Key_Return)
+    assert sheet.password.line.hasFocus() or sheet.password.right
     qtbot.waitUntil(lambda: sheet.password.right or not sheet.password.line.text())
 
 
@@ -122,15 +192,18 @@ def test_another_number_is_believed_once_the_caller_has_said_the_password(
     qtbot.keyClicks(sheet.line, ELSEWHERE)
     assert not sheet.password.isVisible()
     by(sheet, qtbot, Recognised.PASSPHRASE)
-    assert sheet.password.isVisible()
-    sheet.keep.click()
+    assert sheet.password.isVisible() and not sheet.keep.isEnabled()
+    qtbot.keyClick(sheet.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "Ask for it" in sheet.password.verdict.text()
     assert newsroom.written == []
     says(sheet, qtbot, "alba a Lecco")
     assert "not the password" in sheet.password.verdict.text()
+    assert sheet.window().focusWidget() is sheet.password.line, "for another try"
+    assert not sheet.keep.isEnabled()
     says(sheet, qtbot, "tramonto a Bergamo")
     assert sheet.password.verdict.text() == "That is the password."
-    sheet.keep.click()
+    assert sheet.keep.isEnabled()
+    qtbot.keyClick(sheet.keep, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert (newsroom.written[0].recognised, newsroom.written[0].number) == (Recognised.PASSPHRASE, "+393331234567")
 

@@ -40,6 +40,13 @@ def test_the_same_password_is_kept_another_way_each_time() -> None:
     assert "tramonto" not in hashed(SAID).lower()
 
 
+def test_who_steals_the_office_file_pays_for_each_guess_what_owasp_asks_for() -> None:
+    least = {17: 1, 16: 2, 15: 3, 14: 5, 13: 10}  # lanes by cost, at blocks of 8: Password Storage Cheat Sheet, scrypt
+    cost, block, lanes = map(int, hashed(SAID).split("$")[1:4])
+    assert block >= 8
+    assert lanes >= least[min(cost, max(least))]
+
+
 @pytest.mark.parametrize(("said", "code"), [("", "short"), ("a b c d e", "short"), ("…!?", "short"), ("ab" * 51, "long")])
 def test_a_password_that_is_guessed_at_once_is_refused(said: str, code: str) -> None:
     with pytest.raises(Invalid) as refused:
@@ -107,6 +114,18 @@ def test_nobody_writes_by_the_password_without_having_heard_it(news: NewsService
         with pytest.raises(Invalid) as refused:
             news.write(one)
         assert refused.value.code == "news.password_unheard"
+    assert news.of(STUDIO.id) == []
+
+
+def test_the_password_of_one_client_vouches_for_no_other(store: Store) -> None:
+    """Anna hears the password of Verdi, and then writes where Bianchi of Rossi is rung."""
+    verdi = Profile(code="V", legal_name="Verdi", passphrase=hashed("Alba a Lecco"))
+    ClientService(store).save_all([STUDIO, verdi], by="anna")
+    news = NewsService(store)
+    assert news.recognise(verdi.id, "alba a lecco", "anna", NOW).right
+    with pytest.raises(Invalid) as refused:
+        news.write(told())
+    assert refused.value.code == "news.password_unheard"
     assert news.of(STUDIO.id) == []
 
 

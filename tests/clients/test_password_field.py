@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.passphrase import hashed, matches
 from receptionist.clients.profile import Profile
-from tests.clients.profiles_page import OpenPage, Place, open_page, place, saved, section, shown
+from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from ui.clients.forms import Form
 from ui.clients.page import ClientsPage
 from ui.clients.password_field import PasswordField
 
-__all__ = ["open_page", "place"]
+__all__ = ["office", "open_page"]
 
 SAID = "Tramonto a Bergamo"
 ROSSI = Profile(code="ROSSI", legal_name="Studio Legale Rossi")
@@ -35,7 +35,7 @@ def complaint(page: ClientsPage) -> str:
     return form.fields["passphrase"].complaint
 
 
-def test_a_password_is_set_with_enter_undone_and_saved_as_a_hash(open_page: OpenPage, place: Place, qtbot: QtBot) -> None:
+def test_a_password_is_set_with_enter_undone_and_saved_as_a_hash(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     page = open_page([ROSSI, VERDI])
     password = field(page)
     qtbot.keyClicks(password.line, SAID)
@@ -45,10 +45,10 @@ def test_a_password_is_set_with_enter_undone_and_saved_as_a_hash(open_page: Open
     assert shown(page).passphrase == ""
     page.draft.redo()
     saved(page, qtbot)
-    kept = place.clients.load("ROSSI")
+    kept = office.clients.load("ROSSI")
     assert matches(kept.passphrase, SAID)
     assert password.line.text() == ""
-    assert SAID.encode() not in b"".join(file.read_bytes() for file in place.folder.glob("office.db*"))
+    assert SAID.encode() not in b"".join(file.read_bytes() for file in office.folder.glob("office.db*"))
 
 
 def test_what_is_typed_and_not_set_is_neither_lost_nor_saved(open_page: OpenPage, qtbot: QtBot) -> None:
@@ -75,8 +75,8 @@ def test_a_password_that_is_too_short_is_refused_beside_it(open_page: OpenPage, 
     assert password.line.text() == "1234"
 
 
-def test_a_password_is_removed(open_page: OpenPage, place: Place, qtbot: QtBot) -> None:
+def test_a_password_is_removed(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     page = open_page([VERDI])
     field(page).remove.click()
     saved(page, qtbot)
-    assert place.clients.load("VERDI").passphrase == ""
+    assert office.clients.load("VERDI").passphrase == ""

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Profile
-from tests.clients.profiles_page import OpenPage, open_page, place, saved, shown
+from tests.clients.profiles_page import OpenPage, office, open_page, saved, shown
 from ui.clients.page import ClientsPage
 
-__all__ = ["open_page", "place"]
+__all__ = ["office", "open_page"]
 
 ALT = Qt.KeyboardModifier.AltModifier
 ACME, BIANCHI, CONTI = (Profile(code=name.upper(), legal_name=name) for name in ("Acme", "Bianchi", "Conti"))

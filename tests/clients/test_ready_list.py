@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
+
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Profile
-from receptionist.clients.ready import Point
+from receptionist.clients.profile import Absence, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
+from receptionist.clients.ready import Item, Point, State, ready
 from tests.clients.test_clients_page import (
     CTRL,
     clients,
@@ -56,9 +59,15 @@ def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready
     next_field(page, qtbot)
     assert page.ready.buttons[Point.TARGET].text() == "Whom to ring: missing"
     types(qtbot, "02 5555 0178")
+    assert not page.ready.lacks
+    next_field(page, qtbot)  # then what is ours, and may be theirs
+    types(qtbot, "{client}, buongiorno")
+    next_field(page, qtbot)
+    types(qtbot, "02 5555 0179")
     assert page.ready.next_field() is None
     kept = saved(page, qtbot)
-    assert not page.ready.isVisible() and page.head.state.text().endswith("ready to answer")
+    assert not page.ready.isVisible() and page.head.state.text().startswith("ready to answer")
+    assert (kept.greetings[0].text, kept.lines[0].fallback) == ("{client}, buongiorno", "+390255550179")
     assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
 
 
@@ -73,6 +82,42 @@ def test_each_point_is_a_button_that_leads_to_its_field_and_says_how_it_stands(p
     assert page._draft.profile is not None and page._draft.profile.hours
 
 
+def test_a_number_is_there_once_it_was_entered_and_one_that_comes_says_when(page: ClientsPage, qtbot: QtBot) -> None:
+    acme = next(one for one in page._profiles.values() if one.code == "ACME")
+    starts = datetime(2099, 11, 30, 12, tzinfo=UTC)
+    page.ready.show_items(ready(msgspec.structs.replace(acme, lines=(Line(number=""),)), starts))
+    assert page.ready.buttons[Point.NUMBER].text() == "Number: missing"
+    coming = msgspec.structs.replace(acme, lines=(Line(number="+390255550177", since=starts),))
+    page.ready.show_items(ready(coming, starts - timedelta(days=3)))
+    assert page.ready.buttons[Point.NUMBER].text().startswith("Number: theirs from ")
+    assert "30" in page.ready.buttons[Point.NUMBER].text()
+
+
+def test_who_has_a_turn_and_is_out_with_nobody_instead_is_told_until_somebody_stands_in(page: ClientsPage) -> None:
+    acme = next(one for one in page._profiles.values() if one.code == "ACME")
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    away = Absence(since=now + timedelta(days=3), until=now + timedelta(days=9))
+    ferri = Person(name="Giulia Ferri", absences=(away,))
+    neri = Person(name="Luca Neri", ways=(Way(kind=WayKind.MOBILE, value="+393339990031"),))
+    nights = Shift(person=ferri.id, begins=datetime(2026, 11, 2, 18), minutes=840, rule="FREQ=DAILY")
+    client = msgspec.structs.replace(acme, people=(neri, ferri), rotas=(Rota(name="Notti", shifts=(nights,)),))
+
+    def turn(profile: Profile, at: datetime = now) -> Item | None:
+        return next((item for item in ready(profile, at) if item.point is Point.ON_CALL), None)
+
+    item = turn(client)
+    assert item is not None and item.state is State.MISSING and item.field == "people[1].absences[0].substitute"
+    assert item.since is not None and away.since <= item.since < away.since + timedelta(days=1)
+    page.ready.show_items((item,))
+    assert page.ready.buttons[Point.ON_CALL].text().startswith("On call: who has the turn on ")
+    stands_in = msgspec.structs.replace(ferri, absences=(msgspec.structs.replace(away, substitute=neri.id),))
+    assert turn(msgspec.structs.replace(client, people=(neri, stands_in))) is None
+    assert turn(client, now - timedelta(days=20)) is None, "that is far away still"
+    left = msgspec.structs.replace(ferri, absences=(), left_on=now.date())
+    gone = turn(msgspec.structs.replace(client, people=(neri, left)))
+    assert gone is not None and gone.field == "people[1].replaced_by"
+
+
 def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:
     who.may_edit = False  # type: ignore[attr-defined]
     page.sit()
@@ -85,3 +130,52 @@ def test_a_saved_client_that_lacks_something_shows_the_list(page: ClientsPage, q
     assert page.ready.isVisible() and isinstance(acme, Profile)
     typed(page, qtbot, "city", "Leeds")
     assert identity(page).isVisible()
+
+
+def test_one_key_adds_one_more_of_what_the_focus_is_among(page: ClientsPage, qtbot: QtBot) -> None:
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    page.sections[3].go_to("people[1].name")
+    qtbot.keyClick(page.window(), Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    types(qtbot, "Ugo Bruni")
+    assert page.draft.profile is not None and page.draft.profile.people[2].name == "Ugo Bruni"
+    page.sections[3].enter("people[2].ways[].value")
+    types(qtbot, "02 5555 0188")
+    page._keys._last = ("", float("-inf"))
+    qtbot.keyClick(page.window(), Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    types(qtbot, "02 5555 0189")
+    assert [way.value for way in page.draft.profile.people[2].ways] == ["+390255550188", "+390255550189"]
+    assert people.current == 2  # type: ignore[union-attr]
+
+
+def test_hours_of_a_template_are_confirmed_by_one_press_and_not_by_typing_one_day(page: ClientsPage, qtbot: QtBot) -> None:
+    week = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+    page.begin_with(Profile(code="", legal_name="Verdi Srl", hours=week, hours_assumed=True))
+    assert page.ready.buttons[Point.HOURS].text() == "Hours: to be confirmed" and page.ready.lacks
+    qtbot.mouseClick(page.ready.buttons[Point.HOURS], Qt.MouseButton.LeftButton)
+    assumed = page.sections[page.tabs.currentIndex()].part("own hours").fields["hours_assumed"]  # type: ignore[union-attr]
+    assert assumed.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert page.draft.profile is not None and not page.draft.profile.hours_assumed and not assumed.isVisible()
+    assert page.ready.buttons[Point.HOURS].text() == "Hours"
+    page.draft.undo()
+    assert assumed.isVisible()
+    page.sections[page.tabs.currentIndex()].go_to("hours")
+    types(qtbot, "10-12")
+    assert page.draft.profile.hours_assumed and page.ready.buttons[Point.HOURS].text() == "Hours: to be confirmed"
+    page.sections[page.tabs.currentIndex()].go_to("hours_assumed")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not page.draft.profile.hours_assumed and page.ready.buttons[Point.HOURS].text() == "Hours"
+
+
+def test_the_preview_is_folded_by_a_key_to_the_greeting_in_one_line(page: ClientsPage, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    page.preview.folded.connect(told.append)
+    whole = page.preview.height()
+    for folded in (True, False):
+        page._keys._last = ("", float("-inf"))
+        qtbot.keyClick(page.window(), Qt.Key.Key_F7, CTRL | Qt.KeyboardModifier.ShiftModifier)
+        assert page.preview.moment.isVisible() is not folded and page.preview._said.isVisible() is folded
+        QApplication.processEvents()
+        assert (page.preview.height() < whole) is folded
+    assert told == [True, False] and nameless(page.preview) == []

@@ -27,6 +27,8 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
+from receptionist.words import say_why
+from ui.calls.reasons import why_words
 
 ROME = ZoneInfo("Europe/Rome")
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
@@ -51,6 +53,16 @@ def firm(*people: Person, **fields: object) -> Profile:
 
 def rows(profile: Profile, line: Line | None, at: datetime) -> list[tuple[str, bool, str]]:
     return [(row.name, row.available, row.why.code) for row in rules.targets(profile, line, at)]
+
+
+def test_a_reason_that_is_not_to_be_said_is_marked_so() -> None:
+    (plain,) = out(*LONG)
+    for secret, wanted in ((False, None), (True, "yes")):
+        absence = msgspec.structs.replace(plain, secret=secret)
+        (row,) = rules.targets(firm(Person(name="Verdi", ways=phone(1), absences=(absence,))), None, MONDAY)
+        assert (row.why.code, dict(row.why.values).get("secret")) == ("out_until", wanted)
+        assert why_words(row).endswith(", do not say why: ferie" if secret else ", ferie")
+        assert say_why(row.why.code, dict(row.why.values), MONDAY).endswith("(do not say why: ferie)" if secret else "(ferie)")
 
 
 # ---- open or closed
@@ -202,7 +214,8 @@ def test_what_a_person_accepts_and_whether_there_is_a_number() -> None:
 def test_a_client_that_is_none_any_more_has_no_targets_and_no_name() -> None:
     profile = firm(Person(name="Bianchi", ways=phone(1)), status=Status.ENDED)
     card = rules.card(profile, None, MONDAY, assistant="Anna")
-    assert (card.targets, card.greeting.text) == ((), "Buongiorno, sono Anna. Come posso aiutarla?")
+    neutral = "Buongiorno, sono Anna. La società che cerca non è più a questo numero: come posso aiutarla?"
+    assert (card.targets, card.greeting.text) == ((), neutral)
     suspended = rules.targets(msgspec.structs.replace(profile, status=Status.SUSPENDED), None, MONDAY)
     assert [(row.available, row.why.code) for row in suspended] == [(False, "suspended")]
 

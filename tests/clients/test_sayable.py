@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients.profile import Address, AddressKind, Fact, FactKind, Line, Opening, Permission, Profile
 from receptionist.clients.sayable import hours_aloud, sayable
-from receptionist.clients.spelling import ALPHABETS, spelled
+from receptionist.clients.spelling import ALPHABETS, grouped, spelled
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
 MORNINGS = tuple(Opening(weekday=day, start=time(9), end=time(13)) for day in range(5))
@@ -67,9 +68,29 @@ def test_the_clients_own_words_stand_first_and_in_the_callers_language() -> None
 
 def test_tax_numbers_are_said_on_request_and_spelled_in_the_language_of_the_call() -> None:
     vat = next(one for one in sayable(ROSSI, "it", NOW) if one.kind is FactKind.VAT_NUMBER)
-    assert (vat.on_request, vat.spelled) == (True, "Imola · Torino · 01234567890")
+    assert (vat.on_request, vat.spelled) == (True, "Imola · Torino · 012 345 678 90")
     assert spelled("a.b@c", "de") == "Aachen · Punkt · Berlin · at · Chemnitz"
     assert spelled("Zoë-1", "en") == "Zulu · Oscar · Echo (ë) · hyphen · 1"
+
+
+@pytest.mark.parametrize(
+    ("digits", "said"),
+    [("7", "7"), ("2026", "2026"), ("20121", "201 21"), ("0255501", "025 5501"), ("0" * 11, "000 000 000 00")],
+)
+def test_many_digits_are_said_in_groups(digits: str, said: str) -> None:
+    assert grouped(digits) == said
+
+
+def test_of_an_address_the_names_are_spelled_and_what_everybody_understands_is_not() -> None:
+    address = next(one for one in sayable(ROSSI, "it", NOW) if one.kind is FactKind.ADDRESS)
+    assert address.spelled == (
+        "Dante: Domodossola · Ancona · Napoli · Torino · Empoli; Milano: Milano · Imola · Livorno · Ancona · Napoli · Otranto"
+    )
+    worded = Fact(kind=FactKind.ADDRESS, text="Piazza Po 3, al secondo piano sopra la banca")
+    (said, *_) = sayable(msgspec.structs.replace(ROSSI, facts=(worded,)), "it", NOW)
+    assert said.spelled == "Po: Padova · Otranto"
+    own = msgspec.structs.replace(worded, text="Via Brera 3, sopra la banca", spelled="Brera, come il quartiere")
+    assert sayable(msgspec.structs.replace(ROSSI, facts=(own,)), "it", NOW)[0].spelled == "Brera, come il quartiere"
 
 
 def test_hours_are_said_as_one_says_them() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from ui.translate import Language
 
 SAID = (
     Said(FactKind.ADDRESS, "", "Via Dante 7, Milano", "", False),
-    Said(FactKind.VAT_NUMBER, "", "IT01234567890", "Imola · Torino · 01234567890", True),
+    Said(FactKind.VAT_NUMBER, "", "IT01234567890", "Imola · Torino · 012 345 678 90", True),
 )
 
 
@@ -34,16 +35,25 @@ def test_what_is_said_and_how_it_is_spelled(qtbot: QtBot, qapp: QApplication, th
     model = made.list.model()
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == [
         "Address, Via Dante 7, Milano",
-        "VAT number, IT01234567890, Imola · Torino · 01234567890, only on request",
+        "VAT number, IT01234567890, Imola · Torino · 012 345 678 90, only on request",
     ]
 
 
-def test_what_is_chosen_is_spelled_whole_however_long(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
-    long = Said(FactKind.PEC, "", "x" * 60, " · ".join(["Xilofono"] * 60), False)
-    made = sheet(qtbot, theme, (*SAID, long))
-    made.list.setCurrentIndex(made.list.model().index(2, 0))
-    assert made.letters.text() == long.spelled
-    qtbot.waitUntil(lambda: clipped(made) == [])
+def picture(qtbot: QtBot, theme: Theme, *said: Said) -> QImage:
+    made = sheet(qtbot, theme, said)
+    made.list.setFocus()
+    qtbot.waitUntil(lambda: made.list.visualRect(made.list.model().index(len(said) - 1, 0)).height() > 0)
+    return made.list.grab().toImage()
+
+
+@pytest.mark.parametrize("letters", [24, 100])
+def test_of_what_is_spelled_the_last_letter_is_painted_too(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, letters: int
+) -> None:
+    spelled = ["Xilofono"] * letters
+    one, other = (Said(FactKind.PEC, "", "x@pec.example", " · ".join([*spelled, last]), False) for last in ("Roma", "Como"))
+    assert picture(qtbot, theme, SAID[0], one) == picture(qtbot, theme, SAID[0], one)
+    assert picture(qtbot, theme, SAID[0], one) != picture(qtbot, theme, SAID[0], other)
 
 
 def test_escape_closes_it(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:

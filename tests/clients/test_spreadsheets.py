@@ -225,6 +225,8 @@ def test_a_number_whose_digits_are_lost_is_refused_and_one_that_lost_its_plus_is
     assert refusals(take(text.encode())) == [(2, "number.shortened")]
     rows = xlsx([["Cliente", "Referente", "Cellulare"], ["Rossi", "Anna", 3.93e18], ["Verdi", "Ugo", 393331234567]])
     assert refusals(take(rows)) == [(2, "number.shortened")]
+    rounded = xlsx([["Cliente", "Referente", "Cellulare"], ["Rossi", "Anna", 3.93e11]])
+    assert refusals(take(rounded)) == [(2, "number.shortened")], "nobody has a number that ends in nine zeros"
     (verdi,) = clients.profiles()
     assert verdi.people[0].ways[0].value == "+393331234567"
 
@@ -259,9 +261,12 @@ def test_every_sheet_with_headings_is_read_and_a_hidden_or_strange_one_is_not(cl
             [["Codice", "Ragione sociale"], ["R", "Rossi"]],
             Referenti=[["Codice", "Referente"], ["R", "Anna"], ["X", "Nessuno"]],
             Note2=[["bla", "bla"], ["x", "y"]],
+            Vecchi=[["Codice", "Ragione sociale"], ["OLD", "Cliente di una volta"]],
+            hidden=("Vecchi",),
         )
     )
     assert counts(report) == (2, 0, 0)
+    assert [one.code for one in clients.profiles()] == ["R"]
     assert [(one.row, one.problem.code, one.entry and one.entry.sheet) for one in report.refused] == [
         (3, "client.unknown_code", "Referenti")
     ]
@@ -287,6 +292,39 @@ def test_refused_rows_are_saved_with_their_reasons_corrected_and_imported(
     assert [entry.people[1] for entry in sheet.entries] == [{"person": "Bruno", "mobile": "niente"}]
     assert counts(take(xlsx(corrected))) == (1, 0, 0)
     assert [person.name for person in clients.load("ROSSI").people] == ["Anna", "Bruno"]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_corrected_rows_bring_every_person_with_all_of_them(
+    clients: ClientService, take: Import, tmp_path: Path, language: str
+) -> None:
+    head = ["Ragione sociale", "Numero", "Referente 1", "Telefono 1", "Interno 1", "Ruolo 1"]
+    head += ["Referente 2", "Telefono 2", "Interno 2", "Ruolo 2", "Cellulare 2"]
+    row = ["Rossi", "senza", "Anna", "02 5555 0191", "11", "socia", "Bruno", "02 5555 0192", "12", "notaio", "333 1234562"]
+    first = take(xlsx([head, row]))
+    assert (refusals(first), first.ignored) == ([(2, "number.unreadable")], [])
+    save_refused(tmp_path / "refused.xlsx", first.refused, lambda one: one.problem.code, language)
+    (sheet,) = read_workbook((tmp_path / "refused.xlsx").read_bytes(), Kind.XLSX)
+    rows = [[cell.replace("senza", "02 5555 0101") for cell in cells] for _, cells in sheet.rows]
+    again = take(xlsx(rows))
+    assert (counts(again), again.ignored) == ((1, 0, 0), [])
+    assert [(one.name, one.extension, one.role, len(one.ways)) for one in clients.load("ROSSI").people] == [
+        ("Anna", "11", "socia", 1),
+        ("Bruno", "12", "notaio", 2),
+    ]
+
+
+def test_a_refused_text_that_no_cell_holds_is_shortened_and_said_and_no_other_row_is_lost(take: Import, tmp_path: Path) -> None:
+    text = f"Ragione sociale;Numero;Città\nRossi;02 5555 0101;{'x' * 33_000}\nVerdi;senza;Roma\n"
+    report = take(text.encode())
+    save_refused(tmp_path / "refused.xlsx", report.refused, lambda one: one.problem.code, "it")
+    (table,) = read_workbook((tmp_path / "refused.xlsx").read_bytes(), Kind.XLSX)
+    (_, first), (_, second) = table.rows[1:]
+    assert (first[0], max(map(len, first))) == (
+        "text.too_long Qui abbreviato, perché una cella non contiene tanto testo: Città.",
+        32_767,
+    )
+    assert second[0] == "number.unreadable"
 
 
 def test_names_from_right_to_left_with_emoji_or_with_marks_that_nobody_sees(clients: ClientService, take: Import) -> None:
@@ -335,6 +373,8 @@ def zipped(*names: str) -> bytes:
         (b"<html><table><tr><td>Codice</td></tr></table></html>", "file.other_kind", "HTML"),
         (b'<?xml version="1.0"?><Workbook/>', "file.other_kind", "XML"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "file.other_kind", "iCalendar"),
+        (b"Return-Path: <a@b.example>\r\nDate: Mon, 2 Mar 2026\r\nSubject: Ciao\r\n\r\nProva\r\n", "file.other_kind", "EML"),
+        (b"From a@b.example Mon Mar  2\nTo: c@d.example\nSubject: Ciao\n\nProva\n", "file.other_kind", "EML"),
         (b"SQLite format 3\x00...", "file.other_kind", "SQLite"),
         (zipped("word/document.xml"), "file.other_kind", "Word"),
         (zipped("holiday.jpg"), "file.other_kind", "ZIP"),
@@ -366,6 +406,30 @@ def test_a_small_file_that_unpacks_without_end_is_not_opened(take: Import) -> No
     bomb = repacked(xlsx([["Codice"]]), xl__media__image1_bin=part)
     assert len(bomb) < 1_000_000
     assert refusals(take(bomb)) == [(0, "file.unpacks_too_large")]
+
+
+@pytest.mark.parametrize("kind", ["sheet", "shared", "ods"])
+def test_a_cell_with_more_text_than_any_holds_is_not_read(take: Import, kind: str) -> None:
+    text = "x" * 600_000
+    row = f'<row r="1"><c r="A1" t="inlineStr"><is><t>{text}</t></is></c></row>'
+    shared = f"<sst><si><t>{text}</t></si></sst>".encode()
+    content = {
+        "sheet": lambda: with_cells(row),
+        "shared": lambda: repacked(xlsx([["Cliente"], ["Rossi"]]), xl__sharedStrings_xml=shared),
+        "ods": lambda: ods([["Cliente"], [text]]),
+    }[kind]()
+    assert refusals(take(content)) == [(0, "file.text_too_long")]
+
+
+def test_a_cell_of_many_pieces_that_are_too_much_together_is_not_read(take: Import) -> None:
+    runs = "".join(f"<r><t>{'x' * 300_000}</t></r>" for _n in range(40))
+    many = repacked(xlsx([["Cliente"], ["Rossi"]]), xl__sharedStrings_xml=f"<sst><si>{runs}</si></sst>".encode())
+    assert refusals(take(many)) == [(0, "file.text_too_long")]
+
+
+def test_the_longest_text_that_a_cell_holds_is_read() -> None:
+    told = read_workbook(write_workbook("x", ["Notes"], [["&" * 32_767]]), Kind.XLSX)
+    assert [len(cells[0]) for _row, cells in told[0].rows] == [5, 32_767]
 
 
 def test_how_large_a_part_says_it_is_counts_for_nothing(take: Import) -> None:

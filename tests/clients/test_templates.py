@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
+from string import Formatter
 
 import msgspec
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from receptionist.clients.blanks import blanks_in
 from receptionist.clients.checks import blocking, check
-from receptionist.clients.greeting import trouble_in
+from receptionist.clients.greeting import PLACEHOLDERS, placeholders_in, trouble_in
+from receptionist.clients.greeting import say as filled_in
 from receptionist.clients.profile import (
+    Address,
     Fact,
     FactKind,
     Greeting,
@@ -20,6 +23,7 @@ from receptionist.clients.profile import (
     Line,
     Occasion,
     Opening,
+    Permission,
     Person,
     Profile,
     Way,
@@ -57,12 +61,20 @@ STUDIO = Profile(
 
 
 @pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
+def test_the_key_for_sales_calls_has_a_sentence_of_the_trade(template: Template) -> None:
+    client = begun(template, "Studio Rossi", {}, "IT")
+    said = card(client, None, NOW, assistant="Anna", occasion=Occasion.SALES).greeting.text
+    assert said == next(one.text for one in template.greetings if one.occasion is Occasion.SALES)
+
+
+@pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
 def test_whatever_ships_begins_a_client_that_lacks_only_what_is_its_own(template: Template) -> None:
     check_template(template)
     answers = {one.name: f"<{one.name}>" for one in template.blanks}
     profile = msgspec.structs.replace(begun(template, "Verdi Srl", answers, "IT"), code="VERDI")
     assert blocking(check(profile)) == []
-    assert {item.point for item in lacking(profile, NOW)} == {Point.NUMBER, Point.TARGET, Point.NOBODY}
+    assumed = {Point.HOURS} if profile.hours else set()
+    assert {item.point for item in lacking(profile, NOW)} == {Point.NUMBER, Point.TARGET, Point.NOBODY} | assumed
     assert all(trouble_in(one.text) is None for one in profile.greetings)
     said = card(profile, None, NOW, assistant="Anna").greeting
     assert said.text.startswith("Verdi Srl") and "Anna" in said.text and not said.raw
@@ -161,13 +173,98 @@ def test_a_client_becomes_a_template_without_anything_of_its_own() -> None:
     profile = begun(template, "Verdi", {}, "IT")
     assert profile.greetings[0].text == "{client}, {saluto}, sono {assistente}."
     assert profile.instructions == (
-        Instruction(text="Urgenze: ‹nome 1›, ‹numero 3› o ‹indirizzo e-mail 2›. ‹nome 1› decide {sempre}."),
+        Instruction(text="Urgenze: ‹nome 1›, ‹numero 2› o ‹indirizzo e-mail 3›. ‹nome 1› decide {sempre}."),
     )
     assert [(one.kind, one.text) for one in profile.facts] == [
         (FactKind.PARKING, ""),
         (FactKind.WHERE_ARE_YOU, "Rispondo per Verdi."),
     ]
     assert (profile.hours, profile.people, profile.lines) == (STUDIO.hours, (), ())
+
+
+MORETTI = Person(
+    name="Marta De Angelis",
+    other_names=("Angela",),
+    extension="204",
+    ways=(Way(kind=WayKind.PHONE, value="+390299900044"),),
+)
+CLINIC = Profile(
+    code="DENTI",
+    legal_name="Clinica Moretti Bruni S.r.l.",
+    trade_name="Clinica Moretti",
+    short_name="CliMo",
+    city="Bergamo",
+    vat_number="01234567890",
+    sdi="M5UXCR1",
+    website="https://www.climo.example/",
+    people=(MORETTI,),
+    addresses=(Address(street="Via Dante Alighieri 7/b", detail="citofono Arancio", postal_code="24121", city="Bergamo"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Passare a De Angelis o ad ANGELA", "Passare a De ‹nome 1› o ad ‹nome 2›"),
+        ("Chiamare angelis, mai Marta", "Chiamare ‹nome 1›, mai ‹nome 2›"),
+        ("Urgenze: Marta de angelis int. 204", "Urgenze: ‹nome 1› int. ‹numero 2›"),
+        ("Qui CliMo, la Clinica Moretti Bruni", "Qui Verdi, la Verdi"),
+        ("Il dottor Moretti non c'è", "Il dottor Verdi non c'è"),
+        ("Siamo in via Dante Alighieri, 7/b a Bergamo", "Siamo in ‹indirizzo 1› a ‹indirizzo 2›"),
+        ("Siamo in Via Dante Alighieri 7/b, citofono arancio", "Siamo in ‹indirizzo 1›, ‹indirizzo 2›"),
+        ("Prenotazioni su climo.example o https://altrove.example/x.", "Prenotazioni su ‹sito 1› o ‹sito 2›."),
+        ("IBAN IT60 X054 2811 1010 0000 0123 456, SDI M5UXCR1", "IBAN ‹numero 1›, SDI ‹numero 2›"),
+        ("IBAN IT60X0542811101000000123456; P.IVA IT01234567890", "IBAN ‹numero 1›; P.IVA ‹numero 2›"),
+        ("CF DNGMRT80A41A794Z, allarme 4711 {sempre}", "CF ‹numero 1›, allarme ‹numero 2› {sempre}"),
+    ],
+)
+def test_no_name_address_or_number_of_a_client_stays_in_its_template(text: str, left: str) -> None:
+    template = template_of(msgspec.structs.replace(CLINIC, instructions=(Instruction(text=text),)), "Dentisti")
+    assert begun(template, "Verdi", {}, "IT").instructions[0].text == left
+
+
+def test_of_what_may_never_be_said_a_template_keeps_that_it_may_not_and_no_word_of_it() -> None:
+    never = Permission.NEVER
+    facts = (
+        Fact(kind=FactKind.OTHER, label="Codice dell'allarme", text="4711", permission=never),
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="Siamo a casa della dottoressa", permission=never),
+        Fact(kind=FactKind.OTHER, label="Listino della Clinica Moretti", text="100 euro"),
+        Fact(kind=FactKind.OTHER, label="Listino", text="100 euro", permission=Permission.ON_REQUEST),
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="Rispondo da Via Dante Alighieri 7/b.", spelled="Domodossola"),
+    )
+    template = template_of(msgspec.structs.replace(CLINIC, facts=facts), "Dentisti")
+    assert template.facts == (
+        Fact(kind=FactKind.WHERE_ARE_YOU, permission=never),
+        Fact(kind=FactKind.OTHER, label="Listino", permission=Permission.ON_REQUEST),
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="Rispondo da {blank1}."),
+    )
+
+
+def test_what_holds_for_a_time_only_is_no_template() -> None:
+    """A fair in May is this client's, and is over before the next one begins."""
+    dated = Instruction(text="Fiera: tutto allo stand", since=date(2026, 5, 1))
+    assert template_of(msgspec.structs.replace(CLINIC, instructions=(dated,)), "Dentisti").instructions == ()
+
+
+def test_a_greeting_of_one_line_or_of_one_day_is_no_template() -> None:
+    """The next client has neither that line nor that day."""
+    usual = Greeting(occasion=Occasion.OPEN, text="Buongiorno, {saluto}.")
+    patron = Greeting(occasion=Occasion.NAMED_DAY, text="Auguri!", day="Sant'Ambrogio")
+    shop = Greeting(occasion=Occasion.OPEN, text="Negozio, {saluto}.", line=STUDIO.lines[0].number)
+    template = template_of(msgspec.structs.replace(STUDIO, greetings=(shop, usual, patron)), "Studi")
+    assert [one.text for one in template.greetings] == [usual.text]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["Marta De Angelis", "CLINICA MORETTI", "via dante alighieri", "www.climo.example", "il", "{x}", "}"])
+    )
+)
+def test_in_whatever_order_they_stand_none_of_them_stays(words: list[str]) -> None:
+    template = template_of(msgspec.structs.replace(CLINIC, instructions=(Instruction(text=" ".join(["Nota", *words])),)), "D")
+    said = template.instructions[0].text.casefold()
+    assert not any(own in said for own in ("marta", "angelis", "moretti", "dante", "climo"))
 
 
 def test_a_template_of_the_offices_own_is_kept_found_and_taken_away(store: Store) -> None:
@@ -189,3 +286,16 @@ def test_a_client_whose_greeting_cannot_be_filled_in_becomes_no_template() -> No
     with pytest.raises(Invalid) as told:
         template_of(broken, "Rotto")
     assert told.value.code == "template.placeholder"
+
+
+@pytest.mark.parametrize("template", shipped(), ids=lambda one: one.id)
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_placeholders_are_called_as_the_screen_does_and_mean_the_same(template: Template, language: str) -> None:
+    answers = {one.name: "x" for one in template.blanks}
+    profile, as_written = begun(template, "Verdi", answers, "IT", language), begun(template, "Verdi", answers, "IT")
+    found = {name for one in profile.greetings for _text, name, *_ in Formatter().parse(one.text) if name}
+    assert found and found <= set(placeholders_in(language))
+    values = {meaning: f"<{meaning}>" for meaning in PLACEHOLDERS.values()}
+    assert [filled_in(one.text, values, "it") for one in profile.greetings] == [
+        filled_in(one.text, values, "it") for one in as_written.greetings
+    ]

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from receptionist.calls.commands import SetAvailability
+from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
 from receptionist.calls.service import CallFilter
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
@@ -19,6 +21,7 @@ from receptionist.office import Office, Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
+from ui.clients.sayable_sheet import SayableSheet
 from ui.clients.trial_sheet import TrialSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
@@ -114,6 +117,16 @@ def test_what_is_typed_and_not_saved_is_what_the_trial_goes_by(session: Session,
     assert session.clients.draft.dirty
 
 
+def test_what_may_be_said_is_looked_up_in_a_trial_as_in_a_call(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    press(session, "Ctrl+J")
+    qtbot.waitUntil(lambda: bool(sheet.findChildren(SayableSheet)), timeout=20_000)
+    press(session, "Escape")
+    qtbot.waitUntil(lambda: not sheet.findChildren(SayableSheet), timeout=20_000)
+    press(session, "Ctrl+F5")
+    over(session, qtbot)
+
+
 def test_nobody_answers_and_the_caller_comes_back(session: Session, qtbot: QtBot) -> None:
     sheet = begun(session, qtbot)
     sheet.answers.click()
@@ -136,7 +149,51 @@ def test_a_real_call_ends_the_trial_and_none_begins_while_one_waits(session: Ses
     assert session.setting_up.trial is None and "real call" in session.clients.toast.accessibleName()
 
 
+def test_whoever_says_that_she_is_not_there_tries_in_peace_while_callers_wait(
+    session: Session, floor: Floor, qtbot: QtBot
+) -> None:
+    floor.rings("+390299900020", "+390299900011", "Real")
+    floor.ask("anna", SetAvailability(availability=Availability.AWAY))
+    session.live.hear_snapshot(floor.board.snapshot())
+    qtbot.waitUntil(lambda: bool(session.live.board.waiting()), timeout=20_000)
+    sheet = begun(session, qtbot)
+    assert [call.caller.name for call in sheet.live.board.calls.values()] == ["Trial call"]
+    press(session, "Ctrl+F5")
+    over(session, qtbot)
+    assert [call.caller.name for call in session.live.board.calls.values()] == ["Real"]
+
+
+def test_esc_closes_what_is_on_top_and_at_last_the_trial(session: Session, qtbot: QtBot) -> None:
+    sheet = begun(session, qtbot)
+    press(session, "F2")
+    qtbot.waitUntil(lambda: sheet.desk.subject.in_hand.caller is not None)
+    sheet.desk.reach.put("z")
+    press(session, "Escape")
+    assert sheet.isVisible() and sheet.desk.reach.field.text() == ""
+    press(session, "Escape")
+    over(session, qtbot)
+
+
 def test_without_a_number_there_is_nothing_to_ring(session: Session) -> None:
     session.clients.new_client()
     press(session, "Ctrl+F5")
     assert session.setting_up.trial is None and "number first" in session.clients.toast.accessibleName()
+
+
+@pytest.mark.parametrize("ends", ["Ctrl+F5", "Escape"])
+def test_what_had_keys_in_a_trial_lets_go_of_them_with_it(session: Session, qtbot: QtBot, ends: str) -> None:
+    for room in ("desk", "messages", "history", "settings", "clients"):
+        session.shell.show_room(room)
+    session.clients.show_client(STUDIO.id)
+    before = session.keys.takers()
+    begun(session, qtbot)
+    assert session.keys.takers() != before
+    press(session, ends)
+    over(session, qtbot)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(TrialSheet), timeout=20_000)
+    qtbot.waitUntil(lambda: session.keys.takers() == before, timeout=20_000)
+    for room, keys in (("clients", 4), ("desk", 2)):
+        session.shell.show_room(room)
+        for key in ("Ctrl+Shift+PgDown", "Ctrl+Shift+PgUp") * keys:
+            press(session, key)
+    assert session.shell.shown == "desk"

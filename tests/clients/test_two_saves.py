@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Instruction, Person, Profile
-from tests.clients.profiles_page import OpenPage, Place, open_page, place, section, shown
+from tests.clients.profiles_page import OpenPage, Place, office, open_page, section, shown
 from tests.screen.accessible import nameless
-from ui.clients.forms import Form, Rows
+from ui.clients.forms import Form
 from ui.clients.page import ClientsPage
+from ui.clients.part_rows import Rows
 from ui.translate import Language
 
-__all__ = ["open_page", "place"]
+__all__ = ["office", "open_page"]
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 VERDI = Person(name="Anna Verdi", role="Segreteria")
@@ -43,7 +44,7 @@ def in_conflict(open_page: OpenPage, qtbot: QtBot) -> ClientsPage:
     instructions = section(sara, "What to say").part("instructions")
     assert isinstance(instructions, Rows)
     instructions.adder.click()
-    qtbot.keyClicks(instructions._rows[1].editors["text"].line, "Mai il cellulare")  # type: ignore[attr-defined]
+    qtbot.keyClicks(instructions._rows[1].editors["text"].inner, "Mai il cellulare")
     types(bruno, qtbot, "city", "Torino")
     types(bruno, qtbot, "say_as", "Rossi, con la o aperta")
     with qtbot.waitSignal(bruno.saved):
@@ -54,7 +55,7 @@ def in_conflict(open_page: OpenPage, qtbot: QtBot) -> ClientsPage:
 
 
 def test_what_only_one_of_them_changed_is_chosen_already_and_nothing_is_lost(
-    open_page: OpenPage, place: Place, qtbot: QtBot
+    open_page: OpenPage, office: Place, qtbot: QtBot
 ) -> None:
     sara = in_conflict(open_page, qtbot)
     chosen = {choice.where.text(): choice.theirs.isChecked() for choice in sara.conflict._choices}
@@ -67,41 +68,41 @@ def test_what_only_one_of_them_changed_is_chosen_already_and_nothing_is_lost(
     assert "bruno" in sara.conflict._words.text()
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
-    kept = place.clients.load("ROSSI")
+    kept = office.clients.load("ROSSI")
     assert (kept.city, kept.say_as, kept.trade_name) == ("Roma", "Rossi, con la o aperta", "Rossi & Figli")
     assert [one.text for one in kept.instructions] == ["Pratica?", "Mai il cellulare"]
-    assert place.clients.version(ROSSI.id, 2).city == "Torino"
+    assert office.clients.version(ROSSI.id, 2).city == "Torino"
     assert not sara.conflict.isVisible()
 
 
-def test_each_field_is_chosen_by_itself_and_can_be_undone(open_page: OpenPage, place: Place, qtbot: QtBot) -> None:
+def test_each_field_is_chosen_by_itself_and_can_be_undone(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     sara = in_conflict(open_page, qtbot)
     city = next(choice for choice in sara.conflict._choices if choice.difference.field == "city")
     city.theirs.setFocus()
     qtbot.keyClick(city.theirs, Qt.Key.Key_Space)
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
-    assert place.clients.load("ROSSI").city == "Torino"
+    assert office.clients.load("ROSSI").city == "Torino"
     sara.draft.undo()
     assert (shown(sara).city, shown(sara).trade_name) == ("Roma", "Rossi & Figli")
 
 
-def test_a_third_save_in_between_is_shown_again(open_page: OpenPage, place: Place, qtbot: QtBot) -> None:
+def test_a_third_save_in_between_is_shown_again(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     sara = in_conflict(open_page, qtbot)
-    latest = place.clients.load("ROSSI")
-    place.clients.save(msgspec.structs.replace(latest, mail="a@b.example"), "ugo")
+    latest = office.clients.load("ROSSI")
+    office.clients.save(msgspec.structs.replace(latest, mail="a@b.example"), "ugo")
     sara.conflict.merge.click()
     qtbot.waitUntil(lambda: "ugo" in sara.conflict._words.text() and sara.conflict.isVisible())
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
-    kept = place.clients.load("ROSSI")
+    kept = office.clients.load("ROSSI")
     assert (kept.mail, kept.say_as, kept.city, kept.version) == ("a@b.example", "Rossi, con la o aperta", "Roma", 4)
 
 
-def test_the_choice_waits_while_another_client_is_looked_at(open_page: OpenPage, place: Place, qtbot: QtBot) -> None:
+def test_the_choice_waits_while_another_client_is_looked_at(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     sara = in_conflict(open_page, qtbot)
-    acme = place.clients.save(Profile(code="ACME", legal_name="Acme"), "ugo")
-    sara.show_profiles(place.clients.profiles())
+    acme = office.clients.save(Profile(code="ACME", legal_name="Acme"), "ugo")
+    sara.show_profiles(office.clients.profiles())
     sara.show_client(acme.id)
     assert not sara.conflict.isVisible()
     sara.show_client(ROSSI.id)

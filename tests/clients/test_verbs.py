@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import pytest
 from receptionist.clients import verbs
 from receptionist.clients.news_service import NewsService
 from receptionist.clients.passphrase import hashed
+from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import (
     Absence,
     Greeting,
@@ -36,7 +37,7 @@ from receptionist.files import SQLITE_HEADER
 from receptionist.settings import Settings
 from receptionist.staff.service import StaffService
 from receptionist.store.engine import Store
-from receptionist.words import speak_language
+from receptionist.words import say, speak_language
 
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
 
@@ -49,6 +50,7 @@ class Office:
     def __init__(self, store: Store, folder: Path) -> None:
         self.clients = ClientService(store)
         self.news = NewsService(store)
+        self.pictures = PictureService(store)
         self.settings = Settings(store, folder / "workstation.json")
         self.staff = StaffService(store)
 
@@ -156,7 +158,9 @@ def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
     office: Office, receptionist: Callable[..., tuple[int, Run]]
 ) -> None:
     office.clients.save(rossi(), by="anna")
+    _, as_on_the_screen = receptionist("show", "rossi", "--line", "02 5555 0101", "--at", "02/03/2026 10:42")
     code, run = receptionist("show", "rossi", "--line", "02 5555 0101", "--at", "2026-03-02T10:42")
+    assert as_on_the_screen == run
     assert code == 0
     shown = run.document
     assert (shown["code"], shown["line"], shown["open"]) == ("ROSSI", "+390255550101", True)
@@ -168,6 +172,19 @@ def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
         ("Sede", "headquarters", "+390255550199", True, "open until 18:00"),
     ]
     assert any("buongiorno" in line for line in run.lines)
+
+
+def test_a_moment_that_is_past_shows_what_was_known_then(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    now = datetime.now(UTC)
+    then, meanwhile = now - timedelta(days=30), (now - timedelta(days=10)).isoformat()
+    (first,) = office.clients.save_all([rossi()], by="anna", at=then)
+    moved = msgspec.structs.replace(first, trade_name="Rossi e Neri", instructions=(Instruction(text="Passare a Neri"),))
+    office.clients.save(moved, by="anna")
+    past, today = (receptionist("show", "ROSSI", *at)[1].document for at in (("--at", meanwhile), ()))
+    assert (past["name"], today["name"]) == ("Studio Legale Rossi", "Rossi e Neri")
+    assert (past["instructions"], today["instructions"]) == (["Chiedere la pratica"], ["Passare a Neri"])
+    tomorrow = (now + timedelta(days=1)).isoformat()
+    assert receptionist("show", "ROSSI", "--at", tomorrow)[1].document["name"] == "Rossi e Neri"
 
 
 def test_closed_on_sunday_in_another_language(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
@@ -233,6 +250,18 @@ def test_an_import_says_what_it_did_and_what_it_left_out(receptionist: Callable[
     assert receptionist("import", str(part), "--dry-run")[1].document["unchanged"] == 1
 
 
+def test_an_import_tells_of_a_tax_number_that_looks_wrong_and_of_every_fault_of_a_row(
+    receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    file = tmp_path / "some.csv"
+    file.write_text("Ragione sociale;P.IVA;Numero;PEC\nAcme;12345;;\nBeta;;zero due;senza\n", encoding="utf-8")
+    _code, run = receptionist("import", str(file))
+    assert [(one["row"], one["reason"][:19]) for one in run.document["doubtful"]] == [(2, "VAT number: “12345”")]
+    assert "some.csv:2: taken as it is. VAT number" in run.told[0]
+    (refused,) = run.document["refused"]
+    assert "zero due" in refused["reason"] and "senza" in refused["reason"]
+
+
 def test_a_strict_import_says_which_file_was_refused_whole(
     receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
 ) -> None:
@@ -262,6 +291,39 @@ def test_refused_rows_go_into_a_spreadsheet_with_their_reasons(
     assert receptionist("import", str(file), "--refused", str(refused))[0] == 3
     code, run = receptionist("import", str(refused), "--zeros")
     assert (code, run.document) == (0, {"added": 1, "changed": 0, "unchanged": 0, "refused": []})
+
+
+def test_a_place_for_refused_rows_is_looked_at_before_anything_is_imported(
+    office: Office, receptionist: Callable[..., tuple[int, Run]], tmp_path: Path
+) -> None:
+    source, linked, other = tmp_path / "in.xlsx", tmp_path / "link.xlsx", tmp_path / "office.xlsx"
+    text = "Ragione sociale;Numero\nAcme;02 5555 0101\nBeta;zero\n"
+    source.write_text(text, encoding="utf-8")
+    linked.symlink_to(source)
+    other.write_bytes(SQLITE_HEADER + b"...")
+    for place, why in (
+        (source, "file.is_source"),
+        (linked, "file.is_source"),
+        (other, "file.is_office"),
+        (tmp_path / "out.csv", "file.refused_name"),
+        (tmp_path / "missing" / "out.xlsx", "office.no_folder"),
+        (tmp_path / "a.xlsx", "file.not_a_file"),
+    ):
+        (tmp_path / "a.xlsx").mkdir(exist_ok=True)
+        with pytest.raises(Problem) as told:
+            receptionist("import", str(source), "--refused", str(place))
+        assert told.value.code == why
+        assert "{" not in say(told.value)
+    assert office.clients.profiles() == []
+    assert source.read_text(encoding="utf-8") == text
+
+
+def test_an_import_names_the_clients_that_it_made(receptionist: Callable[..., tuple[int, Run]], tmp_path: Path) -> None:
+    file = tmp_path / "rubrica.vcf"
+    file.write_text("BEGIN:VCARD\nFN:Anna\nORG:Acme S.r.l.\nTEL:02 5555 0101\nEND:VCARD\n", encoding="utf-8")
+    assert "  1 new client: ACME" in receptionist("import", str(file), "--dry-run")[1].lines
+    assert "  1 new client: ACME" in receptionist("import", str(file))[1].lines
+    assert not [line for line in receptionist("import", str(file))[1].lines if "new client" in line]
 
 
 def test_an_address_book_says_what_it_left_out_of_its_cards(
@@ -339,6 +401,44 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
     assert [(one["text"], one["told_by"]) for one in shown["news"]] == [(line, "Bianchi")]
     reasons = {row["name"]: row["reason"] for row in shown["targets"]}
     assert "out until" in reasons["Marco Bianchi"]
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("  ",), "news.empty"),
+        (("a" * 501,), "text.too_long"),
+        (("Bianchi fuori fino a ieri",), "news.when"),
+        (("Bianchi fuori till 31/02",), "news.when"),
+        (("Bianchi fuori", "--until", "2020-01-01"), "span.backwards"),
+        (("Bianchi fuori", "--until", "2190-01-01"), "news.too_long"),
+        (("Bianchi al 333 123 4567 fino alle 18",), "news.not_recognised"),
+        (("Pippo fuori fino alle 15",), "news.nobody"),
+        (("Bianca fuori fino alle 15",), "news.nobody_near"),
+        (("Bianchi fuori", "--recognised", "passphrase"), "passphrase.none"),
+    ],
+)
+def test_trying_news_refuses_what_writing_it_refuses(
+    office: Office, receptionist: Callable[..., tuple[int, Run]], words: tuple[str, ...], why: str
+) -> None:
+    kept = office.clients.save(rossi(), by="anna")
+    for how in ((), ("--dry-run",)):
+        with pytest.raises(Problem) as refused:
+            receptionist("news", "ROSSI", *words, *how)
+        assert refused.value.code == why
+        assert "{" not in say(refused.value)
+    assert office.news.of(kept.id) == []
+
+
+def test_news_of_a_name_that_nobody_has_is_kept_as_text_when_one_says_so(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    line = ("news", "ROSSI", "Pippo fuori dal 3 al 5 dicembre, tutto a Pluto", "--as-text")
+    tried, done = receptionist(*line, "--dry-run")[1].document, receptionist(*line)[1].document
+    assert tried == done
+    assert (done["person"], done["away"], done["substitute"]) == (None, False, None)
+    assert done["until"][5:10] == "12-06"
 
 
 def test_callers_are_not_sent_to_a_number_that_nobody_vouched_for(

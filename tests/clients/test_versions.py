@@ -14,6 +14,7 @@ from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
+from tests.at_once import at_once
 
 NUMBER = "+390255550101"
 
@@ -92,11 +93,21 @@ def test_a_number_moves_at_midnight_and_both_know(clients: ClientService) -> Non
     midnight = datetime(2026, 12, 1, 23, tzinfo=UTC)
     left, taken = clients.move_line(NUMBER, verdi, midnight, by="anna")
     assert [(line.since, line.until) for line in left.lines] == [(None, midnight)]
-    assert [(line.since, line.until, line.label) for line in taken.lines] == [(midnight, None, "sede")]
+    assert [(line.since, line.until) for line in taken.lines] == [(midnight, None)]
     assert {p.code: p.lines for p in clients.profiles()} == {"ROSSI": left.lines, "VERDI": taken.lines}
     with pytest.raises(Invalid) as told:
         clients.move_line(NUMBER, taken, midnight + timedelta(days=1), by="anna")
     assert told.value.code == "line.moves_to_itself"
+
+
+def test_a_number_that_is_to_leave_is_not_lost_by_a_second_move(clients: ClientService) -> None:
+    rossi, verdi = two(clients)
+    leaves = datetime.now(UTC) + timedelta(hours=12)
+    left, _taken = clients.move_line(NUMBER, verdi, leaves, by="anna")
+    clients.move_line(NUMBER, left, leaves + timedelta(days=30), by="anna")
+    assert clients.load("ROSSI").lines[0] == left.lines[0]
+    clients.move_line(NUMBER, clients.load("ROSSI"), leaves, by="anna")
+    assert {p.code: p.lines for p in clients.profiles()} == {"ROSSI": rossi.lines, "VERDI": ()}
 
 
 def test_a_move_is_taken_back_whole_unless_somebody_saved_since(clients: ClientService) -> None:
@@ -156,3 +167,33 @@ def test_of_two_who_give_one_number_away_at_once_one_wins(clients: ClientService
     assert sum(len(profile.lines) for profile in clients.profiles()) == 1
     assert len(told) == len(firms) - 1
     assert set(told) <= {"line.taken", "line.taken_meanwhile"}
+
+
+def test_of_several_who_begin_a_client_of_one_code_at_once_one_wins(clients: ClientService) -> None:
+    """Two supervisors type the same new client on a Monday morning, one in capitals."""
+    firms = [Profile(code=code, legal_name=f"Rossi {n}") for n, code in enumerate(("ROSSI", "rossi", "Rossi", "ROSSI") * 2)]
+    came = at_once(*(lambda firm=firm: clients.save(firm, by="anna") for firm in firms))
+    assert [one for one in came if isinstance(one, str)] == ["client.code_taken"] * 7
+    assert len(clients.profiles()) == 1
+
+
+def test_of_two_offices_of_our_own_begun_at_once_one_wins(clients: ClientService) -> None:
+    firms = [Profile(code=f"F{n}", legal_name="Our office", own=True) for n in range(6)]
+    came = at_once(*(lambda firm=firm: clients.save(firm, by="anna") for firm in firms))
+    assert [one for one in came if isinstance(one, str)] == ["client.own_exists"] * 5
+
+
+def test_of_several_who_rename_to_one_code_at_once_one_wins(clients: ClientService) -> None:
+    firms = [clients.save(Profile(code=f"F{n}", legal_name="Firm"), by="anna") for n in range(6)]
+    came = at_once(*(lambda firm=firm: clients.save(changed(firm, code="SAME"), by="anna") for firm in firms))
+    assert [one for one in came if isinstance(one, str)] == ["client.code_taken"] * 5
+
+
+def test_whoever_saves_the_same_clients_in_another_order_at_once_is_told_and_nothing_stands_still(
+    clients: ClientService,
+) -> None:
+    firms = [clients.save(Profile(code=f"F{n}", legal_name="Firm"), by="anna") for n in range(12)]
+    orders = [firms, firms[::-1], firms[6:] + firms[:6], firms[::-1]]
+    came = at_once(*(lambda order=order: clients.save_all(order, by="anna") for order in orders))
+    assert sorted(one for one in came if isinstance(one, str)) == ["client.changed_meanwhile"] * 3
+    assert set(clients.versions().values()) == {2}

@@ -30,6 +30,7 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.clients.rules import targets
+from receptionist.clients.turns_held import held_at
 from receptionist.clients.who_gets import RUNG_FOR, Answer, who_gets
 
 ROME = ZoneInfo("Europe/Rome")
@@ -83,11 +84,59 @@ def test_a_swap_is_said_with_whose_turn_it_was() -> None:
     assert (values["person"], values["instead"]) == ("Bianchi", "Neri")
 
 
-def test_in_a_gap_of_the_night_the_first_step_is_tried_first() -> None:
+def test_in_a_gap_of_the_night_no_step_is_tried_for_there_is_no_turn_to_follow() -> None:
     rota = msgspec.structs.replace(NIGHTS, shifts=())
     answer = who_gets(firm(rotas=(rota,)), LINE, NIGHT)
     assert codes(answer) == ["closed_now", "gap"]
+    assert answer.tries == ()
+    assert [row.seconds for row in targets(firm(rotas=(rota,)), LINE, NIGHT)] == [None] * 5
+    assert who_gets(firm(rotas=(rota,)), LINE, NIGHT, asked=rota.id).tries == ()
+
+
+OUT = Absence(since=NIGHT - timedelta(days=1), until=NIGHT + timedelta(days=1), reason="ferie", substitute=BIANCHI.id)
+
+
+def test_the_turn_of_somebody_who_is_out_goes_to_the_substitute() -> None:
+    away = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, BIANCHI))
+    answer = who_gets(away, LINE, NIGHT)
+    first = answer.tries[0].row
+    assert (first.name, first.number, first.why.code) == ("Notti", BIANCHI.ways[0].value, "on_call_instead")
+    assert tried(answer)[1:3] == [("Verdi", RUNG_FOR, 20), ("Sede", RUNG_FOR + 20, 40)]
+    assert codes(answer) == ["closed_now", "stand_in"]
+    values = dict(answer.because[1].values)
+    assert (values["person"], values["instead"]) == ("Bianchi", "Neri")
+    assert dict(next(row for row in targets(away, LINE, NIGHT) if row.id == BIANCHI.id).why.values)["until"]
+
+
+def test_a_substitute_who_is_out_too_passes_the_turn_on_to_the_deputy() -> None:
+    bianchi = msgspec.structs.replace(BIANCHI, absences=(msgspec.structs.replace(OUT, substitute=None),), deputy=VERDI.id)
+    away = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, bianchi))
+    first = who_gets(away, LINE, NIGHT).tries[0].row
+    assert (first.name, first.number) == ("Notti", VERDI.ways[0].value)
+
+
+def test_a_substitute_who_has_no_telephone_passes_the_turn_on_to_the_deputy() -> None:
+    mute = msgspec.structs.replace(BIANCHI, ways=(Way(kind=WayKind.MAIL, value="bianchi@rossi.example"),), deputy=VERDI.id)
+    away = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, mute))
+    assert [turn.person for turn in held_at(away, NIGHTS, NIGHT)] == [VERDI.id]
+    alone = firm(people=(msgspec.structs.replace(NERI, absences=(OUT,)), VERDI, msgspec.structs.replace(mute, deputy=None)))
+    assert [(turn.person, turn.out) for turn in held_at(alone, NIGHTS, NIGHT)] == [(NERI.id, True)]
+    assert codes(who_gets(alone, LINE, NIGHT)) == ["closed_now", "turn_out"]
+
+
+def test_where_nobody_stands_in_it_is_said_and_the_steps_are_tried_at_once() -> None:
+    alone = msgspec.structs.replace(NERI, absences=(msgspec.structs.replace(OUT, substitute=None),))
+    away = firm(people=(alone, VERDI, BIANCHI))
+    answer = who_gets(away, LINE, NIGHT)
+    assert codes(answer) == ["closed_now", "turn_out"]
+    assert dict(answer.because[1].values)["person"] == "Neri"
     assert tried(answer)[0] == ("Verdi", 0, 20)
+    assert next(row for row in targets(away, LINE, NIGHT) if row.id == NIGHTS.id).why.code == "on_call_out"
+
+
+def test_whoever_left_is_followed_in_the_rota_too() -> None:
+    gone = msgspec.structs.replace(NERI, left_on=date(2026, 3, 1), replaced_by=BIANCHI.id)
+    assert who_gets(firm(people=(gone, VERDI, BIANCHI)), LINE, NIGHT).tries[0].row.number == BIANCHI.ways[0].value
 
 
 def test_by_day_the_steps_of_the_night_put_nobody_forward() -> None:
@@ -102,6 +151,16 @@ def test_a_step_whose_person_is_out_goes_to_whoever_stands_in() -> None:
     answer = who_gets(firm(people=people), LINE, NIGHT)
     assert tried(answer)[:3] == [("Notti", 0, RUNG_FOR), ("Bianchi", RUNG_FOR, 20), ("Sede", RUNG_FOR + 20, 40)]
     assert answer.tries[1].row.why.code == "stands_in"
+
+
+def test_a_step_is_tried_though_it_is_night_where_its_person_is() -> None:
+    """Verdi keeps no hours and lives in New York, where it is ten to five: the turn before her did not answer."""
+    verdi = msgspec.structs.replace(VERDI, zone="America/New_York")
+    small_hours = datetime(2026, 3, 3, 5, 50, tzinfo=ROME)
+    away = firm(people=(NERI, verdi, BIANCHI), hours=())
+    alone = msgspec.structs.replace(away, rotas=())
+    assert {row.why.code for row in targets(alone, LINE, small_hours) if row.id == VERDI.id} == {"asleep"}
+    assert tried(who_gets(away, LINE, small_hours))[1] == ("Verdi", RUNG_FOR, 20)
 
 
 def test_for_somebody_who_is_out_the_substitute_gets_it_and_nobody_else() -> None:

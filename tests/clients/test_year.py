@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -17,6 +18,7 @@ from receptionist.clients.profile import (
     Closure,
     ClosureAnswer,
     DayException,
+    Line,
     Opening,
     Person,
     Profile,
@@ -31,7 +33,7 @@ AUGUST = (date(2026, 8, 1), date(2026, 8, 31))
 JULY = datetime(2026, 7, 10, tzinfo=UTC)
 
 
-def changed(profile: Profile, **fields: object) -> Profile:
+def changed(profile: Any, **fields: object) -> Any:
     return msgspec.structs.replace(profile, **fields)
 
 
@@ -50,6 +52,14 @@ def test_a_closure_until_midnight_does_not_touch_the_next_day() -> None:
 def test_days_are_the_clients_own(zone: str) -> None:
     profile = changed(ROSSI, zone=zone, closures=(closure(date(2026, 8, 8), date(2026, 8, 9), zone),))
     assert [(one.first, one.last) for one in year_of(profile, 2026).shut] == [(date(2026, 8, 8), date(2026, 8, 8))]
+
+
+def test_one_number_or_a_single_day_of_its_own_is_no_answer_about_august() -> None:
+    whole = closure(date(2026, 8, 8), date(2026, 8, 31))
+    of_a_line = changed(ROSSI, lines=(Line(number="+390255550101"),), closures=(changed(whole, line="+390255550101"),))
+    for profile in (of_a_line, changed(ROSSI, exceptions=(DayException(day=date(2026, 8, 14)),))):
+        assert to_ask([profile], AUGUST, JULY) == [profile]
+    assert to_ask([changed(ROSSI, closures=(whole,))], AUGUST, JULY) == []
 
 
 def test_a_closure_over_new_year_stands_in_both_years() -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import msgspec
+import platformdirs
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Closure, ClosureAnswer, Profile
+from receptionist.clients.profile import Absence, Closure, ClosureAnswer, Person, Profile
 from receptionist.errors import Problem
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.year_grid import YearSheet
-from ui.theme import Theme
+from ui.clients.year_grid import NAMES, YearSheet
+from ui.theme import THEMES, Role, Theme
 from ui.translate import Language
 
 JULY = datetime(2026, 7, 10, 8, tzinfo=UTC)
@@ -107,6 +114,42 @@ def test_enter_opens_the_client_and_escape_closes(sheet: YearSheet, qtbot: QtBot
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
 
 
+def test_space_says_that_the_marked_one_has_told_us_and_each_button_shows_its_key(
+    sheet: YearSheet, qtbot: QtBot, kept: Kept
+) -> None:
+    keys = [button.accessibleDescription() for button in (sheet.told, sheet.open_button, sheet.close_button)]
+    assert keys == ["Space", "Enter", "Esc"]
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: [one.code for one in kept.profiles] == ["ACME"])
+
+
+def test_whoever_comes_back_finds_the_year_as_it_was(sheet: YearSheet, qtbot: QtBot) -> None:
+    sheet.period.setCurrentIndex(3)
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "3 of 3 have not told us yet")
+    sheet.list.setCurrentIndex(sheet.list.model().index(2, 0))
+    place = sheet.place
+    assert place.client == PROFILES[2].id
+    sheet.period.setCurrentIndex(7)
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "2 of 3 have not told us yet")
+    sheet.go_on(place)
+    qtbot.waitUntil(lambda: sheet.place == place)
+
+
+def test_in_high_contrast_a_closure_of_the_marked_client_is_not_painted_on_the_marks_own_colour(
+    sheet: YearSheet, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.use("contrast")
+    sheet.list.setCurrentIndex(sheet.list.model().index(1, 0))
+    row = sheet.list.visualRect(sheet.list.model().index(1, 0))
+    picture = sheet.list.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    beside = picture.pixelColor(round((row.left() + NAMES + 30) * ratio), round(row.center().y() * ratio))
+    theme.use("light")
+    assert beside == QColor(THEMES["contrast"][Role.SURFACE])
+
+
 @pytest.mark.parametrize("width", [1280, 928])
 @pytest.mark.parametrize("code", ["en", "it"])
 def test_it_can_be_read_whole_and_heard(sheet: YearSheet, language: Language, qtbot: QtBot, code: str, width: int) -> None:
@@ -114,3 +157,37 @@ def test_it_can_be_read_whole_and_heard(sheet: YearSheet, language: Language, qt
     sheet.resize(width, 500)
     qtbot.waitUntil(lambda: clipped(sheet) == [])
     assert nameless(sheet) == []
+
+
+def test_the_years_that_are_looked_at_next_are_looked_up_while_this_one_is_read(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept, eventually: Callable[..., Any]
+) -> None:
+    reykjavik = Profile(code="IS", legal_name="Fiskur", country="IS", zone="Atlantic/Reykjavik")
+    sheet = YearSheet(theme, background, [reykjavik], kept, lambda: JULY, may_edit=True)
+    qtbot.addWidget(sheet)
+    kept_here = Path(platformdirs.user_cache_dir("receptionist", appauthor=False)) / "holidays.json"
+    wanted = {f"IS--{year}" for year in (2025, 2027, 2028)}
+    eventually(lambda: kept_here.is_file() and wanted <= set(json.loads(kept_here.read_text(encoding="utf-8"))["days"]))
+
+
+def test_who_is_out_is_said_of_each_although_what_is_painted_is_one_line(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept
+) -> None:
+    august = Absence(since=datetime(2026, 8, 3, tzinfo=UTC), until=datetime(2026, 8, 22, tzinfo=UTC))
+    people = tuple(Person(name=name, absences=(august,)) for name in ("Anna Neri", "Ugo Bini"))
+    sheet = YearSheet(
+        theme, background, [Profile(code="A", legal_name="Acme", people=people)], kept, lambda: JULY, may_edit=True
+    )
+    qtbot.addWidget(sheet)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    said = sheet.list.model().index(0, 0).data()
+    assert said == "Acme, not told us yet, 03/08–22/08 Anna Neri, 03/08–22/08 Ugo Bini"
+
+
+def test_a_sheet_that_is_closed_while_its_year_is_put_together_hears_of_it_no_more(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept
+) -> None:
+    sheet = YearSheet(theme, background, PROFILES, kept, lambda: JULY, may_edit=True)
+    shiboken6.delete(sheet)
+    qtbot.waitUntil(lambda: background.idle)
+    qapp.processEvents()  # what came back meanwhile; a callback to what is gone fails the test

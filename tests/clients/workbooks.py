@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -15,12 +15,15 @@ Cell = str | float | int | bool | None
 Rows = Sequence[Sequence[Cell]]
 
 
-def xlsx(rows: Rows, merged: Sequence[tuple[int, int, int, int]] = (), **more: Any) -> bytes:
-    """One sheet, and further ones by name; `merged` are ranges (first row, first column, last row, last column, from 0)."""
+def xlsx(rows: Rows, merged: Sequence[tuple[int, int, int, int]] = (), hidden: Collection[str] = (), **more: Any) -> bytes:
+    """One sheet, and further ones by name, those of `hidden` out of sight; `merged` are ranges (first row, first column, last
+    row, last column, from 0)."""
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as workbook:
         for name, each in {"Foglio1": rows, **more}.items():
             sheet = workbook.add_worksheet(name)
+            if name in hidden:
+                sheet.hide()
             for i, row in enumerate(each):
                 for j, cell in enumerate(row):
                     if cell is not None:

@@ -51,6 +51,11 @@ def test_an_expectation_that_does_not_come_true_fails_the_test(log: ExpectedLog)
     assert read(log) == "expected, but never logged: 'the database is away' receptionist.store"
 
 
+def test_what_may_come_and_does_not_is_no_fault(log: ExpectedLog) -> None:
+    log.expect("the database is away", must=False)
+    assert log.complaint() == ""
+
+
 def test_an_expectation_for_one_logger_does_not_excuse_another(log: ExpectedLog) -> None:
     log.expect("away", logger="receptionist.gro")
     quiet.warning("away")

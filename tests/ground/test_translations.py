@@ -234,6 +234,11 @@ def test_a_cabinet_is_not_a_gabinetto() -> None:
     assert complaints_of("The cabinet of Rossi", "Il gabinetto di Rossi")
 
 
+def test_italian_has_one_kind_of_apostrophe() -> None:
+    assert complaints_of("The client's hour", "L'ora del cliente")
+    assert not complaints_of("The client's hour", "L’ora del cliente, come in: asterisk -rx 'dialplan reload'")
+
+
 def test_a_translator_may_excuse_an_entry() -> None:
     assert not complaints_of("Park the car at the station", "Parcheggi alla stazione", excused=True)
 

@@ -1,6 +1,6 @@
-"""A console in a process of its own (`python -m tests.office.half_typed OFFICE LINE END`): a card is opened by hand, words are
-typed into all of its fields, and in the same instant the console ends: by `close` of its window, by `logout` of the session, or
-by a signal from whoever reads `typed` on its output.
+"""A console in a process of its own (`python -m tests.office.half_typed OFFICE LINE END`): a client's city is changed and not
+saved, a card is opened by hand, words are typed into all of its fields, and in the same instant the console ends: by `close` of
+its window, by `logout` of the session, or by a signal from whoever reads `typed` on its output.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from receptionist.faces import Opening
 from ui.app import run
 from ui.calls.desk_page import DeskPage
+from ui.clients.page import ClientsPage
 from ui.ending import Ending
 
 TYPED = {"text": "call him", "notes": "an old file", "filter": "bian", "matter": "lease"}
@@ -35,6 +36,22 @@ def type_into(desk: DeskPage) -> None:
         QTest.keyClicks(field, TYPED[name])
 
 
+CITY = "Pavia"
+
+
+def change_a_client(desk: DeskPage) -> None:
+    """The first client's city, and then back to the desk."""
+    shell = desk.window()
+    shell.show_room("clients")  # type: ignore[attr-defined]
+    (page,) = shell.findChildren(ClientsPage)
+    page.show_profiles(page._clients.profiles())
+    page.show_client(next(one.id for one in page._profiles.values() if not one.own))
+    city = page.sections[0].part("identity").editors["city"]  # type: ignore[union-attr]
+    city.setFocus()
+    QTest.keyClicks(city.inner, CITY)
+    shell.show_room("desk")  # type: ignore[attr-defined]
+
+
 def main(office: str, line: str, end: str) -> int:
     """The console, with hands."""
     app = QApplication.instance() or QApplication([])
@@ -49,6 +66,7 @@ def main(office: str, line: str, end: str) -> int:
                 desk.pop(line, "+390299900011")
             return
         hands.stop()
+        change_a_client(desk)
         type_into(desk)
         print("typed", flush=True)
         if end == "close":

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.places import KindOfCall, Place, Result
@@ -64,6 +66,37 @@ def test_a_salesperson_is_told_the_sentence_and_the_call_ends_with_one_key(anna:
     anna.until(
         lambda: [call.kind_of_call for call in history.find(CallFilter())] == [KindOfCall.SALES], "its kind is in the record"
     )
+
+
+def test_a_caller_without_a_number_on_a_silent_line_is_said_so_and_cannot_be_flagged(anna: Workstation, pbx: Pbx) -> None:
+    anonymous = '"Anonymous" <sip:anonymous@anonymous.invalid>'
+    pbx.parties.rings("neri", LINE, identity=anonymous, headers={"Privacy": "id"})
+    anna.until(lambda: anna.rows(), "the row is on the screen")
+    assert anna.rows() == [("Studio Rossi", "withheld number")]
+    assert anna.desk.client.caller._number.text() == "withheld number"
+    anna.press("F2")
+    anna.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
+    anna.press("Shift+F2")
+    anna.until(anna.desk.toast.isVisible, "it is said why not")
+    assert not anna.console.window.findChildren(FlagSheet)
+    anna.press("Ctrl+Shift+N")
+    anna.until(lambda: "Non la sento" in anna.desk.client.say.text, "the sentence for a silent line stands there")
+    anna.press("F8")
+    anna.until(lambda: not anna.board.calls, "the call is over")
+
+
+def test_a_client_rings_a_number_that_nobody_owns_and_is_given_the_call(anna: Workstation, pbx: Pbx) -> None:
+    pbx.parties.rings("neri", "+390299900777")
+    anna.until(lambda: anna.rows(), "the row is on the screen")
+    assert anna.rows()[0][1].startswith("Mario Neri, Acme Srl")
+    anna.press("F2")
+    anna.until(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], "they hear each other")
+    anna.press("Ctrl+Shift+G")
+    anna.until(lambda: anna.desk.profile().code == "ACME", "his client is shown")
+    anna.press("Ctrl+G")
+    anna.until(QApplication.activePopupWidget, "it asks once more")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
+    anna.until(lambda: [call.client for call in anna.board.calls.values()] == [ACME.id], "the call is his client's")
 
 
 def test_a_caller_on_hold_says_what_for_and_it_is_in_the_history(anna: Workstation, pbx: Pbx) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,12 +13,13 @@ import pytest
 
 from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import HistoryService
+from receptionist.clients.half_typed import PROFILE, HalfTypedProfiles
 from receptionist.clients.profile import Line, Profile
 from receptionist.office import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.store.engine import open_store
 from receptionist.store.journal import Journal
-from tests.office.half_typed import TYPED
+from tests.office.half_typed import CITY, TYPED
 
 LINE = "+390299900020"
 
@@ -60,5 +62,7 @@ def test_what_was_typed_in_the_last_instant_is_there_afterwards(office: str, end
     history = HistoryService(store)
     ((call, kept),) = history.drafts().items()
     kept.setdefault("matter", history.load(call).matter)  # a closing window takes the focus, and then it is told
+    (profile,) = (json.loads(fields[PROFILE]) for fields in HalfTypedProfiles(store, "anna").drafts().values())
     store.close()
+    assert (profile["code"], profile["city"]) == ("ROSSI", CITY)
     assert {field: kept.get(field) for field in TYPED} == TYPED

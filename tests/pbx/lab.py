@@ -60,6 +60,7 @@ class Pbx:
         for bridge in self.ari("GET", "/bridges").json():
             self.ari("DELETE", f"/bridges/{bridge['id']}")
         self.parties.until(lambda: not self.ari("GET", "/channels").json(), "all calls are over")
+        self.parties.reset()  # of what the fallback rang meanwhile
         for family in ("receptionist", "receptionist-mark"):
             self.asterisk.console(f"database deltree {family}")
         self.asterisk.console("dialplan set global RECEPTIONIST_AWAY 0")

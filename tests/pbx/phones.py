@@ -266,7 +266,9 @@ class Phones:
         return self.phones[name].state()
 
     def reset(self) -> None:
-        """Every call ends and every party is as at the start."""
+        """Every call ends and every party is as at the start, whatever was on its way to it."""
+        self.endpoint.hangupAllCalls()
+        self.endpoint.libHandleEvents(20)
         self.endpoint.hangupAllCalls()
         for phone in self.phones.values():
             phone.does, phone.rung, phone.display = "ring", False, ""

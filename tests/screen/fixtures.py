@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui.background import Background
@@ -26,7 +27,9 @@ def pytest_sessionstart() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """As often as a console collects."""
+    """What was to be deleted later is deleted now: no loop of events runs between two tests, and each window that stayed would
+    be dressed anew at every change of looks. Then what Python holds, as often as a console collects."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect()
 
 

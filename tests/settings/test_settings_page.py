@@ -122,6 +122,7 @@ def test_a_key_two_actions_would_have_is_told_beside_both_and_not_put_in_force(
 
 
 def test_all_keys_can_be_as_they_were(page: SettingsPage, keys: Keys, qtbot: QtBot) -> None:
+    page.show_part(2)
     qtbot.keyClick(page.keys.fields["call.answer"][0], Qt.Key.Key_F11)
     page.keys.reset.click()
     assert keys.shown("call.answer") == "F2"

@@ -129,7 +129,25 @@ def test_who_is_not_reached_stays_on_the_list_and_the_attempt_stands_there(seat:
     assert not calls_out(seat)
     to_call_back(seat)
     (row,) = seat.session.history.back.model.rows
-    assert "tried 1 time" in row.how and "not reached today 10:00 (Anna)" in row.how
+    assert "tried once, not reached today 10:00 (Anna)" in row.how
+
+
+def test_a_call_that_is_over_before_the_desks_reply_is_heard_counts_too(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    promised(seat)
+    replies, send = [], seat.session.live.send
+    monkeypatch.setattr(
+        seat.session.live, "send", lambda command, answer=None: send(command, lambda reply: replies.append((answer, reply)))
+    )
+    seat.outside[NERI] = Reaction(after=2, does=Does.BUSY)
+    to_call_back(seat)
+    seat.press("Return")
+    seat.passes(10)
+    assert not calls_out(seat) and not seat.office.call_backs.waiting()[0].tries
+    for answer, reply in replies:
+        if answer is not None:
+            answer(reply)
+    seat.settle()
+    assert [one.reached for one in seat.office.call_backs.waiting()[0].tries] == [False]
 
 
 def test_a_number_that_is_the_clients_no_more_is_not_shown_to_whom_it_called(seat: Seat) -> None:

@@ -21,6 +21,7 @@ from receptionist.cli import main
 from receptionist.clients.profile import Line, Profile
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
 from receptionist.link.knock import door
+from receptionist.messages.service import Message
 from receptionist.office import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
@@ -30,6 +31,7 @@ from ui.app import Console, picture
 from ui.clients.importing import ImportSheet
 from ui.session import Session
 from ui.staff.first_start import OfficeAnswers
+from ui.staff.list_sheet import ListSheet
 from ui.staff.seat import SeatPage
 from ui.theme import Role as Ink
 from ui.theme import Theme, space
@@ -210,11 +212,44 @@ def test_the_station_is_kept_when_the_shift_changes(console: Console, qtbot: QtB
     assert page.station.currentText() == station
     page.people.setCurrentRow([page.people.item(row).text() for row in range(page.people.count())].index("Bruno"))
     qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(session.shell.findChildren(ListSheet)), timeout=20_000)
+    session.shell.findChildren(ListSheet)[0].confirm.click()  # yesterday's messages are left to Bruno
     qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
     assert console.session is not None
     after = console.session
     qtbot.waitUntil(lambda: after.shell.who.text() == "Bruno · Available", timeout=20_000)
     assert after.live.board.assistants[after.person.login].station == station
+
+
+def test_who_signs_out_leaves_the_seat_and_somebody_is_asked_who_sits_here(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    session.keys.trigger("shift.end")
+    seat = console.gate.seat
+    qtbot.waitUntil(seat.isVisible, timeout=20_000)
+    assert console.session is None and not (isValid(session) and session.shell.isVisible())
+    seat.people.setCurrentRow([seat.people.item(row).text() for row in range(seat.people.count())].index("Bruno"))
+    qtbot.keyClick(seat.people, Qt.Key.Key_Return)
+    assert seated(console, qtbot).person.name == "Bruno"
+
+
+def test_what_is_left_stands_between_one_person_and_the_next(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    assert console.office is not None
+    office = console.office.directory().own
+    console.office.messages.keep(Message(client=office.id, recipient="Bianchi", text="Call me", taken_by="sara"))
+    page = asked_who(session, qtbot)
+    page.people.setCurrentRow(0)
+    qtbot.keyClick(page.people, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(session.shell.findChildren(ListSheet)), timeout=20_000)
+    (sheet,) = session.shell.findChildren(ListSheet)
+    assert console.session is session and [line.group for line in sheet.lines] == ["MESSAGES TO PASS ON"]
+    sheet.confirm.click()
+    qtbot.waitUntil(lambda: console.session is not session, timeout=20_000)
+    assert console.session is not None and console.session.person.name == "Bruno"
 
 
 def test_enter_on_her_own_name_changes_nothing(console: Console, qtbot: QtBot) -> None:
@@ -257,7 +292,9 @@ def test_nobody_leaves_a_caller_behind_by_changing_person(console: Console, qtbo
     page = asked_who(session, qtbot)
     page.people.setCurrentRow([page.people.item(row).text() for row in range(page.people.count())].index("Bruno"))
     qtbot.keyClick(page.people, Qt.Key.Key_Return)
-    assert page.isVisible() and page.trouble.isVisible() and page.trouble.text() == say("console.still_on_call")
+    qtbot.waitUntil(lambda: bool(session.shell.findChildren(ListSheet)))
+    (sheet,) = session.shell.findChildren(ListSheet)
+    assert "You are in a call" in sheet.refusal.text() and not sheet.confirm.isVisible()
     qtbot.wait(300)
     assert console.session is session
 
@@ -322,6 +359,31 @@ def test_what_a_closed_window_had_asked_for_reaches_nobody(
         qtbot.waitUntil(lambda: "NEW" in console.session.book.directory.by_code, timeout=20_000)  # type: ignore[union-attr]
         qtbot.wait(200)
     assert raised == []
+
+
+def test_what_comes_while_she_leaves_finds_no_dead_widget(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    gate, heard = threading.Event(), []
+    session._background.run(lambda: gate.wait(20), lambda _: heard.append(isValid(session.shell)))
+    console.session = None
+    session.leave()
+    gate.set()
+    assert session._around.background.wait(20_000)
+    qtbot.waitUntil(lambda: not isValid(session.shell), timeout=20_000)
+    qtbot.wait(50)
+    assert heard in ([], [True])
+
+
+def test_a_page_that_was_built_ahead_goes_with_the_window_it_never_stood_in(
+    console: Console, qtbot: QtBot, tmp_path: Path
+) -> None:
+    console.begin(own_office(tmp_path))
+    session = seated(console, qtbot)
+    page, console.session = session.settings, None
+    session.leave()
+    qtbot.waitUntil(lambda: not isValid(session.shell), timeout=20_000)
+    assert not isValid(page)
 
 
 def test_a_damaged_office_says_so_and_offers_a_way_on(console: Console, qtbot: QtBot, tmp_path: Path) -> None:

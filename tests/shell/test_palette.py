@@ -222,7 +222,7 @@ def test_commands_are_found_in_both_languages(
 def test_a_client_of_that_very_name_comes_before_the_page(palette: Palette, qtbot: QtBot) -> None:
     palette.open()
     qtbot.keyClicks(palette.line, "s")
-    qtbot.waitUntil(lambda: bool(palette.rows) and palette.rows[0].what == "client")
+    qtbot.waitUntil(lambda: palette._work is None and bool(palette.rows) and palette.rows[0].what == "client")
 
 
 def test_a_page_shows_the_key_that_leads_there(palette: Palette) -> None:

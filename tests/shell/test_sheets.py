@@ -78,13 +78,52 @@ def test_news_that_is_typed_at_the_desk_changes_whom_it_offers(session: Session,
     qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
 
 
+def test_tab_stays_in_a_sheet_and_its_key_lays_no_second_one_over_it(session: Session, qtbot: QtBot) -> None:
+    session.keys.trigger("news")
+    sheet = opened(session, qtbot, NewsSheet)
+    session.shell.activateWindow()
+    qtbot.waitUntil(sheet.line.hasFocus, timeout=20_000)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        came_by = set()
+        for _ in range(12):
+            focus = session.shell.focusWidget()
+            assert sheet.isAncestorOf(focus)
+            came_by.add(focus)
+            qtbot.keyClick(focus, key)
+        assert {sheet.line, sheet.told_by, sheet.recognised, sheet.close_button} <= came_by
+    for action in ("news", "call_back.promise", "caller.flag"):
+        assert not session.keys.can(action)
+    qtbot.keyClick(session.shell.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+    assert session.keys.can("news")
+
+
+def test_half_typed_news_outlives_escape_until_it_is_kept(session: Session, qtbot: QtBot) -> None:
+    session.sheets.write_news()
+    sheet = opened(session, qtbot, NewsSheet)
+    qtbot.keyClicks(sheet.line, "Rossi out till tomorrow")
+    qtbot.keyClicks(sheet.told_by, "his wife")
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+    session.sheets.write_news()
+    again = opened(session, qtbot, NewsSheet)
+    assert (again.line.text(), again.told_by.text()) == ("Rossi out till tomorrow", "his wife")
+    assert again.keep.isEnabled() and "Mario Rossi" in again.meaning.text()
+    qtbot.keyClick(again.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.list.model().rowCount() == 1, timeout=20_000)
+    qtbot.keyClick(again, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.shell.findChildren(NewsSheet), timeout=20_000)
+    session.sheets.write_news()
+    assert opened(session, qtbot, NewsSheet).line.text() == ""
+
+
 def test_what_may_be_said_is_one_key_away_and_escape_leads_back(session: Session, qtbot: QtBot) -> None:
     session.keys.trigger("sayable")
     sheet = opened(session, qtbot, SayableSheet)
     model = sheet.list.model()
     said = [model.index(row, 0).data() for row in range(model.rowCount())]
-    assert said[0] == "Address, Via Dante 7, Milano"
-    assert any("Imola · Torino · 01234567890" in one for one in said)
+    assert said[0].startswith("Address, Via Dante 7, Milano, Dante: Domodossola")
+    assert any("Imola · Torino · 012 345 678 90" in one for one in said)
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not session.shell.findChildren(SayableSheet), timeout=20_000)
 

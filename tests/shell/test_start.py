@@ -22,6 +22,7 @@ LATER = {
     "receptionist.demo.unattended": "by a demo without a window",
     "keyring": "when a secret is asked for",
     "babel": "when somebody looks for a country",
+    "PIL": "when a logo is chosen",
     "numpy": "with the first sound",
     "soxr": "with the first sound",
     "pyttsx3": "when something is spoken",

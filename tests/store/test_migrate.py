@@ -6,16 +6,24 @@ import os
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
+from receptionist.clients.model import ClientRow, LineRow, PersonRow
+from receptionist.clients.profile import Absence, Person, Profile
+from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
 from receptionist.store import migrate
 from receptionist.store.engine import Store, copies_folder, open_store
+
+MOMENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 
 def test_the_migrated_tables_are_those_that_the_models_describe(store: Store) -> None:
@@ -31,6 +39,24 @@ def test_the_newest_step_is_the_one_that_the_start_looks_for() -> None:
 def test_a_second_start_has_nothing_to_do_and_makes_no_copy(store: Store) -> None:
     assert migrate.upgrade(store) is None
     assert migrate.revision(store) == migrate.HEAD
+
+
+def test_languages_that_were_kept_as_somebody_typed_them_become_codes_where_they_mean_one(store: Store) -> None:
+    person = Person(name="Anna Neri", languages=("it",), absences=(Absence(since=MOMENT, until=MOMENT + timedelta(days=1)),))
+    ClientService(store).save(Profile(code="ROSSI", legal_name="Rossi", people=(person,)), "setup")
+    with store.session() as session:
+        session.execute(update(PersonRow).values(languages=["Italiano", "francese ", "it", "dialetto"]))
+        for later in (
+            "ALTER TABLE absences DROP COLUMN secret",
+            "ALTER TABLE clients DROP COLUMN hours_assumed",
+            "DROP TABLE profile_drafts",
+        ):
+            session.execute(text(later))
+        session.execute(text("UPDATE alembic_version SET version_num = '0010'"))
+    migrate.upgrade(store)
+    (anna,) = ClientService(store).load("ROSSI").people
+    assert anna.languages == ("it", "fr", "dialetto")
+    assert [absence.secret for absence in anna.absences] == [False]
 
 
 def test_an_office_of_a_later_version_is_left_alone(store: Store) -> None:
@@ -187,5 +213,43 @@ def test_states_that_an_older_version_recorded_are_found_after_the_upgrade(place
             "phone_moved": "phone",
             "moved": None,
         }
+    finally:
+        store.close()
+
+
+def test_numbers_stay_whose_they_are_when_one_may_come_back(place: str) -> None:
+    """The twelfth step: on SQLite the table is made anew, and the rule of one owner with it."""
+    store = open_store(place)
+    texts = (
+        "code",
+        "legal_name",
+        "trade_name",
+        "short_name",
+        "say_as",
+        "language",
+        "zone",
+        "country",
+        "city",
+        "status",
+        "colour",
+    )
+    client = {**dict.fromkeys(texts, "IT"), "id": "0190c000-0000-7000-8000-000000000001", "changed_by": "anna"}
+    client |= {"version": 1, "service_level": 20, "hold_limit": 60, "wrap_up": 0, "own": False, "changed_at": NOW}
+    line = {"client": client["id"], "position": 0, "label": "", "waiting": "ringing", "patience": 30, "closed_text": ""}
+    line |= {"busy_text": "", "targets": ["x"], "until": NOW, "number": "+390255550101"}
+    try:
+        with store.engine.begin() as connection:
+            migrate._run(connection, "0011")
+        with store.session() as session:
+            session.execute(insert(ClientRow), [client])
+            session.execute(insert(LineRow), [line])
+        migrate.upgrade(store)
+        with store.session() as session:
+            assert [(row.number, row.until, row.targets) for row in session.scalars(select(LineRow))] == [
+                ("+390255550101", NOW, ["x"])
+            ]
+            session.execute(insert(LineRow), [line | {"since": NOW, "until": None}])
+        with pytest.raises(IntegrityError, match="ex_lines_one_owner"), store.session() as session:
+            session.execute(insert(LineRow), [line | {"since": NOW + timedelta(days=1), "until": None}])
     finally:
         store.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
+from receptionist.files import content, refuse_place
 from receptionist.store.engine import Store, copies_folder, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.store.safety import backup, check, daily_copy, restore, safety_copy
@@ -103,6 +106,42 @@ def test_one_copy_a_day_and_the_oldest_go(office: Store, path: Path) -> None:
         daily_copy(path, first + timedelta(days=day), keep=3)
     kept = sorted(copy.name for copy in copies_folder(path).iterdir())
     assert kept == [other.name, "daily-2026-03-04.sqlite", "daily-2026-03-05.sqlite", "daily-2026-03-06.sqlite"]
+
+
+def _export_over(path: Path) -> None:
+    with pytest.raises(Problem, match=r"file\.is_office"):
+        refuse_place(path)
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        lambda path: daily_copy(path, date(2026, 3, 2)),
+        check,
+        lambda path: open_store(str(path)).close(),
+        lambda path: content(path, 10_000_000),
+        _export_over,
+    ],
+    ids=["copies", "examines", "opens", "imports", "exports"],
+)
+def test_a_console_that_looked_at_its_own_file_is_still_seen_by_the_next_program(
+    office: Store, path: Path, looks: Callable[[Path], object]
+) -> None:
+    """SQLite tells programs apart by locks that go with any closing of the file in the process that holds them."""
+    known = len(ClientService(office).profiles())
+    looks(path)
+    ask = (
+        "import sys; from receptionist.store.engine import open_store; from receptionist.clients.service import ClientService;"
+    )
+    ask += "store = open_store(sys.argv[1]); print(len(ClientService(store).profiles())); store.close()"
+
+    def another() -> int:
+        return int(subprocess.run([sys.executable, "-c", ask, path], capture_output=True, text=True, check=True).stdout)
+
+    assert another() == known
+    ClientService(office).save(Profile(code="NEW", legal_name="Nuova Srl"), by="anna")
+    assert another() == known + 1
+    assert path.with_name(f"{path.name}-wal").exists()
 
 
 def test_the_way_back_keeps_the_office_that_was_there(office: Store, path: Path) -> None:

@@ -55,10 +55,13 @@ _GONE = {
 }
 
 
-def apology(row: TargetRow, language: str) -> str:
-    """The sentence for a target who cannot be rung now; English for a language that we have no words for."""
+def apology(row: TargetRow, language: str, own: str = "") -> str:
+    """The sentence for a target who cannot be rung now; English for a language that we have no words for. Of somebody who left,
+    the client's own words to callers who speak its language, `own`."""
     values = dict(row.why.values)
     who = plain(row.say_as or " ".join(part for part in (row.title, row.name) if part))
+    if row.why.code == "left" and values.get("said") and _base(language) == _base(own):
+        return plain(values["said"])
     if row.why.code == "left":
         sentences = _LEFT if values.get("successor") else _GONE
         return _in(sentences, language).format(who=who, successor=plain(values.get("successor")))

@@ -15,6 +15,7 @@ from receptionist.clients.card import Card
 from receptionist.clients.known import KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Occasion, Profile
+from receptionist.clients.versions import BY_SETUP
 from receptionist.staff.service import Assistant
 
 
@@ -66,6 +67,8 @@ class Book(QObject):
     """Gives the page its clients, from memory. `changed` when a supervisor saved something anywhere."""
 
     changed = Signal()
+    replaced = Signal()
+    """The clients are others: a profile or news was saved somewhere."""
 
     def __init__(
         self,
@@ -93,6 +96,7 @@ class Book(QObject):
         """Read from another picture from now on."""
         self._directory = directory
         self._cards.clear()
+        self.replaced.emit()
         self.changed.emit()
 
     def flag(self, flags: CallerFlags) -> None:
@@ -122,6 +126,8 @@ class Book(QObject):
 
     def name_of(self, login: str | None) -> str:
         """Who that is, by name; by login where nobody of that login is known."""
+        if login == BY_SETUP:
+            return self.tr("the first start")
         return self._staff[login].name if login in self._staff else login or ""
 
     def profile(self, client: str | None) -> Profile | None:
@@ -147,9 +153,13 @@ class Book(QObject):
         own = self.own()
         return (profile.country, own.country) if own is not None else (profile.country,)
 
+    def lines(self, profile: Profile) -> tuple[Line, ...]:
+        """The numbers that are a client's now."""
+        return lines_at(profile, self._now())
+
     def first_line(self, profile: Profile) -> Line | None:
         """The line under which we ring out for a client."""
-        return next(iter(lines_at(profile, self._now())), None)
+        return next(iter(self.lines(profile)), None)
 
     def card(
         self,

@@ -69,7 +69,7 @@ class CallBackPanel(Translated):
     ) -> None:
         super().__init__()
         self._call_backs, self._calls, self._book, self._background = call_backs, calls, book, background
-        self._now, self._assistant = now, assistant
+        self._now, self._assistant, self._keys = now, assistant, keys
         self._found: dict[str, CallBack] = {}
         self.model = RowModel()
         self.view = RowList(theme, paint_back, 52)
@@ -78,6 +78,9 @@ class CallBackPanel(Translated):
         self.note = QLineEdit(maxLength=2000)
         self.dial = KeyButton(theme, keys, "call_back.dial", "phone-outgoing", "primary")
         self.done = KeyButton(theme, keys, "call_back.close", "check")
+        self.asks = label("", "warning", wrap=True)
+        self._asked_how: str | None = None
+        """Of whom it was asked how the call-back came out."""
         self.who, self.about = label("", "title", wrap=True), label("", wrap=True)
         self.detail = CallDetail(book, now, theme)
         self._lay_out()
@@ -104,6 +107,9 @@ class CallBackPanel(Translated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        self.asks.setContentsMargins(space(2), 0, space(2), space(1))
+        self.asks.hide()
+        layout.addWidget(self.asks)
         layout.addWidget(rule())
         layout.addLayout(columns, 1)
 
@@ -128,6 +134,7 @@ class CallBackPanel(Translated):
     def _connect(self, keys: Keys) -> None:
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
         self.view.activated.connect(lambda _index: self._ring())
+        self.note.returnPressed.connect(self._close)
         self._book.changed.connect(self._show_rows)
 
         def can() -> bool:
@@ -165,6 +172,8 @@ class CallBackPanel(Translated):
 
     def _show_detail(self) -> None:
         one = self.chosen
+        if one is None or one.id != self._asked_how:
+            self._ask_how(None)
         self._promise.setVisible(one is not None and not one.lost)
         if one is not None:
             self._say_promise(one)
@@ -199,13 +208,26 @@ class CallBackPanel(Translated):
             self.ring.emit(self.chosen)
 
     def _close(self) -> None:
+        """Take it off the list; a promise is not dealt with without a word, unless she says so twice."""
         one = self.chosen
         if one is None:
             return
         note, by = self.note.text().strip(), self._assistant()
+        if not note and not one.lost and self._asked_how != one.id:
+            self._ask_how(one.id)
+            self.note.setFocus()
+            return
+        self._ask_how(None)
         self._background.run(
             lambda: self._call_backs.close(one.id, by, note), lambda _none: self._closed(one.id), self.failed.emit
         )
+
+    def _ask_how(self, call_back: str | None) -> None:
+        self._asked_how = call_back
+        self.asks.setVisible(call_back is not None)
+        if call_back is not None:
+            words = self.tr("How did it come out? Type it here; {key} once more takes it off the list without a word.")
+            self.asks.setText(words.format(key=self._keys.shown("call_back.close")))
 
     def _closed(self, call_back: str) -> None:
         self.note.clear()

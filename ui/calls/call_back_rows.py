@@ -89,7 +89,8 @@ def tried_words(one: CallBack, book: Book, local: datetime) -> str:
     reached = QCoreApplication.translate("CallBacks", "reached")
     said = reached if last.reached else QCoreApplication.translate("CallBacks", "not reached")
     when = day_words(last.at.astimezone(local.tzinfo), local)
-    count = QCoreApplication.translate("CallBacks", "tried %n time(s)", "", len(one.tries))
+    often = QCoreApplication.translate("CallBacks", "tried {count} times").format(count=len(one.tries))
+    count = often if len(one.tries) > 1 else QCoreApplication.translate("CallBacks", "tried once")
     return f"{count}, {said} {when} ({book.name_of(last.by)})"
 
 

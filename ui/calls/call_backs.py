@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
@@ -62,6 +63,8 @@ class CallBacks(QObject):
         self._service, self._live, self._book, self._background, self._now = service, live, book, background, now
         self.waiting: list[CallBack] = []
         self._under_way: dict[str, CallBack] = {}
+        self._over: deque[Finished] = deque(maxlen=20)
+        """The calls that ended last: one may be over before the desk's reply says that it is the one that was asked for."""
         self._read: frozenset[str] = frozenset()
         self._minute = QTimer(self, interval=20_000)
         self._minute.timeout.connect(self.changed)
@@ -69,8 +72,9 @@ class CallBacks(QObject):
         live.happened.connect(self._heard)
 
     def stop(self) -> None:
-        """Tell of nothing any more."""
+        """Tell of nothing any more: a list that is being read behind the screen comes when the window is gone."""
         self._minute.stop()
+        self.blockSignals(True)
 
     def refresh(self) -> None:
         """Read the list anew, behind the screen."""
@@ -122,13 +126,20 @@ class CallBacks(QObject):
         self.rung.emit()
 
     def _is_rung(self, one: CallBack, reply: Reply) -> None:
-        if reply.call is not None and reply.code is None:
-            self._under_way[reply.call] = one
+        if reply.call is None or reply.code is not None:
+            return
+        self._under_way[reply.call] = one
+        for event in [over for over in self._over if over.call == reply.call]:
+            self._settle(event)
 
     def _heard(self, event: AnyEvent) -> None:
+        if isinstance(event, Finished):
+            self._over.append(event)
+            if event.call in self._under_way:
+                self._settle(event)
+
+    def _settle(self, event: Finished) -> None:
         """The call that was to call somebody back is over: whether they were reached is kept, and then it is dealt with."""
-        if not isinstance(event, Finished) or event.call not in self._under_way:
-            return
         one, reached, me = self._under_way.pop(event.call), event.result in REACHED, self._live.assistant
         tried = Try(at=event.at, by=me, reached=reached, call=event.call)
 

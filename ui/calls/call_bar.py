@@ -65,7 +65,7 @@ class CallBar(Translated):
         for action in ("call.hold", "call.hang_up"):
             self.buttons[action].retranslate()
 
-    def arm(self) -> None:
+    def arm(self, _call: str = "") -> None:
         """The next press hangs up on somebody: say so while it holds."""
         self._armed = True
         self._rest.start()

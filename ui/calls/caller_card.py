@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -85,15 +86,22 @@ class CallerCard(Translated):
         head.addWidget(self._heading)
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         head.addWidget(self._number, 1)
-        head.addWidget(self.flag)
-        head.addWidget(self.hold)
         layout.addLayout(head)
         layout.addWidget(self._flags)
         known = QHBoxLayout()
         known.addWidget(self._person, 1)
         known.addWidget(self.client)
         layout.addLayout(known)
-        layout.addWidget(self._past)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(0)
+        tools.addWidget(self.flag)
+        tools.addWidget(self.hold)
+        self._head, self._below = head, QHBoxLayout()
+        self._below.addWidget(self._past, 1)
+        self._below.addWidget(self._tools)
+        layout.addLayout(self._below)
         layout.addLayout(row)
         layout.addWidget(self.waits_for)
 
@@ -113,7 +121,8 @@ class CallerCard(Translated):
         if other or not self.waits_for.hasFocus():
             self.waits_for.setText(self._drafts.get(call.id, _WAIT) or call.waits_for)
         self._outgoing = call.direction is Direction.OUTBOUND
-        self._head()
+        self._say_head()
+        self._place_tools()
         self._waited = call.waits_for
         self._call = call.id
         self._known = (call.name, call.firm, call.matter)
@@ -135,11 +144,24 @@ class CallerCard(Translated):
     def show_past(self, text: str) -> None:
         """What is known from earlier calls to this client."""
         self._past.setText(text)
-        self._past.setVisible(bool(text))
+        self._place_tools()
+
+    def _place_tools(self) -> None:
+        """Beside who rings, where that can be read whole there; else beside what is known of earlier calls."""
+        head = (self._heading.sizeHint().width(), self._number.sizeHint().width(), self._tools.sizeHint().width())
+        fits = sum(head) + 2 * self._head.spacing() <= self.width()
+        beside = not self._past.text() and fits
+        self._past.setVisible(not beside)
+        (self._head if beside else self._below).addWidget(self._tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other room."""
+        super().resizeEvent(event)
+        self._place_tools()
 
     def retranslate(self) -> None:
         """Heading and hints."""
-        self._head()
+        self._say_head()
         self.waits_for.setPlaceholderText(self.tr("waits for: a few words for the row of Calls"))
         self.waits_for.setAccessibleName(self.tr("What the caller waits for"))
         hints = (self.tr("name"), self.tr("firm"), self.tr("matter"))
@@ -148,7 +170,7 @@ class CallerCard(Translated):
             field.setPlaceholderText(hint)
             field.setAccessibleName(name)
 
-    def _head(self) -> None:
+    def _say_head(self) -> None:
         """Of a call that she made, this is who was called."""
         self._heading.setText(self.tr("PERSON CALLED") if self._outgoing else self.tr("CALLER"))
 

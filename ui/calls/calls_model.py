@@ -13,13 +13,10 @@ from receptionist.calls.board import Board, CallView
 from receptionist.calls.callers import Flag
 from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
-from receptionist.clients.profile import Profile
 from ui.calls.book import Book
-from ui.calls.caller import caller_line
-from ui.calls.flag_words import flag_word
+from ui.calls.caller_words import caller_words
 from ui.calls.order import FrozenOrder, Standing
 from ui.calls.reasons import place_words, why_back
-from ui.calls.recognised import on_row
 from ui.calls.text import elapsed, plain, tip
 
 CALL_DRAGGED = "application/x-receptionist-call"
@@ -140,7 +137,7 @@ class CallsModel(QAbstractListModel):
             call=call.id,
             client=plain(profile.shown if profile else call.line, 60),
             colour=profile.colour if profile else "",
-            caller=self._caller(call, profile, flag),
+            caller=caller_words(call, profile, self._book),
             flag=flag,
             language=(self._language(call) or (profile.language if profile else "")).upper(),
             state=self._state(call, gone=standing.gone),
@@ -154,11 +151,6 @@ class CallsModel(QAbstractListModel):
             outbound=call.direction is Direction.OUTBOUND,
             trouble=self._troubles.get(call.id, ""),
         )
-
-    def _caller(self, call: CallView, profile: Profile | None, flag: Flag | None) -> str:
-        known = on_row(self._book.recognised(call), profile)
-        line = caller_line(call, profile.country if profile else "IT", known)
-        return f"{flag_word(flag)} · {line}" if flag is not None else line
 
     def _state(self, call: CallView, *, gone: bool) -> str:
         if gone:

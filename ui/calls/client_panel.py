@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.clients.calendar import line_at
 from receptionist.clients.card import Card, Sentence
-from receptionist.clients.news import News
-from receptionist.clients.profile import Profile, Status
+from receptionist.clients.fresh import Fresh
+from receptionist.clients.profile import Profile
 from ui.calls.caller_card import CallerCard
+from ui.calls.card_words import Read, read_of, standing
 from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
 from ui.calls.language_help import Foreign, LanguageHelp
 from ui.calls.moment import CONSULTING, Moment
+from ui.calls.more_below import MoreBelow
 from ui.calls.reasons import until_words
 from ui.calls.say import SayNow
 from ui.calls.text import plain
 from ui.keys import Keys
+from ui.logos import Logo
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Elided, EmptyState, KeyButton, Notice, Strip, label, rule
+from ui.widgets.labels import dress
 
 
 class ClientPanel(Translated):
@@ -40,6 +43,7 @@ class ClientPanel(Translated):
         self._card: Card | None = None
         self._band = QFrame()
         self._band.setFixedHeight(space(0.5))
+        self.logo = Logo(space(4))
         self._name, self._where, self._state, self._hint = (
             Elided("", "title"),
             Elided("", "muted"),
@@ -56,9 +60,14 @@ class ClientPanel(Translated):
         self.news = KeyButton(theme, keys, "news", "megaphone", "quiet", words=lambda: self.tr("News"))
         self.sayable = KeyButton(theme, keys, "sayable", "info", "quiet")
         self._empty = EmptyState(theme, "headset")
+        margins = self._empty.layout().contentsMargins()
+        self._empty.layout().setContentsMargins(margins.left(), margins.top(), margins.right(), 0)
+        self._ends = QWidget()
+        """A shift's two ends: they have room here while nobody calls."""
         self._clients = True
         self._empty.begun.connect(self._begin)
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[Read, ...] = ()
+        self._lay_out_ends()
         self._lay_out()
         self.retranslate()
         self.clear()
@@ -71,6 +80,7 @@ class ClientPanel(Translated):
         body.setContentsMargins(space(3), space(1.5), space(3), space(1.5))
         body.setSpacing(space(1.5))
         head = QHBoxLayout()
+        head.addWidget(self.logo)
         head.addWidget(self._name, 1)
         head.addWidget(self._where)
         self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -95,15 +105,26 @@ class ClientPanel(Translated):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         self._scroll = scroll
+        self.more = MoreBelow(scroll, self._lines, lambda count: self.tr("… %n more", "", count))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._band)
         layout.addWidget(self._empty, 1)
+        layout.addWidget(self._ends)
         layout.addWidget(scroll, 1)
         self._line = rule()
         layout.addWidget(self._line)
         layout.addWidget(self._caller_below())
+
+    def _lay_out_ends(self) -> None:
+        self._ends.setMinimumSize(1, 1)  # no reason for a low or narrow window to stay large
+        row = QHBoxLayout(self._ends)
+        row.setContentsMargins(space(1), 0, space(1), space(1))
+        row.addStretch(1)
+        row.addWidget(KeyButton(self._theme, self._keys, "shift.since", "history", "quiet"))
+        row.addWidget(KeyButton(self._theme, self._keys, "shift.end", "log-out", "quiet"))
+        row.addStretch(1)
 
     def _caller_below(self) -> QWidget:
         """Who rings stays in sight: what there is to read above gives way and scrolls."""
@@ -123,19 +144,32 @@ class ClientPanel(Translated):
         self._line.hide()
         self._below.hide()
         self._empty.show()
+        self._ends.setVisible(clients)
         self._band.setStyleSheet("")
 
-    def present(self, profile: Profile, card: Card, call: CallView | None, moment: Moment, sentence: Sentence | None) -> None:
-        """Show the client's card of this moment; `sentence` None: nothing is to be said (no call)."""
+    def present(
+        self,
+        profile: Profile,
+        card: Card,
+        call: CallView | None,
+        moment: Moment,
+        sentence: Sentence | None,
+        fresh: Fresh | None = None,
+    ) -> None:
+        """Show the client's card of this moment; `sentence` None: nothing is to be said (no call). `fresh`: what of it is new
+        to her."""
         self._card = card
         self._empty.hide()
+        self._ends.hide()
         self._scroll.show()
         self._band.setStyleSheet(f"background: {profile.colour or self._theme.colour(Role.EDGE).name()};")
         self._name.setText(plain(card.name))
+        self.logo.show_logo(profile.logo)
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))
         self._state.setText(self._opening(profile, card))
+        dress(self._state, "muted" if card.put_through else "warning")
         self.say.present(sentence, moment)
-        self._list_instructions((*_status_words(card), *(_news_words(one, card.at) for one in card.news), *card.instructions))
+        self._list_instructions(read_of(card, moment if sentence is not None else None, fresh))
         consulting = call is not None and call.side in CONSULTING
         self.consultation.setVisible(consulting)
         if call is not None and consulting:
@@ -157,13 +191,14 @@ class ClientPanel(Translated):
         self.language.present(foreign)
 
     def _opening(self, profile: Profile, card: Card) -> str:
-        label = next((line.label for line in profile.lines if line.number == card.line and line.label), "")
+        line = line_at(profile, card.line, card.at) if card.line else None
+        label = line.label if line is not None else ""
         until = until_words(card.changes.isoformat(), card.at) if card.changes else ""
-        state = self.tr("open {until}") if card.open else self.tr("closed {until}")
+        state = (self.tr("open {until}") if card.open else self.tr("closed {until}")).format(until=until).strip()
         why = card.closure.reason if card.closure is not None else card.day_name
-        return " · ".join(part for part in (state.format(until=until).strip(), plain(why, 60), plain(label)) if part)
+        return " · ".join(part for part in (standing(card) or state, plain(why, 60), plain(label)) if part)
 
-    def _list_instructions(self, texts: tuple[str, ...]) -> None:
+    def _list_instructions(self, texts: tuple[Read, ...]) -> None:
         if texts == self._shown:
             return
         self._shown = texts
@@ -173,7 +208,24 @@ class ClientPanel(Translated):
                 widget.hide()
                 widget.deleteLater()
         for text in texts:
-            self._instructions.addWidget(_bulleted(text))
+            self._instructions.addWidget(self._bulleted(text))
+
+    def _lines(self) -> list[QWidget]:
+        return [self._instructions.itemAt(n).widget() for n in range(self._instructions.count())]
+
+    def _bulleted(self, read: Read) -> QWidget:
+        """An instruction; its second line begins under its first. What is new to her has a star and the word."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(1))
+        sign = label("" if read.new else "•")
+        if read.new:
+            sign.setPixmap(self._theme.icons.icon("star", Role.ACCENT).pixmap(space(2), space(2)))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        words = self.tr("new: {text}").format(text=read.text) if read.new else read.text
+        row.addWidget(label(words, "strong" if read.new else "", wrap=True), 1)
+        return made
 
     def _begin(self) -> None:
         if self._clients:
@@ -198,29 +250,3 @@ class ClientPanel(Translated):
             ),
             self.tr("Choose a client  {key}").format(key=self._keys.shown("palette")),
         )
-
-
-def _status_words(card: Card) -> tuple[str, ...]:
-    """What callers are told of a client whose calls are not put through."""
-    if card.status is not Status.SUSPENDED:
-        return ()
-    said = plain(card.status_said) or QCoreApplication.translate("ClientPanel", "take a message")
-    return (QCoreApplication.translate("ClientPanel", "Suspended: {said}").format(said=said),)
-
-
-def _news_words(news: News, at: datetime) -> str:
-    """What is true until when, and who said so."""
-    until = until_words(news.until.astimezone(at.tzinfo).isoformat(), at)
-    said = ", ".join(part for part in (until, plain(news.told_by, 40)) if part)
-    return QCoreApplication.translate("ClientPanel", "News: {text} ({said})").format(text=plain(news.text), said=said)
-
-
-def _bulleted(text: str) -> QWidget:
-    """An instruction; its second line begins under its first."""
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(space(1))
-    row.addWidget(label("•"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(text, wrap=True), 1)
-    return made

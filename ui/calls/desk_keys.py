@@ -61,14 +61,17 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
         card = now.own is not None and now.own.direction is Direction.NONE
         return seen() and (now.caller is not None or now.only_rings or card)
 
+    def blind() -> bool:
+        return bool(reach.rows) and puts_through()
+
     def consults() -> bool:
-        return bool(reach.rows) and (puts_through() or (seen() and page.shown is None))
+        return blind() or (bool(reach.rows) and seen() and page.shown is None)
 
     do("call.answer", page.answer_next, lambda: page.somebody_waits)
     do("call.hold", actions.hold_or_resume, lambda: actions.now.hold is not None)
     do("call.waits_for", page.held_for.ask, lambda: page.held_for.can)
     do("call.consult", lambda: reach.ask_marked(blind=False), consults)
-    do("call.blind", lambda: reach.ask_marked(blind=True), puts_through)
+    do("call.blind", lambda: reach.ask_marked(blind=True), blind)
     do("call.complete", actions.complete, lambda: actions.now.consults)
     do("call.message", page.begin_message, lambda: page.shown is not None)
     do("message.keep", page.message.save, lambda: seen() and page.message.begun)

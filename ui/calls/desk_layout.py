@@ -116,7 +116,7 @@ class DeskLayout(Translated):
             self._columns.setStretchFactor(2, 0)
             self._columns.setSizes([space(38), space(85), space(46)])
             self._upper.setSizes([space(56), space(34)])
-        self.bring("client" if narrow else shown or "message")
+        self.bring("client" if narrow else shown if any(part.id == shown for part in in_tabs) else "message")
 
     _in_tabs: list[Part] = []  # noqa: RUF012 - replaced at once by `arrange`
 
@@ -131,11 +131,11 @@ class DeskLayout(Translated):
         place = next((n for n, one in enumerate(self._in_tabs) if one.id == part), None)
         if place is not None:
             self.tabs.setCurrentIndex(place)
-            self._stack.setCurrentIndex(place)
+            self._stack.setCurrentWidget(self._in_tabs[place].widget)
 
     def _turn(self, place: int) -> None:
         if 0 <= place < len(self._in_tabs):
-            self._stack.setCurrentIndex(place)
+            self._stack.setCurrentWidget(self._in_tabs[place].widget)
             self.turned.emit(self._in_tabs[place].id)
 
     def retitle(self) -> None:

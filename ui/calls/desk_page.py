@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,43 +18,41 @@ from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
-from ui.background import Background
-from ui.calls import past
 from ui.calls.actions import DeskActions
-from ui.calls.book import Book
+from ui.calls.ask_again import AskAgain
 from ui.calls.call_bar import CallBar
-from ui.calls.caller import caller_name
 from ui.calls.caller_known import CallerKnown
+from ui.calls.caller_words import caller_words
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
 from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
 from ui.calls.desk_menus import give_menu, language_menu
-from ui.calls.drafts import Drafts, DraftStore
+from ui.calls.desk_parts import Desk
+from ui.calls.drafts import Drafts
 from ui.calls.emergency import EmergencyCard
 from ui.calls.foot import Foot
-from ui.calls.hang_up import TWICE_WITHIN, Twice
+from ui.calls.from_afar import FromAfar
+from ui.calls.hang_up import Twice
 from ui.calls.held_for import HeldFor
 from ui.calls.hints import Hints
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
-from ui.calls.languages import LanguageMemory, Languages
-from ui.calls.live import LiveBoard
+from ui.calls.languages import Languages
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
 from ui.calls.open_card import OpenCardDialog
-from ui.calls.past import KeptMessages
+from ui.calls.pinned_call import PinnedCall
 from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
+from ui.calls.say_first import SayFirst
 from ui.calls.small_card import SmallCard
-from ui.calls.sounding import Sounder, Sounding
+from ui.calls.sounding import Sounding
 from ui.calls.subject import Subject
 from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
 from ui.countries import country_names
-from ui.keys import Keys
-from ui.theme import Theme
 from ui.translate import Translated
 from ui.widgets import Strip, Toast
 from ui.words import say
@@ -68,29 +60,7 @@ from ui.words import say
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
 """What has a use of its own for Enter and Tab."""
 
-
-class Records(past.Records, LanguageMemory, Protocol):
-    """The part of `HistoryService` that the desk needs. Blocks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
-    a call brings the console before other windows, and whether the small card is shown over them."""
-
-    live: LiveBoard
-    book: Book
-    records: Records
-    messages: KeptMessages
-    drafts: DraftStore
-    sounder: Sounder
-    background: Background
-    theme: Theme
-    keys: Keys
-    now: Callable[[], datetime]
-    monotonic: Callable[[], float] = time.monotonic
-    comes_forward: Callable[[], bool] = lambda: True
-    small_card: Callable[[], bool] = lambda: True
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
 class DeskPage(Translated):
@@ -115,6 +85,7 @@ class DeskPage(Translated):
         self.actions = DeskActions(desk.live, self.subject, desk.monotonic, self)
         self.hints = Hints(self.subject, desk.book, desk.keys, Tried(desk.live, self))
         self.put_through = PutThrough(self.actions, self.subject, self.hints, desk.book, desk.keys, self)
+        self.ask_again = AskAgain(desk.live, desk.keys, self)
         self.languages = Languages(desk.records, desk.background, self)
         self.troubles = Troubles(self)
         self._build(desk)
@@ -154,7 +125,7 @@ class DeskPage(Translated):
         self.message, self.notes = self.foot.message, self.foot.notes
         self.history, self.kinds = self.foot.history, self.foot.kinds
         self.bar = CallBar(theme, keys)
-        self.strip, self.toast = Strip(theme), Toast(theme, self, above=self.message)
+        self.strip, self.toast = Strip(theme), Toast(theme, keys, self, above=self.message)
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
         for panel in (self.calls, self.client, self.reach):
             panel.setBackgroundRole(QPalette.ColorRole.Base)
@@ -174,8 +145,10 @@ class DeskPage(Translated):
         layout.setSpacing(0)
         layout.addWidget(self.strip)
         layout.addWidget(self.layout_, 1)
+        self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
         self.emergency = EmergencyCard(theme, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
+        self.afar = FromAfar(PinnedCall(theme, keys, desk.now, self), self.subject, desk.live, desk.book, keys, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()
@@ -183,6 +156,8 @@ class DeskPage(Translated):
         self.emergency.noted.connect(self.actions.evidence)
         self.emergency.closed.connect(self.reach.field.setFocus)
         self.small.wanted_back.connect(self.front_wanted)
+        self.afar.desk_wanted.connect(self.desk_wanted)
+        self.afar.told_there.connect(self.toast.tell)
         self.sounding.rang.connect(self._call_comes)
         QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
 
@@ -200,12 +175,12 @@ class DeskPage(Translated):
         self.foot.kept.connect(self._message_is_kept)
         self.message.typed.connect(self.subject.stay)
         self.foot.past_known.connect(self.client.caller.show_past)
-        self.actions.asks_again.connect(self._ask_again)
+        self.actions.asks_again.connect(self.bar.arm)
+        self.actions.asks_again.connect(self.ask_again.ask)
+        self.ask_again.asked.connect(self._tell)
+        self.ask_again.settled.connect(self.toast.hide)
         self.actions.turned.connect(self.refresh)
-        self._asked_again: str | None = None
         self._away = False
-        self._asking = QTimer(self, singleShot=True, interval=round(TWICE_WITHIN * 1000))
-        self._asking.timeout.connect(self._ask_no_more)
 
     def _follow_hands(self) -> None:
         self.calls.chosen.connect(self.choose)
@@ -302,12 +277,10 @@ class DeskPage(Translated):
         board, before = self._live.board, self.subject.call
         self.unfinished.follow(board, self._live.assistant)
         self.subject.follow()
-        own = self.subject.in_hand.own
-        if self._asked_again is not None and (own is None or own.over or own.id != self._asked_again):
-            self._ask_no_more()
+        self.ask_again.follow(self.subject.in_hand)
         call = self.subject.call
-        if self.layout_.narrow and call is not None and (before is None or before.id != call.id):
-            self.layout_.bring("client")
+        if call is not None and (before is None or before.id != call.id):
+            self._turn_to_another()
         nxt = board.next_for(self._live.assistant)
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
         self.calls.refresh(board, nxt.id if nxt is not None else None)
@@ -316,10 +289,30 @@ class DeskPage(Translated):
         self._show_client()
         self.known.refresh()
         self.foot.refresh()
-        self.bar.refresh(self.subject.in_hand, self._not_yet())
-        self.small.present(call, self.subject.whose, self.subject.in_hand)
+        self._show_bar()
+        whose = self.subject.whose
+        caller = caller_words(call, whose, self._book) if call is not None else ""
+        self.small.present(call, whose, self.subject.in_hand, caller)
+        self.afar.refresh()
         self.layout_.retitle()
         self._keep_focus()
+
+    def _turn_to_another(self) -> None:
+        """The card of another call comes: what is typed next is no more of the last one's message."""
+        if self.layout_.narrow:
+            self.layout_.bring("client")
+        if self._types_elsewhere() and not self.emergency.isVisible():
+            self.setFocus()
+
+    def _types_elsewhere(self) -> bool:
+        """Whether the focus is in a field of the desk other than Reach."""
+        focus = self.window().focusWidget()
+        return isinstance(focus, _TYPED_IN) and focus is not self.reach.field and self.isAncestorOf(focus)
+
+    def _to_reach(self) -> None:
+        """The hands go back to Reach; what was typed elsewhere stays."""
+        self.layout_.bring("reach")
+        self.reach.field.setFocus()
 
     def _not_yet(self) -> str:
         """Why nobody can be put through now; empty: somebody can."""
@@ -343,7 +336,7 @@ class DeskPage(Translated):
             moment = moment_of(call, self._live.assistant, self._now()) if call is not None else NOTHING
             card = self._card(profile, call, moment)
             sentence = card.greeting if call is not None and not call.over else None
-            self.client.present(profile, card, call, moment, sentence)
+            self.client.present(profile, card, call, moment, sentence, self._desk.fresh(profile.id))
             self.client.hint(self.hints.line(profile))
             self.client.beside(
                 self.troubles.of(call.id if call is not None else None),
@@ -352,6 +345,8 @@ class DeskPage(Translated):
         failed = self.hints.failed(call, profile.zone) if call is not None and profile is not None else {}
         about = self.troubles.by_target(call.id) if call is not None else {}
         self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
+        seen = self._desk.fresh(profile.id) if profile is not None else None
+        self.reach.mark(seen.people if seen is not None else frozenset())
         self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
@@ -395,6 +390,7 @@ class DeskPage(Translated):
 
     def _asked(self) -> None:
         """Somebody's phone rings: whose, and what to say to them, is in sight."""
+        self.message.was_said()
         self.reach.clear()
         if self.layout_.narrow:
             self.layout_.bring("client")
@@ -418,7 +414,10 @@ class DeskPage(Translated):
             self.desk_wanted.emit()
 
     def begin_message(self) -> None:
-        """To the message, for whom was being looked for."""
+        """To the message, for whom was being looked for; from within it, back to Reach."""
+        if self.message.text.hasFocus():
+            self._to_reach()
+            return
         self._come_forward()
         if self.subject.in_hand.only_rings:
             self.toast.tell(self.hints.first())
@@ -488,23 +487,12 @@ class DeskPage(Translated):
 
     # ---- being told
 
-    def _ask_again(self, call: str) -> None:
-        view = self._live.board.calls.get(call)
-        self.bar.arm()
-        who = caller_name(view) if view is not None else ""
-        key = self._keys.shown("call.hang_up")
-        self.toast.tell(
-            self.tr("{who} would be cut off. Press {key} again to hang up.").format(who=who or self.tr("The caller"), key=key)
-        )
-
-        self._asked_again = call
-        self._asking.start()
-
-    def _ask_no_more(self) -> None:
-        """What was asked is settled, or the time for the second press is over."""
-        if self._asked_again is not None:
-            self._asked_again = None
-            self.toast.hide()
+    def _tell(self, words: str) -> None:
+        """Where she can see it."""
+        if self.isVisible():
+            self.toast.tell(words)
+        else:
+            self.afar.told.emit(words)
 
     def _call_comes(self) -> None:
         """She is free, and may be working in another window."""
@@ -518,8 +506,8 @@ class DeskPage(Translated):
     # ---- keys and size
 
     def back(self) -> bool:
-        """Esc: what is on top closes; a filter goes; a look ends; a consultation goes back to the caller. The caller's own
-        leg is never ended by it. Whether there was anything to do."""
+        """Esc: what is on top closes; a filter goes; a look ends; a consultation goes back to the caller; a field is left. The
+        caller's own leg is never ended by it. Whether there was anything to do."""
         if self.emergency.isVisible():
             self.emergency.close_card()
             return True
@@ -528,7 +516,12 @@ class DeskPage(Translated):
         if self.subject.look_back():
             self.refresh()
             return True
-        return self.actions.go_back() or self._drop_message()
+        if self.actions.go_back() or self._drop_message():
+            return True
+        typed = self._types_elsewhere()
+        if typed:
+            self._to_reach()
+        return typed
 
     def _drop_message(self) -> bool:
         """The half-typed message of a caller who is gone goes with the second Esc. Whether there is one."""
@@ -544,7 +537,8 @@ class DeskPage(Translated):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no widget wanted: Esc leads back; what can be read goes to Reach."""
         if event.key() == Qt.Key.Key_Escape:
-            self.back()
+            if not self.back():
+                super().keyPressEvent(event)  # whoever shows the desk may have a use for it
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return  # a field's own Enter, or one with Ctrl or Alt: it must never ring anybody
         elif _types(event):
@@ -557,11 +551,20 @@ class DeskPage(Translated):
             self.layout_.bring("reach")
         self.reach.put(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Some keys of the call work while the page is seen: their buttons say so when it comes to the front."""
+        super().showEvent(event)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        self.bar.refresh(self.subject.in_hand, self._not_yet())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for three columns, or for one."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW or self.height() < LOW - 60
         self.layout_.arrange(narrow=narrow)
+        self.say_first.refresh()
         self.setFocusProxy(None if narrow else self.reach.field)
         self.bar.spread(4 if self.width() < NARROW else 8)
         self.emergency.setGeometry(self.rect())
@@ -570,7 +573,7 @@ class DeskPage(Translated):
         """The console closes: what is half-typed is written down."""
         self.drafts.write_now()
         self.small.close()
-        for taker in self._takers:
+        for taker in (*self._takers, *self.afar.takers):
             taker.release()
         self._takers.clear()
 

@@ -1,4 +1,4 @@
-"""Half-typed text of each call: never lost, not by another call, not by a crash."""
+"""Half-typed text of each call (or client): never lost, not by another call, not by a crash."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ SOON = 400
 
 
 class DraftStore(Protocol):
-    """Where drafts are kept (`receptionist.calls.service.HistoryService`). Blocks."""
+    """Where drafts are kept (`receptionist.calls.service.HistoryService`; of profiles
+    `receptionist.clients.half_typed.HalfTypedProfiles`, by client). Blocks."""
 
-    def keep_draft(self, call: str, field: str, text: str) -> None:
+    def keep_draft(self, call: str, field: str, text: str, /) -> None:
         """Keep a text; an empty one is forgotten."""
 
     def drafts(self) -> dict[str, dict[str, str]]:

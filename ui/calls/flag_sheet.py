@@ -34,7 +34,6 @@ class _Choice:
         self.heading, self.said = label("", "heading"), label(said, "muted", wrap=True)
         self.box, self.note = ChoiceBox(24), QLineEdit(flag.note if flag else "", maxLength=NOTE_KEPT)
         self.parts: tuple[QWidget, ...] = (self.heading, self.box, self.note, self.said)
-        self.said.setVisible(bool(said))
         self._chosen = flag.flag if flag else None
 
     @property
@@ -90,12 +89,14 @@ class FlagSheet(Retranslates, QFrame):
         self.retranslate()
 
     def _lay_out(self, *, all_: bool) -> None:
+        """What is said is shown here and no sooner: a label that is in no window yet would be one."""
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
         column.addWidget(self._title)
         for part in (*self.own.parts, self.meaning):
             column.addWidget(part)
+        self.own.said.setVisible(bool(self.own.said.text()))
         column.addSpacing(space(2))
         for part in self.of_all.parts:
             column.addWidget(part)

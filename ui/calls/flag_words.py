@@ -54,8 +54,10 @@ def meaning(flag: Flag | None) -> str:
     return QCoreApplication.translate("flags", _MEANS.get(flag, ""))
 
 
-def flag_line(flag: CallerFlag, name_of: Callable[[str], str], local: datetime) -> str:
-    """The flag with its reason, by whom and since when; `local` is the hour now, on the client's clock."""
+def flag_line(flag: CallerFlag, name_of: Callable[[str], str], local: datetime, *, for_all: bool = False) -> str:
+    """The flag with its reason, by whom and since when; `local` is the hour now, on the client's clock. The reason of what is
+    said of a number for all clients may tell of one of them (GDPR art. 28): it stands only in the list `for_all`."""
     when = day_words(flag.set_at.astimezone(local.tzinfo), local)
     set_by = QCoreApplication.translate("flags", "{who}, {when}").format(who=plain(name_of(flag.set_by), 40), when=when)
-    return " · ".join(part for part in (flag_word(flag.flag), plain(flag.note), set_by) if part)
+    reason = plain(flag.note) if for_all or flag.client is not None else ""
+    return " · ".join(part for part in (flag_word(flag.flag), reason, set_by) if part)

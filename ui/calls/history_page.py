@@ -110,7 +110,7 @@ class HistoryPage(Translated):
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "history")
         self.detail = CallDetail(self._book, self._now, theme)
-        self.strip, self.toast, self.busy = Strip(theme), Toast(theme, self), Busy(theme)
+        self.strip, self.toast, self.busy = Strip(theme), Toast(theme, keys, self), Busy(theme)
         for part in (self.detail, self):
             part.setAutoFillBackground(True)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
@@ -177,6 +177,8 @@ class HistoryPage(Translated):
 
     def show_list(self, number: int) -> None:
         """`ALL` calls, those `TO_CALL_BACK`, or what was going on at a `MOMENT`."""
+        focus = self.window().focusWidget()
+        within = focus is not None and focus is not self.lists and self.isAncestorOf(focus)
         self.lists.setCurrentIndex(number)
         self.model.show([], [])
         for part in (self.filters, self.export_button):
@@ -188,6 +190,8 @@ class HistoryPage(Translated):
         self.moment.setVisible(number == MOMENT)
         self.moment_button.setVisible(number != MOMENT)
         self.setFocusProxy((self.filters.search, self.back, self.moment)[number])
+        if within:
+            self.setFocus()  # what had it may be of the other list
         self.refresh()
 
     def refresh_call_backs(self) -> None:

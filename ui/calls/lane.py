@@ -17,7 +17,7 @@ from ui.widgets import RowPainter
 
 LANE = 46
 """Height of a row, logical pixels."""
-WORDS_LEAST, WORDS_MOST = space(21), space(36)
+WORDS_LEAST, WORDS_MOST = space(21), space(46)
 _EDGE = space(2)
 
 
@@ -48,7 +48,7 @@ class Look:
 
 LOOKS = {
     Ink.WAITING: Look(Role.WARNING),
-    Ink.RINGING: Look(Role.WARNING, 1.0, Qt.BrushStyle.Dense4Pattern),
+    Ink.RINGING: Look(Role.WARNING, 1.0, Qt.BrushStyle.VerPattern),
     Ink.TALKING: Look(Role.GOOD),
     Ink.HOLDING: Look(Role.GOOD, 1.0, Qt.BrushStyle.BDiagPattern),
     Ink.THROUGH: Look(Role.ACCENT, 0.55),
@@ -92,7 +92,7 @@ class Lane:
 
 def stretch(area: QRect) -> QRect:
     """The part of a row in which time runs."""
-    words = min(max(area.width() * 2 // 5, WORDS_LEAST), WORDS_MOST)
+    words = min(max(area.width() * 9 // 20, WORDS_LEAST), WORDS_MOST)
     return area.adjusted(words, 0, -_EDGE, 0)
 
 

@@ -29,10 +29,13 @@ class MessageTab(Translated):
     reopened = Signal(str)
     """The half-typed message of another call is wanted (the call's id)."""
     thrown_away = Signal(str)
+    told = Signal()
+    """Another sentence is to be said to the caller than before."""
 
     def __init__(self, theme: Theme, keys: Keys, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._drafts = drafts
+        self._keys, self._drafts = keys, drafts
+        keys.changed.connect(self.retranslate)
         self._call: CallView | None = None
         self._profile: Profile | None = None
         self._filling = False
@@ -42,14 +45,14 @@ class MessageTab(Translated):
         self.text = QPlainTextEdit(tabChangesFocus=True)
         self.call_back, self.urgent = QCheckBox(), QCheckBox()
         self.button = KeyButton(theme, keys, "message.keep", "save", "primary")
-        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet")
+        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet", lambda: "")
         self._proposed = ""
         """For whom the program thinks it is: nothing that she typed."""
         self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
         self._other: str | None = None
         self._asked_for_whom = False
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
-        self._say = label("", "strong", wrap=True)
+        self._say = label("", "title", wrap=True)
         self._lay_out()
         self._connect()
         drafts.loaded.connect(self._fill)
@@ -64,11 +67,12 @@ class MessageTab(Translated):
         side.addStretch(1)
         main = QVBoxLayout()
         main.setSpacing(space(0.5))
+        main.addWidget(self._caller)
         main.addWidget(self._say)
         main.addWidget(self.text, 1)
         main.addWidget(self._error)
         foot = QHBoxLayout()
-        foot.addWidget(self._caller, 1)
+        foot.addStretch(1)
         for button in (self.others, self.drop, self.promise, self.button):
             foot.addWidget(button)
         main.addLayout(foot)
@@ -93,6 +97,7 @@ class MessageTab(Translated):
         whose = (profile.id if profile else None) != (self._profile.id if self._profile else None)
         self._call, self._profile = call, profile
         self.setEnabled(call is not None and profile is not None)
+        self._hint()
         self._caller.setText(self._whose(call, profile) if call and profile else self.tr("No call to take a message of."))
         if other or whose:
             self._fill()
@@ -128,10 +133,27 @@ class MessageTab(Translated):
 
     def write_to(self, person: str, sentence: str) -> None:
         """A message to this person, whom the caller cannot be put through to: `sentence` says so."""
-        self._say.setText(sentence)
-        self._say.setVisible(bool(sentence))
         self._propose(person)
         self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._tell(sentence)
+
+    @property
+    def sentence(self) -> str:
+        """What to say to the caller of whoever cannot be rung; empty: nothing."""
+        return self._say.text()
+
+    def show_sentence(self, *, here: bool) -> None:
+        """Whether it stands beside what is typed."""
+        self._say.setVisible(here and bool(self.sentence))
+
+    def was_said(self) -> None:
+        """She goes on with the caller: it is not to be said any more."""
+        self._tell("")
+
+    def _tell(self, sentence: str) -> None:
+        if sentence != self.sentence:
+            self._say.setText(sentence)
+            self.told.emit()
 
     def begin(self, person: str = "") -> None:
         """Ready to be typed in; to `person`, where somebody was meant and nobody stands there yet."""
@@ -200,7 +222,7 @@ class MessageTab(Translated):
         self.text.setPlainText(draft("text"))
         self.call_back.setChecked(draft("call_back") == "1")
         self.urgent.setChecked(draft("urgent") == "1")
-        self._say.hide()
+        self._tell("")
         self._complain("")
         self._filling = False
 
@@ -234,14 +256,21 @@ class MessageTab(Translated):
         self._complain("")
         self.typed.emit()
 
+    def _hint(self) -> None:
+        leaves = self.tr("What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.")
+        here = self._call is not None
+        self.text.setPlaceholderText(leaves.format(key=self._keys.shown("call.message")) if here else "")
+
     def retranslate(self) -> None:
         """Names of the fields."""
         self.to.lineEdit().setPlaceholderText(self.tr("for whom"))
         self.to.setAccessibleName(self.tr("Message for"))
         self.number.setPlaceholderText(self.tr("number to call back"))
         self.number.setAccessibleName(self.tr("Number to call back"))
-        self.text.setPlaceholderText(self.tr("What the caller leaves: it stays here for this call until it is kept."))
+        self._hint()
         self.text.setAccessibleName(self.tr("Message"))
         self.call_back.setText(self.tr("asks to be called back"))
         self.urgent.setText(self.tr("urgent"))
         self.drop.setText(self.tr("Throw away"))
+        for say in (self.promise.setToolTip, self.promise.setAccessibleName):
+            say(self.tr("Promise a call-back"))

@@ -24,6 +24,11 @@ class Moment:
     occasion: Occasion | None
     said_now: bool
 
+    @property
+    def again(self) -> bool:
+        """Whether somebody has spoken with the caller before."""
+        return self.occasion in (Occasion.BACK_FROM_HOLD, Occasion.RETURNED)
+
 
 NOTHING = Moment(None, None, False)
 

@@ -41,6 +41,7 @@ class NotesTab(Translated):
         self._filling = True
         self.text.setPlainText(self._drafts.get(self._call, "notes") if self._call else "")
         self.text.setEnabled(self._call is not None)
+        self._hint()
         self._filling = False
 
     def _changed(self) -> None:
@@ -50,5 +51,9 @@ class NotesTab(Translated):
 
     def retranslate(self) -> None:
         """Hint and name."""
-        self.text.setPlaceholderText(self.tr("Notes of this call. They are kept as you type."))
+        self._hint()
         self.text.setAccessibleName(self.tr("Notes"))
+
+    def _hint(self) -> None:
+        kept = self.tr("Notes of this call. They are kept as you type.")
+        self.text.setPlaceholderText(kept if self._call is not None else self.tr("No call to take notes of."))

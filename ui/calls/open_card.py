@@ -25,7 +25,7 @@ class OpenCardDialog(QDialog):
     def __init__(self, theme: Theme, book: Book, chosen: Profile | None, parent: QWidget) -> None:
         super().__init__(parent)
         self._book = book
-        self._lines = [(line.number, profile) for profile in book.directory.profiles for line in profile.lines]
+        self._lines = [(line.number, profile) for profile in book.directory.profiles for line in book.lines(profile)]
         self.line = QComboBox(editable=True)
         self.line.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for number, profile in self._lines:

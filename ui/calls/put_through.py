@@ -46,7 +46,7 @@ class PutThrough(QObject):
         elif now.caller is None and shown is not None and not shown.over and not card:
             self.told.emit(self._hints.first())
         elif target is None or not row.can_ring:
-            self._message_to(row, language)
+            self._message_to(row, language, profile)
         elif now.caller is not None:
             self._put_through(row, target, now.caller.id, blind)
         elif card and blind:
@@ -87,7 +87,8 @@ class PutThrough(QObject):
         self.rung_out.emit()
         self.asked.emit()
 
-    def _message_to(self, row: ReachRow, language: str) -> None:
+    def _message_to(self, row: ReachRow, language: str, profile: Profile | None) -> None:
         if row.target is not None:
             successor = dict(row.target.why.values).get("successor") if row.target.why.code == "left" else None
-            self.message_wanted.emit(successor or row.target.name, apology(row.target, language))
+            said = apology(row.target, language, profile.language if profile is not None else "")
+            self.message_wanted.emit(successor or row.target.name, said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -33,7 +34,16 @@ class ReachModel(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[ReachRow] = []
         self.country = "IT"
+        self._here: datetime | None = None
         self._troubles: Mapping[str, str] = {}
+        self._fresh: frozenset[str] = frozenset()
+
+    def mark(self, fresh: frozenset[str]) -> None:
+        """Who (by id) is new to her."""
+        if fresh != self._fresh:
+            self._fresh = fresh
+            if self.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def trouble(self, words: Mapping[str, str]) -> None:
         """What went wrong with whom (person or number)."""
@@ -42,8 +52,9 @@ class ReachModel(QAbstractListModel):
             if self.rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
-    def show(self, rows: list[ReachRow], country: str) -> None:
-        """Other rows."""
+    def show(self, rows: list[ReachRow], country: str, here: datetime | None = None) -> None:
+        """Other rows. `here`: the client's own hour; who lives by another clock shows theirs."""
+        self._here = here
         if rows == self.rows and country == self.country:
             return
         same = [_identity(row) for row in rows] == [_identity(row) for row in self.rows]
@@ -64,11 +75,24 @@ class ReachModel(QAbstractListModel):
         """What is painted in `UserRole`, the same in words for who listens."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
-            return index.row() + 1, row, self.country, self._trouble(row)
+            return (
+                index.row() + 1,
+                row,
+                self.country,
+                self._trouble(row),
+                self._is_new(row),
+                there_words(row.target, self._here),
+            )
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            said = ", ".join(part for part in (*words_of(row, self.country), self._trouble(row)) if part)
+            said = ", ".join(part for part in (self._new(row), *words_of(row, self.country), self._trouble(row)) if part)
             return tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
+
+    def _is_new(self, row: ReachRow) -> bool:
+        return row.target is not None and row.target.id in self._fresh
+
+    def _new(self, row: ReachRow) -> str:
+        return new_words() if self._is_new(row) else ""
 
     def _trouble(self, row: ReachRow) -> str:
         target = row.as_target()
@@ -85,6 +109,11 @@ class ReachModel(QAbstractListModel):
     def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         """Only onto a row, and only one that can be rung."""
         return data.hasFormat(CALL_DRAGGED) and parent.isValid() and self.rows[parent.row()].can_ring
+
+
+def new_words() -> str:
+    """Of what is not as she knew it."""
+    return QCoreApplication.translate("reach", "new")
 
 
 def _identity(row: ReachRow) -> tuple[ReachKind, str]:
@@ -111,24 +140,35 @@ def _target_words(target: TargetRow) -> tuple[str, str]:
 
 
 def paint_reach(row: RowPainter, value: object) -> None:
-    """Number of the row, who, why; at the right the hour there."""
-    number, reach, country, trouble = value  # type: ignore[misc]
+    """Number of the row, who, why; at the right where they are, and the hour there where it is another."""
+    number, reach, country, trouble, new, there = value  # type: ignore[misc]
     row.area = row.area.adjusted(16, 0, -16, 0)
     row.icon(_icon(reach), Role.TEXT if reach.can_ring else Role.MUTED)
     row.enabled = reach.can_ring or reach.kind is ReachKind.NAME
     if number <= 9 and reach.kind is not ReachKind.NAME:
         row.right(str(number))
     if reach.target is not None:
-        _right_of_target(row, reach.target)
+        _right_of_target(row, reach.target, there)
+    if new:
+        row.right(new_words(), Role.ACCENT)
+        row.icon("star", Role.ACCENT, right=True)
     first, second = words_of(reach, country)
     if trouble:
         row.icon("circle-alert", Role.DANGER)
     row.lines(first, trouble or second, bold=reach.can_ring)
 
 
-def _right_of_target(row: RowPainter, target: TargetRow) -> None:
-    place = plain(target.city, 14)
-    row.right(" ".join(part for part in (place, target.local.strftime("%H:%M")) if part))
+def there_words(target: TargetRow | None, here: datetime | None) -> str:
+    """Where somebody is, and their hour where their clock shows another one than the client's."""
+    if target is None:
+        return ""
+    other = here is None or target.local.utcoffset() != here.utcoffset()
+    return " ".join(part for part in (plain(target.city, 14), target.local.strftime("%H:%M") if other else "") if part)
+
+
+def _right_of_target(row: RowPainter, target: TargetRow, there: str) -> None:
+    if there:
+        row.right(there)
     if not target.available:
         row.icon("message-square" if target.why.code != "left" else "user-x", right=True)
     elif target.why.code == "announced_only":

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from receptionist.clients.card import Card
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Profile, Status
+from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.reach_model import ReachModel, paint_reach
 from ui.calls.reach_rows import ReachKind, ReachRow, first_to_ring, narrow
@@ -54,6 +55,8 @@ class ReachPanel(Translated):
     """A row was asked for; True: unannounced."""
     given = Signal(object, str, bool)
     """A call was put on a row by hand."""
+    turned = Signal()
+    """Other rows than before may stand here, and another sentence beside them."""
     named = Signal(str)
     """What was typed is the caller's name."""
     typed = Signal()
@@ -66,6 +69,8 @@ class ReachPanel(Translated):
         self._model = ReachModel(self)
         self.field = SearchField(theme)
         self.view = ReachView(self._model, theme)
+        self.said = label("", "title", wrap=True)
+        self.said.setContentsMargins(space(2), 0, space(2), 0)
         self._hint = label("", "small", wrap=True)
         self._empty = label("", "muted", wrap=True)
         self._empty.setContentsMargins(space(2), space(1), space(2), space(1))
@@ -86,6 +91,7 @@ class ReachPanel(Translated):
         top.setContentsMargins(space(1.5), 0, space(1.5), 0)
         top.addWidget(self.field)
         layout.addLayout(top)
+        layout.addWidget(self.said)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
         self._hint.setContentsMargins(space(2), 0, space(2), 0)
@@ -111,6 +117,10 @@ class ReachPanel(Translated):
             self._chosen = False
         self._profile, self._card, self._caller = profile, card, caller
         self._narrow(keep_mark=True)
+
+    def mark(self, fresh: frozenset[str]) -> None:
+        """Who (by id) is new to the assistant, or otherwise than she knew."""
+        self._model.mark(fresh)
 
     def trouble(self, words: Mapping[str, str]) -> None:
         """What went wrong with whom (person or number), in words: the mark goes on to the next best."""
@@ -180,6 +190,8 @@ class ReachPanel(Translated):
             return self.tr(
                 "Whom to put a caller through to stands here, in the order of the moment, once a client is on the desk."
             )
+        if self._card is not None and self._card.status is Status.ENDED:
+            return self.tr("No longer a client: nobody is put through. What to say stands on the card.")
         return self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
 
     def _edited(self) -> None:
@@ -191,13 +203,31 @@ class ReachPanel(Translated):
         marked = self.marked if keep_mark else None
         rows = narrow(self._card.targets, self._profile, self.field.text()) if self._card and self._profile else []
         rows = [row for row in rows if self._caller or row.kind is not ReachKind.NAME]
-        self._model.show(rows, self._profile.country if self._profile else "IT")
+        self._model.show(rows, self._profile.country if self._profile else "IT", self._card.at if self._card else None)
         self._empty.setText(self._nobody())
         self._empty.setVisible(not rows)
+        self.of_who_left = self._said_of_who_left(rows[:2])
+        self.said.setText(f"“{self.of_who_left}”" if self.of_who_left else "")
         same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
         failed = frozenset() if self.field.text() else frozenset(self._in_vain)
         self._mark(same if same is not None and self._chosen else first_to_ring(rows, failed))
+        self.turned.emit()
 
+    @property
+    def language(self) -> str:
+        """In which callers are spoken to now."""
+        return self._card.greeting.language if self._card is not None else ""
+
+    def _said_of_who_left(self, best: list[ReachRow]) -> str:
+        """What to say where somebody was asked for who has left: it stands there before anything is pressed."""
+        if not self.field.text().strip() or self._card is None or self._profile is None:
+            return ""
+        gone = (row.target for row in best if row.target is not None and row.target.why.code == "left")
+        row = next(gone, None)
+        return apology(row, self.language, self._profile.language) if row is not None else ""
+
+    of_who_left = ""
+    """What to say of somebody who was asked for and has left; empty: nobody has."""
     _caller = False
     _chosen = False
     """Whether she moved the mark herself."""

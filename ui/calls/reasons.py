@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
@@ -40,6 +40,8 @@ _ENDS = {
     "unreachable": QT_TRANSLATE_NOOP("reasons", "out of reach"),
     "not_confirmed": QT_TRANSLATE_NOOP("reasons", "answered but not confirmed"),
     "failed": QT_TRANSLATE_NOOP("reasons", "could not be rung"),
+    "normal": QT_TRANSLATE_NOOP("reasons", "hung up"),
+    "cancelled": QT_TRANSLATE_NOOP("reasons", "given up"),
 }
 _MOVES = {
     "station_no_answer": QT_TRANSLATE_NOOP("reasons", "the assistant's phone did not answer"),
@@ -58,6 +60,8 @@ _WHY = {
     "free": QT_TRANSLATE_NOOP("reasons", "free"),
     "on_call": QT_TRANSLATE_NOOP("reasons", "on call {until}"),
     "on_call_is": QT_TRANSLATE_NOOP("reasons", "on call: {person} {until}"),
+    "on_call_instead": QT_TRANSLATE_NOOP("reasons", "on call: {person} for {instead}, {until}"),
+    "on_call_out": QT_TRANSLATE_NOOP("reasons", "{person} is out and nobody stands in"),
     "nobody_on_call": QT_TRANSLATE_NOOP("reasons", "nobody is on call"),
     "out_until": QT_TRANSLATE_NOOP("reasons", "out {until}"),
     "closed_until": QT_TRANSLATE_NOOP("reasons", "closed {until}"),
@@ -70,6 +74,7 @@ _WHY = {
     "no_number": QT_TRANSLATE_NOOP("reasons", "no number"),
     "asleep": QT_TRANSLATE_NOOP("reasons", "asleep there"),
     "suspended": QT_TRANSLATE_NOOP("reasons", "client suspended: messages only"),
+    "not_yet": QT_TRANSLATE_NOOP("reasons", "client not active yet: messages only"),
     "stands_in": QT_TRANSLATE_NOOP("reasons", "stands in for {person}"),
     "next_step": QT_TRANSLATE_NOOP("reasons", "tried next: {name}"),
 }
@@ -169,6 +174,8 @@ def why_words(row: TargetRow) -> str:
     said = _say(_WHY.get(row.why.code, "")) or row.why.code.replace("_", " ")
     if values.get("successor"):
         said += _say(QT_TRANSLATE_NOOP("reasons", ", now {successor}"))
+    elif values.get("secret"):
+        said += _say(QT_TRANSLATE_NOOP("reasons", ", do not say why: {reason}"))
     elif values.get("reason"):
         said += ", {reason}"
     return said.format_map(_Named(values))
@@ -193,6 +200,12 @@ def moment_words(iso: str, local: datetime) -> str:
         return hour
     day = QDate(moment.year, moment.month, moment.day)
     return f"{locale.toString(day, 'ddd' if 0 < days < 7 else 'd MMM')} {hour}"
+
+
+def day_words(day: date, today: date) -> str:
+    """A day to come, with its weekday; with its year, where that is another one."""
+    written = "ddd d MMM" if day.year == today.year else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), written)
 
 
 def kind_words(kind: KindOfCall | None) -> str:

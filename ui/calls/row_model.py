@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -17,14 +18,15 @@ class RowModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[object] = []
-        self._words: list[str] = []
+        self._words: Callable[[int], str] = lambda _row: ""
 
-    def show(self, rows: Sequence[object], words: Sequence[str]) -> None:
-        """Other rows."""
+    def show(self, rows: Sequence[object], words: Sequence[str] | Callable[[Any], str]) -> None:
+        """Other rows, each with its words, or with what puts one into words once somebody asks for them."""
         if list(rows) == self.rows:
             return
         self.beginResetModel()
-        self.rows, self._words = list(rows), list(words)
+        self.rows = shown = list(rows)
+        self._words = (lambda row: words(shown[row])) if callable(words) else list(words).__getitem__
         self.endResetModel()
 
     def row(self, index: Index) -> object | None:
@@ -40,7 +42,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._words[index.row()]
+            return self._words(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(self._words[index.row()])
+            return tip(self._words(index.row()))
         return None

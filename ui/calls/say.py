@@ -30,11 +30,17 @@ class SayNow(Translated):
         self._sentence: Sentence | None = None
         self._moment = NOTHING
         self._large = True
+        self._first: Sentence | None = None
+        """What is said before anything else of this moment; while `_stays`, until it is taken away."""
+        self._wanted: tuple[Sentence | None, bool] = (None, False)
+        self._stays = False
+        self._first_large = False
         self._text = QLabel(wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line = Elided("", "muted")
+        self._lead = label("", "muted", wrap=True)
         self._warning = label("", wrap=True)
         self._warned = _warning_strip(theme, self._warning)
         self.button = KeyButton(theme, keys, "call.hear", "volume-2", "quiet")
@@ -55,7 +61,7 @@ class SayNow(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        for widget in (self._text, self._line, self._warned):
+        for widget in (self._lead, self._text, self._line, self._warned):
             layout.addWidget(widget)
         below = QHBoxLayout()
         below.addWidget(self.hang_up)
@@ -66,12 +72,17 @@ class SayNow(Translated):
     @property
     def large(self) -> bool:
         """Whether it stands there to be read aloud."""
-        return self._large
+        return self._first_large if self._first is not None else self._large
+
+    @property
+    def shown(self) -> Sentence | None:
+        """The sentence that stands there; None: there is nobody to say anything to."""
+        return self._first or self._sentence if self._sentence is not None else None
 
     @property
     def text(self) -> str:
         """The sentence."""
-        return self._sentence.text if self._sentence else ""
+        return self.shown.text if self.shown is not None else ""
 
     def present(self, sentence: Sentence | None, moment: Moment) -> None:
         """Show the sentence of this moment. The same moment again changes words only: what was said stays small."""
@@ -80,14 +91,30 @@ class SayNow(Translated):
         self._sentence, self._moment = sentence, moment
         if new or begins:
             self._large = True
+        if new:
+            self._first = None
         if begins:
             self._timer.start()
         elif not moment.said_now:
             self._timer.stop()
         self._show()
 
+    def first(self, sentence: Sentence | None, *, stays: bool = False) -> None:
+        """What must be said before the sentence of the moment, of somebody who cannot be reached; None: nothing. `stays`: until
+        it is taken away, whatever she types."""
+        if (sentence, stays) == self._wanted:
+            return
+        self._wanted = (sentence, stays)
+        self._first, self._stays, self._first_large = sentence, stays, True
+        if sentence is not None and not stays:
+            self._timer.start()
+        self._show()
+
     def said(self) -> None:
         """She has said it (or types already): make room. A sentence that only stands ready stays large."""
+        if self._first is not None and not self._stays:
+            self._first_large = False
+            self._show()
         if self._moment.said_now and self._large:
             self._timer.stop()
             self._large = False
@@ -95,16 +122,17 @@ class SayNow(Translated):
 
     def speak(self) -> None:
         """Have it spoken, to hear how it sounds."""
-        if self._sentence is not None:
-            self.hear.emit(self._sentence.text, self._sentence.language)
+        if self.shown is not None:
+            self.hear.emit(self.shown.text, self.shown.language)
 
     def retranslate(self) -> None:
         """The warning's words."""
         self.setAccessibleName(self.tr("What to say now"))
+        self._lead.setText(self.tr("Once you speak with the caller again:"))
         self._show()
 
     def _show(self) -> None:
-        sentence = self._sentence
+        sentence = self.shown
         self.setVisible(sentence is not None)
         if sentence is None:
             return
@@ -112,9 +140,10 @@ class SayNow(Translated):
         self._text.setAccessibleName(self.tr("Say: {sentence}").format(sentence=sentence.text))
         self._line.setText(self.tr("said: {sentence}").format(sentence=sentence.text))
         self.language.retranslate()
-        self._text.setVisible(self._large)
-        self._tools.setVisible(self._large)
-        self._line.setVisible(not self._large)
+        self._text.setVisible(self.large)
+        self._tools.setVisible(self.large)
+        self._line.setVisible(not self.large)
+        self._lead.setVisible(self._first is None and self._moment.again and not self._moment.said_now)
         self._warned.setVisible(sentence.raw)
         self.hang_up.setVisible(self._moment.occasion in FAREWELLS.values())
         if sentence.raw:
@@ -122,7 +151,7 @@ class SayNow(Translated):
         self._fit()
 
     def _language_word(self) -> str:
-        return self._sentence.language.upper() if self._sentence is not None else ""
+        return self.shown.language.upper() if self.shown is not None else ""
 
     def _trouble(self, sentence: Sentence) -> str:
         if not sentence.trouble:
@@ -142,7 +171,7 @@ class SayNow(Translated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may need the smaller type."""
         super().resizeEvent(event)
-        if self._large and self._sentence is not None:
+        if self.large and self.shown is not None:
             self._fit()
 
 

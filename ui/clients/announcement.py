@@ -15,7 +15,8 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.clients.editors import Editor, Long, Surroundings
-from ui.clients.forms import Parts, words
+from ui.clients.forms import words
+from ui.clients.parts import Parts
 from ui.theme import Theme, space
 from ui.widgets import Button, label
 from ui.words import say_problem
@@ -148,7 +149,7 @@ class LineAnnouncements(QObject):
     def _name(self, what: str) -> str | None:
         profile, row = self._profile(), self._parts.current
         line: Line | None = profile.lines[row] if profile is not None and 0 <= row < len(profile.lines) else None
-        return sound_name(line.number, what) if line is not None and line.number.startswith("+") else None
+        return sound_name(line, what) if line is not None and line.number.startswith("+") else None
 
     def _read(self) -> frozenset[str] | None:
         announcements = self._sounds.announcements() if self._sounds is not None else None

@@ -116,7 +116,7 @@ class CallersPage(Section):
         local = self._now().astimezone(zone_of(self._profile.zone))
         number = show(flag.number, self._profile.country)
         for_all = self.tr("for all clients") if flag.client is None else ""
-        return number, " · ".join(part for part in (for_all, flag_line(flag, self._name_of, local)) if part)
+        return number, " · ".join(part for part in (for_all, flag_line(flag, self._name_of, local, for_all=True)) if part)
 
     def _show_button(self) -> None:
         self.take_away.setEnabled(self._rows.row(self.list.currentIndex()) is not None)

@@ -14,43 +14,20 @@ from receptionist.clients.profile import (
     AddressKind,
     FactKind,
     Line,
-    Occasion,
     Permission,
     Person,
     Reach,
     ReachKind,
-    Status,
     WaitingSound,
     WayKind,
 )
 from receptionist.telephony.numbers import show
 from ui.clients.editors import Choices, Surroundings
 from ui.clients.forms import words
+from ui.languages import language_name
 
 _N = QT_TRANSLATE_NOOP
 
-STATUSES = {
-    Status.TRIAL: _N("clients", "Trial"),
-    Status.ACTIVE: _N("clients", "Active"),
-    Status.SUSPENDED: _N("clients", "Suspended"),
-    Status.NOTICE: _N("clients", "Under notice"),
-    Status.ENDED: _N("clients", "Ended"),
-}
-OCCASIONS = {
-    Occasion.OPEN: _N("clients", "Open"),
-    Occasion.CLOSED: _N("clients", "Closed"),
-    Occasion.HOLIDAY: _N("clients", "Holiday or closure"),
-    Occasion.NAMED_DAY: _N("clients", "One day"),
-    Occasion.QUEUE_WAS_LONG: _N("clients", "After a long wait"),
-    Occasion.BACK_FROM_HOLD: _N("clients", "Back from hold"),
-    Occasion.RETURNED: _N("clients", "Transfer returned"),
-    Occasion.ANNOUNCING: _N("clients", "Announcing to the target"),
-    Occasion.CALLING_OUT: _N("clients", "Calling out"),
-    Occasion.TAKEN_OVER: _N("clients", "Taken over from a colleague"),
-    Occasion.SALES: _N("clients", "To a salesperson"),
-    Occasion.WRONG_NUMBER: _N("clients", "Wrong number"),
-    Occasion.SILENT: _N("clients", "Nobody speaks"),
-}
 SOUNDS = {WaitingSound.RINGING: _N("clients", "Ringing"), WaitingSound.MUSIC: _N("clients", "Music")}
 ACCEPTS = {
     Accepts.ANY: _N("clients", "Any call"),
@@ -77,7 +54,7 @@ def of_table(table: dict[Any, str]) -> Callable[[Surroundings], Choices]:
 
 def languages(around: Surroundings) -> Choices:
     """Those that we have words for."""
-    return [(code, code.upper()) for code in LANGUAGES]
+    return [(code, language_name(code)) for code in LANGUAGES]
 
 
 def any_language(around: Surroundings) -> Choices:
@@ -87,18 +64,19 @@ def any_language(around: Surroundings) -> Choices:
 
 def country_choices(around: Surroundings) -> Choices:
     """All countries, by name."""
-    return list(countries(_screen_language()).items())
+    return list(countries(screen_language()).items())
 
 
 def zone_choices(around: Surroundings) -> Choices:
     """Those of the client's country first, then all others by their names."""
-    language = _screen_language()
+    language = screen_language()
     here = zones_of(str(around("country")))
     others = sorted((zone for zone in all_zones() if zone not in here), key=lambda zone: zone_name(zone, language).casefold())
     return [(zone, zone_name(zone, language)) for zone in (*here, *others)]
 
 
-def _screen_language() -> str:
+def screen_language() -> str:
+    """Of which the words on the screen are (ISO 639-1)."""
     name = QLocale().name().partition("_")[0]
     return "en" if name == "C" else name
 
@@ -109,7 +87,7 @@ def line_choices(around: Surroundings) -> Choices:
     country = str(around("country"))
     return [
         (None, words(_N("clients", "All numbers"))),
-        *((line.number, line.label or show(line.number, country)) for line in lines),
+        *{line.number: line.label or show(line.number, country) for line in lines}.items(),
     ]
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from receptionist.clients.calendar import status_at
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
-from ui.clients.choices import STATUSES
+from ui.client_names import STATUSES
 from ui.clients.forms import words
 from ui.clients.way import StepKeys, Way
-from ui.keys import Keys
+from ui.keys import Keys, native
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, RowList, RowPainter, SearchField, label
@@ -31,16 +33,17 @@ class ClientList(Translated):
     export_asked = Signal()
     year_asked = Signal()
 
-    def __init__(self, theme: Theme, keys: Keys) -> None:
+    def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._keys = keys
         self.setProperty("part", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = SearchField(theme)
-        self._rows = _Clients()
+        self._rows = _Clients(now)
         self.list = RowList(theme, self._paint, space(6))
         self.list.setModel(self._rows)
-        self._count = label("", "small")
+        self._count, self.none = label("", "small"), label("", "muted", wrap=True)
+        self.none.hide()
         self.way = Way(theme, keys)
         self.new = Button(theme, icon="plus", kind="quiet")
         self.year = Button(theme, icon="calendar", kind="quiet")
@@ -61,6 +64,7 @@ class ClientList(Translated):
         counted.addWidget(self._count)
         counted.addWidget(StepKeys(keys), 1)
         column.addLayout(counted)
+        column.addWidget(self.none)
         column.addWidget(self.list, 1)
         for button in (self.new, self.year):
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -95,10 +99,9 @@ class ClientList(Translated):
             button.show_key(self._keys.shown(action))
         self._tell()
 
-    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None, unsaved: Collection[str] = ()) -> None:
-        """Show these, with one of them (an id) chosen; of those `unsaved` (ids) something is typed and not saved."""
+    def show_profiles(self, profiles: Sequence[Profile], chosen: str | None) -> None:
+        """Show these, with one of them (an id) chosen."""
         self._rows.hold(profiles)
-        self._rows.unsaved = frozenset(unsaved)
         self._filter(self.search.text())
         self.mark(chosen)
 
@@ -109,12 +112,14 @@ class ClientList(Translated):
         self.list.setCurrentIndex(self._rows.index(place) if place >= 0 else QModelIndex())
         self._quiet = False
 
-    def show_way(self, *, back: bool, forward: bool, unsaved: Collection[str]) -> None:
-        """Whether one can go back and forward, and of which clients (ids) something is not saved."""
-        self.way.allow(back=back, forward=forward)
-        if self._rows.unsaved != unsaved:
-            self._rows.unsaved = frozenset(unsaved)
+    def show_typed(self, unsaved: Sequence[Profile]) -> None:
+        """Over these something is typed and not saved: they are listed as they are typed, in their places."""
+        if self._rows.show_typed(unsaved):
             self.list.viewport().update()
+
+    def show_way(self, *, back: bool, forward: bool) -> None:
+        """Whether one can go back and forward."""
+        self.way.allow(back=back, forward=forward)
 
     @property
     def begun(self) -> set[str]:
@@ -135,8 +140,11 @@ class ClientList(Translated):
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the mark from the search field too."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        """Up and down move the mark from the search field too; Esc there shows all again, before it leads anywhere else."""
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            self._filter("")
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
@@ -151,16 +159,19 @@ class ClientList(Translated):
 
     def _tell(self) -> None:
         shown, of = self._rows.rowCount(), self._rows.total
+        none = self.tr("No client is called “{name}”. {key} shows all again.")
+        self.none.setText(none.replace("{name}", self.search.text().strip()).replace("{key}", native("Esc")))
+        self.none.setVisible(bool(of) and not shown)
         self._count.setText(self.tr("%n client(s)", "", of) if shown == of else f"{shown} / {of}")
 
     def _paint(self, painter: RowPainter, value: object) -> None:
         assert isinstance(value, Profile)  # noqa: S101 - the model hands out nothing else
         painter.band(value.colour)
         painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
-        if value.id in self._rows.unsaved:
+        if value.id in self._rows.typed:
             painter.right(words(NOT_SAVED), Role.WARNING)
-        elif value.status in _NOTED:
-            painter.right(words(STATUSES[value.status]), _NOTED[value.status])
+        elif (status := self._rows.status(value)) in _NOTED:
+            painter.right(words(STATUSES[status]), _NOTED[status])
         name = value.name or self.tr("New client")
         painter.lines(name, " · ".join(part for part in (value.code, value.city) if part), bold=True)
 
@@ -171,11 +182,12 @@ class ClientList(Translated):
 
 
 class _Clients(QAbstractListModel):
-    def __init__(self) -> None:
+    def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__()
+        self._now = now
         self._all: list[tuple[Profile, tuple[str, ...]]] = []
         self._shown: list[Profile] = []
-        self.unsaved: frozenset[str] = frozenset()
+        self.typed: dict[str, Profile] = {}
 
     @property
     def total(self) -> int:
@@ -189,11 +201,20 @@ class _Clients(QAbstractListModel):
         ordered = sorted(profiles, key=lambda p: p.name.casefold())
         self._all = [(p, words_of(f"{p.name} {p.legal_name} {p.code} {p.city}")) for p in ordered]
 
+    def show_typed(self, unsaved: Sequence[Profile]) -> bool:
+        """Whether anything reads otherwise now."""
+        before, self.typed = self.typed, {profile.id: profile for profile in unsaved}
+        return before != self.typed
+
     def filter(self, text: str) -> None:
         wanted = words_of(text)
         self.beginResetModel()
         self._shown = [p for p, has in self._all if all(any(word.startswith(w) for word in has) for w in wanted)]
         self.endResetModel()
+
+    def status(self, profile: Profile) -> Status:
+        """The one that holds today, whatever the usual one is."""
+        return status_at(profile, self._now()).status
 
     def place(self, client: str | None) -> int:
         return next((i for i, profile in enumerate(self._shown) if profile.id == client), -1)
@@ -204,12 +225,15 @@ class _Clients(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        profile = self._shown[index.row()]
+        listed = self._shown[index.row()]
+        profile = self.typed.get(listed.id, listed)
         if role == Qt.ItemDataRole.UserRole:
             return profile
         if role == Qt.ItemDataRole.DisplayRole:
-            unsaved = words(NOT_SAVED) if profile.id in self.unsaved else ""
-            return ", ".join(part for part in (profile.name, profile.city, words(STATUSES[profile.status]), unsaved) if part)
+            unsaved = words(NOT_SAVED) if profile.id in self.typed else ""
+            return ", ".join(
+                part for part in (profile.name, profile.city, words(STATUSES[self.status(profile)]), unsaved) if part
+            )
         return None
 
 

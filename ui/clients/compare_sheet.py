@@ -18,6 +18,7 @@ from ui.calls.row_model import RowModel
 from ui.clients.compared_side import ComparedSide, Versions
 from ui.clients.difference_words import rows_of
 from ui.clients.draft import Draft
+from ui.keys import native
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -70,7 +71,7 @@ class CompareSheet(Retranslates, QFrame):
         self._steps: list[str] = []
         names = [(profile.id, profile.name) for profile in sorted(profiles, key=lambda one: one.name.casefold())]
         self.first, self.second = (
-            ComparedSide(background, versions, names, self._current, now, name_of) for _side in ("first", "second")
+            ComparedSide(background, versions, names, draft_of, now, name_of) for _side in ("first", "second")
         )
         self.everything = QCheckBox()
         self._rows = RowModel()
@@ -125,16 +126,13 @@ class CompareSheet(Retranslates, QFrame):
         self.to_second.setText(self.tr("Copy to the right"))
         self.undo.setText(self.tr("Undo"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._show()
 
     def compare(self, first: tuple[str, int | None], second: tuple[str, int | None]) -> None:
-        """Show these two: each a client (id) in a version, None: as it stands on its page now."""
+        """Show these two: each a client (id) in a version, None: as it stands on its page now, typed or saved."""
         self.first.choose(*first)
         self.second.choose(*second)
-
-    def _current(self, client: str) -> Profile | None:
-        draft = self._draft_of(client)
-        return draft.profile if draft is not None else None
 
     # ---- what is shown
 
@@ -177,7 +175,7 @@ class CompareSheet(Retranslates, QFrame):
         row = self._rows.row(self.list.currentIndex())
         if not isinstance(row, _Row) or row.same or to.version is not None:
             return False
-        return self.first.client == self.second.client or may_take(row.difference)
+        return may_take(row.difference, same=self.first.client == self.second.client)
 
     def copy(self, *, to_second: bool) -> None:
         """The marked row as it is on one side, to the other: a step over what is typed there, saved by nobody yet."""

@@ -14,9 +14,11 @@ from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from ui.background import Background
 from ui.calls.past_words import day_words
+from ui.clients.draft import Draft
 from ui.clients.editors import Search
 from ui.theme import space
 from ui.translate import Translated
+from ui.widgets import label
 from ui.widgets.choice import ChoiceBox
 
 
@@ -26,6 +28,14 @@ class Versions(Protocol):
     def versions_of(self, client: str) -> list[Version]: ...
 
     def version(self, client: str, version: int) -> Profile: ...
+
+
+def first_of(typed: str, names: Sequence[tuple[str, str]]) -> str | None:
+    """Of those by value and name that has these letters, first who begins with them; None: nobody has, or nothing is typed."""
+    folded = typed.casefold()
+    named = sorted((not name.casefold().startswith(folded), n, value) for n, (value, name) in enumerate(names))
+    has = {value for value, name in names if folded in name.casefold()}
+    return next((value for _late, _n, value in named if value in has), None) if folded else None
 
 
 class ComparedSide(Translated):
@@ -38,12 +48,12 @@ class ComparedSide(Translated):
         background: Background,
         versions: Versions,
         names: Sequence[tuple[str, str]],
-        current: Callable[[str], Profile | None],
+        current: Callable[[str], Draft | None],
         now: Callable[[], datetime],
         name_of: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self._background, self._versions, self._names, self._current = background, versions, names, current
+        self._background, self._versions, self._names, self._draft_of = background, versions, names, current
         self._now, self._name_of = now, name_of
         self._known: list[Version] = []
         self.client = ""
@@ -51,12 +61,16 @@ class ComparedSide(Translated):
         """None: as it stands on its page now."""
         self.profile: Profile | None = None
         self.who, self.which = Search(lambda _around: self._names), ChoiceBox(10)
+        self.trouble = label("", "warning", wrap=True)
+        self.trouble.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))
         column.addWidget(self.who)
+        column.addWidget(self.trouble)
         column.addWidget(self.which)
         self.who.edited.connect(self._typed)
+        self.who.line.returnPressed.connect(self._enter)
         self.which.activated.connect(self._picked)
         self.setFocusProxy(self.who)
         self.retranslate()
@@ -65,7 +79,7 @@ class ComparedSide(Translated):
         """The versions, in today's words."""
         place = max(self.which.currentIndex(), 0)
         self.which.clear()
-        self.which.addItems([self.tr("As it stands now"), *(self._called(version) for version in self._known)])
+        self.which.addItems([self._as_it_is(), *(self._called(version) for version in self._known)])
         self.which.setCurrentIndex(place)
 
     def call(self, name: str) -> None:
@@ -81,8 +95,18 @@ class ComparedSide(Translated):
         self._background.run(lambda: self._versions.versions_of(client), lambda found: self._list(client, found))
         self._read()
 
+    def _as_it_is(self) -> str:
+        """What is typed on the page and not saved stands there, too: that is said."""
+        draft = self._draft_of(self.client) if self.client else None
+        return self.tr("As it is typed, not saved") if draft is not None and draft.dirty else self.tr("As it stands now")
+
+    def _current(self, client: str) -> Profile | None:
+        draft = self._draft_of(client)
+        return draft.profile if draft is not None else None
+
     def look_again(self) -> None:
         """What stands on the page has changed."""
+        self.which.setItemText(0, self._as_it_is())
         if self.version is None:
             self.profile = self._current(self.client)
 
@@ -101,9 +125,25 @@ class ComparedSide(Translated):
 
     def _typed(self) -> None:
         """A name that is whole is chosen; what is half typed leaves the one before."""
+        self.trouble.hide()
         client = str(self.who.value())
         if client != self.client and any(client == known for known, _name in self._names):
             self.choose(client, None)
+
+    def _enter(self) -> None:
+        """The first name that has these letters is meant; where none has, that is said and what was shown stays."""
+        typed = self.who.line.text().strip()
+        found = first_of(typed, self._names)
+        if found is None:
+            self.trouble.setText(self.tr("No client is called “{name}”.").replace("{name}", typed))
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        if found != self.client:
+            self.choose(found, None)
+        else:
+            self.who.show_value(found, lambda _name: None)
+        self.who.line.selectAll()
 
     def _picked(self, place: int) -> None:
         self.version = self._known[place - 1].version if place else None

@@ -78,6 +78,7 @@ class Conflict(Retranslates, QFrame):
         column.addLayout(heads)
         column.addWidget(self._scroll)
         column.addLayout(buttons)
+        column.addStretch(1)
 
     def retranslate(self) -> None:
         """Its words."""

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, QTime
 
+from receptionist.clients.checks import E164
 from receptionist.clients.differences import Difference, differences
 from receptionist.clients.hours import zone_of
+from receptionist.clients.places import countries, zone_name
 from receptionist.clients.profile import (
     Accepts,
     AddressKind,
@@ -26,8 +28,11 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
-from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, OCCASIONS, PERMISSIONS, REACHES, SOUNDS, STATUSES, WAYS
+from receptionist.telephony.numbers import show
+from ui.client_names import OCCASIONS, STATUSES
+from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language
 from ui.clients.forms import words
+from ui.clients.spoken import spoken_name
 from ui.clients.week import say_day
 
 _N = QT_TRANSLATE_NOOP
@@ -44,7 +49,7 @@ FIELDS = {
     "region": _N("clients", "With the holidays of"),
     "city": _N("clients", "City"),
     "team": _N("clients", "Team"),
-    "status": _N("clients", "Status"),
+    "status": _N("clients", "Usual status"),
     "colour": _N("clients", "Colour"),
     "logo": _N("clients", "Logo"),
     "vat_number": _N("clients", "VAT number"),
@@ -56,6 +61,7 @@ FIELDS = {
     "passphrase": _N("clients", "Password of the client"),
     "own": _N("clients", "The office itself"),
     "holidays": _N("clients", "Public holidays"),
+    "hours_assumed": _N("clients", "Hours to be confirmed"),
     "service_level": _N("clients", "Answer within (seconds)"),
     "hold_limit": _N("clients", "On hold at most (seconds)"),
     "wrap_up": _N("clients", "Time for the note (seconds)"),
@@ -99,6 +105,7 @@ FIELDS = {
     "accepts": _N("clients", "Accepts"),
     "left_on": _N("clients", "Left on"),
     "left_text": _N("clients", "What to tell of it"),
+    "notes": _N("clients", "Notes"),
     "replaced_by": _N("clients", "Replaced by"),
     "deputy": _N("clients", "Deputy"),
     "extension": _N("clients", "Extension"),
@@ -108,6 +115,7 @@ FIELDS = {
     "said": _N("clients", "What callers are told"),
     "put_through": _N("clients", "Put through"),
     "spelled": _N("clients", "Spelled"),
+    "secret": _N("clients", "Not to be said"),
     "permission": _N("clients", "May it be said?"),
     "shifts": _N("clients", "Turns"),
     "swaps": _N("clients", "Swaps"),
@@ -162,17 +170,31 @@ class _Words:
     def __init__(self, first: Profile, second: Profile) -> None:
         parts = [part for profile in (second, first) for part in (*profile.people, *profile.reaches, *profile.rotas)]
         self._names = {part.id: part.name for part in parts}
-        self._zone = zone_of(second.zone)
+        self._zone, self._country = zone_of(second.zone), second.country
 
     def where(self, one: Difference) -> str:
         names = [words(FIELDS.get(one.field, one.field))]
         if one.part is not None and one.name is not None:
             names += [self._called(one.part), words(FIELDS.get(one.name, one.name))]
-        return " · ".join(name for name in names if name)
+        return " · ".join(dict.fromkeys(name for name in names if name))
 
     def value(self, one: Difference, value: object) -> str:
         if one.field in SECRET and value:
-            return "•••"
+            another = value == one.second and bool(one.first) and one.first != one.second
+            return words(_N("clients", "another one")) if another else words(_N("clients", "there is one"))
+        return self._by_name(one.name if one.part is not None and one.name else one.field, value)
+
+    def _by_name(self, field: str, value: object) -> str:
+        """What has a code is said by the name that it has on the page."""
+        match field, value:
+            case "language" | "languages", str() if value:
+                return spoken_name(value)
+            case "languages", tuple() if value:
+                return ", ".join(spoken_name(str(code)) for code in value)
+            case "zone", str() if value:
+                return zone_name(value, screen_language())
+            case "country", str() if value:
+                return countries(screen_language()).get(value, value)
         return self._say(value)
 
     def _say(self, value: object) -> str:
@@ -198,7 +220,8 @@ class _Words:
             case Part():
                 return self._short(value) or "…"
             case str():
-                return self._names.get(value, value)
+                named = self._names.get(value, value)
+                return show(named, self._country) if E164.fullmatch(named) else named
         return str(value)
 
     def _called(self, part: Part) -> str:

@@ -63,6 +63,16 @@ class Draft(QObject):
         return self.profile is not None and (self.profile != self._saved or self.profile.version == 0)
 
     @property
+    def unsaved(self) -> bool:
+        """As `dirty`, but for a new client of whom nothing was typed: that one may go without a word."""
+        return self.dirty and not self._blank
+
+    @property
+    def _blank(self) -> bool:
+        profile = self.profile
+        return profile is not None and not profile.version and not profile.name and profile == self._steps[0]
+
+    @property
     def can_undo(self) -> bool:
         return self._place > 0
 
@@ -97,6 +107,15 @@ class Draft(QObject):
         """One step back."""
         self._step(-1)
 
+    def drop(self) -> None:
+        """One step back, to which no redo leads again."""
+        if self.can_undo:
+            self._place -= 1
+            del self._steps[self._place + 1 :]
+            self._settle("")
+            self.loaded.emit()
+            self.changed.emit()
+
     def redo(self) -> None:
         """One step forward again."""
         self._step(1)
@@ -120,6 +139,8 @@ class Draft(QObject):
 
     def _step(self, step: int) -> None:
         place = self._place + step
+        while 0 <= place < len(self._steps) - 1 and self._steps[place] == self.profile:
+            place += step  # typed and taken back in its field: nothing would be seen to happen
         if 0 <= place < len(self._steps):
             self._place = place
             self._settle("")

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
 import msgspec
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QColorDialog,
     QComboBox,
     QCompleter,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QWidget,
 )
 
-from receptionist.clients.profile import Opening
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.week import read_day, say_day
@@ -67,11 +59,22 @@ class Editor(QWidget):
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The focus goes elsewhere in the window; a menu or another program only lays itself over it."""
+        """The focus goes elsewhere in the window; a menu or another program only lays itself over it. To take back is for
+        whoever holds the editor, where nothing was typed here."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _has_nothing_to_take_back(watched, event):
+            event.ignore()
+            return True
         elsewhere = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in elsewhere:
             self.left.emit()
         return False
+
+    def take_up(self) -> None:
+        """The focus comes here, and what stands there is typed over."""
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+        here = self.window().focusWidget()
+        if isinstance(here, QLineEdit) and self.isAncestorOf(here):
+            here.selectAll()  # it may have had the focus already
 
     def value(self) -> object:
         """What was understood."""
@@ -91,6 +94,16 @@ class Editor(QWidget):
     def call(self, name: str) -> None:
         """Its name for a screen reader."""
         self.inner.setAccessibleName(name)
+
+
+def _has_nothing_to_take_back(field: QObject, event: QKeyEvent) -> bool:
+    """Whether undo or redo is pressed in a field that would swallow it and do nothing."""
+    here = field if isinstance(field, QLineEdit) else field.document() if isinstance(field, QPlainTextEdit) else None
+    if here is None:
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not here.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not here.isRedoAvailable()
 
 
 class Text(Editor):
@@ -125,11 +138,16 @@ class Maybe(Text):
         return self.line.text().strip() or None
 
 
-class _Understood(Text):
+class Understood(Text):
     """A line that means something: a number, a day, a moment."""
+
+    longest = ""
+    """What there is always room for."""
 
     def __init__(self) -> None:
         super().__init__()
+        if self.longest:
+            self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance(self.longest) + space(3.5))
         self._around: Surroundings = lambda name: None
         self._value: object = None
 
@@ -143,7 +161,7 @@ class _Understood(Text):
         try:
             self._value, self.trouble = self._read(self.line.text().strip()), ""
         except Problem as problem:
-            self.trouble = problem.code
+            self.trouble, self.values = problem.code, problem.values
         self.edited.emit()
 
     def forget(self) -> None:
@@ -163,7 +181,7 @@ class _Understood(Text):
         self.line.setCursorPosition(0)
 
 
-class Phone(_Understood):
+class Phone(Understood):
     """A number as dialled from the client's country; kept as E.164. What cannot be read is kept as typed: the check of the
     profile says so."""
 
@@ -183,73 +201,7 @@ class Phone(_Understood):
         return show(str(value), str(self._around("country"))) if value else ""
 
 
-_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
-def _day(text: str) -> date:
-    found = _DAY.fullmatch(text)
-    if found is None:
-        raise Problem("day.form")
-    d, m, y = found.groups()[:3] if found.group(1) else found.groups()[:2:-1]
-    try:
-        return date(int(y), int(m), int(d))
-    except ValueError as error:
-        raise Problem("day.form") from error
-
-
-class Day(_Understood):
-    """A day, as 31/12/2026 (or 2026-12-31); empty: none."""
-
-    def _read(self, text: str) -> object:
-        return _day(text) if text else None
-
-    def _say(self, value: object) -> str:
-        return value.strftime("%d/%m/%Y") if isinstance(value, date) else ""
-
-
-class Moment(_Understood):
-    """A moment in the client's zone, as 31/12/2026 18:00; kept in UTC. A day alone means its first minute, or with `ends`
-    its end. `optional`: empty is None."""
-
-    def __init__(self, ends: bool = False, optional: bool = False) -> None:
-        super().__init__()
-        self._ends, self._optional = ends, optional
-
-    def _read(self, text: str) -> object:
-        if self._optional and not text:
-            return None
-        day, _, hour = text.partition(" ")
-        try:
-            at = time.fromisoformat(hour.strip().zfill(5)) if hour.strip() else time(23, 59) if self._ends else time(0)
-        except ValueError as error:
-            raise Problem("moment.form") from error
-        return datetime.combine(_day(day), at, self._zone()).astimezone(UTC)
-
-    def _say(self, value: object) -> str:
-        return value.astimezone(self._zone()).strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
-
-    def _zone(self) -> ZoneInfo:
-        try:
-            return ZoneInfo(str(self._around("zone")))
-        except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
-
-
-class Begins(_Understood):
-    """A local day and hour, as 31/12/2026 18:00, whatever the clocks do."""
-
-    def _read(self, text: str) -> object:
-        day, _, hour = text.partition(" ")
-        try:
-            return datetime.combine(_day(day), time.fromisoformat(hour.strip().zfill(5)))
-        except ValueError as error:
-            raise Problem("moment.form") from error
-
-    def _say(self, value: object) -> str:
-        return value.strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
-
-
-class DayHours(_Understood):
+class DayHours(Understood):
     """The hours of one day, typed as 9-13, 14:30-18; nothing: closed."""
 
     def _read(self, text: str) -> object:
@@ -270,16 +222,42 @@ class Words(Text):
             self.line.setText(", ".join(value))  # type: ignore[arg-type]
 
 
-class Long(Editor):
-    """A few lines of text."""
+class _Paper(QPlainTextEdit):
+    """Says when its lines may have been wrapped anew, and how high they are."""
 
-    def __init__(self, lines: int = 3) -> None:
-        self.box = QPlainTextEdit()
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def written(self) -> int:
+        block, layout, high = self.document().firstBlock(), self.document().documentLayout(), 0.0
+        while block.isValid():
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return round(high + 0.5)
+
+
+class Long(Editor):
+    """A few lines of text; with `most` it grows with what is typed, up to so many."""
+
+    def __init__(self, lines: int = 3, most: int = 0) -> None:
+        self.box = _Paper()
+        self._lines, self._most = lines, max(lines, most)
         super().__init__(self.box)
         self.box.setTabChangesFocus(True)
-        self.box.setFixedHeight(self.box.fontMetrics().lineSpacing() * lines + space(2.5))
         self._showing = False
+        self._fit()
+        self.box.resized.connect(self._fit)
+        self.box.textChanged.connect(self._fit)
         self.box.textChanged.connect(self._typed)
+
+    def _fit(self) -> None:
+        """As high as what is written, between its fewest and its most lines."""
+        line = self.box.fontMetrics().lineSpacing()
+        written = self.box.written() if self._most > self._lines else 0
+        self.box.setFixedHeight(min(max(written, line * self._lines), line * self._most) + space(2.5))
 
     def _typed(self) -> None:
         if not self._showing:
@@ -296,6 +274,27 @@ class Long(Editor):
 
     def read_only(self, only: bool) -> None:
         self.box.setReadOnly(only)
+
+
+class OneLine(Long):
+    """One line, however long, shown whole: Enter begins no other, and what is pasted becomes one."""
+
+    def __init__(self) -> None:
+        super().__init__(1, 8)
+
+    def value(self) -> object:
+        return " ".join(self.box.toPlainText().splitlines())
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self.value():
+            super().show_value(value, around)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter is for whoever holds the editor, as in any line."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.text() in ("\r", "\n"):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class Seconds(Text):
@@ -380,6 +379,11 @@ class Search(Editor):
         """Where one types."""
         return self.box.line
 
+    def take_up(self) -> None:
+        """The box has the focus for its line."""
+        super().take_up()
+        self.line.selectAll()
+
     def value(self) -> object:
         text = self.line.text().strip()
         if not text and self._optional:
@@ -424,147 +428,3 @@ class _SearchBox(ChoiceBox):
         finds.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         finds.setPopup(Found(self))
         self.setCompleter(finds)
-
-
-SWATCHES = {
-    "#0A6A66": QT_TRANSLATE_NOOP("clients", "Teal"),
-    "#1F5FBF": QT_TRANSLATE_NOOP("clients", "Blue"),
-    "#5B3FA8": QT_TRANSLATE_NOOP("clients", "Violet"),
-    "#B03A8C": QT_TRANSLATE_NOOP("clients", "Pink"),
-    "#C0392B": QT_TRANSLATE_NOOP("clients", "Red"),
-    "#D9822B": QT_TRANSLATE_NOOP("clients", "Orange"),
-    "#2E8B57": QT_TRANSLATE_NOOP("clients", "Green"),
-    "#6B4F3A": QT_TRANSLATE_NOOP("clients", "Brown"),
-}
-
-
-class Colour(Editor):
-    """The client's colour: a few to choose from, any other by its hexadecimal name or with a button to pick it."""
-
-    def __init__(self) -> None:
-        self.line = QLineEdit()
-        super().__init__(self.line)
-        self.pick = QPushButton("+")
-        self.pick.setFixedSize(space(3), space(3))
-        self.swatches = {colour: QPushButton() for colour in SWATCHES}
-        row = QHBoxLayout()
-        row.setSpacing(space(0.5))
-        for colour, swatch in self.swatches.items():
-            swatch.setFixedSize(space(3), space(3))
-            swatch.setStyleSheet(_filled(colour))
-            swatch.clicked.connect(lambda _checked=False, colour=colour: self._take(colour))
-            row.addWidget(swatch)
-        row.addWidget(self.pick)
-        row.addStretch(1)
-        whole = self.layout()
-        assert isinstance(whole, QHBoxLayout)  # noqa: S101 - made by the base
-        whole.setDirection(QHBoxLayout.Direction.TopToBottom)
-        whole.addLayout(row)
-        self.line.textEdited.connect(self.edited)
-        self.line.textChanged.connect(self._show)
-        self.pick.clicked.connect(self._choose)
-
-    def call(self, name: str) -> None:
-        super().call(name)
-        self.pick.setAccessibleName(QCoreApplication.translate("clients", "Pick a colour"))
-        self.pick.setToolTip(QCoreApplication.translate("clients", "Pick a colour"))
-        for colour, swatch in self.swatches.items():
-            swatch.setAccessibleName(QCoreApplication.translate("clients", SWATCHES[colour]))
-            swatch.setToolTip(QCoreApplication.translate("clients", SWATCHES[colour]))
-
-    def value(self) -> object:
-        return self.line.text().strip()
-
-    def show_value(self, value: object, around: Surroundings) -> None:
-        if value != self.line.text():
-            self.line.setText(str(value or ""))
-        self._show()
-
-    def read_only(self, only: bool) -> None:
-        self.line.setReadOnly(only)
-        for button in (self.pick, *self.swatches.values()):
-            button.setEnabled(not only)
-
-    def _show(self) -> None:
-        colour = QColor(self.line.text())
-        own = colour.isValid() and colour.name().upper() not in self.swatches
-        self.pick.setStyleSheet(_filled(colour.name()) if own else "QPushButton { min-width: 0; min-height: 0; padding: 0; }")
-
-    def _choose(self) -> None:
-        colour = QColorDialog.getColor(QColor(self.line.text() or "#0A6A66"), self)
-        if colour.isValid():
-            self._take(colour.name().upper())
-
-    def _take(self, colour: str) -> None:
-        self.line.setText(colour)
-        self.edited.emit()
-
-
-def _filled(colour: str) -> str:
-    return f"QPushButton {{ background: {colour}; min-width: 0; min-height: 0; padding: 0; }}"
-
-
-class Week(Editor):
-    """The hours of a week: one line a day, typed as 9-13, 14:30-18."""
-
-    def __init__(self) -> None:
-        frame = QWidget()
-        super().__init__(frame)
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(space(0.5))
-        grid.setHorizontalSpacing(space(2))
-        grid.setColumnStretch(2, 1)
-        self.days, self._names = [], []
-        self._value: tuple[Opening, ...] = ()
-        for weekday in range(7):
-            name, line = QLabel(), QLineEdit()
-            line.setFixedWidth(space(36))
-            line.textEdited.connect(self._typed)
-            grid.addWidget(name, weekday, 0)
-            grid.addWidget(line, weekday, 1)
-            self.days.append(line)
-            self._names.append(name)
-        self.setFocusProxy(self.days[0])
-
-    def call(self, name: str) -> None:
-        for weekday, (shown, line) in enumerate(zip(self._names, self.days, strict=True)):
-            day = QLocale().standaloneDayName(weekday + 1)
-            shown.setText(day[:1].upper() + day[1:])
-            line.setAccessibleName(day)
-            line.setPlaceholderText(QCoreApplication.translate("clients", "closed"))
-
-    def _typed(self) -> None:
-        try:
-            read = [read_day(weekday, line.text()) for weekday, line in enumerate(self.days)]
-            self._value, self.trouble = tuple(opening for day in read for opening in day), ""
-        except Problem as problem:
-            self.trouble = problem.code
-        self.edited.emit()
-
-    def forget(self) -> None:
-        if self.trouble:
-            self.trouble, self._value = "", ()
-            for line in self.days:
-                line.clear()
-
-    def value(self) -> object:
-        return self._value
-
-    def show_value(self, value: object, around: Surroundings) -> None:
-        hours: tuple[Opening, ...] = value  # type: ignore[assignment]
-        for weekday, line in enumerate(self.days):
-            said = say_day(weekday, hours)
-            try:
-                same = read_day(weekday, line.text()) == tuple(o for o in hours if o.weekday == weekday)
-            except Problem:
-                same = hours == self._value
-            if not same:
-                line.setText(said)
-        if hours != self._value:
-            self.trouble = ""
-        self._value = hours
-
-    def read_only(self, only: bool) -> None:
-        for line in self.days:
-            line.setReadOnly(only)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.clients.columns import Column, heading
@@ -11,7 +11,8 @@ from ui.translate import Translated
 from ui.widgets import Elided, label
 from ui.widgets.choice import ChoiceBox
 
-ROWS_SHOWN = 3
+ROWS_SHOWN, ROWS_LEAST = 8, 3
+"""Rows that it would show at once, and shows at least where the window is low."""
 
 
 class ImportHeadings(Translated):
@@ -30,12 +31,11 @@ class ImportHeadings(Translated):
         self._grid.setVerticalSpacing(space(0.5))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
-        self._scroll = QScrollArea()
+        self._scroll = _Rows()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self._inner)
         self.boxes: list[ChoiceBox] = []
         self._shown: tuple[tuple[str, ...], str] = ((), "")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(0.5))
@@ -57,8 +57,10 @@ class ImportHeadings(Translated):
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
         self.boxes = [self._ask(row, text, language) for row, text in enumerate(headings)]
-        height = self.boxes[0].sizeHint().height() + space(0.5) if self.boxes else 0
-        self._scroll.setFixedHeight(height * min(len(headings), ROWS_SHOWN) + space(0.5))
+        for box in self.boxes:
+            box.ensurePolished()
+        row = self.boxes[0].sizeHint().height() + self._grid.verticalSpacing() if self.boxes else 0
+        self._scroll.show_rows(len(headings), row)
 
     def _ask(self, row: int, text: str, language: str) -> ChoiceBox:
         box = ChoiceBox()
@@ -75,3 +77,28 @@ class ImportHeadings(Translated):
     def _choose(self, text: str, column: str | None) -> None:
         if column is not None:
             self.chosen.emit(text, column)
+
+
+class _Rows(QScrollArea):
+    """As high as its rows, as far as the window has room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows, self._row = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_rows(self, rows: int, row: int) -> None:
+        """So many stand in it, each so high."""
+        self._rows, self._row = rows, row
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All of them, unless they are many."""
+        return QSize(super().sizeHint().width(), self._height(ROWS_SHOWN))
+
+    def minimumSizeHint(self) -> QSize:
+        """The first of them."""
+        return QSize(super().minimumSizeHint().width(), self._height(ROWS_LEAST))
+
+    def _height(self, rows: int) -> int:
+        return self._row * min(rows, self._rows) + 2 * self.frameWidth() + space(1.5)  # and the margins of a box

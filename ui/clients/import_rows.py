@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from receptionist.clients.changes import Change, changes
-from receptionist.clients.columns import heading, meaning
+from receptionist.clients.columns import Column, heading, meaning
 from receptionist.clients.imports import Plan, Refusal
 from receptionist.errors import Problem
-from ui.theme import Role, space
-from ui.widgets import RowPainter
+from ui.theme import Role, Size, Theme, space
+from ui.widgets import RowList, RowPainter
+from ui.widgets.rows import RowDelegate
 from ui.words import say_problem
 
 Index = QModelIndex | QPersistentModelIndex
+LONGEST = 200
+"""Characters of what stood in a row."""
+LEAST = space(6)
+"""Pixels that a row is high at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +44,26 @@ def reason(problem: Problem, language: str) -> str:
     return f"{shown}: {sentence}" if shown and shown not in sentence else sentence
 
 
+def reasons(refusal: Refusal, language: str) -> str:
+    """All that is wrong with a row."""
+    return " ".join(reason(problem, language) for problem in refusal.problems)
+
+
 class ImportRows(QAbstractListModel):
     """Adapts a plan."""
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[Shown] = []
+        self.sums = ""
+        """What the rows come to: new clients, numbers and people."""
 
     def show(self, plan: Plan | None, language: str) -> None:
         """This one; None: nothing."""
         self.beginResetModel()
-        self._rows = self._shown(plan, language) if plan is not None else []
+        made = changes(plan) if plan is not None else []
+        self._rows = self._shown(plan, made, language) if plan is not None else []
+        self.sums = self._summed(made)
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -64,21 +81,32 @@ class ImportRows(QAbstractListModel):
             return " · ".join(part for part in (row.right, row.first, row.second) if part)
         return None
 
-    def _shown(self, plan: Plan, language: str) -> list[Shown]:
-        report, without = plan.report, self.tr("taken without this")
+    def _shown(self, plan: Plan, made: list[Change], language: str) -> list[Shown]:
+        report, without, taken = plan.report, self.tr("taken without this"), self.tr("taken as it is")
         refused = [
-            Shown("circle-x", Role.DANGER, reason(one.problem, language), _said(one), self._place(one))
-            for one in report.refused
+            Shown("circle-x", Role.DANGER, reasons(one, language), _said(one), self._place(one)) for one in report.refused
         ]
         partly = [
             Shown("triangle-alert", Role.WARNING, reason(one.problem, language), without, self._place(one))
             for one in report.left_out
         ]
+        partly += [
+            Shown("triangle-alert", Role.WARNING, reason(one.problem, language), taken, self._place(one))
+            for one in report.doubtful
+        ]
         changed = [
             Shown("circle-check", Role.GOOD, change.profile.name, self._words(change, language), change.profile.code)
-            for change in changes(plan)
+            for change in made
         ]
         return refused + partly + changed
+
+    def _summed(self, made: list[Change]) -> str:
+        sums = (
+            (sum(change.new for change in made), self.tr("%n new client(s)", "", sum(change.new for change in made))),
+            (sum(change.numbers for change in made), self.tr("%n new number(s)", "", sum(change.numbers for change in made))),
+            (sum(change.people for change in made), self.tr("%n new person(s)", "", sum(change.people for change in made))),
+        )
+        return " · ".join(words for count, words in sums if count)
 
     def _place(self, refusal: Refusal) -> str:
         entry, n = refusal.entry, str(refusal.row)
@@ -103,14 +131,55 @@ def _said(refusal: Refusal) -> str:
     entry = refusal.entry
     if entry is None:
         return ""
-    cells = [text for group in (entry.client, *entry.lines, *entry.people) for text in group.values()]
-    return " · ".join(" ".join(text.split()) for text in cells)[:200]
+    groups = (entry.client, *entry.lines, *entry.people)
+    cells = [text[:LONGEST] for group in groups for column, text in group.items() if column != Column.LOGO]
+    return " · ".join(" ".join(text.split()) for text in cells)[:LONGEST]
 
 
-def paint_row(painter: RowPainter, value: object) -> None:
-    """An icon, the words in one or two lines, at the right where it stands."""
+class ImportList(RowList):
+    """Of its rows the first words wrap, and are never shortened: what to do stands at their end."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, _paint_row, LEAST)
+        self._whole = _Whole(theme, _paint_row, LEAST)
+        self.setItemDelegate(self._whole)
+        self.setUniformItemSizes(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+
+
+class _Whole(RowDelegate):
+    """Rows as high as their words."""
+
+    def __init__(self, theme: Theme, paint: Callable[[RowPainter, object], None], height: int) -> None:
+        super().__init__(theme, paint, height)
+        self._fonts = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """For the width of the list."""
+        row, view = index.data(Qt.ItemDataRole.UserRole), option.widget
+        assert isinstance(row, Shown)  # noqa: S101 - the model hands out nothing else
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        right = QFontMetrics(self._fonts.font(Size.SMALL)).horizontalAdvance(row.right)
+        room = QRect(0, 0, max(width - right - 16 - space(4), space(10)), 10_000)
+        metrics = QFontMetrics(self._fonts.font(Size.BODY))
+        first = metrics.boundingRect(room, _WRAPPED, row.first).height()
+        return QSize(0, max(LEAST, first + (space(2) if row.second else 0) + space(2)))
+
+
+def _paint_row(painter: RowPainter, value: object) -> None:
+    """An icon, the words in as many lines as they need and one for what stood there, at the right where."""
     assert isinstance(value, Shown)  # noqa: S101 - the model hands out nothing else
     painter.area = painter.area.adjusted(space(1), 0, -space(1), 0)
     painter.icon(value.icon, value.role)
     painter.right(value.right)
-    painter.lines(value.first, value.second)
+    area, below = painter.area.adjusted(0, space(1), 0, -space(1)), space(2) if value.second else 0
+    painter.painter.setFont(painter.theme.font(Size.BODY))
+    painter.painter.setPen(painter.ink(Role.TEXT))
+    painter.painter.drawText(area.adjusted(0, 0, 0, -below), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, value.first)
+    if value.second:
+        area.setTop(area.bottom() - below)
+        painter.column(area, value.second, Role.MUTED, Size.SMALL)
+
+
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.columns import normal
-from receptionist.clients.files import Ground, Plan, Wish, look, save_refused
+from receptionist.clients.files import Ground, Plan, Wish, look, refused_place, save_refused
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background, Work
 from ui.clients.import_headings import ImportHeadings
-from ui.clients.import_rows import ImportRows, paint_row, reason
+from ui.clients.import_question import ImportQuestion
+from ui.clients.import_rows import ImportList, ImportRows, reasons
+from ui.keys import Keys, native
 from ui.readable import READABLE
 from ui.theme import Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Busy, Button, Elided, RowList, label
+from ui.widgets import Busy, Button, Elided, label
+from ui.widgets.ask_file import ask_for_file, ask_where
 from ui.widgets.choice import ChoiceBox
 from ui.words import say_problem
 
@@ -31,7 +34,7 @@ class Clients(Protocol):
 
     def profiles(self) -> list[Profile]: ...
 
-    def save_all(self, profiles: tuple[Profile, ...], by: str) -> list[Profile]: ...
+    def save_all(self, profiles: tuple[Profile, ...], by: str, *, pictures: Mapping[str, bytes]) -> list[Profile]: ...
 
 
 class Settings(Protocol):
@@ -72,10 +75,10 @@ class ImportSheet(Retranslates, QFrame):
     imported = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, background: Background, office: Office, login: str) -> None:
+    def __init__(self, theme: Theme, background: Background, office: Office, login: str, keys: Keys) -> None:
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._office, self._login = background, office, login
+        self._background, self._office, self._login, self._keys = background, office, login, keys
         self._file: Path | None = None
         self._looked: _Looked | None = None
         self._saved = False
@@ -83,17 +86,18 @@ class ImportSheet(Retranslates, QFrame):
         self._title, self._name = label("", "title"), Elided("", "muted")
         self._about, self.about = label("", "small"), ChoiceBox(24)
         self.headings, self.zeros = ImportHeadings(), QCheckBox()
-        self.summary, self._ignored = label("", "strong", wrap=True), label("", "small", wrap=True)
+        self.summary, self.made = label("", "strong", wrap=True), label("", wrap=True)
+        self._ignored = label("", "small", wrap=True)
         self.trouble, self.told = label("", "danger", wrap=True), label("", "good", wrap=True)
         self._heading = label("", "heading")
         self._rows = ImportRows()
-        self.list = RowList(theme, paint_row, space(6))
+        self.list = ImportList(theme)
         self.list.setModel(self._rows)
         self.busy = Busy(theme)
         self.choose, self.take = Button(theme, icon="folder-open"), Button(theme, icon="upload", kind="primary")
         self.keep = Button(theme, icon="download")
         self.close_button = Button(theme, kind="quiet")
-        self.question = _Question(theme)
+        self.question = ImportQuestion(theme)
         self._lay_out()
         self.choose.clicked.connect(self.choose_file)
         self.take.clicked.connect(self._ask_or_save)
@@ -104,6 +108,13 @@ class ImportSheet(Retranslates, QFrame):
         self.about.activated.connect(self._look)
         self.zeros.clicked.connect(self._look)
         self.headings.chosen.connect(self._name_heading)
+        self._takers = (
+            keys.take("import", self.choose_file),
+            keys.take("save", self._ask_or_save, lambda: self.take.isEnabled() and not self.question.isVisible()),
+            keys.take("export", self._choose_where, self.keep.isVisible),
+        )
+        for button, action in ((self.choose, "import"), (self.take, "save"), (self.keep, "export")):
+            button.show_key(keys.shown(action))
         self.setFocusProxy(self.take)
         self.retranslate()
 
@@ -121,8 +132,9 @@ class ImportSheet(Retranslates, QFrame):
         for part in (self._title, self._name):
             column.addWidget(part)
         column.addLayout(about)
-        for part in (self.headings, self.zeros, self.summary, self._ignored, self.trouble, self.told, self.busy, self._heading):
+        for part in (self.headings, self.zeros, self.summary, self.made, self._ignored, self.trouble, self.told, self.busy):
             column.addWidget(part)
+        column.addWidget(self._heading)
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addWidget(self.question)
@@ -139,6 +151,7 @@ class ImportSheet(Retranslates, QFrame):
         self.choose.setText(self.tr("Choose a file…"))
         self.keep.setText(self.tr("Save the refused rows…"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._heading.setText(self.tr("ROW BY ROW"))
         self.list.setAccessibleName(self.tr("What would change, and what was refused"))
         self._fill_clients()
@@ -147,9 +160,7 @@ class ImportSheet(Retranslates, QFrame):
     def choose_file(self) -> None:
         """Ask for a file, and show what it would change."""
         kinds = self.tr("Spreadsheets and address books")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Import clients and people"), "", f"{kinds} ({READABLE})")
-        if path:
-            self.look_at(Path(path))
+        ask_for_file(self, self.tr("Import clients and people"), f"{kinds} ({READABLE})", self.look_at)
 
     def look_at(self, file: Path) -> None:
         """Show what the file would change; nothing is changed yet."""
@@ -199,10 +210,12 @@ class ImportSheet(Retranslates, QFrame):
         plan = self._plan
         if plan is None or not plan.profiles or self._saved:
             return
-        profiles, login, clients = plan.profiles, self._login, self._office.clients
+        login, clients = self._login, self._office.clients
         self.question.hide()
         self.take.setEnabled(False)
-        work = self._background.run(lambda: clients.save_all(profiles, login), self._done, self._failed)
+        work = self._background.run(
+            lambda: clients.save_all(plan.profiles, login, pictures=plan.pictures), self._done, self._failed
+        )
         self._follow(work, self.tr("Saving…"), can_stop=False)
 
     def _nothing(self) -> None:
@@ -212,29 +225,32 @@ class ImportSheet(Retranslates, QFrame):
     def _choose_where(self) -> None:
         stem = self._file.stem if self._file else ""
         proposed = self.tr("{file} refused").replace("{file}", stem) + ".xlsx"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the refused rows"), proposed, "XLSX (*.xlsx)")
-        if path:
-            self.keep_refused(Path(path))
+        ask_where(self, self.tr("Save the refused rows"), "XLSX (*.xlsx)", proposed, self.keep_refused)
 
     def keep_refused(self, file: Path) -> None:
         """Write the refused rows and their reasons into a spreadsheet."""
         plan, language = self._plan, _language()
         if plan is None:
             return
-        refused = plan.report.refused
-        said = {id(one): reason(one.problem, language) for one in refused}
-        self._background.run(
-            lambda: save_refused(file, refused, lambda one: said[id(one)], language),
-            lambda _none: self._tell(
-                self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(file))
-            ),
-            lambda problem: self._complain(problem),
-        )
+        refused, sources = plan.report.refused, [self._file] if self._file else []
+        said = {id(one): reasons(one, language) for one in refused}
+
+        def save() -> Path:
+            place = refused_place(file, sources)
+            save_refused(place, refused, lambda one: said[id(one)], language)
+            return place
+
+        self._background.run(save, self._tell_place, self._complain)
+
+    def _tell_place(self, place: Path) -> None:
+        self._tell(self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(place)))
 
     def shut(self) -> None:
         """Leave; what is only being looked at is dropped."""
         if self._work is not None:
             self._work.cancel()
+        for taker in self._takers:
+            taker.release()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -308,6 +324,8 @@ class ImportSheet(Retranslates, QFrame):
         self.told.setVisible(bool(self.told.text()))
         for part in (self.summary, self._heading, self.list):
             part.setVisible(plan is not None)
+        self.made.setText(self._rows.sums)
+        self.made.setVisible(plan is not None and bool(self._rows.sums))
         self.headings.ask(looked.unknown if looked and not self._saved else (), _language())
         self._say_unread(looked.unread if looked else ())
         self._say_zeros(plan)
@@ -332,42 +350,14 @@ class ImportSheet(Retranslates, QFrame):
 
     def _say_zeros(self, plan: Plan | None) -> None:
         """Zeros that a spreadsheet ate are put back when somebody says so."""
-        lost = [one.problem for one in plan.report.refused if one.problem.code == "number.zero_lost"] if plan else []
+        refused = plan.report.refused if plan else []
+        lost = [problem for one in refused for problem in one.problems if problem.code == "number.zero_lost"]
         found = [(str(one.values["text"]), str(one.values["proposed"])) for one in lost]
         found += [(zero.text, zero.taken) for zero in plan.zeros] if plan else []
         self.zeros.setVisible(bool(found) and not self._saved)
         if found:
             said = self.tr("Put back the first zero of %n number(s), as in {text}: {taken}", "", len(found))
             self.zeros.setText(said.replace("{text}", found[0][0]).replace("{taken}", found[0][1]))
-
-
-class _Question(Retranslates, QFrame):
-    """Hidden until something is asked."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setProperty("part", "warning")
-        self._words = label("", wrap=True)
-        self.yes, self.no = Button(theme, kind="primary"), Button(theme)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(space(2), space(1), space(2), space(1))
-        row.setSpacing(space(1))
-        row.addWidget(self._words, 1)
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        self.retranslate()
-        self.hide()
-
-    def retranslate(self) -> None:
-        """Its words."""
-        self.yes.setText(self.tr("Take what is good"))
-        self.no.setText(self.tr("Nothing for now"))
-
-    def ask(self, words: str) -> None:
-        """Show the question."""
-        self._words.setText(words)
-        self.show()
-        self.yes.setFocus()
 
 
 def _language() -> str:

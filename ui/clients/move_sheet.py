@@ -18,6 +18,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.row_model import RowModel
+from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, SearchField, label
@@ -112,7 +113,9 @@ class MoveSheet(Retranslates, QFrame):
             self.tr("From when on"), self.tr("As in now, Friday 8:00 or 01/12/2026 0:00, on the client's clock")
         )
         self.do.setText(self.tr("Move"))
+        self.do.show_key(native("Enter"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._tell()
 
     # ---- what is understood
@@ -160,7 +163,22 @@ class MoveSheet(Retranslates, QFrame):
         said = self.tr("From {when} on its calls are {to}'s; until then they stay {owner}'s.")
         for name, value in (("{when}", when), ("{to}", to.name), ("{owner}", self._owner.name)):
             said = said.replace(name, value)
-        self.meaning.setText(said)
+        self.meaning.setText(f"{said} {self._later(since)}".strip())
+
+    def _later(self, since: datetime) -> str:
+        """Whose it will be after that, where another move is planned."""
+        planned = (
+            (line.since, one)
+            for one in (self._owner, *self._others)
+            for line in one.lines
+            if line.number == self._line.number and line.since is not None and line.since > since
+        )
+        begins, heir = min(planned, key=lambda each: each[0], default=(None, None))
+        if begins is None or heir is None:
+            return ""
+        when = QLocale().toString(begins.astimezone(zone_of(self._owner.zone)).replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        said = self.tr("From {when} on they are {to}'s, as planned.")
+        return said.replace("{when}", when).replace("{to}", heir.name)
 
     # ---- what is done
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
-from receptionist.clients.news_text import Understood, understand
+from receptionist.clients.news_service import MOST_LETTERS, MOST_TELLER
+from receptionist.clients.news_text import Asked, Understood, understand
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -20,7 +22,9 @@ from ui.background import Background
 from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
+from ui.clients.news_questions import NewsQuestions
 from ui.clients.said_password import Ear, SaidPassword
+from ui.keys import native
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, RowList, RowPainter, label
@@ -35,6 +39,15 @@ RECOGNISED = {
     Recognised.PASSPHRASE: _N("clients", "By the password"),
     Recognised.CALL_BACK: _N("clients", "Called back"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """What stands in the sheet and is not kept: the line, who said so, and how they were recognised."""
+
+    text: str
+    told_by: str
+    recognised: Recognised
 
 
 class Newsroom(Ear, Protocol):
@@ -75,9 +88,10 @@ class NewsSheet(Retranslates, QFrame):
         self._background, self._newsroom, self._profile = background, newsroom, profile
         self._held, self._now, self._login = list(held), now, login
         self._title = label("", "title")
-        self.line, self.told_by = QLineEdit(maxLength=500), QLineEdit(told_by, maxLength=200)
+        self.line, self.told_by = QLineEdit(maxLength=MOST_LETTERS), QLineEdit(told_by, maxLength=MOST_TELLER)
         self.recognised = ChoiceBox(18)
         self.password = SaidPassword(theme, background, newsroom, profile.id, now, login)
+        self.questions = NewsQuestions(profile)
         self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
         self._heading = label("", "heading")
         self._rows = RowModel()
@@ -88,13 +102,16 @@ class NewsSheet(Retranslates, QFrame):
         self._lay_out()
         self.trouble.hide()
         self.line.textEdited.connect(lambda _text: self._understand())
-        self.line.returnPressed.connect(self.save)
+        for line in (self.line, self.told_by):
+            line.returnPressed.connect(self.save)
         self.keep.clicked.connect(self.save)
         self.take_back.clicked.connect(self._end)
         self.close_button.clicked.connect(self.closed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.recognised.currentIndexChanged.connect(lambda _place: self._show_password())
         self.recognised.activated.connect(lambda _place: self._ask_password())
+        self.questions.answered.connect(self._understand)
+        self.password.answered.connect(self._enable_keep)
         self.password.answered.connect(self.keep.setFocus)
         self.password.spent.connect(self._only_a_call_back)
         self.setFocusProxy(self.line)
@@ -117,9 +134,10 @@ class NewsSheet(Retranslates, QFrame):
         column.addWidget(self._title)
         column.addWidget(self.line)
         column.addLayout(who)
-        for part in (self.password, self.meaning, self.trouble, self._heading):
+        for part in (self.password, self.questions, self.meaning, self.trouble, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
+        column.addStretch(0)  # takes the room where there is no list
         column.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -131,8 +149,10 @@ class NewsSheet(Retranslates, QFrame):
         self.told_by.setAccessibleName(self.tr("Who said so"))
         self.recognised.setAccessibleName(self.tr("How they were recognised"))
         self.keep.setText(self.tr("Keep"))
+        self.keep.show_key(native("Enter"))
         self.take_back.setText(self.tr("No longer true"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._heading.setText(self.tr("TRUE NOW"))
         self.list.setAccessibleName(self.tr("What is true now"))
         chosen = max(self.recognised.currentIndex(), 0)
@@ -154,6 +174,7 @@ class NewsSheet(Retranslates, QFrame):
 
     def _show_password(self) -> None:
         self.password.setVisible(self.by is Recognised.PASSPHRASE)
+        self._enable_keep()
 
     def _ask_password(self) -> None:
         if self.by is Recognised.PASSPHRASE and not self._profile.passphrase:
@@ -176,13 +197,44 @@ class NewsSheet(Retranslates, QFrame):
 
     @property
     def understood(self) -> Understood:
-        """How the line reads now."""
-        return understand(self.line.text(), self._profile, self._now())
+        """How the line reads now, with what was answered about it."""
+        zone, now = zone_of(self._profile.zone), self._now()
+        found = understand(self.line.text(), self._profile, now, self.questions.meant)
+        end = self.questions.end(now.astimezone(zone), zone) if found.unread else None
+        return replace(found, until=end.astimezone(UTC), unread="") if end is not None else found
+
+    @property
+    def half_typed(self) -> HalfTyped | None:
+        """What would be lost; None: nothing. A password is to be said anew."""
+        text = self.line.text().strip()
+        return HalfTyped(text, self.told_by.text().strip(), self.by) if text else None
+
+    def go_on(self, half: HalfTyped) -> None:
+        """Begin where she stopped."""
+        self.line.setText(half.text)
+        self.told_by.setText(half.told_by)
+        self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
+        self._understand()
 
     def _understand(self) -> None:
         text = self.line.text().strip()
+        self._ask()
         self.meaning.setText(self._meaning(self.understood) if text else self.tr("How it is understood is shown here."))
-        self.keep.setEnabled(bool(text))
+        self.meaning.setVisible(self.questions.open_box is None)
+        self._enable_keep()
+
+    def _ask(self) -> None:
+        """Ask what the line leaves open: those stay that are answered already, to be answered otherwise."""
+        text, now = self.line.text(), self._now()
+        found = understand(text, self._profile, now)
+        more = understand(text, self._profile, now, self.questions.meant).asked
+        asked: dict[str, Asked] = {one.name: one for one in (*found.asked, *more)}
+        self.questions.ask(tuple(asked.values()), found.unread)
+
+    def _enable_keep(self) -> None:
+        """There is something to keep, nothing is left to be asked, and whoever says so by the password has said it."""
+        unheard = self.by is Recognised.PASSPHRASE and not self.password.right
+        self.keep.setEnabled(bool(self.line.text().strip()) and self.questions.open_box is None and not unheard)
 
     def _meaning(self, found: Understood) -> str:
         """The absence, the end and the substitute, in words."""
@@ -193,6 +245,8 @@ class NewsSheet(Retranslates, QFrame):
             parts.append(self.tr("out"))
         if found.number is not None:
             parts.append(self.tr("rung at {number}").format(number=show(found.number, self._profile.country)))
+        if found.since is not None:
+            parts.append(self.tr("from {when}").format(when=self._when(found.since)))
         parts.append(until)
         if found.substitute is not None:
             parts.append(self.tr("{name} instead").format(name=names[found.substitute]))
@@ -208,6 +262,9 @@ class NewsSheet(Retranslates, QFrame):
         """Keep what was typed, as it is understood."""
         if not self.line.text().strip():
             return
+        if self.questions.open_box is not None:
+            self.questions.open_box.setFocus()
+            return
         if self.by is Recognised.PASSPHRASE and not self.password.right:
             self.password.complain("news.password_unheard")
             self.password.setFocus()
@@ -216,7 +273,7 @@ class NewsSheet(Retranslates, QFrame):
         news = News(
             client=self._profile.id,
             text=self.line.text().strip(),
-            since=now,
+            since=found.since or now,
             until=found.until,
             person=found.person,
             away=found.away,
@@ -238,7 +295,7 @@ class NewsSheet(Retranslates, QFrame):
     def _refused(self, problem: Problem) -> None:
         self.trouble.setText(say_problem(problem))
         self.trouble.show()
-        self.keep.setEnabled(bool(self.line.text().strip()))
+        self._enable_keep()
 
     def _end(self) -> None:
         row = self._rows.row(self.list.currentIndex())
@@ -267,16 +324,20 @@ class NewsSheet(Retranslates, QFrame):
         self._show_buttons()
 
     def _detail(self, news: News) -> str:
+        since = self.tr("from {when}").format(when=self._when(news.since)) if news.since > self._now() else ""
         until = self.tr("until {when}").format(when=self._when(news.until))
-        return " · ".join(part for part in (until, news.told_by, words(RECOGNISED[news.recognised])) if part)
+        return " · ".join(part for part in (since, until, news.told_by, words(RECOGNISED[news.recognised])) if part)
 
     def _show_buttons(self) -> None:
         self.take_back.setEnabled(self._rows.row(self.list.currentIndex()) is not None)
         self.take_back.setVisible(bool(self._held))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the sheet."""
+        """Esc closes the sheet; Enter on an answer leads to the next question, then keeps, as the key for saving does."""
+        answers = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.focusWidget() in self.questions.boxes
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif answers or event.matches(QKeySequence.StandardKey.Save):
+            self.save()
         else:
             super().keyPressEvent(event)

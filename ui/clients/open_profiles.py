@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.profile import Profile
 from ui.clients.draft import Draft
 
@@ -33,13 +34,30 @@ class OpenProfiles:
 
     def leave(self, client: str) -> None:
         """Another one is opened: a draft over which nothing is typed begins anew."""
-        if client in self._drafts and not self._drafts[client].dirty:
+        if client in self._drafts and not self._drafts[client].unsaved:
             del self._drafts[client]
+
+    def take_up(self, left: HalfTyped, profile: Profile | None) -> None:
+        """What was typed before the program ended is typed again, over what was saved then; `profile`: as it is saved now. What
+        was typed since stays."""
+        before = left.before or Profile(id=left.typed.id, code="", legal_name="")
+        draft = self.draft(left.typed.id, profile or before)
+        if draft is not None and not draft.unsaved:
+            draft.load(before)
+            draft.change(left.typed, "")
+
+    def discard(self, client: str) -> Draft | None:
+        """What is typed over it goes. Returns it, for `put_back`."""
+        return self._drafts.pop(client, None)
+
+    def put_back(self, client: str, draft: Draft) -> None:
+        """It was discarded by mistake."""
+        self._drafts[client] = draft
 
     @property
     def unsaved(self) -> list[Profile]:
         """As they are typed, in the order in which they were opened."""
-        return [draft.profile for draft in self._drafts.values() if draft.dirty and draft.profile is not None]
+        return [draft.profile for draft in self._drafts.values() if draft.unsaved and draft.profile is not None]
 
     # ---- the way one came
 

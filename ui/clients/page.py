@@ -10,40 +10,49 @@ from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
+from receptionist.clients.calendar import line_at, owns
 from receptionist.clients.checks import blocking
-from receptionist.clients.code import proposed_code
-from receptionist.clients.places import zones_of
+from receptionist.clients.follows import followed
+from receptionist.clients.half_typed import HalfTyped
+from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.ready import lacking, ready
 from receptionist.clients.versions import Version
-from receptionist.errors import Invalid, Problem
+from receptionist.errors import Invalid
 from ui.background import Background
+from ui.calls.drafts import DraftStore
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
+from ui.clients.asked_closure import AskedClosure, Days, closure_in
 from ui.clients.callers_page import CallersPage
+from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
 from ui.clients.draft import Draft
-from ui.clients.forms import Parts
+from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped, NothingKept
 from ui.clients.open_profiles import OpenProfiles
+from ui.clients.parts import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.profile_head import ProfileHead
+from ui.clients.profile_pane import ProfilePane
 from ui.clients.ready import ReadyList, missing_words
+from ui.clients.saving import Saving
 from ui.clients.section import Section
 from ui.clients.sections import sections
 from ui.clients.versions import VersionsPage
-from ui.keys import Keys
+from ui.keys import Keys, native
+from ui.logos import Logos, NoPictures
 from ui.sheet import Sheet
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, EmptyState, Toast, rule
-from ui.widgets.parts import PartKeys
-from ui.words import say, say_problem
+from ui.widgets import Busy, EmptyState, Toast
+from ui.widgets.ask_file import ask_where
+from ui.words import say
 
 NARROW = space(140)
 """Logical pixels of width below which the list of clients is smaller."""
@@ -86,6 +95,8 @@ class ClientsPage(Translated):
     year_asked = Signal()
     opened = Signal(str)
     """A client's profile is shown (id)."""
+    left_found = Signal()
+    """Profiles were being changed when the program ended: `left` offers them."""
 
     def __init__(
         self,
@@ -101,62 +112,63 @@ class ClientsPage(Translated):
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         name_of: Callable[[str], str] = lambda login: login,
         flags: Callable[[], CallerFlags] = lambda: NO_FLAGS,
+        logos: Logos | None = None,
+        half_typed: DraftStore | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
         self._clients, self._editor, self._country, self._hear, self._now = clients, editor, country, hear, now
         self._name_of = name_of
         self._profiles: dict[str, Profile] = {}
+        self._logos = logos or Logos(NoPictures(), background, self)
+        self._half_typed = HalfTypedKeeper(half_typed or NothingKept(), clients, background, self)
         self._open = OpenProfiles(self._fresh)
         self._draft = self._fresh()
-        self.list = ClientList(theme, keys)
+        self._asked, self._asked_of = AskedClosure(), ""
+        self.list = ClientList(theme, keys, now)
         self.versions = VersionsPage(theme, background, clients, now, name_of)
         self.callers = CallersPage(theme, flags, now, name_of)
-        self.sections: list[Section] = [*sections(theme, background), self.versions, self.callers]
+        self.sections: list[Section] = [*sections(theme, keys, background, self._logos, now), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
         self.ready = ReadyList(theme, keys)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.preview = Preview(theme, make_card, lambda: self._editor().name, now)
+        self.preview = Preview(theme, keys, make_card, lambda: self._editor().name, now)
         self.conflict = Conflict(theme)
         self.empty = EmptyState(theme, "building-2")
         self.busy = Busy(theme)
-        self.head = ProfileHead(theme, keys)
+        self.head = ProfileHead(theme, keys, self._logos)
         self.save_button, self.copy_button, self.trial_button = self.head.save, self.head.copy, self.head.trial
         self.undo_button, self.redo_button = self.head.undo, self.head.redo
-        self.toast = Toast(theme, self, above=self.preview)
+        self._pane = ProfilePane(keys, self.sections, (self.head, self.ready), self.conflict, self.preview)
+        self.tabs = self._pane.tabs
+        self.toast = Toast(theme, keys, self, above=self.preview)
+        self.left = LeftHalfTyped(theme)
+        self._saving = self._made_saving(clients)
         self._lay_out()
         self._connect()
         self.retranslate()
         self.sit()
 
+    def _made_saving(self, clients: Clients) -> Saving:
+        return Saving(
+            clients,
+            self._background,
+            lambda: self._draft,
+            lambda: self._editor().login,
+            self._pane,
+            self.head,
+            self.conflict,
+            self.toast,
+            self.busy,
+            self._name_of,
+            self,
+        )
+
     # ---- laying out
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget()
-        for section in self.sections:
-            self._pages.addWidget(section)
-            self.tabs.addTab(section.title)
-        self._profile = QWidget()
-        column = QVBoxLayout(self._profile)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.ready)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(space(2), 0, space(2), 0)
-        tabs.addWidget(self.tabs)
-        tabs.addWidget(PartKeys(self._keys, self.tabs), 1)
-        column.addLayout(tabs)
-        for part in (rule(), self.conflict):
-            column.addWidget(part)
-        column.addWidget(self._pages, 1)
-        column.addWidget(rule())
-        column.addWidget(self.preview)
         self._right = QStackedWidget()
         self._right.addWidget(self.empty)
-        self._right.addWidget(self._profile)
+        self._right.addWidget(self._pane)
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.addWidget(self.list)
@@ -170,6 +182,7 @@ class ClientsPage(Translated):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.busy)
+        whole.addWidget(self.left)
         whole.addWidget(split, 1)
         self.setFocusProxy(self.list)
         self._surface(self._right)
@@ -178,19 +191,18 @@ class ClientsPage(Translated):
         """In a narrow window the list leaves the parts of the profile their names."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
-        self.list.setMaximumWidth(space(40 if narrow else 48))
+        self.list.setMaximumWidth(space(39 if narrow else 48))
         if narrow:
-            self._split.setSizes([space(40), self.width() - space(40)])
-        close = f"QTabBar::tab {{ padding-left: {space(0.75)}px; padding-right: {space(0.75)}px; }}" if narrow else ""
-        if self.tabs.styleSheet() != close:
-            self.tabs.setStyleSheet(close)
+            self._split.setSizes([space(39), self.width() - space(39)])
+        self._pane.narrow(narrow)
 
     @staticmethod
     def _surface(widget: QWidget) -> None:
         widget.setAutoFillBackground(True)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._turn)
+        self._pane.turned.connect(self._ask_no_more)
+        self._pane.turned.connect(self._show)
         self.list.chosen.connect(self.show_client)
         self.list.new_asked.connect(self.new_client)
         self.list.import_asked.connect(self.import_asked)
@@ -201,11 +213,16 @@ class ClientsPage(Translated):
         self.empty.begun.connect(self.new_client)
         self.copy_button.clicked.connect(self.copy_client)
         self.trial_button.clicked.connect(lambda: self._keys.trigger("trial"))
+        self.head.discard.clicked.connect(lambda: self._keys.trigger("discard"))
         self.undo_button.clicked.connect(lambda: self._draft.undo())
         self.redo_button.clicked.connect(lambda: self._draft.redo())
-        self.conflict.mine_chosen.connect(self._keep_mine)
-        self.conflict.theirs_chosen.connect(self._take_theirs)
-        self.conflict.merged_chosen.connect(self._keep_merged)
+        self._saving.saved.connect(self._kept)
+        self._saving.refused.connect(self._show)
+        self._saving.overtaken.connect(lambda theirs: self._profiles.update({theirs.id: theirs}))
+        self.left.go_on.connect(self.show_client)
+        self.left.discard.connect(self._discard)
+        self._half_typed.found.connect(self._take_up)
+        self._half_typed.failed.connect(self._saving.tell)
         self.ready.wanted.connect(self.go_to)
         for section in self.sections:
             section.edited.connect(self._edited)
@@ -215,6 +232,7 @@ class ClientsPage(Translated):
             editor = self.announcements.editor(field)
             editor.hear_asked.connect(lambda editor=editor: self._hear_text(str(editor.value())))
         self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
+        self._keys.take("discard", self.discard, lambda: self.isVisible() and self.can_discard)
         self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save)
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
             self._keys.take(action, do, lambda: self.isVisible() and self._editor().may_edit)
@@ -227,15 +245,13 @@ class ClientsPage(Translated):
         self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
         self.versions.compare_asked.connect(self.compare)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
+        self._keys.take("part.add", lambda: self._pane.front.add_more(), lambda: self.isVisible() and self._editor().may_edit)
         self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
         self.list.new.show_key(self._keys.shown("new"))
         self.versions.compare.show_key(self._keys.shown("client.compare"))
-        for place, section in enumerate(self.sections):
-            self.tabs.setTabText(place, section.title)
-        self.tabs.setAccessibleName(self.tr("Parts of the profile"))
         may = self._editor().may_edit
         self.empty.say(
             self.tr("Your clients"),
@@ -262,15 +278,6 @@ class ClientsPage(Translated):
         if profile is not None and 0 <= row < len(profile.lines):
             self.preview.show_line(profile.lines[row].number)
 
-    @property
-    def _section(self) -> Section:
-        """The one in front."""
-        return self.sections[self.tabs.currentIndex()]
-
-    def _turn(self, part: int) -> None:
-        self._pages.setCurrentIndex(part)
-        self._show()
-
     # ---- what is shown
 
     def sit(self) -> None:
@@ -284,7 +291,7 @@ class ClientsPage(Translated):
 
     def reload(self) -> None:
         """Read all clients anew."""
-        work = self._background.run(self._clients.profiles, self.show_profiles, self._tell)
+        work = self._background.run(self._clients.profiles, self.show_profiles, self._saving.tell)
         self.busy.follow(work, self.tr("Reading the clients…"))
         self.announcements.look()
 
@@ -295,13 +302,28 @@ class ClientsPage(Translated):
         self._show_list()
         self._show()
 
+    def go_on(self) -> None:
+        """Take up what was half typed when the program ended, if anything was."""
+        self._half_typed.load()
+
+    def _take_up(self, left: list[HalfTyped]) -> None:
+        """What was half typed when the program ended is so again, and it is said."""
+        for one in left:
+            self._open.take_up(one, self._profiles.get(one.typed.id))
+        self.left.offer(left)
+        self._show_list()
+        self.left_found.emit()
+
+    def keep_half_typed(self) -> None:
+        """Write down at once what is typed and not saved."""
+        self._half_typed.write_now()
+
     def _show_list(self) -> None:
         """All clients, those that were begun and not saved yet among them."""
-        unsaved = self._open.unsaved
-        begun = [profile for profile in unsaved if not profile.version]
         current = self._draft.profile
         saved = [profile for profile in self._profiles.values() if profile.version]
-        self.list.show_profiles([*saved, *begun], current.id if current else None, {profile.id for profile in unsaved})
+        self.list.show_profiles([*saved, *self._begun], current.id if current else None)
+        self.list.show_typed(self._typed)
 
     def show_client(self, client: str) -> None:
         """Open a client's profile."""
@@ -310,20 +332,29 @@ class ClientsPage(Translated):
             return
         left = self._draft.profile
         if left is not None and left.id != client:
+            self._ask_no_more()
             self._open.leave(left.id)
+            self.setFocusProxy(self.list)
         self._draft = draft
         self._open.visit(client)
+        self.left.seen(client)
         self.conflict.hide()
-        if self._begun != self.list.begun:
+        if {profile.id for profile in self._begun} != self.list.begun:
             self._show_list()
         self.list.mark(client)
         self._show()
         self.opened.emit(client)
 
     @property
-    def _begun(self) -> set[str]:
-        """Clients (ids) that were begun and never saved."""
-        return {profile.id for profile in self._open.unsaved if not profile.version}
+    def _typed(self) -> list[Profile]:
+        """What is not saved, as it is typed; the one that is shown is among them, though it be a new one without a name."""
+        shown = [self._draft.profile] if self._draft.dirty and self._draft.profile is not None else []
+        return [*self._open.unsaved, *(profile for profile in shown if not self._draft.unsaved)]
+
+    @property
+    def _begun(self) -> list[Profile]:
+        """Clients that were begun and never saved."""
+        return [profile for profile in self._typed if not profile.version]
 
     def go_back(self) -> None:
         """To the profile that was shown before this one."""
@@ -359,6 +390,7 @@ class ClientsPage(Translated):
         other = next((client for client in self._profiles if client != profile.id), profile.id)
         first, second = ((profile.id, version), (profile.id, None)) if version else ((profile.id, None), (other, None))
         sheet.compare(first, second)
+        sheet.second.who.take_up()
         return sheet
 
     @property
@@ -368,20 +400,39 @@ class ClientsPage(Translated):
 
     def go_to(self, field: str | None) -> None:
         """To the place in the profile where that is entered (`lines[].number`: of one more line)."""
-        place = next((n for n, section in enumerate(self.sections) if field and section.concerns(field)), None)
-        if field and place is not None and self._editor().may_edit:
-            self.tabs.setCurrentIndex(place)
-            self.sections[place].enter(field)
+        if field and self._editor().may_edit:
+            self._pane.enter(field)
 
     def _can_go_on(self) -> bool:
         return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
 
-    def show_closures(self, client: str) -> None:
-        """Open a client where its closures are entered."""
+    def show_closures(self, client: str, days: Days) -> None:
+        """Open a client where its closures are entered: at the one in these days, else at a new one; Esc leads back to the
+        closures of all."""
         self.show_client(client)
-        place = next(n for n, section in enumerate(self.sections) if section.concerns("closures"))
-        self.tabs.setCurrentIndex(place)
-        self.sections[place].part("closures").setFocus()
+        profile = self._draft.profile
+        if profile is None:
+            return
+        self._pane.show_part("closures")
+        place = closure_in(profile, days)
+        if place is None and self._editor().may_edit:
+            self._asked.begin(self._draft, days)
+        self.go_to(f"closures[{len(profile.closures) if place is None else place}].since")
+        self._asked_of = client
+        self.toast.tell(self.tr("{key}: back to the closures of all").replace("{key}", native("Esc")))
+
+    def _ask_no_more(self) -> None:
+        """On to another client, part or page: a closure that was begun and not touched goes."""
+        self._asked_of = ""
+        self._asked.take_back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown."""
+        super().hideEvent(event)
+        self._ask_no_more()
+        field = self.focusWidget()
+        types = self._draft.dirty and field is not None and self._pane.isAncestorOf(field)
+        self.setFocusProxy(field if types and field is not None else self.list)  # a call comes in between: she goes on there
 
     @property
     def _can_copy(self) -> bool:
@@ -401,7 +452,7 @@ class ClientsPage(Translated):
 
     def begin_with(self, profile: Profile) -> None:
         """Begin a client that has a name already, and something to say."""
-        self._begin(self._follow(msgspec.structs.replace(profile, legal_name=""), profile))
+        self._begin(self._followed(msgspec.structs.replace(profile, legal_name=""), profile))
 
     def _begin(self, profile: Profile) -> None:
         self._profiles[profile.id] = profile
@@ -417,9 +468,11 @@ class ClientsPage(Translated):
             self._profiles.setdefault(client.id, client)
             self.show_client(client.id)
         profile = self._draft.profile
-        if profile is None or any(line.number == number for line in profile.lines):
+        known = line_at(profile, number, self._now()) if profile is not None else None
+        if profile is None or (known is not None and owns(known, self._now())):
             return
-        self._draft.change(msgspec.structs.replace(profile, lines=(*profile.lines, Line(number=number))), "")
+        line = Line(number=number, since=known.until if known is not None else None)
+        self._draft.change(msgspec.structs.replace(profile, lines=(*profile.lines, line)), "")
         if client is not None:
             self.tabs.setCurrentIndex(1)
             self._lines.choose(len(profile.lines))
@@ -440,9 +493,7 @@ class ClientsPage(Translated):
     @property
     def can_save(self) -> bool:
         """Whether there is something to save, and nothing wrong with it, nor typed and not understood."""
-        profile = self._draft.profile
-        understood = profile is not None and not any(section.troubled(profile.id) for section in self.sections)
-        return self._may_save and understood and not self._wrong()
+        return self._may_save and self._saving.can_save
 
     @property
     def _may_save(self) -> bool:
@@ -453,10 +504,8 @@ class ClientsPage(Translated):
         draft.load(profile)
         draft.changed.connect(self._show)
         draft.loaded.connect(self._show)
+        self._half_typed.follow(draft)
         return draft
-
-    def _wrong(self) -> list[Invalid]:
-        return blocking(self._draft.problems)
 
     def _around(self, name: str) -> object:
         return getattr(self._draft.profile, name, None)
@@ -465,29 +514,21 @@ class ClientsPage(Translated):
         profile = self._draft.profile
         if profile is None or not self._editor().may_edit:
             return
-        changed = self._follow(profile, change(profile))
+        changed = self._followed(profile, change(profile))
         if changed == profile:
             self._show()  # what was typed cannot be understood yet: that is said beside it
         else:
             self._draft.change(changed, field)
 
-    def _follow(self, before: Profile, after: Profile) -> Profile:
-        """What follows from a change, where nobody has chosen otherwise: a new client's code from its name, the zone from the
-        country."""
-        taken = {other.code for other in self._profiles.values() if other.id != after.id}
-        if not after.version and after.name != before.name and before.code in ("", proposed_code(before.name, taken)):
-            after = msgspec.structs.replace(after, code=proposed_code(after.name, taken))
-        zones = zones_of(after.country)
-        if after.country != before.country and zones and after.zone not in zones:
-            after = msgspec.structs.replace(after, zone=zones[0])
-        return after
+    def _followed(self, before: Profile, after: Profile) -> Profile:
+        return followed(before, after, {other.code for other in self._profiles.values() if other.id != after.id})
 
     def _show(self) -> None:
         profile = self._draft.profile
-        self._right.setCurrentWidget(self._profile if profile is not None else self.empty)
+        self._right.setCurrentWidget(self._pane if profile is not None else self.empty)
         if profile is None:
             return
-        self._section.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
+        self._pane.front.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
         self.announcements.show_line()
         self.preview.show_profile(profile)
         self._show_state(profile)
@@ -495,19 +536,19 @@ class ClientsPage(Translated):
     def _show_state(self, profile: Profile) -> None:
         wrong = blocking(self._draft.told)
         dirty = self._draft.dirty
-        stands = (profile.code, profile.city, profile.zone, "" if dirty else self._readiness(profile))
+        zone = zone_name(profile.zone, screen_language())
+        stands = ("" if dirty else self._readiness(profile), profile.code, profile.city, zone)
         self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
-        elsewhere = [p for p in wrong if not self._section.concerns(str(p.values.get("field", "")))] if dirty else []
+        elsewhere = [p for p in wrong if not self._pane.front.concerns(str(p.values.get("field", "")))] if dirty else []
         self.head.complain(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
-        self.head.allow(self._draft, save=self._may_save, copy=self._can_copy)
+        self.head.allow(self._draft, save=self._may_save, copy=self._can_copy, discard=self.can_discard)
         back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
-        self.list.show_way(back=back, forward=forward, unsaved={profile.id for profile in self._open.unsaved})
+        self.list.show_way(back=back, forward=forward)
+        self.list.show_typed(self._typed)
         self.ready.show_items(ready(profile, self._now()))
-        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.next_field() is not None))
+        self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         places = [str(p.values.get("field", "")) for p in wrong]
-        for place, section in enumerate(self.sections):
-            mark = "  ⚠" if any(section.concerns(field) for field in places) and dirty else ""
-            self.tabs.setTabText(place, section.title + mark)
+        self._pane.mark(places if dirty else ())
 
     def _readiness(self, profile: Profile) -> str:
         """Whether its calls can be answered, and what is missing for that."""
@@ -515,11 +556,15 @@ class ClientsPage(Translated):
         return self.tr("still missing: {what}").format(what=lacks) if lacks else self.tr("ready to answer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back."""
+        """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back; Esc leads back to
+        the closures of all, for who came from there."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._draft.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._draft.redo()
+        elif event.key() == Qt.Key.Key_Escape and self._asked_of:
+            self._ask_no_more()
+            self.year_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -527,93 +572,59 @@ class ClientsPage(Translated):
 
     def save(self) -> None:
         """Keep the profile, in one step; what keeps it from being saved is said, and the focus goes there."""
-        profile, draft = self._draft.profile, self._draft
-        if profile is None or not self._may_save:
-            return
-        if not self.can_save:
-            self._say_why_not(profile)
-            return
-        login = self._editor().login
-        work = self._background.run(
-            lambda: self._clients.save(profile, login),
-            lambda kept: self._kept(draft, kept),
-            lambda problem: self._refused(draft, profile, problem),
-        )
-        self.save_button.setEnabled(False)
-        self.busy.follow(work, self.tr("Saving…"))
+        if self._may_save:
+            self._saving.save()
 
-    def _say_why_not(self, profile: Profile) -> None:
-        self._draft.tell_all()
-        wrong = sorted(self._wrong(), key=self._where)
-        field = str(wrong[0].values.get("field", "")) if wrong else ""
-        there = (section.concerns(field) if field else section.troubled(profile.id) for section in self.sections)
-        place = next((n for n, found in enumerate(there) if found), 0)
-        self.tabs.setCurrentIndex(place)
-        self.sections[place].go_to(field)
-        why = say(wrong[0].code, wrong[0].values) if wrong else self.tr("What is marked cannot be understood.")
-        self.head.complain(self.tr("Not saved: {part}. {why}").format(part=self.sections[place].title, why=why))
-
-    def _where(self, problem: Invalid) -> tuple[int, int]:
-        """The number of the section, and of the field where it is one of a form: in the order in which they are read."""
-        field = str(problem.values.get("field", ""))
-        place = next((n for n, section in enumerate(self.sections) if section.concerns(field)), len(self.sections))
-        names = list(self.sections[0].part("identity").fields)  # type: ignore[union-attr]
-        return place, names.index(field) if field in names else 0
-
-    def _kept(self, draft: Draft, profile: Profile) -> None:
-        draft.keep(profile)
+    def _kept(self, profile: Profile) -> None:
         self._profiles[profile.id] = profile
         self._show_list()
-        self.toast.tell(self.tr("{client} is saved").replace("{client}", profile.name))
         self.saved.emit(profile)
 
-    def _refused(self, draft: Draft, mine: Profile, problem: Problem) -> None:
-        if problem.code == "client.changed_meanwhile" and draft.saved is not None:
-            client = draft.saved.id
-            self._background.run(lambda: self._last_save(client), lambda last: self._compare(draft, mine, *last), self._tell)
+    @property
+    def can_discard(self) -> bool:
+        """Whether something is typed that could go, or a new client was begun."""
+        return self._draft.dirty and self._editor().may_edit
+
+    def discard(self) -> None:
+        """What is typed over the client that is shown goes, and a new client with it; the toast has the way back."""
+        profile = self._draft.profile
+        if profile is not None and self.can_discard:
+            self._discard(profile.id)
+
+    def _discard(self, client: str) -> None:
+        """As `discard`, whichever client is shown."""
+        draft = self._open.discard(client)
+        if draft is None or draft.profile is None:
             return
-        if isinstance(problem, Invalid) and problem not in draft.problems:
-            draft.problems = [*draft.problems, problem]
-            draft.tell_all()
+        self._half_typed.forget(client)
+        self.left.seen(client)
+        said = (
+            self.tr("What was typed for {client} is discarded") if draft.profile.version else self.tr("{client} is discarded")
+        )
+        self.toast.tell(
+            said.replace("{client}", draft.profile.name or self.tr("New client")), lambda: self._put_back(client, draft)
+        )
+        if draft is not self._draft:
+            self._show_list()
+        elif draft.profile.version:
+            self.show_client(client)
+        else:
+            self._leave(client)
+
+    def _put_back(self, client: str, draft: Draft) -> None:
+        self._open.put_back(client, draft)
+        self.show_client(client)
+        draft.changed.emit()
+
+    def _leave(self, client: str) -> None:
+        """It is no more: to the one before, else to none."""
+        self._profiles.pop(client, None)
+        self._draft = self._fresh()
+        before = self._open.back(self._profiles)
+        self._show_list()
         self._show()
-        self._tell(problem)
-
-    def _last_save(self, client: str) -> tuple[Profile, str]:
-        """The client as it is saved now, and who saved it."""
-        last = self._clients.versions_of(client)[0]
-        return self._clients.version(client, last.version), last.by
-
-    def _compare(self, draft: Draft, mine: Profile, other: Profile, by: str) -> None:
-        self._profiles[other.id] = other
-        if draft is self._draft and draft.saved is not None:
-            self.conflict.compare(draft.saved, mine, other, self._name_of(by))
-
-    def _keep_mine(self) -> None:
-        profile = self._draft.profile
-        if profile is not None:
-            self._keep_merged(profile)
-
-    def _keep_merged(self, merged: Profile) -> None:
-        """What was put together replaces what was saved meanwhile, knowingly."""
-        other = self._profiles[merged.id]
-        self._draft.on_top_of(other)
-        self._draft.change(msgspec.structs.replace(merged, version=other.version), "")
-        self.conflict.hide()
-        self.save()
-
-    def _take_theirs(self) -> None:
-        profile = self._draft.profile
-        if profile is not None:
-            self._draft.load(self._profiles[profile.id])
-            self.conflict.hide()
-
-    def _tell(self, problem: Problem) -> None:
-        self.head.complain(say_problem(problem))
-        self.save_button.setEnabled(self._may_save)
+        self._go(before)
 
     def _ask_where(self) -> None:
         kinds = "XLSX (*.xlsx);;vCard (*.vcf);;CSV (*.csv)"
-        path, kind = QFileDialog.getSaveFileName(self, self.tr("Export all clients"), "clients.xlsx", kinds)
-        if path:
-            chosen = Path(path)
-            self.export_asked.emit(chosen if chosen.suffix else chosen.with_suffix(kind.partition("*")[2].rstrip(")")))
+        ask_where(self, self.tr("Export all clients"), kinds, "clients.xlsx", self.export_asked.emit)

@@ -7,22 +7,28 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDateTime
+import msgspec
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from receptionist.clients.calendar import line_at
 from receptionist.clients.card import Card, TargetRow
+from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
 from ui.calls.reasons import why_words
-from ui.clients.choices import LANGUAGES, OCCASIONS
+from ui.client_names import OCCASIONS
+from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
-from ui.clients.who_gets import because_words
+from ui.clients.who_gets import because_words, in_figures, listed
+from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Elided, label
+from ui.widgets import Elided, KeyButton, label
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.fields import mark_wrong
 
 _N = QT_TRANSLATE_NOOP
 
@@ -38,57 +44,76 @@ MakeCard = Callable[..., Card]
 
 
 class Preview(Retranslates, QFrame):
-    """The greeting, the instructions and the first targets. `make_card` is `receptionist.clients.rules.card`."""
+    """The greeting, the instructions and the first targets; folded, the greeting in one line. `make_card` is
+    `receptionist.clients.rules.card`."""
 
-    def __init__(self, theme: Theme, make_card: MakeCard, assistant: Callable[[], str], now: Callable[[], datetime]) -> None:
+    folded = Signal(bool)
+    """Somebody folded it, or unfolded it."""
+
+    def __init__(
+        self, theme: Theme, keys: Keys, make_card: MakeCard, assistant: Callable[[], str], now: Callable[[], datetime]
+    ) -> None:
         super().__init__()
-        self._now, self._chosen = now, False
+        self._now, self._keys = now, keys
+        self._wish, self._opened_low = False, False
+        self._chosen: datetime | None = None
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
         self._profile: Profile | None = None
         self._title = label("", "heading")
         self.line, self.occasion, self.language = ChoiceBox(), ChoiceBox(), ChoiceBox()
-        self.moment = QDateTimeEdit()
-        self.moment.setDisplayFormat("dd/MM/yyyy HH:mm")
+        self.moment = QLineEdit(maxLength=60)
         self.greeting = label("", "title", wrap=True)
         self.trouble = label("", "warning", wrap=True)
         self.instructions = label("", "", wrap=True)
         self.targets = Elided("", "muted")
         self.state = Elided("", "muted")
-        self.moment.setCalendarPopup(True)
-        self.moment.setMinimumWidth(space(21))
+        self.moment.setMinimumWidth(space(18))
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
-        self.moment.dateTimeChanged.connect(self._choose_moment)
+        self.moment.textEdited.connect(self._choose_moment)
+        self._said = Elided("", "")
+        self._fold = KeyButton(theme, keys, "preview.fold", "chevron-down", "quiet", lambda: "")
+        keys.take("preview.fold", lambda: self._choose_fold(not self._folded), self.isVisible)
+        self._boxes = (self.line, self.moment, self.occasion, self.language)
+        self._names = tuple(label("", "small") for _ in self._boxes)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(space(1))
+        self._grid.setVerticalSpacing(space(0.25))
         self._controls = controls = QHBoxLayout()
         controls.setSpacing(space(1))
         controls.addWidget(self._title)
-        controls.addStretch(1)
-        for part, stretch in ((self.line, 2), (self.moment, 2), (self.occasion, 2), (self.language, 2)):
-            controls.addWidget(part, stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(1), space(3), space(1.5))
+        controls.addWidget(self._said, 1)
+        controls.addLayout(self._grid, 3)
+        controls.addWidget(self._fold)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(space(0.5))
         column.addLayout(controls)
         for part in (self.state, self.greeting, self.trouble, self.instructions, self.targets):
             column.addWidget(part)
+        self._arrange()
         self.retranslate()
 
     def put(self, button: QWidget) -> None:
         """What else is asked about the line and the moment."""
-        self._controls.insertWidget(1, button)
+        self._controls.insertWidget(2, button)
 
     def retranslate(self) -> None:
         """The words of the controls."""
-        self._title.setText(words(_N("clients", "ON THE DESK")))
-        for box, name in (
-            (self.line, _N("clients", "Number")),
-            (self.occasion, _N("clients", "Occasion")),
-            (self.language, _N("clients", "Language")),
-        ):
+        self._title.setText(words(_N("clients", "PREVIEW")))
+        self._title.setToolTip(
+            words(_N("clients", "What an assistant sees when a call comes, with the profile as it is typed"))
+        )
+        for say in (self._fold.setAccessibleName, self._fold.setToolTip):
+            say(self._keys.title("preview.fold"))
+        box_names = (_N("clients", "Number"), _N("clients", "Moment"), _N("clients", "Occasion"), _N("clients", "Language"))
+        for box, shown, name in zip(self._boxes, self._names, box_names, strict=True):
+            shown.setText(words(name))
             box.setAccessibleName(words(name))
-        self.moment.setAccessibleName(words(_N("clients", "Moment")))
+            box.setToolTip(words(name))
+        self.moment.setPlaceholderText(words(_N("clients", "Now")))
+        self.moment.setToolTip(words(_N("clients", "As in Sunday 23:10, 15/8 9:00, 31/12/2026 18:00; empty: now")))
         self._fill(
             self.occasion, [("", words(_N("clients", "As the hour is"))), *((o.value, words(w)) for o, w in OCCASIONS.items())]
         )
@@ -96,11 +121,53 @@ class Preview(Retranslates, QFrame):
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window only the greeting is left."""
+        """In a low window only the greeting is left; in a narrow one the boxes stand two by two."""
         super().resizeEvent(event)
-        for part in (self._title, self.occasion, self.language):
-            part.setVisible(self.width() >= NARROW)
+        self._arrange()
         self._tell()
+
+    # ---- folding
+
+    @property
+    def _folded(self) -> bool:
+        """As it was wished; in a low window the form has the room until somebody unfolds it there."""
+        return self._wish or (self._low and not self._opened_low)
+
+    def fold(self, folded: bool) -> None:
+        """Let the form have the room, or not."""
+        self._wish = folded
+        self._arrange()
+        self._tell()
+
+    def _choose_fold(self, folded: bool) -> None:
+        """What is chosen in a low window holds for low windows, and is not remembered."""
+        if self._low and not self._wish:
+            self._opened_low = not folded
+            self.fold(self._wish)
+        else:
+            self._opened_low = True
+            self.fold(folded)
+            self.folded.emit(folded)
+
+    def _arrange(self) -> None:
+        """The boxes with their names above them, two by two without where there is no room; folded, none."""
+        self._fold.show_icon("chevron-up" if self._folded else "chevron-down")
+        narrow = self.width() < NARROW
+        above = 0.5 if self._folded or narrow else 1
+        self._column.setContentsMargins(space(3), space(above), space(2), space(0.5 if self._folded else 1.5))
+        for n, (box, name) in enumerate(zip(self._boxes, self._names, strict=True)):
+            if narrow:
+                self._grid.addWidget(box, n // 2, n % 2)
+            else:
+                self._grid.addWidget(name, 0, n)
+                self._grid.addWidget(box, 1, n)
+            name.setVisible(not self._folded and not narrow)
+            box.setVisible(not self._folded)
+        self._controls.setStretchFactor(self._grid, 0 if self._folded else 3)  # folded, the greeting has the line
+        for n in range(4):
+            self._grid.setColumnStretch(n, 1 if n < 2 or not narrow else 0)
+        self._title.setVisible(not narrow)
+        self._said.setVisible(self._folded)
 
     @property
     def _low(self) -> bool:
@@ -109,10 +176,10 @@ class Preview(Retranslates, QFrame):
     def show_profile(self, profile: Profile | None) -> None:
         """Show this one."""
         self._profile = profile
-        if profile is not None and not self._chosen:
-            self._show_now(profile.zone)
-        lines = [(line.number, line.label or show(line.number, profile.country)) for line in profile.lines] if profile else []
-        self._fill(self.line, lines)
+        if profile is not None and self._chosen is None and not self.moment.hasFocus():
+            self.moment.setText(in_figures(self.at()))
+        lines = {line.number: line.label or show(line.number, profile.country) for line in profile.lines} if profile else {}
+        self._fill(self.line, list(lines.items()))
         self._tell()
 
     def show_line(self, number: str) -> None:
@@ -133,22 +200,25 @@ class Preview(Retranslates, QFrame):
             box.addItem(word, value)
         box.setCurrentIndex(max(box.findData(chosen), 0) if choices else -1)
 
-    def _show_now(self, zone: str) -> None:
-        """Until somebody chooses a moment, it is the office's own, on the client's clock."""
-        here = self._now().astimezone(_zone(zone))
-        self.moment.blockSignals(True)
-        self.moment.setDateTime(QDateTime(here.year, here.month, here.day, here.hour, here.minute, 0))
-        self.moment.blockSignals(False)
+    def choose_moment(self, typed: str) -> None:
+        """Look at that moment, typed as one says it; empty: the office's own."""
+        self.moment.setText(typed)
+        self._choose_moment(typed)
 
-    def _choose_moment(self) -> None:
-        self._chosen = True
-        self._tell()
+    def _choose_moment(self, typed: str) -> None:
+        """What is no moment changes nothing, and is marked."""
+        meant = any_moment_in(typed, self._now(), self._zone_name) if typed.strip() else None
+        mark_wrong(self.moment, bool(typed.strip()) and meant is None)
+        if meant is not None or not typed.strip():
+            self._chosen = meant.replace(tzinfo=None) if meant is not None else None
+            self._tell()
 
     def _tell(self, *_: Any) -> None:
         if self._profile is None:
             return
+        named = self._profile if self._profile.name else msgspec.structs.replace(self._profile, legal_name="…")
         card = self._make_card(
-            self._profile,
+            named,
             self.line.currentData() or None,
             self.at(),
             assistant=self._assistant(),
@@ -157,33 +227,40 @@ class Preview(Retranslates, QFrame):
         )
         found = because(self._profile, self.line.currentData() or None, self.at())
         self.state.setText(" ".join(because_words(why, card.at) for why in found))
-        self.state.setVisible(not self._low)
+        roomy = not self._low and not self._folded
+        self.state.setVisible(roomy)
+        self._said.setText(f"“{card.greeting.text}”")
         self.greeting.setText(f"“{card.greeting.text}”")
+        self.greeting.setVisible(not self._folded)
         self.trouble.setText(
             words(_N("clients", "“{word}” is not known: the greeting is shown as typed")).replace(
                 "{word}", card.greeting.trouble or ""
             )
         )
-        self.trouble.setVisible(bool(card.greeting.trouble))
-        self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
-        self.instructions.setVisible(bool(card.instructions) and not self._low)
+        self.trouble.setVisible(bool(card.greeting.trouble) and not self._folded)
+        self.instructions.setText(listed(card.instructions))
+        self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
+        self.instructions.setVisible(bool(card.instructions) and roomy)
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
-        self.targets.setVisible(bool(offered) and not self._low)
+        self.targets.setVisible(bool(offered) and roomy)
 
     def at(self) -> datetime:
         """The moment that is looked at, on the client's clock; until somebody chooses one, the office's own."""
-        zone = _zone(self._profile.zone if self._profile is not None else "UTC")
-        if not self._chosen:
-            return self._now().astimezone(zone)
-        typed = self.moment.dateTime().toPython()
-        assert isinstance(typed, datetime)  # noqa: S101 - what Qt gives for a QDateTime
-        return typed.replace(tzinfo=zone)
+        return self.chosen_moment() or self._now().astimezone(_zone(self._zone_name))
+
+    def chosen_moment(self) -> datetime | None:
+        """The moment that somebody typed, on the client's clock; None: it is the office's own."""
+        return self._chosen.replace(tzinfo=_zone(self._zone_name)) if self._chosen is not None else None
+
+    @property
+    def _zone_name(self) -> str:
+        return self._profile.zone if self._profile is not None else "UTC"
 
     def chosen_line(self) -> Line | None:
-        """The line that is looked at; None: the client has none."""
-        lines = self._profile.lines if self._profile is not None else ()
-        return next((line for line in lines if line.number and line.number == self.line.currentData()), None)
+        """The line that is looked at, as it is at that moment; None: the client has none."""
+        number = self.line.currentData()
+        return line_at(self._profile, number, self.at()) if self._profile is not None and number else None
 
 
 def _zone(name: str) -> tzinfo:

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.ready import Item, Point, State
+from receptionist.clients.ready import LACKS, Item, Point, State
 from ui.clients.forms import words
 from ui.keys import Keys
 from ui.theme import Theme, space
@@ -24,19 +24,44 @@ POINTS = {
     Point.HOURS: _N("clients", "Hours"),
     Point.TARGET: _N("clients", "Whom to ring"),
     Point.NOBODY: _N("clients", "If nobody answers"),
-    Point.BLANKS: _N("clients", "Blanks to fill in"),
+    Point.ON_CALL: _N("clients", "On call"),
+    Point.BLANKS: _N("clients", "Blanks of the template"),
 }
-STATES = {State.DONE: "circle-check", State.OURS: "circle-dot", State.MISSING: "circle-alert"}
+STATES = {
+    State.DONE: "circle-check",
+    State.OURS: "circle-dot",
+    State.ASSUMED: "circle-question-mark",
+    State.MISSING: "circle-alert",
+}
 SAID = {
     State.DONE: _N("clients", "there"),
     State.OURS: _N("clients", "the office's own"),
+    State.ASSUMED: _N("clients", "to be confirmed"),
     State.MISSING: _N("clients", "missing"),
 }
 
 
 def missing_words(items: Sequence[Item]) -> str:
     """What is missing, in one line; empty: nothing."""
-    return ", ".join(words(POINTS[item.point]) for item in items if item.state is State.MISSING)
+    return ", ".join(_lack(item) for item in items if item.state in LACKS)
+
+
+def _lack(item: Item) -> str:
+    name = words(POINTS[item.point])
+    return name if item.state is State.MISSING else f"{name} ({_said(item)})"
+
+
+def _said(item: Item) -> str:
+    """How it stands with one; of a number that is theirs later, and of a turn of somebody who is out, from when on."""
+    if item.state is State.MISSING and item.since is not None:
+        day = QLocale().toString(item.since.astimezone().date(), QLocale.FormatType.ShortFormat)
+        source = _N("clients", "theirs from {day}")
+        if item.point is Point.ON_CALL:
+            source = _N("clients", "who has the turn on {day} is out, and nobody stands in")
+        return words(source).replace("{day}", day)
+    if item.point is Point.BLANKS:
+        return words(_N("clients", "still empty"))
+    return words(SAID[item.state])
 
 
 class ReadyList(Retranslates, QFrame):
@@ -53,13 +78,14 @@ class ReadyList(Retranslates, QFrame):
         for point, button in self.buttons.items():
             button.setParent(self)  # one without would stand in a window of its own
             button.clicked.connect(lambda _checked=False, point=point: self._go(point))
-        self._heading = label("", "heading", wrap=True)
-        self._heading.setContentsMargins(space(1), 0, 0, 0)
-        self._rows = [QHBoxLayout() for _ in range(3)]
+        self._heading, self._hint = label("", "heading"), label("", "small", wrap=True)
+        for words_ in (self._heading, self._hint):
+            words_.setParent(self)
+            words_.setContentsMargins(space(1), 0, 0, 0)
+        self._rows = [QHBoxLayout() for _ in range(4)]
         column = QVBoxLayout(self)
         column.setContentsMargins(space(2), 0, space(2), 0)
         column.setSpacing(0)
-        column.addWidget(self._heading)
         for row in self._rows:
             row.setSpacing(space(1))
             row.addStretch(1)
@@ -70,8 +96,9 @@ class ReadyList(Retranslates, QFrame):
 
     def retranslate(self) -> None:
         """Its words."""
-        heading = self.tr("READY TO ANSWER? · {key} goes to what is missing").format(key=self._keys.shown("ready.next"))
-        self._heading.setText(heading)
+        self._heading.setText(self.tr("READY TO ANSWER?"))
+        hint = self.tr("{next}: to what is missing · {more}: one more number, person, greeting")
+        self._hint.setText(hint.format(next=self._keys.shown("ready.next"), more=self._keys.shown("part.add")))
         self._tell()
 
     def show_items(self, items: Sequence[Item]) -> None:
@@ -80,36 +107,51 @@ class ReadyList(Retranslates, QFrame):
             self._items = items
             self._tell()
 
+    @property
+    def lacks(self) -> bool:
+        """Whether calls cannot be answered rightly yet."""
+        return any(item.state in LACKS for item in self._items)
+
     def next_field(self) -> str | None:
-        """The place of what is to be entered next; None: nothing is missing."""
-        lacks = [item for item in self._items if item.state is State.MISSING]
-        return lacks[0].field if lacks else None
+        """The place of what is to be entered next: what is missing first, then what is ours in its place; None: nothing."""
+        wanted = sorted(
+            (item for item in self._items if item.state is not State.DONE), key=lambda item: item.state is State.OURS
+        )
+        return wanted[0].field if wanted else None
 
     def _tell(self) -> None:
         here = {item.point: item for item in self._items}
         for point, button in self.buttons.items():
             button.setVisible(point in here)
             if point in here:
-                state = here[point].state
+                state, said = here[point].state, _said(here[point])
                 name = words(POINTS[point])
-                button.setText(name if state is State.DONE else f"{name}: {words(SAID[state])}")
+                button.setText(name if state is State.DONE else f"{name}: {said}")
                 button.show_icon(STATES[state])
-                button.setAccessibleName(f"{name}: {words(SAID[state])}")
+                button.setAccessibleName(f"{name}: {said}")
         self._arrange()
 
     def _arrange(self) -> None:
-        """As many in a row as there is room for."""
+        """The question, its answers, as many in a row as there is room for; what leads on stands after them."""
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         room, row, filled = self.width() - space(6), 0, 0
-        for button in self.buttons.values():
+        for part in (self._heading, *self.buttons.values(), self._hint):
             for line in self._rows:
-                line.removeWidget(button)
-        for button in shown:
-            width = button.sizeHint().width() + space(1)
+                line.removeWidget(part)
+        for part in (self._heading, *shown, self._hint):
+            width = self._whole_width(part) + space(1)
             if filled and filled + width > room and row + 1 < len(self._rows):
                 row, filled = row + 1, 0
-            self._rows[row].insertWidget(self._rows[row].count() - 1, button)
+            if part is self._hint:
+                part.setMinimumWidth(max(1, min(width, room)))
+            self._rows[row].insertWidget(self._rows[row].count() - 1, part)
             filled += width
+
+    def _whole_width(self, part: QWidget) -> int:
+        """In one line."""
+        if part is self._hint:
+            return self._hint.fontMetrics().horizontalAdvance(self._hint.text()) + space(2)
+        return part.sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer have room in a row."""

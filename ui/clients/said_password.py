@@ -68,7 +68,8 @@ class SaidPassword(Translated):
         said, client, login, now = self.line.text().strip(), self._client, self._login, self._now()
         if not said or not self.check_button.isEnabled():
             return
-        self._open(False)
+        self.line.setReadOnly(True)  # the focus stays, for another try
+        self.check_button.setEnabled(False)
         self._background.run(lambda: self._ear.recognise(client, said, login, now), self._heard, self.refuse)
 
     def complain(self, code: str) -> None:
@@ -97,6 +98,7 @@ class SaidPassword(Translated):
             self.spent.emit()
 
     def _open(self, open_: bool) -> None:
+        self.line.setReadOnly(False)
         self.line.setEnabled(open_)
         self.check_button.setEnabled(open_)
 

@@ -3,28 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from receptionist.clients.sayable import Said
+from receptionist.clients.profile import Profile
+from receptionist.clients.sayable import Said, sayable
+from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.choices import FACTS
 from ui.clients.forms import words
-from ui.theme import Role, Theme, space
+from ui.keys import native
+from ui.sheet import lay_over
+from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Button, RowList, RowPainter, label
+from ui.widgets import Button, RowDelegate, RowList, RowPainter, label
+from ui.widgets.wrapped import height_of, wrapped
+
+NAME, GAP = space(20), space(0.5)
+"""Logical pixels: the column with what is asked for, and what lies between two texts of a row."""
+
+
+def _fonts(theme: Theme) -> tuple[QFont, QFont]:
+    """Of what is read aloud, and of all the rest."""
+    return theme.font(Size.BODY, bold=True), theme.font(Size.BODY)
+
+
+def _height(theme: Theme, said: Said, width: int) -> int:
+    """Logical pixels that a row of that width needs: no letter of a spelled address may be missing."""
+    bold, plain = _fonts(theme)
+    room = width - NAME - space(4)
+    right = height_of(said.text, bold, room) + GAP + height_of(said.spelled, plain, room)
+    left = height_of(_name(said), plain, NAME - space(1)) + (space(2.5) if said.on_request else 0)
+    return max(left, right) + space(2)
+
+
+def _name(said: Said) -> str:
+    return said.label or words(FACTS[said.kind])
 
 
 def _paint(row: RowPainter, value: object) -> None:
+    """What is asked for at the left; beside it what is said, and letter by letter below that, in as many lines as it takes."""
     if not isinstance(value, Said):
         return
-    row.area = row.area.adjusted(12, 0, -12, 0)
+    bold, plain = _fonts(row.theme)
+    left, top = row.area.left() + space(1.5), row.area.top() + space(1)
+    below = _text(row, _name(value), plain, QRect(left, top, NAME - space(1), 0), Role.MUTED)
     if value.on_request:
-        row.icon("lock", Role.WARNING, right=True)
-    row.right(value.label or words(FACTS[value.kind]))
-    row.lines(value.text, value.spelled, bold=True)
+        row.theme.icons.paint(row.painter, "lock", QRect(left, below + 2, 16, 16), row.role(Role.WARNING))
+    room = QRect(left + NAME, top, row.area.width() - NAME - space(4), 0)
+    below = _text(row, value.text, bold, room, Role.TEXT)
+    _text(row, value.spelled, plain, room.translated(0, below + GAP - top), Role.TEXT)
+
+
+def _text(row: RowPainter, text: str, font: QFont, area: QRect, role: Role) -> int:
+    """Paint it from the top of the area on; where it ends."""
+    if not text:
+        return area.top()
+    row.painter.setPen(row.ink(role))
+    wrapped(text, font, area.width()).draw(row.painter, QPointF(area.topLeft()))
+    return area.top() + height_of(text, font, area.width())
+
+
+class _Rows(RowDelegate):
+    """Rows as high as their words need in the list's width."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(theme, _paint, space(6))
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """What is spelled makes it high."""
+        said = index.data(Qt.ItemDataRole.UserRole)
+        width = self._view.viewport().width()
+        return QSize(0, _height(self.theme, said, width)) if isinstance(said, Said) else super().sizeHint(option, index)
+
+
+def show_sayable(over: QWidget, theme: Theme, background: Background, profile: Profile, language: str, now: datetime) -> None:
+    """Lay over the window what may be said of the client in that language. Put together elsewhere: the names of days come from
+    a table that takes its time."""
+
+    def show(said: tuple[Said, ...]) -> None:
+        if isValid(over):
+            lay_over(over, SayableSheet(theme, profile.name, said), space(110), space(64))
+
+    background.run(lambda: sayable(profile, language, now), show)
 
 
 class SayableSheet(Retranslates, QFrame):
@@ -37,9 +103,12 @@ class SayableSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._client, self._said = client, list(said)
         self._title, self._hint = label("", "title", wrap=True), label("", "muted", wrap=True)
-        self.letters = label("", "strong", wrap=True)
         self._rows = RowModel()
-        self.list = RowList(theme, _paint, space(7))
+        self.list = RowList(theme, _paint)
+        self._delegate = _Rows(theme, self.list)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setUniformItemSizes(False)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setModel(self._rows)
         self.close_button = Button(theme, kind="quiet")
         self.close_button.clicked.connect(self.closed)
@@ -52,10 +121,8 @@ class SayableSheet(Retranslates, QFrame):
         for part in (self._title, self._hint):
             column.addWidget(part)
         column.addWidget(self.list, 1)
-        column.addWidget(self.letters)
         column.addLayout(buttons)
         self.setFocusProxy(self.list)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._spell())
         self.retranslate()
         self.list.setCurrentIndex(self._rows.index(0))
 
@@ -69,16 +136,12 @@ class SayableSheet(Retranslates, QFrame):
         )
         self.list.setAccessibleName(self.tr("What may be said"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self._rows.show(self._said, [self._in_words(one) for one in self._said])
-
-    def _spell(self) -> None:
-        """The chosen one letter by letter, whole: a row shows only as much as fits."""
-        chosen = self._rows.row(self.list.currentIndex())
-        self.letters.setText(chosen.spelled if isinstance(chosen, Said) else "")
 
     def _in_words(self, one: Said) -> str:
         request = self.tr("only on request") if one.on_request else ""
-        return ", ".join(part for part in (one.label or words(FACTS[one.kind]), one.text, one.spelled, request) if part)
+        return ", ".join(part for part in (_name(one), one.text, one.spelled, request) if part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc or Enter closes it."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
 from ui.clients.editors import Editor, Surroundings
-from ui.clients.forms import Form, Parts, Rows, words
+from ui.clients.forms import Form, words
+from ui.clients.part_rows import Rows
+from ui.clients.parts import Parts
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import label
@@ -35,7 +36,7 @@ class Section(Translated):
         self.column = QVBoxLayout(self.inner)
         self.column.setContentsMargins(space(3), space(2), space(3), space(3))
         self.column.setSpacing(space(1.5))
-        self._headings: list[tuple[Any, str]] = []
+        self._headings: list[tuple[QLabel, str, dict[str, Callable[[], str]]]] = []
         self._parts: dict[str, Form | Rows | Parts] = {}
         self._scroll = scroll = QScrollArea()
         scroll.setWidget(self.inner)
@@ -53,13 +54,13 @@ class Section(Translated):
 
     def retranslate(self) -> None:
         """Its headings; the forms say their own words."""
-        for shown, source in self._headings:
-            shown.setText(words(source))
+        for shown, source, names in self._headings:
+            shown.setText(_with(words(source), names))
 
-    def head(self, source: str) -> None:
-        """A heading above what comes next."""
-        shown = label(words(source), "heading", wrap=True)
-        self._headings.append((shown, source))
+    def head(self, source: str, **names: Callable[[], str]) -> None:
+        """A heading above what comes next; `names` are what stands in its braces, in today's language."""
+        shown = label(_with(words(source), names), "heading", wrap=True)
+        self._headings.append((shown, source, names))
         self.column.addWidget(shown)
 
     def put(self, name: str, part: Form | Rows | Parts) -> None:
@@ -67,12 +68,18 @@ class Section(Translated):
         self._parts[name] = part
         self.column.addWidget(part)
         part.left.connect(self.left)
+        if not isinstance(part, Form):
+            part.added.connect(self._bring_to_sight)
         if isinstance(part, Form):
             part.edited.connect(lambda field, value: self.edited.emit(_replacer(field, value), field))
         else:
             part.edited.connect(
                 lambda parts, field, name=name: self.edited.emit(_replacer(name, parts), field and name + field)
             )
+
+    def _bring_to_sight(self, editor: Editor) -> None:
+        """What was begun is laid out first."""
+        QTimer.singleShot(0, editor, lambda: self._scroll.ensureWidgetVisible(editor))
 
     def part(self, name: str) -> Form | Rows | Parts:
         """The form or the parts of that name."""
@@ -105,8 +112,9 @@ class Section(Translated):
         troubled = (editor for editor in self.inner.findChildren(Editor) if editor.trouble)
         editor = part.editor_at(field) if part is not None else next(troubled, None)
         if editor is not None:
-            editor.setFocus()
+            editor.take_up()
             self._scroll.ensureWidgetVisible(editor)
+            self._bring_to_sight(editor)
 
     def enter(self, field: str) -> None:
         """As `go_to`; `lines[].number` and `people[0].ways[].value` begin one more of those parts, and go there."""
@@ -117,6 +125,40 @@ class Section(Translated):
         parts = self._rows_at(outer)
         parts.adder.click()
         self.go_to(f"{outer}[{parts.count - 1}]{inner}")
+
+    def begin(self) -> None:
+        """The focus goes to the first field, or to the button that adds what there is none of."""
+        field = next((one for one in self.inner.findChildren(Editor) if one.isVisibleTo(self.inner)), None)
+        adder = next((part.adder for part in self._parts.values() if isinstance(part, Rows | Parts)), None)
+        if field is not None:
+            field.take_up()
+        elif adder is not None:
+            adder.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def add_more(self) -> None:
+        """One more of the parts among which the focus is, else of the first of the page. A person without a number gets one
+        first; one more where nothing was typed yet ends the numbers, and the next person begins."""
+        there, whole = self._around(self.window().focusWidget())
+        if isinstance(there, Parts) and (lacking := there.lacking) is not None:
+            there = lacking
+        elif isinstance(there, Rows) and whole is not None and there.ends_empty:
+            there.drop_last()
+            there = whole
+        if there is not None:
+            there.adder.click()
+            self._scroll.ensureWidgetVisible(self.window().focusWidget() or there)
+
+    def _around(self, focus: QWidget | None) -> tuple[Rows | Parts | None, Parts | None]:
+        """The parts among which the focus is (else the first of the page), and those which they are inside of."""
+        found: list[Rows | Parts] = []
+        while focus is not None and focus is not self:
+            if isinstance(focus, Rows | Parts):
+                found.append(focus)
+            focus = focus.parentWidget()
+        if focus is None or not found:
+            found = [part for part in self._parts.values() if isinstance(part, Rows | Parts)][:1]
+        whole = found[-1] if found else None
+        return next(iter(found), None), whole if isinstance(whole, Parts) and len(found) > 1 else None
 
     def _rows_at(self, place: str) -> Rows | Parts:
         """The parts at `people`, or at `people[0].ways`: that person is shown then."""
@@ -134,6 +176,12 @@ class Section(Translated):
         """Whether the place `field` is on this page."""
         name = field.partition("[")[0].partition(".")[0]
         return name in self._parts or any(isinstance(p, Form) and name in p.fields for p in self._parts.values())
+
+
+def _with(text: str, names: dict[str, Callable[[], str]]) -> str:
+    for name, value in names.items():
+        text = text.replace(f"{{{name}}}", value())
+    return text
 
 
 def _replacer(name: str, value: object) -> Callable[[Profile], Profile]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from receptionist.clients.greeting import placeholders_in
 from receptionist.clients.profile import (
     Absence,
     Address,
@@ -19,19 +23,20 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
+from receptionist.clients.ways import following
 from receptionist.telephony.numbers import show
 from ui.background import Background
+from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.announcement import Announcement
-from ui.clients.calendar_sections import calendar_page, on_call_page, status_rows
+from ui.clients.assumed import Assumed
+from ui.clients.calendar_sections import DAY, MOMENT, calendar_page, status_rows
 from ui.clients.choices import (
     ACCEPTS,
     ADDRESSES,
     FACTS,
-    OCCASIONS,
     PERMISSIONS,
     REACHES,
     SOUNDS,
-    STATUSES,
     WAYS,
     any_language,
     anybody,
@@ -39,20 +44,46 @@ from ui.clients.choices import (
     languages,
     line_choices,
     of_table,
+    screen_language,
     target_choices,
     tomorrow,
     zone_choices,
 )
-from ui.clients.editors import Choice, Colour, Day, Flag, Long, Moment, Phone, Search, Seconds, Surroundings, Text, Week, Words
-from ui.clients.forms import TWO_LINES, Form, Inside, Parts, Rows, Spec
+from ui.clients.colour_field import Colour
+from ui.clients.dated_editors import Day, Moment
+from ui.clients.editors import (
+    Choice,
+    Flag,
+    Long,
+    OneLine,
+    Phone,
+    Search,
+    Seconds,
+    Surroundings,
+    Text,
+    Words,
+)
+from ui.clients.forms import Form, Spec
+from ui.clients.logo_field import LogoField
+from ui.clients.on_call_page import OnCallPage
 from ui.clients.order import Order
+from ui.clients.part_rows import TWO_LINES, Also, Rows
+from ui.clients.parts import Inside, Parts
 from ui.clients.password_field import PasswordField
 from ui.clients.section import Section
+from ui.clients.spoken import Languages
+from ui.clients.week_field import Week
+from ui.keys import Keys
+from ui.logos import Logos
 from ui.theme import Theme, space
 
 _N = QT_TRANSLATE_NOOP
 
-OWN = _N("clients", "Empty: the client's own")
+FROM_EVER = _N("clients", "As in 31/12/2026 18:00; empty: always was")
+NO_END = _N("clients", "As in 31/12/2026 18:00; empty: no end")
+WEEK = _N(
+    "clients", "As in 9-13, 14:30-18, or mon-fri 9-18 at once. No day filled in: the client's own; else an empty day is closed"
+)
 
 IDENTITY = (
     Spec("legal_name", _N("clients", "Legal name"), Text),
@@ -60,7 +91,7 @@ IDENTITY = (
     Spec("code", _N("clients", "Code"), Text, _N("clients", "Short, once for all")),
     Spec("short_name", _N("clients", "On handsets"), Text, _N("clients", "At most 20 characters")),
     Spec("say_as", _N("clients", "How to say it"), Text, _N("clients", "Only where it helps")),
-    Spec("status", _N("clients", "Status"), lambda: Choice(of_table(STATUSES))),
+    Spec("status", _N("clients", "Usual status"), lambda: Choice(of_table(STATUSES))),
     Spec("city", _N("clients", "City"), Text),
     Spec("country", _N("clients", "Country"), lambda: Search(country_choices)),
     Spec("zone", _N("clients", "Time zone"), lambda: Search(zone_choices)),
@@ -84,39 +115,40 @@ ADDRESS = (
     Spec("postal_code", _N("clients", "Postal code"), Text, stretch=1),
     Spec("city", _N("clients", "City"), Text, stretch=2),
     Spec("province", _N("clients", "Province"), Text, stretch=1),
+    Spec("country", _N("clients", "Country"), lambda: Search(country_choices), _N("clients", "Empty: the client's"), stretch=2),
     Spec("detail", _N("clients", "Floor, intercom"), Text, wide=True, stretch=2),
     Spec("directions", _N("clients", "Parking, how to get here"), Text, wide=True, stretch=3),
 )
 FACT = (
     Spec("kind", _N("clients", "What is asked for"), lambda: Choice(of_table(FACTS)), stretch=3),
-    Spec("label", _N("clients", "Name"), Text, stretch=2),
-    Spec("text", _N("clients", "What is said; empty: as entered above"), Text, stretch=5),
-    Spec("spelled", _N("clients", "Spelled; empty: by rule"), Text, wide=True, stretch=3),
+    Spec("label", _N("clients", "Called"), Text, _N("clients", "Where it is something else"), stretch=2),
+    Spec("text", _N("clients", "What is said"), Text, _N("clients", "Empty: as entered under Company"), stretch=5),
+    Spec("spelled", _N("clients", "Spelled"), Text, _N("clients", "Empty: letter by letter, by itself"), wide=True, stretch=3),
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), wide=True, stretch=1),
     Spec("permission", _N("clients", "May it be said?"), lambda: Choice(of_table(PERMISSIONS)), wide=True, stretch=2),
 )
 LINE = (
     Spec("number", _N("clients", "Number"), Phone),
     Spec("label", _N("clients", "Label"), Text),
-    Spec("since", _N("clients", "Theirs from (day hour)"), lambda: Moment(optional=True), _N("clients", "Empty: from ever")),
-    Spec("until", _N("clients", "Theirs until (day hour)"), lambda: Moment(optional=True), _N("clients", "Empty: no end")),
+    Spec("since", _N("clients", "The client's from"), lambda: Moment(optional=True), FROM_EVER),
+    Spec("until", _N("clients", "The client's until"), lambda: Moment(optional=True), NO_END),
     Spec("waiting", _N("clients", "Waiting callers hear"), lambda: Choice(of_table(SOUNDS))),
     Spec("patience", _N("clients", "Announcement after (seconds)"), Seconds, _N("clients", "While nobody can answer")),
     Spec("fallback", _N("clients", "Then to this number"), lambda: Phone(optional=True), _N("clients", "Empty: the call ends")),
 )
-LINE_HOURS = Spec("hours", _N("clients", "Hours of this number"), Week, _N("clients", "Empty: the client's own"), True)
+LINE_HOURS = Spec("hours", _N("clients", "Hours of this number"), lambda: Week(own=True), WEEK, True)
 GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(of_table(OCCASIONS)), stretch=4),
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=3),
-    Spec("day", _N("clients", "On the day"), Day, wide=True, stretch=2),
-    Spec("text", _N("clients", "What to say"), lambda: Long(2), wide=True, stretch=7),
+    Spec("day", _N("clients", "Only on the day"), Day, DAY, wide=True, stretch=3),
+    Spec("text", _N("clients", "What to say"), lambda: Long(2, 6), wide=True, stretch=7),
 )
 INSTRUCTION = (
-    Spec("text", _N("clients", "What to do"), Text, stretch=7),
-    Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=2),
-    Spec("since", _N("clients", "From (day)"), Day, stretch=1),
-    Spec("until", _N("clients", "Until (day)"), Day, stretch=1),
+    Spec("text", _N("clients", "What to do"), OneLine, stretch=7),
+    Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), wide=True, stretch=3),
+    Spec("since", _N("clients", "From"), Day, DAY, wide=True, stretch=2),
+    Spec("until", _N("clients", "Until"), Day, DAY, wide=True, stretch=2),
 )
 PERSON = (
     Spec("name", _N("clients", "Name"), Text),
@@ -137,25 +169,27 @@ PERSON = (
         _N("clients", "Empty: the client's own"),
     ),
     Spec("tags", _N("clients", "Tags"), Words, _N("clients", "With commas")),
-    Spec("languages", _N("clients", "Languages"), Words, _N("clients", "As in it, en")),
+    Spec("languages", _N("clients", "Languages"), Languages, _N("clients", "As in Italian, French")),
+    Spec("notes", _N("clients", "Notes"), lambda: Long(2), _N("clients", "For whoever answers: nothing for callers"), True),
     Spec("left_on", _N("clients", "Left on"), Day),
     Spec("replaced_by", _N("clients", "Replaced by"), lambda: Choice(anybody)),
     Spec("left_text", _N("clients", "What to tell of it"), Text, _N("clients", "To whoever asks for somebody who left"), True),
 )
 WAY = (
     Spec("kind", _N("clients", "Way"), lambda: Choice(of_table(WAYS)), stretch=2),
-    Spec("value", _N("clients", "Number or address"), Phone, stretch=3),
-    Spec("label", _N("clients", "Label"), Text, stretch=2),
+    Spec("value", _N("clients", "Number or address"), Phone, stretch=5),
+    Spec("label", _N("clients", "Label"), Text, wide=True, stretch=2),
     Spec("confirm", _N("clients", "Confirm"), lambda: Flag(_N("clients", "Confirm by key")), stretch=0),
     Spec("secret", _N("clients", "Never give"), lambda: Flag(_N("clients", "Never give")), stretch=0),
 )
 ABSENCE = (
-    Spec("since", _N("clients", "From (day hour)"), Moment, stretch=3),
-    Spec("until", _N("clients", "Until (day hour)"), lambda: Moment(ends=True), stretch=3),
+    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
     Spec("reason", _N("clients", "Reason"), Text, wide=True, stretch=3),
+    Spec("secret", _N("clients", "Do not say why"), lambda: Flag(_N("clients", "Do not say why")), wide=True, stretch=0),
     Spec("substitute", _N("clients", "Substitute"), lambda: Choice(anybody), wide=True, stretch=3),
 )
-PERSON_HOURS = (Spec("hours", _N("clients", "Hours"), Week, _N("clients", "Empty: the client's own"), True),)
+PERSON_HOURS = (Spec("hours", _N("clients", "Hours"), lambda: Week(own=True), WEEK, True),)
 REACH = (
     Spec("name", _N("clients", "Name"), Text, stretch=3),
     Spec("kind", _N("clients", "Kind"), lambda: Choice(of_table(REACHES)), stretch=2),
@@ -163,7 +197,17 @@ REACH = (
     Spec("confirm", _N("clients", "Confirm"), lambda: Flag(_N("clients", "Confirm by key")), stretch=0),
     Spec("always", _N("clients", "At any hour"), lambda: Flag(_N("clients", "At any hour")), stretch=0),
 )
-HOURS = (Spec("hours", _N("clients", "Hours"), Week, _N("clients", "As in 9-13, 14:30-18; nothing: closed that day"), True),)
+HOURS = Spec(
+    "hours",
+    _N("clients", "Hours"),
+    Week,
+    _N("clients", "As in 9-13, 14:30-18, or mon-fri 9-18 for five days at once; an empty day is closed"),
+    True,
+)
+ASSUMED, WHOSE_HOURS = (
+    _N("clients", "Proposed by the template"),
+    _N("clients", "Are these the client's hours, on every day? Type what is different, then confirm them."),
+)
 
 
 def _new_way(around: Surroundings) -> Way:
@@ -183,22 +227,30 @@ def _line_name(line: Line, around: Surroundings) -> str:
     return f"{line.label} · {number}" if line.label else number
 
 
-def sections(theme: Theme, background: Background) -> list[Section]:
+def sections(theme: Theme, keys: Keys, background: Background, logos: Logos, now: Callable[[], datetime]) -> list[Section]:
     """All pages of a profile, in order."""
     return [
-        _identity(theme, background),
+        _identity(theme, background, logos),
         _numbers(theme),
         _say(theme),
         _people_page(theme),
         _hours_page(theme),
-        calendar_page(theme),
-        on_call_page(theme),
+        calendar_page(theme, keys),
+        OnCallPage(theme, now),
     ]
 
 
-def _identity(theme: Theme, background: Background) -> Section:
+def _identity(theme: Theme, background: Background, logos: Logos) -> Section:
     page = Section(_N("clients", "Company"))
     page.put("identity", Form(IDENTITY))
+    logo = Spec(
+        "logo",
+        _N("clients", "Logo"),
+        lambda: LogoField(theme, logos),
+        _N("clients", "A picture of at most 10 MB: choose it, or drop it here"),
+        True,
+    )
+    page.put("pictures", Form((logo,)))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "HOW WHOEVER RINGS FROM THERE IS RECOGNISED"))
     password = Spec(
@@ -215,9 +267,9 @@ def _identity(theme: Theme, background: Background) -> Section:
     page.column.addSpacing(space(2))
     page.head(_N("clients", "NUMBERS AND ADDRESSES FOR PAPERS"))
     page.put("papers", Form(PAPERS))
-    page.put(
-        "addresses", Rows(theme, ADDRESS, lambda _a: Address(street=""), _N("clients", "Add an address"), one_line=TWO_LINES)
-    )
+    new = _N("clients", "Add an address")
+    addresses = Rows(theme, ADDRESS, lambda _a: Address(street=""), new, one_line=TWO_LINES, begin="street")
+    page.put("addresses", addresses)
     page.column.addStretch(1)
     return page
 
@@ -239,15 +291,28 @@ def _numbers(theme: Theme) -> Section:
     return page
 
 
+def _placeholders() -> str:
+    """As they are called in the language of the screen."""
+    return " ".join(f"{{{name}}}" for name in placeholders_in(screen_language()))
+
+
+def _greetings(theme: Theme) -> Rows:
+    def of(occasion: Occasion) -> Callable[[Surroundings], Greeting]:
+        return lambda _around: Greeting(occasion=occasion, text="")
+
+    sales = Also(_N("clients", "Say something to salespeople"), of(Occasion.SALES), lambda one: one.occasion is Occasion.SALES)
+    new = _N("clients", "Add a greeting")
+    return Rows(theme, GREETING, of(Occasion.OPEN), new, one_line=TWO_LINES, begin="text", also=(sales,))
+
+
 def _say(theme: Theme) -> Section:
     page = Section(_N("clients", "What to say"))
-    page.head(_N("clients", "GREETINGS · {greeting} {assistant} {client} {person} {caller} {returns} are filled in"))
-    new = _N("clients", "Add a greeting")
-    page.put("greetings", Rows(theme, GREETING, lambda _a: Greeting(occasion=Occasion.OPEN, text=""), new, one_line=TWO_LINES))
+    page.head(_N("clients", "GREETINGS · these are filled in, in English or Italian: {names}"), names=_placeholders)
+    page.put("greetings", _greetings(theme))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "INSTRUCTIONS, IN THE ORDER IN WHICH THEY ARE SHOWN"))
     new = _N("clients", "Add an instruction")
-    page.put("instructions", Rows(theme, INSTRUCTION, lambda _a: Instruction(text=""), new))
+    page.put("instructions", Rows(theme, INSTRUCTION, lambda _a: Instruction(text=""), new, one_line=TWO_LINES))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "WHAT MAY BE SAID TO WHOEVER ASKS"))
     new = _N("clients", "Add something that is asked for")
@@ -258,8 +323,18 @@ def _say(theme: Theme) -> Section:
 
 def _people_page(theme: Theme) -> Section:
     page = Section(_N("clients", "People"))
+    ways = _N("clients", "WAYS TO REACH, IN ORDER")
     inside = (
-        Inside("ways", _N("clients", "WAYS TO REACH, IN ORDER"), WAY, _new_way, _N("clients", "Add a way")),
+        Inside(
+            "ways",
+            ways,
+            WAY,
+            _new_way,
+            _N("clients", "Add a number or e-mail"),
+            begin="value",
+            after="department",
+            follow=following,
+        ),
         Inside("absences", _N("clients", "ABSENCES"), ABSENCE, _new_absence, _N("clients", "Add an absence")),
     )
     specs = (*PERSON, *PERSON_HOURS)
@@ -271,7 +346,7 @@ def _people_page(theme: Theme) -> Section:
 def _hours_page(theme: Theme) -> Section:
     page = Section(_N("clients", "Hours"))
     page.head(_N("clients", "THE CLIENT'S OWN HOURS"))
-    page.put("own hours", Form(HOURS))
+    page.put("own hours", Form((Spec("hours_assumed", ASSUMED, lambda: Assumed(theme), WHOSE_HOURS, True), HOURS)))
     page.column.addSpacing(space(2))
     page.head(_N("clients", "OTHER NUMBERS TO PUT CALLERS THROUGH TO"))
     new = _N("clients", "Add a number")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from receptionist.calls.events import Availability
 from receptionist.clients.checks import blocking
+from receptionist.clients.files import export_to
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -40,6 +42,10 @@ class Office(Protocol):
     @property
     def clients(self) -> Any: ...
     @property
+    def pictures(self) -> Any: ...
+    @property
+    def settings(self) -> Any: ...
+    @property
     def templates(self) -> Templates: ...
     def now(self) -> datetime: ...
     def directory(self) -> Any: ...
@@ -60,6 +66,7 @@ class SettingUp(QObject):
         sounder: Sounder,
         make_card: MakeCard,
         emergency: Callable[[], object],
+        language: Callable[[], str],
     ) -> None:
         super().__init__(page)
         self._page, self._office, self._live, self._window = page, office, live, window
@@ -74,7 +81,24 @@ class SettingUp(QObject):
         keys.take("line.move", self.move_line, lambda: page.isVisible() and page.who().may_edit and self._line() is not None)
         keys.take("who_gets", self.ask_who_gets, lambda: page.isVisible() and page.draft.profile is not None)
         keys.take("trial", self.try_line, lambda: page.isVisible() and page.draft.profile is not None)
+        self._language = language
+        page.export_asked.connect(self.export)
+        page.preview.fold(not office.settings.get("clients.preview"))
+        page.preview.folded.connect(self._remember_fold)
         live.changed.connect(self._real_call)
+
+    def _remember_fold(self, folded: bool) -> None:
+        settings = self._office.settings
+        self._background.run(lambda: settings.set("clients.preview", not folded))
+
+    def export(self, path: Path) -> None:
+        """All clients into a file of the kind that its name says, with headings in the screen's language."""
+        language, office = self._language(), self._office
+        self._background.run(
+            lambda: export_to(path, office.clients.profiles(), language, office.pictures.read),
+            lambda _n: self._page.toast.tell(str(path)),
+            self._refused,
+        )
 
     def _line(self) -> Line | None:
         return self._page.preview.chosen_line()
@@ -96,6 +120,7 @@ class SettingUp(QObject):
             office.now,
             self._page.who().name,
             office.directory().news.get(profile.id, ()),
+            self._page.preview.chosen_moment(),
         )
         lay_over(self._window, sheet, space(120), space(84))
 
@@ -113,6 +138,7 @@ class SettingUp(QObject):
             office.templates,
             office.country,
             own.language if own is not None else "en",
+            self._language(),
             client,
             office.now,
             page.who().login,
@@ -167,7 +193,8 @@ class SettingUp(QObject):
         elif blocking(page.draft.problems):
             page.toast.tell(self.tr("Mend what is marked first: a trial goes by the profile."))
         elif self._busy():
-            page.toast.tell(self.tr("A real call comes first: try it when nobody waits for you."))
+            first = self.tr("A real call comes first: take it, or say with {key} that you are not there, and try again.")
+            page.toast.tell(first.format(key=self._keys.shown("status")))
         else:
             self._begin(profile, line)
 

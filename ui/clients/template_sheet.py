@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Occasion, Profile
+from receptionist.clients.rules import card
 from receptionist.clients.templates import Template, begun
 from receptionist.errors import Problem
 from ui.background import Background
@@ -42,7 +43,8 @@ def _paint(row: RowPainter, value: object) -> None:
 
 
 class TemplateSheet(Retranslates, QFrame):
-    """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template."""
+    """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template,
+    `language`: the office's, whose templates come first, `screen`: the screen's, in which placeholders are called."""
 
     begun = Signal(object)
     closed = Signal()
@@ -54,6 +56,7 @@ class TemplateSheet(Retranslates, QFrame):
         templates: Templates,
         country: str,
         language: str,
+        screen: str,
         client: Profile | None,
         now: Callable[[], datetime],
         login: str,
@@ -61,7 +64,7 @@ class TemplateSheet(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._templates, self._now, self._login = background, templates, now, login
-        self._country, self._language, self._client = country, language, client
+        self._country, self._language, self._screen, self._client = country, language, screen, client
         self._title = label("", "title")
         self._rows = RowModel()
         self.list = RowList(theme, _paint, space(6))
@@ -70,6 +73,7 @@ class TemplateSheet(Retranslates, QFrame):
         self._name = Field(self.name)
         self.blanks: dict[str, QLineEdit] = {}
         self._fields: list[Field] = []
+        self.about, self.brings = label("", "strong", wrap=True), label("", "muted", wrap=True)
         self.trouble = label("", "danger", wrap=True)
         self.do, self.close_button = Button(theme, icon="plus", kind="primary"), Button(theme, kind="quiet")
         self.keep, self.drop = Button(theme, icon="star", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
@@ -77,6 +81,7 @@ class TemplateSheet(Retranslates, QFrame):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_blanks())
         self.list.doubleClicked.connect(lambda _index: self.name.setFocus())
         self.name.returnPressed.connect(self.begin)
+        self.name.textEdited.connect(lambda _text: self._show_texts())
         self.do.clicked.connect(self.begin)
         self.keep.clicked.connect(self.keep_client)
         self.drop.clicked.connect(self.take_away)
@@ -87,10 +92,14 @@ class TemplateSheet(Retranslates, QFrame):
 
     def _lay_out(self) -> None:
         inner = QWidget()
+        inner.setProperty("part", "surface")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, space(1), 0)
         self._column.setSpacing(space(1))
+        self._column.addWidget(self.about)
         self._column.addWidget(self._name)
+        self._column.addWidget(self.brings)
         self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inner)
@@ -149,33 +158,52 @@ class TemplateSheet(Retranslates, QFrame):
             field.deleteLater()
         self._fields, self.blanks = [], {}
         self.drop.setVisible(template is not None and template.own)
+        self.about.setText(template.about if template is not None else "")
+        self.about.setVisible(bool(self.about.text()))
         for one in template.blanks if template is not None else ():
             line = QLineEdit(maxLength=300)
             line.setPlaceholderText(one.example)
             line.returnPressed.connect(self.begin)
             field = Field(line, one.question[:1].upper() + one.question[1:])
-            self._column.insertWidget(self._column.count() - 1, field)
+            line.textEdited.connect(lambda _text: self._show_texts())
+            self._column.insertWidget(self._column.count() - 2, field)
             self._fields.append(field)
             self.blanks[one.name] = line
         for before, after in pairwise((self.list, self.name, *self.blanks.values(), self.do)):
             self.setTabOrder(before, after)
+        self._show_texts()
+
+    def _show_texts(self) -> None:
+        """What it brings, as it would be for this client."""
+        profile = self._profile()
+        if profile is None:
+            return
+        said = card(profile, None, self._now(), assistant="…", occasion=Occasion.OPEN)
+        texts = [f"“{said.greeting.text}”", *(f"• {one}" for one in said.instructions)]
+        self.brings.setText("\n".join(texts))
+
+    def _profile(self) -> Profile | None:
+        """The client as it stands now; None where no template is chosen, or it cannot be used: why is said."""
+        template, name = self.chosen, self.name.text().strip()
+        if template is None:
+            return None
+        try:
+            answers = {one: line.text() for one, line in self.blanks.items()}
+            return begun(template, name or "…", answers, self._country, self._screen)
+        except Problem as problem:
+            self._refused(problem)
+            return None
 
     # ---- what is done
 
     def begin(self) -> None:
         """The client begins as the template says. Blanks that stay empty are pointed at in its profile."""
-        template = self.chosen
-        if template is None:
-            return
         if not self.name.text().strip():
             self._name.complain(self.tr("Enter the client's name: it is said in the greeting."))
             self.name.setFocus()
             return
-        answers = {name: line.text() for name, line in self.blanks.items()}
-        try:
-            profile = begun(template, self.name.text().strip(), answers, self._country)
-        except Problem as problem:
-            self._refused(problem)
+        profile = self._profile()
+        if profile is None:
             return
         self.closed.emit()  # first: the focus that goes back must not choose another client
         self.begun.emit(profile)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
@@ -15,18 +16,20 @@ from receptionist.messages.service import Message
 from receptionist.trial import STATION, Trial
 from ui.background import Background
 from ui.calls.book import Book, MakeCard
-from ui.calls.desk_page import Desk, DeskPage
+from ui.calls.desk_page import DeskPage
+from ui.calls.desk_parts import Desk
 from ui.calls.in_hand import on_the_desk
 from ui.calls.live import LiveBoard
 from ui.calls.reasons import result_words
 from ui.calls.sounding import Sounder
+from ui.clients.sayable_sheet import show_sayable
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import KeyButton, label
 
-NOT_HERE = ("sayable", "news", "call_back.promise")
-"""What the desk does by sheets of its own, about real calls."""
+NOT_HERE = ("news", "call_back.promise")
+"""What the desk does by sheets of its own, and keeps."""
 
 
 class NothingKept:
@@ -82,6 +85,7 @@ class TrialSheet(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._trial, self._keys, self._background, self._sounder, self._name = trial, keys, background, sounder, name
+        self._theme = theme
         self.outcome = ""
         self._came = self._ended = False
         self._rung = ""
@@ -111,7 +115,8 @@ class TrialSheet(Retranslates, QFrame):
         self.desk.message_kept.connect(self._not_kept)
         self.live.happened.connect(self._heard)
         self.live.changed.connect(self._look)
-        self._takers = [keys.take("trial", self.end), *(keys.take(one, self._not_here) for one in NOT_HERE)]
+        self._takers = [keys.take("trial", self.end), keys.take("sayable", self.show_sayable)]
+        self._takers += [keys.take(one, self._not_here) for one in NOT_HERE]
         self.setFocusProxy(self.desk)
         self.retranslate()
 
@@ -158,6 +163,20 @@ class TrialSheet(Retranslates, QFrame):
         self.desk.close_down()
         self._background.run(self._trial.end)
         self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that the desk has no use for ends the trial."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
+    def show_sayable(self) -> None:
+        """What may be said of the client, with the profile as it is typed."""
+        profile, call = self.desk.profile(), self.desk.shown
+        if profile is not None:
+            language = (self.desk.languages.of(call) if call is not None else None) or profile.language
+            show_sayable(self, self._theme, self._background, profile, language, self._trial.hub.clock.now())
 
     def _let_answer(self, answers: bool) -> None:
         self._trial.people_answer = answers

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import msgspec
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.hours import zone_of
+from receptionist.clients.merging import gone_back
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
@@ -37,8 +37,7 @@ class _Row:
 def _paint_version(row: RowPainter, value: object) -> None:
     if isinstance(value, _Row):
         row.area = row.area.adjusted(12, 0, -12, 0)
-        row.right(value.who)
-        row.lines(value.when, value.what, bold=True)
+        row.lines(value.when, f"{value.who} · {value.what}", bold=True)
 
 
 def _paint_difference(row: RowPainter, value: object) -> None:
@@ -84,11 +83,12 @@ class VersionsPage(Section):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(space(1))
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self.compare)
-        head.addWidget(self.back)
-        right.addLayout(head)
+        right.addWidget(self._heading)
+        tools = QHBoxLayout()
+        tools.addWidget(self.compare)
+        tools.addWidget(self.back)
+        tools.addStretch(1)
+        right.addLayout(tools)
         right.addWidget(self._empty)
         right.addWidget(self.differences, 1)
         whole = QWidget()
@@ -116,7 +116,7 @@ class VersionsPage(Section):
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
         self._only = only
-        self.back.setVisible(not only)
+        self._show_differences()
 
     def concerns(self, field: str) -> bool:
         """No field stands here."""
@@ -168,9 +168,10 @@ class VersionsPage(Section):
         self._empty.setVisible(not rows)
         self.differences.setVisible(bool(rows))
         self.back.setEnabled(bool(rows))
+        self.back.setVisible(then is not None and not self._only)
 
     def _go_back(self) -> None:
         """A step like any other: it can be undone, and is saved as a new version."""
         then = self._chosen
         if then is not None and not self._only:
-            self.edited.emit(lambda profile: msgspec.structs.replace(then, version=profile.version), "")
+            self.edited.emit(lambda profile: gone_back(profile, then), "")

@@ -5,16 +5,26 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from PySide6.QtCore import QLocale
+
 from receptionist.clients.profile import Opening
 from receptionist.errors import Problem
 
 _SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
 
+_BETWEEN = re.compile(r"[,;+/]|\s(?:e|ed|and|und|et|y)\s", re.IGNORECASE)
+
 
 def read_day(weekday: int, text: str) -> tuple[Opening, ...]:
     """The hours of that day (Monday 0); nothing typed: closed. Raises `Problem` `hours.form`."""
-    spans = [part.strip() for part in re.split(r"[,;+]", text) if part.strip()]
+    spans = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
     return tuple(_opening(weekday, span) for span in spans)
+
+
+def day_name(weekday: int) -> str:
+    """Its name in the language of the screen, as a sentence begins with it."""
+    name = QLocale().standaloneDayName(weekday + 1)
+    return name[:1].upper() + name[1:]
 
 
 def say_day(weekday: int, hours: tuple[Opening, ...]) -> str:

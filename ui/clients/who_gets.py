@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -22,8 +22,11 @@ from ui.calls.book import MakeCard
 from ui.calls.reach_rows import narrow
 from ui.calls.reasons import until_words, why_words
 from ui.calls.row_model import RowModel
-from ui.clients.choices import LANGUAGES, STATUSES
+from ui.client_names import STATUSES
+from ui.clients.choices import LANGUAGES
 from ui.clients.forms import words
+from ui.keys import native
+from ui.languages import language_name
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, label
@@ -31,15 +34,21 @@ from ui.widgets.choice import ChoiceBox
 
 _N = QT_TRANSLATE_NOOP
 
+INSTRUCTIONS = 3
+"""As many as there is room for; of the others one hears how many they are."""
+
 BECAUSE = {
     "not_theirs": _N("clients", "The number is not theirs then."),
     "closure": _N("clients", "A closure holds {until}{reason}."),
     "day": _N("clients", "The day is {name}."),
     "open_now": _N("clients", "Open {until}."),
     "closed_now": _N("clients", "Closed {until}."),
+    "no_hours": _N("clients", "No hours are entered: open at any hour."),
     "turn": _N("clients", "{list}: {person} has the turn {until}."),
     "swap": _N("clients", "{list}: {person} has it by a swap {until}, instead of {instead}."),
-    "gap": _N("clients", "{list}: nobody has the turn. The next steps are tried at once."),
+    "stand_in": _N("clients", "{list}: {person} has the turn {until}, standing in for {instead}, who is out."),
+    "turn_out": _N("clients", "{list}: {person} has the turn {until} but is out, and nobody stands in. Name a substitute."),
+    "gap": _N("clients", "{list}: nobody has the turn."),
 }
 """What decided, by the codes of `receptionist.clients.who_gets`."""
 
@@ -60,7 +69,7 @@ def because_words(why: Why, local: datetime) -> str:
     until = until_words(values["until"], local) if "until" in values else ""
     reason = f" ({values['reason']})" if values.get("reason") else ""
     said = words(BECAUSE[why.code])
-    values["list"] = values.pop("rota", "")
+    values["list"] = values.pop("rota", "") or words(_N("clients", "On call"))
     for name, value in (values | {"until": until, "reason": reason, "instead": values.get("instead", "…")}).items():
         said = said.replace("{" + name + "}", value)
     return said.replace(" .", ".").replace(" ,", ",")
@@ -93,6 +102,19 @@ def _paint(row: RowPainter, value: object) -> None:
         row.lines(who, show(value.row.number or "", "ZZ"), role=Role.TEXT)
 
 
+def listed(instructions: Sequence[str], most: int = INSTRUCTIONS) -> str:
+    """The first instructions, one a line, and how many more there are."""
+    lines = [f"• {text}" for text in instructions[:most]]
+    if len(instructions) > most:
+        lines.append(words(_N("clients", "… {n} more")).replace("{n}", str(len(instructions) - most)))
+    return "\n".join(lines)
+
+
+def in_figures(local: datetime) -> str:
+    """A moment as it is typed, by the clock on the wall."""
+    return local.strftime("%d/%m/%Y %H:%M")
+
+
 class WhoGetsSheet(Retranslates, QFrame):
     """Any line, moment, language and person. `closed` when one is done."""
 
@@ -109,7 +131,9 @@ class WhoGetsSheet(Retranslates, QFrame):
         now: Callable[[], datetime],
         assistant: str,
         news: Iterable[News] = (),
+        at: datetime | None = None,
     ) -> None:
+        """`at`: the moment to begin with (aware); None: now."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._make_card, self._past, self._now = background, make_card, past, now
@@ -129,6 +153,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.close_button = Button(theme, kind="quiet")
         self._lay_out()
         self._fill(line)
+        self.when.setText(in_figures(at.astimezone(zone_of(profile.zone))) if at is not None else "")
         for field in (self.when, self.asked):
             field.textEdited.connect(lambda _text: self.answer())
         for box in (self.line, self.language):
@@ -147,19 +172,23 @@ class WhoGetsSheet(Retranslates, QFrame):
         column.setSpacing(space(1))
         column.addWidget(self._title)
         column.addLayout(asked)
+        for edit in (self.when, self.asked):
+            edit.setMinimumHeight(edit.sizeHint().height())  # where room is scarce, the list gives it
         for part in (self.moment, self.because, self.greeting, self.instructions, self._heading):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         column.addWidget(self.end)
+        column.addStretch()
         column.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _fill(self, line: str | None) -> None:
-        for one in self._profile.lines:
-            self.line.addItem(one.label or show(one.number, self._profile.country), one.number)
+        names = {one.number: one.label or show(one.number, self._profile.country) for one in self._profile.lines}
+        for number, name in names.items():
+            self.line.addItem(name, number)
         self.line.setCurrentIndex(max(self.line.findData(line), 0) if self._profile.lines else -1)
         self.language.addItem("", "")
         for code in LANGUAGES:
-            self.language.addItem(code.upper(), code)
+            self.language.addItem(language_name(code), code)
 
     def retranslate(self) -> None:
         """Its words."""
@@ -173,6 +202,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         self._heading.setText(self.tr("WHO IS RUNG, IN ORDER, UNTIL SOMEBODY ANSWERS"))
         self.list.setAccessibleName(self.tr("Who is rung, in order"))
         self.close_button.setText(self.tr("Close"))
+        self.close_button.show_key(native("Esc"))
         self.answer()
 
     # ---- the question
@@ -231,8 +261,11 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.moment.setText(self._moment_words(profile, found))
         self.because.setText(" ".join(because_words(why, found.at) for why in found.because))
         self.greeting.setText(f"“{card.greeting.text}”")
-        self.instructions.setText("\n".join(f"• {text}" for text in card.instructions[:3]))
+        self.instructions.setText(listed(card.instructions))
+        self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions))
+        for part in (self._heading, self.list):
+            part.setVisible(bool(found.tries))
         self._rows.show(found.tries, [", ".join(try_words(one)) for one in found.tries])
         self.end.setText("\n".join(self._end_words(profile, found)))
 
@@ -248,8 +281,11 @@ class WhoGetsSheet(Retranslates, QFrame):
         return said
 
     def _end_words(self, profile: Profile, found: Answer) -> list[str]:
-        lines = [] if found.tries else [self.tr("Nobody can be rung then: a message is taken.")]
-        lines += [self.tr("If nobody answers there: {text}").replace("{text}", text) for text in found.nobody]
+        if found.tries:
+            lines = [self.tr("If nobody answers there: {text}").replace("{text}", text) for text in found.nobody]
+        else:
+            what = found.nobody or [self.tr("a message is taken.")]
+            lines = [self.tr("Nobody can be rung then: {text}").replace("{text}", text) for text in what]
         if found.fallback:
             said = self.tr("If no assistant answers within {n} s, the announcement is said and {number} rings.")
         else:
@@ -272,5 +308,5 @@ class WhoGetsSheet(Retranslates, QFrame):
         """That many days or hours further, by the clock on the wall."""
         local = (self.at or self._now()).astimezone(zone_of(self._profile.zone))
         moved = local.replace(tzinfo=None) + timedelta(days=days, hours=hours)
-        self.when.setText(moved.strftime("%d/%m/%Y %H:%M"))
+        self.when.setText(in_figures(moved))
         self.answer()

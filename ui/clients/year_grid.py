@@ -8,25 +8,48 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import msgspec
-from PySide6.QtCore import QLocale, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from receptionist.clients.holidays import look_up
 from receptionist.clients.profile import ClosureAnswer, Profile
 from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
+from ui.keys import native
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Busy, Button, RowList, RowPainter, label
+from ui.widgets.buttons import press_focused
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.legend import Legend, Patch
 from ui.words import say_problem
 
 NAMES = space(24)
 """Logical pixels at the left of each row for the client's name."""
 CHRISTMAS = 13
 """The period after the twelve months."""
+_PATCHES = (
+    Patch(Role.WARNING, hatched=True),
+    Patch(Role.ACCENT),
+    Patch(Role.MUTED, low=True),
+    Patch(Role.EDGE),
+    Patch(Role.DANGER, thin=True),
+)
+"""Not told us, closed (in the client's own colour where it has one), out or closed in part, a holiday, today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What one looks at: the year, the period that is asked about (from 0), whether only who has not told us, and which client
+    (id) is marked."""
+
+    year: int
+    period: int
+    only: bool
+    client: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +93,32 @@ def paint_year(painter: RowPainter, value: object) -> None:
     year = Year(value.year, QRect(whole.left() + NAMES, whole.top(), whole.width() - NAMES - space(1), whole.height()))
     brush, theme = painter.painter, painter.theme
     brush.setPen(Qt.PenStyle.NoPen)
+    if painter.chosen:  # the colours of the year are read against the same ground in every row
+        brush.setBrush(theme.colour(Role.SURFACE))
+        brush.drawRect(QRect(whole.left() + NAMES - 4, whole.top() + 4, whole.width() - NAMES - 4, whole.height() - 8))
     if not value.told:
         brush.setBrush(QBrush(theme.colour(Role.WARNING), Qt.BrushStyle.BDiagPattern))
         brush.drawRect(year.box(*value.asked, 6))
     brush.setBrush(theme.colour(Role.EDGE))
     for day in value.row.holidays:
         brush.drawRect(year.box(day, day, 12))
+    painted = date.min
     for one in value.row.shut:
         colour = QColor(value.row.colour) if value.row.colour else theme.colour(Role.ACCENT)
         thin = one.person is not None or one.line is not None
+        if thin and one.last <= painted:
+            continue  # of forty people most are out when others are, too
+        painted = one.last if thin else painted
         brush.setBrush(theme.colour(Role.MUTED) if thin else colour)
         brush.drawRoundedRect(year.box(one.first, one.last, 15 if thin else 9), 2, 2)
     if value.today is not None:
         brush.setBrush(theme.colour(Role.DANGER))
         brush.drawRect(QRect(year.x(value.today), whole.top(), 1, whole.height()))
+
+
+def _day(day: date) -> str:
+    """As in 08/12. There are thousands of them in a year, and `strftime` imports something at each call."""
+    return f"{day.day:02}/{day.month:02}"
 
 
 class _Months(QWidget):
@@ -107,7 +142,8 @@ class _Months(QWidget):
 
 
 class YearSheet(Retranslates, QFrame):
-    """`opened` a client (id) whose closures are to be entered; `saved` when an answer was kept; `closed` when one is done."""
+    """`opened` a client (id) whose closure in the days that are asked about is to be entered; `saved` when an
+    answer was kept; `closed` when one is done."""
 
     opened = Signal(str)
     saved = Signal()
@@ -137,6 +173,8 @@ class YearSheet(Retranslates, QFrame):
         self._lines = RowModel()
         self.list = RowList(theme, paint_year, space(5))
         self.list.setModel(self._lines)
+        self.legend = Legend(theme, _PATCHES)
+        self._wanted: str | None = None
         self.busy, self.trouble = Busy(theme), label("", "danger", wrap=True)
         self.told = Button(theme, icon="check", kind="primary")
         self.open_button, self.close_button = Button(theme, icon="calendar"), Button(theme, kind="quiet")
@@ -150,9 +188,12 @@ class YearSheet(Retranslates, QFrame):
         self.close_button.clicked.connect(self.closed)
         self.list.doubleClicked.connect(lambda _index: self._open())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
+        self.list.installEventFilter(self)
         self.setFocusProxy(self.list)
         self.retranslate()
         self.period.setCurrentIndex(7 if today.month <= 8 else CHRISTMAS - 1)
+        next_looked_at = (today.year + 1, today.year - 1, today.year + 2)
+        background.run(lambda: look_up(profiles, next_looked_at))
 
     def _lay_out(self) -> None:
         choice = QHBoxLayout()
@@ -175,6 +216,7 @@ class YearSheet(Retranslates, QFrame):
         column.addWidget(self.busy)
         column.addWidget(self._months)
         column.addWidget(self.list, 1)
+        column.addWidget(self.legend)
         column.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -188,6 +230,17 @@ class YearSheet(Retranslates, QFrame):
         self.told.setText(self.tr("Told us: nothing else"))
         self.open_button.setText(self.tr("Enter a closure"))
         self.close_button.setText(self.tr("Close"))
+        for button, key in ((self.told, "Space"), (self.open_button, "Enter"), (self.close_button, "Esc")):
+            button.show_key(native(key))
+        self.legend.say(
+            (
+                self.tr("not told us yet"),
+                self.tr("closed (in the client's colour)"),
+                self.tr("one number closed, or one person out"),
+                self.tr("public holiday"),
+                self.tr("today"),
+            )
+        )
         locale = QLocale()
         names = [locale.standaloneMonthName(month) for month in range(1, 13)]
         self._months.names = [locale.standaloneMonthName(month, QLocale.FormatType.ShortFormat) for month in range(1, 13)]
@@ -208,6 +261,19 @@ class YearSheet(Retranslates, QFrame):
         after = date(year + month // 12, month % 12 + 1, 1)
         return date(year, month, 1), after - timedelta(days=1)
 
+    @property
+    def place(self) -> Place:
+        """What one looks at."""
+        return Place(self.year.value(), self.period.currentIndex(), self.only.isChecked(), self._chosen)
+
+    def go_on(self, place: Place) -> None:
+        """Look at that again."""
+        self._wanted = place.client
+        self.year.setValue(place.year)
+        self.period.setCurrentIndex(place.period)
+        self.only.setChecked(place.only)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the year that is chosen; it is put together elsewhere."""
         year, asked, now, profiles = self.year.value(), self.asked, self._now(), list(self._profiles.values())
@@ -217,19 +283,20 @@ class YearSheet(Retranslates, QFrame):
             return rows, {profile.id for profile in to_ask(profiles, asked, now)}
 
         work = self._background.run(look, lambda found: self._show(year, asked, *found), self._tell)
+        self.destroyed.connect(work.cancel)  # whoever closes the sheet waits for no year
         self.busy.follow(work, self.tr("Putting the year together…"))
 
     def _show(self, year: int, asked: Days, rows: list[YearRow], silent: set[str]) -> None:
         if (year, asked) != (self.year.value(), self.asked):
             return
         today = self._now().date()
-        here = self._chosen
+        here, self._wanted = self._wanted or self._chosen, None
         lines = [
             _Line(row, year, asked, row.client not in silent, today if today.year == year else None, self.tr("not told us yet"))
             for row in rows
             if row.client in silent or not self.only.isChecked()
         ]
-        self._lines.show(lines, [self._in_words(line) for line in lines])
+        self._lines.show(lines, self._in_words)
         self._months.year = year
         self._months.update()
         self.count.setText(
@@ -241,7 +308,7 @@ class YearSheet(Retranslates, QFrame):
 
     def _in_words(self, line: _Line) -> str:
         """For who listens: the name, whether it has told us, its closures."""
-        shut = [f"{one.first:%d/%m}–{one.last:%d/%m} {one.person or one.reason}".rstrip() for one in line.row.shut]
+        shut = [f"{_day(one.first)}–{_day(one.last)} {one.person or one.reason}".rstrip() for one in line.row.shut]
         told = self.tr("has told us") if line.told else line.words
         return ", ".join((line.row.name, told, *shut))
 
@@ -280,11 +347,19 @@ class YearSheet(Retranslates, QFrame):
         if self._chosen is not None:
             self.opened.emit(self._chosen)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space in the list: this client has told us."""
+        space_bar = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
+        if watched is self.list and space_bar:
+            self.told.click()
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the client, Esc closes the sheet."""
+        """Enter presses the button that has the focus, else opens the client; Esc closes the sheet."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not press_focused(self):
+            self._open()

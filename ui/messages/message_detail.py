@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import How, Message
@@ -39,6 +39,8 @@ class MessageDetail(Translated):
         self._caller, self._about = label("", "strong", wrap=True), label("", wrap=True)
         self._state = label("", "muted", wrap=True)
         self._text = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it gives way first
+        self._text.setMinimumHeight(space(7))
         self.to = QLineEdit(maxLength=200)
         self.copy = KeyButton(theme, keys, "message.copy", "copy")
         self.mail = KeyButton(theme, keys, "message.mail", "mail")

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
@@ -60,6 +60,22 @@ def paint_message(row: RowPainter, value: object) -> None:
     row.lines(value.first, value.second, bold=not value.passed_on)
 
 
+class UpAndDown(QScrollArea):
+    """As wide as what is in it needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Its widget's width, and a scroll bar."""
+        inner = self.widget()
+        width = inner.minimumSizeHint().width() if inner is not None else 0
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), space(10))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt asks on behalf of the widget: with other words in it, it may need another width."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class MessagesPage(Translated):
     """`counted`: so many messages to pass on, for the frame; `call_back_wanted`: whoever left one is to be called back."""
 
@@ -97,7 +113,7 @@ class MessagesPage(Translated):
         self.detail = MessageDetail(theme, keys, book.name_of)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self.detail.setAutoFillBackground(True)
-        self.strip, self.toast = Strip(theme), Toast(theme, self)
+        self.strip, self.toast = Strip(theme), Toast(theme, keys, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._waiting = 0
         self._part_keys = PartKeys(keys, self.lists)
@@ -121,7 +137,7 @@ class MessagesPage(Translated):
         columns.setSpacing(0)
         columns.addWidget(self._stack, 3)
         columns.addWidget(rule(vertical=True))
-        columns.addWidget(self.detail, 2)
+        columns.addWidget(self._in_low_windows(), 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -129,6 +145,14 @@ class MessagesPage(Translated):
         layout.addLayout(head)
         layout.addWidget(rule())
         layout.addLayout(columns, 1)
+
+    def _in_low_windows(self) -> QScrollArea:
+        """The message and its buttons: where there is no room for all of it, it scrolls up and down."""
+        area = UpAndDown(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.detail)
+        return area
 
     def _connect(self, keys: Keys) -> None:
         self.lists.currentChanged.connect(lambda _number: self.refresh())

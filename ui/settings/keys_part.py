@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from ui.background import Background
@@ -53,17 +53,23 @@ class KeysPart(SettingsPart):
         self._wrongs: dict[str, QLabel] = {}
         self.reset = Button(theme, icon="undo-2")
         self.reset.clicked.connect(self._reset)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(space(2))
-        grid.setVerticalSpacing(space(0.5))
-        grid.setColumnStretch(3, 1)
-        for place, action in enumerate(keys.actions):
-            self._add(grid, place, action.id)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(space(2))
+        self._grid.setVerticalSpacing(space(0.5))
+        self._grid.setColumnStretch(3, 1)
         self.column.addLayout(row(self.reset))
-        self.column.addLayout(grid)
+        self.column.addLayout(self._grid)
         self.column.addStretch(1)
         self.retranslate()
-        self._check()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Two fields for each action are many: they are made when somebody looks."""
+        if not self.fields:
+            for place, action in enumerate(self._keys.actions):
+                self._add(self._grid, place, action.id)
+            self.retranslate()
+            self._check()
+        super().showEvent(event)
 
     def _add(self, grid: QGridLayout, place: int, action: str) -> None:
         name, wrong = label(), label("", "danger", wrap=True)

@@ -42,10 +42,12 @@ def rule(*, vertical: bool = False) -> QFrame:
 
 
 class Elided(QLabel):
-    """One line of text that is shortened with an ellipsis where it does not fit; the whole of it is in the tooltip then."""
+    """One line of text that is shortened with an ellipsis where it does not fit; the whole of it is in the tooltip then. With
+    `between`, what that parts is left out as a whole, from the end on."""
 
-    def __init__(self, text: str = "", part: str = "") -> None:
+    def __init__(self, text: str = "", part: str = "", between: str = "") -> None:
         super().__init__()
+        self._between = between
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("elides", True)
         if part:
@@ -73,8 +75,15 @@ class Elided(QLabel):
         """The shortened text."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown)
+
+    @property
+    def shown(self) -> str:
+        """As much of the text as fits."""
+        room, text = self.contentsRect().width(), self.text()
+        while self._between and self._between in text and self.fontMetrics().horizontalAdvance(text) > room:
+            text = text.rpartition(self._between)[0]
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _tell(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()

@@ -28,7 +28,7 @@ class PartKeys(Retranslates, QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._keys, self._tabs = keys, tabs
         for action, step in (("part.next", 1), ("part.previous", -1)):
-            keys.take(action, lambda step=step: self._turn(step), tabs.isVisible)
+            keys.take(action, lambda step=step: self._turn(step), tabs.isVisible, of=tabs)
         keys.changed.connect(self.retranslate)
         self.retranslate()
 

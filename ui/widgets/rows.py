@@ -22,7 +22,11 @@ class RowPainter:
 
     def ink(self, role: Role) -> QColor:
         """The colour of text in this row: on the selection, the selection's own."""
-        return self.theme.colour(Role.ON_SELECTION if self.chosen else role)
+        return self.theme.colour(self.role(role))
+
+    def role(self, role: Role) -> Role:
+        """The part that a colour plays in this row: on the selection, the selection's own ink."""
+        return Role.ON_SELECTION if self.chosen else role
 
     def ground(self, *, hovered: bool = False) -> None:
         """The row's ground: the selection, or a lift under the pointer."""
@@ -43,8 +47,7 @@ class RowPainter:
         """An icon at the left (or right) edge of what is left of the area."""
         y = self.area.top() + (self.area.height() - side) // 2
         x = self.area.right() - side + 1 if right else self.area.left()
-        role = Role.ON_SELECTION if self.chosen else role
-        self.theme.icons.paint(self.painter, name, QRect(x, y, side, side), role)
+        self.theme.icons.paint(self.painter, name, QRect(x, y, side, side), self.role(role))
         self._take(side + space(1), right=right)
 
     def right(self, text: str, role: Role = Role.MUTED, size: Size = Size.SMALL) -> None:
@@ -100,7 +103,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, paint: Callable[[RowPainter, object], None], height: int) -> None:
         super().__init__()
-        self._theme, self._paint, self._height = theme, paint, height
+        self.theme, self._paint, self._height = theme, paint, height
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row, in the state it is in."""
@@ -109,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = RowPainter(
             painter,
-            self._theme,
+            self.theme,
             option.rect,
             chosen=bool(state & QStyle.StateFlag.State_Selected),
             enabled=bool(index.flags() & Qt.ItemFlag.ItemIsEnabled),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets.buttons import Button
@@ -17,11 +18,12 @@ STAYS = 8_000
 
 
 class Toast(Retranslates, QFrame):
-    """Lies over its parent, at the foot, in the middle; above `above`, where that must stay readable."""
+    """Lies over its parent, at the foot, in the middle; above `above`, where that must stay readable. While it offers a way
+    back, its key leads there from wherever the focus is."""
 
-    def __init__(self, theme: Theme, over: QWidget, above: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, over: QWidget, above: QWidget | None = None) -> None:
         super().__init__(over)
-        self._above = above
+        self._above, self._keys = above, keys
         self.setProperty("part", "raised")
         self._undo: Callable[[], object] | None = None
         self._words = label()
@@ -34,12 +36,15 @@ class Toast(Retranslates, QFrame):
         self._timer = QTimer(self, singleShot=True, interval=STAYS)
         self._timer.timeout.connect(self.hide)
         over.installEventFilter(self)
+        keys.take("take_back", self._take_back, lambda: self.isVisible() and self._undo is not None, of=self)
+        keys.changed.connect(self.retranslate)
         self.retranslate()
         self.hide()
 
     def retranslate(self) -> None:
-        """The button's word."""
+        """The button's word and its key."""
         self._button.setText(self.tr("Undo"))
+        self._button.show_key(self._keys.shown("take_back"))
 
     def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
         """Say it; `undo` takes it back."""
@@ -47,6 +52,7 @@ class Toast(Retranslates, QFrame):
         self._undo = undo
         self._button.setVisible(undo is not None)
         self.setAccessibleName(words)
+        self.setAccessibleDescription(self._button.accessibleDescription() if undo is not None else "")
         self._place()
         self.show()
         self.raise_()
@@ -68,8 +74,9 @@ class Toast(Retranslates, QFrame):
 
     def _take_back(self) -> None:
         self.hide()
-        if self._undo is not None:
-            self._undo()
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
 
     def _place(self) -> None:
         self.adjustSize()

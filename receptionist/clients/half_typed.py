@@ -1,0 +1,70 @@
+"""Profiles that somebody is changing and has not saved: in the office's own database, so that they outlive the program."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import delete, select
+
+from receptionist.clients.model import ProfileDraftRow
+from receptionist.clients.profile import Profile
+from receptionist.clients.service import ClientService
+from receptionist.store.engine import Store
+
+log = logging.getLogger(__name__)
+
+PROFILE = "profile"
+"""The one text that is kept of a client: the whole profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfTyped:
+    """A profile as it was typed, and as it was saved when that began; a client that never was saved has nothing before."""
+
+    typed: Profile
+    before: Profile | None
+
+
+class HalfTypedProfiles:
+    """Those of one person (a login). Blocks."""
+
+    def __init__(self, store: Store, login: str) -> None:
+        self._store, self._login = store, login
+
+    def keep_draft(self, client: str, field: str, text: str, /) -> None:
+        """Keep what is typed over the client (id), a profile as `written`; an empty text is forgotten."""
+        with self._store.session() as session:
+            if text:
+                session.merge(ProfileDraftRow(client=client, login=self._login, body=text, at=datetime.now(UTC)))
+            else:
+                mine = (ProfileDraftRow.client == client, ProfileDraftRow.login == self._login)
+                session.execute(delete(ProfileDraftRow).where(*mine))
+
+    def drafts(self) -> dict[str, dict[str, str]]:
+        """All that is kept: client to field to text, the latest last."""
+        with self._store.reading() as session:
+            rows = session.scalars(
+                select(ProfileDraftRow).where(ProfileDraftRow.login == self._login).order_by(ProfileDraftRow.at)
+            )
+            return {row.client: {PROFILE: row.body} for row in rows}
+
+
+def written(profile: Profile) -> str:
+    """A profile as a text."""
+    return msgspec.json.encode(profile).decode()
+
+
+def read(texts: Iterable[str], clients: ClientService) -> list[HalfTyped]:
+    """What was typed, with what was saved before it. A text that is no profile stays where it is, unread. Blocks."""
+    found = []
+    for text in texts:
+        try:
+            typed = msgspec.json.decode(text, type=Profile)
+            found.append(HalfTyped(typed, clients.version(typed.id, typed.version) if typed.version else None))
+        except msgspec.DecodeError:
+            log.warning("a half-typed profile cannot be read")
+    return found

@@ -1,0 +1,31 @@
+"""Whether somebody at a client is there, who is there instead, and by which telephone they are rung. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Absence, Person, Way, WayKind
+
+
+def substitute(person: Person, at: datetime) -> str | None:
+    """Who is there instead (id): the successor, whoever the absence names, the deputy; None: nobody."""
+    absence = absence_at(person, at)
+    return person.replaced_by or (absence.substitute if absence else None) or person.deputy
+
+
+def absence_at(person: Person, at: datetime) -> Absence | None:
+    """The absence that holds at `at`; of several the one that ends last."""
+    holding = [absence for absence in person.absences if absence.since <= at < absence.until]
+    return max(holding, key=lambda absence: absence.until, default=None)
+
+
+def left_by(person: Person, at: datetime, zone: str) -> bool:
+    """Whether they are no longer there at `at`, by the calendar of their own place, else of `zone`."""
+    return person.left_on is not None and person.left_on <= at.astimezone(zone_of(person.zone or zone)).date()
+
+
+def first_number(ways: Iterable[Way]) -> Way | None:
+    """The way by which a person is rung: the first that is a telephone."""
+    return next((way for way in ways if way.kind in {WayKind.PHONE, WayKind.MOBILE}), None)

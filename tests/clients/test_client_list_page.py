@@ -1,0 +1,55 @@
+"""The list of clients: where nobody is found that is said, and who comes back to what she was typing goes on there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Profile
+from tests.clients.profiles_page import OpenPage, office, open_page
+from ui.clients.forms import Form
+from ui.clients.page import ClientsPage
+
+__all__ = ["office", "open_page"]
+
+CLIENTS = [Profile(code=name.upper(), legal_name=name) for name in ("Acme", "Bianchi")]
+
+
+def city(page: ClientsPage):  # type: ignore[no-untyped-def]
+    page.tabs.setCurrentIndex(0)
+    form = page.sections[0].part("identity")
+    assert isinstance(form, Form)
+    return form.editors["city"].line  # type: ignore[attr-defined]
+
+
+def test_a_name_that_nobody_has_is_said_and_escape_shows_all_again(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(CLIENTS)
+    page.list.search.setFocus()
+    qtbot.keyClicks(page.list.search, "zzz")
+    assert page.list.none.isVisible() and "zzz" in page.list.none.text()
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Escape)
+    assert (page.list.search.text(), page.list.list.model().rowCount()) == ("", 2)
+    assert not page.list.none.isVisible()
+
+
+def test_who_was_called_away_while_typing_comes_back_to_the_field(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(CLIENTS)
+    line = city(page)
+    line.setFocus()
+    qtbot.keyClicks(line, "Ro")
+    page.hide()
+    page.show()
+    page.setFocus()
+    assert page.window().focusWidget() is line
+    page.show_client(CLIENTS[1].id)
+    page.setFocus()
+    assert page.window().focusWidget() is page.list.search
+
+
+def test_where_nothing_is_typed_one_comes_back_to_the_search(open_page: OpenPage) -> None:
+    page = open_page(CLIENTS)
+    city(page).setFocus()
+    page.hide()
+    page.show()
+    page.setFocus()
+    assert page.window().focusWidget() is page.list.search

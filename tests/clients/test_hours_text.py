@@ -1,0 +1,87 @@
+"""Opening hours as people write them, in Italian and in English."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from receptionist.clients import hours_text
+from receptionist.clients.hours import ALWAYS
+from receptionist.clients.profile import Opening
+from receptionist.errors import Invalid
+
+HALVES = "Mon-Fri 09:00-13:00 14:30-18:30"
+DAY = "Mon-Fri 09:00-18:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("lun-ven 9.00-13.00 e 14.30-18.30", HALVES),
+        ("lun-ven 9-13/14.30-18.30", HALVES),
+        ("lun-ven: 9:00-13:00, 14:30-18:30.", HALVES),
+        ("Lun. – Ven. dalle ore 9 alle ore 13 e dalle 14.30 alle 18.30", HALVES),
+        ("Mon to Fri 9am-1pm and 2:30-6.30 p.m.", HALVES),
+        ("dal lunedì al venerdì 9-18", DAY),
+        ("da lunedi' a venerdi' dalle 9 fino alle 18", DAY),
+        ("LUNEDÌ/VENERDÌ 9.00/18.00", DAY),
+        ("lun/ven 9-18", DAY),
+        ("lun-ven dalle 9 alle 18", DAY),
+        ("lun-ven 9-18 sab chiuso", DAY),
+        ("lun-ven 9-18, sabato, domenica e festivi chiuso", DAY),
+        ("tutti i giorni 9-18; sab e dom chiuso", DAY),
+        ("from Monday through Friday, 9 am to 6 pm; Saturday and Sunday closed", DAY),
+        ("weekdays 9h00-18h00", DAY),
+        ("lun, mer e ven 9-13", "Mon 09:00-13:00; Wed 09:00-13:00; Fri 09:00-13:00"),
+        ("lun-ven 9-13, sab 10-12", "Mon-Fri 09:00-13:00; Sat 10:00-12:00"),
+        ("ven-lun 20-2", "Mon 20:00-02:00; Fri-Sun 20:00-02:00"),
+        ("Mondays 1-5pm", "Mon 13:00-17:00"),
+        ("lun-ven h24", "Mon-Fri 00:00-24:00"),
+        ("dom 0-24", "Sun 00:00-24:00"),
+        ("h24", "Mon-Sun 00:00-24:00"),
+        ("24/7", "Mon-Sun 00:00-24:00"),
+        ("sempre aperto, 24 ore su 24, 7 giorni su 7", "Mon-Sun 00:00-24:00"),
+        ("open 24 hours", "Mon-Sun 00:00-24:00"),
+    ],
+)
+def test_hours_are_read_as_people_write_them(text: str, meant: str) -> None:
+    assert hours_text.written(hours_text.read(text)) == meant
+
+
+NO_HOURS = "chiuso|sab chiuso|lun-ven|lun-ven 9|lun-ven 9-25|lun 9.75-12|marketing 9-18|l 9-18|lun-ven 9-18 su appuntamento"
+UNSURE = "9-18|festivi 9-12|lun-mer-ven 9-18|lun dalle 9 al venerdì alle 18|Mon-Fri 9-5|Mon 13pm-14pm"
+
+
+@pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *UNSURE.split("|")])
+def test_what_may_mean_something_else_is_not_guessed(text: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        hours_text.read(text)
+    assert refused.value.code == "hours.unreadable"
+
+
+times = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+weeks = st.lists(st.builds(Opening, weekday=st.integers(0, 6), start=times, end=times), min_size=1, max_size=8).map(tuple)
+
+
+@given(weeks, st.sampled_from(["en", "it"]))
+def test_what_it_writes_it_reads(hours: tuple[Opening, ...], language: str) -> None:
+    read = hours_text.read(hours_text.written(hours, language))
+    assert sorted(read, key=repr) == sorted(hours, key=repr)
+    assert hours_text.read(hours_text.written(ALWAYS, language)) == ALWAYS
+
+
+PIECES = "lun ven 9 18.30 - / e a chiuso h24 24/7 dalle giorni festivi , ; pm 99 İ ' x"
+pieces = st.sampled_from(PIECES.split())
+
+
+@given(st.lists(pieces, max_size=12).map(" ".join) | st.text(max_size=40))
+def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
+    try:
+        found = hours_text.read(text)
+    except Invalid as refused:
+        assert refused.code == "hours.unreadable"
+    else:
+        assert hours_text.read(hours_text.written(found)) == found

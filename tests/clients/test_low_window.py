@@ -1,0 +1,89 @@
+"""The Clients page at 200 %: what is to be decided, or typed, has the room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from receptionist.clients.profile import Profile, Status, StatusSpan
+from tests.clients.profiles_page import OpenPage, office, open_page, section, shown
+from tests.clients.test_two_saves import in_conflict
+from tests.screen.clipping import clipped
+from ui.clients.page import ClientsPage
+from ui.translate import Language
+
+__all__ = ["office", "open_page"]
+
+ACME = Profile(code="ACME", legal_name="Acme", city="Roma")
+LOW = (960, 460)
+"""960x540 less the bar of the window, a call that is pinned above the page, and a panel of the desktop."""
+
+
+def seen_whole(widget: QWidget, inside: QWidget) -> bool:
+    """Whether it lies within the other, and nothing lies over it there."""
+    corner = widget.mapTo(inside, QPoint(0, 0))
+    return widget.isVisible() and inside.rect().contains(corner) and corner.y() + widget.height() <= inside.height()
+
+
+def fields_seen(page: ClientsPage) -> int:
+    scrolled = page.sections[0]._scroll.viewport()
+    fields = page.sections[0].part("identity").fields.values()  # type: ignore[union-attr]
+    return sum(seen_whole(field, scrolled) for field in fields)
+
+
+def test_what_two_have_saved_can_be_decided_and_the_fields_come_back_after_it(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = in_conflict(open_page, qtbot)
+    page.resize(*LOW)
+    whole = page.conflict._scroll.viewport()
+    qtbot.waitUntil(lambda: all(seen_whole(choice.mine, whole) for choice in page.conflict._choices))
+    assert all(seen_whole(button, page.conflict) for button in (page.conflict.merge, page.conflict.mine, page.conflict.theirs))
+    assert page.conflict._scroll.geometry().bottom() < page.conflict.merge.y()
+    assert not page.preview.isVisible()
+    with qtbot.waitSignal(page.saved):
+        page.conflict.merge.click()
+    page.tabs.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: page.preview.isVisible() and fields_seen(page) > 0)
+
+
+def test_the_preview_gives_the_fields_the_room_until_somebody_unfolds_it_there(open_page: OpenPage, qtbot: QtBot) -> None:
+    page, told = open_page([ACME]), []
+    page.preview.folded.connect(told.append)
+    page.tabs.setCurrentIndex(0)
+    assert page.preview.greeting.isVisible()
+    page.resize(*LOW)
+    qtbot.waitUntil(lambda: not page.preview.greeting.isVisible() and fields_seen(page) >= 4)
+    page._keys.trigger("preview.fold")
+    assert page.preview.greeting.isVisible()
+    page._keys.trigger("preview.fold")
+    assert not page.preview.greeting.isVisible()
+    assert told == []  # a high window has it unfolded as before
+    page.resize(1366, 720)
+    qtbot.waitUntil(page.preview.greeting.isVisible)
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_the_names_of_the_parts_are_whole_when_two_of_them_are_wrong(
+    open_page: OpenPage, qtbot: QtBot, language: Language, code: str
+) -> None:
+    language.use(code)
+    page = open_page([ACME])
+    page.resize(*LOW)
+    qtbot.waitUntil(lambda: page.list.width() == page.list.maximumWidth())  # the list has taken its room
+    page._pane.mark(("legal_name", "lines[0].number"))
+    qtbot.waitUntil(lambda: page.tabs.sizeHint().width() <= page.tabs.width())
+    qtbot.waitUntil(lambda: clipped(page.head) == [])
+
+
+def test_a_status_that_is_the_usual_one_already_says_so(open_page: OpenPage) -> None:
+    begins = StatusSpan(status=Status.ACTIVE, since=date(2027, 4, 1))
+    page = open_page([Profile(code="ACME", legal_name="Acme", statuses=(begins,))])
+    section(page, "Company")
+    rows = page.sections[0].part("statuses")._rows  # type: ignore[union-attr]
+    assert "01/04/2027" in rows[0]._error.text()
+    page.draft.change(msgspec.structs.replace(shown(page), city="Roma"), "city")
+    assert page.can_save  # it is said, and keeps nobody from saving

@@ -1,0 +1,96 @@
+"""One call in a few words, with the keys that act on it: for where the desk itself is not in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from receptionist.calls.board import CallView
+from receptionist.calls.places import Place
+from receptionist.clients.profile import Profile
+from ui.calls.in_hand import InHand
+from ui.calls.key_words import end_word, hold_word
+from ui.calls.reasons import place_words
+from ui.calls.text import elapsed, plain
+from ui.keys import Keys
+from ui.theme import Theme, space
+from ui.translate import Translated
+from ui.widgets import Elided, KeyButton
+
+_ACTIONS = (("call.answer", "phone-incoming"), ("call.hold", "pause"), ("call.hang_up", "phone-off"))
+
+
+class CallInBrief(Translated):
+    """Whose call it is, who rings, where it is and for how long. Shown while there is a call and the desk is out of sight
+    (`follow`); who makes one lays its parts out."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        keys: Keys,
+        now: Callable[[], datetime],
+        parent: QWidget | None = None,
+        window: Qt.WindowType = Qt.WindowType.Widget,
+    ) -> None:
+        super().__init__(parent, window)
+        self._keys, self._now = keys, now
+        self._away = False
+        self._in_hand = InHand()
+        self._call: CallView | None = None
+        self._band = QFrame()
+        self._band.setFixedWidth(space(0.5))
+        self._client, self._caller, self._state = Elided("", "strong"), Elided(), Elided("", "muted")
+        words = {
+            "call.hold": lambda: hold_word(self._in_hand, keys),
+            "call.hang_up": lambda: end_word(self._in_hand, keys),
+        }
+        self.buttons = {action: KeyButton(theme, keys, action, icon, "quiet", words.get(action)) for action, icon in _ACTIONS}
+        for button in self.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tick)
+
+    def wished(self) -> bool:
+        """Whether she wants to see it at all."""
+        return True
+
+    def present(self, call: CallView | None, profile: Profile | None, now: InHand, caller: str) -> None:
+        """Show a call, and in words its caller; with none it has nothing to show and goes."""
+        self._call, self._in_hand = call, now
+        self._turn()
+        if call is None:
+            return
+        colour = profile.colour if profile and profile.colour else ""
+        self._band.setStyleSheet(f"background: {colour};" if colour else "")
+        self._client.setText(plain(profile.name if profile else ""))
+        self._caller.setText(caller)
+        for action, button in self.buttons.items():
+            button.setEnabled(self._keys.can(action))
+            button.retranslate()
+        self._tick()
+
+    def follow(self, *, away: bool) -> None:
+        """The desk went out of sight, or came back."""
+        self._away = away
+        self._turn()
+
+    def _turn(self) -> None:
+        shown = self._away and self._call is not None and self.wished()
+        if shown == self.isHidden():
+            self.setVisible(shown)
+        if shown:
+            self._tick()
+            self._second.start()
+        else:
+            self._second.stop()
+
+    def _tick(self) -> None:
+        call = self._call
+        if call is None:
+            return
+        since = call.arrived if call.place is Place.WAITING else call.place_since
+        state = place_words(call) or self.tr("waiting")
+        self._state.setText(f"{state}  {elapsed(since, self._now())}")

@@ -1,0 +1,46 @@
+"""What the desk is made with."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from receptionist.clients.fresh import Fresh
+from ui.background import Background
+from ui.calls import past
+from ui.calls.book import Book
+from ui.calls.drafts import DraftStore
+from ui.calls.languages import LanguageMemory
+from ui.calls.live import LiveBoard
+from ui.calls.past import KeptMessages
+from ui.calls.sounding import Sounder
+from ui.keys import Keys
+from ui.theme import Theme
+
+
+class Records(past.Records, LanguageMemory, Protocol):
+    """The part of `HistoryService` that the desk needs. Blocks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
+    a call brings the console before other windows, and whether the small card is shown over them."""
+
+    live: LiveBoard
+    book: Book
+    records: Records
+    messages: KeptMessages
+    drafts: DraftStore
+    sounder: Sounder
+    background: Background
+    theme: Theme
+    keys: Keys
+    now: Callable[[], datetime]
+    monotonic: Callable[[], float] = time.monotonic
+    fresh: Callable[[str], Fresh | None] = lambda _client: None
+    comes_forward: Callable[[], bool] = lambda: True
+    small_card: Callable[[], bool] = lambda: True

@@ -1,0 +1,32 @@
+"""Of somebody who cannot be reached, what to say stands where the eyes are: as the largest text, while the call is in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from receptionist.clients.card import Sentence
+from ui.calls.desk_layout import DeskLayout
+from ui.calls.message_tab import MessageTab
+from ui.calls.reach_panel import ReachPanel
+from ui.calls.say import SayNow
+
+
+class SayFirst(QObject):
+    """Takes the sentence from Reach (somebody was asked for who has left) or from the message (somebody cannot be rung). In one
+    column, or with nobody to say it to, it stands where it came from."""
+
+    def __init__(self, say: SayNow, reach: ReachPanel, message: MessageTab, layout: DeskLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._say, self._reach, self._message, self._layout = say, reach, message, layout
+        reach.turned.connect(self.refresh)
+        message.told.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show it in its place."""
+        left, instead = self._reach.of_who_left, self._message.sentence
+        spoken = self._reach.language
+        there = not self._layout.narrow and self._say.shown is not None
+        words = (left or instead) if there else ""
+        self._say.first(Sentence(words, spoken) if words else None, stays=bool(left))
+        self._reach.said.setVisible(bool(left) and not there)
+        self._message.show_sentence(here=not there)

@@ -1,0 +1,137 @@
+"""What a line of news leaves open: a name that nobody has, or several have; a time that is none. It is asked, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receptionist.clients.moment_text import end_of
+from receptionist.clients.news_text import Asked
+from receptionist.clients.profile import Profile
+from ui.theme import space
+from ui.translate import Translated
+from ui.widgets import label
+from ui.widgets.choice import ChoiceBox
+
+NOBODY = "nobody"
+"""The answer that a name is nobody's at the client."""
+ENDS = (0, 1, 6, 29)
+"""Days from today at whose end news may end that names no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A name that is asked about, or a time (`asked` None)."""
+
+    text: str
+    asked: Asked | None = None
+
+
+class NewsQuestions(Translated):
+    """`answered` when somebody chose; hidden while nothing is open. An answer holds while its words stand in the line."""
+
+    answered = Signal()
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self._profile = profile
+        self._names = {person.id: person.name for person in profile.people}
+        self._questions: tuple[_Question, ...] = ()
+        self._answers: dict[_Question, object] = {}
+        self.boxes: list[ChoiceBox] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(0.5))
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self._lay_out()
+
+    @property
+    def meant(self) -> Mapping[str, str | None]:
+        """Whom each name means that somebody has answered (id); None: nobody."""
+        told = {one.text: answer for one, answer in self._answers.items() if one.asked is not None}
+        return {name: None if answer == NOBODY else str(answer) for name, answer in told.items()}
+
+    def end(self, local: datetime, where: ZoneInfo) -> datetime | None:
+        """The end that was chosen for a time that cannot be read."""
+        chosen = next((answer for one, answer in self._answers.items() if one.asked is None), None)
+        return end_of(local.date() + timedelta(days=chosen), where) if isinstance(chosen, int) else None
+
+    @property
+    def open_box(self) -> ChoiceBox | None:
+        """The first that waits for an answer."""
+        return next((box for one, box in zip(self._questions, self.boxes, strict=True) if one not in self._answers), None)
+
+    def ask(self, asked: tuple[Asked, ...], unread: str) -> None:
+        """Show these questions, and keep the answers that were given to any of them."""
+        questions = (*(_Question(one.name, one) for one in asked), *([_Question(unread)] if unread else ()))
+        if questions == self._questions:
+            return
+        self._questions = questions
+        self._answers = {one: answer for one, answer in self._answers.items() if one in questions}
+        self._lay_out()
+        self.setVisible(bool(questions))
+
+    def _lay_out(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (row := item.widget()) is not None:
+                row.hide()
+                row.deleteLater()
+        self.boxes = [ChoiceBox(24) for _one in self._questions]
+        before: QWidget = self
+        for one, box in zip(self._questions, self.boxes, strict=True):
+            self._fill(one, box)
+            self._column.addWidget(_row(self._words(one), box))
+            QWidget.setTabOrder(before, box)
+            before = box
+
+    def _words(self, one: _Question) -> str:
+        if one.asked is None:
+            told = self.tr("“{text}” is no time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:")
+        elif one.asked.is_shared:
+            told = self.tr("“{text}” may be several people here. Who is meant?")
+        else:
+            told = self.tr("Nobody here is called “{text}”. Who is meant?")
+        return told.replace("{text}", one.text)
+
+    def _fill(self, one: _Question, box: ChoiceBox) -> None:
+        box.addItem(self.tr("Choose…"), None)
+        if one.asked is None:
+            today, tomorrow = self.tr("the end of today"), self.tr("the end of tomorrow")
+            for days, words in zip(ENDS, (today, tomorrow, self.tr("in a week"), self.tr("in 30 days")), strict=True):
+                box.addItem(words, days)
+        else:
+            others = sorted(set(self._names) - set(one.asked.near), key=lambda id_: self._names[id_].casefold())
+            for id_ in one.asked.near:
+                box.addItem(self._names[id_], id_)
+            box.addItem(self.tr("nobody here: keep it as text"), NOBODY)
+            for id_ in others if not one.asked.is_shared else ():
+                box.addItem(self._names[id_], id_)
+        box.setCurrentIndex(max(box.findData(self._answers.get(one)), 0))
+        box.activated.connect(lambda _place: self._answer(one, box.currentData()))
+
+    def _answer(self, one: _Question, value: object) -> None:
+        if value is None:
+            self._answers.pop(one, None)
+        else:
+            self._answers[one] = value
+        self.answered.emit()
+
+
+def _row(words: str, box: ChoiceBox) -> QWidget:
+    row, said = QWidget(), label(words, "warning", wrap=True)
+    box.setAccessibleName(words)
+    said.setBuddy(box)
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(space(1))
+    line.addWidget(said, 1)
+    line.addWidget(box)
+    return row

@@ -1,0 +1,169 @@
+"""Saving a profile: in one step, or said why not; where somebody else saved it meanwhile, both are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from receptionist.clients.checks import blocking
+from receptionist.clients.profile import Profile
+from receptionist.clients.versions import Version
+from receptionist.errors import Invalid, Problem
+from ui.background import Background
+from ui.clients.conflict import Conflict
+from ui.clients.draft import Draft
+from ui.clients.forms import Form
+from ui.clients.profile_head import ProfileHead
+from ui.clients.profile_pane import ProfilePane
+from ui.widgets import Busy, Toast
+from ui.words import say, say_problem
+
+
+class Saves(Protocol):
+    """What is needed of `receptionist.clients.service.ClientService`."""
+
+    def save(self, profile: Profile, by: str) -> Profile: ...
+
+    def versions_of(self, client: str) -> list[Version]: ...
+
+    def version(self, client: str, version: int) -> Profile: ...
+
+
+class Saving(QObject):
+    """`draft` is the one that is shown, `login` signs; what is wrong is told in `head`, and the focus goes there in `pane`."""
+
+    saved = Signal(object)
+    """The profile as it is saved now."""
+    refused = Signal()
+    """What is shown has more to tell than before."""
+    overtaken = Signal(object)
+    """The profile as somebody else saved it meanwhile."""
+
+    def __init__(
+        self,
+        clients: Saves,
+        background: Background,
+        draft: Callable[[], Draft],
+        login: Callable[[], str],
+        pane: ProfilePane,
+        head: ProfileHead,
+        conflict: Conflict,
+        toast: Toast,
+        busy: Busy,
+        name_of: Callable[[str], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._clients, self._background, self._shown, self._login = clients, background, draft, login
+        self._sections, self._tabs, self._name_of = pane.sections, pane.tabs, name_of
+        self._head, self._conflict, self._toast, self._busy = head, conflict, toast, busy
+        self._theirs: Profile | None = None
+        conflict.mine_chosen.connect(self._keep_mine)
+        conflict.theirs_chosen.connect(self._take_theirs)
+        conflict.merged_chosen.connect(self._keep_merged)
+
+    @property
+    def can_save(self) -> bool:
+        """Whether nothing is wrong with what is shown, nor typed and not understood."""
+        profile = self._shown().profile
+        understood = profile is not None and not any(section.troubled(profile.id) for section in self._sections)
+        return understood and not self._wrong()
+
+    def save(self) -> None:
+        """Keep the profile, in one step; what keeps it from being saved is said, and the focus goes there."""
+        draft = self._shown()
+        profile = draft.profile
+        if profile is None:
+            return
+        if not self.can_save:
+            self._say_why_not(profile)
+            return
+        login = self._login()
+        work = self._background.run(
+            lambda: self._clients.save(profile, login),
+            lambda kept: self._kept(draft, kept),
+            lambda problem: self._refused(draft, profile, problem),
+        )
+        self._head.save.setEnabled(False)
+        self._busy.follow(work, self.tr("Saving…"))
+
+    def tell(self, problem: Problem) -> None:
+        """Something went wrong with the profile that is shown."""
+        self._toast.hide()
+        self._head.complain(say_problem(problem))
+        self._head.save.setEnabled(self._shown().dirty)
+
+    def _wrong(self) -> list[Invalid]:
+        return blocking(self._shown().problems)
+
+    def _say_why_not(self, profile: Profile) -> None:
+        self._toast.hide()  # it may still tell of a save before
+        self._shown().tell_all()
+        wrong = sorted(self._wrong(), key=self._where)
+        field = str(wrong[0].values.get("field", "")) if wrong else ""
+        there = (section.concerns(field) if field else section.troubled(profile.id) for section in self._sections)
+        place = next((n for n, found in enumerate(there) if found), 0)
+        self._tabs.setCurrentIndex(place)
+        self._sections[place].go_to(field)
+        why = say(wrong[0].code, wrong[0].values) if wrong else self.tr("What is marked cannot be understood.")
+        self._head.complain(self.tr("Not saved: {part}. {why}").format(part=self._sections[place].title, why=why))
+
+    def _where(self, problem: Invalid) -> tuple[int, int]:
+        """The number of the section, and of the field where it is one of a form: in the order in which they are read."""
+        field = str(problem.values.get("field", ""))
+        place = next((n for n, section in enumerate(self._sections) if section.concerns(field)), len(self._sections))
+        identity = self._sections[0].part("identity")
+        names = list(identity.fields) if isinstance(identity, Form) else []
+        return place, names.index(field) if field in names else 0
+
+    def _kept(self, draft: Draft, profile: Profile) -> None:
+        draft.keep(profile)
+        self._toast.tell(self.tr("{client} is saved").replace("{client}", profile.name))
+        self.saved.emit(profile)
+
+    # ---- what was not saved
+
+    def _refused(self, draft: Draft, mine: Profile, problem: Problem) -> None:
+        if problem.code == "client.changed_meanwhile" and draft.saved is not None:
+            client = draft.saved.id
+            self._background.run(lambda: self._last_save(client), lambda last: self._compare(draft, mine, *last), self.tell)
+            return
+        if isinstance(problem, Invalid) and problem not in draft.problems:
+            draft.problems = [*draft.problems, problem]
+            draft.tell_all()
+        self.refused.emit()
+        self.tell(problem)
+
+    def _last_save(self, client: str) -> tuple[Profile, str]:
+        """The client as it is saved now, and who saved it."""
+        last = self._clients.versions_of(client)[0]
+        return self._clients.version(client, last.version), last.by
+
+    def _compare(self, draft: Draft, mine: Profile, other: Profile, by: str) -> None:
+        self.overtaken.emit(other)
+        if draft is self._shown() and draft.saved is not None:
+            self._theirs = other
+            self._conflict.compare(draft.saved, mine, other, self._name_of(by))
+
+    def _keep_mine(self) -> None:
+        profile = self._shown().profile
+        if profile is not None:
+            self._keep_merged(profile)
+
+    def _keep_merged(self, merged: Profile) -> None:
+        """What was put together replaces what was saved meanwhile, knowingly."""
+        if self._theirs is None:
+            return
+        draft, other = self._shown(), self._theirs
+        draft.on_top_of(other)
+        draft.change(msgspec.structs.replace(merged, version=other.version), "")
+        self._conflict.hide()
+        self.save()
+
+    def _take_theirs(self) -> None:
+        if self._theirs is not None:
+            self._shown().load(self._theirs)
+            self._conflict.hide()

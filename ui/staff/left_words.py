@@ -1,0 +1,138 @@
+"""What an assistant leaves when she signs out, in words: callers, drafts, messages, call-backs, news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from receptionist.calls.board import CallView
+from receptionist.calls.call_backs import CallBack
+from receptionist.calls.events import Direction
+from receptionist.calls.places import Place
+from receptionist.clients.news import News
+from receptionist.messages.service import Message
+from ui.calls.book import Book
+from ui.calls.call_back_rows import back_row, overdue_words
+from ui.calls.caller import caller_line
+from ui.calls.history_model import zone_of
+from ui.calls.past_words import day_words
+from ui.calls.text import plain
+from ui.messages.message_words import row_of
+from ui.staff.list_sheet import Line
+
+_N = QT_TRANSLATE_NOOP
+
+
+class To(StrEnum):
+    """Where a line leads."""
+
+    CALL = "call"
+    DRAFT = "draft"
+    MESSAGES = "messages"
+    CALL_BACKS = "call_backs"
+    CLIENT = "client"
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """All that is left: `callers` keep her here; `unsaved` is the name of a client whose profile is half-typed."""
+
+    callers: tuple[CallView, ...] = ()
+    drafts: tuple[CallView, ...] = ()
+    unsaved: str = ""
+    messages: tuple[Message, ...] = ()
+    call_backs: tuple[CallBack, ...] = ()
+    news: tuple[News, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any((self.callers, self.drafts, self.unsaved, self.messages, self.call_backs, self.news))
+
+
+def lines_of(left: Left, book: Book, now: datetime) -> tuple[Line, ...]:
+    """Each as a line, in groups; what cannot wait first."""
+    calls = (*_calls(left.callers, book, To.CALL), *_calls(left.drafts, book, To.DRAFT), *_unsaved(left.unsaved))
+    return (
+        *calls,
+        *_call_backs(left.call_backs, book, now),
+        *_messages(left.messages, book, now),
+        *_news(left.news, book, now),
+    )
+
+
+def _calls(calls: Sequence[CallView], book: Book, to: To) -> Iterator[Line]:
+    callers, drafts, card = _say(_N("left", "CALLERS")), _say(_N("left", "HALF-TYPED")), _say(_N("left", "card"))
+    for call in calls:
+        profile = book.whose(call)
+        held = call.place in (Place.HELD, Place.RETURNED, Place.TRANSFERRING)
+        waits = _say(_N("left", "on hold: {what}")).format(what=plain(call.waits_for)) if call.waits_for and held else ""
+        state = waits or (_say(_N("left", "on hold")) if held else _say(_N("left", "on the line")))
+        country = profile.country if profile is not None else "IT"
+        yield Line(
+            group=callers if to is To.CALL else drafts,
+            first=profile.shown if profile is not None else call.line or "",
+            second=caller_line(call, country),
+            icon="pause" if to is To.CALL else "sticky-note",
+            colour=profile.colour if profile is not None else "",
+            right=state if to is To.CALL else card if call.direction is Direction.NONE else _say(_N("left", "message")),
+            grave=to is To.CALL,
+            leads_to=(to, call.id),
+        )
+
+
+def _unsaved(client: str) -> Iterator[Line]:
+    if client:
+        yield Line(
+            _say(_N("left", "HALF-TYPED")),
+            client,
+            _say(_N("left", "not saved")),
+            "pencil",
+            right=_say(_N("left", "profile")),
+            leads_to=(To.PROFILE, ""),
+        )
+
+
+def _call_backs(call_backs: Sequence[CallBack], book: Book, now: datetime) -> Iterator[Line]:
+    for one in call_backs:
+        row = back_row(one, book, now)
+        late = overdue_words() if row.overdue else ""
+        first = f"{row.client}   {row.who}"
+        to = (To.CALL_BACKS, one.id)
+        yield Line(_say(_N("left", "TO CALL BACK")), first, row.how, "phone-outgoing", row.colour, late, row.overdue, to)
+
+
+def _messages(messages: Sequence[Message], book: Book, now: datetime) -> Iterator[Line]:
+    local = now.astimezone(zone_of(book.own()))
+    for message in messages:
+        row = row_of(message, book.profile(message.client), local)
+        urgent = _say(_N("left", "urgent")) if message.urgent else ""
+        to = (To.MESSAGES, message.id)
+        yield Line(
+            _say(_N("left", "MESSAGES TO PASS ON")),
+            row.first,
+            row.second,
+            "message-square",
+            row.colour,
+            urgent,
+            message.urgent,
+            to,
+        )
+
+
+def _news(news: Sequence[News], book: Book, now: datetime) -> Iterator[Line]:
+    for one in news:
+        profile = book.profile(one.client)
+        if profile is not None:
+            zone = zone_of(profile)
+            until = _say(_N("left", "until {when}")).format(when=day_words(one.until.astimezone(zone), now.astimezone(zone)))
+            first = f"{profile.shown}   {plain(one.text)}"
+            to = (To.CLIENT, profile.id)
+            yield Line(_say(_N("left", "TODAY'S NEWS")), first, until, "megaphone", profile.colour, leads_to=to)
+
+
+def _say(text: str) -> str:
+    return QCoreApplication.translate("left", text)
