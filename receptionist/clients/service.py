@@ -298,7 +298,8 @@ def _replace_parts(session: Session, before: Mapping[str, Profile], saved: list[
     """Only the rows that differ are written: what stands in the trail is what somebody changed."""
     there = _keyed(before[profile.id] for profile in saved if profile.id in before)
     wanted = _keyed(saved)
-    tables: list[type[Base]] = [OpeningRow, AbsenceRow, WayRow, *reversed(PLAIN_PARTS.values())]  # a turn goes before the person whose it is
+    # a turn goes before the person whose it is
+    tables: list[type[Base]] = [OpeningRow, AbsenceRow, WayRow, *reversed(PLAIN_PARTS.values())]
     for table in tables:
         old, new = there.get(table, {}), wanted.get(table, {})
         changed = [key for key, row in new.items() if key in old and old[key] != row]
