@@ -97,8 +97,8 @@ class Rows:
         table, values = self.tables[name], self._values(name, side, 1)
         keys = [column.name for column in table.primary_key if column.name in values]
         if not keys:  # the database numbers these rows
-            unique = next(each for each in table.constraints if isinstance(each, UniqueConstraint))
-            keys = [column.name for column in unique.columns]
+            unique = next((each for each in table.constraints if isinstance(each, UniqueConstraint)), None)
+            keys = [column.name for column in unique.columns] if unique is not None else ["number"]
         tests = [sql.SQL("{} = {}").format(sql.Identifier(key), sql.Literal(values[key])) for key in keys]
         return sql.SQL(" AND ").join(tests).as_string(None)
 
@@ -161,6 +161,8 @@ class Rows:
             ("loans", "login"): self._name(mine, 1),
             ("loans", "client"): _id("client", side, 1),
             ("shifts", "assistant"): self._name(mine, 1),
+            ("profile_drafts", "client"): _id("client", side, number),
+            ("profile_drafts", "login"): self._name(mine, 1),
             ("callers", "client"): _id("client", side, 1),
             ("tried_call_backs", "call_back"): _id("promised_call_backs", side, 1),
             ("settings", "person"): self._name(mine, 1),

@@ -101,6 +101,7 @@ MATRIX: Final[Mapping[str, Table]] = {
     "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
     "call_backs": _table(OF_CALL, _DESK_LIST),
     "drafts": _table(OF_CALL, {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all"}),
+    "profile_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
     "templates": _table("true", {"assistant": "S", "supervisor": "SIUD", "administrator": "SIUD"}),
     "assistants": _table("login = office.me()", _SEEN_BY_ALL | {"administrator": "SIU@all", "reader": "S@all"}),
     "teams": _table("true", _SEEN_BY_ALL | {"administrator": "SIUD"}),
