@@ -17,7 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
+from uuid6 import uuid7
 
+from receptionist.audit.keys import SealFolder
+from receptionist.audit.sealing import Sealing
+from receptionist.audit.service import Audit
 from receptionist.calls.announcements import Announcements, Spoken, needed
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
@@ -42,7 +46,7 @@ from receptionist.link.local import Link
 from receptionist.link.state import Told
 from receptionist.messages.service import MessageService
 from receptionist.phones import Phones
-from receptionist.settings import Settings, workstation_file
+from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.speech import Speech
 from receptionist.staff.service import Assistant, StaffService
 from receptionist.staff.shifts import ShiftService
@@ -99,6 +103,8 @@ class Office:
         self.phones = Phones(self)
         self.journal: Path | None = None
         """Where a hub keeps its journal; None: beside the office's file."""
+        self.seals: Path | None = None
+        """Where a hub keeps the key of the trail's seals; None: with this user's data."""
         self.record_trouble: dict[str, Problem] = {}
         self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
@@ -109,6 +115,7 @@ class Office:
         self._passwords: dict[str, str] = {}  # by address, of this run of the program: where no keyring keeps them
         self._joined: tuple[str, ...] | None = None
         self._recorder: Recorder | None = None
+        self._sealing: Sealing | None = None
         self._last_epoch = 0
         self._directory: Directory | None = None
         self._flags: CallerFlags | None = None
@@ -278,10 +285,35 @@ class Office:
             starts=_demo_begins() if self.demo else None,
         )
         self.hub.start()
+        self._keep_sealed()
         self._speak_soon()
         profiles, now = self.directory().profiles, self.now()
         threading.Thread(target=prepare, args=(profiles, now), name="holidays", daemon=True).start()
         return self.hub
+
+    def sit(self, login: str) -> None:
+        """Whoever works at this console now: their own settings, and their name in the trail."""
+        self.settings.sit(login)
+        self.store.actor = login
+
+    def seal_folder(self) -> Path:
+        """Where this machine keeps the key of this office's seals: outside its database, wherever that is moved to."""
+        if self.seals is not None:
+            return self.seals
+        if not self.settings.get("office.id"):
+            self.settings.set("office.id", str(uuid7()))
+        return office_folder() / "seals" / str(self.settings.get("office.id"))
+
+    def _keep_sealed(self) -> None:
+        """While calls are answered here, what is added to the trail is sealed from here."""
+        if not self.demo and (self.store.path is not None or self.seals is not None):
+            self._sealing = Sealing(Audit(self.store, SealFolder(self.seal_folder())))
+            self._sealing.start()
+
+    def _stop_sealing(self) -> None:
+        sealing, self._sealing = self._sealing, None
+        if sealing is not None:
+            sealing.stop()
 
     def who_is_here(self) -> Assistant:
         """Whoever a shared office was opened as. Raises `Problem` `office.not_a_login`, `staff.unknown`."""
@@ -291,6 +323,7 @@ class Office:
 
     def stop_hub(self) -> None:
         """Answer no more calls here, and leave those that there are where they are: another hub has them now."""
+        self._stop_sealing()
         hub, self.hub = self.hub, None
         if hub is not None:
             hub.stop(in_order=False)
@@ -520,6 +553,7 @@ class Office:
             self.hub.stop()
         if self._recorder is not None:
             self._recorder.stop()
+        self._stop_sealing()
         if self._watching is not None:
             self._watching.join(5)
         self.speech.close()

@@ -90,6 +90,7 @@ SETTINGS: tuple[Setting, ...] = (
     _own("clients.pinned", list[str], []),
     _own("clients.preview", bool, True),
     # ---- the office
+    _office("office.id", str, ""),  # wherever its file is moved to
     _office("office.name", str, ""),
     _office("office.country", str, "IT"),
     _office("office.demo", bool, False),

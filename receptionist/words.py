@@ -123,6 +123,13 @@ SENTENCES: dict[str, str] = {
     "staff.not_allowed": N_("That is for somebody in the role {needed}. Ask one, or change the person at the top right."),
     "staff.role": N_("There is no role {role}. Choose assistant, supervisor or administrator."),
     "staff.unknown": N_("Nobody here is called {login}."),
+    "audit.unknown": N_("The record of changes has no row {row}."),
+    "audit.reason_missing": N_("Say why this is taken away: the reason stays in the record."),
+    "audit.key_absent": N_(
+        "The record of changes was sealed from another machine or user, whose key is not in {folder}. Look there, or name its"
+        " folder with --seals."
+    ),
+    "audit.key_unreadable": N_("The key of the seals in {file} cannot be read or written: {reason}."),
     "staff.last_administrator": N_("{name} is the last administrator and has to stay one. Make somebody else one first."),
     # ---- the office's file
     "office.none_chosen": N_(

@@ -254,7 +254,7 @@ class Console(QObject):
 
     def _sit(self, person: Assistant, station: str) -> None:
         assert self.office is not None  # noqa: S101 - opened before
-        self.office.settings.sit(person.login)
+        self.office.sit(person.login)
         before = self.session
         self.session = Session(self.office, person, station, self._around)
         self.session.switch_asked.connect(self._ask_to_switch)

@@ -6,41 +6,59 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from receptionist.audit.keys import SealFolder
 from receptionist.audit.model import AuditRedactionRow, AuditRow, AuditSealRow, AuditValuesRow
 from receptionist.audit.seals import Anchor, Row, Seal, Verdict, seal, verify
-from receptionist.errors import Invalid, NotFound
+from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.store.engine import Store
 
 BATCH = 1_000
+LATE = 10_000
+"""A row may be committed after rows with higher numbers; so many of them are looked through again."""
 
 
 class Audit:
-    """The trail of one office. `key` seals it; `anchors` is a file outside the database. All of it blocks."""
+    """The trail of one office, and the folder of whoever seals it. All of it blocks."""
 
-    def __init__(self, store: Store, key: bytes, anchors: Path) -> None:
-        self._store, self._key, self._anchors = store, key, anchors
+    def __init__(self, store: Store, folder: SealFolder) -> None:
+        self._store, self._folder = store, folder
 
     def seal(self) -> int:
-        """Every row that has no seal yet, in the order of their ids; returns how many. One process of an office does it."""
+        """Every row that has no seal yet, in the order of their ids; returns how many. One process of an office does it; the
+        first one makes the key. Raises `Problem` `audit.key_absent` where another folder has sealed before."""
         count = 0
-        while batch := self._seal_some():
+        while self._unsealed() and (batch := self._seal_some(self._key_to_seal_with())):
             count += batch
         return count
 
-    def _seal_some(self) -> int:
-        unsealed = select(AuditRow).where(~select(AuditSealRow.audit).where(AuditSealRow.audit == AuditRow.id).exists())
+    def _unsealed(self) -> bool:
+        """Asked first: where nothing is to be sealed, nobody is to wait for a writer."""
+        with self._store.reading() as session:
+            return bool(session.scalars(_without_seal(session).limit(1)).first())
+
+    def _key_to_seal_with(self) -> bytes:
+        return self._sealed_with() or self._folder.make_key()
+
+    def _sealed_with(self) -> bytes | None:
+        key = self._folder.key()
+        if key is None:
+            with self._store.reading() as session:
+                if session.scalar(select(AuditSealRow.place).limit(1)) is not None:
+                    raise Problem("audit.key_absent", folder=str(self._folder.folder))
+        return key
+
+    def _seal_some(self, key: bytes) -> int:
         with self._store.session() as session:
             last = session.scalar(select(AuditSealRow).order_by(AuditSealRow.place.desc()).limit(1))
             chain = [_seal(last)] if last is not None else []
-            rows = session.scalars(unsealed.order_by(AuditRow.id).limit(BATCH)).all()
+            rows = session.scalars(_without_seal(session).order_by(AuditRow.id).limit(BATCH)).all()
             values = _values(session, [row.id for row in rows])
             for row in rows:
-                chain.append(seal(self._key, chain[-1] if chain else None, _row(row), values.get(row.id)))
+                chain.append(seal(key, chain[-1] if chain else None, _row(row), values.get(row.id)))
             new = chain[len(chain) - len(rows) :]
             if new:
                 session.execute(insert(AuditSealRow), [_columns(each) for each in new])
@@ -49,13 +67,14 @@ class Audit:
         return len(new)
 
     def verify(self) -> Verdict:
-        """The whole trail, from its first row on."""
+        """The whole trail, from its first row on. Raises `Problem` `audit.key_absent` where it was sealed from elsewhere."""
+        key = self._sealed_with() or b""
         with self._store.reading() as session:
             rows = {row.id: _row(row) for row in session.scalars(select(AuditRow))}
             values = {row.audit: row.before for row in session.scalars(select(AuditValuesRow))}
             redacted = list(session.scalars(select(AuditRedactionRow.audit)))
             seals = [_seal(row) for row in session.scalars(select(AuditSealRow).order_by(AuditSealRow.place))]
-        return verify(self._key, rows, values, redacted, seals, self._anchored())
+        return verify(key, rows, values, redacted, seals, self._anchored())
 
     def redact(self, row: int, decided_by: str, reason: str) -> None:
         """Take away what stood there before, by a decision that is recorded. Raises `NotFound` `audit.unknown`, `Invalid`
@@ -73,7 +92,7 @@ class Audit:
 
     def _anchored(self) -> list[Anchor]:
         try:
-            lines = self._anchors.read_text(encoding="ascii").splitlines()
+            lines = self._folder.anchors.read_text(encoding="ascii").splitlines()
         except FileNotFoundError:
             return []
         return [Anchor(int(place), mac) for place, mac in (json.loads(line) for line in lines if line)]
@@ -81,12 +100,18 @@ class Audit:
     def _note_down(self, last: Seal) -> None:
         """The head, a line a day and the newest: written beside and put in place, so that a cut-off line is none."""
         kept = self._anchored()[-400:]
-        self._anchors.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = self._anchors.with_name(self._anchors.name + ".new")
+        path = self._folder.anchors
+        beside = path.with_name(path.name + ".new")
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as written:
             for anchor in [*kept, Anchor(last.place, last.mac)]:
                 written.write(json.dumps([anchor.place, anchor.mac]) + "\n")
-        beside.replace(self._anchors)
+        beside.replace(path)
+
+
+def _without_seal(session: Session) -> Select[AuditRow]:
+    highest = session.scalar(select(func.max(AuditSealRow.audit))) or 0
+    sealed = select(AuditSealRow.audit).where(AuditSealRow.audit == AuditRow.id)
+    return select(AuditRow).where(AuditRow.id > highest - LATE, ~sealed.exists())
 
 
 def _values(session: Session, rows: Sequence[int]) -> dict[int, str]:

@@ -112,6 +112,7 @@ def understood(words: Sequence[str] | None = None) -> argparse.Namespace:
 
 def parser() -> argparse.ArgumentParser:
     """All verbs. `--office` and `--json` may stand before or after them."""
+    from receptionist.audit import verbs as audit
     from receptionist.calls import verbs as calls
     from receptionist.cli import demo, doctor, hub, listen, office, pop
     from receptionist.clients import verbs as clients
@@ -123,7 +124,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"receptionist {__version__}", help=shown)
     top.set_defaults(run=_console)
     verbs = top.add_subparsers(metavar=_("VERB"))
-    for feature in (demo, hub, office, staff, clients, calls, pop):
+    for feature in (demo, hub, office, staff, clients, calls, audit, pop):
         feature.add(verbs)
     listen.add(pbx.add(verbs))
     doctor.add(verbs)

@@ -56,6 +56,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
         raise Problem("hub.certificates_needed", host=host)
     office = Office(open_store(where), state / "workstation.json")
     office.journal = state / "journal"
+    office.seals = state / "seals"
     name = args.name or socket.gethostname()
     hub = HubProcess(office, Post(name, host, port, tls, token_key(state), __version__), _told(context))
     ended = threading.Event()

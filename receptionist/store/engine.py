@@ -5,6 +5,8 @@ Errors that a person can do something about come out as `Problem`s, wherever in 
 
 from __future__ import annotations
 
+import getpass
+import socket
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
@@ -36,6 +38,8 @@ class Store:
         self.engine = engine
         self.path = path
         self.warnings = warnings
+        self.actor = getpass.getuser()
+        """Who works with it here, for the trail of a local office; a shared one knows by their login."""
         self._watch: PoolProxiedConnection | None = None
         self._watching = threading.Lock()
 
@@ -176,12 +180,13 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
     engine = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
     )
-    event.listen(engine, "connect", _prepare_for(path))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _explain_for(str(path), path))
     service = sync_service(path)
     warnings = (Problem("office.sync_folder", office=str(path), service=service),) if service else ()
-    return Store(engine, path, warnings)
+    store = Store(engine, path, warnings)
+    event.listen(engine, "connect", _prepare_for(path, lambda: store.actor))
+    return store
 
 
 def look_at_header(path: Path) -> None:
@@ -230,14 +235,17 @@ def damaged(path: Path) -> Problem:
     )
 
 
-def _prepare_for(path: Path) -> Callable[[sqlite3.Connection, ConnectionPoolEntry], None]:
+def _prepare_for(path: Path, actor: Callable[[], str]) -> Callable[[sqlite3.Connection, ConnectionPoolEntry], None]:
     """FULL: with NORMAL the last commits can be lost when the power goes. Transactions begin when we say so (`_begin`). A new
-    file is its owner's only: it will hold what callers said."""
+    file is its owner's only: it will hold what callers said. The triggers of the trail ask who acts, and from where."""
+    machine = socket.gethostname()[:80]
 
     def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
         if path.stat().st_size == 0:
             path.chmod(0o600)
         connection.isolation_level = None
+        connection.create_function("acting", 0, actor)
+        connection.create_function("acting_from", 0, lambda: machine)
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")

@@ -11,7 +11,9 @@ from sqlalchemy import Engine, inspect, text
 from sqlalchemy.engine import Connection
 
 from receptionist.errors import Problem
+from receptionist.store import trail
 from receptionist.store.engine import Store
+from receptionist.store.migrations.models import metadata
 from receptionist.store.safety import refuse_company, safety_copy
 from receptionist.store.shared import founding, policies
 
@@ -19,7 +21,7 @@ log = logging.getLogger(__name__)
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest step. Written here so that a start with nothing to do need not load Alembic; a test compares it."""
 
 UPGRADES_AT_ONCE = 5_201_101
@@ -54,6 +56,7 @@ def upgrade(store: Store) -> Path | None:
         raise Problem("office.newer", office=store.where)
     copy = safety_copy(store.path, f"before-upgrade-from-{now}") if store.path and now else None
     with _alone(store) as connection:
+        trail.take_off(connection)
         _run(connection, "head")
     log.info("the office was brought from step %s to %s", now, HEAD)
     return copy
@@ -71,11 +74,13 @@ def _alone(store: Store) -> Iterator[Connection]:
             yield connection
             if roles is not None:
                 policies.apply(connection, roles)
+                trail.put_on(connection, metadata())
         return
     store.release()
     refuse_company(store.path)
     with store.engine.begin() as connection:
         yield connection
+        trail.put_on(connection, metadata())
     store.release()
 
 
@@ -94,8 +99,6 @@ def differences(engine: Engine) -> list[object]:
     """What a migrated database and the models do not agree on: empty, or somebody forgot a step."""
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
-
-    from receptionist.store.migrations.models import metadata
 
     with engine.connect() as connection:
         return list(compare_metadata(MigrationContext.configure(connection), metadata()))

@@ -98,7 +98,7 @@ class Rows:
         keys = [column.name for column in table.primary_key if column.name in values]
         if not keys:  # the database numbers these rows
             unique = next((each for each in table.constraints if isinstance(each, UniqueConstraint)), None)
-            keys = [column.name for column in unique.columns] if unique is not None else ["number"]
+            keys = [column.name for column in unique.columns] if unique is not None else [{"audit": "key"}.get(name, "number")]
         tests = [sql.SQL("{} = {}").format(sql.Identifier(key), sql.Literal(values[key])) for key in keys]
         return sql.SQL(" AND ").join(tests).as_string(None)
 
@@ -166,6 +166,11 @@ class Rows:
             ("callers", "client"): _id("client", side, 1),
             ("tried_call_backs", "call_back"): _id("promised_call_backs", side, 1),
             ("settings", "person"): self._name(mine, 1),
+            ("audit", "verb"): "I",
+            ("audit_values", "audit"): 2 * number - mine,
+            ("audit_redactions", "audit"): 2 * number - mine if mine else 2 * number + 4,
+            ("audit_seals", "place"): 2 * number - mine,
+            ("audit_seals", "audit"): 2 * number - mine,
             ("settings", "key"): f"key{number}",
         }.get((table, column))
 

@@ -19,7 +19,7 @@ from receptionist.clients.model import ClientRow, LineRow, PersonRow
 from receptionist.clients.profile import Absence, Person, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Problem
-from receptionist.store import migrate
+from receptionist.store import migrate, trail
 from receptionist.store.engine import Store, copies_folder, open_store
 
 MOMENT = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -41,11 +41,15 @@ def test_a_second_start_has_nothing_to_do_and_makes_no_copy(store: Store) -> Non
     assert migrate.revision(store) == migrate.HEAD
 
 
-TEAMS_UNDONE = (
+LATER_UNDONE = (
+    "ALTER TABLE absences DROP COLUMN secret",
+    "ALTER TABLE clients DROP COLUMN hours_assumed",
+    "DROP TABLE profile_drafts",
     *(f"DROP TABLE {table}" for table in ("loans", "staff_teams", "teams")),
+    *(f"DROP TABLE {table}" for table in ("audit_seals", "audit_redactions", "audit_values", "audit")),
     *(f"ALTER TABLE assistants DROP COLUMN {column}" for column in ("contract", "ends_on", "must_change")),
 )
-"""What step 0014 brought."""
+"""What the steps after 0010 brought, taken away again."""
 
 
 def test_languages_that_were_kept_as_somebody_typed_them_become_codes_where_they_mean_one(store: Store) -> None:
@@ -53,12 +57,8 @@ def test_languages_that_were_kept_as_somebody_typed_them_become_codes_where_they
     ClientService(store).save(Profile(code="ROSSI", legal_name="Rossi", people=(person,)), "setup")
     with store.session() as session:
         session.execute(update(PersonRow).values(languages=["Italiano", "francese ", "it", "dialetto"]))
-        for later in (
-            "ALTER TABLE absences DROP COLUMN secret",
-            "ALTER TABLE clients DROP COLUMN hours_assumed",
-            "DROP TABLE profile_drafts",
-            *TEAMS_UNDONE,
-        ):
+        trail.take_off(session.connection())
+        for later in LATER_UNDONE:
             session.execute(text(later))
         session.execute(text("UPDATE alembic_version SET version_num = '0010'"))
     migrate.upgrade(store)
@@ -132,7 +132,7 @@ def upgrade():
 PROGRAM = """
 import sys
 from pathlib import Path
-from receptionist.store import migrate
+from receptionist.store import migrate, trail
 from receptionist.store.engine import open_store
 migrate.MIGRATIONS = Path(sys.argv[2])
 store = open_store(sys.argv[1])

@@ -34,8 +34,9 @@ def office(server: Postgres) -> Iterator[SharedOffice]:
 
 def fill(office: SharedOffice, rows: Rows) -> None:
     with psycopg.connect(office.url, autocommit=True) as founder:
-        founder.execute("TRUNCATE " + ", ".join(rows.tables))
+        founder.execute("TRUNCATE " + ", ".join(rows.tables) + " RESTART IDENTITY")
         founder.execute("INSERT INTO teams VALUES ('A9'), ('B9')")
+        founder.execute("INSERT INTO teams SELECT 'other ' || n FROM generate_series(1, 9) n")  # a trail to refer to
         for name in rows.tables:
             for side in "AB":
                 founder.execute(rows.insert(name, side, 1))

@@ -12,6 +12,7 @@ MODULES = (
     "receptionist.clients.model",
     "receptionist.calls.model",
     "receptionist.messages.model",
+    "receptionist.audit.model",
 )
 
 

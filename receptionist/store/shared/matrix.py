@@ -115,5 +115,13 @@ MATRIX: Final[Mapping[str, Table]] = {
         own="person = office.me()",
         office="person = ''",
     ),
+    "audit": _table("true", {"administrator": "S", "hub": "S"}),
+    "audit_values": _table(
+        "true",
+        {"administrator": "S D@decided", "hub": "S"},
+        decided="EXISTS (SELECT FROM audit_redactions r WHERE r.audit = audit_values.audit)",
+    ),
+    "audit_redactions": _table("true", {"administrator": "SI", "hub": "S"}),
+    "audit_seals": _table("true", {"administrator": "S", "hub": "SI"}),
     "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
 }

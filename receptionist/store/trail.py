@@ -1,4 +1,5 @@
-"""The triggers that write the trail: on PostgreSQL and on SQLite, of the same tables, with the same content."""
+"""The triggers that write the trail: who changed what of profiles, rights and settings, when, from where, and what stood there
+before. On PostgreSQL and on SQLite, of the same tables, with the same content."""
 
 # ruff: noqa: S608 - what is put into these statements are names of our own tables and columns
 from __future__ import annotations
@@ -6,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sqlalchemy import MetaData, Table, text
+from sqlalchemy import MetaData, Table, inspect, text
 from sqlalchemy.engine import Connection
 
 from receptionist.store.types import Id
@@ -47,11 +48,17 @@ SECRET: Final = {("clients", "passphrase")}
 
 
 def put_on(connection: Connection, metadata: MetaData) -> None:
-    """On all tables, anew, in the caller's transaction."""
-    tables = [metadata.tables[name] for name in AUDITED]
-    making = _postgresql(tables) if connection.dialect.name == "postgresql" else _sqlite(tables)
-    for statement in making:
-        connection.exec_driver_sql(statement.replace("%", "%%"))
+    """On all tables that are there, anew, in the caller's transaction."""
+    there = set(inspect(connection).get_table_names())
+    if "audit" not in there:
+        return
+    tables = [metadata.tables[name] for name in AUDITED if name in there]
+    if connection.dialect.name == "sqlite":
+        for statement in _sqlite(tables):
+            connection.exec_driver_sql(statement)
+    else:
+        for statement in _postgresql(tables):
+            connection.exec_driver_sql(statement.replace("%", "%%"))  # the driver's own placeholders begin with one
 
 
 def take_off(connection: Connection) -> None:
@@ -139,8 +146,6 @@ def _postgresql(tables: Iterable[Table]) -> Iterator[str]:
 
 
 _FUNCTIONS = """
-CREATE SCHEMA IF NOT EXISTS office;
-
 CREATE OR REPLACE FUNCTION office.keep_trail() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog
 AS $$ BEGIN RAISE EXCEPTION 'the trail is never changed'; END $$;

@@ -1,0 +1,104 @@
+"""`receptionist audit verify | redact`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from receptionist.audit.keys import SealFolder
+from receptionist.audit.seals import Verdict
+from receptionist.audit.service import Audit
+from receptionist.store.engine import Store
+from receptionist.words import _
+
+
+class OpenOffice(Protocol):
+    """What these verbs need of an office."""
+
+    store: Store
+
+    def seal_folder(self) -> Path:
+        """Where this machine keeps the key of the office's seals."""
+
+
+class Context(Protocol):
+    """What the command line hands to a verb."""
+
+    def office(self) -> OpenOffice:
+        """The chosen office."""
+
+    def out(self, document: Any, lines: Iterable[str] = ()) -> None:
+        """The outcome."""
+
+    def tell(self, sentence: str) -> None:
+        """Something to read beside the outcome."""
+
+
+def add(verbs: Any) -> None:
+    """The verbs of `audit`."""
+    below = verbs.add_parser("audit", help=_("who changed what, and whether that record is whole")).add_subparsers(
+        dest="audit_verb", required=True, metavar=_("VERB")
+    )
+    look = below.add_parser("verify", help=_("whether nothing in the record was changed, taken out or cut off"))
+    look.set_defaults(run=_verify)
+    redact = below.add_parser("redact", help=_("take away what a change replaced, by a decision that is recorded"))
+    redact.add_argument("row", type=int, metavar=_("ROW"))
+    redact.add_argument("--by", required=True, metavar=_("NAME"), help=_("who decided it"))
+    redact.add_argument("--reason", required=True, metavar=_("TEXT"))
+    redact.set_defaults(run=_redact)
+    for verb in (look, redact):
+        verb.add_argument("--seals", metavar=_("FOLDER"), help=_("with the key and the heads that were noted down"))
+
+
+def _audit(args: argparse.Namespace, context: Context) -> Audit:
+    office = context.office()
+    folder = Path(args.seals).expanduser() if args.seals else office.seal_folder()
+    return Audit(office.store, SealFolder(folder))
+
+
+def _verify(args: argparse.Namespace, context: Context) -> int:
+    found = _audit(args, context).verify()
+    document = {
+        "rows": found.rows,
+        "intact": found.intact,
+        "first_bad": found.first_bad,
+        "redacted": found.redacted,
+        "unsealed": found.unsealed,
+    }
+    lines = [
+        _("{count} changes, of which {redacted} were taken out by a decision.").format(
+            count=found.rows, redacted=found.redacted
+        )
+    ]
+    if found.unsealed:
+        lines.append(
+            _("{count} of them are not sealed yet: the console or the hub does it every minute.").format(count=found.unsealed)
+        )
+    if found.intact:
+        lines.append(_("Nothing that was sealed has been changed."))
+    context.out(document, lines)
+    if not found.intact:
+        context.tell(
+            _("Row {row} is not what was sealed: it or what stood there was changed, taken out, moved, or cut off.").format(
+                row=found.first_bad
+            )
+        )
+    return 0 if found.intact else 1
+
+
+def _sentences(found: Verdict) -> Iterator[str]:
+    yield _("{count} changes; what {redacted} of them replaced was taken away by a decision.").format(
+        count=found.rows, redacted=found.redacted
+    )
+    if found.unsealed:
+        yield _("{count} are not sealed yet: the console or the hub does it every minute.").format(count=found.unsealed)
+    if found.intact:
+        yield _("Nothing that was sealed has been changed.")
+
+
+def _redact(args: argparse.Namespace, context: Context) -> int:
+    _audit(args, context).redact(args.row, args.by, args.reason)
+    context.out({"row": args.row, "decided_by": args.by}, [_("What stood in row {row} was taken away.").format(row=args.row)])
+    return 0

@@ -1,0 +1,245 @@
+"""Who changed what: written by the database itself, sealed from outside it, and looked through by anybody who has the key."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import psycopg
+import pytest
+
+from receptionist.audit.keys import SealFolder
+from receptionist.audit.service import Audit
+from receptionist.clients.passphrase import hashed
+from receptionist.clients.profile import Line, Person, Profile
+from receptionist.clients.service import ClientService
+from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.office import Plan, create_office, open_office
+from receptionist.store.engine import Store, open_store
+from receptionist.store.migrate import upgrade
+from receptionist.store.shared import founding
+from tests.postgres import Postgres
+from tests.store.shared_office import shared_office
+
+ROSSI = Profile(
+    code="ROSSI", legal_name="Studio Legale Rossi", passphrase=hashed("gatto rosso"), lines=(Line(number="+390299900001"),),
+    people=(Person(name="Anna Neri", role="lawyer"),),
+)  # fmt: skip
+
+
+@dataclass
+class Kept:
+    """An office, and what its owner can do to it behind everybody's back."""
+
+    store: Store
+    spoils: Callable[[str], None]
+    folder: Path
+
+    @property
+    def audit(self) -> Audit:
+        return Audit(self.store, SealFolder(self.folder))
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        with self.store.reading() as session:
+            query = "SELECT id, actor, what, verb, key, before FROM audit LEFT JOIN audit_values ON audit = id ORDER BY id"
+            return [tuple(row) for row in session.connection().exec_driver_sql(query)]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Kept]:
+    """Local: whoever has the file. Shared: whoever may act as the owner, triggers and policies put aside."""
+    if request.param == "sqlite":
+        yield from _local(tmp_path)
+    else:
+        yield from _shared(tmp_path, request.getfixturevalue("postgres"))
+
+
+def _local(folder: Path) -> Iterator[Kept]:
+    path = folder / "office.db"
+    store = open_store(str(path))
+    upgrade(store)
+    store.actor = "silvia"
+
+    def spoils(statement: str) -> None:
+        with closing(sqlite3.connect(path)) as owner:
+            names = [row[0] for row in owner.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+            for name in names:
+                owner.execute(f'DROP TRIGGER "{name}"')
+            owner.executescript(statement)
+
+    yield Kept(store, spoils, folder / "seals")
+    store.close()
+
+
+def _shared(folder: Path, postgres: Postgres) -> Iterator[Kept]:
+    with shared_office(postgres) as office:
+        store = open_store(office.as_("administrator"))
+
+        def spoils(statement: str) -> None:
+            with psycopg.connect(office.url) as owner:
+                founding_role = office.roles.owner
+                owner.execute(f"SET ROLE {founding_role}")
+                for table in ("audit", "audit_redactions", "audit_seals"):
+                    owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+                owner.execute("ALTER TABLE audit_values DROP CONSTRAINT fk_audit_values_audit_audit")
+                owner.execute(statement)
+
+        class Sealed(Kept):
+            @property
+            def audit(self) -> Audit:
+                return Audit(hub, SealFolder(folder / "seals"))
+
+        hub = open_store(office.as_("hub"))
+        yield Sealed(store, spoils, folder / "seals")
+        hub.close()
+        store.close()
+
+
+def works(kept: Kept) -> None:
+    """Somebody sets a client up, changes it twice, and lets one person go."""
+    clients = ClientService(kept.store)
+    saved = clients.save(ROSSI, "silvia")
+    saved = clients.save(msgspec.structs.replace(saved, legal_name="Studio Rossi e Associati"), "silvia")
+    saved = clients.save(msgspec.structs.replace(saved, people=()), "silvia")
+    clients.save(msgspec.structs.replace(saved, legal_name="Studio Rossi"), "silvia")
+
+
+def test_the_trail_says_who_changed_what_and_what_stood_there(kept: Kept) -> None:
+    works(kept)
+    rows = kept.rows()
+    assert {row[1] for row in rows} <= {"silvia", "amelia"}
+    names = [json.loads(row[5])["legal_name"] for row in rows if row[2] == "clients" and row[3] == "U"]
+    assert names[0] == "Studio Legale Rossi" and names[-1] == "Studio Rossi e Associati"
+    (gone,) = [json.loads(row[5]) for row in rows if row[2] == "people" and row[3] == "D"]
+    assert gone["name"] == "Anna Neri" and gone["role"] == "lawyer"
+    assert ROSSI.passphrase not in str(rows)
+
+
+def test_what_is_saved_as_it_stood_leaves_no_row(kept: Kept) -> None:
+    clients = ClientService(kept.store)
+    saved = clients.save(ROSSI, "silvia")
+    before = [row for row in kept.rows() if row[2] not in {"clients", "lines"}]
+    clients.save(msgspec.structs.replace(saved, legal_name="Studio Rossi"), "silvia")
+    assert [row for row in kept.rows() if row[2] not in {"clients", "lines"}] == before
+
+
+def test_the_trail_itself_is_never_changed(kept: Kept) -> None:
+    works(kept)
+    for statement in ("UPDATE audit SET actor = 'nobody'", "DELETE FROM audit"):
+        with pytest.raises(Exception, match=r"never changed|permission denied"), kept.store.session() as session:
+            session.connection().exec_driver_sql(statement)
+
+
+def test_what_is_sealed_and_untouched_is_intact_and_what_is_new_is_told_as_unsealed(kept: Kept) -> None:
+    works(kept)
+    sealed = kept.audit.seal()
+    assert sealed == len(kept.rows()) and kept.audit.seal() == 0
+    ClientService(kept.store).save(Profile(code="ACME", legal_name="Acme"), "silvia")
+    found = kept.audit.verify()
+    assert found.intact and found.unsealed == len(kept.rows()) - sealed > 0
+    assert kept.audit.seal() == found.unsealed and kept.audit.verify().unsealed == 0
+
+
+SPOILED = {
+    "edited": ("UPDATE audit SET actor = 'bruno' WHERE id = 3", 3),
+    "values edited": ("UPDATE audit_values SET before = '{}' WHERE audit = (SELECT min(audit) FROM audit_values)", None),
+    "values deleted": ("DELETE FROM audit_values WHERE audit = (SELECT min(audit) FROM audit_values)", None),
+    "deleted": ("DELETE FROM audit WHERE id = 2", 2),
+    "reordered": (
+        "UPDATE audit SET id = -1 WHERE id = 2; UPDATE audit SET id = 2 WHERE id = 3; UPDATE audit SET id = 3 WHERE id = -1",
+        2,
+    ),
+    "tail cut": (
+        "DELETE FROM audit_seals WHERE audit > 3; DELETE FROM audit_values WHERE audit > 3; DELETE FROM audit WHERE id > 3",
+        4,
+    ),
+    "a seal taken out": ("DELETE FROM audit_seals WHERE place = 2", 3),
+}
+
+
+@pytest.mark.parametrize("how", SPOILED)
+def test_whatever_the_owner_does_to_it_the_first_bad_row_is_named(kept: Kept, how: str) -> None:
+    works(kept)
+    kept.audit.seal()
+    statement, first = SPOILED[how]
+    first = first or min(row[0] for row in kept.rows() if row[5] is not None)
+    kept.spoils(statement)
+    found = kept.audit.verify()
+    assert (found.intact, found.first_bad) == (False, first)
+
+
+def test_values_are_taken_away_by_a_decision_that_stays_in_the_trail(kept: Kept, tmp_path: Path) -> None:
+    works(kept)
+    kept.audit.seal()
+    (row,) = [row[0] for row in kept.rows() if row[2] == "people" and row[3] == "D"]
+    administrator = Audit(kept.store, SealFolder(kept.folder))
+    with pytest.raises(Invalid):
+        administrator.redact(row, "amelia", "  ")
+    with pytest.raises(NotFound):
+        administrator.redact(9_999, "amelia", "asked for it")
+    administrator.redact(row, "amelia", "Anna Neri asked for it, art. 17")
+    assert "Anna Neri asked" not in str(kept.rows()) and "lawyer" not in str([r for r in kept.rows() if r[0] == row])
+    kept.audit.seal()
+    found = kept.audit.verify()
+    assert found.intact and found.redacted == 1 and found.unsealed == 0
+
+
+def test_another_key_seals_nothing_over_the_seals_that_are_there(kept: Kept, tmp_path: Path) -> None:
+    works(kept)
+    kept.audit.seal()
+    (kept.folder / "seal.key").rename(tmp_path / "taken.key")
+    works_again = Profile(code="ACME", legal_name="Acme")
+    ClientService(kept.store).save(works_again, "silvia")
+    for what in (kept.audit.seal, kept.audit.verify):
+        with pytest.raises(Problem) as told:
+            what()
+        assert told.value.code == "audit.key_absent"
+
+
+def test_the_key_and_the_heads_are_their_owners_only(kept: Kept) -> None:
+    works(kept)
+    kept.audit.seal()
+    assert kept.folder.stat().st_mode & 0o777 == 0o700
+    assert {file.stat().st_mode & 0o777 for file in kept.folder.iterdir()} == {0o600}
+
+
+# ---- a local office, by its console and the command line
+
+
+def test_a_console_seals_as_it_goes_home_and_the_command_line_names_the_row_that_was_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from receptionist.cli import main
+
+    where = str(tmp_path / "office.db")
+    create_office(where, Plan("Uffici")).close()
+    office = open_office(where)
+    office.start_hub(without_phones=True)
+    office.sit("silvia")
+    office.clients.save(ROSSI, "silvia")
+    office.close()
+    assert main(["--office", where, "audit", "verify", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["intact"] and found["first_bad"] is None and found["unsealed"] == 0 and found["rows"] > 3
+    with closing(sqlite3.connect(where)) as owner:
+        owner.execute("DROP TRIGGER audit_audit_no_update")
+        (row,) = owner.execute("SELECT max(id) FROM audit WHERE actor = 'silvia'").fetchone()
+        owner.execute("UPDATE audit SET actor = 'bruno' WHERE id = ?", (row,))
+        owner.commit()
+    assert main(["--office", where, "audit", "verify", "--json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["first_bad"] == row and f"Row {row} is not what was sealed" in said.err
+
+
+def test_founding_stands_in_the_trail_of_no_person(postgres: Postgres) -> None:
+    with shared_office(postgres) as office:
+        store = open_store(office.url)
+        with store.engine.begin() as connection:
+            assert founding.of(connection) == office.roles
+        store.close()
