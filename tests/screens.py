@@ -292,6 +292,7 @@ class Stage:
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
         yield page("clients-new-numbers", "clients", self._new_with_numbers)
         yield page("clients-template", "clients", self._template)
+        yield page("clients-template-kept", "clients", self._kept_as_template)
         yield page("who-gets", "clients", self._who_gets)
         yield page("move-line", "clients", lambda session: (self._client(session, 1), session.keys.trigger("line.move")))
         yield page("trial-rings", "clients", self._trial)
@@ -355,6 +356,18 @@ class Stage:
         session.keys.trigger("new.template")
         self._settle()
         session.shell.findChild(TemplateSheet).name.setText("Studio Bianchi e Neri")
+
+    def _kept_as_template(self, session: Session) -> None:
+        """A client's texts are read before they become a template; two are ticked."""
+        from ui.clients.template_sheet import TemplateSheet
+
+        self._client(session, 0)
+        session.keys.trigger("new.template")
+        self._settle()
+        asked = session.shell.findChild(TemplateSheet).keep_client()
+        asked.name.setText("Studi legali")
+        for row in list(asked.rows.values())[:2]:
+            row.tick.setChecked(True)
 
     def _who_gets(self, session: Session) -> None:
         """On Sunday night, somebody's turn by a rota with steps."""

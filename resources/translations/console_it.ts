@@ -1482,6 +1482,33 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>KeepSheet</name>
+    <message>
+        <source>{client} as a template</source>
+        <translation>{client} come modello</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Nome del modello</translation>
+    </message>
+    <message>
+        <source>Names, numbers and addresses that are known to be {client}&apos;s are blanks ‹…› already. Read each text, and tick what holds for other clients, too: what is not ticked stays out.</source>
+        <translation>I nomi, i numeri e gli indirizzi che si sanno di {client} sono già spazi ‹…›. Leggi ogni testo e spunta ciò che vale anche per altri clienti: ciò che non è spuntato resta fuori.</translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>Conserva come modello</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Enter a name for the template here.</source>
+        <translation>Inserisci qui un nome per il modello.</translation>
+    </message>
+</context>
+<context>
     <name>KeysPart</name>
     <message>
         <source>Keys</source>
@@ -3071,16 +3098,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Togli</translation>
     </message>
     <message>
-        <source>Keep {client} as a template</source>
-        <translation>Conserva {client} come modello</translation>
+        <source>Keep {client} as a template…</source>
+        <translation>Conserva {client} come modello…</translation>
     </message>
     <message>
         <source>Enter the client&apos;s name: it is said in the greeting.</source>
         <translation>Inserisci il nome del cliente: si dice nella formula di risposta.</translation>
-    </message>
-    <message>
-        <source>Enter a name for the template here.</source>
-        <translation>Inserisci qui un nome per il modello.</translation>
     </message>
 </context>
 <context>
@@ -4719,6 +4742,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>These hours are right</source>
         <translation>Gli orari sono giusti</translation>
+    </message>
+    <message>
+        <source>‹name of the client›</source>
+        <translation>‹nome del cliente›</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Istruzione</translation>
     </message>
 </context>
 <context>
