@@ -288,6 +288,10 @@ SENTENCES: dict[str, str] = {
     "number.not_valid": N_("This number is not assigned to anybody in its country. It was kept as it is."),
     "mail.form": N_("“{text}” is no mail address."),
     "zone.unknown": N_("There is no time zone {zone}. Write it as in Europe/Rome."),
+    "region.unknown": N_(
+        "No part of {country} with holidays of its own is called {region}. Write its name there or its code, as in {example}."
+    ),
+    "region.none": N_("{country} keeps the same holidays everywhere, as far as is known here: {region} is no part of it."),
     "country.unknown": N_("There is no country {country}. Write its name or its code, as in IT."),
     "language.unknown": N_("There is no language {language}. Write its name or its code, as in it."),
     "status.unknown": N_("There is no status {status}. Write trial, active, suspended, notice or ended."),

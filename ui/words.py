@@ -192,6 +192,13 @@ SENTENCES: dict[str, str] = {
     "client.own_exists": QT_TRANSLATE_NOOP("words", "The office itself is already the client {code}. There can be only one."),
     "client.unknown_code": QT_TRANSLATE_NOOP("words", "There is no client {code}, and without a legal name none can be made."),
     "colour.form": QT_TRANSLATE_NOOP("words", "“{colour}” is no colour. Write it as in #1a6b54."),
+    "region.unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "No part of {country} with holidays of its own is called {region}. Choose it by its name there, as in {example}.",
+    ),
+    "region.none": QT_TRANSLATE_NOOP(
+        "words", "{country} keeps the same holidays everywhere, as far as is known here. Leave this empty."
+    ),
     "country.unknown": QT_TRANSLATE_NOOP("words", "There is no country {country}. Write its name or its code, as in IT."),
     "date.far": QT_TRANSLATE_NOOP("words", "The year {year} is too far away. Enter a day between the years 1900 and 8999."),
     "date.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a day. Write it as in 2026-08-31."),

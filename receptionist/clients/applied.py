@@ -169,7 +169,7 @@ class Applied:
                 return mails(text)
             if column == _C.REACHES:
                 return self._with_free_ids(read_cell(column, text))
-            return self._numbers(text)[0].value if column == _C.FALLBACK else read_cell(column, text)
+            return self._numbers(text)[0].value if column == _C.FALLBACK else read_cell(column, text, self.profile.country)
         except Invalid as invalid:
             if E164.fullmatch(text) and text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)

@@ -30,13 +30,16 @@ from receptionist.clients.profile import (
     StatusSpan,
     WaitingSound,
 )
+from receptionist.clients.regions import read_region
 from receptionist.errors import Invalid
 
 _C = Column
 
 
-def read_cell(column: Column, text: str) -> Any:
-    """What the cell says; of a number only its text. Raises `Invalid`."""
+def read_cell(column: Column, text: str, country: str = "") -> Any:
+    """What the cell of a client in `country` (ISO 3166) says; of a number only its text. Raises `Invalid`."""
+    if column is _C.REGION:
+        return read_region(text, country)
     reader = _READERS.get(column)
     return reader(text) if reader else text
 

@@ -14,9 +14,9 @@ from receptionist.clients.profile import (
     StatusSpan,
 )
 from ui.client_names import STATUSES
-from ui.clients.choices import line_choices, of_table, tomorrow
+from ui.clients.choices import line_choices, of_table, region_choices, tomorrow
 from ui.clients.dated_editors import Day, Moment
-from ui.clients.editors import Choice, DayHours, Flag, Surroundings, Text
+from ui.clients.editors import Choice, DayHours, Flag, Search, Surroundings, Text
 from ui.clients.forms import Form, Spec
 from ui.clients.part_rows import TWO_LINES, Rows
 from ui.clients.section import Section
@@ -38,7 +38,12 @@ STATUS = (
 )
 HOLIDAYS = (
     Spec("holidays", _N("clients", "Public holidays"), lambda: Flag(_N("clients", "Closed on public holidays"))),
-    Spec("region", _N("clients", "With the holidays of"), Text, _N("clients", "As in MI (Milan), RM (Rome), BY (Bavaria)")),
+    Spec(
+        "region",
+        _N("clients", "With the holidays of"),
+        lambda: Search(region_choices),
+        _N("clients", "The town or region by its name there, as in Milano; empty: of the country alone"),
+    ),
 )
 EXCEPTION = (
     Spec("day", _N("clients", "Day"), Day, DAY, stretch=2),

@@ -21,6 +21,7 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
+from receptionist.clients.regions import regions_of
 from receptionist.telephony.numbers import show
 from ui.clients.editors import Choices, Surroundings
 from ui.clients.forms import words
@@ -65,6 +66,11 @@ def any_language(around: Surroundings) -> Choices:
 def country_choices(around: Surroundings) -> Choices:
     """All countries, by name."""
     return list(countries(screen_language()).items())
+
+
+def region_choices(around: Surroundings) -> Choices:
+    """The parts of the client's country that keep holidays of their own, as they are called there."""
+    return list(regions_of(str(around("country"))).items())
 
 
 def zone_choices(around: Surroundings) -> Choices:
