@@ -190,7 +190,7 @@ def _address_and_rest(keyboard: Keyboard) -> None:
     keyboard.goes_to("PEC")
     keyboard.types("marchetticonti@pec.example")
     keyboard.goes_to("Aggiungi un indirizzo")
-    keyboard.press("Space", "Tab")
+    keyboard.press("Space")
     keyboard.types("via Torino 12")
     keyboard.press("Tab")
     keyboard.types("20123")
