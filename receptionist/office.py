@@ -320,7 +320,7 @@ class Office:
         except Problem as problem:
             if problem.code != "backup.not_written":
                 raise
-            log.warning("no copy of the day: %s", problem.code)
+            log.info("no copy of the day: %s", problem.code)
             self.record_trouble["copy"] = problem
 
     def _journal_folder(self) -> Path:
