@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from receptionist.calls.announcements import Announcements, Spoken, needed
+from receptionist.calls.announcements import Announcements, Spoken, has_own, needed
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.recorder import Recorder
@@ -229,6 +229,11 @@ class Office:
         if spoken and self.hub is not None:
             self.hub.use(self.routing())
         return spoken
+
+    def says_when_busy(self, language: str) -> bool:
+        """Whether callers of a client in that language hear an announcement of the office's own when nobody can answer."""
+        own = self.directory().own
+        return has_own(self.settings.get("text.busy"), language, own.language if own else "it")
 
     def _texts(self) -> dict[str, Spoken]:
         """What is to be spoken, by name."""

@@ -200,6 +200,7 @@ class Session(QObject):
             office.caller_flags,
             logos=self.logos,
             half_typed=office.half_typed(self.person.login),
+            office_says=office.says_when_busy,
         )
         self.book.changed.connect(page.callers.refresh)
         page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))

@@ -179,3 +179,15 @@ def test_the_preview_is_folded_by_a_key_to_the_greeting_in_one_line(page: Client
         QApplication.processEvents()
         assert (page.preview.height() < whole) is folded
     assert told == [True, False] and nameless(page.preview) == []
+
+
+def test_what_happens_when_nobody_answers_is_said_and_where_something_else_is_entered(page: ClientsPage) -> None:
+    page._office_says = lambda _language: False
+    page.begin_with(Profile(code="V", legal_name="Verdi", lines=(Line(number="+390255550177"),)))
+    button = page.ready.buttons[Point.NOBODY]
+    assert button.text() == "If nobody answers: only the standard announcement" and page.ready.lacks
+    assert "If nobody answers (only the standard announcement)" in page.ready.sentence
+    assert "the call ends" in button.toolTip() and "Settings, Office" in button.toolTip()
+    page._office_says = lambda _language: True
+    page._show()
+    assert button.text() == "If nobody answers: the office's announcement"

@@ -21,7 +21,7 @@ from receptionist.clients.follows import followed
 from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Line, Profile
-from receptionist.clients.ready import lacking, ready
+from receptionist.clients.ready import ready
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
 from ui.background import Background
@@ -40,7 +40,7 @@ from ui.clients.parts import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.profile_head import ProfileHead
 from ui.clients.profile_pane import ProfilePane
-from ui.clients.ready import ReadyList, missing_words
+from ui.clients.ready import ReadyList
 from ui.clients.saving import Saving
 from ui.clients.section import Section
 from ui.clients.sections import sections
@@ -114,11 +114,12 @@ class ClientsPage(Translated):
         flags: Callable[[], CallerFlags] = lambda: NO_FLAGS,
         logos: Logos | None = None,
         half_typed: DraftStore | None = None,
+        office_says: Callable[[str], bool] = lambda language: True,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
         self._clients, self._editor, self._country, self._hear, self._now = clients, editor, country, hear, now
-        self._name_of = name_of
+        self._name_of, self._office_says = name_of, office_says
         self._profiles: dict[str, Profile] = {}
         self._logos = logos or Logos(NoPictures(), background, self)
         self._half_typed = HalfTypedKeeper(half_typed or NothingKept(), clients, background, self)
@@ -537,7 +538,8 @@ class ClientsPage(Translated):
         wrong = blocking(self._draft.told)
         dirty = self._draft.dirty
         zone = zone_name(profile.zone, screen_language())
-        stands = ("" if dirty else self._readiness(profile), profile.code, profile.city, zone)
+        self.ready.show_items(ready(profile, self._now(), office_says=self._office_says(profile.language)))
+        stands = ("" if dirty else self.ready.sentence, profile.code, profile.city, zone)
         self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
         elsewhere = [p for p in wrong if not self._pane.front.concerns(str(p.values.get("field", "")))] if dirty else []
         self.head.complain(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
@@ -545,15 +547,9 @@ class ClientsPage(Translated):
         back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
         self.list.show_way(back=back, forward=forward)
         self.list.show_typed(self._typed)
-        self.ready.show_items(ready(profile, self._now()))
         self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         places = [str(p.values.get("field", "")) for p in wrong]
         self._pane.mark(places if dirty else ())
-
-    def _readiness(self, profile: Profile) -> str:
-        """Whether its calls can be answered, and what is missing for that."""
-        lacks = missing_words(lacking(profile, self._now()))
-        return self.tr("still missing: {what}").format(what=lacks) if lacks else self.tr("ready to answer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back; Esc leads back to
