@@ -233,7 +233,8 @@ SENTENCES: dict[str, str] = {
     ),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(
-        "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say it with --until."
+        "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say "
+        "it with --until."
     ),
     "news.too_long": N_("News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": N_(

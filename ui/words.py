@@ -448,7 +448,8 @@ SENTENCES: dict[str, str] = {
     "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(
-        "words", "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”."
+        "words",
+        "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.",
     ),
     "news.too_long": QT_TRANSLATE_NOOP("words", "News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": QT_TRANSLATE_NOOP(

@@ -12,7 +12,7 @@ from receptionist.arguments import in_zone, moment
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import NewsService, checked
-from receptionist.clients.news_text import Asked, Understood, understand
+from receptionist.clients.news_text import Asked, Understood, ended_by, understand
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -61,6 +61,7 @@ def _news(args: argparse.Namespace, context: Context) -> int:
     office, now = context.office(), datetime.now(UTC)
     profile = office.clients.load(args.code)
     found = _understood(args, context, profile, now)
+    ended = ended_by(found, office.news.holding(profile.id, now), now)
     news = checked(
         News(
             client=profile.id,
@@ -77,12 +78,24 @@ def _news(args: argparse.Namespace, context: Context) -> int:
             written_at=now,
         )
     )
+    if ended:
+        return _end(ended, args, context, profile, now)
     if args.recognised is Recognised.PASSPHRASE:
         _hear_password(office, context, profile, news, dry_run=args.dry_run)
     if not args.dry_run:
         news = office.news.write(news)
     understood = _document(profile, news, now)
     context.out(understood, [f"{name}: {value}" for name, value in understood.items() if value])
+    return 0
+
+
+def _end(ended: Iterable[News], args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> int:
+    """Who is back is out no longer, and nothing else is kept."""
+    document: dict[str, Any] = {"client": profile.code, "text": args.text, "ended": [one.text for one in ended]}
+    if not args.dry_run:
+        for one in ended:
+            context.office().news.end(one.id, now, "cli")
+    context.out(document, [f"{name}: {value}" for name, value in document.items()])
     return 0
 
 
