@@ -31,7 +31,7 @@ _NO_MONTH_ALONE = table("may march mar set")
 _ALWAYS_TIME = frozenset({Kind.DATE, Kind.HOUR, Kind.WEEKDAY, Kind.DAY, Kind.ORDINAL, Kind.YEAR})
 _LOOSE = table(
     "morning afternoon evening mattina mattino pomeriggio sera stamattina stamani domattina weekend pranzo lunch while lungo "
-    "indefinitely natale christmas pasqua easter ferragosto capodanno estate summer inverno winter"
+    "indefinitely escluso esclusa excluded natale christmas pasqua easter ferragosto capodanno estate summer inverno winter"
 )
 """What speaks of a time that is nobody's to reckon."""
 _SOME = table(
@@ -105,8 +105,8 @@ def _span(reader: Reader, place: int) -> Phrase | None:
     place_of_end = _behind_to(reader, begins[1])
     if place_of_end is None:
         return None
-    is_day = is_day and reader.word(place_of_end - 1) != "alle"
-    ends = reader.moment(place_of_end, is_day=is_day)
+    to = reader.word(place_of_end - 1)
+    ends = reader.moment(place_of_end, is_day=to == "al" or (is_day and to != "alle"))
     if ends is None or not (is_from or _is_plain(begins[0], ends[0], reader.word(begins[1]))):
         return None
     both = _alike(*_dated(begins[0], ends[0], reader.today)) if is_from or not _may_be_either(begins[0], ends[0]) else None

@@ -22,10 +22,11 @@ class Said(NamedTuple):
 
 
 _OUT = re.compile(
-    r"\b(out|away|off|absent|unavailable|sick|ill|busy|travell?ing|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|leave)"
-    r"|not (?:in|available|there)|fuori|assente|via|malat[oa]|occupat[oa]|impegnat[oa]"
+    r"(?:\b(?:out|away|off|absent|unavailable|sick|ill|busy|travell?ing|fuori|assente|via|malat[oa]|occupat[oa]|impegnat[oa]"
+    r"|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|leave)"
     r"|(?:in|al?) (?:riunione|ferie|tribunale|udienza|viaggio|permesso|malattia)"
-    r"|non (?:c'?e'?|c.è|è (?:in )?(?:sede|ufficio|disponibile)))\b",
+    r"|non (?:c'?e'?|c.è|è (?:in )?(?:sede|ufficio|disponibile)))"
+    r"|(?:\bnot|n['’]t) (?:available|there|here|in(?! (?:a )?(?:meeting|holiday|vacation|court))))\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(

@@ -28,7 +28,7 @@ _COUNTED = (
 _COUNTS = {word: count for count, words in enumerate(_COUNTED) for word in words.split()}
 """Nought is half of one."""
 _NEXT = table("next prossima prossimo coming following")
-_THIS = table("this questa questo whole all tutta tutto entire")
+_THIS = table("rest resto this questa questo whole all tutta tutto entire")
 _LAST = table("last scorsa scorso past")
 _BESIDE_PERIOD = table("the la il l in nel nella for per della del of di dell")
 _MONTH_BY = table("in a ad tutto all whole per for during entire")

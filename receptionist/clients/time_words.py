@@ -100,7 +100,7 @@ DAYS = {
 UNITS = {
     "minute": "m min mins minute minutes minuto minuti",
     "hour": "h hr hrs hour hours ora ore",
-    "day": "day days giorno giorni giornata",
+    "day": "day days giorno giorni giornata gg",
     "week": "week weeks settimana settimane",
     "month": "month months mese mesi",
     "year": "year years anno anni",

@@ -88,6 +88,10 @@ def test_a_row_of_days_is_out_from_the_first_midnight_to_the_end_of_the_last(sai
         ("da lunedì 9 a venerdì 13 marzo", (3, 9), (3, 13)),
         ("dal lunedì 9 marzo al venerdì 13 marzo", (3, 9), (3, 13)),
         ("till 2026-12-01", (3, 2), (12, 1)),
+        ("da oggi fino al 10", (3, 2), (3, 10)),
+        ("3gg", (3, 2), (3, 4)),
+        ("for the rest of the week", (3, 2), (3, 8)),
+        ("il resto della settimana", (3, 2), (3, 8)),
     ],
 )
 def test_weeks_and_months_are_understood(said: str, first: tuple[int, int], last: tuple[int, int]) -> None:
@@ -117,6 +121,7 @@ def test_weeks_and_months_are_understood(said: str, first: tuple[int, int], last
         ("Rossi out in 3 weeks", "in 3 weeks"),
         ("Rossi fuori alle 15", "alle 15"),
         ("Rossi back soon", "soon"),
+        ("Rossi fuori fino a mercoledì escluso", "a mercoledì escluso"),
         ("Rossi is back, out again", "Rossi is back, out again"),
     ],
 )
@@ -133,6 +138,7 @@ def test_a_mere_number_in_something_to_know_is_no_time() -> None:
     "line",
     [
         *("Rossi not out", "Rossi isn't out", "Rossi non è fuori", "Rossi non è più in ferie", "Rossi no longer out"),
+        *("Rossi is not in a meeting", "Rossi isn't in court", "Rossi non è in riunione"),
         *(
             "Rossi è tornato",
             "Rossi è rientrato dalle ferie",
@@ -171,6 +177,7 @@ def test_who_is_not_out_for_a_time_is_no_absence_and_ends_none(line: str, until:
         ("Rossi non rientra prima di lunedì", "09/03 00:00"),
         ("Rossi non torna oggi", "03/03 00:00"),
         ("Rossi not in till 15", "02/03 15:00"),
+        ("Rossi isn't in", "03/03 00:00"),
         ("Rossi non c'è fino alle 15", "02/03 15:00"),
     ],
 )
