@@ -229,6 +229,15 @@ def test_a_number_stands_beside_days_and_hours(line: str, number: str) -> None:
     assert understand(line, STUDIO, NOW).number == number
 
 
+@pytest.mark.parametrize("said", ["20 12 2026 1 1 2027", "10-12 14-12", "2026 - 2027", "10-12 al 14-12"])
+def test_what_may_be_dates_is_no_number(said: str) -> None:
+    assert understand(f"Rossi {said}", STUDIO, NOW).number is None
+
+
+def test_no_length_is_beyond_the_calendar() -> None:
+    assert understand("Rossi out 99999 months", STUDIO, NOW).unread == "months"
+
+
 # ---- of any day
 
 
