@@ -521,14 +521,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Export all clients</source>
         <translation>Esporta tutti i clienti</translation>
     </message>
-    <message>
-        <source>What was typed for {client} is discarded</source>
-        <translation>{client}: scartato quanto era scritto e non salvato</translation>
-    </message>
-    <message>
-        <source>{client} is discarded</source>
-        <translation>{client}: scartato</translation>
-    </message>
 </context>
 <context>
     <name>CompareSheet</name>
@@ -776,6 +768,21 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Desk</source>
         <translation>Centralino</translation>
+    </message>
+</context>
+<context>
+    <name>Discarding</name>
+    <message>
+        <source>What was typed for {client} is discarded</source>
+        <translation>{client}: scartato quanto era scritto e non salvato</translation>
+    </message>
+    <message>
+        <source>{client} is discarded</source>
+        <translation>{client}: scartato</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nuovo cliente</translation>
     </message>
 </context>
 <context>

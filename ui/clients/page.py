@@ -33,6 +33,7 @@ from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
+from ui.clients.discarding import Discarding
 from ui.clients.draft import Draft
 from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped, NothingKept
 from ui.clients.open_profiles import OpenProfiles
@@ -144,6 +145,7 @@ class ClientsPage(Translated):
         self.toast = Toast(theme, keys, self, above=self.preview)
         self.left = LeftHalfTyped(theme)
         self._saving = self._made_saving(clients)
+        self._discarding = Discarding(self._open, self._half_typed, self.left, self.toast, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -221,7 +223,9 @@ class ClientsPage(Translated):
         self._saving.refused.connect(self._show)
         self._saving.overtaken.connect(lambda theirs: self._profiles.update({theirs.id: theirs}))
         self.left.go_on.connect(self.show_client)
-        self.left.discard.connect(self._discard)
+        self.left.discard.connect(self._discarding.discard)
+        self._discarding.discarded.connect(self._discarded)
+        self._discarding.taken_back.connect(self._taken_back)
         self._half_typed.found.connect(self._take_up)
         self._half_typed.failed.connect(self._saving.tell)
         self.ready.wanted.connect(self.go_to)
@@ -232,7 +236,11 @@ class ClientsPage(Translated):
         for field in FIELDS:
             editor = self.announcements.editor(field)
             editor.hear_asked.connect(lambda editor=editor: self._hear_text(str(editor.value())))
+        self.versions.compare_asked.connect(self.compare)
         self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
+        self._take_keys()
+
+    def _take_keys(self) -> None:
         self._keys.take("discard", self.discard, lambda: self.isVisible() and self.can_discard)
         self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save)
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
@@ -244,7 +252,6 @@ class ClientsPage(Translated):
         self._keys.take("export", self._ask_where, self.isVisible)
         self._keys.take("copy", self.copy_client, lambda: self.isVisible() and self._can_copy)
         self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
-        self.versions.compare_asked.connect(self.compare)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
         self._keys.take("part.add", lambda: self._pane.front.add_more(), lambda: self.isVisible() and self._editor().may_edit)
         self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
@@ -585,32 +592,20 @@ class ClientsPage(Translated):
         """What is typed over the client that is shown goes, and a new client with it; the toast has the way back."""
         profile = self._draft.profile
         if profile is not None and self.can_discard:
-            self._discard(profile.id)
+            self._discarding.discard(profile.id)
 
-    def _discard(self, client: str) -> None:
-        """As `discard`, whichever client is shown."""
-        draft = self._open.discard(client)
-        if draft is None or draft.profile is None:
-            return
-        self._half_typed.forget(client)
-        self.left.seen(client)
-        said = (
-            self.tr("What was typed for {client} is discarded") if draft.profile.version else self.tr("{client} is discarded")
-        )
-        self.toast.tell(
-            said.replace("{client}", draft.profile.name or self.tr("New client")), lambda: self._put_back(client, draft)
-        )
-        if draft is not self._draft:
+    def _discarded(self, draft: Draft) -> None:
+        profile = draft.profile
+        if draft is not self._draft or profile is None:
             self._show_list()
-        elif draft.profile.version:
-            self.show_client(client)
+        elif profile.version:
+            self.show_client(profile.id)
         else:
-            self._leave(client)
+            self._leave(profile.id)
 
-    def _put_back(self, client: str, draft: Draft) -> None:
-        self._open.put_back(client, draft)
-        self.show_client(client)
-        draft.changed.emit()
+    def _taken_back(self, draft: Draft) -> None:
+        if draft.profile is not None:
+            self.show_client(draft.profile.id)
 
     def _leave(self, client: str) -> None:
         """It is no more: to the one before, else to none."""
