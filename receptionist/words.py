@@ -195,6 +195,7 @@ SENTENCES: dict[str, str] = {
     "line.twice": N_(
         "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
     ),
+    "line.of_another": N_("The number {line} is not one of this client's then: it is that of {client} ({code})."),
     "line.not_ours": N_("The number {line} is not one of this client's."),
     "line.fallback_itself": N_("The number {line} falls back on itself: callers would go in a circle. Choose another."),
     "target.unknown": N_("A target of this number is neither a person nor a number of this client any more. Remove it."),

@@ -297,6 +297,9 @@ SENTENCES: dict[str, str] = {
     "line.fallback_itself": QT_TRANSLATE_NOOP(
         "words", "The number {line} falls back on itself: callers would go in a circle. Choose another."
     ),
+    "line.of_another": QT_TRANSLATE_NOOP(
+        "words", "The number {line} is not one of this client's then: it is that of {client} ({code})."
+    ),
     "line.not_ours": QT_TRANSLATE_NOOP("words", "The number {line} is not one of this client's."),
     "line.twice": QT_TRANSLATE_NOOP(
         "words", "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."

@@ -99,6 +99,21 @@ def test_it_is_offered_again_and_one_goes_on_with_it(killed: ClientsPage, open_p
     assert shown(page).city == "" and page.unsaved == []
 
 
+@pytest.mark.parametrize(("field", "value"), [("legal_name", "Acme Srl"), ("city", "Roma"), ("website", "acme.example")])
+def test_one_goes_on_in_the_field_in_which_one_was(
+    page: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot, field: str, value: str
+) -> None:
+    kept = HalfTypedProfiles(office.clients._store, "sara")
+    typed(page, **{field: value})
+    qtbot.waitUntil(lambda: len(kept.drafts()) == 1)
+    again = open_page()
+    qtbot.waitUntil(again.left.isVisible)
+    qtbot.mouseClick(again.left.going_on, Qt.MouseButton.LeftButton)
+    name = "papers" if field == "website" else "identity"
+    editor = again.sections[0].part(name).editors[field]  # type: ignore[union-attr]
+    assert editor.isAncestorOf(again.focusWidget())
+
+
 def test_it_is_discarded_and_that_can_be_taken_back(
     killed: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
 ) -> None:

@@ -119,3 +119,15 @@ def test_a_client_whose_greeting_cannot_be_filled_in_says_why_it_becomes_no_temp
     sheet._client = msgspec.structs.replace(STUDIO, greetings=(Greeting(occasion=Occasion.OPEN, text="{clinet}"),))
     asked = keeping(session, sheet, "Studi")
     assert "clinet" in asked.trouble.text() and not asked.rows
+
+
+def test_the_templates_of_the_screens_language_come_first_and_a_name_that_is_given_is_wanted_no_more(
+    session: Session, sheet: TemplateSheet
+) -> None:
+    first = sheet.chosen
+    assert first is not None and first.language == session._around.language.code
+    press(session, "Return")
+    press(session, "Return")
+    assert sheet._name.complaint
+    types(session, "Verdi")
+    assert sheet._name.complaint == ""

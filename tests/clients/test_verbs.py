@@ -216,6 +216,19 @@ def test_what_is_not_there_is_said(office: Office, receptionist: Callable[..., t
         assert told.value.code == problem
 
 
+def test_of_a_number_that_is_anothers_then_it_is_said_whose(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    moved = Line(number="+390255550777")
+    office.clients.save(Profile(code="VERDI", legal_name="Verdi Srl", lines=(moved,)), by="anna")
+    with pytest.raises(NotFound) as told:
+        receptionist("show", "ROSSI", "--line", moved.number)
+    assert say(told.value.code, told.value.values) == (
+        "The number +390255550777 is not one of this client's then: it is that of Verdi Srl (VERDI)."
+    )
+
+
 def test_a_time_that_is_none_is_wrong_usage(
     receptionist: Callable[..., tuple[int, Run]], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -150,9 +150,9 @@ REPEATS = {
     "FREQ=WEEKLY": _N("clients", "Every week"),
     "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": _N("clients", "Monday to Friday"),
     "FREQ=WEEKLY;BYDAY=SA,SU": _N("clients", "Saturday and Sunday"),
-    "FREQ=WEEKLY;INTERVAL=2": _N("clients", "Every second week"),
-    "FREQ=WEEKLY;INTERVAL=3": _N("clients", "Every third week"),
-    "FREQ=WEEKLY;INTERVAL=4": _N("clients", "Every fourth week"),
+    "FREQ=WEEKLY;INTERVAL=2": _N("clients", "Every 2 weeks"),
+    "FREQ=WEEKLY;INTERVAL=3": _N("clients", "Every 3 weeks"),
+    "FREQ=WEEKLY;INTERVAL=4": _N("clients", "Every 4 weeks"),
     "FREQ=MONTHLY": _N("clients", "Every month"),
 }
 """How a turn comes again, by the rule of RFC 5545 that says so."""

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.calendar import status_at
 from receptionist.clients.directory import words_of
@@ -49,7 +49,7 @@ class ClientList(Translated):
         self.year = Button(theme, icon="calendar", kind="quiet")
         self.bring = Button(theme, icon="upload", kind="quiet")
         self.take = Button(theme, icon="download", kind="quiet")
-        tools = QHBoxLayout()
+        self._tools = tools = QHBoxLayout()
         tools.setSpacing(0)
         tools.addWidget(self.bring)
         tools.addWidget(self.take)
@@ -131,6 +131,13 @@ class ClientList(Translated):
         row = self.list.currentIndex().row() + step
         if 0 <= row < self._rows.rowCount():
             self.list.setCurrentIndex(self._rows.index(row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two buttons beside each other only where both have room for their keys."""
+        super().resizeEvent(event)
+        both = self.bring.sizeHint().width() + self.take.sizeHint().width() + space(2.5)
+        across = QBoxLayout.Direction.LeftToRight if both <= self.width() else QBoxLayout.Direction.TopToBottom
+        self._tools.setDirection(across)
 
     def read_only(self, only: bool) -> None:
         """An assistant sees; a supervisor edits."""

@@ -17,6 +17,7 @@ from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.calendar import line_at, owns
 from receptionist.clients.checks import blocking
+from receptionist.clients.differences import last_typed
 from receptionist.clients.follows import followed
 from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.places import zone_name
@@ -222,7 +223,7 @@ class ClientsPage(Translated):
         self._saving.saved.connect(self._kept)
         self._saving.refused.connect(self._show)
         self._saving.overtaken.connect(lambda theirs: self._profiles.update({theirs.id: theirs}))
-        self.left.go_on.connect(self.show_client)
+        self.left.go_on.connect(self._go_on_with)
         self.left.discard.connect(self._discarding.discard)
         self._discarding.discarded.connect(self._discarded)
         self._discarding.taken_back.connect(self._taken_back)
@@ -321,6 +322,12 @@ class ClientsPage(Translated):
         self.left.offer(left)
         self._show_list()
         self.left_found.emit()
+
+    def _go_on_with(self, client: str) -> None:
+        """To where one typed last."""
+        self.show_client(client)
+        before, typed = self._draft.saved, self._draft.profile
+        self.go_to(last_typed(before, typed) if before is not None and typed is not None else None)
 
     def keep_half_typed(self) -> None:
         """Write down at once what is typed and not saved."""

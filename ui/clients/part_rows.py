@@ -283,7 +283,7 @@ class _Row(QWidget):
             wrong = complaint(editor, at(problems, f"{place}.{spec.name}"), complained=bool(editor.inner.property("wrong")))
             mark_wrong(editor.inner, bool(wrong))
             complaints += [wrong] if wrong else []
-        self._error.setText(" ".join(complaints))
+        self._error.setText(" ".join(dict.fromkeys(complaints)))  # of two days that are none it is said once
         self._error.setVisible(bool(complaints))
 
 

@@ -46,7 +46,8 @@ def _paint(row: RowPainter, value: object) -> None:
 
 class TemplateSheet(Retranslates, QFrame):
     """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template,
-    `language`: the office's, whose templates come first, `screen`: the screen's, in which placeholders are called."""
+    `screen`: the screen's language, whose templates come first and in which placeholders are called, `language`: the office's,
+    whose templates come next."""
 
     begun = Signal(object)
     closed = Signal()
@@ -84,7 +85,7 @@ class TemplateSheet(Retranslates, QFrame):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_blanks())
         self.list.doubleClicked.connect(lambda _index: self.name.setFocus())
         self.name.returnPressed.connect(self.begin)
-        self.name.textEdited.connect(lambda _text: self._show_texts())
+        self.name.textEdited.connect(self._named)
         self.do.clicked.connect(self.begin)
         self.keep.clicked.connect(lambda: self.keep_client())
         self.drop.clicked.connect(self.take_away)
@@ -149,8 +150,10 @@ class TemplateSheet(Retranslates, QFrame):
         self._background.run(self._templates.all, self._show, self._refused)
 
     def _show(self, templates: list[Template]) -> None:
-        """Those in the language of the office first; the office's own before all."""
-        ordered = sorted(templates, key=lambda one: (not one.own, one.language != self._language))
+        """Those in the language of the screen first, then in that of the office; the office's own before all."""
+        self.trouble.hide()
+        nearest = (self._screen, self._language)
+        ordered = sorted(templates, key=lambda one: (not one.own, *(one.language != language for language in nearest)))
         self._rows.show(ordered, [f"{one.name}, {one.language.upper()}. {one.about}" for one in ordered])
         self.list.setCurrentIndex(self._rows.index(0))
 
@@ -174,6 +177,12 @@ class TemplateSheet(Retranslates, QFrame):
             self.blanks[one.name] = line
         for before, after in pairwise((self.list, self.name, *self.blanks.values(), self.do)):
             self.setTabOrder(before, after)
+        self._show_texts()
+
+    def _named(self, name: str) -> None:
+        """A name that was wanted is wanted no more."""
+        if name.strip():
+            self._name.complain("")
         self._show_texts()
 
     def _show_texts(self) -> None:

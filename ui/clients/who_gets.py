@@ -43,6 +43,7 @@ BECAUSE = {
     "day": _N("clients", "The day is {name}."),
     "open_now": _N("clients", "Open {until}."),
     "closed_now": _N("clients", "Closed {until}."),
+    "unconfirmed": _N("clients", "Nobody has confirmed these hours: callers are answered by what the template proposes."),
     "no_hours": _N("clients", "No hours are entered: open at any hour."),
     "turn": _N("clients", "{list}: {person} has the turn {until}."),
     "swap": _N("clients", "{list}: {person} has it by a swap {until}, instead of {instead}."),
