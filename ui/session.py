@@ -24,6 +24,7 @@ from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.ahead import Ahead, aside
+from ui.answering import Answering
 from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.call_backs import DUE, CallBacks
@@ -43,7 +44,7 @@ from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import Sheet, covered, lay_over
+from ui.sheet import Sheet, bring_back, covered, lay_over
 from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.staff.shift import ShiftOfHers
@@ -164,9 +165,11 @@ class Session(QObject):
         self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.toast = Toast(theme, self.keys, self.shell)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
-        self.shell.pin(self.desk.afar.pinned)
+        for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
+            self.shell.pin(bar)
         for room in self._rooms():
             self.shell.add(room)
+        self.answering = Answering(self.live, self.shell, self.desk, self.palette, self)
 
     @cached_property
     def messages(self) -> MessagesPage:
@@ -340,7 +343,7 @@ class Session(QObject):
         self._around.sounder.troubled.connect(self.tell)
         self._follow_sheets()
         self._follow_call_backs()
-        self.flagging.sheet_wanted.connect(lambda sheet: lay_over(shell, sheet, space(84), space(56)))
+        self.flagging.sheet_wanted.connect(lambda sheet, about: lay_over(shell, sheet, space(84), space(56), about))
         self.flagging.failed.connect(self.tell)
         self.keys.take(
             "caller.flag",
@@ -444,6 +447,7 @@ class Session(QObject):
         if page == "clients":
             self.clients.reload()
             self.shell.strip.gone("profiles.left")
+            bring_back(self.shell, "clients")
         elif page == "messages":
             self.messages.refresh()
 
@@ -639,7 +643,7 @@ class Session(QObject):
         from ui.clients.importing import ImportSheet
 
         sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login, self.keys)
-        over = Sheet(self.shell, sheet, space(110), space(78))
+        over = Sheet(self.shell, sheet, space(110), space(78), "clients")
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         sheet.imported.connect(self._profile_saved)

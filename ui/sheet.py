@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,29 +25,66 @@ class Closes(Protocol):
     closed: SignalInstance
 
 
-def lay_over(over: QWidget, inner: Closes, width: int, height: int) -> Callable[[], None]:
-    """Show the widget over the window until it is closed; what is returned closes it."""
-    sheet = Sheet(over, inner, width, height)  # type: ignore[arg-type]
-
-    def done() -> None:
-        sheet.close_sheet()
+def lay_over(
+    over: QWidget,
+    inner: Closes,
+    width: int,
+    height: int,
+    about: Hashable | None = None,
+    give_way: Callable[[], object] | None = None,
+) -> Callable[[], None]:
+    """Show the widget over the window until it is closed; what is returned closes it. When a caller is answered it is closed
+    (by `give_way`, where that is more than its signal); one that is `about` something is set aside with all that is typed in
+    it, and stands again in the place of another of its kind about the same."""
+    waiting = next((one for one in _aside(over, about) if type(one.inner) is type(inner)), None)
+    if waiting is not None:
+        waiting.come_back()
         inner.deleteLater()  # type: ignore[attr-defined]
-
-    inner.closed.connect(done)
-    return done
+        return waiting.done
+    sheet = Sheet(over, inner, width, height, about)  # type: ignore[arg-type]
+    inner.closed.connect(sheet.done)
+    sheet.given_way.connect(give_way or inner.closed)
+    return sheet.done
 
 
 def covered(over: QWidget) -> bool:
     """Whether a sheet lies over the window."""
-    return any(isinstance(child, Sheet) and child.isVisible() for child in over.children())
+    return any(sheet.isVisible() for sheet in _sheets(over))
+
+
+def put_away(over: QWidget) -> None:
+    """A caller is answered: nothing lies over the window any more."""
+    for sheet in reversed(_sheets(over)):
+        if sheet.isVisible():
+            sheet.give_way()
+
+
+def bring_back(over: QWidget, about: Hashable) -> None:
+    """The sheets about this that were set aside stand there again."""
+    for sheet in _aside(over, about):
+        sheet.come_back()
+
+
+def _sheets(over: QWidget) -> list[Sheet]:
+    return [child for child in over.children() if isinstance(child, Sheet)]
+
+
+def _aside(over: QWidget, about: Hashable | None) -> list[Sheet]:
+    return [sheet for sheet in _sheets(over) if sheet.aside and sheet.about == about]
 
 
 class Sheet(QWidget):
-    """Holds one widget in the middle of the window. Tab goes round in it: what is behind waits."""
+    """Holds one widget in the middle of the window. Tab goes round in it: what is behind waits. `given_way`: it is to be
+    closed, as a caller is answered."""
 
-    def __init__(self, over: QWidget, inner: QWidget, width: int, height: int) -> None:
+    given_way = Signal()
+
+    def __init__(self, over: QWidget, inner: QWidget, width: int, height: int, about: Hashable | None = None) -> None:
         super().__init__(over)
         self._inner, self._size = inner, (width, height)
+        self.about = about
+        self.aside = False
+        """Whether it waits, unseen, until it is wanted again."""
         self._before = over.window().focusWidget()
         column = QVBoxLayout(self)
         column.addWidget(inner, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -57,8 +94,35 @@ class Sheet(QWidget):
         self.raise_()
         inner.setFocus()
 
+    @property
+    def inner(self) -> QWidget:
+        """What it holds."""
+        return self._inner
+
+    def give_way(self) -> None:
+        """A caller is answered: it goes, or waits unseen with what is typed in it."""
+        if self.about is None:
+            self.given_way.emit()
+        else:
+            self.aside = True
+            self.hide()
+
+    def come_back(self) -> None:
+        """It stands there again as it was."""
+        self.aside = False
+        self._fit()
+        self.show()
+        self.raise_()
+        self._inner.setFocus()
+
+    def done(self) -> None:
+        """Close it, with what it holds."""
+        self.close_sheet()
+        self._inner.deleteLater()
+
     def close_sheet(self) -> None:
         """Put it away; the focus goes back to where it was. The inner widget lives on."""
+        self.aside = False
         self.parentWidget().removeEventFilter(self)
         self._inner.setParent(None)
         self.hide()

@@ -52,6 +52,7 @@ from ui.calls.subject import Subject
 from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
+from ui.calls.waiting_bar import WaitingBar
 from ui.countries import country_names
 from ui.translate import Translated
 from ui.widgets import Strip, Toast
@@ -148,7 +149,8 @@ class DeskPage(Translated):
         self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
         self.emergency = EmergencyCard(theme, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
-        self.afar = FromAfar(PinnedCall(theme, keys, desk.now, self), self.subject, desk.live, desk.book, keys, self)
+        bars = PinnedCall(theme, keys, desk.now, self), WaitingBar(theme, keys, desk.now, self)
+        self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()
@@ -199,6 +201,7 @@ class DeskPage(Translated):
         self.reach.wanted.connect(self._reach)
         self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
         self.reach.named.connect(self._name_typed)
+        self.reach.nobody.connect(lambda typed: self.toast.tell(self.hints.nobody(typed, self.subject.profile)))
         put.told.connect(self.toast.tell)
         put.asked.connect(self._asked)
         put.rung_out.connect(self._rung_out)

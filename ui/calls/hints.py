@@ -62,6 +62,14 @@ class Hints:
             return words.format(key=self._keys.shown("call.hold"))
         return QCoreApplication.translate("hints", "Answer first with {key}.").format(key=self._keys.shown("call.answer"))
 
+    def nobody(self, typed: str, profile: Profile | None) -> str:
+        """Somebody was to be rung whom the client does not have."""
+        words = QCoreApplication.translate("hints", "Nobody at {client} is called “{typed}”.")
+        said = words.format(client=plain(profile.name, 60) if profile is not None else "?", typed=plain(typed, 60))
+        key = self._keys.shown("reach.name")
+        keeps = QCoreApplication.translate("hints", "{key} keeps it as the caller's name.").format(key=key) if key else ""
+        return " ".join(part for part in (said, keeps) if part)
+
     def failed(self, call: CallView, zone: str) -> dict[str, str]:
         """Who was rung for this call in vain, and when: by `target_key`."""
         return {key: _at(reason, at, zone) for key, (reason, at) in self._tried.of(call).items()}

@@ -101,6 +101,8 @@ class MessageTab(Translated):
         self._caller.setText(self._whose(call, profile) if call and profile else self.tr("No call to take a message of."))
         if other or whose:
             self._fill()
+        elif call is not None and call.over:
+            self._tell("")  # nobody is there to hear it
 
     def _whose(self, call: CallView, profile: Profile) -> str:
         """The client and the caller whom the message is of."""

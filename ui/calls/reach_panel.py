@@ -57,6 +57,8 @@ class ReachPanel(Translated):
     """A call was put on a row by hand."""
     turned = Signal()
     """Other rows than before may stand here, and another sentence beside them."""
+    nobody = Signal(str)
+    """Somebody was to be rung whom nobody is called like: what was typed."""
     named = Signal(str)
     """What was typed is the caller's name."""
     typed = Signal()
@@ -150,12 +152,13 @@ class ReachPanel(Translated):
         return had
 
     def ask(self, number: int, *, blind: bool) -> None:
-        """Ring row `number` (from 0), or keep the name that stands in it."""
+        """Ring row `number` (from 0). Of what is only a name nobody can be rung, and that is said: a slip in somebody's name
+        must not become the caller's, who is announced by it."""
         if not 0 <= number < len(self.rows):
             return
         row = self.rows[number]
         if row.kind is ReachKind.NAME:
-            self.keep_name()
+            self.nobody.emit(row.text)
         else:
             self.wanted.emit(row, blind)
 

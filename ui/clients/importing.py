@@ -109,8 +109,8 @@ class ImportSheet(Retranslates, QFrame):
         self.zeros.clicked.connect(self._look)
         self.headings.chosen.connect(self._name_heading)
         self._takers = (
-            keys.take("import", self.choose_file),
-            keys.take("save", self._ask_or_save, lambda: self.take.isEnabled() and not self.question.isVisible()),
+            keys.take("import", self.choose_file, self.isVisible),
+            keys.take("save", self._ask_or_save, self._may_save),
             keys.take("export", self._choose_where, self.keep.isVisible),
         )
         for button, action in ((self.choose, "import"), (self.take, "save"), (self.keep, "export")):
@@ -244,6 +244,9 @@ class ImportSheet(Retranslates, QFrame):
 
     def _tell_place(self, place: Path) -> None:
         self._tell(self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(place)))
+
+    def _may_save(self) -> bool:
+        return self.isVisible() and self.take.isEnabled() and not self.question.isVisible()
 
     def shut(self) -> None:
         """Leave; what is only being looked at is dropped."""

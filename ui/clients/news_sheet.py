@@ -42,11 +42,13 @@ RECOGNISED = {
 
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
-    """What stands in the sheet and is not kept: the line, who said so, and how they were recognised."""
+    """What stands in the sheet and is not kept: the line, who said so, and how they were recognised. The last two are of the
+    call (id) in which it was said: of another call they are true of nobody."""
 
     text: str
     told_by: str
     recognised: Recognised
+    call: str | None = None
 
 
 class Newsroom(Ear, Protocol):
@@ -69,6 +71,8 @@ class NewsSheet(Retranslates, QFrame):
 
     written = Signal()
     closed = Signal()
+    other_wanted = Signal(str)
+    """It is news of another client (id), whose the caller is."""
 
     def __init__(
         self,
@@ -81,10 +85,14 @@ class NewsSheet(Retranslates, QFrame):
         login: str,
         told_by: str = "",
         recognised: Recognised = Recognised.NOT,
+        call: str | None = None,
     ) -> None:
+        """`told_by` and `recognised` are as far as the `call` (id) says."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._newsroom, self._profile = background, newsroom, profile
+        self._theme, self._call = theme, call
+        self.others = QHBoxLayout()
         self._held, self._now, self._login = list(held), now, login
         self._title = label("", "title")
         self.line, self.told_by = QLineEdit(maxLength=MOST_LETTERS), QLineEdit(told_by, maxLength=MOST_TELLER)
@@ -131,6 +139,7 @@ class NewsSheet(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
         column.addWidget(self._title)
+        column.addLayout(self.others)
         column.addWidget(self.line)
         column.addLayout(who)
         for part in (self.password, self.questions, self.meaning, self.trouble, self._heading):
@@ -206,14 +215,27 @@ class NewsSheet(Retranslates, QFrame):
     def half_typed(self) -> HalfTyped | None:
         """What would be lost; None: nothing. A password is to be said anew."""
         text = self.line.text().strip()
-        return HalfTyped(text, self.told_by.text().strip(), self.by) if text else None
+        return HalfTyped(text, self.told_by.text().strip(), self.by, self._call) if text else None
 
     def go_on(self, half: HalfTyped) -> None:
-        """Begin where she stopped."""
+        """Begin where she stopped: what she types now takes the place of the old line. Who said so in another call, and how
+        they were recognised there, is not taken over."""
         self.line.setText(half.text)
-        self.told_by.setText(half.told_by)
-        self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
+        self.line.selectAll()
+        if half.call == self._call:
+            self.told_by.setText(half.told_by)
+            self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
         self._understand()
+
+    def offer(self, others: Sequence[Profile], key: str) -> None:
+        """The caller is known as somebody of these clients: the news may be theirs. `key` leads to the first."""
+        for n, other in enumerate(others):
+            button = Button(self._theme, icon="building-2")
+            button.show_key(key if n == 0 else "")
+            button.setText(self.tr("News of {client} instead").replace("{client}", other.name))
+            button.clicked.connect(lambda _checked=False, client=other.id: self.other_wanted.emit(client))
+            self.others.addWidget(button)
+        self.others.addStretch(1)
 
     def _understand(self) -> None:
         text = self.line.text().strip()

@@ -399,7 +399,7 @@ class ClientsPage(Translated):
             self._name_of,
             may_edit=self._editor().may_edit,
         )
-        over = Sheet(self.window(), sheet, space(150), space(86))
+        over = Sheet(self.window(), sheet, space(150), space(86), "clients")
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         other = next((client for client in self._profiles if client != profile.id), profile.id)

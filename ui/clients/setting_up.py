@@ -122,7 +122,7 @@ class SettingUp(QObject):
             office.directory().news.get(profile.id, ()),
             self._page.preview.chosen_moment(),
         )
-        lay_over(self._window, sheet, space(120), space(84))
+        lay_over(self._window, sheet, space(120), space(84), "clients")
 
     # ---- a new client from a template
 
@@ -144,7 +144,7 @@ class SettingUp(QObject):
             page.who().login,
         )
         sheet.begun.connect(page.begin_with)
-        lay_over(self._window, sheet, space(120), space(78))
+        lay_over(self._window, sheet, space(120), space(78), "clients")
 
     # ---- a number that goes to another client
 
@@ -160,7 +160,7 @@ class SettingUp(QObject):
         others = office.directory().profiles
         sheet = MoveSheet(self._theme, self._background, office.clients, profile, line, others, office.now, page.who().login)
         sheet.moved.connect(lambda moved: self._moved(line, moved))
-        lay_over(self._window, sheet, space(80), space(66))
+        lay_over(self._window, sheet, space(80), space(66), "clients")
 
     def _moved(self, line: Line, moved: list[Profile]) -> None:
         """It is said, with the way back."""
@@ -193,8 +193,7 @@ class SettingUp(QObject):
         elif blocking(page.draft.problems):
             page.toast.tell(self.tr("Mend what is marked first: a trial goes by the profile."))
         elif self._busy():
-            first = self.tr("A real call comes first: take it, or say with {key} that you are not there, and try again.")
-            page.toast.tell(first.format(key=self._keys.shown("status")))
+            page.toast.tell(self._what_first())
         else:
             self._begin(profile, line)
 
@@ -212,7 +211,7 @@ class SettingUp(QObject):
             self.trial = None
             self._page.toast.tell(sheet.outcome)
 
-        lay_over(self._window, sheet, space(400), space(300))
+        lay_over(self._window, sheet, space(400), space(300), give_way=sheet.end)
         sheet.closed.connect(done)
         self.trial = sheet
         sheet.begin()
@@ -225,6 +224,17 @@ class SettingUp(QObject):
         waits = board.next_for(me) if answers else next(iter(board.returned(me)), None)
         return waits is not None or board.current(me) is not None
 
+    def _what_first(self) -> str:
+        """What a trial has to wait for."""
+        if self._live.board.current(self._live.assistant) is not None:
+            return self.tr("You are in a call: finish it first, then try again.")
+        first = self.tr("A real call comes first: take it, or say with {key} that you are not there, and try again.")
+        return first.format(key=self._keys.shown("status"))
+
     def _real_call(self) -> None:
         if self.trial is not None and self._busy():
-            self.trial.end(self.tr("A real call is here: the trial was ended."))
+            call = self._live.board.current(self._live.assistant) or self._live.board.next_for(self._live.assistant)
+            profile = self._office.directory().by_id.get(call.client) if call is not None else None
+            here = self.tr("A real call for {client} is here: the trial was ended. {key} answers.")
+            whose = profile.name if profile is not None else self.tr("an unknown line")
+            self.trial.end(here.format(client=whose, key=self._keys.shown("call.answer")))
