@@ -287,6 +287,7 @@ class Stage:
         yield Scene("flag", lambda session: session.keys.trigger("caller.flag"), board="flagged")
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
+        yield Scene("sayable-french", self._said_in_french)
         yield page("closures", "clients", lambda session: session.keys.trigger("closures"))
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
@@ -316,6 +317,14 @@ class Stage:
         yield page("import-cards", "clients", lambda session: self._import(session, CARDS))
 
     # ---- what brings a page into a state
+
+    def _said_in_french(self, session: Session) -> None:
+        """A French caller asks about a client that has not been asked for its answers in French."""
+        from ui.clients.sayable_sheet import show_sayable
+
+        profile = session.book.directory.client("FERRANTE")
+        session.desk.look_at(profile.id)
+        show_sayable(session.shell, self.around.theme, self.around.background, profile, "fr", self.office.now())
 
     def _asks_for_who_left(self, session: Session) -> None:
         """Of a client that somebody has left, that person is asked for by name."""

@@ -180,6 +180,11 @@ class ClientPanel(Translated):
         if call is not None:
             self.caller.show_call(call, profile.country)
 
+    def said(self) -> None:
+        """She types: what stood there to be read aloud is said."""
+        self.say.said()
+        self.language.said()
+
     def hint(self, text: str) -> None:
         """A line that must be noticed: an unknown line, another client's profile during a call."""
         self._hint.setText(text)

@@ -207,7 +207,7 @@ class DeskPage(Translated):
         put.rung_out.connect(self._rung_out)
         put.message_wanted.connect(self._message_to)
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
-            typing.connect(self.client.say.said)
+            typing.connect(self.client.said)
 
     # ---- which call, which client
 
@@ -350,7 +350,8 @@ class DeskPage(Translated):
         self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
         seen = self._desk.fresh(profile.id) if profile is not None else None
         self.reach.mark(seen.people if seen is not None else frozenset())
-        self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
+        shown = profile.id if profile is not None else None
+        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -359,7 +360,7 @@ class DeskPage(Translated):
             profile,
             call.line,
             occasion=moment.occasion,
-            language=self.languages.of(call),
+            language=self.languages.spoken(call, profile),
             wanted=call.target.label if call.target is not None else None,
             caller=spoken_name(call),
         )

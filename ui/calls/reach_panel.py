@@ -12,6 +12,7 @@ from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile, Status
 from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
+from ui.calls.hints import nobody_called
 from ui.calls.reach_model import ReachModel, paint_reach
 from ui.calls.reach_rows import ReachKind, ReachRow, first_to_ring, narrow
 from ui.keys import Keys
@@ -195,6 +196,8 @@ class ReachPanel(Translated):
             )
         if self._card is not None and self._card.status is Status.ENDED:
             return self.tr("No longer a client: nobody is put through. What to say stands on the card.")
+        if self.field.text().strip() and self._card is not None and self._card.targets:
+            return nobody_called(self.field.text().strip(), self._profile)
         return self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
 
     def _edited(self) -> None:
