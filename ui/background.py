@@ -106,6 +106,9 @@ class Background(QObject):
         if trunk is None:
             self._pool.setMaxThreadCount(threads)
         self._closed = False
+        self._held: dict[int, Work] = trunk._held if trunk is not None else {}
+        """Every piece of work until Qt has let go of it, by its address: were its job, on another thread, the last to drop one
+        just then, Qt would let go of what is no more."""
         self._gone = threading.Event()
         self.destroyed.connect(self._gone.set)
 
@@ -134,12 +137,18 @@ class Background(QObject):
     ) -> Work:
         """As `run`, for a job that reports how far it is and looks whether it should stop."""
         work = Work(self._trunk or self, self._gone)  # one that goes while its job ends on another thread takes Qt with it
+        self._hold(work)
         if done is not None:
             work.done.connect(done)
         work.failed.connect(failed if failed is not None else _unheard)
         if not (self._closed or (self._trunk is not None and self._trunk._closed)):
             self._pool.start(_Job(job, work))
         return work
+
+    def _hold(self, work: Work) -> None:
+        held, key = self._held, id(work)
+        held[key] = work
+        work.destroyed.connect(lambda: held.pop(key, None))
 
     @property
     def idle(self) -> bool:

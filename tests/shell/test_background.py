@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from receptionist.errors import Problem
 from tests.logfail import ExpectedLog
@@ -35,6 +36,17 @@ def test_what_is_over_can_still_be_cancelled_and_nothing_comes_of_it(background:
     for work in works:
         work.cancel()
     assert len(told) == 2
+
+
+def test_work_is_held_until_qt_has_let_go_of_it_and_no_longer(background: Background, qtbot: QtBot) -> None:
+    told: list[object] = []
+    window = QObject()
+    branch = background.branch(window)
+    works = [branch.run(lambda: 1, told.append) for _ in range(20)]
+    assert list(background._held.values()) == works
+    qtbot.waitUntil(lambda: len(told) == 20)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert background._held == {} and not any(isValid(work) for work in works)
 
 
 def _refuse() -> None:
