@@ -249,6 +249,8 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         for tab in ("calls", "client", "reach"):
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
+        yield Scene("desk-unfinished", self._left_half_typed)
+        yield Scene("desk-narrow-unfinished", self._left_half_typed, size=(960, 540))
         yield Scene("desk-left", self._asks_for_who_left, board="left")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
         yield Scene(
@@ -332,6 +334,17 @@ class Stage:
         gone = next(person for person in profile.people if person.left_on is not None)
         session.desk.layout_.bring("reach")
         session.desk.reach.fill(gone.name.split()[-1].lower())
+
+    def _left_half_typed(self, session: Session) -> None:
+        """A message of a caller of another client who is gone, begun and not kept."""
+        from receptionist.calls.service import CallFilter
+
+        now = session.desk.shown
+        calls = self.office.history.find(CallFilter())
+        gone = next(call for call in calls if call.client != (now.client if now else None) and call.caller.name)
+        session.desk.drafts.keep(gone.id, "text", "Richiamare per il contratto")
+        session.desk.unfinished._find()
+        session.desk.layout_.bring("message")
 
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""

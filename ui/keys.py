@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.complete", ("F5", "Ctrl+P"), QT_TRANSLATE_NOOP("keys", "Complete")),
     Action("call.message", ("F7", "Ctrl+M"), QT_TRANSLATE_NOOP("keys", "Message")),
     Action("message.keep", ("Ctrl+Return", "Ctrl+Enter"), QT_TRANSLATE_NOOP("keys", "Keep message")),
+    Action("message.unfinished", ("Ctrl+Shift+U",), QT_TRANSLATE_NOOP("keys", "Go on with an unfinished message")),
     Action("call.hang_up", ("F8", "Ctrl+D"), QT_TRANSLATE_NOOP("keys", "Hang up")),
     Action("status", ("F9", "Ctrl+Shift+S"), QT_TRANSLATE_NOOP("keys", "My status")),
     Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),

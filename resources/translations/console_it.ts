@@ -1708,8 +1708,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>chi ha chiamato</translation>
     </message>
     <message>
-        <source>Unfinished: {who}</source>
-        <translation>Da finire: {who}</translation>
+        <source>Unfinished: {who} for {client}</source>
+        <translation>Da finire: {who} per {client}</translation>
     </message>
     <message>
         <source>Write what the caller wants, or tick “call back”.</source>
@@ -5014,6 +5014,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Message</source>
         <translation>Messaggio</translation>
+    </message>
+    <message>
+        <source>Go on with an unfinished message</source>
+        <translation>Continua un messaggio da finire</translation>
     </message>
     <message>
         <source>Hang up</source>

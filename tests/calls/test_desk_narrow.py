@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.calls.console import Console, clients
+from tests.calls.console import ACME, Console, clients
 from ui.theme import Theme
 
 
@@ -94,3 +94,17 @@ def test_only_who_lives_by_another_clock_shows_their_hour(narrow: Console) -> No
     reach = narrow.page.reach
     there = {row.target.name: reach._model.index(n).data(Qt.ItemDataRole.UserRole)[-1] for n, row in enumerate(reach.rows)}
     assert there == {"Marco Bianchi": "Milano", "Giulia Rossi": "", "Luca Verdi": "", "Ann Wheeler": "New York 04:00"}
+
+
+def test_the_headings_of_calls_stand_on_one_edge_and_whole_however_the_window_was_dressed(narrow: Console) -> None:
+    """Calls is behind while the look changes: a heading that has no size then was left without its margins."""
+    panel = narrow.page.calls
+    narrow.window.setStyleSheet(narrow.window.styleSheet() + " ")
+    narrow.rings(ACME, "+441632960001", "Ann")
+    narrow.page.layout_.bring("calls")
+    narrow.settle()
+    headings = [section.heading for section in panel.sections if section.isVisible()]
+    edges = {heading.mapTo(panel, heading.contentsRect().topLeft()).x() for heading in headings}
+    assert len(headings) == 2 and len(edges) == 1
+    top = headings[0].mapTo(panel, headings[0].contentsRect().topLeft()).y()
+    assert top >= edges.pop() / 2  # nothing of its letters is under the edge of the panel

@@ -14,6 +14,7 @@ from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.waiting_bar import WaitingBar
+from ui.widgets import KeyButton
 
 
 @pytest.fixture
@@ -128,6 +129,8 @@ def test_who_waits_is_seen_beside_her_own_call_too_and_f2_answers_from_there(sea
     seat.passes(1)
     bar = seat.sees(WaitingBar)
     assert seat.sees(PinnedCall) and bar._count.text().startswith("2 ") and bar._client.text() == "Acme Ltd"
+    answering = [button for button in seat.all(KeyButton) if button.text() == bar.answer.text()]
+    assert answering == [bar.answer]
     seat.press("F2")
     assert seat.session.desk.shown is not None and seat.session.desk.shown.id == first.id
     assert seat.session.shell.shown == "desk" and not seat.all(WaitingBar)

@@ -20,12 +20,17 @@ from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Elided, KeyButton
 
-_ACTIONS = (("call.answer", "phone-incoming"), ("call.hold", "pause"), ("call.hang_up", "phone-off"))
-
 
 class CallInBrief(Translated):
     """Whose call it is, who rings, where it is and for how long. Shown while there is a call and the desk is out of sight
     (`follow`); who makes one lays its parts out."""
+
+    ACTIONS: tuple[tuple[str, str], ...] = (
+        ("call.answer", "phone-incoming"),
+        ("call.hold", "pause"),
+        ("call.hang_up", "phone-off"),
+    )
+    """What it has a button for, each with its icon."""
 
     def __init__(
         self,
@@ -47,7 +52,9 @@ class CallInBrief(Translated):
             "call.hold": lambda: hold_word(self._in_hand, keys),
             "call.hang_up": lambda: end_word(self._in_hand, keys),
         }
-        self.buttons = {action: KeyButton(theme, keys, action, icon, "quiet", words.get(action)) for action, icon in _ACTIONS}
+        self.buttons = {
+            action: KeyButton(theme, keys, action, icon, "quiet", words.get(action)) for action, icon in self.ACTIONS
+        }
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._second = QTimer(self, interval=1000)

@@ -36,6 +36,7 @@ from ui.calls.from_afar import FromAfar
 from ui.calls.hang_up import Twice
 from ui.calls.held_for import HeldFor
 from ui.calls.hints import Hints
+from ui.calls.in_hand import spoken_to
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
 from ui.calls.languages import Languages
@@ -175,6 +176,7 @@ class DeskPage(Translated):
             changed.connect(self.refresh)
         self.drafts.loaded.connect(self.refresh)
         self.foot.kept.connect(self._message_is_kept)
+        self.foot.reopened.connect(self._to_message)
         self.message.typed.connect(self.subject.stay)
         self.foot.past_known.connect(self.client.caller.show_past)
         self.actions.asks_again.connect(self.bar.arm)
@@ -351,7 +353,7 @@ class DeskPage(Translated):
         seen = self._desk.fresh(profile.id) if profile is not None else None
         self.reach.mark(seen.people if seen is not None else frozenset())
         shown = profile.id if profile is not None else None
-        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
+        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=spoken_to(self.subject.pinned)))
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -429,9 +431,12 @@ class DeskPage(Translated):
         if self.subject.only_looks:
             self.subject.look_back()  # a message is of the call's own client
             self.refresh()
-        self.layout_.bring("message")
-        self.message.begin(self._meant())
+        self._to_message(self._meant())
         self.reach.clear()
+
+    def _to_message(self, person: str = "") -> None:
+        self.layout_.bring("message")
+        self.message.begin(person)
 
     def _meant(self) -> str:
         """For whom a message probably is: whoever is looked for, was asked for, or stands marked."""
@@ -585,11 +590,6 @@ class DeskPage(Translated):
         """The page's name, and all that is worded anew with each refresh."""
         self.setAccessibleName(self.tr("Desk"))
         self.refresh()
-
-
-def _spoken_to(call: CallView | None) -> bool:
-    """Somebody who can say a name: not one whose call only rings."""
-    return call is not None and (call.place is not Place.WAITING or call.answered is not None)
 
 
 def _types(event: QKeyEvent) -> bool:
