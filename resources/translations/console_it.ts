@@ -1933,6 +1933,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da {when} le sue chiamate sono di {to}; fino ad allora restano di {owner}.</translation>
     </message>
     <message>
+        <source>Choose to whom it goes.</source>
+        <translation>Scegli a chi passa.</translation>
+    </message>
+    <message>
         <source>From {when} on they are {to}&apos;s, as planned.</source>
         <translation>Da {when} sono di {to}, come previsto.</translation>
     </message>

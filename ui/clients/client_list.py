@@ -25,9 +25,11 @@ NOT_SAVED = QT_TRANSLATE_NOOP("clients", "not saved")
 
 
 class ClientList(Translated):
-    """Chooses a client. `new_asked`, `import_asked`, `export_asked`, `year_asked` are its buttons."""
+    """Chooses a client; `entered`: on into its profile. `new_asked`, `import_asked`, `export_asked`, `year_asked` are its
+    buttons."""
 
     chosen = Signal(str)
+    entered = Signal()
     new_asked = Signal()
     import_asked = Signal()
     export_asked = Signal()
@@ -147,14 +149,23 @@ class ClientList(Translated):
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the mark from the search field too; Esc there shows all again, before it leads anywhere else."""
+        """Up and down move the mark from the search field too; Enter opens the first that fits, and leads into the one that
+        is open; Esc in the search shows all again, before it leads anywhere else."""
         if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
             self.search.clear()
             self._filter("")
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.entered.emit()
+        else:
+            self.step(1)
 
     def _filter(self, text: str) -> None:
         marked = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)

@@ -208,6 +208,7 @@ class ClientsPage(Translated):
         self._pane.turned.connect(self._ask_no_more)
         self._pane.turned.connect(self._show)
         self.list.chosen.connect(self.show_client)
+        self.list.entered.connect(lambda: self._pane.front.begin())
         self.list.new_asked.connect(self.new_client)
         self.list.import_asked.connect(self.import_asked)
         self.list.export_asked.connect(self._ask_where)
