@@ -206,6 +206,7 @@ class Session(QObject):
             office_says=office.says_when_busy,
         )
         self.book.changed.connect(page.callers.refresh)
+        self.book.changed.connect(page.preview.refresh)
         page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from receptionist.calls.events import Availability
 from receptionist.clients.checks import blocking
 from receptionist.clients.files import export_to
+from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -83,6 +84,7 @@ class SettingUp(QObject):
         keys.take("trial", self.try_line, lambda: page.isVisible() and page.draft.profile is not None)
         self._language = language
         page.export_asked.connect(self.export)
+        page.preview.goes_by(self._news)
         page.preview.fold(not office.settings.get("clients.preview"))
         page.preview.folded.connect(self._remember_fold)
         live.changed.connect(self._real_call)
@@ -99,6 +101,11 @@ class SettingUp(QObject):
             lambda _n: self._page.toast.tell(str(path)),
             self._refused,
         )
+
+    def _news(self, client: str) -> tuple[News, ...]:
+        """What has been told of the client, as the desk knows it."""
+        news: tuple[News, ...] = self._office.directory().news.get(client, ())
+        return news
 
     def _line(self) -> Line | None:
         return self._page.preview.chosen_line()
@@ -119,7 +126,7 @@ class SettingUp(QObject):
             office.clients,
             office.now,
             self._page.who().name,
-            office.directory().news.get(profile.id, ()),
+            self._news(profile.id),
             self._page.preview.chosen_moment(),
         )
         lay_over(self._window, sheet, space(120), space(84), "clients")
@@ -198,7 +205,8 @@ class SettingUp(QObject):
             self._begin(profile, line)
 
     def _begin(self, profile: Profile, line: Line) -> None:
-        trial = Trial(profile, line, self._page.preview.at(), self._office.directory().own, self._office.country)
+        office, at = self._office, self._page.preview.at()
+        trial = Trial(profile, line, at, office.directory().own, office.country, self._news(profile.id))
         self._background.run(trial.begin, lambda _none: self._show(trial))
 
     def _show(self, trial: Trial) -> None:
