@@ -47,6 +47,7 @@ from ui.rooms import Room
 from ui.sheet import Sheet, bring_back, covered, lay_over
 from ui.shell import Shell
 from ui.sounder import Sounder
+from ui.staff.left_words import name_of
 from ui.staff.shift import ShiftOfHers
 from ui.theme import Theme, space
 from ui.translate import Language
@@ -353,6 +354,7 @@ class Session(QObject):
         )
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())
         self.shift.over.connect(self.signed_out)
+        self.shift.profile_asked.connect(self._go_on_with)
         self.shift.told.connect(lambda words: self.toast.tell(words))
         self.shift.failed.connect(self.tell)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
@@ -386,6 +388,11 @@ class Session(QObject):
         else:
             self.shell.show_room("desk")
             self.desk.look_at(client)
+
+    def _go_on_with(self, client: str) -> None:
+        """To the profile over which something is typed."""
+        self.shell.show_room("clients")
+        self.clients.show_client(client)
 
     def _show_person(self, client: str, person: str) -> None:
         profile = self._office.directory().by_id.get(client)
@@ -530,7 +537,7 @@ class Session(QObject):
         self.shell.strip.put(
             Notice("closing", "console.call_open")
             if talks
-            else Notice("closing", "profiles.unsaved", (("clients", self.unsaved),))
+            else Notice("closing", "profiles.unsaved", (("clients", self._names_of_unsaved()),))
         )
         return already
 
@@ -546,9 +553,12 @@ class Session(QObject):
             self.shell.strip.put(Notice("profiles.left", "profiles.left", (("clients", names),)))
 
     @property
-    def unsaved(self) -> str:
-        """The clients over which something is typed that is not saved, by name; the page may not stand yet."""
-        return ", ".join(profile.name for profile in self.clients.unsaved) if "clients" in self.__dict__ else ""
+    def unsaved(self) -> list[Profile]:
+        """What is typed over clients and not saved; the page may not stand yet."""
+        return self.clients.unsaved if "clients" in self.__dict__ else []
+
+    def _names_of_unsaved(self) -> str:
+        return ", ".join(name_of(profile, self.book) for profile in self.unsaved)
 
     # ---- what the frame shows
 
