@@ -124,7 +124,7 @@ def test_a_french_caller_is_greeted_in_french_and_who_speaks_it_is_listed(anna: 
     french = "French is spoken by: Bruno (not here)"
     anna.until(lambda: anna.desk.client.language.who.text() == french, "who speaks it is listed")
     anna.types("arrighi")
-    assert anna.desk.reach.said.text() == "“Avv. Ludovico Arrighi ne travaille plus ici. Elisa Brambilla a pris la suite.”"
+    assert anna.desk.reach.said.text() == "“Ludovico Arrighi ne travaille plus ici. Le suivi est assuré par Elisa Brambilla.”"
 
 
 def test_a_number_that_moved_last_week_is_the_new_clients_and_a_withheld_one_is_a_caller_like_any_other(anna: Monday) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale
 
 from receptionist.clients.card import TargetRow
+from ui.calls.said_titles import said_title
 from ui.calls.text import plain
 
 _UNTIL = {
@@ -41,9 +42,9 @@ _NOT_NOW = {
 }
 _LEFT = {
     "it": "{who} non lavora più qui. Se ne occupa {successor}.",
-    "en": "{who} no longer works here. {successor} has taken over.",
+    "en": "{who} no longer works here. This is now handled by {successor}.",
     "de": "{who} arbeitet nicht mehr hier. Zuständig ist jetzt {successor}.",
-    "fr": "{who} ne travaille plus ici. {successor} a pris la suite.",
+    "fr": "{who} ne travaille plus ici. Le suivi est assuré par {successor}.",
     "es": "{who} ya no trabaja aquí. Ahora se ocupa {successor}.",
 }
 _GONE = {
@@ -59,18 +60,32 @@ def apology(row: TargetRow, language: str, own: str = "") -> str:
     """The sentence for a target who cannot be rung now; English for a language that we have no words for. Of somebody who left,
     the client's own words to callers who speak its language, `own`."""
     values = dict(row.why.values)
-    who = plain(row.say_as or " ".join(part for part in (row.title, row.name) if part))
     if row.why.code == "left" and values.get("said") and _base(language) == _base(own):
         return plain(values["said"])
+    who = _called(row.name, row.title, row.say_as, language)
+    who = f"{who[:1].upper()}{who[1:]}"  # it begins each sentence
     if row.why.code == "left":
         sentences = _LEFT if values.get("successor") else _GONE
-        return _in(sentences, language).format(who=who, successor=plain(values.get("successor")))
+        return _in(sentences, language).format(who=who, successor=_successor(values, language, own))
     if "until" in values and row.why.code in ("out_until", "closed_until"):
         until = datetime.fromisoformat(values["until"])
         if until.date() == row.local.date():
             return _in(_UNTIL, language).format(who=who, until=f"{until:%H:%M}")
         return _in(_UNTIL_DAY, language).format(who=who, day=_day(until, row.local, language))
     return _in(_NOT_NOW, language).format(who=who)
+
+
+def _called(name: str, title: str, say_as: str, language: str) -> str:
+    """As they are named aloud."""
+    return plain(say_as or " ".join(part for part in (said_title(title, _base(language)), name) if part))
+
+
+def _successor(values: dict[str, str], language: str, own: str) -> str:
+    """Whoever has taken over; what they are stands in the client's own language, and is said in no other."""
+    title, say_as = values.get("successor_title", ""), values.get("successor_say_as", "")
+    called = _called(values.get("successor", ""), title, say_as, language)
+    role = plain(values.get("successor_role", "")) if _base(language) == _base(own) else ""
+    return ", ".join(part for part in (called, role) if part)
 
 
 def _day(moment: datetime, today: datetime, language: str) -> str:
