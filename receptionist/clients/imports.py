@@ -165,9 +165,7 @@ class _Import:
         self._begun: set[str] = set()
         self._ids: set[str] = set()
         for one in self._profiles.values():
-            self._ids |= (
-                {person.id for person in one.people} | {reach.id for reach in one.reaches} | {rota.id for rota in one.rotas}
-            )
+            self._ids |= _ids_in(one)
         self._later: list[Later] = []
         self._unchanged: set[int] = set()
         self._zeros: list[Zero] = []
@@ -223,6 +221,7 @@ class _Import:
         for place, person in row.touched.items():
             people.add(place, person)
             self._ids.add(person.id)
+        self._ids |= {reach.id for reach in now.reaches}
         self._given |= row.given
         self._begun.add(now.id)
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
@@ -235,11 +234,12 @@ class _Import:
         for later in self._later:
             profile = self._profiles[later.client]
             try:
-                changed = settled(profile, later)
+                changed = settled(profile, later, self.is_free)
             except Invalid as invalid:
                 self.report.left_out.append(Refusal(self._file, later.entry.row, invalid, later.entry))
                 continue
             self._profiles[later.client] = changed
+            self._ids |= {rota.id for rota in changed.rotas}
             if changed != profile and id(later.entry) in self._unchanged:
                 self._unchanged.discard(id(later.entry))
                 self.report.unchanged -= 1
@@ -343,6 +343,11 @@ class _Import:
         while code.casefold() in self._codes:
             code, figure = f"{base}-{figure}", figure + 1
         return code
+
+
+def _ids_in(profile: Profile) -> set[str]:
+    """Of its people, of its numbers of nobody's, and of its rotas."""
+    return {one.id for part in (profile.people, profile.reaches, profile.rotas) for one in part}
 
 
 def _telling(name: str) -> tuple[str, ...]:
