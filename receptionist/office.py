@@ -260,7 +260,7 @@ class Office:
         plan = Joining("none") if without_phones else self.joining()
         if password is not None:
             self._passwords[plan.url] = password
-        make_phone = _no_phones if without_phones else self._phone_maker(plan, mouth)
+        make_phone = _left_out if without_phones and self.joining().kind != "none" else self._phone_maker(plan, mouth)
         self._joined = plan.connection
         recorder = self._start_recorder(told)
         self.hub = Hub(
@@ -492,6 +492,11 @@ class Office:
             self._watching.join(5)
         self.speech.close()
         self.store.close()
+
+
+def _left_out(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
+    """There is a phone system, and it was begun without."""
+    return AbsentPhone("left_out")
 
 
 def _no_phones(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:

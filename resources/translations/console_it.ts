@@ -5603,12 +5603,28 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chiamate tra le {since} e le {until}: {count} ({results}).</translation>
     </message>
     <message>
+        <source>The desk was joined to no phone system: it knows the calls for which a card was opened, and no others.</source>
+        <translation>Il centralino non era collegato a nessun impianto telefonico: conosce solo le chiamate per cui è stata aperta una scheda.</translation>
+    </message>
+    <message>
+        <source>No card was opened between {since} and {until}.</source>
+        <translation>Tra le {since} e le {until} non è stata aperta nessuna scheda.</translation>
+    </message>
+    <message>
+        <source>No card was opened for {client} between {since} and {until}.</source>
+        <translation>Tra le {since} e le {until} non è stata aperta nessuna scheda per {client}.</translation>
+    </message>
+    <message>
         <source>Waiting at {at}: {count}, the first since {since}.</source>
         <translation>In coda alle {at}: {count}, la prima dalle {since}.</translation>
     </message>
     <message>
         <source>Taken by the fallback: {count}.</source>
         <translation>Prese dal percorso di riserva: {count}.</translation>
+    </message>
+    <message>
+        <source>On duty at {at}: {count}.</source>
+        <translation>In servizio alle {at}: {count}.</translation>
     </message>
     <message>
         <source>On duty at {at}: {count} (free {free}, busy with a call {busy}).</source>
@@ -5653,6 +5669,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>signed out</source>
         <translation>uscita</translation>
+    </message>
+    <message>
+        <source>at the desk</source>
+        <translation>al suo posto</translation>
     </message>
     <message>
         <source>at no phone</source>
