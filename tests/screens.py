@@ -252,6 +252,7 @@ class Stage:
         yield Scene("desk-unfinished", self._left_half_typed)
         yield Scene("desk-narrow-unfinished", self._left_half_typed, size=(960, 540))
         yield Scene("desk-left", self._asks_for_who_left, board="left")
+        yield Scene("desk-stands-in", self._asks_for_who_is_out, board="out")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
         yield Scene(
             "call-card-asked",
@@ -334,6 +335,13 @@ class Stage:
         gone = next(person for person in profile.people if person.left_on is not None)
         session.desk.layout_.bring("reach")
         session.desk.reach.fill(gone.name.split()[-1].lower())
+
+    def _asks_for_who_is_out(self, session: Session) -> None:
+        """Of a client of whom somebody travels, that person is asked for by name; a colleague stands in."""
+        profile = session.book.directory.client("VALSESIA")
+        out = next(person for person in profile.people if person.absences)
+        session.desk.layout_.bring("reach")
+        session.desk.reach.fill(out.name.split()[-1].lower())
 
     def _left_half_typed(self, session: Session) -> None:
         """A message of a caller of another client who is gone, begun and not kept."""
@@ -756,6 +764,10 @@ class Boards:
     def _left(self, board: Snapshot) -> None:
         """For a client whom somebody has left."""
         self._called(board, "FERRANTE")
+
+    def _out(self, board: Snapshot) -> None:
+        """For a client of whom somebody travels."""
+        self._called(board, "VALSESIA")
 
     def _ended(self, board: Snapshot) -> None:
         self._called(board, "DONADONI")

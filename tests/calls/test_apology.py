@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -88,3 +89,21 @@ def test_of_who_left_the_titles_are_words_and_the_successor_is_named_with_theirs
 def test_a_title_is_said_in_words_of_the_sentence_or_not_at_all(title: str, language: str, said: str) -> None:
     row = TargetRow("1", "Luca Verdi", title, TargetKind.PERSON, None, False, Why("messages_only"), NOW)
     assert apology(row, language).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "until", "said"),
+    [
+        (
+            "it",
+            "2026-10-12T15:00+02:00",
+            "Luca Verdi non è raggiungibile fino alle 15:00. Al suo posto c'è la dottoressa Anna Neri: ",
+        ),
+        ("en", "2026-10-13T09:00+02:00", "Luca Verdi is back tomorrow. Anna Neri is standing in: may I put you through, or"),
+    ],
+)
+def test_whoever_stands_in_is_offered_by_name(language: str, until: str, said: str) -> None:
+    why = Why("out_until", (("until", until), ("substitute", "Anna Neri"), ("substitute_title", "Dott.ssa")))
+    row = TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, "+390299900033", False, why, NOW, instead="2")
+    assert apology(row, language).startswith(said)
+    assert "Anna Neri" not in apology(replace(row, instead=""), language)

@@ -181,6 +181,20 @@ def test_a_substitute_takes_the_place_of_an_absent_person_and_of_one_who_left() 
     assert dict(through_successor[-1].why.values) == {"on": "2026-01-01", "successor": "Terzi"}
 
 
+@pytest.mark.parametrize("named", ["in the absence", "as deputy"])
+def test_the_row_of_an_absent_person_names_who_can_be_rung_instead(named: str) -> None:
+    third = Person(name="Terzi", ways=phone(3))
+    second = Person(name="Secondi", ways=phone(2), absences=out(*LONG, third))
+    first = Person(name="Primi", ways=phone(1), absences=out(*LONG, second))
+    if named == "as deputy":
+        first = msgspec.structs.replace(first, absences=out(*LONG), deputy=second.id)
+    row = next(row for row in rules.targets(firm(first, second, third), None, MONDAY) if row.name == "Primi")
+    assert (row.instead, dict(row.why.values)["substitute"]) == (third.id, "Terzi")
+    assert ", Terzi instead" in why_words(row) and ": Terzi instead" in say_why("out_until", dict(row.why.values), MONDAY)
+    (closed, *_) = rules.targets(firm(first, second, third), None, SUNDAY)
+    assert closed.instead == ""
+
+
 def test_two_who_stand_in_for_each_other_lead_nowhere() -> None:
     one = Person(name="Uno", ways=phone(1))
     two = Person(name="Due", ways=phone(2), absences=out(*LONG, one))
