@@ -573,6 +573,7 @@ class DeskPage(Translated):
         super().resizeEvent(event)
         narrow = self.width() < NARROW or self.height() < LOW - 60
         self.layout_.arrange(narrow=narrow)
+        self.client.save_height(low=self.height() < LOW)
         self.say_first.refresh()
         self.setFocusProxy(None if narrow else self.reach.field)
         self.bar.spread(4 if self.width() < NARROW else 8)
