@@ -37,7 +37,7 @@ class Answer:
     `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `unconfirmed`, `turn`, `swap`, `stand_in`, `turn_out`, `gap`.
     `asked`: who was asked for, where somebody was; `tries` is empty where nobody can be rung. `patience`: seconds after which a
     caller hears the announcement when no assistant answers; `fallback` (E.164): where the call goes then. `nobody`: what the
-    rota says to do."""
+    rota says to do. `passed`: who is out, and is therefore not rung though they would be."""
 
     at: datetime
     open: bool
@@ -47,6 +47,7 @@ class Answer:
     patience: int
     fallback: str | None
     nobody: tuple[str, ...]
+    passed: tuple[TargetRow, ...] = ()
 
 
 def who_gets(
@@ -66,6 +67,7 @@ def who_gets(
         patience=here.patience if here is not None else Line(number="").patience,
         fallback=here.fallback if here is not None else None,
         nobody=tuple(rota.nobody for rota in profile.rotas if rota.nobody.strip()),
+        passed=tuple(row for row in rows if row.why.code == "out_until" and (wanted is None or row.id == wanted.id)),
     )
 
 

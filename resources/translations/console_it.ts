@@ -3266,7 +3266,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>If no assistant answers within {n} s, the announcement is said and the call ends.</source>
         <translation>Se nessuno di noi risponde entro {n} s, si sente l’annuncio e la chiamata finisce.</translation>
     </message>
-</context>
+<message>
+        <source>The number is {client}'s then: this is their answer.</source>
+        <translation>In quel momento il numero è di {client}: questa è la sua risposta.</translation>
+    </message>
+    <message>
+        <source>{number} is not theirs then, and is no other client's: nobody is rung.</source>
+        <translation>In quel momento {number} non è suo né di un altro cliente: non squilla da nessuno.</translation>
+    </message>
+    </context>
 <context>
     <name>WhoMenu</name>
     <message>
@@ -4768,7 +4776,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Nobody has confirmed these hours: callers are answered by what the template proposes.</source>
         <translation>Nessuno ha confermato questi orari: si risponde secondo la proposta del modello.</translation>
     </message>
-</context>
+<message>
+        <source>{person} is {out}; {substitute} stands in.</source>
+        <translation>{person} è {out}; sostituisce {substitute}.</translation>
+    </message>
+    <message>
+        <source>{person} is {out}; nobody stands in.</source>
+        <translation>{person} è {out}; nessuno sostituisce.</translation>
+    </message>
+    </context>
 <context>
     <name>events</name>
     <message>

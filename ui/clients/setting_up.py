@@ -128,8 +128,14 @@ class SettingUp(QObject):
             self._page.who().name,
             self._news(profile.id),
             self._page.preview.chosen_moment(),
+            self._owner,
         )
         lay_over(self._window, sheet, space(120), space(84), "clients")
+
+    def _owner(self, number: str, at: datetime) -> tuple[Profile, tuple[News, ...]] | None:
+        """Whose the number is at that moment, as everything is kept."""
+        found = self._office.directory().line(number, at)
+        return (found[0], self._news(found[0].id)) if found is not None else None
 
     # ---- a new client from a template
 
