@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from receptionist.clients.files import import_files
+from receptionist.clients.files import import_files, save_refused
 from receptionist.clients.imports import Report
-from receptionist.clients.profile import Profile, Rota, new_id
+from receptionist.clients.profile import Line, Profile, Reach, ReachKind, Rota, new_id
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import Store
 from tests.clients.test_files import counts, refusals
@@ -83,3 +84,50 @@ def test_side_by_side_too(clients: ClientService, take: Import) -> None:
     )
     assert refusals(report) == [(2, "row.contradicts")]
     assert [one.code for one in clients.profiles()] == ["VV"]
+
+
+NEW_YEAR = datetime(2027, 1, 1, tzinfo=UTC)
+
+
+def hand_over(clients: ClientService) -> None:
+    clients.save(Profile(code="ALFA", legal_name="Alfa Srl", lines=(Line(number="+39026200001", until=NEW_YEAR),)), by="anna")
+    clients.save(Profile(code="BETA", legal_name="Beta Srl", lines=(Line(number="+39026200001", since=NEW_YEAR),)), by="anna")
+
+
+LATER = "2028-01-01T00:00+00:00"
+STAYS = f"ALFA;Alfa Srl;02 6200001;;{LATER}\n"
+COMES = f"BETA;Beta Srl;02 6200001;{LATER};\n"
+OTHER = "GAMMA;Gamma Srl;02 6200003;;\n"
+HEAD = "Codice;Ragione sociale;Numero;Numero dal;Numero fino al\n"
+
+
+def test_who_would_keep_a_number_that_is_anothers_by_then_is_refused_alone(clients: ClientService, take: Import) -> None:
+    hand_over(clients)
+    report = take(HEAD + STAYS + OTHER)
+    assert refusals(report) == [(2, "line.taken")]
+    assert [one.code for one in clients.profiles()] == ["ALFA", "BETA", "GAMMA"]
+    assert clients.load("ALFA").lines[0].until == NEW_YEAR
+
+
+def test_a_number_that_is_handed_over_later_than_planned_is_both_clients_rows(clients: ClientService, take: Import) -> None:
+    hand_over(clients)
+    assert refusals(take(HEAD + STAYS + OTHER + COMES)) == []
+    assert clients.load("ALFA").lines[0].until == clients.load("BETA").lines[0].since == datetime(2028, 1, 1, tzinfo=UTC)
+
+
+def test_a_row_that_takes_away_what_a_number_goes_to_is_refused_alone(
+    clients: ClientService, take: Import, tmp_path: Path
+) -> None:
+    sede = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390262000990")
+    line = Line(number="+39026200009", targets=(sede.id,))
+    clients.save(Profile(code="DELTA", legal_name="Delta Srl", lines=(line,), reaches=(sede,)), by="anna")
+    report = take(
+        "Codice;Ragione sociale;Recapiti di nessuno;Referente\nDELTA;;;Anna Neri\n"
+        "DELTA;Delta Srl;kind=headquarters | name=Sede nuova | number=+390262000991;\nDELTA;;;Luca Verdi\nZETA;Zeta Srl;;\n"
+    )
+    assert refusals(report) == [(3, "target.unknown")]
+    assert clients.load("DELTA").reaches == (sede,)
+    assert [one.name for one in clients.load("DELTA").people] == ["Anna Neri", "Luca Verdi"]
+    assert clients.load("ZETA").legal_name == "Zeta Srl"
+    save_refused(tmp_path / "refused.xlsx", report.refused, lambda refusal: refusal.problem.code)
+    assert (tmp_path / "refused.xlsx").stat().st_size
