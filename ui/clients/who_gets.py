@@ -91,14 +91,9 @@ def _status_words(status: Status, values: dict[str, str]) -> str:
 
 def passed_words(row: TargetRow) -> str:
     """Who is out, until when, and who stands in."""
-    values = dict(row.why.values)
-    if values.get("substitute"):
-        said = words(_N("clients", "{person} is {out}; {substitute} stands in."))
-    else:
-        said = words(_N("clients", "{person} is {out}; nobody stands in."))
-    for name, value in (("person", row.name), ("out", why_words(row)), ("substitute", values.get("substitute", ""))):
-        said = said.replace("{" + name + "}", value)
-    return said
+    stands_in = dict(row.why.values).get("substitute")
+    said = words(_N("clients", "{person} is {out}.") if stands_in else _N("clients", "{person} is {out}; nobody stands in."))
+    return said.replace("{person}", row.name).replace("{out}", why_words(row))
 
 
 def try_words(one: Try) -> tuple[str, str]:
