@@ -208,7 +208,7 @@ def _stand_in(moment: Look, person: Person, rows: Mapping[str, TargetRow]) -> Ta
         seen.add(nearer.id)
         if nearer.id != person.id and nearer.id in rows and rows[nearer.id].available:
             return rows[nearer.id]
-        nearer = moment.people.get(substitute(nearer, moment.at) or "")
+        nearer = moment.people.get(substitute(nearer, moment.at, moment.profile.zone) or "")
     return None
 
 

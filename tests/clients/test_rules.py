@@ -23,10 +23,13 @@ from receptionist.clients.profile import (
     Profile,
     Reach,
     ReachKind,
+    Rota,
+    Shift,
     Status,
     Way,
     WayKind,
 )
+from receptionist.clients.turns_held import held_at
 from receptionist.words import say_why
 from ui.calls.reasons import why_words
 
@@ -193,6 +196,25 @@ def test_the_row_of_an_absent_person_names_who_can_be_rung_instead(named: str) -
     assert ", Terzi instead" in why_words(row) and ": Terzi instead" in say_why("out_until", dict(row.why.values), MONDAY)
     (closed, *_) = rules.targets(firm(first, second, third), None, SUNDAY)
     assert closed.instead == ""
+
+
+@pytest.mark.parametrize(
+    ("last_day", "who"),
+    [(date(2026, 12, 31), "Bianchi"), (date(2026, 3, 3), "Bianchi"), (date(2026, 3, 2), "Verdi"), (date(2026, 1, 1), "Verdi")],
+)
+@pytest.mark.parametrize("until", [LONG[1], datetime(2026, 3, 2, 17, tzinfo=UTC)], ids=["planned", "news of today"])
+def test_the_successor_takes_over_on_the_day_itself_and_until_then_whoever_the_absence_names(
+    last_day: date, who: str, until: datetime
+) -> None:
+    bianchi, verdi = Person(name="Bianchi", ways=phone(2)), Person(name="Verdi", ways=phone(3))
+    away = out(LONG[0], until, bianchi)
+    rossi = Person(name="Rossi", ways=phone(1), absences=away, left_on=last_day, replaced_by=verdi.id)
+    profile = firm(rossi, bianchi, verdi)
+    asked = rows(profile, Line(number="+390255550100", targets=(rossi.id,)), MONDAY)
+    assert asked[0] == (who, True, "stands_in")
+    turn = Shift(person=rossi.id, begins=datetime(2026, 3, 2, 8), minutes=600, rule="FREQ=DAILY")
+    held = held_at(profile, Rota(name="Giorno", shifts=(turn,)), MONDAY)
+    assert [one.person for one in held] == [verdi.id if who == "Verdi" else bianchi.id]
 
 
 def test_two_who_stand_in_for_each_other_lead_nowhere() -> None:
