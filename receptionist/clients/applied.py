@@ -126,7 +126,9 @@ class Applied:
             if column == _C.REACHES:
                 mine = {reach.id for reach in self.profile.reaches}
                 return with_free_ids(read_cell(column, text), self.profile.id, mine, self._book.is_free)
-            return self._numbers(text)[0].value if column == _C.FALLBACK else read_cell(column, text, self.profile.country)
+            if column == _C.FALLBACK:
+                return self._numbers(text)[0].value
+            return read_cell(column, text, self.profile.country, self.profile.zone)
         except Invalid as invalid:
             if E164.fullmatch(text) and text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -131,3 +131,16 @@ def test_a_row_that_takes_away_what_a_number_goes_to_is_refused_alone(
     assert clients.load("ZETA").legal_name == "Zeta Srl"
     save_refused(tmp_path / "refused.xlsx", report.refused, lambda refusal: refusal.problem.code)
     assert (tmp_path / "refused.xlsx").stat().st_size
+
+
+@pytest.mark.parametrize("written", ["2026-12-01", "01/12/2026", "1.12.2026", "01/12/2026 00:00", "2026-12-01 00:00:00"])
+@pytest.mark.parametrize(("zone", "hour"), [("Europe/Rome", -1), ("America/New_York", 5)])
+def test_a_number_is_theirs_from_midnight_where_the_client_is(
+    clients: ClientService, take: Import, written: str, zone: str, hour: int
+) -> None:
+    heads = "Codice;Ragione sociale;Fuso orario;Numero;Numero dal;Numero fino al"
+    text = f"{heads}\nNY;Ny Srl;{zone};02 6200005;{written};31/12/2026 09:30\n"
+    assert refusals(take(text)) == []
+    (line,) = clients.load("NY").lines
+    assert line.since == datetime(2026, 12, 1, tzinfo=UTC) + timedelta(hours=hour)
+    assert line.until == datetime(2026, 12, 31, 9, 30, tzinfo=UTC) + timedelta(hours=hour)
