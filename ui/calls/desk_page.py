@@ -194,9 +194,8 @@ class DeskPage(Translated):
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self.actions.waits_for)
         self.client.caller.done.connect(self.reach.field.setFocus)
-        self.held_for = HeldFor(
-            self.actions, self._live, self.client.caller.waits_for, lambda: self.layout_.bring("client"), self
-        )
+        waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
+        self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
         self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self)
         self.known.wanted.connect(self.look_at)
         put = self.put_through
