@@ -19,7 +19,7 @@ from ui.calls.call_back_sheet import Asked, CallBackSheet
 from ui.calls.desk_page import DeskPage
 from ui.calls.text import plain
 from ui.keys import Keys
-from ui.sheet import covered, lay_over
+from ui.sheet import lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
 
@@ -57,7 +57,7 @@ class DeskSheets(QObject):
         """News that was not kept, by its client's id."""
 
         def there() -> bool:
-            return desk.isVisible() and desk.profile() is not None and not covered(around.shell)
+            return desk.isVisible() and desk.profile() is not None
 
         self._year: Place | None = None
         """Where one was in the closures of all clients."""

@@ -44,7 +44,7 @@ from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import Sheet, bring_back, covered, lay_over
+from ui.sheet import Sheet, bring_back, lay_over, put_away, uppermost
 from ui.shell import Shell
 from ui.sounder import Sounder
 from ui.staff.left_words import name_of
@@ -97,6 +97,7 @@ class Session(QObject):
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)
+        self.keys.lie_under(lambda: uppermost(self.shell))
         self._leaving = False
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self._count)
@@ -338,7 +339,7 @@ class Session(QObject):
         self.live.happened.connect(self._heard)
         self.desk.message_kept.connect(self._counting.start)
         self.desk.looked_at.connect(self.recent.opened)
-        self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
+        self.desk.desk_wanted.connect(lambda: (put_away(shell), shell.show_room("desk")))
         self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.afar.told.connect(lambda words: self.toast.tell(words))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
@@ -350,7 +351,7 @@ class Session(QObject):
         self.keys.take(
             "caller.flag",
             lambda: self.flagging.ask(self.desk.shown),
-            lambda: self.desk.shown is not None and not covered(shell),
+            lambda: self.desk.shown is not None,
         )
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())
         self.shift.over.connect(self.signed_out)

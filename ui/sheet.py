@@ -6,11 +6,12 @@ from collections.abc import Callable, Hashable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.theme import space
+from ui.widgets.buttons import press_focused
 
 
 def focus_again(widget: QWidget | None) -> None:
@@ -49,7 +50,12 @@ def lay_over(
 
 def covered(over: QWidget) -> bool:
     """Whether a sheet lies over the window."""
-    return any(sheet.isVisible() for sheet in _sheets(over))
+    return uppermost(over) is not None
+
+
+def uppermost(over: QWidget) -> Sheet | None:
+    """The sheet that lies over all else of the window; None: none does."""
+    return next((sheet for sheet in reversed(_sheets(over)) if sheet.isVisible()), None)
 
 
 def put_away(over: QWidget) -> None:
@@ -74,8 +80,8 @@ def _aside(over: QWidget, about: Hashable | None) -> list[Sheet]:
 
 
 class Sheet(QWidget):
-    """Holds one widget in the middle of the window. Tab goes round in it: what is behind waits. `given_way`: it is to be
-    closed, as a caller is answered."""
+    """Holds one widget in the middle of the window. Tab goes round in it, and no focus goes beneath it: what is behind waits.
+    `given_way`: it is to be closed, as a caller is answered."""
 
     given_way = Signal()
 
@@ -92,7 +98,8 @@ class Sheet(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        inner.setFocus()
+        self._take_focus()
+        _application().focusChanged.connect(self._keep_focus)
 
     @property
     def inner(self) -> QWidget:
@@ -113,7 +120,7 @@ class Sheet(QWidget):
         self._fit()
         self.show()
         self.raise_()
-        self._inner.setFocus()
+        self._take_focus()
 
     def done(self) -> None:
         """Close it, with what it holds."""
@@ -123,11 +130,36 @@ class Sheet(QWidget):
     def close_sheet(self) -> None:
         """Put it away; the focus goes back to where it was. The inner widget lives on."""
         self.aside = False
+        _application().focusChanged.disconnect(self._keep_focus)
         self.parentWidget().removeEventFilter(self)
         self._inner.setParent(None)
         self.hide()
         self.deleteLater()
         focus_again(self._before)
+
+    def _take_focus(self) -> None:
+        """To where it belongs in here; while that can take none, to the first that can."""
+        self._inner.setFocus()
+        if not self._has(self.window().focusWidget()):
+            self.focusNextPrevChild(True)
+
+    def _keep_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Whatever is done beneath it, what is typed is typed in here; what lies above it (the palette) has its own."""
+        over = self.parentWidget()
+        if now is None or uppermost(over) is not self or self._has(now) or not over.isAncestorOf(now):
+            return
+        beside = now
+        while beside.parentWidget() is not over:
+            beside = beside.parentWidget()
+        if over.children().index(beside) > over.children().index(self):
+            return
+        if before is not None and isValid(before) and self._has(before) and before.isVisible():
+            before.setFocus()
+        if not self._has(self.window().focusWidget()):
+            self._take_focus()
+
+    def _has(self, widget: QWidget | None) -> bool:
+        return widget is not None and self.isAncestorOf(widget)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Qt asks on behalf of what has the focus: the next after it, else the first of them again."""
@@ -140,6 +172,11 @@ class Sheet(QWidget):
             if self.isAncestorOf(widget) and _takes_tab(widget):
                 widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
                 return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, which nothing in here wanted, presses the button that has the focus."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window."""
@@ -156,6 +193,13 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dimmed window behind."""
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("a sheet stands on a screen")
+    return app
 
 
 def _takes_tab(widget: QWidget) -> bool:

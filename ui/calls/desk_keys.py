@@ -51,7 +51,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     takers: list[Taker] = []
 
     def do(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
-        takers.append(keys.take(action, carry_out, when))
+        takers.append(keys.take(action, carry_out, when, of=reach))
 
     def about_a_call() -> bool:
         return actions.now.own is not None

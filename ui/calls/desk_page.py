@@ -487,7 +487,7 @@ class DeskPage(Translated):
 
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
-        self._come_forward()
+        self.desk_wanted.emit()  # whatever lies over the window goes, too
         call = self.subject.in_hand.own or self.subject.call
         self.emergency.setGeometry(self.rect())
         self._desk.background.run(country_names, self.emergency.know)

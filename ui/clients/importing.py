@@ -109,9 +109,9 @@ class ImportSheet(Retranslates, QFrame):
         self.zeros.clicked.connect(self._look)
         self.headings.chosen.connect(self._name_heading)
         self._takers = (
-            keys.take("import", self.choose_file, self.isVisible),
-            keys.take("save", self._ask_or_save, self._may_save),
-            keys.take("export", self._choose_where, self.keep.isVisible),
+            keys.take("import", self.choose_file, self.isVisible, of=self),
+            keys.take("save", self._ask_or_save, self._may_save, of=self),
+            keys.take("export", self._choose_where, self.keep.isVisible, of=self),
         )
         for button, action in ((self.choose, "import"), (self.take, "save"), (self.keep, "export")):
             button.show_key(keys.shown(action))
