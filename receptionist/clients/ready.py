@@ -113,7 +113,7 @@ def _number(profile: Profile, at: datetime) -> Item:
 
 def _hours(profile: Profile, at: datetime) -> Item:
     if profile.hours and profile.hours_assumed:
-        return Item(Point.HOURS, State.ASSUMED, "hours_assumed")
+        return Item(Point.HOURS, State.ASSUMED, "hours")
     there = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
     return Item(Point.HOURS, State.DONE if there else State.MISSING, "hours")
 

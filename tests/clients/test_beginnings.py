@@ -106,7 +106,7 @@ def test_a_department_whose_number_was_not_entered_is_nobody_to_ring() -> None:
 
 def test_hours_that_a_template_proposed_wait_until_somebody_says_that_they_are_right() -> None:
     proposed = changed(rossi(), hours_assumed=True)
-    assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours_assumed"),)
+    assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours"),)
     assert lacking(changed(proposed, hours_assumed=False), NOW) == ()
     assert copy_of(rossi()).hours_assumed
 

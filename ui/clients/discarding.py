@@ -27,7 +27,7 @@ class Discarding(QObject):
         draft = self._open.discard(client)
         if draft is None or draft.profile is None:
             return
-        self._kept.forget(client)
+        self._kept.discard(client, draft)
         self._left.seen(client)
         said = (
             self.tr("What was typed for {client} is discarded") if draft.profile.version else self.tr("{client} is discarded")
@@ -38,5 +38,6 @@ class Discarding(QObject):
 
     def _take_back(self, client: str, draft: Draft) -> None:
         self._open.put_back(client, draft)
+        self._kept.take_back(draft)
         self.taken_back.emit(draft)
         draft.changed.emit()

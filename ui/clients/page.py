@@ -256,7 +256,7 @@ class ClientsPage(Translated):
         self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
         self._keys.take("part.add", lambda: self._pane.front.add_more(), lambda: self.isVisible() and self._editor().may_edit)
-        self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
+        self._keys.take("ready.next", self._go_on, self._can_go_on)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
@@ -418,6 +418,12 @@ class ClientsPage(Translated):
         """To the place in the profile where that is entered (`lines[].number`: of one more line)."""
         if field and self._editor().may_edit:
             self._pane.enter(field)
+
+    def _go_on(self) -> None:
+        """To what comes next; from hours that a template proposed, to what confirms them."""
+        profile = self._draft.profile
+        confirms = profile is not None and profile.hours_assumed and self._pane.is_in("hours")
+        self.go_to("hours_assumed" if confirms else self.ready.next_field())
 
     def _can_go_on(self) -> bool:
         return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
@@ -603,6 +609,7 @@ class ClientsPage(Translated):
             self._discarding.discard(profile.id)
 
     def _discarded(self, draft: Draft) -> None:
+        self._asked.leave(draft)
         profile = draft.profile
         if draft is not self._draft or profile is None:
             self._show_list()
