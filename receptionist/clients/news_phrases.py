@@ -26,7 +26,9 @@ _HANDS_OVER = table(
 )
 _DASHES = frozenset("-–—")
 _VAGUE = table("soon later shortly presto dopo tardi poi when quando")
-_INSTEAD = frozenset({"instead", "sostituisce"})
+_INSTEAD = frozenset({"instead", "sostituisce", "covers", "covered"})
+_COVERS = frozenset({"covers", "cover", "covering"})
+"""For whom somebody does so is no time."""
 _NO_MONTH_ALONE = table("may march mar set")
 _ALWAYS_TIME = frozenset({Kind.DATE, Kind.HOUR, Kind.WEEKDAY, Kind.DAY, Kind.ORDINAL, Kind.YEAR})
 _LOOSE = table(
@@ -230,6 +232,8 @@ def _for(reader: Reader, place: int) -> Phrase | None:
         place, {"per", "for", "the", "le", "i", "gli", "next", "prossime", "prossimi", "altre", "altri", "another"}
     )
     length = reader.length(at)
+    if length is None and reader.word(place - 1) in _COVERS:
+        return None
     if length is not None:
         return Phrase(What.LENGTH, place, length[1], length=length[0])
     if reader.word(place) not in {"per", "for"} or reader.period(place) or reader.moment(place + 1):

@@ -67,7 +67,10 @@ Meant = Mapping[str, str | None]
 _INSTEAD = re.compile(
     r"\b(?:all|everything|calls?|send|pass|put|tutt[oiae]|chiamate|passare|passa(?:te)?|mandare|chiedere)\b[\w\s']*?"
     r"\b(?:to|a|ad|al|alla|di)\s+(?P<who>[^,;.\d]+)"
-    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|sostituisce|fa le veci)\b",
+    r"|\s*\b(?:(?:l[oa]|li|le)\s+(?:sostituisc(?:e|ono)|copr(?:e|ono))|al\s+(?:suo|loro)\s+posto(?:\s+c['’]è)?"
+    r"|(?:sostituit[oa]|copert[oa])\s+da(?:l|ll[ao]|ll['’])?|(?:rivolgersi|rivolgetevi|rivolgiti)\s+a(?:d|l|lla|llo|ll['’])?"
+    r"|(?:ask|asking)\s+for|(?:covered|replaced)\s+by)\s+(?P<named>(?:[^,;.\d]|(?<=\w)\.(?=\s*\w))+)"
+    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|(?<!\bl[oaei] )sostituisce|fa le veci|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
     re.IGNORECASE,
 )
 
@@ -83,12 +86,14 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     told = said[0].start if said else phone.start if phone else None
     span = span_in(text, tokens, told, local, where)
     rest, instead = _cut(_INSTEAD, span.rest)
+    if instead and instead.group("named") and not (span.rest[: instead.start()].strip(" ,;") or said or span.is_told):
+        rest, instead = span.rest, None  # whom to ask for, without anybody in whose place
     dialled = phone.word if phone is not None and phone.word in rest else ""
     left = states_in(rest)
     states = {one.state for one in left}
     place = left[0].start if left else rest.find(dialled) if dialled else None
     who = _who(rest, text, profile, place, span.is_told, instead is not None, meant or {})
-    named = (instead.group("who") or instead.group("other")) if instead else ""
+    named = next(filter(None, instead.groups()), "") if instead else ""
     other = _meant(name_in(named, profile), [one for one in profile.people if one.id != who.person], named, meant or {})
     number = _number(dialled, profile)
     is_out = State.OUT in states or (State.IN not in states and (span.is_told or other.person is not None))
