@@ -70,7 +70,8 @@ _INSTEAD = re.compile(
     r"|\s*\b(?:(?:l[oa]|li|le)\s+(?:sostituisc(?:e|ono)|copr(?:e|ono))|al\s+(?:suo|loro)\s+posto(?:\s+c['’]è)?"
     r"|(?:sostituit[oa]|copert[oa])\s+da(?:l|ll[ao]|ll['’])?|(?:rivolgersi|rivolgetevi|rivolgiti)\s+a(?:d|l|lla|llo|ll['’])?"
     r"|(?:ask|asking)\s+for|(?:covered|replaced)\s+by)\s+(?P<named>(?:[^,;.\d]|(?<=\w)\.(?=\s*\w))+)"
-    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|(?<!\bl[oaei] )sostituisce|fa le veci|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
+    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|(?<!\bl[oaei] )sostituisce|fa le veci"
+    r"|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
     re.IGNORECASE,
 )
 
