@@ -22,11 +22,12 @@ class Said(NamedTuple):
 
 
 _OUT = re.compile(
-    r"(?:\b(?:out|away|off|absent|unavailable|sick|ill|busy|travell?ing|fuori|assente|via|malat[oa]|occupat[oa]|impegnat[oa]"
+    r"(?:\b(?:out|away|off|absent|unavailable|unreachable|sick|ill|busy|travell?ing|fuori|assente|indisponibile|irraggiungibile|via|malat[oa]|occupat[oa]|impegnat[oa]"
     r"|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|leave)"
-    r"|(?:in|al?) (?:riunione|ferie|tribunale|udienza|viaggio|permesso|malattia)"
-    r"|non (?:c'?e'?|c.è|è (?:in )?(?:sede|ufficio|disponibile)))"
-    r"|(?:\bnot|n['’]t) (?:available|there|here|in(?! (?:a )?(?:meeting|holiday|vacation|court))))\b",
+    r"|(?:in|al?) (?:riunione|ferie|tribunale|udienza|viaggio|trasferta|permesso|malattia)"
+    r"|non (?:c'?e'?|c.è|(?:è )?(?:(?:in )?(?:sede|ufficio)|disponibile|raggiungibile)|risponde|lavora)"
+    r"|can(?:not|['’]t| not) be reached)"
+    r"|(?:\bnot|n['’]t) (?:available|reachable|there|here|in(?! (?:a )?(?:meeting|holiday|vacation|court))))\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(
@@ -40,6 +41,19 @@ _NOT = re.compile(
     r"|really|yet|ancora|going|to|in|at all))*\s*$",
     re.IGNORECASE,
 )
+
+
+_HERE = re.compile(
+    r"\b(?:in|in the office|at work|at (?:his|her|their) desk|available|free|reachable|work(?:s|ing)"
+    r"|in (?:ufficio|sede)|al lavoro|c['’]è|c['’]e['’]|presente|disponibile|raggiungibile|liber[oa]|lavora)"
+    r",?\s+(?:(?:today|oggi|only|solo)\s+)*(?:till|until|fino|sino)\b",
+    re.IGNORECASE,
+)
+
+
+def here_until_in(text: str) -> set[State]:
+    """What it says of somebody who is there until a time (`in till 15`): IN, or OUT of who is not."""
+    return {_of(State.IN, text, one) for one in _HERE.finditer(text)}
 
 
 def states_in(text: str) -> list[Said]:

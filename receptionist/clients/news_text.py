@@ -15,7 +15,7 @@ from receptionist.clients.moment_text import end_of
 from receptionist.clients.news import News
 from receptionist.clients.news_names import all_fit, fit, is_telling, name_in, subject_in
 from receptionist.clients.news_span import span_in
-from receptionist.clients.news_state import Said, State, states_in
+from receptionist.clients.news_state import Said, State, here_until_in, states_in
 from receptionist.clients.profile import Person, Profile
 from receptionist.clients.time_words import Kind, Token, tokens_of
 from receptionist.errors import Invalid
@@ -91,7 +91,7 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
         rest, instead = span.rest, None  # whom to ask for, without anybody in whose place
     dialled = phone.word if phone is not None and phone.word in rest else ""
     left = states_in(rest)
-    states = {one.state for one in left}
+    states = {one.state for one in left} | here_until_in(text)
     place = left[0].start if left else rest.find(dialled) if dialled else None
     who = _who(rest, text, profile, place, span.is_told, instead is not None, meant or {})
     named = next(filter(None, instead.groups()), "") if instead else ""

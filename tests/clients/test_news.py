@@ -76,6 +76,33 @@ def test_one_line_says_who_is_out_until_when_and_who_is_instead(
     assert told(text) == meant
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"Rossi {there} fino alle 18" for there in ("in ufficio", "c'è", "c’è", "presente", "disponibile", "raggiungibile")),
+        *(f"Rossi {there} fino alle 18" for there in ("libero", "in sede", "al lavoro", "è in ufficio oggi")),
+        *(f"Rossi {there} till 15" for there in ("is in the office", "in", "available", "free", "reachable")),
+    ],
+)
+def test_who_is_there_until_a_time_is_not_out(text: str) -> None:
+    found = understand(text, STUDIO, NOW)
+    assert (found.person, found.away, found.unread, found.asked) == (ROSSI.id, False, "", ())
+
+
+@pytest.mark.parametrize("until", ["", " fino alle 18", " till 15"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("non disponibile", "indisponibile", "non raggiungibile", "non è raggiungibile", "non in sede", "oggi non lavora"),
+        *("in trasferta", "not reachable", "unreachable", "cannot be reached", "can't be reached", "non risponde"),
+        "not in",
+    ],
+)
+def test_who_cannot_be_reached_is_out(text: str, until: str) -> None:
+    found = understand(f"Rossi {text}{until}", STUDIO, NOW)
+    assert (found.person, found.away, found.unread, found.asked) == (ROSSI.id, True, "", ())
+
+
 def test_another_number_is_understood_as_dialled_in_the_clients_country() -> None:
     found = understand("Rossi al 333 123 4567 fino alle 18", STUDIO, NOW)
     assert (found.person, found.number, found.away) == (ROSSI.id, "+393331234567", False)
