@@ -232,6 +232,7 @@ SENTENCES: dict[str, str] = {
     "news.nobody_near": N_(
         "Nobody at {client} is called “{name}”. Is {near} meant? Write that name, or keep it as text alone (--as-text)."
     ),
+    "news.each": N_("{near}: a line is about one person. Write one for each."),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(
         "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say "

@@ -449,6 +449,7 @@ SENTENCES: dict[str, str] = {
     ),
     "news.nobody": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Write the name as the profile has it."),
     "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
+    "news.each": QT_TRANSLATE_NOOP("words", "{near}: a line is about one person. Write one for each."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(
         "words",

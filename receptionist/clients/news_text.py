@@ -30,12 +30,13 @@ MOST_NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name in the line that is nobody's here, or several people's (`is_shared`). `near` are the ids of those who may be
-    meant, the likeliest first."""
+    """A name in the line that is nobody's here, or several people's (`is_shared`), or names of several at once (`is_each`): of
+    each there is a line to be written. `near` are the ids of those who may be meant, the likeliest first."""
 
     name: str
     near: tuple[str, ...]
     is_shared: bool = False
+    is_each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ _INSTEAD = re.compile(
     r"|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
     re.IGNORECASE,
 )
+_AND = r"(?:[/&+]|\b(?:e|ed|and)\b)"
+"""What joins two names."""
 
 
 def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = None) -> Understood:
@@ -153,11 +156,24 @@ def _meant(name: str, people: Iterable[Person], text: str, meant: Meant) -> _Fou
     found = _find(name or text, people, is_name=bool(name))
     one = next((person for person in people if person.id in found), None)
     if name and (one is None or not all_fit(name, one, ALIKE)):
+        if each := _each_named(name, people, text):
+            return _Found(asked=(Asked(name, each, is_each=True),))
         return _Found(asked=(Asked(name, near(name, people)),))
     if len(found) > 1:
         shared = name or _word_of(text, one)
         return _Found(meant[shared]) if shared in meant else _Found(asked=(Asked(shared, found, is_shared=True),))
     return _Found(found[0] if found else None)
+
+
+def _each_named(name: str, people: tuple[Person, ...], text: str) -> tuple[str, ...]:
+    """The ids of two who are named with an "and" between them; empty: it is one name."""
+    words = name.split()
+    for n in range(1, len(words)):
+        both = rf"\b{re.escape(words[n - 1])}\s*{_AND}[^,;\d]{{0,20}}?\b{re.escape(words[n])}\b"
+        found = [_find(" ".join(part), people, is_name=True) for part in (words[:n], words[n:])]
+        if all(len(one) == 1 for one in found) and found[0] != found[1] and re.search(both, text, re.IGNORECASE):
+            return found[0] + found[1]
+    return ()
 
 
 def _word_of(text: str, person: Person | None) -> str:

@@ -100,11 +100,11 @@ def _end(ended: Iterable[News], args: argparse.Namespace, context: Context, prof
 
 
 def _understood(args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> Understood:
-    """How the line is read. Raises `Invalid` `news.nobody`, `news.several` for a name, `news.when` for a time."""
+    """How the line is read. Raises `Invalid` `news.nobody`, `news.several`, `news.each` for a name, `news.when` for a time."""
     found = understand(args.text, profile, now)
     meant: dict[str, str | None] = {}
     while found.asked:  # whoever is known to be nobody may leave another name to ask about
-        if not args.as_text or any(one.is_shared for one in found.asked):
+        if not args.as_text or any(one.is_shared or one.is_each for one in found.asked):
             raise _unknown(found.asked[0], profile)
         meant |= {one.name: None for one in found.asked}
         found = understand(args.text, profile, now, meant)
@@ -121,6 +121,8 @@ def _understood(args: argparse.Namespace, context: Context, profile: Profile, no
 def _unknown(asked: Asked, profile: Profile) -> Invalid:
     names = {person.id: person.name for person in profile.people}
     near = ", ".join(names[one] for one in asked.near)
+    if asked.is_each:
+        return Invalid("news.each", field="text", near=near)
     if asked.is_shared:
         return Invalid("news.several", field="text", name=asked.name, near=near)
     return Invalid("news.nobody_near" if near else "news.nobody", field="text", name=asked.name, client=profile.name, near=near)

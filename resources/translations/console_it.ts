@@ -1964,6 +1964,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{text}» non si capisce come momento a venire. Scrivilo come in «fino alle 15:30» o «fino al 3/12», oppure scegli la fine:</translation>
     </message>
     <message>
+        <source>{names}: a line is about one person. Write one for each. This one is about:</source>
+        <translation>{names}: una riga riguarda una persona sola. Scrivine una per ciascuno. Questa riguarda:</translation>
+    </message>
+    <message>
         <source>the end of {day}</source>
         <translation>fine di {day}</translation>
     </message>
@@ -6926,6 +6930,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Nobody at {client} is called “{name}”. Is {near} meant? Write that name.</source>
         <translation>Da {client} nessuno si chiama «{name}». Si parla di {near}? Scrivi quel nome.</translation>
+    </message>
+    <message>
+        <source>{near}: a line is about one person. Write one for each.</source>
+        <translation>{near}: una riga riguarda una persona sola. Scrivine una per ciascuno.</translation>
     </message>
     <message>
         <source>“{name}” may be {near}. Write the whole name.</source>

@@ -156,6 +156,29 @@ def test_what_was_asked_is_answered() -> None:
     assert (nobody.person, nobody.away, nobody.asked) == (None, False, ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rossi e Verdi fuori fino alle 15",
+        "Rossi and Verdi out till 15, all to Brambilla",
+        "Mario Rossi e l'avv. Verdi in ferie",
+        "Rossi & Giulia Verdi out till 15",
+        "rossi e verdi fuori fino alle 15",
+    ],
+)
+def test_of_two_who_are_named_at_once_each_is_asked_about_and_nobody_is_said_to_be_called_so(text: str) -> None:
+    found = understand(text, STUDIO, NOW)
+    (asked,) = found.asked
+    assert (asked.is_each, asked.near, found.person) == (True, (ROSSI.id, VERDI.id), None)
+    one = understand(text, STUDIO, NOW, {asked.name: VERDI.id})
+    assert (one.person, one.away, one.asked) == (VERDI.id, True, ())
+
+
+def test_a_first_name_with_another_ones_surname_is_nobodys() -> None:
+    (asked,) = understand("Mario Verdi fuori fino alle 15", STUDIO, NOW).asked
+    assert not asked.is_each
+
+
 def test_a_name_that_two_people_have_is_asked_about() -> None:
     son = person("Luca Rossi", 14)
     family = msgspec.structs.replace(STUDIO, people=(ROSSI, son))

@@ -126,6 +126,18 @@ def test_a_name_that_nobody_has_is_asked_about_and_nothing_is_kept_before(
     qtbot.waitUntil(lambda: not sheet.questions.isVisible())
 
 
+def test_of_two_who_are_named_at_once_a_line_for_each_is_asked_for(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi e Verdi fuori fino alle 15")
+    (box,) = sheet.questions.boxes
+    assert box.accessibleName().startswith("Mario Rossi, Giulia Verdi: a line is about one person. Write one for each.")
+    assert not sheet.keep.isEnabled()
+    choose(qtbot, box, "Giulia Verdi")
+    assert sheet.meaning.text() == "Giulia Verdi · out · until today 15:00"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert newsroom.written[0].person == VERDI.id
+
+
 def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15")
     choose(qtbot, sheet.questions.boxes[0], "nobody here: keep it as text")

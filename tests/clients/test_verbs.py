@@ -431,6 +431,7 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
         (("Bianchi al 333 123 4567 fino alle 18",), "news.not_recognised"),
         (("Pippo fuori fino alle 15",), "news.nobody"),
         (("Bianca fuori fino alle 15",), "news.nobody_near"),
+        (("Bianchi e Verdi fuori fino alle 15",), "news.each"),
         (("Bianchi fuori", "--recognised", "passphrase"), "passphrase.none"),
     ],
 )

@@ -99,6 +99,9 @@ class NewsQuestions(Translated):
             told = self.tr(
                 "“{text}” is not understood as a time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:"
             )
+        elif one.asked.is_each:
+            both = self.tr("{names}: a line is about one person. Write one for each. This one is about:")
+            told = both.replace("{names}", ", ".join(self._names[id_] for id_ in one.asked.near))
         elif one.asked.is_shared:
             told = self.tr("“{text}” may be several people here. Who is meant?")
         else:
@@ -116,7 +119,7 @@ class NewsQuestions(Translated):
             for id_ in one.asked.near:
                 box.addItem(self._names[id_], id_)
             box.addItem(self.tr("nobody here: keep it as text"), NOBODY)
-            for id_ in others if not one.asked.is_shared else ():
+            for id_ in others if not (one.asked.is_shared or one.asked.is_each) else ():
                 box.addItem(self._names[id_], id_)
         box.setCurrentIndex(max(box.findData(self._answers.get(one)), 0))
         box.activated.connect(lambda _place: self._answer(one, box.currentData()))
