@@ -32,7 +32,7 @@ DAY, MOMENT = _N("clients", "As in 31/12/2026"), _N("clients", "As in 31/12/2026
 STATUS = (
     Spec("status", _N("clients", "Status"), lambda: Choice(of_table(STATUSES)), stretch=2),
     Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
-    Spec("until", _N("clients", "Until"), Day, DAY, stretch=2),
+    Spec("until", _N("clients", "Until"), lambda: Day(ends=True), DAY, stretch=2),
     Spec("put_through", _N("clients", "Put through"), lambda: Flag(_N("clients", "Put through")), stretch=0),
     Spec("said", _N("clients", "What callers are told"), Text, wide=True, stretch=5),
 )
@@ -60,7 +60,7 @@ CLOSURE = (
 )
 ANSWER = (
     Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
-    Spec("until", _N("clients", "Until"), Day, DAY, stretch=2),
+    Spec("until", _N("clients", "Until"), lambda: Day(ends=True), DAY, stretch=2),
     Spec("told_on", _N("clients", "Told us on"), Day, DAY, stretch=2),
     Spec("note", _N("clients", "Note"), Text, stretch=4),
 )
