@@ -70,8 +70,8 @@ def _head(profile: Profile) -> Findings:
     yield from _hours(profile.hours, "hours")
     for name in ("service_level", "hold_limit", "wrap_up"):
         yield from _seconds(getattr(profile, name), name)
-    for name in ("legal_name", "trade_name", "short_name", "say_as", "city"):
-        yield from _length(getattr(profile, name), name, SHORT)
+    for name in ("legal_name", "trade_name", "short_name", "say_as", "city", "team"):
+        yield from _length(getattr(profile, name) or "", name, SHORT)
 
 
 def _identity(profile: Profile) -> Findings:

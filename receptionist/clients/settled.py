@@ -64,6 +64,8 @@ def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> 
 def _of_person(profile: Profile, later: Later) -> Profile:
     column = later.column
     value = read_cell(column, later.text)
+    if column in (_C.DEPUTY, _C.REPLACED_BY) and not any(one.id == value for one in profile.people):
+        value = next((one.id for one in profile.people if one.uid == value), value)
 
     def changed(person: Person) -> Person:
         return _with(person, **{column.value: value}) if person.id == later.owner else person

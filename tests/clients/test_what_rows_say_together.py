@@ -144,3 +144,21 @@ def test_a_number_is_theirs_from_midnight_where_the_client_is(
     (line,) = clients.load("NY").lines
     assert line.since == datetime(2026, 12, 1, tzinfo=UTC) + timedelta(hours=hour)
     assert line.until == datetime(2026, 12, 31, 9, 30, tzinfo=UTC) + timedelta(hours=hour)
+
+
+def test_who_replaces_and_who_stands_in_are_named_by_their_uid(clients: ClientService, take: Import) -> None:
+    text = (
+        "Codice;Ragione sociale;Referente;UID;Uscito il;Sostituito da (UID);Vice (UID)\n"
+        "UU;Uu Srl;Anna Rossi;u-rossi;31/12/2026;u-verdi;u-neri\nUU;;Luca Verdi;u-verdi;;;\nUU;;Gino Neri;u-neri;;;\n"
+    )
+    report = take(text)
+    assert (refusals(report), report.left_out) == ([], [])
+    rossi, verdi, neri = clients.load("UU").people
+    assert (rossi.replaced_by, rossi.deputy) == (verdi.id, neri.id)
+    assert counts(take(text)) == (0, 0, 3)
+
+
+def test_a_team_has_a_name_and_no_more(clients: ClientService, tmp_path: Path) -> None:
+    (tmp_path / "clienti.csv").write_text("Codice;Ragione sociale\nUU;Uu Srl\n", encoding="utf-8")
+    report = import_files(clients, [tmp_path / "clienti.csv"], by="anna", country="IT", team="x" * 400)
+    assert (refusals(report), clients.profiles()) == ([(2, "text.too_long")], [])
