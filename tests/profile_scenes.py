@@ -18,6 +18,7 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
 
     yield Scene("news-asked", lambda session: _asked(stage, session))
     yield Scene("news-week", lambda session: _read(stage, session, "{name} fuori la prossima settimana"))
+    yield Scene("news-two", lambda session: _read(stage, session, "{both} fuori fino alle 15"))
     yield Scene("news-when", lambda session: _read(stage, session, "{name} fuori 14-16"))
     yield Scene("news-back", lambda session: _read(stage, session, "{name} è tornato", away=True))
     yield Scene("news-password", lambda session: _password(stage, session, "alba a Lecco"))
@@ -69,7 +70,8 @@ def _read(stage: Stage, session: Session, line: str, *, away: bool = False) -> N
     sheet: Any = next(one for one in QApplication.allWidgets() if isinstance(one, NewsSheet) and one.isVisible())
     out = next((one.person for one in sheet._held if one.away), None) if away else None
     person = next(one for one in sheet._profile.people if out in {None, one.id})
-    sheet.line.setText(line.format(name=person.name))
+    both = " e ".join(one.name for one in sheet._profile.people[:2])
+    sheet.line.setText(line.format(name=person.name, both=both))
     sheet._understand()
 
 
