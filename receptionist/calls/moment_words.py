@@ -48,6 +48,8 @@ def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
     if not shown.reached and shown.by_hand:
         hers = _("No card was opened for {client} between {since} and {until}.")
         return (hers if client else _("No card was opened between {since} and {until}.")).format(**values)
+    if not shown.reached and not shown.known:
+        return _("Of the time between {since} and {until} nothing is recorded.").format(**values)
     if not shown.reached:
         if client:
             return _("No call for {client} reached us between {since} and {until}.").format(**values)

@@ -132,6 +132,13 @@ def test_when_nobody_rang_it_says_so() -> None:
     assert "<table>" not in words and "2 assistants were on duty" in words
 
 
+def test_of_a_time_without_a_record_it_does_not_say_that_nobody_rang() -> None:
+    shown, _ = a_busy_quarter()
+    words = all_words(page(msgspec.structs.replace(shown, known=False), "BERLIN"))
+    assert "nothing is recorded" in words
+    assert "No call" not in words
+
+
 def test_it_is_in_the_clients_language() -> None:
     shown, _ = a_busy_quarter()
     assert 'lang="it"' in page(shown, "ROSSI", language="")
