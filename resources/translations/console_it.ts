@@ -3243,6 +3243,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è un momento: scrivi un giorno, un’ora o entrambi.</translation>
     </message>
     <message>
+        <source>{client} has been kept here since {day}: of a time before that nothing is known.</source>
+        <translation>{client} è registrato qui da {day}: di prima non si sa nulla.</translation>
+    </message>
+    <message>
         <source>as it was kept then (version {n})</source>
         <translation>com’era conservato allora (versione {n})</translation>
     </message>

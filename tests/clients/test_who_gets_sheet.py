@@ -205,3 +205,14 @@ def test_who_is_out_is_named_with_whoever_stands_in(sheet: WhoGetsSheet) -> None
     ask(sheet, "2/12/2026 10:00")
     assert "Luca Neri is out until Sat 1:00, Anna Verdi instead, Fiera." in sheet.because.text()
     assert "Luca Neri" not in " ".join(row.split(" · ")[0] for row in rung(sheet))
+
+
+def test_before_the_client_was_kept_here_nothing_is_known_and_nothing_is_made_up(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    clients: ClientService = sheet.clients  # type: ignore[attr-defined]
+    with clients._store.session() as session:
+        session.execute(update(ClientVersionRow).values(at=datetime(2026, 11, 20, 9, tzinfo=UTC)))
+    ask(sheet, "15/8/2025 9:00")
+    qtbot.waitUntil(lambda: "has been kept here since Friday 20 November 2026" in sheet.because.text(), timeout=20_000)
+    assert rung(sheet) == [] and sheet.greeting.text() == "" and sheet.end.text() == ""
+    ask(sheet, "26/11/2026 10:00")
+    qtbot.waitUntil(lambda: sheet.because.text().startswith("Open until"), timeout=20_000)

@@ -15,7 +15,7 @@ from receptionist.clients.card import Card, TargetRow, Why
 from receptionist.clients.hours import zone_of
 from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.news import News
-from receptionist.clients.profile import Line, Profile, Status
+from receptionist.clients.profile import Profile, Status
 from receptionist.clients.who_gets import Answer, Try, who_gets
 from receptionist.telephony.numbers import show
 from ui.background import Background
@@ -153,6 +153,8 @@ class WhoGetsSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._background, self._make_card, self._past, self._now = background, make_card, past, now
         self._profile, self._assistant, self._news, self._owner = profile, assistant, tuple(news), owner
+        self._since: datetime | None = None
+        """Since when the client is kept here; None: that was not needed yet."""
         self._then: tuple[datetime, Profile | None] | None = None
         """A moment that is past, and how the client was then once that is read."""
         self._title = label("", "title", wrap=True)
@@ -235,13 +237,17 @@ class WhoGetsSheet(Retranslates, QFrame):
             self.moment.setText(self.tr("That is no moment: type a day, an hour or both."))
             return
         profile, line = self._as_it_was(at), self.line.currentData()
+        if self._since is not None and at < self._since:
+            self._answer_none(profile, at, self._unknown_words(profile, self._since))
+            return
         here = line_at(profile, line, at) if line else None
         if here is None or owns(here, at):
             self._answer_for(profile, line, at, self._news)
             return
         other = self._owner(here.number, at)
         if other is None or other[0].id == profile.id:
-            self._answer_nobody(profile, here, at)
+            nobodys = self.tr("{number} is not theirs then, and is no other client's: nobody is rung.")
+            self._answer_none(profile, at, nobodys.replace("{number}", show(here.number, profile.country)))
         else:
             self._answer_for(other[0], here.number, at, tuple(other[1]), is_others=True)
 
@@ -258,11 +264,15 @@ class WhoGetsSheet(Retranslates, QFrame):
             said = self.tr("The number is {client}'s then: this is their answer.").replace("{client}", profile.name)
             self.because.setText(f"{said} {self.because.text()}")
 
-    def _answer_nobody(self, profile: Profile, line: Line, at: datetime) -> None:
-        """Whoever is called there, it is nobody of theirs."""
+    def _unknown_words(self, profile: Profile, since: datetime) -> str:
+        day = QLocale().toString(since.astimezone(zone_of(profile.zone)).replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        said = self.tr("{client} has been kept here since {day}: of a time before that nothing is known.")
+        return said.replace("{client}", profile.name).replace("{day}", day)
+
+    def _answer_none(self, profile: Profile, at: datetime, why: str) -> None:
+        """There is nothing to be said but `why`."""
         self.moment.setText(self._when_words(profile, at.astimezone(zone_of(profile.zone))))
-        since = self.tr("{number} is not theirs then, and is no other client's: nobody is rung.")
-        self.because.setText(since.replace("{number}", show(line.number, profile.country)))
+        self.because.setText(why)
         for part in (self.greeting, self.instructions, self.end):
             part.setText("")
         for part in (self.instructions, self._heading, self.list):
@@ -276,15 +286,16 @@ class WhoGetsSheet(Retranslates, QFrame):
             return self._profile
         if self._then is None or self._then[0] != at:
             self._then = (at, None)
-            self._background.run(lambda: self._read(at), lambda profile: self._know(at, profile))
+            self._background.run(lambda: self._read(at), lambda read: self._know(at, *read))
         return self._then[1] or self._profile
 
-    def _read(self, at: datetime) -> Profile:
+    def _read(self, at: datetime) -> tuple[Profile, datetime | None]:
         since = self._past.known_since(self._profile.id)
         known = since is not None and since <= at
-        return self._past.at(self._profile.id, at.astimezone(UTC)) if known else self._profile
+        return self._past.at(self._profile.id, at.astimezone(UTC)) if known else self._profile, since
 
-    def _know(self, at: datetime, profile: Profile) -> None:
+    def _know(self, at: datetime, profile: Profile, since: datetime | None) -> None:
+        self._since = since
         if self._then is not None and self._then[0] == at and self._then[1] is None:
             self._then = (at, profile)
             self.answer()
