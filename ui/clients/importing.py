@@ -15,7 +15,7 @@ from receptionist.clients.columns import normal
 from receptionist.clients.files import Ground, Plan, Wish, look, refused_place, save_refused
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
-from ui.background import Background, Work
+from ui.background import Background, Progress, Work
 from ui.clients.import_headings import ImportHeadings
 from ui.clients.import_question import ImportQuestion
 from ui.clients.import_rows import ImportList, ImportRows, reasons
@@ -183,11 +183,11 @@ class ImportSheet(Retranslates, QFrame):
         self.told.setText("")
         self.question.hide()
 
-        def job(work: Work) -> _Looked:
+        def job(progress: Progress) -> _Looked:
             profiles = office.clients.profiles()
             client = next((one for one in profiles if one.id == about), None)
             ground = Ground(profiles, office.country, office.settings.get("import.headings") | named)
-            seen = look(file, ground, Wish(client, zeros=zeros), _following(work))
+            seen = look(file, ground, Wish(client, zeros=zeros), _following(progress))
             return _Looked(profiles, seen.contents.unknown, seen.contents.unread, seen.plan, seen.trouble)
 
         self._follow(self._background.follow(job, self._seen, self._failed), self.tr("Reading the file…"))
@@ -383,12 +383,12 @@ def _language() -> str:
     return QLocale().name().split("_")[0]
 
 
-def _following(work: Work) -> Callable[[int, int], None]:
+def _following(progress: Progress) -> Callable[[int, int], None]:
     """Tells how far it is, and stops where nobody waits any more."""
 
     def follow(done: int, of: int) -> None:
-        if work.stopping:
+        if progress.stopping:
             raise Problem("import.stopped")
-        work.report(done, of)
+        progress.report(done, of)
 
     return follow
