@@ -135,7 +135,7 @@ def _enter(keyboard: Keyboard) -> None:
     """What is missing, one after the other, with hours that are not the template's; then the closure, the address, the rest."""
     keyboard.press("Ctrl+F2")
     keyboard.types("02 9990 0450")
-    keyboard.press("Ctrl+F2", "Tab")
+    keyboard.press("Ctrl+F2")
     for day in ("9-13, 14:30-18:30",) * 4:
         keyboard.types(day)
         keyboard.press("Tab")

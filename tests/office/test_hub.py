@@ -206,7 +206,7 @@ def test_an_office_with_a_phone_system_can_be_opened_without_it(where: str, even
     assert (asked.value.code, asked.value.values["why"]) == ("pbx.password_needed", "keyring.absent")
     office.start_hub(without_phones=True)
     console = Console(office)
-    eventually(lambda: console.look().phone.reason == "none")
+    eventually(lambda: console.look().phone.reason == "left_out")
     office.close()
 
 
