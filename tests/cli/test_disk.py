@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from receptionist.clients.profile import Profile
 from receptionist.office import Plan, create_office, open_office
 from receptionist.store.engine import copies_folder
 from tests.cli.test_commands import run
+from tests.disks import remount, small_disk
 
 __all__ = ["run"]
 
@@ -26,12 +25,7 @@ FULL, READ_ONLY = "full", "read-only"
 @pytest.fixture(params=[FULL, READ_ONLY])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
     """An office on a disk of its own that is full, or mounted read-only; nobody has it open."""
-    if os.name != "posix" or os.geteuid() != 0:
-        pytest.skip("mounting takes root")
-    disk = tmp_path / request.param
-    disk.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)], check=True)
-    try:
+    with small_disk(tmp_path / request.param, megabytes=3) as disk:
         place = disk / "office.db"
         made = create_office(str(place), Plan("Uffici"))
         made.clients.save(Profile(code="ROSSI", legal_name="Studio Rossi"), by="setup")
@@ -39,10 +33,8 @@ def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
         if request.param == FULL:
             fill(disk)
         else:
-            subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+            remount(disk, "ro")
         yield place
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
 
 def fill(disk: Path) -> None:
@@ -68,14 +60,14 @@ def test_an_old_state_is_never_read_where_later_changes_stand_in_the_log_only(ru
     if office.parent.name == FULL:
         (office.parent / "fill").unlink()
     else:
-        subprocess.run(["mount", "-o", "remount,rw", str(office.parent)], check=True)
+        remount(office.parent, "rw")
     console = open_office(str(office))
     console.clients.save(Profile(code="LATER", legal_name="Later Srl"), by="anna")
     taken = office.with_name("taken.db")
     for ending in ("", "-wal"):
         shutil.copyfile(f"{office}{ending}", f"{taken}{ending}")
     console.close()
-    subprocess.run(["mount", "-o", "remount,ro", str(office.parent)], check=True)
+    remount(office.parent, "ro")
     code, out, told = run("--office", taken, "clients", "list")
     assert (code, out) == (1, "") and "cannot be written" in told
 
@@ -99,7 +91,7 @@ def test_an_office_is_written_again_once_there_is_room(run: Run, office: Path, t
     if office.parent.name == FULL:
         (office.parent / "fill").unlink()
     else:
-        subprocess.run(["mount", "-o", "remount,rw", str(office.parent)], check=True)
+        remount(office.parent, "rw")
     console.clients.save(Profile(code="NEW", legal_name="New Srl"), by="anna")
     assert console.clients.load("NEW").version == 1
     console.close()
