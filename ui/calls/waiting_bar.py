@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.profile import Profile
 from ui.calls.text import elapsed, plain
+from ui.calls.while_away import WhileAway
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
-from ui.translate import Translated
 from ui.widgets import Elided, KeyButton
 
 
-class WaitingBar(Translated):
-    """Shown while somebody waits and the desk is out of sight (`follow`). It stands where the window pins it; until then
-    `parent` holds it."""
+class WaitingBar(WhileAway):
+    """Shown while somebody waits. It stands where the window pins it; until then `parent` holds it."""
 
     def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,13 +26,10 @@ class WaitingBar(Translated):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._now = theme, now
         self._waiting: list[CallView] = []
-        self._away = False
         self._icon, self._count = QLabel(), Elided("", "strong")
         self._client, self._caller, self._since = Elided("", "strong"), Elided(), Elided("", "strong")
         self.answer = KeyButton(theme, keys, "call.answer", "phone-incoming", "primary")
         self.answer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._second = QTimer(self, interval=1000)
-        self._second.timeout.connect(self._tick)
         self._lay_out()
         theme.changed.connect(self._show_icon)
         self.hide()
@@ -62,26 +58,14 @@ class WaitingBar(Translated):
         self.retranslate()
         self._turn()
 
-    def follow(self, *, away: bool) -> None:
-        """The desk went out of sight, or came back."""
-        self._away = away
-        self._turn()
-
     def retranslate(self) -> None:
         """How many there are, in words: for who sees it, and for who listens."""
         self._count.setText(self.tr("%n caller(s) waiting", "", len(self._waiting)))
         said = (self._count.text(), self._client.text(), self._caller.text())
         self.setAccessibleName(", ".join(part for part in said if part))
 
-    def _turn(self) -> None:
-        shown = self._away and bool(self._waiting)
-        if shown == self.isHidden():
-            self.setVisible(shown)
-        if shown:
-            self._tick()
-            self._second.start()
-        else:
-            self._second.stop()
+    def _has_something(self) -> bool:
+        return bool(self._waiting)
 
     def _tick(self) -> None:
         if self._waiting:
