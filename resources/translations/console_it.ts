@@ -1289,8 +1289,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>ImportHeadings</name>
     <message>
-        <source>WHAT IS THIS? IT IS REMEMBERED</source>
-        <translation>CHE COS’È? VIENE RICORDATO</translation>
+        <source>WHAT IS THIS? REMEMBERED WITH THE IMPORT</source>
+        <translation>CHE COS’È? SI RICORDA CON L’IMPORTAZIONE</translation>
     </message>
     <message>
         <source>Leave out this time</source>

@@ -46,7 +46,7 @@ class ImportHeadings(Translated):
 
     def retranslate(self) -> None:
         """Its words."""
-        self._title.setText(self.tr("WHAT IS THIS? IT IS REMEMBERED"))
+        self._title.setText(self.tr("WHAT IS THIS? REMEMBERED WITH THE IMPORT"))
 
     def ask(self, headings: tuple[str, ...], language: str) -> None:
         """One row for each of these."""

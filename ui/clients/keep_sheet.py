@@ -20,6 +20,7 @@ from ui.client_names import OCCASIONS
 from ui.clients.choices import FACTS
 from ui.clients.forms import words
 from ui.keys import native
+from ui.languages import language_name
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, label
@@ -193,7 +194,8 @@ class KeepSheet(Retranslates, QFrame):
 
 def _what(wording: Wording) -> str:
     if isinstance(wording, Greeting):
-        return f"{words(_N('clients', 'Greeting'))} · {words(OCCASIONS[wording.occasion])}"
+        language = (language_name(wording.language),) if wording.language else ()
+        return " · ".join((words(_N("clients", "Greeting")), words(OCCASIONS[wording.occasion]), *language))
     if isinstance(wording, Fact):
         return words(FACTS[wording.kind])
     return words(_N("clients", "Instruction"))
