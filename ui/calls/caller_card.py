@@ -82,11 +82,11 @@ class CallerCard(Translated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.75))
         head = QHBoxLayout()
+        layout.addLayout(head)
         head.setSpacing(space(2))
         head.addWidget(self._heading)
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         head.addWidget(self._number, 1)
-        layout.addLayout(head)
         layout.addWidget(self._flags)
         known = QHBoxLayout()
         known.addWidget(self._person, 1)
@@ -99,9 +99,9 @@ class CallerCard(Translated):
         tools.addWidget(self.flag)
         tools.addWidget(self.hold)
         self._head, self._below = head, QHBoxLayout()
+        layout.addLayout(self._below)  # before it is filled, as the tools come and go in it: tests/screen/layout_items.py
         self._below.addWidget(self._past, 1)
         self._below.addWidget(self._tools)
-        layout.addLayout(self._below)
         layout.addLayout(row)
         layout.addWidget(self.waits_for)
 

@@ -65,10 +65,10 @@ class SayNow(Translated):
         for widget in (self._lead, self._text, self._line, self._warned):
             layout.addWidget(widget)
         self._below = QHBoxLayout()
+        layout.addLayout(self._below)
         self._below.addWidget(self.hang_up)
         self._below.addStretch(1)
         self.take_tools()
-        layout.addLayout(self._below)
 
     def take_tools(self) -> None:
         """They stand below the sentence."""

@@ -33,7 +33,8 @@ class WhileAway(Translated):
             self._second.stop()
 
     def _has_something(self) -> bool:
-        raise NotImplementedError
+        """Whether there is something to show."""
+        return False
 
     def _tick(self) -> None:
-        raise NotImplementedError
+        """Another second is over."""
