@@ -110,7 +110,7 @@ def _cases(parts: Iterable[Part]) -> list[ElementTree.Element]:
 
 def _crashed(*parts: Part) -> bool:
     """Whether a process of tests died: what was still to come in it was never tried."""
-    return any("crashed while running" in (child.text or "") for case in _cases(parts) for child in case if child.tag == "error")
+    return any("crashed while running" in (child.text or "") for case in _cases(parts) for child in case)
 
 
 def _fallen(*parts: Part) -> list[str]:
