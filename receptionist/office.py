@@ -22,7 +22,7 @@ from uuid6 import uuid7
 from receptionist.audit.keys import SealFolder
 from receptionist.audit.sealing import Sealing
 from receptionist.audit.service import Audit
-from receptionist.calls.announcements import Announcements, Spoken, needed
+from receptionist.calls.announcements import Announcements, Spoken, has_own, needed
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.recorder import Recorder
@@ -244,6 +244,11 @@ class Office:
             self.hub.use(self.routing())
         return spoken
 
+    def says_when_busy(self, language: str) -> bool:
+        """Whether callers of a client in that language hear an announcement of the office's own when nobody can answer."""
+        own = self.directory().own
+        return has_own(self.settings.get("text.busy"), language, own.language if own else "it")
+
     def _texts(self) -> dict[str, Spoken]:
         """What is to be spoken, by name."""
         own = {what: self.settings.get(f"text.{what}") for what in ("closed", "busy")}
@@ -272,7 +277,7 @@ class Office:
         plan = Joining("none") if without_phones else self.joining()
         if password is not None:
             self._passwords[plan.url] = password
-        make_phone = _no_phones if without_phones else self._phone_maker(plan, mouth, fence)
+        make_phone = _left_out if without_phones and self.joining().kind != "none" else self._phone_maker(plan, mouth, fence)
         self._joined = plan.connection
         recorder = self._start_recorder(told)
         self.hub = Hub(
@@ -387,7 +392,7 @@ class Office:
         except Problem as problem:
             if problem.code != "backup.not_written":
                 raise
-            log.warning("no copy of the day: %s", problem.code)
+            log.info("no copy of the day: %s", problem.code)
             self.record_trouble["copy"] = problem
 
     def _journal_folder(self) -> Path:
@@ -558,6 +563,11 @@ class Office:
             self._watching.join(5)
         self.speech.close()
         self.store.close()
+
+
+def _left_out(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:
+    """There is a phone system, and it was begun without."""
+    return AbsentPhone("left_out")
 
 
 def _no_phones(loop: asyncio.AbstractEventLoop, clock: Clock) -> PhoneSystem:

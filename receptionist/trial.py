@@ -4,6 +4,7 @@ of it reaches the record, the figures or any other console."""
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ import msgspec
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.calendar import owns
 from receptionist.clients.directory import Directory
+from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Profile
 from receptionist.clock import Clock
 from receptionist.demo.unattended import forget
@@ -29,15 +31,24 @@ LIFTS = Reaction(after=3.0, keys=((1.0, "1"),), party=Nobody())
 
 class Trial:
     """The line as it would be at `at` (aware), with `profile` as it is typed, saved or not; a number that is theirs at another
-    time only is tried as if it were theirs then. `own` is the office's own profile, where there is one."""
+    time only is tried as if it were theirs then. `own` is the office's own profile, where there is one; `news`: what has
+    been told of the client."""
 
-    def __init__(self, profile: Profile, line: Line, at: datetime, own: Profile | None, country: str) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        line: Line,
+        at: datetime,
+        own: Profile | None,
+        country: str,
+        news: Iterable[News] = (),
+    ) -> None:
         self.line = line if owns(line, at) else msgspec.structs.replace(line, since=None, until=None)
         lines = (self.line, *(one for one in profile.lines if one.number != line.number))
         profiles = [msgspec.structs.replace(profile, lines=lines)]
         if own is not None and own.id != profile.id:
             profiles.append(msgspec.structs.replace(own, lines=()))
-        self.directory = Directory(profiles, country)
+        self.directory = Directory(profiles, country, {profile.id: tuple(news)})
         self.people_answer = True
         """Whether those who are rung lift; to be changed at any time."""
         self._exchange: Exchange | None = None

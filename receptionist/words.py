@@ -202,6 +202,7 @@ SENTENCES: dict[str, str] = {
     "line.twice": N_(
         "The number {line} stands here twice in the same time. Remove one, or let it end before the other begins."
     ),
+    "line.of_another": N_("The number {line} is not one of this client's then: it is that of {client} ({code})."),
     "line.not_ours": N_("The number {line} is not one of this client's."),
     "line.fallback_itself": N_("The number {line} falls back on itself: callers would go in a circle. Choose another."),
     "target.unknown": N_("A target of this number is neither a person nor a number of this client any more. Remove it."),
@@ -238,9 +239,11 @@ SENTENCES: dict[str, str] = {
     "news.nobody_near": N_(
         "Nobody at {client} is called “{name}”. Is {near} meant? Write that name, or keep it as text alone (--as-text)."
     ),
+    "news.each": N_("{near}: a line is about one person. Write one for each."),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(
-        "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say it with --until."
+        "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”, or say "
+        "it with --until."
     ),
     "news.too_long": N_("News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": N_(
@@ -295,6 +298,10 @@ SENTENCES: dict[str, str] = {
     "number.not_valid": N_("This number is not assigned to anybody in its country. It was kept as it is."),
     "mail.form": N_("“{text}” is no mail address."),
     "zone.unknown": N_("There is no time zone {zone}. Write it as in Europe/Rome."),
+    "region.unknown": N_(
+        "No part of {country} with holidays of its own is called {region}. Write its name there or its code, as in {example}."
+    ),
+    "region.none": N_("{country} keeps the same holidays everywhere, as far as is known here: {region} is no part of it."),
     "country.unknown": N_("There is no country {country}. Write its name or its code, as in IT."),
     "language.unknown": N_("There is no language {language}. Write its name or its code, as in it."),
     "status.unknown": N_("There is no status {status}. Write trial, active, suspended, notice or ended."),

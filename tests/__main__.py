@@ -1,6 +1,7 @@
 """All tests, in three parts side by side: two around a real Asterisk, which mostly wait for it, and the rest, which mostly
 computes and therefore gives way to them. A few that did not pass are tried once more when the machine is quiet, and named:
-these parts load it more than an office does, and a phone that was not given its turn in time is no fault of the desk.
+these parts load it more than an office does, and a phone that was not given its turn in time is no fault of the desk. A process
+that dies ends its part, which is never tried again: a crash is a fault of ours.
 
 `python -m tests [PYTEST'S OWN WORDS…]`: with words, one process gets them as they are. What each part did stands in `build/`,
 in the form that continuous integration reads, and at the end in a line.
@@ -60,7 +61,7 @@ def main(words: list[str]) -> int:
             sys.stdout.flush()
     fallen = _fallen(REST, *ASIDE)
     print(_outcome(fallen, REST, *ASIDE), flush=True)
-    if fallen and len(fallen) <= FEW and set(codes) <= {0, 1}:
+    if fallen and len(fallen) <= FEW and set(codes) <= {0, 1} and not _crashed(REST, *ASIDE):
         return _once_more(fallen)
     return next((code for code in codes if code), 0)
 
@@ -79,7 +80,7 @@ def _report(part: Part) -> Path:
 
 def _start(part: Part, heard: IO[bytes] | None) -> subprocess.Popen[bytes]:
     """What it says goes to `heard`; None: to where ours goes."""
-    share = ("-n", str(part.processes), "--dist", "loadfile") if part.processes > 1 else ()
+    share = ("-n", str(part.processes), "--dist", "loadfile", "--max-worker-restart", "0") if part.processes > 1 else ()
     _report(part).unlink(missing_ok=True)
     command = [*PYTEST, "-p", "no:cacheprovider", "--junitxml", str(_report(part)), *share, *part.words]
     process = subprocess.Popen(command, cwd=TOP, env=COMPILED, stdin=subprocess.DEVNULL, stdout=heard, stderr=subprocess.STDOUT)
@@ -105,6 +106,11 @@ def _started(parts: Iterable[Part]) -> Iterator[list[tuple[subprocess.Popen[byte
 
 def _cases(parts: Iterable[Part]) -> list[ElementTree.Element]:
     return [case for part in parts if _report(part).exists() for case in ElementTree.parse(_report(part)).iter("testcase")]
+
+
+def _crashed(*parts: Part) -> bool:
+    """Whether a process of tests died: what was still to come in it was never tried."""
+    return any("crashed while running" in (child.text or "") for case in _cases(parts) for child in case)
 
 
 def _fallen(*parts: Part) -> list[str]:

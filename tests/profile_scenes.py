@@ -17,6 +17,10 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     from tests.screens import Scene
 
     yield Scene("news-asked", lambda session: _asked(stage, session))
+    yield Scene("news-week", lambda session: _read(stage, session, "{name} fuori la prossima settimana"))
+    yield Scene("news-two", lambda session: _read(stage, session, "{both} fuori fino alle 15"))
+    yield Scene("news-when", lambda session: _read(stage, session, "{name} fuori 14-16"))
+    yield Scene("news-back", lambda session: _read(stage, session, "{name} è tornato", away=True))
     yield Scene("news-password", lambda session: _password(stage, session, "alba a Lecco"))
     yield Scene("news-password-right", lambda session: _password(stage, session, PASSWORD))
     yield Scene("compare-clients", lambda session: _compared(stage, session))
@@ -52,6 +56,22 @@ def _asked(stage: Stage, session: Session) -> None:
     session.keys.trigger("news")
     sheet: Any = next(one for one in QApplication.allWidgets() if isinstance(one, NewsSheet) and one.isVisible())
     sheet.line.setText("Pippo fuori fino al 31/02, tutto a Pluto")
+    sheet._understand()
+
+
+def _read(stage: Stage, session: Session, line: str, *, away: bool = False) -> None:
+    """News of somebody of the client, not yet kept; `away`: of whom there is news already."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.clients.news_sheet import NewsSheet
+
+    session.desk.look_at(stage._told())
+    session.keys.trigger("news")
+    sheet: Any = next(one for one in QApplication.allWidgets() if isinstance(one, NewsSheet) and one.isVisible())
+    out = next((one.person for one in sheet._held if one.away), None) if away else None
+    person = next(one for one in sheet._profile.people if out in {None, one.id})
+    both = " e ".join(one.name for one in sheet._profile.people[:2])
+    sheet.line.setText(line.format(name=person.name, both=both))
     sheet._understand()
 
 

@@ -249,7 +249,10 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         for tab in ("calls", "client", "reach"):
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
+        yield Scene("desk-unfinished", self._left_half_typed)
+        yield Scene("desk-narrow-unfinished", self._left_half_typed, size=(960, 540))
         yield Scene("desk-left", self._asks_for_who_left, board="left")
+        yield Scene("desk-stands-in", self._asks_for_who_is_out, board="out")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
         yield Scene(
             "call-card-asked",
@@ -287,11 +290,13 @@ class Stage:
         yield Scene("flag", lambda session: session.keys.trigger("caller.flag"), board="flagged")
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
+        yield Scene("sayable-french", self._said_in_french)
         yield page("closures", "clients", lambda session: session.keys.trigger("closures"))
         yield page("clients-new", "clients", lambda session: session.keys.trigger("new"))
         yield page("clients-new-saved", "clients", lambda session: (session.keys.trigger("new"), session.keys.trigger("save")))
         yield page("clients-new-numbers", "clients", self._new_with_numbers)
         yield page("clients-template", "clients", self._template)
+        yield page("clients-template-kept", "clients", self._kept_as_template)
         yield page("who-gets", "clients", self._who_gets)
         yield page("move-line", "clients", lambda session: (self._client(session, 1), session.keys.trigger("line.move")))
         yield page("trial-rings", "clients", self._trial)
@@ -316,12 +321,38 @@ class Stage:
 
     # ---- what brings a page into a state
 
+    def _said_in_french(self, session: Session) -> None:
+        """A French caller asks about a client that has not been asked for its answers in French."""
+        from ui.clients.sayable_sheet import show_sayable
+
+        profile = session.book.directory.client("FERRANTE")
+        session.desk.look_at(profile.id)
+        show_sayable(session.shell, self.around.theme, self.around.background, profile, "fr", self.office.now())
+
     def _asks_for_who_left(self, session: Session) -> None:
         """Of a client that somebody has left, that person is asked for by name."""
         profile = session.book.directory.client("FERRANTE")
         gone = next(person for person in profile.people if person.left_on is not None)
         session.desk.layout_.bring("reach")
         session.desk.reach.fill(gone.name.split()[-1].lower())
+
+    def _asks_for_who_is_out(self, session: Session) -> None:
+        """Of a client of whom somebody travels, that person is asked for by name; a colleague stands in."""
+        profile = session.book.directory.client("VALSESIA")
+        out = next(person for person in profile.people if person.absences)
+        session.desk.layout_.bring("reach")
+        session.desk.reach.fill(out.name.split()[-1].lower())
+
+    def _left_half_typed(self, session: Session) -> None:
+        """A message of a caller of another client who is gone, begun and not kept."""
+        from receptionist.calls.service import CallFilter
+
+        now = session.desk.shown
+        calls = self.office.history.find(CallFilter())
+        gone = next(call for call in calls if call.client != (now.client if now else None) and call.caller.name)
+        session.desk.drafts.keep(gone.id, "text", "Richiamare per il contratto")
+        session.desk.unfinished._find()
+        session.desk.layout_.bring("message")
 
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""
@@ -355,6 +386,18 @@ class Stage:
         session.keys.trigger("new.template")
         self._settle()
         session.shell.findChild(TemplateSheet).name.setText("Studio Bianchi e Neri")
+
+    def _kept_as_template(self, session: Session) -> None:
+        """A client's texts are read before they become a template; two are ticked."""
+        from ui.clients.template_sheet import TemplateSheet
+
+        self._client(session, 0)
+        session.keys.trigger("new.template")
+        self._settle()
+        asked = session.shell.findChild(TemplateSheet).keep_client()
+        asked.name.setText("Studi legali")
+        for row in list(asked.rows.values())[:2]:
+            row.tick.setChecked(True)
 
     def _who_gets(self, session: Session) -> None:
         """On Sunday night, somebody's turn by a rota with steps."""
@@ -721,6 +764,10 @@ class Boards:
     def _left(self, board: Snapshot) -> None:
         """For a client whom somebody has left."""
         self._called(board, "FERRANTE")
+
+    def _out(self, board: Snapshot) -> None:
+        """For a client of whom somebody travels."""
+        self._called(board, "VALSESIA")
 
     def _ended(self, board: Snapshot) -> None:
         self._called(board, "DONADONI")

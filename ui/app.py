@@ -307,6 +307,7 @@ class Console(QObject):
         known = [person for person in people if person.state == "open"]
         page.ask(known, settings.get("stations"), self.session.person.login, self.session.station, may_give_up=True)
         sheet = Sheet(self.session.shell, page, space(72), space(62))
+        sheet.given_way.connect(page.given_up)
         page.given_up.connect(sheet.close_sheet)
         page.given_up.connect(page.deleteLater)
         page.seated.connect(lambda seat: self._switch(seat, page))

@@ -1,13 +1,21 @@
-"""Work that can block (SQL, files, the phone system's examination) off the GUI thread; what came of it returns as a signal."""
+"""Work that can block (SQL, files, the phone system's examination) off the GUI thread; what came of it returns as a signal.
+
+What Qt owns never leaves the GUI thread: a worker has no piece of Qt in its hands but the bell that it rings. Were a worker the
+last to drop an object that Qt is just then letting go of, the console would end.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import count
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from receptionist.errors import Problem
 
@@ -28,9 +36,29 @@ SLOW = 500
 """Milliseconds after which work shows that it is under way, and offers to stop."""
 
 
+class Progress:
+    """What a job sees of its own work, on the worker's thread."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell, self._stop = tell, threading.Event()
+
+    @property
+    def stopping(self) -> bool:
+        """It should stop at the next good place."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Nobody waits for it any more. From any thread."""
+        self._stop.set()
+
+    def report(self, so_many: int, of: int) -> None:
+        """How far it is."""
+        self._tell(so_many, of)
+
+
 class Work(QObject):
-    """One piece of work under way. The signals reach the thread that the work was begun on; exactly one of `done`, `failed`,
-    `cancelled` comes, after which nothing more does. When whoever asked is `gone`, nothing comes."""
+    """One piece of work under way, for whoever asked. Exactly one of `done`, `failed`, `cancelled` comes, after which nothing
+    more does. When whoever asked is `gone`, nothing comes."""
 
     done = Signal(object)
     failed = Signal(Problem)
@@ -40,45 +68,34 @@ class Work(QObject):
     progressed = Signal(int, int)
     """So many of so many."""
 
-    _came = Signal(object)
-    _broke = Signal(object)
-
-    def __init__(self, parent: QObject, gone: threading.Event) -> None:
+    def __init__(self, parent: QObject, gone: threading.Event, stop: Callable[[], None]) -> None:
         super().__init__(parent)
-        self._gone = gone
-        self._stop = threading.Event()
+        self._gone, self._stop = gone, stop
         self._over = False
-        self._came.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-        self._broke.connect(self._fail, Qt.ConnectionType.QueuedConnection)
         self._patience = QTimer(self, singleShot=True, interval=SLOW)
         self._patience.timeout.connect(self._is_slow)
         self._patience.start()
 
-    @property
-    def stopping(self) -> bool:
-        """For the work itself: it should stop at the next good place."""
-        return self._stop.is_set()
-
     def cancel(self) -> None:
-        """Nobody waits for it any more: whatever comes of it is dropped, and work that looks at `stopping` stops."""
-        self._stop.set()
+        """Nobody waits for it any more: whatever comes of it is dropped, and a job that looks at `stopping` stops."""
+        self._stop()
         if self._close():
             self._say(self.cancelled)
 
-    def report(self, so_many: int, of: int) -> None:
-        """For the work itself, from its own thread: how far it is."""
-        if not self._gone.is_set():
-            tell(self.progressed, so_many, of)
-
-    def _finish(self, result: object) -> None:
+    def finish(self, result: object) -> None:
+        """It is done."""
         if self._close():
             self._say(self.done, result)
-        self.deleteLater()
 
-    def _fail(self, problem: Problem) -> None:
+    def fail(self, problem: Problem) -> None:
+        """It is not."""
         if self._close():
             self._say(self.failed, problem)
-        self.deleteLater()
+
+    def report(self, so_many: int, of: int) -> None:
+        """It is so far."""
+        if not self._over:
+            self._say(self.progressed, so_many, of)
 
     def _is_slow(self) -> None:
         self._say(self.slow)
@@ -96,16 +113,95 @@ class Work(QObject):
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """From a worker: which work, and what to do with it on the GUI thread; the last one ends it."""
+
+    work: int
+    read: Callable[[Work], None]
+    last: bool = True
+
+
+class _Crew(QObject):
+    """The threads, the letters that they write, and the work of which nothing was heard yet: one for all windows."""
+
+    rung = Signal()
+
+    def __init__(self, parent: QObject, threads: int) -> None:
+        super().__init__(parent)
+        self.closed = False
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="background")
+        self._letters: SimpleQueue[_Letter] = SimpleQueue()
+        self._works: dict[int, Work] = {}
+        self._numbers = count()
+        self._under_way: set[Future[None]] = set()
+        self.rung.connect(self._read, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self, job: Callable[[Progress], Any], gone: threading.Event) -> Work:
+        """Start it, unless all is closed."""
+        number = next(self._numbers)
+
+        def write(letter: _Letter) -> None:
+            if letter.last or not gone.is_set():
+                self._letters.put(letter)
+                tell(self.rung)
+
+        progress = Progress(lambda so_many, of: write(_Letter(number, lambda w: w.report(so_many, of), last=False)))
+        work = Work(self, gone, progress.stop)
+        self._works[number] = work
+        if not self.closed:
+            future = self._threads.submit(_carry_out, job, progress, number, write)
+            self._under_way.add(future)
+            future.add_done_callback(self._under_way.discard)
+        return work
+
+    def _read(self) -> None:
+        while True:
+            try:
+                letter = self._letters.get_nowait()
+            except Empty:
+                return
+            work = self._works.pop(letter.work, None) if letter.last else self._works.get(letter.work)
+            if work is not None:
+                letter.read(work)
+                if letter.last:
+                    work.deleteLater()
+
+    @property
+    def idle(self) -> bool:
+        return not self._under_way
+
+    def wait(self, milliseconds: int) -> bool:
+        return not wait(list(self._under_way), milliseconds / 1000).not_done
+
+    def close(self, milliseconds: int) -> bool:
+        self.closed = True
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        return self.wait(milliseconds)
+
+
+def _carry_out(job: Callable[[Progress], Any], progress: Progress, number: int, write: Callable[[_Letter], None]) -> None:
+    """On a worker's thread."""
+    try:
+        result = job(progress)
+    except Problem as caught:
+        problem = caught
+        write(_Letter(number, lambda work: work.fail(problem)))
+    except Exception:
+        # A bug of ours: the log has the trace, the screen says that something went wrong, and the console goes on.
+        log.exception("background work failed")
+        write(_Letter(number, lambda work: work.fail(Problem("unexpected"))))
+    else:
+        write(_Letter(number, lambda work: work.finish(result)))
+
+
 class Background(QObject):
     """Runs work on a few threads of its own."""
 
     def __init__(self, parent: QObject | None = None, threads: int = 4, trunk: Background | None = None) -> None:
         super().__init__(parent)
         self._trunk = trunk
-        self._pool = trunk._pool if trunk is not None else QThreadPool(self)
-        if trunk is None:
-            self._pool.setMaxThreadCount(threads)
-        self._closed = False
+        self._crew: _Crew = trunk._crew if trunk is not None else _Crew(self, threads)
         self._gone = threading.Event()
         self.destroyed.connect(self._gone.set)
 
@@ -124,55 +220,33 @@ class Background(QObject):
         failed: Callable[[Problem], None] | None = None,
     ) -> Work:
         """Run `job` elsewhere; `done` or `failed` run here."""
-        return self.follow(lambda _work: job(), done, failed)
+        return self.follow(lambda _progress: job(), done, failed)
 
     def follow(
         self,
-        job: Callable[[Work], T],
+        job: Callable[[Progress], T],
         done: Callable[[T], None] | None = None,
         failed: Callable[[Problem], None] | None = None,
     ) -> Work:
         """As `run`, for a job that reports how far it is and looks whether it should stop."""
-        work = Work(self._trunk or self, self._gone)  # one that goes while its job ends on another thread takes Qt with it
+        work = self._crew.begin(job, self._gone)
         if done is not None:
             work.done.connect(done)
         work.failed.connect(failed if failed is not None else _unheard)
-        if not (self._closed or (self._trunk is not None and self._trunk._closed)):
-            self._pool.start(_Job(job, work))
         return work
 
     @property
     def idle(self) -> bool:
         """Whether nothing is under way."""
-        return self._pool.activeThreadCount() == 0
+        return self._crew.idle
 
     def wait(self, milliseconds: int) -> bool:
         """Wait until nothing is under way, at most so long: for pictures and tests, never on a screen in use."""
-        return self._pool.waitForDone(milliseconds)
+        return self._crew.wait(milliseconds)
 
     def close(self, wait: int = 5_000) -> bool:
         """Take no more, and wait at most `wait` milliseconds for what is under way. Whether all of it ended."""
-        self._closed = True
-        self._pool.clear()
-        return self._pool.waitForDone(wait)
-
-
-class _Job(QRunnable, Generic[T]):
-    def __init__(self, job: Callable[[Work], T], work: Work) -> None:
-        super().__init__()
-        self._job, self._work = job, work
-
-    def run(self) -> None:
-        try:
-            result = self._job(self._work)
-        except Problem as problem:
-            tell(self._work._broke, problem)
-        except Exception:
-            # A bug of ours: the log has the trace, the screen says that something went wrong, and the console goes on.
-            log.exception("background work failed")
-            tell(self._work._broke, Problem("unexpected"))
-        else:
-            tell(self._work._came, result)
+        return self._crew.close(wait)
 
 
 def _unheard(problem: Problem) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,12 +19,12 @@ from ui.calls.call_back_sheet import Asked, CallBackSheet
 from ui.calls.desk_page import DeskPage
 from ui.calls.text import plain
 from ui.keys import Keys
-from ui.sheet import covered, lay_over
+from ui.sheet import lay_over
 from ui.shell import Shell
 from ui.theme import Theme, space
 
 if TYPE_CHECKING:
-    from ui.clients.news_sheet import HalfTyped
+    from ui.clients.news_sheet import HalfTyped, NewsSheet
     from ui.clients.year_grid import Place
 
 
@@ -52,12 +52,12 @@ class DeskSheets(QObject):
 
     def __init__(self, around: Around, desk: DeskPage, keys: Keys, parent: QObject) -> None:
         super().__init__(parent)
-        self._around, self._desk = around, desk
+        self._around, self._desk, self._keys = around, desk, keys
         self._half_typed: dict[str, HalfTyped] = {}
         """News that was not kept, by its client's id."""
 
         def there() -> bool:
-            return desk.isVisible() and desk.profile() is not None and not covered(around.shell)
+            return desk.isVisible() and desk.profile() is not None
 
         self._year: Place | None = None
         """Where one was in the closures of all clients."""
@@ -77,21 +77,41 @@ class DeskSheets(QObject):
         show_sayable(around.shell, around.theme, around.background, profile, language, around.office.now())
 
     def write_news(self) -> None:
-        """News of the client that the desk shows, and who tells it, as far as the call says."""
+        """News of the client that the desk shows."""
+        profile = self._desk.profile()
+        if profile is not None:
+            self._write_news_of(profile, self._half_typed.get(profile.id))
+
+    def _write_news_of(self, profile: Profile, half: HalfTyped | None) -> None:
+        """Who tells it stands there as far as the call says; a caller who is known as another client's may mean that one."""
         from ui.clients.news_sheet import NewsSheet
 
-        around, office, profile = self._around, self._around.office, self._desk.profile()
-        if profile is None:
-            return
+        around, office, known = self._around, self._around.office, self._desk.known
         held = office.directory().news.get(profile.id, ())
-        told = self._desk.known.tells(profile)
-        sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told)
+        call = self._desk.shown.id if self._desk.shown is not None else None
+        told = known.tells(profile)
+        sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told, call)
+        others = [one for one in known.clients() if one.id != profile.id]
+        sheet.offer(others, self._keys.shown("caller.client"))
         lay_over(around.shell, sheet, space(96), space(60))
         sheet.written.connect(self.profile_saved)
         sheet.closed.connect(lambda: self._put_by(profile.id, sheet.half_typed))
-        half = self._half_typed.get(profile.id)
+        sheet.other_wanted.connect(lambda client: self._news_of_another(sheet, client))
+        if others:
+            self._keys.take("caller.client", lambda: self._news_of_another(sheet, others[0].id), sheet.isVisible, of=sheet)
         if half is not None:
             sheet.go_on(half)
+
+    def _news_of_another(self, sheet: NewsSheet, client: str) -> None:
+        """The line goes along; it was about the other client all the time."""
+        profile, half = self._around.book.profile(client), sheet.half_typed
+        if profile is None:
+            return
+        sheet.line.clear()
+        sheet.closed.emit()
+        told, by = self._desk.known.tells(profile)
+        typed = replace(half, told_by=told, recognised=by) if half is not None else None
+        self._write_news_of(profile, typed or self._half_typed.get(client))
 
     def _put_by(self, client: str, half: HalfTyped | None) -> None:
         if half is None:
@@ -114,7 +134,7 @@ class DeskSheets(QObject):
         )
         if self._year is not None:
             sheet.go_on(self._year)
-        done = lay_over(self._around.shell, sheet, space(160), space(90))
+        done = lay_over(self._around.shell, sheet, space(160), space(90), "clients")
         sheet.closed.connect(lambda: self._remember(None))
         sheet.opened.connect(lambda _client: self._remember(sheet.place))
         sheet.opened.connect(lambda client: (days := sheet.asked, done(), self.client_wanted.emit(client, days)))
@@ -159,7 +179,7 @@ class DeskSheets(QObject):
     def _ask_call_back(self, asked: Asked) -> None:
         around, office = self._around, self._around.office
         sheet = CallBackSheet(around.theme, around.background, office.call_backs.promise, asked, office.now, around.login)
-        lay_over(around.shell, sheet, space(72), space(50))
+        lay_over(around.shell, sheet, space(72), space(50), ("call_back", asked.call or asked.profile.id))
         sheet.promised.connect(self.promised)
 
 

@@ -42,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.complete", ("F5", "Ctrl+P"), QT_TRANSLATE_NOOP("keys", "Complete")),
     Action("call.message", ("F7", "Ctrl+M"), QT_TRANSLATE_NOOP("keys", "Message")),
     Action("message.keep", ("Ctrl+Return", "Ctrl+Enter"), QT_TRANSLATE_NOOP("keys", "Keep message")),
+    Action("message.unfinished", ("Ctrl+Shift+U",), QT_TRANSLATE_NOOP("keys", "Go on with an unfinished message")),
     Action("call.hang_up", ("F8", "Ctrl+D"), QT_TRANSLATE_NOOP("keys", "Hang up")),
     Action("status", ("F9", "Ctrl+Shift+S"), QT_TRANSLATE_NOOP("keys", "My status")),
     Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),
@@ -107,6 +108,10 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
+OVER_SHEETS = ("call.answer", "call.hold", "call.complete", "call.hang_up", "calls", "status", "shift", "emergency", "palette")
+"""Actions that a sheet over the window holds back nothing of: a caller, help and her own state do not wait for it."""
+
+
 class Keys(QObject):
     """The keys in force. Whoever can carry out an action takes it with `take`; the latest taker that can do it now, does it."""
 
@@ -126,6 +131,7 @@ class Keys(QObject):
         self._clock = clock
         self._last: tuple[str, float] = ("", float("-inf"))
         self._by_key: dict[str, str] = {}
+        self._sheet: Callable[[], QWidget | None] = lambda: None
         self._index()
 
     @property
@@ -166,13 +172,17 @@ class Keys(QObject):
         self, action: str, do: Callable[[], object], when: Callable[[], bool] | None = None, of: QObject | None = None
     ) -> Taker:
         """From now on `do` carries out `action` (while `when` holds). Let go of it with `Taker.release`; with its widget, `of`,
-        it goes by itself: what asks a dead widget ends the console."""
-        taker = Taker(self._actions[action].id, do, when)
+        it goes by itself: what asks a dead widget ends the console. What stands in a sheet names its widget (`lie_under`)."""
+        taker = Taker(self._actions[action].id, do, when, of)
         self._takers.setdefault(action, []).append(taker)
         taker.on_release = lambda: self._takers[action].remove(taker)
         if of is not None:
             of.destroyed.connect(lambda: taker.release())
         return taker
+
+    def lie_under(self, sheet: Callable[[], QWidget | None]) -> None:
+        """While `sheet` names a widget, it lies over the window: only what stands in it acts, and `OVER_SHEETS`."""
+        self._sheet = sheet
 
     def takers(self) -> dict[str, int]:
         """How many could carry out each action, now or at another moment."""
@@ -198,17 +208,25 @@ class Keys(QObject):
         """A key went down somewhere in the console. Whether it was one of ours, done or held back."""
         action = self._by_key.get(pressed(event))
         if action is None or not self.can(action):
-            return False
+            return action is not None and self._held_back(action, event)
         return event.isAutoRepeat() or self.trigger(action)
 
     def mine(self, event: QKeyEvent) -> bool:
         """Whether `press` would take it, without doing anything."""
         action = self._by_key.get(pressed(event))
-        return action is not None and self.can(action)
+        return action is not None and (self.can(action) or self._held_back(action, event))
+
+    def _held_back(self, action: str, event: QKeyEvent) -> bool:
+        """Whether only a sheet keeps it from being done: its chord means nothing else in there (Ctrl+Shift+Enter no Enter)."""
+        chord = event.modifiers() & _CHORDS or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+        beneath = self._takers.get(action, ())
+        return bool(chord) and self._sheet() is not None and any(t.when is None or t.when() for t in beneath)
 
     def _taker(self, action: str) -> Taker | None:
-        ready = (t for t in reversed(self._takers.get(action, [])) if t.when is None or t.when())
-        return next(ready, None)
+        takers, sheet = self._takers.get(action, []), self._sheet()
+        if sheet is not None and not _passes(action):
+            takers = [t for t in takers if isinstance(t.of, QWidget) and sheet.isAncestorOf(t.of)]
+        return next((t for t in reversed(takers) if t.when is None or t.when()), None)
 
     def _index(self) -> None:
         self._by_key = {}
@@ -217,11 +235,17 @@ class Keys(QObject):
                 self._by_key.setdefault(portable(key), action)
 
 
+def _passes(action: str) -> bool:
+    return any(action == one or action.startswith(f"{one}.") for one in OVER_SHEETS)
+
+
 class Taker:
     """Somebody who carries out an action."""
 
-    def __init__(self, action: str, do: Callable[[], object], when: Callable[[], bool] | None) -> None:
-        self.action, self.do, self.when = action, do, when
+    def __init__(
+        self, action: str, do: Callable[[], object], when: Callable[[], bool] | None, of: QObject | None = None
+    ) -> None:
+        self.action, self.do, self.when, self.of = action, do, when, of
         self.on_release: Callable[[], None] = lambda: None
 
     def release(self) -> None:

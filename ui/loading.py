@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from receptionist.clients import calendar, places
+from receptionist.clients import calendar, places, regions
 
 PAGE_MODULES = (
     "ui.messages.messages_page",
@@ -25,3 +25,4 @@ def load_pages(language: str) -> None:
     for zone in places.all_zones():
         places.zone_name(zone, language)
     calendar.prepare()
+    regions.prepare()

@@ -17,7 +17,7 @@ from ui.background import Background, Work
 from ui.keys import Keys
 from ui.places import Place
 from ui.recent import Recent
-from ui.sheet import focus_again
+from ui.sheet import focus_again, put_away
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates
 from ui.widgets import RowList, RowPainter, SearchField, label
@@ -251,6 +251,8 @@ class Palette(Retranslates, QFrame):
         if not isinstance(row, Row):
             return
         self.shut()
+        if row.what != "command":  # it is shown on a page: nothing lies over that any more
+            put_away(self.parentWidget())
         if row.client:
             self._recent.opened(row.client)
         if row.what == "client":

@@ -24,6 +24,7 @@ from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.ahead import Ahead, aside
+from ui.answering import Answering
 from ui.background import Background, tell
 from ui.calls.book import Book
 from ui.calls.call_backs import DUE, CallBacks
@@ -43,9 +44,10 @@ from ui.places import PAGES, PHONES, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import Sheet, covered, lay_over
+from ui.sheet import Sheet, bring_back, lay_over, put_away, uppermost
 from ui.shell import Shell
 from ui.sounder import Sounder
+from ui.staff.left_words import name_of
 from ui.staff.shift import ShiftOfHers
 from ui.theme import Theme, space
 from ui.translate import Language
@@ -95,6 +97,7 @@ class Session(QObject):
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)
+        self.keys.lie_under(lambda: uppermost(self.shell))
         self._leaving = False
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self._count)
@@ -164,9 +167,11 @@ class Session(QObject):
         self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.toast = Toast(theme, self.keys, self.shell)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
-        self.shell.pin(self.desk.afar.pinned)
+        for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
+            self.shell.pin(bar)
         for room in self._rooms():
             self.shell.add(room)
+        self.answering = Answering(self.live, self.shell, self.desk, self.palette, self)
 
     @cached_property
     def messages(self) -> MessagesPage:
@@ -200,8 +205,10 @@ class Session(QObject):
             office.caller_flags,
             logos=self.logos,
             half_typed=office.half_typed(self.person.login),
+            office_says=office.says_when_busy,
         )
         self.book.changed.connect(page.callers.refresh)
+        self.book.changed.connect(page.preview.refresh)
         page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))
         page.saved.connect(lambda _profile: self._profile_saved())
         page.announcements_changed.connect(self._profile_saved)
@@ -332,22 +339,23 @@ class Session(QObject):
         self.live.happened.connect(self._heard)
         self.desk.message_kept.connect(self._counting.start)
         self.desk.looked_at.connect(self.recent.opened)
-        self.desk.desk_wanted.connect(lambda: self.shell.show_room("desk"))
+        self.desk.desk_wanted.connect(lambda: (put_away(shell), shell.show_room("desk")))
         self.desk.first_client_wanted.connect(self._enter_first_client)
         self.desk.afar.told.connect(lambda words: self.toast.tell(words))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
         self._follow_sheets()
         self._follow_call_backs()
-        self.flagging.sheet_wanted.connect(lambda sheet: lay_over(shell, sheet, space(84), space(56)))
+        self.flagging.sheet_wanted.connect(lambda sheet, about: lay_over(shell, sheet, space(84), space(56), about))
         self.flagging.failed.connect(self.tell)
         self.keys.take(
             "caller.flag",
             lambda: self.flagging.ask(self.desk.shown),
-            lambda: self.desk.shown is not None and not covered(shell),
+            lambda: self.desk.shown is not None,
         )
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())
         self.shift.over.connect(self.signed_out)
+        self.shift.profile_asked.connect(self._go_on_with)
         self.shift.told.connect(lambda words: self.toast.tell(words))
         self.shift.failed.connect(self.tell)
         self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
@@ -381,6 +389,11 @@ class Session(QObject):
         else:
             self.shell.show_room("desk")
             self.desk.look_at(client)
+
+    def _go_on_with(self, client: str) -> None:
+        """To the profile over which something is typed."""
+        self.shell.show_room("clients")
+        self.clients.show_client(client)
 
     def _show_person(self, client: str, person: str) -> None:
         profile = self._office.directory().by_id.get(client)
@@ -443,6 +456,7 @@ class Session(QObject):
         if page == "clients":
             self.clients.reload()
             self.shell.strip.gone("profiles.left")
+            bring_back(self.shell, "clients")
         elif page == "messages":
             self.messages.refresh()
 
@@ -531,7 +545,7 @@ class Session(QObject):
         self.shell.strip.put(
             Notice("closing", "console.call_open")
             if talks
-            else Notice("closing", "profiles.unsaved", (("clients", self.unsaved),))
+            else Notice("closing", "profiles.unsaved", (("clients", self._names_of_unsaved()),))
         )
         return already
 
@@ -547,9 +561,12 @@ class Session(QObject):
             self.shell.strip.put(Notice("profiles.left", "profiles.left", (("clients", names),)))
 
     @property
-    def unsaved(self) -> str:
-        """The clients over which something is typed that is not saved, by name; the page may not stand yet."""
-        return ", ".join(profile.name for profile in self.clients.unsaved) if "clients" in self.__dict__ else ""
+    def unsaved(self) -> list[Profile]:
+        """What is typed over clients and not saved; the page may not stand yet."""
+        return self.clients.unsaved if "clients" in self.__dict__ else []
+
+    def _names_of_unsaved(self) -> str:
+        return ", ".join(name_of(profile, self.book) for profile in self.unsaved)
 
     # ---- what the frame shows
 
@@ -645,7 +662,7 @@ class Session(QObject):
         from ui.clients.importing import ImportSheet
 
         sheet = ImportSheet(self._around.theme, self._background, self._office, self.person.login, self.keys)
-        over = Sheet(self.shell, sheet, space(110), space(78))
+        over = Sheet(self.shell, sheet, space(110), space(78), "clients")
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         sheet.imported.connect(self._profile_saved)

@@ -12,6 +12,7 @@ from receptionist.calls.events import Availability
 from ui.keys import Keys
 from ui.languages import LETTERS, language_name
 from ui.rooms import Room
+from ui.sheet import covered
 from ui.staff.pauses import PAUSES, pause_words
 from ui.theme import Role, Theme, space
 from ui.translate import Retranslates, Translated
@@ -133,7 +134,8 @@ class Shell(Translated):
         places = [place for place, room in enumerate(self._rooms) if room.id == id_]
         if places:
             self.tabs.setCurrentIndex(places[0])
-            self.pages.currentWidget().setFocus()
+            if not covered(self):
+                self.pages.currentWidget().setFocus()
 
     @property
     def shown(self) -> str:

@@ -192,6 +192,13 @@ SENTENCES: dict[str, str] = {
     "client.own_exists": QT_TRANSLATE_NOOP("words", "The office itself is already the client {code}. There can be only one."),
     "client.unknown_code": QT_TRANSLATE_NOOP("words", "There is no client {code}, and without a legal name none can be made."),
     "colour.form": QT_TRANSLATE_NOOP("words", "“{colour}” is no colour. Write it as in #1a6b54."),
+    "region.unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "No part of {country} with holidays of its own is called {region}. Choose it by its name there, as in {example}.",
+    ),
+    "region.none": QT_TRANSLATE_NOOP(
+        "words", "{country} keeps the same holidays everywhere, as far as is known here. Leave this empty."
+    ),
     "country.unknown": QT_TRANSLATE_NOOP("words", "There is no country {country}. Write its name or its code, as in IT."),
     "date.far": QT_TRANSLATE_NOOP("words", "The year {year} is too far away. Enter a day between the years 1900 and 8999."),
     "date.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as a day. Write it as in 2026-08-31."),
@@ -289,6 +296,9 @@ SENTENCES: dict[str, str] = {
     "language.unknown": QT_TRANSLATE_NOOP("words", "There is no language {language}. Write its name or its code, as in it."),
     "line.fallback_itself": QT_TRANSLATE_NOOP(
         "words", "The number {line} falls back on itself: callers would go in a circle. Choose another."
+    ),
+    "line.of_another": QT_TRANSLATE_NOOP(
+        "words", "The number {line} is not one of this client's then: it is that of {client} ({code})."
     ),
     "line.not_ours": QT_TRANSLATE_NOOP("words", "The number {line} is not one of this client's."),
     "line.twice": QT_TRANSLATE_NOOP(
@@ -439,9 +449,11 @@ SENTENCES: dict[str, str] = {
     ),
     "news.nobody": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Write the name as the profile has it."),
     "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
+    "news.each": QT_TRANSLATE_NOOP("words", "{near}: a line is about one person. Write one for each."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(
-        "words", "“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”."
+        "words",
+        "“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.",
     ),
     "news.too_long": QT_TRANSLATE_NOOP("words", "News ends within a year. What is true for longer belongs into the profile."),
     "news.not_recognised": QT_TRANSLATE_NOOP(

@@ -17,6 +17,7 @@ import wave
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -46,6 +47,7 @@ class Spoken:
         return hashlib.sha256(f"{self.language}\0{self.text}".encode()).hexdigest()
 
 
+@cache
 def default_texts() -> dict[str, dict[str, str]]:
     """Language to what (`closed`, `busy`, `confirm`) to text."""
     texts: dict[str, dict[str, str]] = tomllib.loads(resource("announcements.toml").read_text(encoding="utf-8"))
@@ -69,6 +71,12 @@ def needed(profiles: Iterable[Profile], own: Mapping[str, Mapping[str, str]], la
                 if its_own:
                     wanted[sound_name(line, what)] = Spoken(its_own, profile.language)
     return wanted
+
+
+def has_own(own: Mapping[str, str], spoken_in: str, language: str) -> bool:
+    """Whether an office (its texts of one announcement, `own`, and its `language`) says its own to callers of a client in
+    `spoken_in`: of a language that we have no texts in, callers hear the office's."""
+    return bool(own.get(spoken_in if spoken_in in default_texts() else language))
 
 
 class Announcements:

@@ -11,6 +11,7 @@ import msgspec
 from receptionist.calls.events import (
     AnyEvent,
     CallEvent,
+    Direction,
     GivenTo,
     Manner,
     Moved,
@@ -86,6 +87,11 @@ class CallPast(msgspec.Struct, frozen=True, kw_only=True):
     tried: tuple[Tried, ...]
     given_from: str | None
     by_fallback: bool
+
+    @property
+    def is_card(self) -> bool:
+        """A card that was opened by hand: nothing is known of how the phone went."""
+        return self.record.direction is Direction.NONE
 
     @property
     def id(self) -> str:

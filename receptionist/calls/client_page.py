@@ -16,15 +16,16 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from receptionist.calls.call_story import CallPast
-from receptionist.calls.moment_words import day, fault_words, hour, lasted, sentences, steps
+from receptionist.calls.moment_words import day, ending, fault_words, hour, lasted, sentences, steps, to_words
 from receptionist.calls.page_picture import picture_of
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
 from receptionist.clients.calendar import lines_at
+from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Profile
 from receptionist.resources import resource
 from receptionist.telephony.numbers import show
-from receptionist.words import LANGUAGES, _, result_word, speaking, spoken_language
+from receptionist.words import LANGUAGES, _, speaking, spoken_language
 
 
 def client_page(
@@ -49,8 +50,9 @@ def _own(shown: Picture, profile: Profile) -> Picture:
 
 def _page(shown: Picture, profile: Profile, office: str, made: datetime, names: dict[str, str] | None) -> str:
     zone, window = ZoneInfo(profile.zone), shown.window
+    clock = zone_name(profile.zone, spoken_language())
     when = _("{day}, from {since} to {until} (time in {zone})").format(
-        day=day(window.at, zone), since=hour(window.since, zone), until=hour(window.until, zone), zone=profile.zone
+        day=day(window.at, zone), since=hour(window.since, zone), until=hour(window.until, zone), zone=clock
     )
     foot = _("Written by {office} on {day} at {hour} from its record of calls.").format(
         office=office, day=day(made, zone), hour=hour(made, zone)
@@ -77,14 +79,13 @@ def _said(shown: Picture, profile: Profile, zone: tzinfo) -> str:
 def _out_of_order(fault: Fault, zone: tzinfo) -> str:
     if fault.kind is not FaultKind.STATION:
         return fault_words(fault, zone)
-    until = hour(fault.until, zone, seconds=True) if fault.until is not None else _("the end of this time")
-    said = _("From {since} to {until} one of our phones was out of reach.")
-    return said.format(since=hour(fault.since, zone, seconds=True), until=until)
+    said = _("From {since} {to} one of our phones was out of reach.")
+    return said.format(since=hour(fault.since, zone, seconds=True), to=to_words(fault, zone))
 
 
 def _drawn(shown: Picture, zone: tzinfo) -> str:
-    if not shown.calls:
-        return ""
+    if all(call.is_card for call in shown.calls):
+        return ""  # nothing is known of when one waited
     what = _("The calls of this time as bars: when each waited, and when it was answered")
     return f'<p><img src="{picture_of(shown, zone)}" alt="{escape(what)}"></p>'
 
@@ -106,8 +107,8 @@ def _row(call: CallPast, profile: Profile, own: frozenset[str], zone: tzinfo, na
     cells = (
         escape(hour(record.started, zone, seconds=True)),
         "<br>".join(_bidi(part) for part in _caller(call, profile, own)),
-        escape(lasted(record.times.waiting + record.times.ringing)),
-        escape(result_word(str(record.result or record.place))),
+        "" if call.is_card else escape(lasted(record.times.waiting + record.times.ringing)),
+        escape(ending(call)),
         f"<ul>{told}</ul>",
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from receptionist.calls.call_story import CallPast
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
-from receptionist.calls.places import Place
+from receptionist.calls.places import Place, Result
 from receptionist.words import _, ngettext, result_word, say, spoken_language
 
 
@@ -19,7 +19,9 @@ def sentences(shown: Picture, zone: tzinfo, client: str = "") -> list[str]:
     """What is to be said of it, the most important first. `zone` is the clock by which it is told, `client` its name where the
     picture is of one alone."""
     told = [_calls(shown, zone, client)]
-    if shown.reached:
+    if shown.by_hand:
+        told.append(_("The desk was joined to no phone system: it knows the calls for which a card was opened, and no others."))
+    elif shown.reached:
         told.append(_waiting(shown, zone, client))
     told += [*_fallback(shown), _staff(shown, zone), *(fault_words(fault, zone) for fault in shown.faults)]
     return told
@@ -43,6 +45,11 @@ def lasted(seconds: float) -> str:
 
 def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
     values = {"since": hour(shown.window.since, zone), "until": hour(shown.window.until, zone), "client": client}
+    if not shown.reached and shown.by_hand:
+        hers = _("No card was opened for {client} between {since} and {until}.")
+        return (hers if client else _("No card was opened between {since} and {until}.")).format(**values)
+    if not shown.reached and not shown.known:
+        return _("Of the time between {since} and {until} nothing is recorded.").format(**values)
     if not shown.reached:
         if client:
             return _("No call for {client} reached us between {since} and {until}.").format(**values)
@@ -64,8 +71,15 @@ def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
 
 
 def _results(shown: Picture) -> str:
-    counted = Counter(str(call.record.result or call.record.place) for call in shown.reached)
-    return ", ".join(f"{result_word(name)} {count}" for name, count in counted.most_common())
+    counted = Counter(ending(call) for call in shown.reached)
+    return ", ".join(f"{how} {count}" for how, count in counted.most_common())
+
+
+def ending(call: CallPast) -> str:
+    """How it ended, in a word or two; of a card only that it is done is known."""
+    if call.is_card and call.record.result is Result.ANSWERED:
+        return _("done")
+    return result_word(str(call.record.result or call.record.place))
 
 
 def _waiting(shown: Picture, zone: tzinfo, client: str) -> str:
@@ -99,6 +113,9 @@ def _staff(shown: Picture, zone: tzinfo) -> str:
         return _("Who was on duty at {at} is not recorded.").format(at=at)
     if not strength.on_duty:
         return _("At {at} nobody was on duty.").format(at=at)
+    if shown.by_hand:
+        said = ngettext("At {at} {count} assistant was on duty.", "At {at} {count} assistants were on duty.", strength.on_duty)
+        return said.format(at=at, count=strength.on_duty)
     said = ngettext(
         "At {at} {count} assistant was on duty: free {free}, busy with a call {busy}.",
         "At {at} {count} assistants were on duty: free {free}, busy with a call {busy}.",
@@ -110,17 +127,24 @@ def _staff(shown: Picture, zone: tzinfo) -> str:
 def fault_words(fault: Fault, zone: tzinfo) -> str:
     """What was out of order, and when."""
     since = hour(fault.since, zone, seconds=True)
-    until = hour(fault.until, zone, seconds=True) if fault.until is not None else _("the end of this time")
-    values = {"since": since, "until": until, "station": fault.station or ""}
+    until = hour(fault.until, zone, seconds=True) if fault.until is not None else ""
+    values = {"since": since, "until": until, "to": to_words(fault, zone), "station": fault.station or ""}
     match fault.kind:
         case FaultKind.PHONE:
-            return _("From {since} to {until} the phone system was not heard: its fallback took the calls.").format(**values)
+            return _("From {since} {to} the phone system was not heard: its fallback took the calls.").format(**values)
         case FaultKind.STATION:
-            return _("From {since} to {until} the phone {station} was out of reach.").format(**values)
+            return _("From {since} {to} the phone {station} was out of reach.").format(**values)
         case FaultKind.RESTART:
             return _("The desk began anew at {until}; before, it was last heard of at {since}.").format(**values)
         case FaultKind.TROUBLE:
             return f"{since}  {say(fault.code, fault.values)}"
+
+
+def to_words(fault: Fault, zone: tzinfo) -> str:
+    """Until when, as it follows a beginning."""
+    if fault.until is None:
+        return _("to the end of this time")
+    return _("to {hour}").format(hour=hour(fault.until, zone, seconds=True))
 
 
 def steps(call: CallPast, zone: tzinfo, names: dict[str, str] | None = None) -> list[str]:
@@ -138,13 +162,15 @@ def _of_places(call: CallPast, names: dict[str, str] | None) -> Iterator[tuple[d
         Place.OVERFLOWED: _("at the fallback number"),
         Place.TRANSFERRED: _("put through"),
     }
+    if call.is_card:
+        yield call.record.started, _("a card is opened by hand")
     for span in call.places:
         if span.place is Place.TALKING:
             yield span.since, _("talking with {who}").format(who=_who(span.assistant, names))
         elif span.place in said:
             yield span.since, said[span.place]
     if call.record.ended is not None:
-        yield call.record.ended, result_word(str(call.record.result or call.record.place))
+        yield call.record.ended, _("the card is closed") if call.is_card else ending(call)
 
 
 def _of_phones(call: CallPast, names: dict[str, str] | None) -> Iterator[tuple[datetime, str]]:

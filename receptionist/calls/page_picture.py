@@ -71,7 +71,7 @@ def _hours(window: Window, zone: tzinfo, height: int) -> Iterator[str]:
 def _bars(call: CallPast, window: Window, zone: tzinfo, y: int) -> Iterator[str]:
     yield f'<text x="0" y="{y + 14}" fill="{INK}">{call.record.started.astimezone(zone):%H:%M:%S}</text>'
     for span in call.places:
-        if span.place in INKS:
+        if span.place in INKS and not call.is_card:
             x, end = _x(span.since, window), _x(span.until or window.until, window)
             if end > x:
                 yield f'<rect x="{x}" y="{y + 4}" width="{round(end - x, 1)}" height="12" fill="{INKS[span.place]}"/>'

@@ -160,12 +160,12 @@ def _same(one: DutySpan, other: DutySpan) -> bool:
     return (one.duty, one.call, one.reason, one.station) == (other.duty, other.call, other.reason, other.station)
 
 
-def strengths_in(assistants: Sequence[AssistantPast], window: Window) -> Iterator[Strength]:
-    """How many were there from change to change, over the whole window."""
+def strengths_in(assistants: Sequence[AssistantPast], window: Window, *, by_hand: bool = False) -> Iterator[Strength]:
+    """How many were there from change to change, over the whole window. `by_hand`: nobody needs a phone that the desk knows."""
     changes: dict[datetime, Counter[str]] = {window.since: Counter(), window.until: Counter()}
     for span in (span for one in assistants for span in one.spans):
         for moment, by in ((span.since, 1), (span.until, -1)):
-            changes.setdefault(moment, Counter()).update(dict.fromkeys(_counts_as(span), by))
+            changes.setdefault(moment, Counter()).update(dict.fromkeys(_counts_as(span, by_hand), by))
     now, since = Counter[str](), window.since
     for moment, change in sorted(changes.items()):
         if moment > window.since and (moment == window.until or any(change.values())):
@@ -174,11 +174,11 @@ def strengths_in(assistants: Sequence[AssistantPast], window: Window) -> Iterato
         now.update(change)
 
 
-def _counts_as(span: DutySpan) -> Iterator[str]:
+def _counts_as(span: DutySpan, by_hand: bool) -> Iterator[str]:
     if span.duty is Duty.AWAY:
         return
     yield "there"
     if span.duty not in (Duty.FREE, Duty.PAUSE):
         yield "busy"
-    elif span.duty is Duty.FREE and span.station is not None:
+    elif span.duty is Duty.FREE and (by_hand or span.station is not None):
         yield "free"

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from receptionist.calls.events import PhoneMoved, StationMoved, Trouble
-from receptionist.calls.past_window import Life, StateEvent, Window
+from receptionist.calls.past_window import Life, StateEvent, Window, is_not_joined
 
 
 class FaultKind(StrEnum):
@@ -63,13 +63,15 @@ def _restarts(lives: Mapping[int, Life]) -> Iterator[Fault]:
 
 
 def _phone(states: Sequence[StateEvent]) -> Iterator[Fault]:
+    """An office that is joined to none has none that might not be heard."""
     away: PhoneMoved | None = None
     for event in states:
-        over = away is not None and (event.epoch != away.epoch or (isinstance(event, PhoneMoved) and event.connected))
+        is_word = isinstance(event, PhoneMoved) and (event.connected or is_not_joined(event))
+        over = away is not None and (event.epoch != away.epoch or is_word)
         if away is not None and over:
             yield Fault(kind=FaultKind.PHONE, since=away.at, until=event.at, reason=away.reason)
             away = None
-        if isinstance(event, PhoneMoved) and not event.connected and away is None:
+        if isinstance(event, PhoneMoved) and not is_word and away is None:
             away = event
     if away is not None:
         yield Fault(kind=FaultKind.PHONE, since=away.at, reason=away.reason)

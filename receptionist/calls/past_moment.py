@@ -19,7 +19,7 @@ from receptionist.calls.call_story import CallPast, story
 from receptionist.calls.events import AssistantMoved, Direction
 from receptionist.calls.past_duty import AssistantPast, Duty, DutySpan, Strength, assistants_in, strengths_in
 from receptionist.calls.past_faults import Fault, faults_in
-from receptionist.calls.past_window import Known, Window
+from receptionist.calls.past_window import Known, Window, is_by_hand
 from receptionist.calls.places import Place
 from receptionist.staff.rights import Role, Verb, may
 
@@ -33,7 +33,8 @@ class Offer(msgspec.Struct, frozen=True):
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a window. `client`: only this client's calls stand in it, None: all. `strengths` counts everybody, also
-    where `assistants` does not name them all. `known`: the record says who was on duty."""
+    where `assistants` does not name them all. `known`: the record says who was on duty; `by_hand`: the desk was joined to no
+    phone system then, and knows the calls alone for which a card was opened."""
 
     window: Window
     client: str | None = None
@@ -43,6 +44,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     offers: dict[str, Offer] = {}
     faults: tuple[Fault, ...] = ()
     known: bool = True
+    by_hand: bool = False
 
     def waiting(self, moment: datetime) -> list[CallPast]:
         """The calls that anybody free might have answered then, in answering order."""
@@ -126,7 +128,8 @@ def picture(known: Known, window: Window, client: str | None = None) -> Picture:
     calls = tuple(
         call for call in stories if call.overlaps(window.since, window.until) and client in (None, call.record.client)
     )
-    strengths = tuple(strengths_in(assistants, window))
+    by_hand = is_by_hand(states, window.at)
+    strengths = tuple(strengths_in(assistants, window, by_hand=by_hand))
     return Picture(
         window=window,
         client=client,
@@ -136,4 +139,5 @@ def picture(known: Known, window: Window, client: str | None = None) -> Picture:
         offers={call.id: _offer(call, assistants, strengths) for call in calls},
         faults=tuple(faults_in(states, known.lives, window, {call.id for call in calls} if client else None)),
         known=any(isinstance(event, AssistantMoved) and event.at < window.until for event in states),
+        by_hand=by_hand,
     )

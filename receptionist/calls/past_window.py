@@ -9,6 +9,7 @@ import msgspec
 
 from receptionist.calls.events import AnyEvent, AssistantMoved, CallEvent, PhoneMoved, StationMoved, Trouble
 from receptionist.errors import Problem
+from receptionist.telephony.port import NOT_JOINED
 
 StateEvent = AssistantMoved | StationMoved | PhoneMoved | Trouble
 
@@ -31,6 +32,19 @@ def window(at: datetime, minutes: int, now: datetime) -> Window:
         raise Problem("moment.ahead")
     half = timedelta(minutes=minutes)
     return Window(at, at - half, max(min(at + half, now), at + timedelta(seconds=1)))
+
+
+def is_by_hand(states: Iterable[StateEvent], at: datetime) -> bool:
+    """Whether the desk was joined to no phone system at `at`, so that it knows the calls alone for which a card was opened.
+    `states` in their order; before the first word on it, it was as that says."""
+    words = [event for event in states if isinstance(event, PhoneMoved)]
+    said = next((event for event in reversed(words) if event.at <= at), next(iter(words), None))
+    return said is not None and is_not_joined(said)
+
+
+def is_not_joined(said: PhoneMoved) -> bool:
+    """Whether the phone system is not heard because there is none to hear."""
+    return not said.connected and said.reason == NOT_JOINED
 
 
 class Life(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from receptionist.errors import NotFound, Problem
 from receptionist.office import Office, open_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.store.engine import refuse_password
-from receptionist.words import finding
+from receptionist.words import finding, say
 
 
 class Context:
@@ -41,6 +41,8 @@ class Context:
             if where is None:
                 raise NotFound("office.none_chosen")
             self._office = open_office(where)
+            for problem in self._office.record_trouble.values():
+                self.tell(say(problem))
             self.remember(self._office.where)
         return self._office
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -15,6 +14,7 @@ from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import E164, blocking, check
 from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.entries import Cells, Entry
+from receptionist.clients.free_ids import ID, with_free_ids
 from receptionist.clients.numbers_text import Reader, Written, mails
 from receptionist.clients.people import name_key
 from receptionist.clients.profile import (
@@ -26,8 +26,17 @@ from receptionist.clients.profile import (
     Profile,
     Status,
     StatusSpan,
-    WayKind,
     new_id,
+)
+from receptionist.clients.row_fields import (
+    CLIENT_FIELDS,
+    LINE_FIELDS,
+    OF_CLIENT_LATER,
+    OF_PERSON_LATER,
+    OF_TIME,
+    OWN_IF_DIFFERENT,
+    PERSON_FIELDS,
+    WAYS,
 )
 from receptionist.clients.tables import one_line
 from receptionist.clients.ways_given import with_headquarters, with_ways
@@ -36,60 +45,7 @@ from receptionist.errors import Invalid, Problem
 
 _C = Column
 
-CLIENT_FIELDS = {
-    column: column.value
-    for column in (
-        _C.LEGAL_NAME, _C.TRADE_NAME, _C.SHORT_NAME, _C.SAY_AS, _C.LANGUAGE, _C.ZONE, _C.CITY, _C.TEAM, _C.STATUS, _C.COLOUR,
-        _C.SERVICE_LEVEL, _C.HOLD_LIMIT, _C.WRAP_UP, _C.HOURS, _C.VAT_NUMBER, _C.TAX_CODE, _C.SDI, _C.PEC, _C.WEBSITE,
-        _C.REGION, _C.HOLIDAYS, _C.ADDRESSES, _C.STATUSES, _C.EXCEPTIONS, _C.ANSWERS, _C.FACTS, _C.REACHES,
-    )
-} | {_C.CLIENT_MAIL: "mail"}  # fmt: skip
-"""Columns that are one field of a client (the country is read before them)."""
-
-OWN_IF_DIFFERENT = {_C.CITY: _C.PERSON_CITY, _C.ZONE: _C.PERSON_ZONE, _C.LANGUAGE: _C.LANGUAGES}
-"""Where an earlier row gave the client another value, these are the person's own: representatives sit in other cities."""
-
-LINE_FIELDS = {
-    _C.LINE_SINCE: "since",
-    _C.LINE_UNTIL: "until",
-    _C.LINE_LABEL: "label",
-    _C.PATIENCE: "patience",
-    _C.FALLBACK: "fallback",
-    _C.WAITING: "waiting",
-    _C.LINE_HOURS: "hours",
-    _C.CLOSED_TEXT: "closed_text",
-    _C.BUSY_TEXT: "busy_text",
-}
-
-_OF_TIME = {_C.LINE_SINCE: "since", _C.LINE_UNTIL: "until"}
-"""What tells the times from each other in which a number is one client's."""
-
-PERSON_FIELDS = {
-    _C.TITLE: "title",
-    _C.PERSON_SAY_AS: "say_as",
-    _C.OTHER_NAMES: "other_names",
-    _C.ROLE: "role",
-    _C.DEPARTMENT: "department",
-    _C.RESPONSIBILITIES: "responsibilities",
-    _C.TAGS: "tags",
-    _C.LANGUAGES: "languages",
-    _C.PERSON_CITY: "city",
-    _C.PERSON_ZONE: "zone",
-    _C.EXTENSION: "extension",
-    _C.ACCEPTS: "accepts",
-    _C.LEFT_ON: "left_on",
-    _C.LEFT_TEXT: "left_text",
-    _C.PERSON_NOTES: "notes",
-    _C.PERSON_HOURS: "hours",
-}
-
-OF_CLIENT_LATER = (_C.GREETINGS, _C.DATED_INSTRUCTIONS, _C.CLOSURES, _C.DUTY, _C.ROTAS)
-OF_PERSON_LATER = (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY)
-"""Columns that refer to lines and people, who may stand further down in the file."""
-
-WAYS = {_C.PHONE: WayKind.PHONE, _C.MOBILE: WayKind.MOBILE, _C.MAIL: WayKind.MAIL}
 Ways = list[tuple[Column, tuple[Written, ...]]]
-_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LOOSE = frozenset({"person.unknown", "target.unknown"})
 """What only the whole profile can tell; a row refers to nobody by an id."""
 
@@ -168,20 +124,15 @@ class Applied:
             if column == _C.MAIL:
                 return mails(text)
             if column == _C.REACHES:
-                return self._with_free_ids(read_cell(column, text))
-            return self._numbers(text)[0].value if column == _C.FALLBACK else read_cell(column, text)
+                mine = {reach.id for reach in self.profile.reaches}
+                return with_free_ids(read_cell(column, text), self.profile.id, mine, self._book.is_free)
+            if column == _C.FALLBACK:
+                return self._numbers(text)[0].value
+            return read_cell(column, text, self.profile.country, self.profile.zone)
         except Invalid as invalid:
             if E164.fullmatch(text) and text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)
             raise Invalid(invalid.code, **{**invalid.values, "heading": heading(column, "en")}) from invalid
-
-    def _with_free_ids(self, parts: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Ids that are somebody else's already are not taken twice: the file was copied from another client's."""
-        mine = {reach.id for reach in self.profile.reaches}
-        return tuple(
-            part if part.id in mine or self._book.is_free(part.id) else msgspec.structs.replace(part, id=new_id())
-            for part in parts
-        )
 
     @property
     def _reader(self) -> Reader:
@@ -285,7 +236,7 @@ class Applied:
 
     def _line_meant(self, cells: Cells, number: str) -> Line | None:
         """The number's, in the time that the row says, where it says one."""
-        told = {field: self._read(cells, column) for column, field in _OF_TIME.items() if column in cells}
+        told = {field: self._read(cells, column) for column, field in OF_TIME.items() if column in cells}
         return line_told(self.profile, number, self._book.now, **told)
 
     def _new_line(self, cells: Cells, one: Written) -> Line:
@@ -380,7 +331,7 @@ class Applied:
 
     def _as_told(self, cells: Cells, person: Person, name: str, ways: Ways) -> Person:
         """With all that the row says of somebody."""
-        if written(_C.PERSON, self.profile, person=person) != name:
+        if self._gives_name(person, name):
             person = msgspec.structs.replace(person, name=name)
         for column, field in PERSON_FIELDS.items():
             if column in cells and written(column, self.profile, person=person) != self._give(cells, person.id, column):
@@ -391,6 +342,19 @@ class Applied:
                 self.given[person.id, column] = (cells[column], self._entry.row)
                 person = with_ways(person, WAYS[column], found, again=again)
         return person
+
+    def _gives_name(self, person: Person, name: str) -> bool:
+        """Whether the row is the first of the file to name them, and in another way. Raises `row.contradicts`: two with one UID
+        are two people, and neither is to take the other's place."""
+        key = name_key(name)
+        known, row = self.given.get((person.id, _C.PERSON), (None, 0))
+        earlier = row if known is not None else self._book.earlier(person.id, _C.PERSON, "")
+        if earlier is None:
+            self.given[person.id, _C.PERSON] = (key, self._entry.row)
+            return written(_C.PERSON, self.profile, person=person) != name
+        if known != key and (known is not None or self._book.earlier(person.id, _C.PERSON, key) is not None):
+            raise Invalid("row.contradicts", heading=heading(_C.PERSON, "en"), earlier=earlier)
+        return False
 
     def _filled(self, cells: Cells, person: Person, ways: Ways) -> Person:
         """With what nobody has said of them yet; what the card says otherwise is told, and left out."""
@@ -433,7 +397,9 @@ class Applied:
     def _find_person(self, cells: Cells, name: str, reached: set[str]) -> tuple[int, Person]:
         """Somebody known, or somebody new behind the others."""
         known, people, uid = self._book.people_of(self.profile), self.profile.people, cells.get(_C.UID)
+        here = (place for place, one in self.touched.items() if uid in {one.uid, one.id})
         of_uid = known.of_uid(uid) if uid is not None else None
+        of_uid = next(here, None) if uid is not None and of_uid is None else of_uid
         if of_uid is not None:
             return of_uid, people[of_uid]
         places = {*known.named(name), *(place for place, one in self.touched.items() if name_key(one.name) == name_key(name))}
@@ -449,7 +415,7 @@ class Applied:
         """With the id that it had in the office that the file is from, so that what refers to it still does."""
         uid = cells.get(_C.UID)
         was = cells.get(_C.PERSON_ID) or uid or ""
-        free = _ID.fullmatch(was) is not None and self._book.is_free(was)
+        free = ID.fullmatch(was) is not None and self._book.is_free(was)
         return Person(id=was if free else new_id(), name=name, uid=None if self._is_ours and free and was == uid else uid)
 
     # ---- headquarters

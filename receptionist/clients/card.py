@@ -32,7 +32,8 @@ class Why:
 @dataclass(frozen=True, slots=True)
 class TargetRow:
     """One row of Reach. `number` None: there is none to ring. `available`: it can be rung now. `local` is the hour there
-    (aware, in its own zone). `seconds`: for how long it is rung before the next is tried; None: as the desk does."""
+    (aware, in its own zone). `seconds`: for how long it is rung before the next is tried; None: as the desk does. `instead`: of
+    somebody who is out or has left, the row (id) of whoever stands in and can be rung now; empty: nobody."""
 
     id: str
     name: str
@@ -49,6 +50,7 @@ class TargetRow:
     say_as: str = ""
     extension: str = ""
     seconds: int | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

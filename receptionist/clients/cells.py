@@ -12,6 +12,7 @@ from receptionist.clients import hours_text
 from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.checks import MAIL, zones
 from receptionist.clients.columns import Column, normal
+from receptionist.clients.hours import zone_of
 from receptionist.clients.parts_text import read_addresses, read_day, read_parts
 from receptionist.clients.places import all_zones, zone_name
 from receptionist.clients.profile import (
@@ -30,13 +31,20 @@ from receptionist.clients.profile import (
     StatusSpan,
     WaitingSound,
 )
+from receptionist.clients.regions import read_region
+from receptionist.clients.wall_clock import instant
 from receptionist.errors import Invalid
 
 _C = Column
 
 
-def read_cell(column: Column, text: str) -> Any:
-    """What the cell says; of a number only its text. Raises `Invalid`."""
+def read_cell(column: Column, text: str, country: str = "", zone: str = "UTC") -> Any:
+    """What the cell of a client in `country` (ISO 3166) says, on the clock of `zone` (IANA); of a number only its text. Raises
+    `Invalid`."""
+    if column is _C.REGION:
+        return read_region(text, country)
+    if column in (_C.LINE_SINCE, _C.LINE_UNTIL):
+        return _read_moment(text, zone)
     reader = _READERS.get(column)
     return reader(text) if reader else text
 
@@ -156,15 +164,20 @@ def _read_day(text: str) -> date:
     return day
 
 
-def _read_moment(text: str) -> datetime:
-    """ISO 8601 with an offset; a day alone begins at midnight UTC."""
+_DAY_FIRST = re.compile(r"^([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})(?=$|[ T])")
+
+
+def _read_moment(text: str, zone: str) -> datetime:
+    """ISO 8601, or day/month/year as Italians write it, with an hour or without: on the clock of `zone` where there is no
+    offset, and a day alone from its midnight there. UTC."""
+    iso = _DAY_FIRST.sub(lambda found: f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}", text)
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(iso)
     except ValueError:
         raise Invalid("time.unreadable", text=text[:40]) from None
     if moment.year not in YEARS:
         raise Invalid("date.far", year=moment.year)
-    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (moment if moment.tzinfo else instant(moment, zone_of(zone))).astimezone(UTC)
 
 
 _YES, _NO = frozenset(["yes", "y", "si", "s", "true", "vero", "1", "x"]), frozenset(["no", "n", "false", "falso", "0"])
@@ -253,8 +266,6 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.ABSENCES: _parts(Absence),
     _C.LINE_HOURS: hours_text.read,
     _C.PERSON_HOURS: hours_text.read,
-    _C.LINE_SINCE: _read_moment,
-    _C.LINE_UNTIL: _read_moment,
     _C.WAITING: _read_waiting,
     _C.LINE_TARGETS: _read_list,
 }

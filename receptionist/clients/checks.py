@@ -14,6 +14,7 @@ from receptionist.clients.calendar_checks import check_calendar, check_days, che
 from receptionist.clients.greeting import trouble_in
 from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
+from receptionist.clients.regions import regions_of, unknown
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 
@@ -32,8 +33,6 @@ SHORT, LONG = 200, 5000
 """How many characters a name or label, and a text, may have."""
 
 MOST_SECONDS = 3600
-LONGEST_REGION = 12
-"""Characters of a part of a country that keeps holidays of its own, as the `holidays` package names it."""
 
 Findings = Iterator[Invalid]
 
@@ -67,11 +66,12 @@ def _head(profile: Profile) -> Findings:
     if profile.colour and not COLOUR.fullmatch(profile.colour):
         yield Invalid("colour.form", field="colour", colour=profile.colour)
     yield from _zone(profile.zone, "zone")
+    yield from _region(profile)
     yield from _hours(profile.hours, "hours")
     for name in ("service_level", "hold_limit", "wrap_up"):
         yield from _seconds(getattr(profile, name), name)
-    for name in ("legal_name", "trade_name", "short_name", "say_as", "city"):
-        yield from _length(getattr(profile, name), name, SHORT)
+    for name in ("legal_name", "trade_name", "short_name", "say_as", "city", "team"):
+        yield from _length(getattr(profile, name) or "", name, SHORT)
 
 
 def _identity(profile: Profile) -> Findings:
@@ -109,6 +109,14 @@ def _identity(profile: Profile) -> Findings:
 def _zone(zone: str | None, field: str) -> Findings:
     if zone is not None and zone not in zones():
         yield Invalid("zone.unknown", field=field, zone=zone)
+
+
+def _region(profile: Profile) -> Findings:
+    """A country that is unknown itself has been complained of."""
+    if not profile.region or profile.country not in SUPPORTED_REGIONS or profile.region in regions_of(profile.country):
+        return
+    found = unknown(profile.region, profile.country)
+    yield Invalid(found.code, **found.values, field="region")
 
 
 def _seconds(seconds: int, field: str) -> Findings:
@@ -265,7 +273,6 @@ DATED: dict[str, dict[str, int]] = {
 
 
 def _dated_texts(profile: Profile) -> Findings:
-    yield from _length(profile.region, "region", LONGEST_REGION)
     for name, texts in DATED.items():
         for i, part in enumerate(getattr(profile, name)):
             for text, most in texts.items():

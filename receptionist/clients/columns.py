@@ -106,6 +106,7 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
         (
             "company",
             "company name",
+            "rag soc",
             "client",
             "cliente",
             "azienda",
@@ -254,6 +255,7 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "contact person",
             "contact name",
             "nome referente",
+            "ref",
             "nome e cognome",
             "persona di riferimento",
         ),

@@ -53,6 +53,36 @@ def everything(first: Profile, second: Profile) -> list[Difference]:
     return found
 
 
+_NOT_TYPED = frozenset({"id", "uid", "version", "team", "own", "hours_assumed", "logo", "passphrase", "code"})
+
+
+def last_typed(before: Part, after: Part) -> str | None:
+    """The last place in `after`, as in `people[2].ways[0].value`, where something else stands than in `before` and somebody
+    types; None: nowhere. What only went is no place."""
+    found = None
+    for name in after.__struct_fields__:
+        here, there = getattr(before, name), getattr(after, name)
+        if here == there or name in _NOT_TYPED:
+            continue
+        changed = [n for n, one in enumerate(there) if one not in here] if isinstance(there, tuple) else []
+        if not changed or not isinstance(there[changed[-1]], Part):
+            found = name if not isinstance(there, tuple) or there else found
+            continue
+        last = changed[-1]
+        old = here[last] if last < len(here) else None
+        inside = last_typed(old, there[last]) if old is not None else next(_filled(there[last]), None)
+        found = f"{name}[{last}].{inside}" if inside else found
+    return found
+
+
+def _filled(part: Part) -> Iterator[str]:
+    """The fields of a new part into which something was typed, then those that wait for it."""
+    names = [name for name in part.__struct_fields__ if name not in _NOT_TYPED]
+    texts = [name for name in names if type(getattr(part, name)) is str]
+    yield from [name for name in texts if getattr(part, name)]
+    yield from names
+
+
 def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> Iterator[Difference]:
     left = list(there)
     same = [_taken_out(left, partial(eq, part)) for part in here]

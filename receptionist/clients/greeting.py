@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from string import Formatter
 
 from receptionist.clients.card import Sentence
-from receptionist.clients.profile import Greeting, Occasion
+from receptionist.clients.profile import Greeting, Occasion, Profile
 
 DayWords = tuple[tuple[time, str], ...]
 """From which hour on (local) which word is said, in order; before the first hour, the last word."""
@@ -119,12 +119,12 @@ STANDARD: dict[str, dict[Occasion, str]] = {
         _O.NAMED_DAY: "{client}, {greeting}, {assistant} à votre service. En quoi puis-je vous aider ?",
         _O.QUEUE_WAS_LONG: "{client}, {greeting}, merci de votre patience. En quoi puis-je vous aider ?",
         _O.BACK_FROM_HOLD: "Merci d'avoir patienté.",
-        _O.RETURNED: "Je suis désolée, {person} n'est pas disponible pour le moment. Puis-je prendre un message ?",
+        _O.RETURNED: "Je regrette, {person} n'est pas disponible pour le moment. Puis-je prendre un message ?",
         _O.ANNOUNCING: "{greeting}, {assistant} pour {client} : j'ai {caller} en ligne pour vous. Je vous le passe ?",
         _O.CALLING_OUT: "{greeting}, {assistant} de {client}.",
         _O.TAKEN_OVER: "{greeting}, {assistant} : je prends la suite. En quoi puis-je vous aider ?",
         _O.SALES: "Merci, nous n'achetons pas par téléphone : vous pouvez nous écrire un e-mail. Au revoir.",
-        _O.WRONG_NUMBER: "Je suis désolée, vous êtes chez {client} : vous avez fait un faux numéro. Au revoir.",
+        _O.WRONG_NUMBER: "Je regrette, vous êtes chez {client} : vous avez fait un faux numéro. Au revoir.",
         _O.SILENT: "{client}, {greeting}. Je ne vous entends pas : merci de rappeler.",
     },
     "es": {
@@ -180,6 +180,13 @@ class _Broken(Exception):  # noqa: N818 - a state of the template
 def base_language(language: str) -> str:
     """`de` of `de-CH` or `de_CH`."""
     return language.replace("_", "-").split("-")[0].lower()
+
+
+def language_with(profile: Profile, person: str | None) -> str:
+    """In which language one speaks with a person (id) of the client: the client's own, unless they speak only others."""
+    spoken = next((one.languages for one in profile.people if one.id == person), ())
+    own = base_language(profile.language) in {base_language(one) for one in spoken}
+    return profile.language if own or not spoken else spoken[0]
 
 
 def name_in(language: str, name: str) -> str:

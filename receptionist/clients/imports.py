@@ -8,7 +8,7 @@ An empty cell leaves the value. Several rows may speak of one client, one for ea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -20,6 +20,7 @@ from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry, without_cell
+from receptionist.clients.last_look import at_fault, faults
 from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader
 from receptionist.clients.people import People
@@ -133,21 +134,35 @@ def plan(
     how many rows of how many are understood, and may raise. Raises `Problem` `file.no_client_column`."""
     if wish.client is None and not contents.cards and not contents.columns & {_C.CODE, _C.LEGAL_NAME}:
         raise Problem("file.no_client_column")
-    import_ = _Import(file, profiles, country, wish, logos or LogosGiven())
-    for i, entry in enumerate(contents.entries):
-        if not i % TOLD_EVERY:
-            follow(i, len(contents.entries))
-        import_.take(entry)
-    import_.settle()
-    import_.report.ignored += contents.unknown
-    return import_.outcome()
+    profiles, refused = list(profiles), dict[int, Problem]()
+    while True:
+        import_ = _Import(file, profiles, country, wish, logos or LogosGiven(), refused)
+        for i, entry in enumerate(contents.entries):
+            if not i % TOLD_EVERY:
+                follow(i, len(contents.entries))
+            import_.take(entry)
+        import_.settle()
+        found = import_.refused_at_last()
+        if not found:
+            import_.report.ignored += contents.unknown
+            return import_.outcome()
+        refused |= found  # the rows after one that is left out may mean something else: all are taken again
 
 
 class _Import:
     """One file on its way. A row works on a copy of its client, which counts only when all of the row could be taken."""
 
-    def __init__(self, file: str, profiles: Iterable[Profile], country: str, wish: Wish, logos: LogosGiven) -> None:
-        self.report, self.logos = Report(), logos
+    def __init__(
+        self,
+        file: str,
+        profiles: Iterable[Profile],
+        country: str,
+        wish: Wish,
+        logos: LogosGiven,
+        refused: Mapping[int, Problem],
+    ) -> None:
+        """`refused`: rows (by `id` of the entry) that are known to be wrong with the others."""
+        self.report, self.logos, self._refused = Report(), logos, refused
         self.team, self.zeros = wish.team, wish.zeros
         self._file, self._country, self._only = file, country, wish.client
         self._profiles = {profile.id: profile for profile in profiles}
@@ -165,10 +180,9 @@ class _Import:
         self._begun: set[str] = set()
         self._ids: set[str] = set()
         for one in self._profiles.values():
-            self._ids |= (
-                {person.id for person in one.people} | {reach.id for reach in one.reaches} | {rota.id for rota in one.rotas}
-            )
+            self._ids |= _ids_in(one)
         self._later: list[Later] = []
+        self._taken: dict[str, list[tuple[Entry, Profile]]] = {}
         self._unchanged: set[int] = set()
         self._zeros: list[Zero] = []
 
@@ -184,6 +198,9 @@ class _Import:
     def take(self, entry: Entry) -> None:
         """Take one row, or refuse it."""
         if not (entry.client or entry.lines or entry.people or entry.trouble):
+            return
+        if (known := self._refused.get(id(entry))) is not None:
+            self.report.refused.append(Refusal(self._file, entry.row, known, entry))
             return
         try:
             self._keep(self._applied(entry), entry)
@@ -223,23 +240,36 @@ class _Import:
         for place, person in row.touched.items():
             people.add(place, person)
             self._ids.add(person.id)
+        self._ids |= {reach.id for reach in now.reaches}
         self._given |= row.given
         self._begun.add(now.id)
         self._zeros += [Zero(entry.row, text, taken) for text, taken in row.zeros]
         self.report.left_out += [Refusal(self._file, entry.row, problem, entry) for problem in row.left_out]
         self.report.doubtful += [Refusal(self._file, entry.row, problem, entry) for problem in row.doubtful]
+        self._taken.setdefault(now.id, []).append((entry, now))
         self._remember(was, now)
+
+    def refused_at_last(self) -> dict[int, Problem]:
+        """Rows with which the clients, as they are when all rows are taken, could not be saved (by `id` of the entry)."""
+        found: dict[int, Problem] = {}
+        for client, taken in self._taken.items():
+            was, now = self._before.get(client), self._profiles[client]
+            fault = next(faults(now, was, self.claims), None) if now != was else None
+            rows = at_fault(fault, taken, was, self.claims) if fault is not None else []
+            found |= dict.fromkeys(map(id, rows), fault) if fault is not None else {}
+        return found
 
     def settle(self) -> None:
         """Apply what refers to lines and people, now that all are there; what still refers to nobody is left out."""
         for later in self._later:
             profile = self._profiles[later.client]
             try:
-                changed = settled(profile, later)
+                changed = settled(profile, later, self.is_free)
             except Invalid as invalid:
                 self.report.left_out.append(Refusal(self._file, later.entry.row, invalid, later.entry))
                 continue
             self._profiles[later.client] = changed
+            self._ids |= {rota.id for rota in changed.rotas}
             if changed != profile and id(later.entry) in self._unchanged:
                 self._unchanged.discard(id(later.entry))
                 self.report.unchanged -= 1
@@ -343,6 +373,11 @@ class _Import:
         while code.casefold() in self._codes:
             code, figure = f"{base}-{figure}", figure + 1
         return code
+
+
+def _ids_in(profile: Profile) -> set[str]:
+    """Of its people, of its numbers of nobody's, and of its rotas."""
+    return {one.id for part in (profile.people, profile.reaches, profile.rotas) for one in part}
 
 
 def _telling(name: str) -> tuple[str, ...]:

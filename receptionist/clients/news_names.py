@@ -7,8 +7,8 @@ import re
 from rapidfuzz import fuzz
 
 from receptionist.clients.directory import words_of
-from receptionist.clients.moment_text import MONTH_NAMES, WEEKDAY_NAMES
 from receptionist.clients.profile import Person, Profile
+from receptionist.clients.time_words import MONTH_OF, WEEKDAYS, table
 
 MOST_WORDS = 3
 """Words that a name has at most."""
@@ -31,9 +31,11 @@ _GENERAL = (
     "reception segreteria secretary voicemail messaggio messaggi message messages mail email cellulare mobile numero number "
     "casa home centralino collega colleghi colleague colleagues team squadra chiamate calls qui here"
 )
+_PARTICLES = table("de di da do du la le lo el al van von der den dos del della san")
 _ARTICLES, _TITLES = frozenset(_LITTLE.split()), frozenset(_ADDRESSED.split())
 _BESIDE = frozenset(_AROUND.split())
 """What stands beside a name and is none."""
+_DATES = frozenset(name for names in WEEKDAYS for name in names[:2]) | frozenset(MONTH_OF)
 _NOBODY = frozenset(_GENERAL.split())
 """What is meant by no name: everybody, the company, a place for calls."""
 
@@ -67,7 +69,17 @@ def name_in(text: str, profile: Profile) -> str:
 def all_fit(name: str, person: Person, alike: int) -> bool:
     """Whether each word of a name of several is one of this person's."""
     words, own = words_of(name), [word for one in (person.name, *person.other_names, person.title) for word in words_of(one)]
-    return len(words) < 2 or all(any(fuzz.ratio(word, one) >= alike for one in own) for word in words if len(word) > 2)
+    return len(words) < 2 or all(any(fit(one, word) >= alike for one in own) for word in words if is_telling(word))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a folded word of a name tells people apart: no initial, and no particle, which many names share."""
+    return word not in _PARTICLES and (len(word) > 1 or not word.isascii())
+
+
+def fit(name: str, word: str) -> float:
+    """How alike they are (0-100); a name of two letters is itself or another."""
+    return fuzz.ratio(name, word) if min(len(name), len(word)) > 2 else 100.0 * (name == word)
 
 
 def _folded(word: str) -> str:
@@ -76,7 +88,7 @@ def _folded(word: str) -> str:
 
 def _is_beside(word: str) -> bool:
     folded = _folded(word)
-    return folded in _BESIDE or word.lower() in _BESIDE or folded in _TITLES or folded in WEEKDAY_NAMES or folded in MONTH_NAMES
+    return folded in _BESIDE or word.lower() in _BESIDE or folded in _TITLES or folded in _DATES
 
 
 def _is_capital(name: str) -> bool:

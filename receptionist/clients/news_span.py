@@ -1,188 +1,240 @@
-"""From when until when a line of news holds: `till 15`, `dal 3 al 5 dicembre`, `fuori venerdì`, `for an hour`."""
+"""From when until when a line of news holds: `till 15`, `dal 3 al 5 dicembre`, `fuori venerdì`, `the next week`."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from receptionist.clients.directory import words_of
-from receptionist.clients.moment_text import (
-    MONTH_NAMES,
-    WEEKDAY_NAMES,
-    day_in,
-    end_of,
-    hour_in,
-    is_misdated,
-    length_in,
-    moment_in,
-)
+from receptionist.clients.moment_text import end_of
+from receptionist.clients.news_phrases import Phrase, What, dates_of, phrases_of
+from receptionist.clients.time_phrases import Days, Moment, last_of
+from receptionist.clients.time_words import Day, Kind, Token, next_day
+from receptionist.clients.wall_clock import instant
+
+_AND = frozenset({"and", "e", "ed", "anche", "also", ","})
+_TOLD = frozenset({What.SPAN, What.UNTIL, What.LENGTH, What.UNREAD, What.SINCE})
+"""What says that somebody is not there, beside their name, without any other word for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Aware, in the zone it was read in. `since` None: from now; `until` None: nothing is said of it. `unread` is what should
-    be a time to come and is none; `rest` the line without what was read; `is_told`: an end is named, whether it was read or
-    not."""
+    """Aware, in the zone it was read in. `since` None: from now; `until` None: nothing is said of it. `unread` is what may say
+    when, and is not understood; `rest` the line with blanks where it was read; `is_told`: an end is named, whether it was read
+    or not."""
 
     rest: str
     since: datetime | None = None
     until: datetime | None = None
     unread: str = ""
-
-    @property
-    def is_told(self) -> bool:
-        """Whether the line speaks of an end."""
-        return self.until is not None or bool(self.unread)
+    is_told: bool = False
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(sorted({re.escape(word) for word in words}, key=len, reverse=True))
+def span_in(text: str, tokens: Sequence[Token], out: int | None, local: datetime, where: ZoneInfo) -> Span:
+    """What the line says of a beginning and an end, read at `local` on the clock of `where`. `out`: where in the text somebody
+    is said to be out; the days named there are theirs, and those that stand alone between commas."""
+    line = _Line(text, tuple(tokens), local, where)
+    found = [one for one in phrases_of(tokens, local.date()) if line.is_meant(one, out)]
+    if not found:
+        return Span(text)
+    if out is None and [one.what for one in found] in ([What.DAYS], [What.HOUR]):
+        return replace(line.to_know(found[0]), rest=line.without(found))
+    span = line.together(found)
+    is_told = any(one.what in _TOLD and not (one.what is What.UNREAD and one.told < 0) for one in found)
+    return replace(span, rest=line.without(found), is_told=is_told)
 
 
-_WORD = (
-    r"\d{4}|\d{1,2}(?:(?:st|nd|rd|th|°)\b|(?:[:.h]\d{2})|(?:[/.-]\d{1,2}(?:[/.-]\d{2,4})?))?|[ap]m\b|(?:alle|ore|at|the|il|of|di|on|h)\b"
-    r"|(?:"
-    + _any_of((*MONTH_NAMES, *WEEKDAY_NAMES))
-    + r"|(?:luned|marted|mercoled|gioved|venerd)ì|today|tomorrow|oggi|domani)\b"
-)
-_MOMENT = rf"(?:(?:{_WORD})\s*)+"
-_RANGE = re.compile(
-    rf"\b(?P<from>dalle|dall['’]|dal|da|from|between|tra)\s*(?P<since>{_MOMENT})"
-    rf"(?:fino\s+al?(?:le)?\b|alle\b|all['’]|al\b|a\b|to\b|till\b|until\b|and\b|e\b|-|–)\s*(?P<until>{_MOMENT})",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?P<word>until|till|til|(?<!call )back|returns?|fino|sino|rientra|torna|ritorna)\b\s*"
-    r"(?P<when>(?:(?!\b(?:all|everything|calls?|send|pass|put|tutt[oiae]|chiamate|passare|passate|mandare|chiedere)\b"
-    r"|\b\w+\s+(?:instead|al posto|sostituisce|fa le veci)\b)[^,;])*)",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\b(?:per|for)\s+(?P<when>\d{1,3}\s*\w+|(?:an?|un['’]?|una|half an?|mezz['’]?)\s*\w+)", re.IGNORECASE)
-_DAYS = re.compile(r"(?P<number>\d{1,3}|an?|una?)\s*(?P<unit>day|giorn|week|settiman)", re.IGNORECASE)
-_BACK = ("back", "return", "returns", "rientra", "torna", "ritorna")
-_OVER = frozenset({"ieri", "yesterday"})
-_LONE = re.compile(r"\s*(?:il|the)?\s*(\d{1,2})(?:st|nd|rd|th|°)?\s*", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    tokens: tuple[Token, ...]
+    local: datetime
+    where: ZoneInfo
 
+    # ---- which phrases are meant
 
-def span_in(text: str, local: datetime, where: ZoneInfo) -> Span:
-    """What the line says of a beginning and an end, read at `local` on the clock of `where`."""
-    found = _RANGE.search(text)
-    if found is not None:
-        return _between(found, text, local, where)
-    found = _UNTIL.search(text)
-    if found is not None and found.group("when").strip(" .!"):
-        when, word = found.group("when"), found.group("word").lower()
-        until = _end(when, word in _BACK, local, where)
-        return Span(_without(text, found), None, until, "" if until else when.strip())
-    found = _FOR.search(text)
-    until = _after(found.group("when"), local, where) if found else None
-    return Span(_without(text, found), None, until) if found and until else Span(text)
+    def is_meant(self, phrase: Phrase, out: int | None) -> bool:
+        """An end is, wherever it stands. A day is in the clause that says who is out, and where it is a clause alone; where
+        nobody is, a mere number is a number."""
+        if phrase.what in {What.SPAN, What.UNTIL, What.LENGTH} or phrase.told >= 0:
+            return True
+        if out is None:
+            kinds = {self.tokens[one].kind for one in range(phrase.first, phrase.behind)}
+            return phrase.what is not What.UNREAD or not kinds <= {Kind.NUMBER, Kind.WORD}
+        first, behind = self._clause(phrase)
+        is_theirs = first < behind and self.tokens[first].start <= out < self.tokens[behind - 1].end
+        return is_theirs or not any(
+            self.tokens[one].kind is Kind.WORD for one in range(first, behind) if not phrase.first <= one < phrase.behind
+        )
 
+    def _clause(self, phrase: Phrase) -> tuple[int, int]:
+        """Its tokens: from the first to before the last."""
+        first, behind = phrase.first, phrase.behind
+        while first and self.tokens[first - 1].kind is not Kind.BREAK:
+            first -= 1
+        while behind < len(self.tokens) and self.tokens[behind].kind is not Kind.BREAK:
+            behind += 1
+        return first, behind
 
-def _after(length: str, local: datetime, where: ZoneInfo) -> datetime | None:
-    """The end of so long a time; of days their last one's, today being the first."""
-    short, days = length_in(f"in {length}"), _DAYS.match(length)
-    if short is not None or days is None:
-        return local + short if short is not None else None
-    count = int(days.group("number")) if days.group("number").isdigit() else 1
-    count *= 7 if days.group("unit").lower() in {"week", "settiman"} else 1
-    return end_of(local.date() + timedelta(days=max(count - 1, 0)), where)
+    def without(self, found: Sequence[Phrase]) -> str:
+        """The line with blanks where they stand; behind an end begins something else."""
+        text = self.text
+        for one in found:
+            start, end = self.tokens[one.first].start, self.tokens[one.behind - 1].end
+            mark = " " if one.what is What.DAYS else ","
+            text = text[:start] + mark + " " * (end - start - 1) + text[end:]
+        return text
 
+    # ---- what they come to
 
-def day_of(clause: str, local: datetime, where: ZoneInfo) -> Span:
-    """The days that are named where somebody is said to be out: they are out all day long; from now where it is today."""
-    today, words = local.date(), words_of(clause)
-    day, days = day_in(clause, today), [word for word in words if word in WEEKDAY_NAMES]
-    if is_misdated(clause, today) or len(set(days)) > 1 or (day is not None and day < today):
-        return Span(clause, unread=clause.strip(" ,"))
-    if day is None:
-        return Span(clause)
-    begins_today = day == today or bool({"today", "oggi"} & set(words))
-    return Span(clause, None if begins_today else datetime.combine(day, time(0), where), end_of(day, where))
+    def to_know(self, phrase: Phrase) -> Span:
+        """What is told of a day, of nobody's absence: it is to be known before, and until that day is over."""
+        day = (phrase.begins or Moment()).day
+        last = phrase.days.last if phrase.days else self._day(day) if day else self.local.date()
+        until = end_of(last, self.where) if last is not None else None
+        if until is None or until <= self.local:
+            return Span(self.text, unread=self._said(phrase.first, phrase.behind))
+        return Span(self.text, None, until)
 
+    def together(self, found: list[Phrase]) -> Span:
+        """What several say as one. What does not fit together is not understood."""
+        first = found[0]
+        span = self._single(first) if len(found) == 1 else self._pair(*found) if len(found) == 2 else self._row(found)
+        if span is not None and (span.until is None or span.until > max(span.since or self.local, self.local)):
+            return span if span.since is None or span.since > self.local else replace(span, since=None)
+        told = first.told if first.told >= 0 and len(found) == 1 else first.first
+        return Span(self.text, unread=self._said(told, found[-1].behind))
 
-def _without(text: str, found: re.Match[str]) -> str:
-    return text[: found.start()] + " , " + text[found.end() :]
+    def _said(self, first: int, behind: int) -> str:
+        return self.text[self.tokens[first].start : self.tokens[behind - 1].end].strip(" ,.")
 
+    def _single(self, phrase: Phrase) -> Span | None:
+        if phrase.what in {What.SINCE, What.HOUR}:
+            begins = self._begin(phrase)
+            return Span(self.text, begins, None, self._said(phrase.first, phrase.behind)) if begins else None
+        if phrase.what is What.LENGTH and phrase.length is not None:
+            return Span(self.text, None, self._after(phrase.length, self.local))
+        if phrase.what is What.DAYS and phrase.days is not None:
+            return self._whole(phrase.days)
+        if phrase.what is What.UNTIL:
+            return self._till(phrase, None)
+        return self._between(phrase, None) if phrase.what is What.SPAN else None
 
-def _end(text: str, is_back: bool, local: datetime, where: ZoneInfo) -> datetime | None:
-    """The moment meant: in so long, an hour, a day, or both; the next that comes. Who is *back* on a day is there from its
-    beginning. None: no such moment comes."""
-    today = local.date()
-    if _OVER & set(words_of(text)) or is_misdated(text, today):
+    def _pair(self, one: Phrase, other: Phrase) -> Span | None:
+        """A day and its hours, a beginning and an end or a length, in either order; or two days."""
+        if one.what is What.DAYS and other.what is What.DAYS:
+            return self._row([one, other])
+        for day, told in ((one, other), (other, one)):
+            if day.what is What.DAYS and day.days is not None and day.days.first == day.days.last:
+                if told.what is What.SPAN:
+                    return self._between(told, day.days.first)
+                if told.what is What.UNTIL:
+                    return self._till(told, day.days.first)
+            begins = self._begin(day) if day.what in {What.SINCE, What.HOUR} else None
+            if begins is not None and told.what is What.LENGTH and told.length is not None:
+                return Span(self.text, begins, self._after(told.length, begins))
+            if begins is not None and told.what is What.UNTIL:
+                span = self._till(told, begins.date())
+                return replace(span, since=begins) if span else None
         return None
-    length, day = length_in(text), day_in(text, today)
-    if length is not None:
-        return local + length
-    if hour_in(text) is not None:
-        return moment_in(text, local, where)
-    if day is None:
-        return None
-    end = datetime.combine(day, time(0), where) if is_back else end_of(day, where)
-    return end if end > local else None
 
+    def _row(self, found: list[Phrase]) -> Span | None:
+        """`oggi e domani`: days that follow one another."""
+        days = [one.days for one in found if one.what is What.DAYS and one.days is not None]
+        between = [self.tokens[n].word for one, later in pairwise(found) for n in range(one.behind, later.first)]
+        follows = all(later.first - one.last == timedelta(days=1) for one, later in pairwise(days))
+        if len(days) < len(found) or not follows or not set(between) <= _AND:
+            return None
+        return self._whole(Days(days[0].first, days[-1].last))
 
-def _between(found: re.Match[str], text: str, local: datetime, where: ZoneInfo) -> Span:
-    """From a day or an hour to another. One that has begun holds from now."""
-    rest = _without(text, found)
-    since, until = _days(found, local.date(), where) or _hours(found, rest, local, where) or (local, local)
-    if until <= max(since, local):
-        return Span(rest, unread=found.group(0).strip())
-    return Span(rest, since if since > local else None, until)
+    # ---- as moments
 
+    def _at(self, day: date, minutes: int) -> datetime | None:
+        """None: there is no such hour."""
+        if minutes < 0:
+            return None
+        hour = datetime.combine(day, time(0)) + timedelta(minutes=minutes)
+        return instant(hour, self.where).astimezone(self.where)
 
-Moments = tuple[datetime, datetime]
+    def _begin_of(self, day: date) -> datetime:
+        return instant(datetime.combine(day, time(0)), self.where).astimezone(self.where)
 
+    def _whole(self, days: Days) -> Span:
+        return Span(self.text, self._begin_of(days.first), end_of(days.last, self.where))
 
-def _days(found: re.Match[str], today: date, where: ZoneInfo) -> Moments | None:
-    """Both days, with the hours beside them. The first may have begun, and may leave out its month: `dal 3 al 5 dicembre`."""
-    first, last = found.group("since"), found.group("until")
-    lone, end_lone = _LONE.fullmatch(first), _LONE.fullmatch(last)
-    end = day_in(last, today)
-    if end_lone and lone and found.group("from").lower() in {"dal", "dall'", "dall’"}:
-        end = _day_of_month(int(end_lone.group(1)), today)
-    if end is None or is_misdated(first, today) or is_misdated(last, today):
-        return None
-    begin = _day_before(int(lone.group(1)), end) if lone else day_in(first, today)
-    if begin is None:
-        return None
-    if begin > end and set(words_of(last)) & set(WEEKDAY_NAMES):
-        end = day_in(last, begin) or end
-    begin = _begun(begin, end)
-    start, stop = (None if lone else hour_in(first)), (None if end_lone else hour_in(last))
-    since = datetime.combine(begin, start or time(0), where)
-    return since, datetime.combine(end, stop, where) if stop is not None else end_of(end, where)
+    def _after(self, length: tuple[int, str], begins: datetime) -> datetime:
+        """The end of so long a time; of days their last one's, the day of the beginning being the first."""
+        count, unit = length
+        if unit in {"minute", "hour"}:
+            return begins + timedelta(minutes=count * (60 if unit == "hour" else 1))
+        return end_of(last_of(count, unit, begins.date()), self.where)
 
+    def _begin(self, phrase: Phrase) -> datetime | None:
+        """Of a phrase that says a beginning alone."""
+        if phrase.length is not None:
+            count, unit = phrase.length
+            if unit in {"minute", "hour"}:
+                return self._after(phrase.length, self.local)
+            return self._begin_of(last_of(count, unit, self.local.date()) + timedelta(days=1))
+        begins = phrase.begins or Moment()
+        return self._moment(begins, None, is_end=False)
 
-def _begun(begin: date, end: date) -> date:
-    """Without a year it may be a day of this or of the last one."""
-    years = (begin.year, end.year, end.year - 1)
-    found = (_in_year(begin, year) for year in years if year > 0)
-    return next((day for day in found if day <= end), begin)
+    def _till(self, phrase: Phrase, day: date | None) -> Span | None:
+        """Until then; on `day` where an hour alone is said. Who is *back* on a day is there from its beginning."""
+        since = self._begin_of(day) if day is not None else None
+        if phrase.length is not None:
+            if phrase.length[1] in {"minute", "hour"}:
+                return Span(self.text, since, self._after(phrase.length, self.local))
+            return Span(self.text, since, self._begin(phrase))
+        if phrase.days is not None:
+            first, last = phrase.days
+            return Span(self.text, since, self._begin_of(first) if phrase.is_back else end_of(last, self.where))
+        until = self._moment(phrase.ends or Moment(), day, is_end=not phrase.is_back)
+        return Span(self.text, since, until) if until is not None else None
 
+    def _moment(self, moment: Moment, day: date | None, *, is_end: bool) -> datetime | None:
+        """The next that comes; a day's end or beginning where no hour is said."""
+        named = self._day(moment.day) if moment.day is not None else day
+        if moment.day is not None and named is None:
+            return None
+        if moment.minutes is None:
+            return (end_of(named, self.where) if is_end else self._begin_of(named)) if named else None
+        found = self._at(named or self.local.date(), moment.minutes)
+        if found is not None and named is None and found <= self.local:
+            return self._at(self.local.date() + timedelta(days=1), moment.minutes)
+        return found
 
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, 28)) if day.month == 2 else day.replace(year=year)
+    def _day(self, day: Day) -> date | None:
+        return next_day(day, self.local.date())
 
+    def _between(self, phrase: Phrase, day: date | None) -> Span | None:
+        """From a day or an hour to another. Two hours are of the day that is named beside them, else of the next on which they
+        come."""
+        begins, ends = phrase.begins or Moment(), phrase.ends or Moment()
+        if begins.day is None and ends.day is not None and begins.minutes is not None:
+            begins = replace(begins, day=ends.day)
+        if begins.day is not None and ends.day is None and ends.minutes is not None:
+            day, begins = self._day(begins.day), replace(begins, day=None)
+            if day is None:
+                return None
+        if begins.day is not None:
+            return self._days(begins, ends)
+        return self._hours(begins.minutes, ends.minutes, day)
 
-def _day_of_month(number: int, today: date) -> date | None:
-    """The next day with that number."""
-    return next((day for n in range(62) if (day := today + timedelta(days=n)).day == number), None)
+    def _days(self, begins: Moment, ends: Moment) -> Span | None:
+        days = dates_of(begins, ends, self.local.date())
+        if days is None:
+            return None
+        since = self._at(days[0], 0 if begins.minutes is None else begins.minutes)
+        until = self._at(days[1], 1440 if ends.minutes is None else ends.minutes)
+        return Span(self.text, since, until) if since is not None and until is not None else None
 
-
-def _day_before(number: int, end: date) -> date | None:
-    """The last day with that number that is not behind `end`."""
-    return next((day for n in range(62) if (day := end - timedelta(days=n)).day == number), None)
-
-
-def _hours(found: re.Match[str], rest: str, local: datetime, where: ZoneInfo) -> Moments | None:
-    """Two hours of the day that is named beside them, else of the next on which they come."""
-    begin, end = hour_in(found.group("since")), hour_in(found.group("until"))
-    if begin is None or end is None or is_misdated(found.group(0), local.date()):
-        return None
-    named = day_in(rest, local.date()) or day_in(found.group("since"), local.date())
-    day = named or local.date() + timedelta(days=begin < end <= local.time())
-    since = datetime.combine(day, begin, where)
-    return since, datetime.combine(day + timedelta(days=end <= begin), end, where)
+    def _hours(self, begin: int | None, end: int | None, named: date | None) -> Span | None:
+        if begin is None or end is None or min(begin, end) < 0:
+            return None
+        clock = self.local.hour * 60 + self.local.minute
+        day = named or self.local.date() + timedelta(days=begin < end <= clock)
+        since, until = self._at(day, begin), self._at(day + timedelta(days=end <= begin), end)
+        return Span(self.text, since, until) if since is not None and until is not None else None

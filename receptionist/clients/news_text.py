@@ -12,9 +12,12 @@ from rapidfuzz import fuzz
 from receptionist.clients.directory import words_of
 from receptionist.clients.hours import zone_of
 from receptionist.clients.moment_text import end_of
-from receptionist.clients.news_names import all_fit, name_in, subject_in
-from receptionist.clients.news_span import Span, day_of, span_in
+from receptionist.clients.news import News
+from receptionist.clients.news_names import all_fit, fit, is_telling, name_in, subject_in
+from receptionist.clients.news_span import span_in
+from receptionist.clients.news_state import Said, State, here_until_in, states_in
 from receptionist.clients.profile import Person, Profile
+from receptionist.clients.time_words import Kind, Token, tokens_of
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
 
@@ -27,19 +30,21 @@ MOST_NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name in the line that is nobody's here, or several people's (`is_shared`). `near` are the ids of those who may be
-    meant, the likeliest first."""
+    """A name in the line that is nobody's here, or several people's (`is_shared`), or names of several at once (`is_each`): of
+    each there is a line to be written. `near` are the ids of those who may be meant, the likeliest first."""
 
     name: str
     near: tuple[str, ...]
     is_shared: bool = False
+    is_each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """`person` and `substitute` are ids; `since` (None: now) and `until` are in UTC, the end by default that of the client's
     day; `number` is E.164. `away` false: only something to know. Nothing is to be kept while something is `asked`: whom a name
-    means; nor while `unread` says something that should be a time to come, and is none."""
+    means; nor while `unread` says something that should be a time to come, and is none or is not understood. `is_back`: they
+    are not out, or no longer: that ends an absence (`ended_by`), and is only something to know where there is none."""
 
     person: str | None
     away: bool
@@ -49,6 +54,7 @@ class Understood:
     since: datetime | None = None
     asked: tuple[Asked, ...] = ()
     unread: str = ""
+    is_back: bool = False
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -59,20 +65,18 @@ class Understood:
 Meant = Mapping[str, str | None]
 """Whom a name that was asked about means (id; None: nobody at the client)."""
 
-_AWAY = re.compile(
-    r"\b(out|away|off|absent|unavailable|sick|ill|busy|travell?ing|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|leave)"
-    r"|not (?:in|available|there)|fuori|assente|via|malat[oa]|occupat[oa]|impegnat[oa]"
-    r"|(?:in|al?) (?:riunione|ferie|tribunale|udienza|viaggio|permesso|malattia)"
-    r"|non (?:c'?e'?|c.è|è (?:in )?(?:sede|ufficio|disponibile)))\b",
-    re.IGNORECASE,
-)
 _INSTEAD = re.compile(
     r"\b(?:all|everything|calls?|send|pass|put|tutt[oiae]|chiamate|passare|passa(?:te)?|mandare|chiedere)\b[\w\s']*?"
     r"\b(?:to|a|ad|al|alla|di)\s+(?P<who>[^,;.\d]+)"
-    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|sostituisce|fa le veci)\b",
+    r"|\s*\b(?:(?:l[oa]|li|le)\s+(?:sostituisc(?:e|ono)|copr(?:e|ono))|al\s+(?:suo|loro)\s+posto(?:\s+c['’]è)?"
+    r"|(?:sostituit[oa]|copert[oa])\s+da(?:l|ll[ao]|ll['’])?|(?:rivolgersi|rivolgetevi|rivolgiti)\s+a(?:d|l|lla|llo|ll['’])?"
+    r"|(?:ask|asking)\s+for|(?:covered|replaced)\s+by)\s+(?P<named>(?:[^,;.\d]|(?<=\w)\.(?=\s*\w))+)"
+    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|(?<!\bl[oaei] )sostituisce|fa le veci"
+    r"|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![\d:./])(\+?\d[\d\s/-]{5,}\d)")
+_AND = r"(?:[/&+]|\b(?:e|ed|and)\b)"
+"""What joins two names."""
 
 
 def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = None) -> Understood:
@@ -80,19 +84,25 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     what is not understood is only text, or is asked about."""
     where = zone_of(profile.zone)
     local = at.astimezone(where)
-    span = span_in(text, local, where)
+    said = states_in(text)
+    tokens = _since_then(tokens_of(text), said)
+    phone = next((one for one in tokens if one.kind is Kind.PHONE), None)
+    told = said[0].start if said else phone.start if phone else None
+    span = span_in(text, tokens, told, local, where)
     rest, instead = _cut(_INSTEAD, span.rest)
-    number = _number(rest, profile)
-    out = _AWAY.search(rest)
-    if out is not None and not span.is_told:
-        day = day_of(_clause(rest, out.start()), local, where)
-        span = Span(span.rest, day.since, day.until, day.unread)
-    who = _who(rest, text, profile, out, span.is_told, instead is not None, meant or {})
-    named = (instead.group("who") or instead.group("other")) if instead else ""
+    if instead and instead.group("named") and not (span.rest[: instead.start()].strip(" ,;") or said or span.is_told):
+        rest, instead = span.rest, None  # whom to ask for, without anybody in whose place
+    dialled = phone.word if phone is not None and phone.word in rest else ""
+    left = states_in(rest)
+    states = {one.state for one in left} | here_until_in(text)
+    place = left[0].start if left else rest.find(dialled) if dialled else None
+    who = _who(rest, text, profile, place, span.is_told, instead is not None, meant or {})
+    named = next(filter(None, instead.groups()), "") if instead else ""
     other = _meant(name_in(named, profile), [one for one in profile.people if one.id != who.person], named, meant or {})
-    is_told = bool(out) or span.is_told or other.person is not None
-    until = span.until or end_of(local.date(), where)
-    away = who.person is not None and is_told and number is None
+    number = _number(dialled, profile)
+    is_out = State.OUT in states or (State.IN not in states and (span.is_told or other.person is not None))
+    away = is_out and who.person is not None and number is None
+    until = span.until or end_of(max(local, span.since or local).date(), where)
     return Understood(
         who.person,
         away,
@@ -101,8 +111,23 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
         number,
         span.since.astimezone(UTC) if span.since and (away or number) else None,
         (*who.asked, *other.asked),
-        span.unread,
+        text.strip() if len(states) > 1 else span.unread,
+        states == {State.IN} and who.person is not None and span.since is None and not (span.is_told or span.unread),
     )
+
+
+def _since_then(tokens: tuple[Token, ...], said: list[Said]) -> tuple[Token, ...]:
+    """Without the day that is over on which somebody came back."""
+    if not said or said[0].state is not State.IN:
+        return tokens
+    return tuple(one for one in tokens if one.kind is not Kind.DAY or one.value >= 0)
+
+
+def ended_by(found: Understood, held: Iterable[News], at: datetime) -> tuple[News, ...]:
+    """The absences that hold at `at` of somebody who is back: they end, and nothing else is kept."""
+    if not found.is_back:
+        return ()
+    return tuple(one for one in held if one.away and one.person == found.person and one.holds(at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +136,9 @@ class _Found:
     asked: tuple[Asked, ...] = ()
 
 
-def _who(
-    rest: str, text: str, profile: Profile, out: re.Match[str] | None, is_told: bool, is_replaced: bool, meant: Meant
-) -> _Found:
-    """Whom the line is about. Where it says that somebody is out, is elsewhere or is replaced, the name before that is asked
-    about when nobody has it."""
-    number = _NUMBER.search(rest)
-    place = out.start() if out else number.start(1) if number else None
+def _who(rest: str, text: str, profile: Profile, place: int | None, is_told: bool, is_replaced: bool, meant: Meant) -> _Found:
+    """Whom the line is about. Where it says that somebody is out, is elsewhere (at `place`) or is replaced, the name before
+    that is asked about when nobody has it."""
     subject = ""
     if place is not None or is_told or is_replaced:
         subject = subject_in(rest, place, profile)
@@ -132,14 +153,27 @@ def _meant(name: str, people: Iterable[Person], text: str, meant: Meant) -> _Fou
     people = tuple(people)
     if name in meant:
         return _Found(meant[name])
-    found = _find(name or text, people)
+    found = _find(name or text, people, is_name=bool(name))
     one = next((person for person in people if person.id in found), None)
     if name and (one is None or not all_fit(name, one, ALIKE)):
+        if each := _each_named(name, people, text):
+            return _Found(asked=(Asked(name, each, is_each=True),))
         return _Found(asked=(Asked(name, near(name, people)),))
     if len(found) > 1:
         shared = name or _word_of(text, one)
         return _Found(meant[shared]) if shared in meant else _Found(asked=(Asked(shared, found, is_shared=True),))
     return _Found(found[0] if found else None)
+
+
+def _each_named(name: str, people: tuple[Person, ...], text: str) -> tuple[str, ...]:
+    """The ids of two who are named with an "and" between them; empty: it is one name."""
+    words = name.split()
+    for n in range(1, len(words)):
+        both = rf"\b{re.escape(words[n - 1])}\s*{_AND}[^,;\d]{{0,20}}?\b{re.escape(words[n])}\b"
+        found = [_find(" ".join(part), people, is_name=True) for part in (words[:n], words[n:])]
+        if all(len(one) == 1 for one in found) and found[0] != found[1] and re.search(both, text, re.IGNORECASE):
+            return found[0] + found[1]
+    return ()
 
 
 def _word_of(text: str, person: Person | None) -> str:
@@ -160,35 +194,36 @@ def near(name: str, people: Iterable[Person]) -> tuple[str, ...]:
     return tuple(id_ for score, id_ in sorted(scored, key=lambda one: -one[0])[:MOST_NEAR] if score >= NEAR)
 
 
-def _clause(text: str, place: int) -> str:
-    """What stands between the commas around that place."""
-    begins = max(text.rfind(sign, 0, place) for sign in ",;") + 1
-    ends = min((end for sign in ",;" if (end := text.find(sign, place)) >= 0), default=len(text))
-    return text[begins:ends]
-
-
 def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, re.Match[str] | None]:
     """The text without what the pattern found in it."""
     found = pattern.search(text)
     return (text[: found.start()] + " , " + text[found.end() :], found) if found else (text, None)
 
 
-def _number(text: str, profile: Profile) -> str | None:
-    found = _NUMBER.search(text)
+def _number(dialled: str, profile: Profile) -> str | None:
     try:
-        return to_e164(found.group(1), profile.country).e164 if found else None
+        return to_e164(dialled, profile.country).e164 if dialled else None
     except Invalid:
         return None
 
 
-def _find(text: str, people: Iterable[Person]) -> tuple[str, ...]:
-    """Whose name stands in the text, the best of them, or several alike; misspelt a little, too."""
-    typed = [word for word in words_of(text) if len(word) > 2]
+def _find(text: str, people: Iterable[Person], *, is_name: bool) -> tuple[str, ...]:
+    """Whose name stands in the text, the best of them, or several alike; misspelt a little, too. Where any words may stand
+    there, one of two letters is a name only with a capital."""
+    typed = [
+        word
+        for one in text.split()
+        for word in words_of(one)
+        if is_telling(word) and (len(word) > 2 or is_name or one.strip("(").istitle() or not word.isascii())
+    ]
     best, found = 0.0, []
     for person in people:
-        names = [word for name in (person.name, *person.other_names) for word in words_of(name) if len(word) > 2]
-        fits = [max((fuzz.ratio(name, word) for word in typed), default=0.0) for name in names]
-        score = sum(fit for fit in fits if fit >= ALIKE)
+        names = [word for name in (person.name, *person.other_names) for word in words_of(name)]
+        names = [word for word in names if is_telling(word)] or names
+        fits = [max((fit(name, word) for word in typed), default=0.0) for name in names]
+        shared = sum(word in words_of(text) for word in words_of(person.name) if not is_telling(word))
+        score = sum(one for one in fits if one >= ALIKE)
+        score += shared if score else 0  # a particle alone names nobody
         if score > best:
             best, found = score, [person.id]
         elif score == best and score:

@@ -12,7 +12,7 @@ from receptionist.arguments import in_zone, moment
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import NewsService, checked
-from receptionist.clients.news_text import Asked, Understood, understand
+from receptionist.clients.news_text import Asked, Understood, ended_by, understand
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -61,6 +61,7 @@ def _news(args: argparse.Namespace, context: Context) -> int:
     office, now = context.office(), datetime.now(UTC)
     profile = office.clients.load(args.code)
     found = _understood(args, context, profile, now)
+    ended = ended_by(found, office.news.holding(profile.id, now), now)
     news = checked(
         News(
             client=profile.id,
@@ -77,6 +78,8 @@ def _news(args: argparse.Namespace, context: Context) -> int:
             written_at=now,
         )
     )
+    if ended:
+        return _end(ended, args, context, profile, now)
     if args.recognised is Recognised.PASSPHRASE:
         _hear_password(office, context, profile, news, dry_run=args.dry_run)
     if not args.dry_run:
@@ -86,12 +89,22 @@ def _news(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
+def _end(ended: Iterable[News], args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> int:
+    """Who is back is out no longer, and nothing else is kept."""
+    document: dict[str, Any] = {"client": profile.code, "text": args.text, "ended": [one.text for one in ended]}
+    if not args.dry_run:
+        for one in ended:
+            context.office().news.end(one.id, now, "cli")
+    context.out(document, [f"{name}: {value}" for name, value in document.items()])
+    return 0
+
+
 def _understood(args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> Understood:
-    """How the line is read. Raises `Invalid` `news.nobody`, `news.several` for a name, `news.when` for a time."""
+    """How the line is read. Raises `Invalid` `news.nobody`, `news.several`, `news.each` for a name, `news.when` for a time."""
     found = understand(args.text, profile, now)
     meant: dict[str, str | None] = {}
     while found.asked:  # whoever is known to be nobody may leave another name to ask about
-        if not args.as_text or any(one.is_shared for one in found.asked):
+        if not args.as_text or any(one.is_shared or one.is_each for one in found.asked):
             raise _unknown(found.asked[0], profile)
         meant |= {one.name: None for one in found.asked}
         found = understand(args.text, profile, now, meant)
@@ -108,6 +121,8 @@ def _understood(args: argparse.Namespace, context: Context, profile: Profile, no
 def _unknown(asked: Asked, profile: Profile) -> Invalid:
     names = {person.id: person.name for person in profile.people}
     near = ", ".join(names[one] for one in asked.near)
+    if asked.is_each:
+        return Invalid("news.each", field="text", near=near)
     if asked.is_shared:
         return Invalid("news.several", field="text", name=asked.name, near=near)
     return Invalid("news.nobody_near" if near else "news.nobody", field="text", name=asked.name, client=profile.name, near=near)

@@ -9,10 +9,12 @@ from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Absence, Person, Way, WayKind
 
 
-def substitute(person: Person, at: datetime) -> str | None:
-    """Who is there instead (id): the successor, whoever the absence names, the deputy; None: nobody."""
+def substitute(person: Person, at: datetime, zone: str) -> str | None:
+    """Who is there instead (id): the successor once they have left (`left_by`), whoever the absence names, the deputy; None:
+    nobody."""
     absence = absence_at(person, at)
-    return person.replaced_by or (absence.substitute if absence else None) or person.deputy
+    successor = person.replaced_by if left_by(person, at, zone) else None
+    return successor or (absence.substitute if absence else None) or person.deputy
 
 
 def absence_at(person: Person, at: datetime) -> Absence | None:

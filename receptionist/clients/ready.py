@@ -32,15 +32,17 @@ class Point(StrEnum):
 
 class State(StrEnum):
     """`OURS`: nothing of the client's own, so what is ours in its place is said or done; calls can be answered with it.
+    `STANDARD`: the office has nothing of its own either, so callers hear what any office's callers would, and the call ends.
     `ASSUMED`: a template proposed it, and nobody has said yet that it is right."""
 
     DONE = "done"
     OURS = "ours"
+    STANDARD = "standard"
     ASSUMED = "assumed"
     MISSING = "missing"
 
 
-LACKS = frozenset({State.MISSING, State.ASSUMED})
+LACKS = frozenset({State.MISSING, State.STANDARD, State.ASSUMED})
 """With these, calls cannot be answered rightly yet."""
 
 
@@ -55,23 +57,23 @@ class Item:
     since: datetime | None = None
 
 
-def ready(profile: Profile, at: datetime) -> tuple[Item, ...]:
+def ready(profile: Profile, at: datetime, *, office_says: bool = True) -> tuple[Item, ...]:
     """All points, in order. Blanks that a template left, and turns of somebody who is out, are mentioned only where there are
-    any."""
-    return tuple(_items(profile, at))
+    any. `office_says`: the office has an announcement of its own for callers whom nobody answers."""
+    return tuple(_items(profile, at, office_says))
 
 
-def lacking(profile: Profile, at: datetime) -> tuple[Item, ...]:
+def lacking(profile: Profile, at: datetime, *, office_says: bool = True) -> tuple[Item, ...]:
     """What keeps its calls from being answered rightly."""
-    return tuple(item for item in ready(profile, at) if item.state in LACKS)
+    return tuple(item for item in ready(profile, at, office_says=office_says) if item.state in LACKS)
 
 
-def _items(profile: Profile, at: datetime) -> Iterator[Item]:
+def _items(profile: Profile, at: datetime, office_says: bool) -> Iterator[Item]:
     yield _number(profile, at)
     yield _greeting(profile)
     yield _hours(profile, at)
     yield _target(profile)
-    yield _nobody(profile, at)
+    yield _nobody(profile, at, office_says)
     yield from _turn_of_who_is_out(profile, at)
     blank = first_blank(profile)
     if blank is not None:
@@ -111,7 +113,7 @@ def _number(profile: Profile, at: datetime) -> Item:
 
 def _hours(profile: Profile, at: datetime) -> Item:
     if profile.hours and profile.hours_assumed:
-        return Item(Point.HOURS, State.ASSUMED, "hours_assumed")
+        return Item(Point.HOURS, State.ASSUMED, "hours")
     there = bool(profile.hours) or any(line.hours for line in lines_at(profile, at))
     return Item(Point.HOURS, State.DONE if there else State.MISSING, "hours")
 
@@ -144,8 +146,9 @@ def _rung(person: Person) -> bool:
     return way is not None and bool(way.value.strip())
 
 
-def _nobody(profile: Profile, at: datetime) -> Item:
-    """Where a caller goes whom nobody answers, or what is said then; else our own announcement, and the call ends."""
+def _nobody(profile: Profile, at: datetime, office_says: bool) -> Item:
+    """Where a caller goes whom nobody answers, or what is said then; else the office's announcement, if it has one, or the
+    standard one, and the call ends."""
     mine = lines_at(profile, at) or profile.lines
     lines = [(n, line) for n, line in enumerate(profile.lines) if any(line is one for one in mine)]
     if not lines:
@@ -153,4 +156,4 @@ def _nobody(profile: Profile, at: datetime) -> Item:
     without = next((n for n, line in lines if not line.fallback and not line.busy_text.strip()), None)
     if without is None:
         return Item(Point.NOBODY, State.DONE, f"lines[{lines[0][0]}].fallback")
-    return Item(Point.NOBODY, State.OURS, f"lines[{without}].fallback")
+    return Item(Point.NOBODY, State.OURS if office_says else State.STANDARD, f"lines[{without}].fallback")

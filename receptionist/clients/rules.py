@@ -88,7 +88,7 @@ def targets(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Ta
         return ()
     here = line_of(profile, line, at)
     moment = look(profile, here, at)
-    rows = {row.id: row for row in rows_of(moment)}
+    rows = _with_substitutes(moment, {row.id: row for row in rows_of(moment)})
     if not status.put_through:
         return tuple(replace(row, available=False, why=Why(_messages_only(profile, at))) for row in rows.values())
     steps = _steps_that_hold(moment)
@@ -166,11 +166,33 @@ def _routed(moment: Look, line: Line | None, rows: Mapping[str, TargetRow]) -> I
                 yield row
 
 
+def _with_substitutes(moment: Look, rows: Mapping[str, TargetRow]) -> dict[str, TargetRow]:
+    """Of whoever is out or has left, who can be rung instead; that is who is named, rather than a substitute who is out too."""
+    found = dict(rows)
+    for row in rows.values():
+        other = _stand_in(moment, moment.people[row.id], rows) if row.why.code in _AWAY else None
+        if other is not None:
+            found[row.id] = replace(row, instead=other.id, why=_naming(row.why, other))
+    return found
+
+
+def _naming(why: Why, other: TargetRow) -> Why:
+    """Who stands in, and how to name that person aloud; of who has left the successor is named already."""
+    if why.code == "left":
+        return why
+    said = {"substitute": other.name, "substitute_title": other.title, "substitute_say_as": other.say_as}
+    return Why(why.code, tuple({**dict(why.values), **{name: value for name, value in said.items() if value}}.items()))
+
+
+_AWAY = frozenset({"out_until", "left"})
+"""Why somebody cannot be rung for whom another stands in."""
+
+
 def _with_stand_in(moment: Look, wanted: str, rows: Mapping[str, TargetRow]) -> Iterator[TargetRow]:
     row = rows.get(wanted)
     if row is None:
         return
-    if not row.available and row.why.code in {"out_until", "left"}:
+    if row.why.code in _AWAY:
         other = _stand_in(moment, moment.people[wanted], rows)
         if other is not None:
             yield replace(other, why=Why("stands_in", (("person", row.name),)))
@@ -186,7 +208,7 @@ def _stand_in(moment: Look, person: Person, rows: Mapping[str, TargetRow]) -> Ta
         seen.add(nearer.id)
         if nearer.id != person.id and nearer.id in rows and rows[nearer.id].available:
             return rows[nearer.id]
-        nearer = moment.people.get(substitute(nearer, moment.at) or "")
+        nearer = moment.people.get(substitute(nearer, moment.at, moment.profile.zone) or "")
     return None
 
 

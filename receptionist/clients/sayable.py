@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -14,6 +14,8 @@ from receptionist.telephony.numbers import show
 
 SPELLED = frozenset({FactKind.MAIL, FactKind.PEC, FactKind.WEBSITE, FactKind.VAT_NUMBER, FactKind.TAX_CODE, FactKind.SDI})
 """What is spelled sign by sign, where nobody has entered how."""
+SENTENCES = frozenset({FactKind.ADDRESS, FactKind.PARKING, FactKind.HOURS, FactKind.WHERE_ARE_YOU, FactKind.OTHER})
+"""What is said in words of one language; the rest is the same in any."""
 USUALLY = {
     FactKind.VAT_NUMBER: Permission.ON_REQUEST,
     FactKind.TAX_CODE: Permission.ON_REQUEST,
@@ -25,18 +27,20 @@ USUALLY = {
 @dataclass(frozen=True, slots=True)
 class Said:
     """Something that may be said: its kind (and its name, for one that has none), the text, letter by letter or empty, and
-    whether only somebody who asks for just that is told."""
+    whether only somebody who asks for just that is told. `worded_in`: the language of the text, where it is another than the
+    caller's and there is no answer in that; None: it can be read aloud as it stands."""
 
     kind: FactKind
     label: str
     text: str
     spelled: str
     on_request: bool
+    worded_in: str | None = None
 
 
 def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:
-    """All that may be said in that language, in the order of the profile, what was entered before what its fields say. What may
-    never be said is not in it, whatever the fields hold."""
+    """All that may be said in that language, in the order of the profile, what was entered before what its fields say, and last
+    what is known in the client's own language only. What may never be said is not in it, whatever the fields hold."""
     spoken = base_language(language)
     entered = [fact for fact in profile.facts if fact.language is None or base_language(fact.language) == spoken]
     never = {fact.kind for fact in entered if fact.permission is Permission.NEVER and not fact.text}
@@ -45,13 +49,32 @@ def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:
     for kind in FactKind:
         if kind not in own and kind not in never:
             said.append(_said(profile, Fact(kind=kind, permission=USUALLY.get(kind, Permission.SAY)), spoken, at))
-    return tuple(one for one in said if one.text)
+    found = [one for one in said if one.text]
+    return (*found, *_untranslated(profile, {one.kind for one in found} | never, spoken, at))
+
+
+def _untranslated(profile: Profile, answered: Set[FactKind], language: str, at: datetime) -> Iterator[Said]:
+    """What the client answers in its own language, and to which there is no answer in the caller's."""
+    own = base_language(profile.language)
+    for fact in profile.facts:
+        theirs = fact.language is not None and base_language(fact.language) == own != language
+        unanswered = fact.kind is FactKind.OTHER or fact.kind not in answered
+        if theirs and unanswered and fact.text.strip() and fact.permission is not Permission.NEVER:
+            yield _said(profile, fact, language, at)
 
 
 def _said(profile: Profile, fact: Fact, language: str, at: datetime) -> Said:
     text = fact.text.strip() or _of_field(profile, fact.kind, language, at)
     letters = fact.spelled.strip() or (_letters(profile, fact, text, language) if text else "")
-    return Said(fact.kind, fact.label, text, letters, fact.permission is Permission.ON_REQUEST)
+    request = fact.permission is Permission.ON_REQUEST
+    return Said(fact.kind, fact.label, text, letters, request, _worded_in(profile, fact, language))
+
+
+def _worded_in(profile: Profile, fact: Fact, language: str) -> str | None:
+    """A text without a language of its own is in the client's. What the fields say of address and hours anybody can read."""
+    of_field = fact.kind is not FactKind.PARKING and not fact.text.strip()
+    worded = base_language(fact.language or profile.language)
+    return None if fact.kind not in SENTENCES or of_field or worded == language else worded
 
 
 def _letters(profile: Profile, fact: Fact, text: str, language: str) -> str:
@@ -76,7 +99,8 @@ def _of_field(profile: Profile, kind: FactKind, language: str, at: datetime) -> 
             return hours_aloud(profile.hours, language)
         case FactKind.PHONE:
             line = next(iter(lines_at(profile, at)), None)
-            return show(line.number, profile.country) if line else ""
+            at_home = base_language(profile.language) == language
+            return show(line.number, profile.country if at_home else "") if line else ""
         case FactKind.MAIL | FactKind.PEC | FactKind.WEBSITE | FactKind.VAT_NUMBER | FactKind.TAX_CODE | FactKind.SDI:
             return str(getattr(profile, kind.value))
     return ""

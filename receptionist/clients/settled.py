@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,6 +12,7 @@ from receptionist.clients.calendar import line_keys
 from receptionist.clients.cells import read_cell
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.columns import Column, heading
+from receptionist.clients.free_ids import with_free_ids
 from receptionist.clients.hours import zone_of
 from receptionist.clients.parts_text import read_closures
 from receptionist.clients.profile import Part, Person, Profile
@@ -21,10 +23,11 @@ _C = Column
 T = TypeVar("T", bound=Part)
 
 
-def settled(profile: Profile, later: Later) -> Profile:
-    """The profile with what the cell says. Raises `Invalid` for what cannot be read, or refers to what is not there."""
+def settled(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> Profile:
+    """The profile with what the cell says; `is_free`: whether nobody and nothing has an id. Raises `Invalid` for what cannot be
+    read, or refers to what is not there."""
     try:
-        changed = _applied(profile, later)
+        changed = _applied(profile, later, is_free)
         known = {invalid.code for invalid in blocking(check(profile))}
         for invalid in blocking(check(changed)):
             if invalid.code not in known:
@@ -34,7 +37,7 @@ def settled(profile: Profile, later: Later) -> Profile:
     return changed
 
 
-def _applied(profile: Profile, later: Later) -> Profile:
+def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> Profile:
     column, text = later.column, later.text
     if column in (_C.ABSENCES, _C.DEPUTY, _C.REPLACED_BY):
         return _of_person(profile, later)
@@ -52,12 +55,17 @@ def _applied(profile: Profile, later: Later) -> Profile:
     if column == _C.DATED_INSTRUCTIONS:
         kept_ones = (one for one in profile.instructions if not is_dated(one))
         return _with(profile, instructions=(*kept_ones, *read_cell(column, text)))
+    if column == _C.ROTAS:
+        mine = {rota.id for rota in profile.rotas}
+        return _with(profile, rotas=with_free_ids(read_cell(column, text), profile.id, mine, is_free))
     return _with(profile, **{column.value: read_cell(column, text)})
 
 
 def _of_person(profile: Profile, later: Later) -> Profile:
     column = later.column
     value = read_cell(column, later.text)
+    if column in (_C.DEPUTY, _C.REPLACED_BY) and not any(one.id == value for one in profile.people):
+        value = next((one.id for one in profile.people if one.uid == value), value)
 
     def changed(person: Person) -> Person:
         return _with(person, **{column.value: value}) if person.id == later.owner else person

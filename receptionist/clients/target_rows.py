@@ -89,8 +89,7 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
     local = moment.at.astimezone(zone_of(person.zone or moment.profile.zone))
     absence = absence_at(person, moment.at)
     if person.left_on is not None and left_by(person, moment.at, moment.profile.zone):
-        successor = _name(moment, person.replaced_by)
-        return False, _why("left", on=person.left_on.isoformat(), successor=successor, said=person.left_text)
+        return False, _why("left", on=person.left_on.isoformat(), **_successor(moment, person), said=person.left_text)
     if absence is not None:
         substitute = _name(moment, absence.substitute or person.deputy)
         until, secret = _shown(absence.until, local), "yes" if absence.secret and absence.reason else ""
@@ -100,6 +99,15 @@ def _person_state(moment: Look, person: Person, way: Way | None) -> tuple[bool, 
     if way is None:
         return False, Why("no_number")
     return _in_hours(moment, person, local)
+
+
+def _successor(moment: Look, person: Person) -> dict[str, str]:
+    """Whoever has taken over from them, and how to name that person aloud."""
+    one = moment.people.get(person.replaced_by or "")
+    if one is None:
+        return {}
+    said = {"successor_title": one.title, "successor_say_as": one.say_as, "successor_role": one.role}
+    return {"successor": one.name, **said}
 
 
 def _in_hours(moment: Look, person: Person, local: datetime) -> tuple[bool, Why]:

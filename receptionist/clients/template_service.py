@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 
 import msgspec
@@ -9,7 +10,7 @@ from sqlalchemy import delete, insert, select
 
 from receptionist.clients.model import TemplateRow
 from receptionist.clients.profile import Profile
-from receptionist.clients.templates import Template, template_of
+from receptionist.clients.templates import Template, Wording, template_of
 from receptionist.errors import Invalid, NotFound
 from receptionist.resources import resource
 from receptionist.store.engine import Store
@@ -35,9 +36,10 @@ class TemplateService:
             own = [msgspec.convert(row.body, Template) for row in rows]
         return [*own, *shipped()]
 
-    def keep(self, profile: Profile, name: str, by: str, at: datetime) -> Template:
-        """Let clients begin as this one is. Raises `Invalid` `template.name_taken`, and as `templates.check`."""
-        template = template_of(profile, name)
+    def keep(self, profile: Profile, name: str, kept: Container[Wording], by: str, at: datetime) -> Template:
+        """Let clients begin as this one is, with those of its proposed wordings that somebody has read. Raises `Invalid`
+        `template.name_taken`, and as `templates.check`."""
+        template = template_of(profile, name, kept)
         if any(one.name.casefold() == template.name.casefold() for one in self.all()):
             raise Invalid("template.name_taken", field="name", name=template.name)
         row = {"id": template.id, "name": template.name, "body": msgspec.to_builtins(template), "made_by": by, "made_at": at}

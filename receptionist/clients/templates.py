@@ -8,7 +8,7 @@ no attribute, index or format is ever followed, whoever wrote the template.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from string import Formatter
 
 import msgspec
@@ -144,10 +144,14 @@ def _filled(
 
 # ---- a client as a template
 
+Wording = Greeting | Instruction | Fact
+"""What a template lets a client say, or its assistants keep in mind."""
 
-def template_of(profile: Profile, name: str) -> Template:
-    """A template of the office's own that begins as this client is: what is said, instructions, hours. Nothing that is of this
-    client stays in it: see `receptionist.clients.its_own`. Raises as `check`."""
+
+def proposed(profile: Profile, name: str) -> Template:
+    """All that a template of the office's own could take over of this client, before anybody has read it. What is known to be
+    the client's own is a blank already (`receptionist.clients.its_own`), but a nickname, a code or a name in another script
+    cannot be told from any other word: what is kept of it is decided wording by wording (`template_of`)."""
     own = ItsOwn(profile)
     replace = msgspec.structs.replace
     greetings = tuple(
@@ -161,7 +165,7 @@ def template_of(profile: Profile, name: str) -> Template:
         if one.line is None and one.since is None and one.until is None
     )
     facts = tuple(found for one in profile.facts if (found := _fact(one, own)) is not None)
-    template = Template(
+    return Template(
         name=name.strip()[:120],
         language=profile.language,
         own=True,
@@ -175,8 +179,32 @@ def template_of(profile: Profile, name: str) -> Template:
         instructions=instructions,
         facts=facts,
     )
+
+
+def wordings_of(template: Template | Profile) -> tuple[Wording, ...]:
+    """What somebody reads before it is kept: greetings, instructions and facts in which anything is written, in order."""
+    return (*template.greetings, *template.instructions, *(one for one in template.facts if one.text or one.label))
+
+
+def template_of(profile: Profile, name: str, kept: Container[Wording]) -> Template:
+    """A template of the office's own that begins as this client is: its hours, what its callers ask for, and those of its
+    proposed wordings (`wordings_of`) that a person has read and found to be general. No other word of the client is in it.
+    Raises as `check`."""
+    whole = proposed(profile, name)
+    only = msgspec.structs.replace(
+        whole,
+        greetings=tuple(one for one in whole.greetings if one in kept),
+        instructions=tuple(one for one in whole.instructions if one in kept),
+        facts=tuple(one for one in whole.facts if one in kept or not (one.text or one.label)),
+    )
+    asked = {word for one in wordings_of(only) for word in _names_in(one.text)}
+    template = msgspec.structs.replace(only, blanks=tuple(one for one in whole.blanks if one.name in asked))
     check(template)
     return template
+
+
+def _names_in(text: str) -> Iterable[str]:
+    return (found[1].strip() for found in re.finditer(r"\{([^{}]*)\}", text))
 
 
 def _fact(fact: Fact, own: ItsOwn) -> Fact | None:

@@ -78,7 +78,7 @@ def _holder(turn: Turn, people: Mapping[str, Person], zone: str) -> Turn:
         own = person.id == turn.person
         if _there(person, turn.since, zone) and (own or first_number(person.ways) is not None):
             return turn if own else replace(turn, person=person.id, instead_of=turn.person)
-        person = people.get(substitute(person, turn.since) or "")
+        person = people.get(substitute(person, turn.since, zone) or "")
     return replace(turn, out=turn.person in people)
 
 

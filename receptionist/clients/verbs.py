@@ -15,6 +15,7 @@ from receptionist.clients.calendar import lines_at, owns, status_at
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.cells import read_language
 from receptionist.clients.columns import heading, meaning
+from receptionist.clients.directory import Directory
 from receptionist.clients.files import Refusal, Report, export_to, import_files, refused_place, save_refused
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News
@@ -155,7 +156,7 @@ def _show(args: argparse.Namespace, context: Context) -> int:
     since = office.clients.known_since(profile.id)
     if since is not None and since <= at < datetime.now(UTC):
         profile = office.clients.at(profile.id, at)
-    line = _line(profile, args.line, at) if args.line is not None else None
+    line = _line(profile, args.line, at, office) if args.line is not None else None
     card = rules.card(
         profile,
         line,
@@ -183,12 +184,16 @@ def _client(office: OpenOffice, code: str) -> Profile:
     return found
 
 
-def _line(profile: Profile, text: str, at: datetime) -> Line:
+def _line(profile: Profile, text: str, at: datetime, office: OpenOffice) -> Line:
+    """Raises `NotFound` `line.not_ours`, of a number that is another client's then `line.of_another`."""
     number = to_e164(text, profile.country).e164
     found = rules.line_of(profile, number, at)
-    if found is None or not owns(found, at):
-        raise NotFound("line.not_ours", line=number)
-    return found
+    if found is not None and owns(found, at):
+        return found
+    whose = Directory(office.clients.profiles()).line(number, at)
+    if whose is not None:
+        raise NotFound("line.of_another", line=number, client=whose[0].name, code=whose[0].code)
+    raise NotFound("line.not_ours", line=number)
 
 
 def _assistant(office: OpenOffice) -> str:

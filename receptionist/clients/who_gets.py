@@ -34,9 +34,10 @@ class Try:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """At `at` (aware, the client's zone). `because`: what decided, in order, as codes for the edge: `not_theirs`, the statuses,
-    `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `turn`, `swap`, `stand_in`, `turn_out`, `gap`. `asked`: who was
-    asked for, where somebody was; `tries` is empty where nobody can be rung. `patience`: seconds after which a caller hears the
-    announcement when no assistant answers; `fallback` (E.164): where the call goes then. `nobody`: what the rota says to do."""
+    `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `unconfirmed`, `turn`, `swap`, `stand_in`, `turn_out`, `gap`.
+    `asked`: who was asked for, where somebody was; `tries` is empty where nobody can be rung. `patience`: seconds after which a
+    caller hears the announcement when no assistant answers; `fallback` (E.164): where the call goes then. `nobody`: what the
+    rota says to do. `passed`: who is out, and is therefore not rung though they would be."""
 
     at: datetime
     open: bool
@@ -46,6 +47,7 @@ class Answer:
     patience: int
     fallback: str | None
     nobody: tuple[str, ...]
+    passed: tuple[TargetRow, ...] = ()
 
 
 def who_gets(
@@ -65,6 +67,7 @@ def who_gets(
         patience=here.patience if here is not None else Line(number="").patience,
         fallback=here.fallback if here is not None else None,
         nobody=tuple(rota.nobody for rota in profile.rotas if rota.nobody.strip()),
+        passed=tuple(row for row in rows if row.why.code == "out_until" and (wanted is None or row.id == wanted.id)),
     )
 
 
@@ -102,6 +105,8 @@ def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]
         yield Why("no_hours")
     else:
         yield _why("open_now" if is_open(profile, line, at) else "closed_now", until=until)
+        if profile.hours and profile.hours_assumed and closure is None and not (line and line.hours):
+            yield Why("unconfirmed")
     yield from _turns(profile, line, at)
 
 

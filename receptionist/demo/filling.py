@@ -7,6 +7,7 @@ from typing import Protocol
 
 import msgspec
 
+from receptionist.calls.announcements import default_texts
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.recorder import write
 from receptionist.clients.demo import demo_news, demo_past
@@ -44,6 +45,7 @@ def fill(office: Empty, seed: int, day: date) -> None:
         "office.seed": seed,
         "pbx.kind": "simulator",
         "stations": [STATION],
+        "text.busy": {language: texts["busy"] for language, texts in default_texts().items()},
     }.items():
         office.settings.set(key, value)
     anna = office.staff.add("Anna", Role.SUPERVISOR)

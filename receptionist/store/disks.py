@@ -1,8 +1,11 @@
-"""Where an office's file may lie: not on a network share, better not in a folder that a cloud service copies about."""
+"""Where an office's file may lie: not on a network share, better not in a folder that a cloud service copies about. And whether
+anything can be written there."""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import sys
 from pathlib import Path, PurePath
 
@@ -80,3 +83,25 @@ def sync_service(path: PurePath) -> str | None:
             if name == start or name.startswith((f"{start} ", f"{start}-", f"{start}_")):
                 return service
     return None
+
+
+LEAST_ROOM = 32 * 1024
+"""Bytes that SQLite needs beside a file before it reads it (the wal-index, sqlite.org/walformat.html)."""
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk under it has no room even for that."""
+    try:
+        return shutil.disk_usage(folder).free < LEAST_ROOM
+    except OSError:
+        return False
+
+
+def is_read_only(folder: Path) -> bool:
+    """Whether the disk under it takes no writing from anybody (a mount, not the rights of one user)."""
+    if sys.platform == "win32":
+        return False
+    try:
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False

@@ -12,8 +12,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Engine, ExceptionContext, create_engine, event, text
+from sqlalchemy import Dialect, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import URL, Connection, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
@@ -21,7 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from receptionist.errors import NotFound, Problem
 from receptionist.files import SQLITE_HEADER, is_database
-from receptionist.store.disks import read_mounts, refuse_network_share, sync_service
+from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before `office.locked`."""
@@ -180,12 +181,13 @@ def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store
     engine = create_engine(
         URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
     )
+    event.listen(engine, "checkin", _use_once)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", _explain_for(str(path), path))
     service = sync_service(path)
     warnings = (Problem("office.sync_folder", office=str(path), service=service),) if service else ()
     store = Store(engine, path, warnings)
-    event.listen(engine, "connect", _prepare_for(path, lambda: store.actor))
+    event.listen(engine, "do_connect", _connect_for(path, lambda: store.actor))
     return store
 
 
@@ -235,29 +237,74 @@ def damaged(path: Path) -> Problem:
     )
 
 
-def _prepare_for(path: Path, actor: Callable[[], str]) -> Callable[[sqlite3.Connection, ConnectionPoolEntry], None]:
+_ONLY_READS = "only_reads"
+"""Stands with a connection that cannot write: the `Problem` that says why."""
+
+
+def _connect_for(
+    path: Path, actor: Callable[[], str]
+) -> Callable[[Dialect, ConnectionPoolEntry, tuple[str, ...], dict[str, Any]], sqlite3.Connection]:
+    """A disk that takes no writing, full or mounted so, still lets an office be read: by a connection of one use, for
+    readers."""
+
+    def connect(
+        _dialect: Dialect, entry: ConnectionPoolEntry, where: tuple[str, ...], options: dict[str, Any]
+    ) -> sqlite3.Connection:
+        try:
+            return _prepared(_open(*where, **options), path, actor)
+        except sqlite3.Error as error:
+            if not _stands_still(path):
+                raise
+            entry.info[_ONLY_READS] = explain_sqlite(error, path)
+            still = f"{path.as_uri()}?mode=ro&immutable=1"
+            return _open(still, uri=True, isolation_level=None, **options)
+
+    return connect
+
+
+def _open(where: str, **options: Any) -> sqlite3.Connection:
+    connection: sqlite3.Connection = sqlite3.connect(where, **options)
+    return connection
+
+
+def _prepared(connection: sqlite3.Connection, path: Path, actor: Callable[[], str]) -> sqlite3.Connection:
     """FULL: with NORMAL the last commits can be lost when the power goes. Transactions begin when we say so (`_begin`). A new
     file is its owner's only: it will hold what callers said. The triggers of the trail ask who acts, and from where."""
     machine = socket.gethostname()[:80]
-
-    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    try:
         if path.stat().st_size == 0:
             path.chmod(0o600)
         connection.isolation_level = None
         connection.create_function("acting", 0, actor)
         connection.create_function("acting_from", 0, lambda: machine)
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.close()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
-    return prepare
+
+def _stands_still(path: Path) -> bool:
+    """Whether the file holds all that was ever committed, and nobody can change it: SQLite may read it without its locks
+    (sqlite.org/uri.html, immutable)."""
+    log = path.with_name(f"{path.name}-wal")
+    pending = log.exists() and log.stat().st_size > 0
+    return path.exists() and not pending and (is_full(path.parent) or is_read_only(path.parent))
+
+
+def _use_once(_connection: object, entry: ConnectionPoolEntry) -> None:
+    """There may be room again when it is next wanted."""
+    if _ONLY_READS in entry.info:
+        entry.invalidate()
 
 
 def _begin(connection: Connection) -> None:
     """A writer takes its place at once: one that had read first could not wait for another's commit (SQLITE_BUSY_SNAPSHOT)."""
     reads = connection.get_execution_options().get("reads", False)
+    why_not = connection.info.get(_ONLY_READS)
+    if why_not is not None and not reads:
+        raise why_not
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
@@ -276,6 +323,11 @@ def explain_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the primary code
     if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged(path)
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:  # of SQLite's own files beside it, too
+        if is_full(path.parent):
+            return Problem("office.disk_full", office=str(path))
+        if is_read_only(path.parent):
+            return Problem("office.read_only", office=str(path))
     return Problem(_SQLITE_CODES[code], office=str(path)) if code in _SQLITE_CODES else None
 
 

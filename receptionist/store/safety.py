@@ -3,6 +3,7 @@ others write meanwhile, and what stands in the write-ahead log, is in them whole
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from receptionist.errors import NotFound, Problem
 from receptionist.files import refuse_place
+from receptionist.store.disks import is_full, is_read_only
 from receptionist.store.engine import (
     BUSY_SECONDS,
     PUT_ASIDE,
@@ -75,7 +77,7 @@ def _copy(office: Path, to: Path) -> Path:
     try:
         to.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        _copy_pages(office, part)
+        _copy_pages(office, part, to)
         part.chmod(0o600)
         _flush(part)
         part.replace(to)
@@ -93,10 +95,11 @@ def _remove_quietly(part: Path) -> None:
             leftover.unlink(missing_ok=True)
 
 
-def _copy_pages(office: Path, to: Path) -> None:
+def _copy_pages(office: Path, part: Path, to: Path) -> None:
+    """Into `part`; `to` is where it will be, for messages."""
     with _reading(office) as source:
         try:
-            target = sqlite3.connect(to)
+            target = sqlite3.connect(part)
             try:
                 source.backup(target, pages=PAGES_AT_ONCE)
                 target.execute("PRAGMA journal_mode=DELETE")
@@ -106,10 +109,17 @@ def _copy_pages(office: Path, to: Path) -> None:
         except sqlite3.Error as error:
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF
             if code in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
-                raise Problem("backup.not_written", file=str(to), reason=str(error)) from error
+                raise Problem("backup.not_written", file=str(to), reason=_reason(code, to) or str(error)) from error
             raise explain_sqlite(error, office) or error from error
     if not sound:
         raise damaged(office)
+
+
+def _reason(code: int, to: Path) -> str:
+    """Why SQLite could not write there, as the operating system says it; empty where only SQLite knows."""
+    if code == sqlite3.SQLITE_FULL or is_full(to.parent):
+        return os.strerror(errno.ENOSPC)
+    return os.strerror(errno.EROFS) if is_read_only(to.parent) else ""
 
 
 def _flush(path: Path) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from receptionist.telephony.port import Cause, Destination, Disconnected, LegId, Listener, Refused, Shown
+from receptionist.telephony.port import NOT_JOINED, Cause, Destination, Disconnected, LegId, Listener, Refused, Shown
 
 
 class AbsentPhone:
-    """A `PhoneSystem` that is not there, and says so once."""
+    """A `PhoneSystem` that is not there, and says so once. `reason`: why; by default because the office is joined to none."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: str = NOT_JOINED) -> None:
+        self._reason = reason
         self._listener: Listener = _nobody
 
     def start(self, listener: Listener) -> None:
         """Nothing will come."""
         self._listener = listener
-        listener(Disconnected("none"))
+        listener(Disconnected(self._reason))
 
     def stop(self) -> None:
         """Nothing was there."""

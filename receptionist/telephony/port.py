@@ -113,6 +113,10 @@ class Connected(msgspec.Struct, frozen=True):
     elsewhere: tuple[HandledElsewhere, ...] = ()
 
 
+NOT_JOINED = "none"
+"""Why a phone system is not heard of to which nobody has joined the office."""
+
+
 class Disconnected(msgspec.Struct, frozen=True):
     """We no longer hear the phone system. It goes on by itself; `Connected` follows when it is back. `reason` is a code."""
 

@@ -141,4 +141,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WaitingBar</name>
+    <message numerus="yes">
+        <source>%n caller(s) waiting</source>
+        <translation>
+            <numerusform>%n caller waiting</numerusform>
+            <numerusform>%n callers waiting</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

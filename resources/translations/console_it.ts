@@ -518,24 +518,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non ancora salvato</translation>
     </message>
     <message>
-        <source>ready to answer</source>
-        <translation>pronto per rispondere</translation>
-    </message>
-    <message>
-        <source>still missing: {what}</source>
-        <translation>manca ancora: {what}</translation>
-    </message>
-    <message>
         <source>Export all clients</source>
         <translation>Esporta tutti i clienti</translation>
-    </message>
-    <message>
-        <source>What was typed for {client} is discarded</source>
-        <translation>{client}: scartato quanto era scritto e non salvato</translation>
-    </message>
-    <message>
-        <source>{client} is discarded</source>
-        <translation>{client}: scartato</translation>
     </message>
 </context>
 <context>
@@ -784,6 +768,21 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Desk</source>
         <translation>Centralino</translation>
+    </message>
+</context>
+<context>
+    <name>Discarding</name>
+    <message>
+        <source>What was typed for {client} is discarded</source>
+        <translation>{client}: scartato quanto era scritto e non salvato</translation>
+    </message>
+    <message>
+        <source>{client} is discarded</source>
+        <translation>{client}: scartato</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>Nuovo cliente</translation>
     </message>
 </context>
 <context>
@@ -1290,8 +1289,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>ImportHeadings</name>
     <message>
-        <source>WHAT IS THIS? IT IS REMEMBERED</source>
-        <translation>CHE COS’È? VIENE RICORDATO</translation>
+        <source>WHAT IS THIS? REMEMBERED WITH THE IMPORT</source>
+        <translation>CHE COS’È? SI RICORDA CON L’IMPORTAZIONE</translation>
     </message>
     <message>
         <source>Leave out this time</source>
@@ -1479,6 +1478,33 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n riga sarebbe tralasciata. Prendere le altre senza?</numerusform>
             <numerusform>%n righe sarebbero tralasciate. Prendere le altre senza?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeepSheet</name>
+    <message>
+        <source>{client} as a template</source>
+        <translation>{client} come modello</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Nome del modello</translation>
+    </message>
+    <message>
+        <source>Names, numbers and addresses that are known to be {client}&apos;s are blanks ‹…› already. Read each text, and tick what holds for other clients, too: what is not ticked stays out.</source>
+        <translation>I nomi, i numeri e gli indirizzi che si sanno di {client} sono già spazi ‹…›. Leggi ogni testo e spunta ciò che vale anche per altri clienti: ciò che non è spuntato resta fuori.</translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>Conserva come modello</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Enter a name for the template here.</source>
+        <translation>Inserisci qui un nome per il modello.</translation>
     </message>
 </context>
 <context>
@@ -1682,8 +1708,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>chi ha chiamato</translation>
     </message>
     <message>
-        <source>Unfinished: {who}</source>
-        <translation>Da finire: {who}</translation>
+        <source>Unfinished: {who} for {client}</source>
+        <translation>Da finire: {who} per {client}</translation>
     </message>
     <message>
         <source>Write what the caller wants, or tick “call back”.</source>
@@ -1907,16 +1933,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da {when} le sue chiamate sono di {to}; fino ad allora restano di {owner}.</translation>
     </message>
     <message>
+        <source>Choose to whom it goes.</source>
+        <translation>Scegli a chi passa.</translation>
+    </message>
+    <message>
         <source>From {when} on they are {to}&apos;s, as planned.</source>
         <translation>Da {when} sono di {to}, come previsto.</translation>
     </message>
 </context>
 <context>
     <name>NewsQuestions</name>
-    <message>
-        <source>“{text}” is no time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:</source>
-        <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30» o «fino al 3/12», oppure scegli la fine:</translation>
-    </message>
     <message>
         <source>“{text}” may be several people here. Who is meant?</source>
         <translation>Qui più persone possono essere «{text}». Di chi si parla?</translation>
@@ -1930,24 +1956,20 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scegli…</translation>
     </message>
     <message>
-        <source>the end of today</source>
-        <translation>fine di oggi</translation>
-    </message>
-    <message>
-        <source>the end of tomorrow</source>
-        <translation>fine di domani</translation>
-    </message>
-    <message>
-        <source>in a week</source>
-        <translation>tra una settimana</translation>
-    </message>
-    <message>
-        <source>in 30 days</source>
-        <translation>tra 30 giorni</translation>
-    </message>
-    <message>
         <source>nobody here: keep it as text</source>
         <translation>nessuno di qui: resta solo testo</translation>
+    </message>
+    <message>
+        <source>“{text}” is not understood as a time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:</source>
+        <translation>«{text}» non si capisce come momento a venire. Scrivilo come in «fino alle 15:30» o «fino al 3/12», oppure scegli la fine:</translation>
+    </message>
+    <message>
+        <source>{names}: a line is about one person. Write one for each. This one is about:</source>
+        <translation>{names}: una riga riguarda una persona sola. Scrivine una per ciascuno. Questa riguarda:</translation>
+    </message>
+    <message>
+        <source>the end of {day}</source>
+        <translation>fine di {day}</translation>
     </message>
 </context>
 <context>
@@ -1997,28 +2019,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qui si vede come viene capito.</translation>
     </message>
     <message>
-        <source>until {when}</source>
-        <translation>fino a {when}</translation>
-    </message>
-    <message>
-        <source>To know about the whole client</source>
-        <translation>Riguarda tutto il cliente</translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation>fuori</translation>
-    </message>
-    <message>
-        <source>rung at {number}</source>
-        <translation>si chiama al {number}</translation>
-    </message>
-    <message>
-        <source>from {when}</source>
-        <translation>da {when}</translation>
-    </message>
-    <message>
-        <source>{name} instead</source>
-        <translation>al suo posto {name}</translation>
+        <source>News of {client} instead</source>
+        <translation>Novità di {client}, invece</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2516,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{next}: to what is missing · {more}: one more number, person, greeting</source>
         <translation>{next}: a quel che manca · {more}: un altro numero, un’altra persona o formula di risposta</translation>
     </message>
+    <message>
+        <source>still missing: {what}</source>
+        <translation>manca ancora: {what}</translation>
+    </message>
+    <message>
+        <source>ready to answer</source>
+        <translation>pronto per rispondere</translation>
+    </message>
 </context>
 <context>
     <name>RingNow</name>
@@ -2764,6 +2774,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>only on request</source>
         <translation>solo su richiesta</translation>
     </message>
+    <message>
+        <source>In {language} only: translate it as you say it.</source>
+        <translation>Solo in {language}: si traduce mentre lo si dice.</translation>
+    </message>
 </context>
 <context>
     <name>SeatPage</name>
@@ -2846,10 +2860,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Correggi prima ciò che è segnato: la prova segue il profilo.</translation>
     </message>
     <message>
-        <source>A real call is here: the trial was ended.</source>
-        <translation>È arrivata una chiamata vera: la prova è stata interrotta.</translation>
-    </message>
-    <message>
         <source>Who gets it?</source>
         <translation>A chi arriva?</translation>
     </message>
@@ -2872,6 +2882,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A real call comes first: take it, or say with {key} that you are not there, and try again.</source>
         <translation>Prima le chiamate vere: rispondi, oppure indica con {key} che non ci sei, e riprova.</translation>
+    </message>
+    <message>
+        <source>A real call for {client} is here: the trial was ended. {key} answers.</source>
+        <translation>Una chiamata vera per {client}: la prova è finita. {key} risponde.</translation>
+    </message>
+    <message>
+        <source>an unknown line</source>
+        <translation>una linea sconosciuta</translation>
+    </message>
+    <message>
+        <source>You are in a call: finish it first, then try again.</source>
+        <translation>Sei in una chiamata: prima concludila, poi riprova.</translation>
     </message>
 </context>
 <context>
@@ -3071,16 +3093,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Togli</translation>
     </message>
     <message>
-        <source>Keep {client} as a template</source>
-        <translation>Conserva {client} come modello</translation>
+        <source>Keep {client} as a template…</source>
+        <translation>Conserva {client} come modello…</translation>
     </message>
     <message>
         <source>Enter the client&apos;s name: it is said in the greeting.</source>
         <translation>Inserisci il nome del cliente: si dice nella formula di risposta.</translation>
-    </message>
-    <message>
-        <source>Enter a name for the template here.</source>
-        <translation>Inserisci qui un nome per il modello.</translation>
     </message>
 </context>
 <context>
@@ -3169,6 +3187,16 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>WaitingBar</name>
+    <message numerus="yes">
+        <source>%n caller(s) waiting</source>
+        <translation>
+            <numerusform>%n in coda</numerusform>
+            <numerusform>%n in coda</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WhoGetsSheet</name>
     <message>
         <source>Who gets a call for {client}</source>
@@ -3215,6 +3243,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è un momento: scrivi un giorno, un’ora o entrambi.</translation>
     </message>
     <message>
+        <source>{client} has been kept here since {day}: of a time before that nothing is known.</source>
+        <translation>{client} è registrato qui da {day}: di prima non si sa nulla.</translation>
+    </message>
+    <message>
         <source>as it was kept then (version {n})</source>
         <translation>com’era conservato allora (versione {n})</translation>
     </message>
@@ -3241,6 +3273,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>If no assistant answers within {n} s, the announcement is said and the call ends.</source>
         <translation>Se nessuno di noi risponde entro {n} s, si sente l’annuncio e la chiamata finisce.</translation>
+    </message>
+    <message>
+        <source>The number is {client}&apos;s then: this is their answer.</source>
+        <translation>In quel momento il numero è di {client}: questa è la sua risposta.</translation>
+    </message>
+    <message>
+        <source>{number} is not theirs then, and is no other client&apos;s: nobody is rung.</source>
+        <translation>In quel momento {number} non è suo né di un altro cliente: non squilla da nessuno.</translation>
     </message>
 </context>
 <context>
@@ -3745,20 +3785,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Frase a uffici chiusi</translation>
     </message>
     <message>
-        <source>Empty: the office&apos;s own</source>
-        <translation>Vuoto: quella dell’ufficio</translation>
-    </message>
-    <message>
         <source>Said when nobody can answer</source>
         <translation>Frase quando nessuno può rispondere</translation>
     </message>
     <message>
         <source>Then to this number</source>
         <translation>Poi a questo numero</translation>
-    </message>
-    <message>
-        <source>Empty: the call ends</source>
-        <translation>Vuoto: la chiamata finisce</translation>
     </message>
     <message>
         <source>Hours of this number</source>
@@ -3945,10 +3977,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
-        <source>Add a duty</source>
-        <translation>Aggiungi un turno</translation>
-    </message>
-    <message>
         <source>OTHER NUMBERS TO PUT CALLERS THROUGH TO</source>
         <translation>ALTRI NUMERI A CUI PASSARE LE CHIAMATE</translation>
     </message>
@@ -4109,18 +4137,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Sabato e domenica</translation>
     </message>
     <message>
-        <source>Every second week</source>
-        <translation>Ogni due settimane</translation>
-    </message>
-    <message>
-        <source>Every third week</source>
-        <translation>Ogni tre settimane</translation>
-    </message>
-    <message>
-        <source>Every fourth week</source>
-        <translation>Ogni quattro settimane</translation>
-    </message>
-    <message>
         <source>Every month</source>
         <translation>Ogni mese</translation>
     </message>
@@ -4219,10 +4235,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>With the holidays of</source>
         <translation>Con le festività di</translation>
-    </message>
-    <message>
-        <source>As in MI (Milan), RM (Rome), BY (Bavaria)</source>
-        <translation>Per esempio MI (Milano), RM (Roma), BY (Baviera)</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4513,6 +4525,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non si chiama nessuno: si prendono messaggi.</translation>
     </message>
     <message>
+        <source>{person} is {out}.</source>
+        <translation>{person} è {out}.</translation>
+    </message>
+    <message>
         <source>at once</source>
         <translation>subito</translation>
     </message>
@@ -4720,6 +4736,62 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>These hours are right</source>
         <translation>Gli orari sono giusti</translation>
     </message>
+    <message>
+        <source>‹name of the client›</source>
+        <translation>‹nome del cliente›</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Istruzione</translation>
+    </message>
+    <message>
+        <source>The town or region by its name there, as in Milano; empty: of the country alone</source>
+        <translation>La città o regione col suo nome, come Milano; vuoto: solo del paese</translation>
+    </message>
+    <message>
+        <source>Empty: the office&apos;s, from Settings, Office</source>
+        <translation>Vuoto: quello dell’ufficio, da Impostazioni, Ufficio</translation>
+    </message>
+    <message>
+        <source>only the standard announcement</source>
+        <translation>solo l’annuncio standard</translation>
+    </message>
+    <message>
+        <source>The announcement is said and the call ends. Enter a number or an announcement of the client&apos;s own here, or one for all clients under Settings, Office.</source>
+        <translation>Viene detto l’annuncio e la chiamata finisce. Inserisci qui un numero o un annuncio del cliente, oppure uno per tutti i clienti in Impostazioni, Ufficio.</translation>
+    </message>
+    <message>
+        <source>Empty: after the announcement the call ends</source>
+        <translation>Vuoto: dopo l’annuncio la chiamata finisce</translation>
+    </message>
+    <message>
+        <source>the office&apos;s announcement</source>
+        <translation>l’annuncio dell’ufficio</translation>
+    </message>
+    <message>
+        <source>Every 2 weeks</source>
+        <translation>Ogni 2 settimane</translation>
+    </message>
+    <message>
+        <source>Every 3 weeks</source>
+        <translation>Ogni 3 settimane</translation>
+    </message>
+    <message>
+        <source>Every 4 weeks</source>
+        <translation>Ogni 4 settimane</translation>
+    </message>
+    <message>
+        <source>Add a single turn</source>
+        <translation>Aggiungi un turno singolo</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed these hours: callers are answered by what the template proposes.</source>
+        <translation>Nessuno ha confermato questi orari: si risponde secondo la proposta del modello.</translation>
+    </message>
+    <message>
+        <source>{person} is {out}; nobody stands in.</source>
+        <translation>{person} è {out}; nessuno sostituisce.</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -4913,6 +4985,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Until lately this number was {client}&apos;s: the caller may mean them.</source>
         <translation>Fino a poco fa questo numero era di {client}: forse chi chiama cerca loro.</translation>
     </message>
+    <message>
+        <source>Nobody at {client} is called “{typed}”.</source>
+        <translation>Da {client} nessuno si chiama “{typed}”.</translation>
+    </message>
+    <message>
+        <source>{key} keeps it as the caller&apos;s name.</source>
+        <translation>{key} lo tiene come nome di chi chiama.</translation>
+    </message>
 </context>
 <context>
     <name>key words</name>
@@ -4962,6 +5042,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Message</source>
         <translation>Messaggio</translation>
+    </message>
+    <message>
+        <source>Go on with an unfinished message</source>
+        <translation>Continua un messaggio da finire</translation>
     </message>
     <message>
         <source>Hang up</source>
@@ -5543,12 +5627,28 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chiamate tra le {since} e le {until}: {count} ({results}).</translation>
     </message>
     <message>
+        <source>The desk was joined to no phone system: it knows the calls for which a card was opened, and no others.</source>
+        <translation>Il centralino non era collegato a nessun impianto telefonico: conosce solo le chiamate per cui è stata aperta una scheda.</translation>
+    </message>
+    <message>
+        <source>No card was opened between {since} and {until}.</source>
+        <translation>Tra le {since} e le {until} non è stata aperta nessuna scheda.</translation>
+    </message>
+    <message>
+        <source>No card was opened for {client} between {since} and {until}.</source>
+        <translation>Tra le {since} e le {until} non è stata aperta nessuna scheda per {client}.</translation>
+    </message>
+    <message>
         <source>Waiting at {at}: {count}, the first since {since}.</source>
         <translation>In coda alle {at}: {count}, la prima dalle {since}.</translation>
     </message>
     <message>
         <source>Taken by the fallback: {count}.</source>
         <translation>Prese dal percorso di riserva: {count}.</translation>
+    </message>
+    <message>
+        <source>On duty at {at}: {count}.</source>
+        <translation>In servizio alle {at}: {count}.</translation>
     </message>
     <message>
         <source>On duty at {at}: {count} (free {free}, busy with a call {busy}).</source>
@@ -5595,6 +5695,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>uscita</translation>
     </message>
     <message>
+        <source>at the desk</source>
+        <translation>al suo posto</translation>
+    </message>
+    <message>
         <source>at no phone</source>
         <translation>a nessuna postazione</translation>
     </message>
@@ -5617,6 +5721,57 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Phone {station}: {reason}</source>
         <translation>Postazione {station}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>news</name>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>domani</translation>
+    </message>
+    <message>
+        <source>from {when}</source>
+        <translation>da {when}</translation>
+    </message>
+    <message>
+        <source>until the end of {day}</source>
+        <translation>fino alla fine di {day}</translation>
+    </message>
+    <message>
+        <source>until {when}</source>
+        <translation>fino a {when}</translation>
+    </message>
+    <message>
+        <source>To know about the whole client</source>
+        <translation>Riguarda tutto il cliente</translation>
+    </message>
+    <message>
+        <source>not out</source>
+        <translation>non è fuori</translation>
+    </message>
+    <message>
+        <source>no longer true: “{text}”</source>
+        <translation>non vale più: «{text}»</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>fuori</translation>
+    </message>
+    <message>
+        <source>only to know</source>
+        <translation>solo da sapere</translation>
+    </message>
+    <message>
+        <source>rung at {number}</source>
+        <translation>si chiama al {number}</translation>
+    </message>
+    <message>
+        <source>{name} instead</source>
+        <translation>al suo posto {name}</translation>
     </message>
 </context>
 <context>
@@ -6045,6 +6200,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>client not active yet: messages only</source>
         <translation>cliente non ancora attivo: solo messaggi</translation>
+    </message>
+    <message>
+        <source>, {substitute} instead</source>
+        <translation>, al suo posto {substitute}</translation>
     </message>
 </context>
 <context>
@@ -6777,12 +6936,12 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da {client} nessuno si chiama «{name}». Si parla di {near}? Scrivi quel nome.</translation>
     </message>
     <message>
-        <source>“{name}” may be {near}. Write the whole name.</source>
-        <translation>«{name}» può essere {near}. Scrivi il nome intero.</translation>
+        <source>{near}: a line is about one person. Write one for each.</source>
+        <translation>{near}: una riga riguarda una persona sola. Scrivine una per ciascuno.</translation>
     </message>
     <message>
-        <source>“{text}” is no time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.</source>
-        <translation>«{text}» non è un momento a venire. Scrivilo come in «fino alle 15:30», «fino al 3/12» o «dal 3/12 al 5/12».</translation>
+        <source>“{name}” may be {near}. Write the whole name.</source>
+        <translation>«{name}» può essere {near}. Scrivi il nome intero.</translation>
     </message>
     <message>
         <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>
@@ -7411,6 +7570,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A cell in the file holds more text than any spreadsheet can ({most} characters). Shorten it, and save the file anew.</source>
         <translation>Una cella del file contiene più testo di quanto ne possa contenere un foglio ({most} caratteri). Accorcialo e salva di nuovo il file.</translation>
+    </message>
+    <message>
+        <source>No part of {country} with holidays of its own is called {region}. Choose it by its name there, as in {example}.</source>
+        <translation>Nessuna parte di {country} con festività proprie si chiama {region}. Sceglila con il nome che ha lì, come {example}.</translation>
+    </message>
+    <message>
+        <source>{country} keeps the same holidays everywhere, as far as is known here. Leave this empty.</source>
+        <translation>{country} ha ovunque le stesse festività, per quanto se ne sa qui. Lascia vuoto.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not understood as a time to come. Write it as in “till 15:30”, “till 3/12” or “from 3/12 to 5/12”.</source>
+        <translation>«{text}» non si capisce come momento a venire. Scrivilo come in «fino alle 15:30», «fino al 3/12» o «dal 3/12 al 5/12».</translation>
+    </message>
+    <message>
+        <source>The number {line} is not one of this client&apos;s then: it is that of {client} ({code}).</source>
+        <translation>Il numero {line} allora non è di questo cliente: è di {client} ({code}).</translation>
     </message>
 </context>
 </TS>

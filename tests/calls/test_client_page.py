@@ -13,13 +13,14 @@ import msgspec
 import pytest
 
 from receptionist.calls.client_page import client_page
-from receptionist.calls.commands import Answer, BlindTransfer, GiveToClient, Name
-from receptionist.calls.events import Target
+from receptionist.calls.commands import Answer, BlindTransfer, CloseCard, GiveToClient, Name, OpenCard, SetAvailability, SignIn
+from receptionist.calls.events import Availability, Target
 from receptionist.calls.moment_words import hour
 from receptionist.calls.past_moment import Picture, picture, seen_by
 from receptionist.calls.past_window import of_stream
 from receptionist.clients.profile import Line, Profile
 from receptionist.staff.rights import Role
+from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.numbers import show
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.floor import ACME, BIANCHI, NERI, NIGHT, ROSSI, VERDI, Office, profiles
@@ -107,7 +108,7 @@ def test_it_says_what_became_of_each_call_on_the_clients_clock() -> None:
     rossi, acme = unescape(page(shown, "ROSSI")), unescape(page(shown, "ACME"))
     rome = ZoneInfo("Europe/Rome")
     since, until = (hour(moment, rome) for moment in (shown.window.since, shown.window.until))
-    assert f"Tuesday 3 March 2026, from {since} to {until} (time in Europe/Rome)" in rossi
+    assert f"Tuesday 3 March 2026, from {since} to {until} (time in Rome, Italy)" in rossi
     assert HERS in rossi and "02 9990 0011" in rossi and "Avv. Bianchi is rung" in rossi
     assert "there were 2 calls for Acme Ltd" in acme and "abandoned" in acme
     assert "on another number of ours" in acme and "on another number of ours" not in rossi
@@ -129,6 +130,13 @@ def test_when_nobody_rang_it_says_so() -> None:
     words = unescape(page(shown, "BERLIN"))
     assert re.search(r"No call for Spree Logistik GmbH reached us between \d\d:\d\d and \d\d:\d\d\.", words)
     assert "<table>" not in words and "2 assistants were on duty" in words
+
+
+def test_of_a_time_without_a_record_it_does_not_say_that_nobody_rang() -> None:
+    shown, _ = a_busy_quarter()
+    words = all_words(page(msgspec.structs.replace(shown, known=False), "BERLIN"))
+    assert "nothing is recorded" in words
+    assert "No call" not in words
 
 
 def test_it_is_in_the_clients_language() -> None:
@@ -178,3 +186,49 @@ def test_a_supervisor_sees_everybody_an_assistant_herself_and_how_many_were_ther
     assert hers.strengths == shown.strengths
     assert {rung.assistant for call in hers.calls for rung in call.rung} == {"anna", ""}
     assert {side.assistant for call in hers.calls for side in call.sides} == {"anna"}
+
+
+def by_hand() -> Picture:
+    """Anna sits at the desk of an office that is joined to no phone system; a call for Rossi is popped and closed."""
+    office = Office(between=lambda _exchange, _clock: AbsentPhone())
+    assert office.ask("anna", SignIn(name="Anna", station=None)).code is None
+    assert office.ask("anna", SetAvailability(availability=Availability.AVAILABLE)).code is None
+    office.passes(10)
+    card = office.ask("anna", OpenCard(line=ROSSI, caller=NERI)).call
+    office.passes(13)
+    assert office.ask("anna", CloseCard(call=card)).code is None
+    moment = office.clock.now()
+    office.passes(60)
+    return picture(of_stream(office.written), around(moment))
+
+
+def test_where_no_phone_system_is_joined_none_was_away_and_a_card_is_no_answered_call() -> None:
+    shown = by_hand()
+    words = all_words(page(shown, "ROSSI"))
+    assert "fallback" not in words and "answered" not in words and "waiting" not in words
+    assert "joined to no phone system" in words and "the card is closed" in words and "done 1" in words
+    assert "No card was opened for Acme Ltd between" in all_words(page(shown, "ACME"))
+    assert "No call" not in all_words(page(shown, "ACME"))
+
+
+def test_an_office_that_has_a_phone_system_and_begins_without_it_has_its_fallback() -> None:
+    office = Office(between=lambda _exchange, _clock: AbsentPhone("left_out"))
+    office.passes(10)
+    shown = picture(of_stream(office.written), around(office.clock.now()))
+    assert "its fallback took the calls" in all_words(page(shown, "ROSSI"))
+
+
+def test_the_italian_page_is_italian() -> None:
+    office = Office()
+    office.sits_down("anna")
+    office.exchange.cut()
+    office.passes(39)
+    office.exchange.restore()
+    office.passes(10)
+    office.exchange.cut()
+    office.passes(1)
+    shown = picture(of_stream(office.written), around(office.clock.now()))
+    words = all_words(page(shown, "ROSSI", language="it"))
+    assert len(re.findall(r"Dalle \d\d:\d\d:\d\d alle \d\d:\d\d:\d\d l’impianto", words)) == 1
+    assert "alla fine di questo periodo l’impianto" in words
+    assert "(ora di Roma, Italia)" in words and "Europe/Rome" not in words

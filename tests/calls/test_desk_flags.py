@@ -92,7 +92,7 @@ class Desk(Console):
             Flagger("anna", for_all),
         )
         self.sheets: list[FlagSheet] = []
-        self.flagging.sheet_wanted.connect(self.sheets.append)
+        self.flagging.sheet_wanted.connect(lambda sheet, _about: self.sheets.append(sheet))
         return kept
 
     def asked(self) -> FlagSheet:

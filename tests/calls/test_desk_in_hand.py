@@ -95,6 +95,35 @@ def test_an_unfinished_message_stands_under_its_own_heading_only(console: Consol
     assert page.client._name.text() == "Studio Legale Rossi"
 
 
+def test_an_unfinished_message_says_whose_client_it_is_for_and_its_key_leads_to_it_and_esc_back(console: Console) -> None:
+    leg, gone = console.rings(ROSSI, "+390299900011", "Mario Neri")
+    console.press("F2", "F7")
+    console.types("about the lease")
+    console.hangs_up(leg)
+    _leg, ann = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    message = console.page.message
+    assert message.others.isVisible() and message.others._key == "Ctrl+Shift+U" and not message.drop.isVisible()
+    assert message.others.text() == "Unfinished: Mario Neri for Studio Rossi"
+    console.press("Ctrl+Shift+U")
+    assert console.page.shown.id == gone.id and message.text.hasFocus()
+    console.types(", and the keys")
+    assert message.text.toPlainText() == "about the lease, and the keys"
+    assert message.drop.isVisible() and message.drop._key == ""  # Esc leads back to Ann first
+    console.press("Esc")
+    assert console.page.shown.id == ann.id and message.others.isVisible()
+
+
+def test_the_button_that_throws_a_message_away_shows_the_keys_that_do(console: Console) -> None:
+    leg, _gone = console.rings()
+    console.press("F2", "F7")
+    console.types("nothing")
+    console.hangs_up(leg)
+    console.passes(60)
+    assert console.page.message.drop.isVisible() and console.page.message.drop._key == "Esc Esc"
+    assert not console.page.message.others.isVisible()
+
+
 def test_what_needs_a_caller_says_answer_first_while_it_rings(console: Console) -> None:
     console.rings()
     buttons = console.page.bar.buttons

@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from receptionist.clients.directory import Directory
 from receptionist.clients.news import Recognised
 from receptionist.clients.profile import Person, Profile
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients, phone
+from tests.screen.clipping import clipped
 from ui.theme import Theme
 
 UNKNOWN = "+390299900999"
@@ -53,6 +55,19 @@ def test_on_another_line_the_desk_says_who_of_which_client_and_one_key_shows_tha
     console.passes(0.1)
     (call,) = console.board.calls.values()
     assert call.client == profile.id
+
+
+def test_who_rings_can_be_read_whole_beside_the_offer(console: Console) -> None:
+    rossi, acme, *others = console.book.directory.profiles
+    ways = rossi.people[0].ways
+    long = Person(name="Massimiliano Castelbarco", title="Dott.ssa", role="amministratore delegato", ways=ways)
+    rossi = msgspec.structs.replace(rossi, legal_name="Casaroma Amministrazioni e Condomini", trade_name="", people=(long,))
+    console.book.use(Directory([rossi, acme, *others], "IT"))
+    console.rings(ACME, BIANCHI, "M. C.")
+    console.press("F2")
+    card = console.page.client.caller
+    assert said(console).endswith("of Casaroma Amministrazioni e Condomini (amministratore delegato)")
+    assert card.client.isVisible() and not card._person.property("elides") and clipped(card) == []
 
 
 def test_on_their_own_line_they_are_known_without_an_offer(console: Console) -> None:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.events import Availability
+from receptionist.calls.places import Side
+from receptionist.clients.greeting import language_with
 from receptionist.staff.service import Assistant
-from tests.calls.console import ACME, ROSSI, Console
+from tests.calls.console import ACME, ROSSI, Console, clients
 from ui.calls.colleagues import Reachable, meanwhile, speakers
 from ui.theme import Theme
 
@@ -104,3 +107,40 @@ def test_who_is_free_comes_first_and_nobody_who_left_is_named(console: Console) 
     found = speakers(staff, "fr", board, "anna")
     assert [(one.name, one.state) for one in found] == [("Bruno", Reachable.FREE), ("Aldo", Reachable.NOT_HERE)]
     assert meanwhile("fr", found) != meanwhile("fr", found[1:])
+
+
+def test_whoever_is_rung_is_spoken_to_in_their_own_language_and_the_caller_in_the_callers(console: Console) -> None:
+    console.rings(ROSSI, GERMAN, "Jana Krause")
+    console.press("F2")
+    speak(console, Qt.Key.Key_D)
+    say = console.page.client.say
+    console.press("F4")
+    assert console.live.board.current("anna").side in (Side.CONSULT_RINGING, Side.CONSULTING)
+    assert (say.shown.language, "ho in linea" in say.text) == ("it", True)
+    console.press("F3")
+    assert say.shown.language == "de"
+
+
+@pytest.mark.parametrize(("speaks", "spoken"), [((), "it"), (("en", "it"), "it"), (("en", "fr"), "en"), (("it-CH",), "it")])
+def test_somebody_at_the_client_is_spoken_to_in_its_language_unless_they_speak_only_others(
+    speaks: tuple[str, ...], spoken: str
+) -> None:
+    rossi = clients()[0]
+    person = replace(rossi.people[0], languages=speaks)
+    assert language_with(replace(rossi, people=(person,)), person.id) == spoken
+    assert language_with(rossi, None) == "it"
+
+
+def test_what_to_read_meanwhile_goes_once_it_was_read(console: Console) -> None:
+    console.book.know([])
+    console.rings(ROSSI, GERMAN, None)
+    console.press("F2")
+    speak(console, Qt.Key.Key_D)
+    shown = console.page.client.language
+    assert shown.sentence.isVisible() and "niemand" in shown.sentence.text()
+    console.types("b")
+    assert not shown.sentence.isVisible() and shown.who.isVisible()
+    speak(console, Qt.Key.Key_F)
+    assert shown.sentence.isVisible() and "personne" in shown.sentence.text()
+    console.press("Escape", "F3", "F3")
+    assert console.live.board.current("anna").side is Side.TALKING and not shown.sentence.isVisible()

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.calls.console import Console, clients
+from receptionist.clients.profile import Greeting, Occasion
+from tests.calls.console import ACME, Console, clients
 from ui.theme import Theme
 
 
@@ -94,3 +95,49 @@ def test_only_who_lives_by_another_clock_shows_their_hour(narrow: Console) -> No
     reach = narrow.page.reach
     there = {row.target.name: reach._model.index(n).data(Qt.ItemDataRole.UserRole)[-1] for n, row in enumerate(reach.rows)}
     assert there == {"Marco Bianchi": "Milano", "Giulia Rossi": "", "Luca Verdi": "", "Ann Wheeler": "New York 04:00"}
+
+
+def test_the_headings_of_calls_stand_on_one_edge_and_whole_however_the_window_was_dressed(narrow: Console) -> None:
+    """Calls is behind while the look changes: a heading that has no size then was left without its margins."""
+    panel = narrow.page.calls
+    narrow.window.setStyleSheet(narrow.window.styleSheet() + " ")
+    narrow.rings(ACME, "+441632960001", "Ann")
+    narrow.page.layout_.bring("calls")
+    narrow.settle()
+    headings = [section.heading for section in panel.sections if section.isVisible()]
+    edges = {heading.mapTo(panel, heading.contentsRect().topLeft()).x() for heading in headings}
+    assert len(headings) == 2 and len(edges) == 1
+    top = headings[0].mapTo(panel, headings[0].contentsRect().topLeft()).y()
+    assert top >= edges.pop() / 2  # nothing of its letters is under the edge of the panel
+
+
+def top(page: QWidget, part: QWidget) -> int:
+    return part.mapTo(page, QPoint()).y()
+
+
+def test_in_a_low_window_the_first_instruction_is_read_under_a_greeting_of_two_lines(theme: Theme, tmp_path: Path) -> None:
+    rossi, *others = clients()
+    long = Greeting(
+        occasion=Occasion.OPEN,
+        text="Studio Legale Rossi e Associati, buongiorno, {assistant} le dà il benvenuto. Come posso aiutarla?",
+    )
+    console = Console(theme, tmp_path, lambda: [replace(rossi, greetings=(long,)), *others])
+    try:
+        console.window.resize(916, 500)
+        console.rings()
+        console.press("F2")
+        console.settle()
+        client = console.page.client
+        first, *_others = client._lines()
+        assert client.say.large and client.say._text.height() > 1.5 * client.say._text.fontMetrics().lineSpacing()
+        assert top(client, client.say.tools) < top(client, client.say._text)
+        assert top(client, first) + first.height() <= top(client, client.caller)
+        console.window.resize(1366, 900)
+        console.settle()
+        assert top(client, client.say.tools) > top(client, client.say._text)
+        console.window.resize(916, 500)
+        console.page.look_at(others[0].id)
+        console.settle()
+        assert not client.say.isVisible() and not client.say.tools.isVisible(), "nothing is to be said: nothing to hear"
+    finally:
+        console.close()

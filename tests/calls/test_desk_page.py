@@ -292,6 +292,35 @@ def test_half_typed_text_comes_back_after_a_crash(talking: Console) -> None:
     assert talking.page.message.text.toPlainText() == "please send"
 
 
+def test_what_was_typed_in_reach_goes_with_its_caller_and_who_is_looked_up_without_one_stays(console: Console) -> None:
+    reach = console.page.reach
+    console.page.look_at(clients()[0].id)
+    console.types("bian")
+    leg, _call = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    console.types("half")
+    assert reach.field.text() == "half"
+    console.hangs_up(leg)
+    console.passes(60)
+    console.page.look_at(clients()[0].id)
+    console.settle()
+    assert reach.field.text() == "bian" and len(reach.rows) == 1
+    console.types("qqq")
+    assert reach._empty.isVisible() and "called “bianqqq”" in reach._empty.text()
+
+
+def test_once_the_caller_has_hung_up_reach_shows_everybody(console: Console) -> None:
+    leg, _call = console.rings()
+    console.press("F2", "F7")
+    console.types("please call")
+    console.press("F7")
+    console.types("half")
+    everybody = len(console.page.reach._card.targets)
+    console.hangs_up(leg)
+    console.settle()
+    assert console.page.reach.field.text() == "" and len(console.page.reach.rows) == everybody
+
+
 def test_a_message_half_typed_when_the_caller_hangs_up_stays_until_it_is_kept(console: Console) -> None:
     leg, call = console.rings()
     console.press("F2", "F7")

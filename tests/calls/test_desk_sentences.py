@@ -127,6 +127,37 @@ def test_one_key_holds_and_takes_the_words_for_the_row_and_the_hands_are_back_in
     assert console.page.client.caller.waits_for.hasFocus()
 
 
+def test_the_second_caller_on_hold_stays_before_her_and_what_for_is_asked_of_them(console: Console) -> None:
+    _leg, first = console.rings(ROSSI)
+    console.press("F2", "Shift+F3")
+    console.types("for Bianchi")
+    console.press("Return")
+    _leg, second = console.rings(ACME, "+441632960001", "Bob")
+    console.press("F2", "Shift+F3")
+    assert (console.call(first).place, console.call(second).place) == (Place.HELD, Place.HELD)
+    assert console.page.shown.id == second.id
+    console.types("for the office")
+    console.press("Return")
+    waits = {call.id: call.waits_for for call in console.board.calls.values()}
+    assert waits == {first.id: "for Bianchi", second.id: "for the office"}
+    console.press("F7")
+    console.types("to ring back")
+    assert console.page.shown.id == second.id and console.page.profile().code == "ACME"
+    console.press("Escape", "F3")
+    assert console.call(second).place is Place.TALKING
+
+
+def test_once_the_second_caller_has_gone_the_first_on_hold_is_before_her(console: Console) -> None:
+    _leg, first = console.rings(ROSSI)
+    console.press("F2", "F3")
+    leg, second = console.rings(ACME, "+441632960001", "Bob")
+    console.press("F2", "Shift+F3")
+    assert console.page.shown.id == second.id
+    console.hangs_up(leg)
+    console.press("F8")
+    assert console.page.shown.id == first.id
+
+
 def test_a_withheld_number_is_said_in_words_on_row_and_card(console: Console) -> None:
     console.rings(ROSSI, None, None)
     assert console.page.calls.waiting.model.rows[0].caller == "withheld number"

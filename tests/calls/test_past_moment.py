@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +19,7 @@ from receptionist.calls.commands import (
     Hold,
     Resume,
     SetAvailability,
+    SignIn,
 )
 from receptionist.calls.events import AnyEvent, Availability
 from receptionist.calls.past_duty import Duty
@@ -26,10 +27,13 @@ from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture, picture
 from receptionist.calls.past_window import Window, of_stream
 from receptionist.calls.places import Place, Result, Side
+from receptionist.telephony.absent import AbsentPhone
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI, TO_BIANCHI, VERDI, Office, profiles
 from tests.calls.test_disorder import STEPS, refusals_are_part_of_it, step
+from ui.calls.lane import Ink
+from ui.calls.moment_lanes import staff
 
 __all__ = ["refusals_are_part_of_it"]
 
@@ -50,6 +54,20 @@ def duties(shown: Picture, moment: datetime) -> dict[str, Duty]:
 
 
 # ---- stories
+
+
+def test_without_a_phone_system_who_sits_at_the_desk_is_there_and_nothing_is_out_of_order() -> None:
+    office = Office(between=lambda _exchange, _clock: AbsentPhone())
+    office.ask("anna", SignIn(name="Anna", station=None))
+    office.ask("anna", SetAvailability(availability=Availability.AVAILABLE))
+    office.passes(10)
+    shown = seen(office, office.clock.now())
+    office.passes(10)
+    assert shown.by_hand and shown.faults == ()
+    strength = shown.strength(office.clock.now())
+    assert strength is not None and (strength.on_duty, strength.free) == (1, 1)
+    (lane,) = [lane for lane in staff(shown, UTC) if lane.first == "Anna"]
+    assert lane.second.startswith("at the desk since") and [bar.ink for bar in lane.bars] == [Ink.FREE]
 
 
 def test_what_waited_and_who_was_there_at_twenty_past_ten() -> None:

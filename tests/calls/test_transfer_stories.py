@@ -7,6 +7,7 @@ import pytest
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import Answer, Back, BlindTransfer, Complete, Consult, HangUp, Hold, Resume
 from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.signing_out import on_hold
 from tests.calls.stage import MUSIC, RINGING, SILENCE, Stage, to
 from tests.telephony.lab import Does
 
@@ -97,6 +98,7 @@ def test_her_phone_down_while_the_target_rings_puts_the_caller_through_unannounc
     stage.at(call, Place.TRANSFERRING)
     assert stage.painted(call) == "WITH YOU: being put through to Bianchi"
     assert stage.lab.hears("neri") == RINGING
+    assert [one.id for one in on_hold(stage.board, "anna")] == [call.id], "she signs out only when he has been put through"
     stage.lab.picks_up("bianchi")
     stage.at(call, Place.TRANSFERRED)
     assert stage.hear_each_other("neri", "bianchi")

@@ -17,6 +17,8 @@ import pytest
 
 from receptionist.calls.recorder import write
 from receptionist.cli import main
+from receptionist.clients.kinds import Kind
+from receptionist.clients.sheets import read_workbook
 from receptionist.office import Plan, create_office, open_office
 from receptionist.settings import Settings, workstation_file
 from tests.calls.floor import Office as Floor
@@ -310,6 +312,26 @@ def test_an_examination_that_fails_says_why_beside_its_document(run: Run, tmp_pa
         failed = [row for row in one_document(out) if row["state"] == "failed"]
         assert code == 1 and failed and all(row["what"] and row["do"] for row in failed)
         assert str(place) in err and err.count("\n") == 1
+
+
+def test_an_import_in_part_is_exit_3_and_every_refused_row_comes_back_in_a_file(run: Run, where: str, tmp_path: Path) -> None:
+    """Also the one with more text than any cell of that file can hold."""
+    source, left = tmp_path / "in.csv", tmp_path / "refused.xlsx"
+    source.write_text(
+        f"code;legal name;city\nNUOVA;Nuova Srl;Roma\nLUNGA;Lunga Srl;{'x' * 33_000}\nSENZA;;Pisa\n", encoding="utf-8"
+    )
+    code, out, err = run("--office", where, "clients", "import", source, "--refused", left, "--json")
+    report = one_document(out)
+    assert (code, report["added"]) == (3, 1)
+    assert [(row["file"], row["row"]) for row in report["refused"]] == [(str(source), 3), (str(source), 4)]
+    assert err.splitlines()[-1] == "2 rows were refused and left out."
+    (table,) = read_workbook(left.read_bytes(), Kind.XLSX)
+    (_, headings), (_, long), (_, nameless) = table.rows
+    assert headings[0] == "Reason" and "Shortened here" in long[0] and nameless[0]
+    assert (long[headings.index("Code")], max(map(len, long))) == ("LUNGA", 32_767) and "SENZA" in nameless
+    again, out, _err = run("--office", where, "clients", "import", left, "--json")
+    assert (again, one_document(out)["added"], len(one_document(out)["refused"])) == (1, 0, 2)
+    assert any(row["code"] == "NUOVA" for row in one_document(run("--office", where, "clients", "list", "--json")[1]))
 
 
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(run: Run, where: str) -> None:

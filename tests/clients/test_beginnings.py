@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 import pytest
 
+from receptionist.calls.announcements import has_own
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.checks import blocking, check
 from receptionist.clients.code import proposed_code
@@ -105,7 +106,7 @@ def test_a_department_whose_number_was_not_entered_is_nobody_to_ring() -> None:
 
 def test_hours_that_a_template_proposed_wait_until_somebody_says_that_they_are_right() -> None:
     proposed = changed(rossi(), hours_assumed=True)
-    assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours_assumed"),)
+    assert lacking(proposed, NOW) == (Item(Point.HOURS, State.ASSUMED, "hours"),)
     assert lacking(changed(proposed, hours_assumed=False), NOW) == ()
     assert copy_of(rossi()).hours_assumed
 
@@ -194,3 +195,15 @@ def test_a_copy_takes_nothing_along_by_which_the_other_is_known(store: Store) ->
     names = ("code", "legal_name", *its_own, *mails, *secret)
     assert {name: getattr(copy, name) for name in names} == dict.fromkeys(names, "")
     assert (copy.own, copy.version) == (False, 0)
+
+
+def test_where_the_office_says_nothing_of_its_own_either_that_is_lacking() -> None:
+    plain = changed(rossi(), lines=(msgspec.structs.replace(NUMBER, busy_text=""),))
+    assert lacking(plain, NOW) == ()
+    assert lacking(plain, NOW, office_says=False) == (Item(Point.NOBODY, State.STANDARD, "lines[0].fallback"),)
+    assert lacking(rossi(), NOW, office_says=False) == ()  # the client has its own
+
+
+def test_the_office_says_its_own_in_the_languages_in_which_it_was_entered() -> None:
+    own = {"it": "Richiamiamo noi."}
+    assert [has_own(own, language, "it") for language in ("it", "en", "zh")] == [True, False, True]

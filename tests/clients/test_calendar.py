@@ -399,3 +399,13 @@ def test_a_reach_that_is_always_open_stays_open_in_a_closure() -> None:
     desk = Reach(kind=ReachKind.HEADQUARTERS, name="Guardia", number="+390255550199", always=True)
     rows = rules.targets(changed(ROSSI, reaches=(desk,), closures=(AUGUST,)), None, at(10, 8))
     assert [(row.name, row.available) for row in rows] == [("Guardia", True)]
+
+
+def test_a_number_with_hours_of_its_own_keeps_holidays_though_its_client_has_no_hours() -> None:
+    week = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(7))
+    line = Line(number="+390255550101", hours=week)
+    profile = Profile(code="R", legal_name="Rossi", lines=(line,))
+    noon = datetime(2026, 12, 25, 12, tzinfo=ROME)
+    assert not rules.is_open(profile, line, noon)
+    assert rules.is_open(profile, line, noon + timedelta(days=2))
+    assert rules.is_open(profile, None, noon)

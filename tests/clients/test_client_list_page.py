@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Profile
-from tests.clients.profiles_page import OpenPage, office, open_page
+from tests.clients.profiles_page import OpenPage, office, open_page, shown
 from ui.clients.forms import Form
 from ui.clients.page import ClientsPage
 
@@ -30,6 +30,19 @@ def test_a_name_that_nobody_has_is_said_and_escape_shows_all_again(open_page: Op
     qtbot.keyClick(page.list.search, Qt.Key.Key_Escape)
     assert (page.list.search.text(), page.list.list.model().rowCount()) == ("", 2)
     assert not page.list.none.isVisible()
+
+
+def test_enter_opens_the_first_that_fits_and_leads_into_its_profile(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(CLIENTS)
+    page.show_client(CLIENTS[0].id)
+    page.list.search.setFocus()
+    qtbot.keyClicks(page.list.search, "bia")
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
+    assert shown(page).code == "BIANCHI"
+    assert page.window().focusWidget() is page.list.search
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
+    focus = page.window().focusWidget()
+    assert focus is not None and page.sections[page.tabs.currentIndex()].isAncestorOf(focus)
 
 
 def test_who_was_called_away_while_typing_comes_back_to_the_field(open_page: OpenPage, qtbot: QtBot) -> None:

@@ -404,6 +404,22 @@ def test_what_was_half_typed_of_one_client_or_person_stands_with_no_other(page: 
     assert left.text() == ""  # type: ignore[attr-defined]
 
 
+def test_one_more_person_is_not_begun_over_what_stands_red(page: ClientsPage, qtbot: QtBot) -> None:
+    """The text was gone without a word, and the rest was saved."""
+    page.tabs.setCurrentIndex(3)
+    people = page.sections[3].part("people")
+    assert isinstance(people, Parts)
+    before, left = people.count, people.form.editors["left_on"].inner
+    assert isinstance(left, QLineEdit)
+    qtbot.keyClicks(left, "lun-gio 9-13")
+    page.sections[3].add_more()
+    assert (people.count, people.current, left.text()) == (before, 0, "lun-gio 9-13") and not page.can_save
+    left.clear()
+    left.textEdited.emit("")
+    page.sections[3].add_more()
+    assert people.count == before + 1
+
+
 def test_two_spans_of_a_day_are_joined_as_one_says_it(page: ClientsPage, qtbot: QtBot) -> None:
     page.tabs.setCurrentIndex(4)
     form = page.sections[4].part("own hours")

@@ -95,6 +95,24 @@ def test_a_closure_that_ends_before_it_begins_is_told_beside_it_and_not_saved(pa
     assert page._profiles[ROSSI.id].version == 1
 
 
+def test_an_end_without_its_year_is_the_first_such_day_behind_the_beginning(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Closures", "closures")
+    part.adder.click()
+    typed(qtbot, part, 0, "since", "24/12/2027")
+    typed(qtbot, part, 0, "until", "6/1")
+    part.adder.click()
+    typed(qtbot, part, 1, "since", "8/8/2027")
+    typed(qtbot, part, 1, "until", "31/8")
+    first, second = saved(page, qtbot).closures
+    assert first.until == datetime(2028, 1, 6, 22, 59, tzinfo=UTC)
+    assert second.until == datetime(2027, 8, 31, 21, 59, tzinfo=UTC)
+    answer = rows(page, "Closures", "answers")
+    answer.adder.click()
+    typed(qtbot, answer, 0, "since", "20/12/2027")
+    typed(qtbot, answer, 0, "until", "10/1")
+    assert saved(page, qtbot).answers[0].until == date(2028, 1, 10)
+
+
 def test_a_day_with_hours_of_its_own(page: ClientsPage, qtbot: QtBot) -> None:
     part = rows(page, "Closures", "exceptions")
     part.adder.click()
@@ -167,7 +185,7 @@ def test_who_changed_what_can_be_seen_and_taken_back(page: ClientsPage, qtbot: Q
     model = page.versions.list.model()
     qtbot.waitUntil(lambda: model.rowCount() == 2)
     assert model.index(0, 0).data().endswith("Sara: City")
-    page.versions.list.setCurrentIndex(model.index(1, 0))
+    assert page.versions.list.currentIndex().row() == 1, "what the last save changed stands there at once"
     told = page.versions.differences.model()
     qtbot.waitUntil(lambda: told.rowCount() == 1)
     assert told.index(0, 0).data() == "City: Milano → Roma"

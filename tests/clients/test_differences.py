@@ -6,7 +6,7 @@ from datetime import time
 
 import msgspec
 
-from receptionist.clients.differences import differences
+from receptionist.clients.differences import differences, last_typed
 from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Opening, Person, Profile, Way, WayKind
 
 
@@ -53,3 +53,18 @@ def test_parts_without_a_name_of_their_own_are_told_by_what_they_say() -> None:
     assert told(changed(ROSSI, hours=hours), changed(ROSSI, hours=hours[:1])) == [("hours", None, hours[1], None)]
     open_, closed = Greeting(occasion=Occasion.OPEN, text="A"), Greeting(occasion=Occasion.OPEN, text="B")
     assert told(changed(ROSSI, greetings=(open_,)), changed(ROSSI, greetings=(closed,))) == [("greetings", "text", "A", "B")]
+
+
+# ---- where one typed last
+
+
+def test_the_last_place_that_was_typed_in_is_found_in_the_parts_too() -> None:
+    neri = Person(name="Neri", ways=(Way(kind=WayKind.PHONE, value="+390255550111"),))
+    before = Profile(code="A", legal_name="Alfa", people=(neri,))
+    replace = msgspec.structs.replace
+    other = replace(neri, ways=(*neri.ways, Way(kind=WayKind.MOBILE, value="+39333")))
+    assert last_typed(before, before) is None
+    assert last_typed(before, replace(before, city="Roma")) == "city"
+    assert last_typed(before, replace(before, city="Roma", people=(other,))) == "people[0].ways[1].value"
+    assert last_typed(before, replace(before, people=(neri, Person(name="")))) == "people[1].name"
+    assert last_typed(before, replace(before, people=())) is None

@@ -549,3 +549,8 @@ def test_whatever_bytes_a_file_holds_it_is_taken_or_refused_and_a_second_time_ch
     second = plan(read_contents(head.encode() + tail), "x.csv", first.profiles, "IT")
     assert second.profiles == ()
     assert len(second.report.refused) == len(first.report.refused)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("Rag. Soc.", (Column.LEGAL_NAME, None)), ("Ref. 1", (Column.PERSON, 1))])
+def test_shortened_headings_are_known(said: str, meant: tuple[Column, int | None]) -> None:
+    assert grouped_meaning(said) == meant

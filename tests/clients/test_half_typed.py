@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -99,6 +101,21 @@ def test_it_is_offered_again_and_one_goes_on_with_it(killed: ClientsPage, open_p
     assert shown(page).city == "" and page.unsaved == []
 
 
+@pytest.mark.parametrize(("field", "value"), [("legal_name", "Acme Srl"), ("city", "Roma"), ("website", "acme.example")])
+def test_one_goes_on_in_the_field_in_which_one_was(
+    page: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot, field: str, value: str
+) -> None:
+    kept = HalfTypedProfiles(office.clients._store, "sara")
+    typed(page, **{field: value})
+    qtbot.waitUntil(lambda: len(kept.drafts()) == 1)
+    again = open_page()
+    qtbot.waitUntil(again.left.isVisible)
+    qtbot.mouseClick(again.left.going_on, Qt.MouseButton.LeftButton)
+    name = "papers" if field == "website" else "identity"
+    editor = again.sections[0].part(name).editors[field]  # type: ignore[union-attr]
+    assert editor.isAncestorOf(again.focusWidget())
+
+
 def test_it_is_discarded_and_that_can_be_taken_back(
     killed: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
 ) -> None:
@@ -165,6 +182,22 @@ def test_what_is_typed_over_a_client_is_discarded_in_one_step(page: ClientsPage,
     assert (shown(page).city, shown(page).website) == ("", "") and not page.head.discard.isEnabled()
     page.toast._take_back()
     assert (shown(page).city, shown(page).website) == ("Roma", "acme.example")
+
+
+def test_what_was_discarded_does_not_come_back(page: ClientsPage, office: Place, qtbot: QtBot) -> None:
+    """From the closures of all: typed as they were asked for, discarded, and written down again as one went on."""
+    kept, days = HalfTypedProfiles(office.clients._store, "sara"), (date(2026, 12, 24), date(2027, 1, 6))
+    page.show_closures(ACME.id, days)
+    asked = shown(page)
+    typed(page, city="Roma")
+    page.draft.change(asked, "")
+    presses(page, Qt.Key.Key_F4)
+    page.show_client(BIANCHI.id)
+    page.keep_half_typed()
+    assert kept.drafts() == {} and page.unsaved == []
+    page.toast._take_back()
+    page.keep_half_typed()
+    assert list(kept.drafts()) == [ACME.id] and shown(page) == asked
 
 
 def test_the_list_names_a_client_as_it_is_typed(page: ClientsPage) -> None:

@@ -187,10 +187,27 @@ def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: 
     box.setCurrentIndex(box.findText("Legal name"))
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: sheet.take.isEnabled())
-    assert not sheet.headings.isVisible()
     assert rows(sheet) == ["ROSSI · Rossi · new client · 1 new number"]
+    with qtbot.waitSignal(sheet.imported):
+        qtbot.mouseClick(sheet.take, Qt.MouseButton.LeftButton)
     assert sheet._office.settings.get("import.headings") == {"mandante": "legal_name"}
-    assert rows(show(content)) == ["ROSSI · Rossi · new client · 1 new number"]
+    assert "1 unchanged" in show(content).summary.text() and not sheet.headings.isVisible()
+
+
+def test_what_a_heading_means_can_be_corrected_until_it_is_imported(qtbot: QtBot, show: Show) -> None:
+    """A first letter chose for good, the box vanished, and the focus with it."""
+    sheet = show(lines(("Mandante", "Linea"), ("Rossi", "02 5555 0101")))
+    (box,) = sheet.headings.boxes
+    sheet.activateWindow()
+    box.setFocus()
+    for meant in ("Legal name", "Notes", "Leave out this time", "Legal name"):
+        box.setCurrentIndex(box.findText(meant))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda: sheet._work is None)
+        assert sheet.headings.boxes == [box] and box.isVisible() and box.currentText() == meant
+        assert sheet.window().focusWidget() is box
+        assert sheet.take.isEnabled() == (meant == "Legal name")
+        assert sheet._office.settings.get("import.headings") == {}
 
 
 def test_zeros_that_excel_ate_are_put_back_when_one_says_so(qtbot: QtBot, show: Show, clients: ClientService) -> None:

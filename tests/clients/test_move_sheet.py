@@ -86,6 +86,15 @@ def test_a_few_letters_and_enter_give_it_away_at_midnight_and_it_is_taken_back(
     assert office.clients.load("STUDIO").lines == STUDIO.lines
 
 
+def test_an_enter_before_anybody_is_named_gives_nothing_away(session: Session, office: Office) -> None:
+    sheet = opened(session)
+    press(session, "Return")
+    assert sheet.isVisible() and not sheet.do.isEnabled() and "Choose to whom" in sheet.meaning.text()
+    press(session, "Down")
+    assert "Bianchi Srl" in sheet.meaning.text() and sheet.do.isEnabled()
+    assert office.clients.load("STUDIO").lines == STUDIO.lines
+
+
 def test_a_move_that_is_planned_already_is_told_and_stays(session: Session, office: Office, qtbot: QtBot) -> None:
     """The number is Bruni's from Christmas on; until then it is lent to Bianchi."""
     christmas = datetime(2026, 12, 24, 23, tzinfo=UTC)
@@ -111,6 +120,7 @@ def test_a_move_that_is_planned_already_is_told_and_stays(session: Session, offi
 )
 def test_the_moment_is_typed_as_one_says_it(session: Session, typed: str, since: datetime | None) -> None:
     sheet = opened(session)
+    types(session, "bia")
     sheet.when.clear()
     QTest.keyClicks(sheet.when, typed)
     assert sheet.since == since and sheet.do.isEnabled() is (since is not None)

@@ -344,3 +344,10 @@ def test_a_number_that_was_removed_by_mistake_is_there_again(clients: ClientServ
     with pytest.raises(Invalid) as told:  # it is somebody's by now: said beside the number
         clients.save(gone_back(gone, clients.version(rossi.id, 1)), by="anna")
     assert (told.value.code, told.value.values["client"]) == ("line.taken", "Bruni")
+
+
+def test_a_number_that_its_holder_was_to_lose_to_nobody_is_lost_then_by_whoever_it_moves_to() -> None:
+    rossi = changed(ROSSI, lines=(changed(SEDE, until=AFTER),))
+    left, to = moved([rossi, VERDI], NUMBER, VERDI, FAIR)
+    assert [one.until for one in left.lines] == [FAIR]
+    assert [(one.since, one.until) for one in to.lines] == [(FAIR, AFTER)]

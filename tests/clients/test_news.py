@@ -53,6 +53,19 @@ def told(text: str, at: datetime = NOW) -> tuple[str | None, bool, str, str | No
         ("Rossi in ferie fino al 31/8, chiedere di Brambilla", ("Rossi", True, "01/09 00:00", "Brambilla")),
         ("Rossi on holiday until 14 August", ("Rossi", True, "15/08 00:00", None)),
         ("Rossi back 3 Jan", ("Rossi", True, "03/01 00:00", None)),
+        ("Rossi è in ferie dal 21 al 31 dicembre, lo sostituisce Verdi", ("Rossi", True, "01/01 00:00", "Verdi")),
+        ("Rossi fuori fino alle 18, al suo posto Verdi", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Rossi fuori fino alle 18, al suo posto c'è la dott.ssa Verdi", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Rossi fuori fino alle 18, rivolgersi a Verdi", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Rossi fuori, rivolgersi a Verdi fino a venerdì", ("Rossi", True, "07/03 00:00", "Verdi")),
+        ("Rossi fuori fino alle 18, sostituito da Verdi", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Rossi out till 18, Verdi covers", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Rossi out till 18, Verdi is covering for him", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Rossi out till 18, ask for Verdi", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("Verdi covers for Rossi till 15", ("Rossi", True, "02/03 15:00", "Verdi")),
+        ("Rossi out till 18, covered by Verdi", ("Rossi", True, "02/03 18:00", "Verdi")),
+        ("rivolgersi a Verdi per le fatture", ("Verdi", False, "03/03 00:00", None)),
+        ("ask for Verdi", ("Verdi", False, "03/03 00:00", None)),
         ("la fotocopiatrice è rotta", (None, False, "03/03 00:00", None)),
         ("Verdi ha cambiato stanza", ("Verdi", False, "03/03 00:00", None)),
     ],
@@ -61,6 +74,33 @@ def test_one_line_says_who_is_out_until_when_and_who_is_instead(
     text: str, meant: tuple[str | None, bool, str, str | None]
 ) -> None:
     assert told(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"Rossi {there} fino alle 18" for there in ("in ufficio", "c'è", "c’è", "presente", "disponibile", "raggiungibile")),
+        *(f"Rossi {there} fino alle 18" for there in ("libero", "in sede", "al lavoro", "è in ufficio oggi")),
+        *(f"Rossi {there} till 15" for there in ("is in the office", "in", "available", "free", "reachable")),
+    ],
+)
+def test_who_is_there_until_a_time_is_not_out(text: str) -> None:
+    found = understand(text, STUDIO, NOW)
+    assert (found.person, found.away, found.unread, found.asked) == (ROSSI.id, False, "", ())
+
+
+@pytest.mark.parametrize("until", ["", " fino alle 18", " till 15"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("non disponibile", "indisponibile", "non raggiungibile", "non è raggiungibile", "non in sede", "oggi non lavora"),
+        *("in trasferta", "not reachable", "unreachable", "cannot be reached", "can't be reached", "non risponde"),
+        "not in",
+    ],
+)
+def test_who_cannot_be_reached_is_out(text: str, until: str) -> None:
+    found = understand(f"Rossi {text}{until}", STUDIO, NOW)
+    assert (found.person, found.away, found.unread, found.asked) == (ROSSI.id, True, "", ())
 
 
 def test_another_number_is_understood_as_dialled_in_the_clients_country() -> None:
@@ -74,6 +114,10 @@ def test_another_number_is_understood_as_dialled_in_the_clients_country() -> Non
         ("Pippo fuori fino alle 15, tutto a Pluto", ("Pippo", "Pluto")),
         ("pippo fuori fino alle 15, tutto a pluto", ("pippo", "pluto")),
         ("Pippo fuori fino alle 15, tutto a Verdi", ("Pippo",)),
+        ("Rossi fuori fino alle 15, lo sostituisce Pluto", ("Pluto",)),
+        ("Rossi out till 15, ask for Pluto", ("Pluto",)),
+        ("ask for Verdi", ()),
+        ("rivolgersi a Verdi per le fatture", ()),
         ("Rossi fuori fino alle 15, tutto a Pluto", ("Pluto",)),
         ("Bianchi al 333 123 4567 fino alle 18", ("Bianchi",)),
         ("l'avv. Neri è in udienza", ("Neri",)),
@@ -110,6 +154,29 @@ def test_what_was_asked_is_answered() -> None:
     assert (found.person, found.away, found.substitute, found.asked) == (ROSSI.id, True, None, ())
     nobody = understand(text, STUDIO, NOW, {"Pippo": None, "Pluto": VERDI.id})
     assert (nobody.person, nobody.away, nobody.asked) == (None, False, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rossi e Verdi fuori fino alle 15",
+        "Rossi and Verdi out till 15, all to Brambilla",
+        "Mario Rossi e l'avv. Verdi in ferie",
+        "Rossi & Giulia Verdi out till 15",
+        "rossi e verdi fuori fino alle 15",
+    ],
+)
+def test_of_two_who_are_named_at_once_each_is_asked_about_and_nobody_is_said_to_be_called_so(text: str) -> None:
+    found = understand(text, STUDIO, NOW)
+    (asked,) = found.asked
+    assert (asked.is_each, asked.near, found.person) == (True, (ROSSI.id, VERDI.id), None)
+    one = understand(text, STUDIO, NOW, {asked.name: VERDI.id})
+    assert (one.person, one.away, one.asked) == (VERDI.id, True, ())
+
+
+def test_a_first_name_with_another_ones_surname_is_nobodys() -> None:
+    (asked,) = understand("Mario Verdi fuori fino alle 15", STUDIO, NOW).asked
+    assert not asked.is_each
 
 
 def test_a_name_that_two_people_have_is_asked_about() -> None:
@@ -166,8 +233,8 @@ def test_from_when_until_when(text: str, since: str | None, until: str) -> None:
         ("Rossi fuori fino alle 25:99", "alle 25:99"),
         ("Rossi fuori fino al 3/13", "al 3/13"),
         ("Rossi fuori dal 30 al 31/02", "dal 30 al 31/02"),
-        ("Rossi fuori il 31/02", "Rossi fuori il 31/02"),
-        ("Rossi fuori lunedì e venerdì", "Rossi fuori lunedì e venerdì"),
+        ("Rossi fuori il 31/02", "il 31/02"),
+        ("Rossi fuori lunedì e venerdì", "lunedì e venerdì"),
     ],
 )
 def test_a_time_that_is_none_is_asked_about_and_is_never_tonight_in_silence(text: str, unread: str) -> None:

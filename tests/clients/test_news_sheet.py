@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.news import News, Recognised
+from receptionist.clients.news_text import understand
 from receptionist.clients.profile import Person, Profile
 from receptionist.clients.recognition import Heard
 from receptionist.errors import Invalid
@@ -18,6 +22,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.clients.news_sheet import RECOGNISED, NewsSheet
+from ui.clients.news_words import begin_words, end_words
 from ui.theme import Theme, space
 from ui.translate import Language
 
@@ -121,6 +126,18 @@ def test_a_name_that_nobody_has_is_asked_about_and_nothing_is_kept_before(
     qtbot.waitUntil(lambda: not sheet.questions.isVisible())
 
 
+def test_of_two_who_are_named_at_once_a_line_for_each_is_asked_for(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi e Verdi fuori fino alle 15")
+    (box,) = sheet.questions.boxes
+    assert box.accessibleName().startswith("Mario Rossi, Giulia Verdi: a line is about one person. Write one for each.")
+    assert not sheet.keep.isEnabled()
+    choose(qtbot, box, "Giulia Verdi")
+    assert sheet.meaning.text() == "Giulia Verdi · out · until today 15:00"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert newsroom.written[0].person == VERDI.id
+
+
 def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15")
     choose(qtbot, sheet.questions.boxes[0], "nobody here: keep it as text")
@@ -133,19 +150,76 @@ def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsShee
 def test_a_time_that_is_none_is_asked_about(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Rossi out till 31/02")
     (box,) = sheet.questions.boxes
-    assert "“31/02” is no time to come" in box.accessibleName()
+    assert "“31/02” is not understood as a time to come" in box.accessibleName()
     assert not sheet.keep.isEnabled()
     choose(qtbot, box, "the end of tomorrow")
-    assert sheet.meaning.text() == "Mario Rossi · out · until 4 Mar 0:00"
+    assert sheet.meaning.text() == "Mario Rossi · out · until the end of tomorrow"
     sheet.line.selectAll()
     qtbot.keyClicks(sheet.line, "Rossi in ferie dal 3 al 5 dicembre")
     assert not sheet.questions.isVisible()
-    assert sheet.meaning.text() == "Mario Rossi · out · from 3 Dec 0:00 · until 6 Dec 0:00"
+    assert sheet.meaning.text() == "Mario Rossi · out · from Thu 3 Dec · until the end of Sat 5 Dec"
     qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
     assert newsroom.written[0].since == datetime(2026, 12, 2, 23, tzinfo=UTC)
     qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
-    assert "from 3 Dec 0:00 · until 6 Dec 0:00" in sheet.list.model().index(0, 0).data()
+    assert "from Thu 3 Dec · until the end of Sat 5 Dec" in sheet.list.model().index(0, 0).data()
+
+
+def test_the_days_of_a_week_are_said_before_it_is_kept(sheet: NewsSheet, qtbot: QtBot) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi fuori la prossima settimana")
+    assert sheet.meaning.text() == "Mario Rossi · out · from Mon 9 Mar · until the end of Sun 15 Mar"
+
+
+def test_an_end_that_is_not_said_is_chosen_from_the_days_behind_the_beginning(
+    sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom
+) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi out from Friday")
+    (box,) = sheet.questions.boxes
+    assert "“from Friday” is not understood" in box.accessibleName()
+    choose(qtbot, box, "the end of Sat 7 Mar")
+    assert sheet.meaning.text() == "Mario Rossi · out · from Fri 6 Mar · until the end of Sat 7 Mar"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert newsroom.written[0].since == datetime(2026, 3, 5, 23, tzinfo=UTC)
+
+
+def test_who_is_back_is_out_no_longer(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    """Verdi stays out; a second time there is nothing to end, and it is kept as something to know."""
+    for line in ("Rossi out till Friday", "Verdi out till Friday"):
+        qtbot.keyClicks(sheet.line, line)
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not sheet.line.text())
+    qtbot.keyClicks(sheet.line, "Rossi is back")
+    assert sheet.meaning.text() == "Mario Rossi · not out · no longer true: “Rossi out till Friday”"
+    with qtbot.waitSignal(sheet.written):
+        qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert newsroom.ended == [newsroom.written[0].id]
+    assert (sheet.line.text(), sheet.list.model().rowCount(), len(newsroom.written)) == ("", 1, 2)
+    qtbot.keyClicks(sheet.line, "Rossi is back")
+    assert sheet.meaning.text() == "Mario Rossi · not out · only to know · until the end of today"
+    qtbot.keyClick(sheet.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(newsroom.written) == 3)
+    assert not newsroom.written[2].away
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_what_is_said_of_a_time_reads_back_as_the_same_time(language: Language, code: str) -> None:
+    language.use(code)
+    zone = ZoneInfo("Europe/Rome")
+    hours = st.just(time(0)) | st.builds(time, st.integers(4, 23), st.integers(0, 59))
+    moments = st.builds(datetime.combine, st.dates(date(2026, 3, 3), date(2027, 2, 1)), hours)
+
+    @settings(max_examples=300, deadline=None)
+    @given(st.lists(moments, min_size=2, max_size=2, unique=True).map(sorted), st.booleans())
+    def read_back(both: list[datetime], is_begun: bool) -> None:
+        since, until = (one.replace(tzinfo=zone) for one in both)
+        begins = "" if is_begun else begin_words(since, NOW.astimezone(zone))
+        line = f"Rossi {'fuori' if code == 'it' else 'out'} {begins} {end_words(until, NOW.astimezone(zone))}"
+        found = understand(line, STUDIO, NOW)
+        meant = (None if is_begun else since.astimezone(UTC), until.astimezone(UTC), "")
+        assert (found.since, found.until, found.unread) == meant, line
+
+    read_back()
 
 
 def test_what_is_refused_is_said_and_nothing_typed_is_lost(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:

@@ -296,3 +296,38 @@ def test_what_leads_on_from_what_is_missing_lands_in_sight(page: ClientsPage, qt
     view, field = page._pane.front._scroll.viewport(), page.window().focusWidget()
     assert field is not None
     qtbot.waitUntil(lambda: view.rect().contains(field.mapTo(view, field.rect().center())))
+
+
+def test_two_days_of_a_row_that_are_none_are_complained_of_once(page: ClientsPage, qtbot: QtBot) -> None:
+    part = rows(page, "Closures", "answers")
+    part.adder.click()
+    for name in ("since", "until"):
+        line = part._rows[0].editors[name].line  # type: ignore[attr-defined]
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, "31/31")
+    part._rows[0].editors["note"].setFocus()
+    said = part._rows[0]._error.text()
+    assert said and said.count("31/12/2026") <= 1 and len(said.split(". ")) == len(set(said.split(". ")))
+
+
+def test_every_2_finds_how_a_turn_comes_again(page: ClientsPage, qtbot: QtBot) -> None:
+    part = inside(page, "On call", "rotas", "shifts")
+    part.adder.click()
+    editor = part._rows[0].editors["rule"]
+    editor.line.setText("Every 2 weeks")  # type: ignore[attr-defined]
+    assert editor.value() == "FREQ=WEEKLY;INTERVAL=2"
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_import_and_export_stand_beside_each_other_only_where_there_is_room(
+    page: ClientsPage, language: Language, qtbot: QtBot, code: str
+) -> None:
+    language.use(code)
+    page.resize(800, 600)
+    bring, take = page.list.bring, page.list.take
+    for button in (bring, take):
+        qtbot.waitUntil(
+            lambda button=button: button.width() >= button.sizeHint().width() and button.geometry().right() <= page.list.width()
+        )
+    assert not bring.geometry().intersects(take.geometry())

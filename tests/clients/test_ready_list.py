@@ -155,6 +155,7 @@ def test_hours_of_a_template_are_confirmed_by_one_press_and_not_by_typing_one_da
     qtbot.mouseClick(page.ready.buttons[Point.HOURS], Qt.MouseButton.LeftButton)
     assumed = page.sections[page.tabs.currentIndex()].part("own hours").fields["hours_assumed"]  # type: ignore[union-attr]
     assert assumed.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F2, CTRL)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert page.draft.profile is not None and not page.draft.profile.hours_assumed and not assumed.isVisible()
     assert page.ready.buttons[Point.HOURS].text() == "Hours"
@@ -168,6 +169,23 @@ def test_hours_of_a_template_are_confirmed_by_one_press_and_not_by_typing_one_da
     assert not page.draft.profile.hours_assumed and page.ready.buttons[Point.HOURS].text() == "Hours"
 
 
+def test_the_hours_are_typed_where_the_key_leads_to_whoever_proposed_some(page: ClientsPage, qtbot: QtBot) -> None:
+    """It led to the button that confirms: the space of what was typed pressed it, and half of the text was lost."""
+    week = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
+    line = Line(number="+390299900020")
+    page.begin_with(Profile(code="", legal_name="Verdi Srl", lines=(line,), hours=week, hours_assumed=True))
+    qtbot.keyClick(page.window(), Qt.Key.Key_F2, CTRL)
+    types(qtbot, "lun-gio 9-13, 14.30-18.30; ven 9-13")
+    profile = page.draft.profile
+    assert profile is not None and profile.hours_assumed
+    spans = [(one.weekday, one.start, one.end) for one in profile.hours]
+    morning, afternoon = (time(9), time(13)), (time(14, 30), time(18, 30))
+    assert spans == [(day, *span) for day in range(4) for span in (morning, afternoon)] + [(4, *morning)]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F2, CTRL)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert not page.draft.profile.hours_assumed  # type: ignore[union-attr]
+
+
 def test_the_preview_is_folded_by_a_key_to_the_greeting_in_one_line(page: ClientsPage, qtbot: QtBot) -> None:
     told: list[bool] = []
     page.preview.folded.connect(told.append)
@@ -179,3 +197,15 @@ def test_the_preview_is_folded_by_a_key_to_the_greeting_in_one_line(page: Client
         QApplication.processEvents()
         assert (page.preview.height() < whole) is folded
     assert told == [True, False] and nameless(page.preview) == []
+
+
+def test_what_happens_when_nobody_answers_is_said_and_where_something_else_is_entered(page: ClientsPage) -> None:
+    page._office_says = lambda _language: False
+    page.begin_with(Profile(code="V", legal_name="Verdi", lines=(Line(number="+390255550177"),)))
+    button = page.ready.buttons[Point.NOBODY]
+    assert button.text() == "If nobody answers: only the standard announcement" and page.ready.lacks
+    assert "If nobody answers (only the standard announcement)" in page.ready.sentence
+    assert "the call ends" in button.toolTip() and "Settings, Office" in button.toolTip()
+    page._office_says = lambda _language: True
+    page._show()
+    assert button.text() == "If nobody answers: the office's announcement"

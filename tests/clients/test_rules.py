@@ -23,10 +23,13 @@ from receptionist.clients.profile import (
     Profile,
     Reach,
     ReachKind,
+    Rota,
+    Shift,
     Status,
     Way,
     WayKind,
 )
+from receptionist.clients.turns_held import held_at
 from receptionist.words import say_why
 from ui.calls.reasons import why_words
 
@@ -179,6 +182,39 @@ def test_a_substitute_takes_the_place_of_an_absent_person_and_of_one_who_left() 
     through_successor = rules.targets(profile, Line(number="+390255550100", targets=(gone.id,)), MONDAY)
     assert (through_successor[0].name, through_successor[0].why.values) == ("Terzi", (("person", "Gallo"),))
     assert dict(through_successor[-1].why.values) == {"on": "2026-01-01", "successor": "Terzi"}
+
+
+@pytest.mark.parametrize("named", ["in the absence", "as deputy"])
+def test_the_row_of_an_absent_person_names_who_can_be_rung_instead(named: str) -> None:
+    third = Person(name="Terzi", ways=phone(3))
+    second = Person(name="Secondi", ways=phone(2), absences=out(*LONG, third))
+    first = Person(name="Primi", ways=phone(1), absences=out(*LONG, second))
+    if named == "as deputy":
+        first = msgspec.structs.replace(first, absences=out(*LONG), deputy=second.id)
+    row = next(row for row in rules.targets(firm(first, second, third), None, MONDAY) if row.name == "Primi")
+    assert (row.instead, dict(row.why.values)["substitute"]) == (third.id, "Terzi")
+    assert ", Terzi instead" in why_words(row) and ": Terzi instead" in say_why("out_until", dict(row.why.values), MONDAY)
+    (closed, *_) = rules.targets(firm(first, second, third), None, SUNDAY)
+    assert closed.instead == ""
+
+
+@pytest.mark.parametrize(
+    ("last_day", "who"),
+    [(date(2026, 12, 31), "Bianchi"), (date(2026, 3, 3), "Bianchi"), (date(2026, 3, 2), "Verdi"), (date(2026, 1, 1), "Verdi")],
+)
+@pytest.mark.parametrize("until", [LONG[1], datetime(2026, 3, 2, 17, tzinfo=UTC)], ids=["planned", "news of today"])
+def test_the_successor_takes_over_on_the_day_itself_and_until_then_whoever_the_absence_names(
+    last_day: date, who: str, until: datetime
+) -> None:
+    bianchi, verdi = Person(name="Bianchi", ways=phone(2)), Person(name="Verdi", ways=phone(3))
+    away = out(LONG[0], until, bianchi)
+    rossi = Person(name="Rossi", ways=phone(1), absences=away, left_on=last_day, replaced_by=verdi.id)
+    profile = firm(rossi, bianchi, verdi)
+    asked = rows(profile, Line(number="+390255550100", targets=(rossi.id,)), MONDAY)
+    assert asked[0] == (who, True, "stands_in")
+    turn = Shift(person=rossi.id, begins=datetime(2026, 3, 2, 8), minutes=600, rule="FREQ=DAILY")
+    held = held_at(profile, Rota(name="Giorno", shifts=(turn,)), MONDAY)
+    assert [one.person for one in held] == [verdi.id if who == "Verdi" else bianchi.id]
 
 
 def test_two_who_stand_in_for_each_other_lead_nowhere() -> None:

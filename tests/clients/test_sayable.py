@@ -66,6 +66,30 @@ def test_the_clients_own_words_stand_first_and_in_the_callers_language() -> None
     assert said(profile, "it")[FactKind.ADDRESS].startswith("Via Dante 7")
 
 
+def test_what_has_no_answer_in_the_callers_language_is_there_and_says_in_which_it_is() -> None:
+    facts = (
+        Fact(kind=FactKind.WHERE_ARE_YOU, text="Siamo in via Dante."),
+        Fact(kind=FactKind.PARKING, text="Cortile interno.", language="it"),
+        Fact(kind=FactKind.HOURS, text="Tutte le mattine.", language="it"),
+        Fact(kind=FactKind.OTHER, label="Codice", text="Mai.", language="it", permission=Permission.NEVER),
+        Fact(kind=FactKind.MAIL, text="rossi@mail.example"),
+        Fact(kind=FactKind.ADDRESS, text="Rue Dante 7", language="fr"),
+    )
+    profile = msgspec.structs.replace(ROSSI, facts=facts, addresses=())
+    french = {one.kind: (one.text, one.worded_in) for one in sayable(profile, "fr", NOW)}
+    assert french == {
+        FactKind.WHERE_ARE_YOU: ("Siamo in via Dante.", "it"),
+        FactKind.MAIL: ("rossi@mail.example", None),
+        FactKind.ADDRESS: ("Rue Dante 7", None),
+        FactKind.HOURS: ("lundi–vendredi 9:00–13:00", None),
+        FactKind.PHONE: ("+39 02 5555 0101", None),
+        FactKind.PEC: ("rossi@pec.example", None),
+        FactKind.VAT_NUMBER: ("IT01234567890", None),
+        FactKind.PARKING: ("Cortile interno.", "it"),
+    }
+    assert {one.worded_in for one in sayable(profile, "it", NOW)} == {None}
+
+
 def test_tax_numbers_are_said_on_request_and_spelled_in_the_language_of_the_call() -> None:
     vat = next(one for one in sayable(ROSSI, "it", NOW) if one.kind is FactKind.VAT_NUMBER)
     assert (vat.on_request, vat.spelled) == (True, "Imola · Torino · 012 345 678 90")

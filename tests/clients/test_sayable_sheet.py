@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -37,6 +39,13 @@ def test_what_is_said_and_how_it_is_spelled(qtbot: QtBot, qapp: QApplication, th
         "Address, Via Dante 7, Milano",
         "VAT number, IT01234567890, Imola · Torino · 012 345 678 90, only on request",
     ]
+
+
+def test_what_is_worded_in_another_language_than_the_callers_says_so(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    worded = Said(FactKind.WHERE_ARE_YOU, "", "Siamo in via Dante.", "", False)
+    marked = replace(worded, worded_in="it")
+    assert "In Italian only" in sheet(qtbot, theme, (marked,)).list.model().index(0, 0).data()
+    assert picture(qtbot, theme, SAID[0], worded) != picture(qtbot, theme, SAID[0], marked)
 
 
 def picture(qtbot: QtBot, theme: Theme, *said: Said) -> QImage:

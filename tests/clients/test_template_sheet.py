@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptionist.clients.profile import Greeting, Instruction, Occasion
 from receptionist.clients.ready import Point
 from receptionist.office import Office
-from tests.clients.test_move_sheet import office, session, types
+from tests.clients.test_move_sheet import STUDIO, office, session, types
 from tests.clients.test_trial import press
 from tests.screen.accessible import nameless
+from ui.clients.keep_sheet import KeepSheet
 from ui.clients.template_sheet import TemplateSheet
 from ui.session import Session
 
@@ -62,17 +65,69 @@ def test_without_a_name_nothing_begins(session: Session, sheet: TemplateSheet) -
     assert session.clients.draft.profile is not None and session.clients.draft.profile.version
 
 
-def test_a_client_is_kept_as_a_template_and_the_template_is_taken_away(
+def keeping(session: Session, sheet: TemplateSheet, name: str) -> KeepSheet:
+    """What of the client that is shown may stand in a template, with the name of the template typed."""
+    sheet.keep.click()
+    asked = session.shell.findChildren(KeepSheet)[-1]
+    assert asked.name.hasFocus() and nameless(asked) == []
+    types(session, name)
+    return asked
+
+
+def test_what_is_ticked_is_kept_as_a_template_and_the_template_is_taken_away(
     session: Session, office: Office, sheet: TemplateSheet, qtbot: QtBot
 ) -> None:
-    sheet.name.setFocus()
-    types(session, "Come Rossi")
-    sheet.keep.click()
+    keeping(session, sheet, "Come Rossi")
+    press(session, "Return")
     qtbot.waitUntil(lambda: sheet.chosen is not None and sheet.chosen.own, timeout=20_000)
     assert sheet.drop.isVisible() and QApplication.focusWidget() is not None
-    sheet.name.setText("come rossi")
-    sheet.keep.click()
-    qtbot.waitUntil(lambda: "already" in sheet.trouble.text(), timeout=20_000)
+    asked = keeping(session, sheet, "come rossi")
+    press(session, "Return")
+    qtbot.waitUntil(lambda: "already" in asked.trouble.text(), timeout=20_000)
+    press(session, "Esc")
     sheet.drop.click()
     qtbot.waitUntil(lambda: sheet.chosen is not None and not sheet.chosen.own, timeout=20_000)
     assert not any(one.own for one in office.templates.all())
+
+
+def test_a_text_stays_out_of_a_template_until_somebody_has_read_and_ticked_it(
+    session: Session, office: Office, sheet: TemplateSheet, qtbot: QtBot
+) -> None:
+    texts = tuple(Instruction(text=text) for text in ("Chiedere di علي", "Mai il cellulare", "Password: gatto rosso"))
+    sheet._client = msgspec.structs.replace(STUDIO, instructions=texts, greetings=(), facts=())
+    asked = keeping(session, sheet, "Studi")
+    assert [row.tick.isChecked() for row in asked.rows.values()] == [False, False, False]
+    press(session, "Tab")
+    press(session, "Tab")
+    assert QApplication.focusWidget() is asked.rows[texts[1]].tick
+    press(session, "Space")
+    press(session, "Return")
+    qtbot.waitUntil(lambda: any(one.own for one in office.templates.all()), timeout=20_000)
+    assert [one.instructions for one in office.templates.all() if one.own] == [(texts[1],)]
+
+
+def test_without_a_name_no_template_is_kept(session: Session, office: Office, sheet: TemplateSheet) -> None:
+    asked = keeping(session, sheet, " ")
+    press(session, "Return")
+    assert "name for the template" in asked._name.complaint and asked.name.hasFocus()
+    assert not any(one.own for one in office.templates.all())
+
+
+def test_a_client_whose_greeting_cannot_be_filled_in_says_why_it_becomes_no_template(
+    session: Session, sheet: TemplateSheet
+) -> None:
+    sheet._client = msgspec.structs.replace(STUDIO, greetings=(Greeting(occasion=Occasion.OPEN, text="{clinet}"),))
+    asked = keeping(session, sheet, "Studi")
+    assert "clinet" in asked.trouble.text() and not asked.rows
+
+
+def test_the_templates_of_the_screens_language_come_first_and_a_name_that_is_given_is_wanted_no_more(
+    session: Session, sheet: TemplateSheet
+) -> None:
+    first = sheet.chosen
+    assert first is not None and first.language == session._around.language.code
+    press(session, "Return")
+    press(session, "Return")
+    assert sheet._name.complaint
+    types(session, "Verdi")
+    assert sheet._name.complaint == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from string import Formatter
 
@@ -33,11 +34,17 @@ from receptionist.clients.ready import Point, lacking
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.clients.template_service import TemplateService, shipped
-from receptionist.clients.templates import Blank, Template, begun, template_of
+from receptionist.clients.templates import Blank, Template, begun, proposed, template_of, wordings_of
 from receptionist.clients.templates import check as check_template
 from receptionist.errors import Invalid, NotFound
 from receptionist.store.engine import Store
 from receptionist.words import say
+
+
+def read_whole(profile: Profile, name: str) -> Template:
+    """A template for which somebody read all that is proposed, and ticked it."""
+    return template_of(profile, name, wordings_of(proposed(profile, name)))
+
 
 NOW = datetime(2026, 11, 27, 9, 20, tzinfo=UTC)
 NERI = Person(name="Luca Neri", ways=(Way(kind=WayKind.MOBILE, value="+393339990031"),))
@@ -166,7 +173,7 @@ def test_whatever_stands_in_a_template_is_filled_in_or_refused(text: str, answer
 
 
 def test_a_client_becomes_a_template_without_anything_of_its_own() -> None:
-    template = template_of(STUDIO, "Avvocati nostri")
+    template = read_whole(STUDIO, "Avvocati nostri")
     written = msgspec.json.encode(template).decode()
     for own in ("Rossi", "Neri", "333", "example.", "luca@", "Dante", "+39", "0123"):
         assert own not in written, own
@@ -219,7 +226,7 @@ CLINIC = Profile(
     ],
 )
 def test_no_name_address_or_number_of_a_client_stays_in_its_template(text: str, left: str) -> None:
-    template = template_of(msgspec.structs.replace(CLINIC, instructions=(Instruction(text=text),)), "Dentisti")
+    template = read_whole(msgspec.structs.replace(CLINIC, instructions=(Instruction(text=text),)), "Dentisti")
     assert begun(template, "Verdi", {}, "IT").instructions[0].text == left
 
 
@@ -232,7 +239,7 @@ def test_of_what_may_never_be_said_a_template_keeps_that_it_may_not_and_no_word_
         Fact(kind=FactKind.OTHER, label="Listino", text="100 euro", permission=Permission.ON_REQUEST),
         Fact(kind=FactKind.WHERE_ARE_YOU, text="Rispondo da Via Dante Alighieri 7/b.", spelled="Domodossola"),
     )
-    template = template_of(msgspec.structs.replace(CLINIC, facts=facts), "Dentisti")
+    template = read_whole(msgspec.structs.replace(CLINIC, facts=facts), "Dentisti")
     assert template.facts == (
         Fact(kind=FactKind.WHERE_ARE_YOU, permission=never),
         Fact(kind=FactKind.OTHER, label="Listino", permission=Permission.ON_REQUEST),
@@ -243,7 +250,7 @@ def test_of_what_may_never_be_said_a_template_keeps_that_it_may_not_and_no_word_
 def test_what_holds_for_a_time_only_is_no_template() -> None:
     """A fair in May is this client's, and is over before the next one begins."""
     dated = Instruction(text="Fiera: tutto allo stand", since=date(2026, 5, 1))
-    assert template_of(msgspec.structs.replace(CLINIC, instructions=(dated,)), "Dentisti").instructions == ()
+    assert read_whole(msgspec.structs.replace(CLINIC, instructions=(dated,)), "Dentisti").instructions == ()
 
 
 def test_a_greeting_of_one_line_or_of_one_day_is_no_template() -> None:
@@ -251,7 +258,7 @@ def test_a_greeting_of_one_line_or_of_one_day_is_no_template() -> None:
     usual = Greeting(occasion=Occasion.OPEN, text="Buongiorno, {saluto}.")
     patron = Greeting(occasion=Occasion.NAMED_DAY, text="Auguri!", day="Sant'Ambrogio")
     shop = Greeting(occasion=Occasion.OPEN, text="Negozio, {saluto}.", line=STUDIO.lines[0].number)
-    template = template_of(msgspec.structs.replace(STUDIO, greetings=(shop, usual, patron)), "Studi")
+    template = read_whole(msgspec.structs.replace(STUDIO, greetings=(shop, usual, patron)), "Studi")
     assert [one.text for one in template.greetings] == [usual.text]
 
 
@@ -262,18 +269,92 @@ def test_a_greeting_of_one_line_or_of_one_day_is_no_template() -> None:
     )
 )
 def test_in_whatever_order_they_stand_none_of_them_stays(words: list[str]) -> None:
-    template = template_of(msgspec.structs.replace(CLINIC, instructions=(Instruction(text=" ".join(["Nota", *words])),)), "D")
+    template = read_whole(msgspec.structs.replace(CLINIC, instructions=(Instruction(text=" ".join(["Nota", *words])),)), "D")
     said = template.instructions[0].text.casefold()
     assert not any(own in said for own in ("marta", "angelis", "moretti", "dante", "climo"))
+
+
+NICKNAMES = [
+    "Re",
+    "Bo",
+    "Fo",
+    "علي",
+    "李",
+    "明",
+    "Niccolo",
+    "D’Amico",
+    "mario",
+    "12B",
+    "gatto rosso",
+    "int. 7",
+    "D'Amico",
+    "Qué",
+]
+"""What no pattern tells from other words: short names, other scripts, accents that were left out, codes, passwords."""
+
+
+ANY_LETTER = st.characters(categories=["Lu", "Ll", "Lo"])
+
+
+def studio_of(secrets: list[str]) -> Profile:
+    """A client whose every text has a secret of its own in it."""
+    one, two, three, four, five = secrets
+    return Profile(
+        code="",
+        legal_name=f"Studio {one}",
+        language="it",
+        people=(Person(name=f"Anna {two}", other_names=(three,)),),
+        greetings=(Greeting(occasion=Occasion.OPEN, text=f"{one}, {{saluto}}"), Greeting(occasion=Occasion.CLOSED, text=two)),
+        instructions=(Instruction(text=f"Chiedere di {three}"), Instruction(text=f"Password: {four}")),
+        facts=(
+            Fact(kind=FactKind.PARKING, text=f"Codice cancello {five}"),
+            Fact(kind=FactKind.OTHER, label=four),
+            Fact(kind=FactKind.WHERE_ARE_YOU, text=f"Da {five}"),
+        ),
+    )
+
+
+def words_in(template: Template) -> str:
+    """All that somebody could read in a client that begins by it."""
+    texts = [text for one in wordings_of(template) for text in (one.text, getattr(one, "label", ""))]
+    return " ".join([*texts, *(f"{one.question} {one.example}" for one in template.blanks), template.about]).casefold()
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(st.sampled_from(NICKNAMES) | st.text(ANY_LETTER, min_size=2), min_size=5, max_size=5),
+    st.data(),
+)
+def test_no_word_of_a_client_is_in_a_template_unless_a_person_ticked_the_text_in_which_it_stands(
+    secrets: list[str], data: st.DataObject
+) -> None:
+    client = studio_of(secrets)
+    texts = wordings_of(proposed(client, "Studi"))
+    ticked = [one for one in texts if data.draw(st.booleans())]
+    template = template_of(client, "Studi", ticked)
+    assert list(wordings_of(template)) == [one for one in texts if one in ticked]
+    assert all(re.fullmatch(r"(nome|numero|indirizzo|sito) \d+", one.question) for one in template.blanks)
+    rest = {"id": "", "greetings": (), "instructions": (), "facts": (), "blanks": ()}
+    empty = template_of(Profile(code="", legal_name="", language="it"), "Studi", ())
+    assert msgspec.structs.replace(template, **rest) == msgspec.structs.replace(empty, **rest)
+    nothing = template_of(client, "Studi", ())
+    assert (words_in(nothing).strip(), nothing.blanks) == ("", ())
+
+
+def test_a_blank_is_asked_for_where_a_kept_text_needs_it_and_nowhere_else() -> None:
+    two = (Instruction(text="Urgenze: 333 999 0031"), Instruction(text="Fax: 02 9990 0044"))
+    client = msgspec.structs.replace(STUDIO, greetings=(), instructions=two, facts=())
+    kept = wordings_of(proposed(client, "Studi"))[1]
+    assert [one.question for one in template_of(client, "Studi", [kept]).blanks] == ["numero 2"]
 
 
 def test_a_template_of_the_offices_own_is_kept_found_and_taken_away(store: Store) -> None:
     ClientService(store).save(STUDIO, by="anna")
     templates = TemplateService(store)
-    kept = templates.keep(STUDIO, "Avvocati nostri", "anna", NOW)
+    kept = templates.keep(STUDIO, "Avvocati nostri", wordings_of(proposed(STUDIO, "")), "anna", NOW)
     assert templates.all()[0] == kept and kept.own
     with pytest.raises(Invalid) as told:
-        templates.keep(STUDIO, "avvocati NOSTRI", "anna", NOW)
+        templates.keep(STUDIO, "avvocati NOSTRI", (), "anna", NOW)
     assert told.value.code == "template.name_taken"
     templates.take_away(kept.id)
     assert [one for one in templates.all() if one.own] == []
@@ -284,7 +365,7 @@ def test_a_template_of_the_offices_own_is_kept_found_and_taken_away(store: Store
 def test_a_client_whose_greeting_cannot_be_filled_in_becomes_no_template() -> None:
     broken = msgspec.structs.replace(STUDIO, greetings=(Greeting(occasion=Occasion.OPEN, text="{clinet}"),))
     with pytest.raises(Invalid) as told:
-        template_of(broken, "Rotto")
+        read_whole(broken, "Rotto")
     assert told.value.code == "template.placeholder"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from receptionist.calls.commands import SetAvailability
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
 from receptionist.calls.service import CallFilter
+from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
 from receptionist.office import Office, Plan, create_office
 from receptionist.staff.rights import Role
@@ -27,10 +28,16 @@ from ui.session import Session
 from ui.still import StillLink, surroundings
 
 ALWAYS = tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))
+VERDI = Person(name="Gina Verdi", hours=ALWAYS, ways=(Way(kind=WayKind.PHONE, value="+390299900032"),))
 NERI = Person(name="Luca Neri", hours=ALWAYS, ways=(Way(kind=WayKind.PHONE, value="+390299900031"),))
 """There at any hour: the trial is of the moment at which it is begun."""
 STUDIO = Profile(
-    code="STUDIO", legal_name="Studio Rossi", lines=(Line(number="+390299900020"),), people=(NERI,), hours=ALWAYS, wrap_up=0
+    code="STUDIO",
+    legal_name="Studio Rossi",
+    lines=(Line(number="+390299900020"),),
+    people=(NERI, VERDI),
+    hours=ALWAYS,
+    wrap_up=0,
 )
 
 
@@ -115,6 +122,35 @@ def test_what_is_typed_and_not_saved_is_what_the_trial_goes_by(session: Session,
     press(session, "Ctrl+F5")
     over(session, qtbot)
     assert session.clients.draft.dirty
+
+
+def test_the_preview_and_a_trial_know_the_news_as_the_desk_does(session: Session, office: Office, qtbot: QtBot) -> None:
+    preview = session.clients.preview
+    qtbot.waitUntil(lambda: preview.targets.text().startswith("1  Luca Neri"), timeout=20_000)
+    now = office.now()
+    told = News(
+        client=STUDIO.id,
+        text="Neri fuori, tutto a Verdi",
+        since=now - timedelta(minutes=5),
+        until=now + timedelta(hours=30),
+        person=NERI.id,
+        away=True,
+        substitute=VERDI.id,
+        told_by="Neri",
+        written_by="anna",
+        written_at=now,
+    )
+    office.news.write(told)
+    office.refresh()
+    session.book.use(office.directory())
+    assert preview.targets.text().startswith("1  Gina Verdi") and "Neri fuori, tutto a Verdi" in preview.state.text()
+    sheet = begun(session, qtbot)
+    assert [(row.target.name, row.can_ring) for row in sheet.desk.reach.rows if row.target is not None] == [
+        ("Gina Verdi", True),
+        ("Luca Neri", False),
+    ]
+    press(session, "Ctrl+F5")
+    over(session, qtbot)
 
 
 def test_what_may_be_said_is_looked_up_in_a_trial_as_in_a_call(session: Session, qtbot: QtBot) -> None:

@@ -216,6 +216,19 @@ def test_what_is_not_there_is_said(office: Office, receptionist: Callable[..., t
         assert told.value.code == problem
 
 
+def test_of_a_number_that_is_anothers_then_it_is_said_whose(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    moved = Line(number="+390255550777")
+    office.clients.save(Profile(code="VERDI", legal_name="Verdi Srl", lines=(moved,)), by="anna")
+    with pytest.raises(NotFound) as told:
+        receptionist("show", "ROSSI", "--line", moved.number)
+    assert say(told.value.code, told.value.values) == (
+        "The number +390255550777 is not one of this client's then: it is that of Verdi Srl (VERDI)."
+    )
+
+
 def test_a_time_that_is_none_is_wrong_usage(
     receptionist: Callable[..., tuple[int, Run]], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -410,11 +423,15 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
         (("a" * 501,), "text.too_long"),
         (("Bianchi fuori fino a ieri",), "news.when"),
         (("Bianchi fuori till 31/02",), "news.when"),
+        (("Bianchi out till 2026-13-01",), "news.when"),
+        (("Bianchi out from 31/12/9999 to friday",), "news.when"),
+        (("Bianchi fuori 14-16",), "news.when"),
         (("Bianchi fuori", "--until", "2020-01-01"), "span.backwards"),
         (("Bianchi fuori", "--until", "2190-01-01"), "news.too_long"),
         (("Bianchi al 333 123 4567 fino alle 18",), "news.not_recognised"),
         (("Pippo fuori fino alle 15",), "news.nobody"),
         (("Bianca fuori fino alle 15",), "news.nobody_near"),
+        (("Bianchi e Verdi fuori fino alle 15",), "news.each"),
         (("Bianchi fuori", "--recognised", "passphrase"), "passphrase.none"),
     ],
 )
@@ -428,6 +445,24 @@ def test_trying_news_refuses_what_writing_it_refuses(
         assert refused.value.code == why
         assert "{" not in say(refused.value)
     assert office.news.of(kept.id) == []
+
+
+def test_who_is_back_is_out_no_longer_and_nothing_else_is_kept(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    kept = office.clients.save(rossi(), by="anna")
+    receptionist("news", "ROSSI", "Bianchi fuori per due settimane")
+    receptionist("news", "ROSSI", "Verdi fuori per due settimane")
+    tried = receptionist("news", "ROSSI", "Bianchi è tornato", "--dry-run")[1].document
+    assert all(one.ended_at is None for one in office.news.of(kept.id))
+    done = receptionist("news", "ROSSI", "Bianchi è tornato")[1].document
+    assert tried == done == {"client": "ROSSI", "text": "Bianchi è tornato", "ended": ["Bianchi fuori per due settimane"]}
+    assert {one.text: one.ended_at is None for one in office.news.of(kept.id)} == {
+        "Bianchi fuori per due settimane": False,
+        "Verdi fuori per due settimane": True,
+    }
+    noted = receptionist("news", "ROSSI", "Bianchi è tornato")[1].document
+    assert (noted["person"], noted["away"]) == ("Marco Bianchi", False)
 
 
 def test_news_of_a_name_that_nobody_has_is_kept_as_text_when_one_says_so(

@@ -185,6 +185,11 @@ def test_status_closure_and_holiday_are_said_in_this_order() -> None:
     assert codes(new_year)[0] == "day" and not new_year.open
 
 
+def test_hours_that_nobody_has_confirmed_are_said_to_be_so() -> None:
+    assert "unconfirmed" in codes(who_gets(firm(hours_assumed=True), LINE, MONDAY))
+    assert "unconfirmed" not in codes(who_gets(firm(), LINE, MONDAY))
+
+
 def test_a_number_that_is_theirs_from_tomorrow_is_said_to_be_none_of_theirs() -> None:
     tomorrow = msgspec.structs.replace(LINE, since=MONDAY + timedelta(days=1))
     assert codes(who_gets(firm(lines=(tomorrow,)), tomorrow, MONDAY))[0] == "not_theirs"

@@ -17,7 +17,20 @@ from sqlalchemy import update
 
 from receptionist.clients.model import ClientVersionRow
 from receptionist.clients.moment_text import any_moment_in
-from receptionist.clients.profile import Closure, Line, Opening, Person, Profile, Rota, Shift, Step, Swap, Way, WayKind
+from receptionist.clients.profile import (
+    Absence,
+    Closure,
+    Line,
+    Opening,
+    Person,
+    Profile,
+    Rota,
+    Shift,
+    Step,
+    Swap,
+    Way,
+    WayKind,
+)
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.store.engine import open_store
@@ -163,3 +176,43 @@ def test_a_moment_is_read_as_it_is_said(typed: str, meant: datetime | None) -> N
 def test_whatever_is_typed_is_a_moment_or_none(typed: str) -> None:
     found = any_moment_in(typed, NOW, "Europe/Rome")
     assert found is None or found.tzinfo is not None
+
+
+def test_a_number_that_has_gone_to_another_client_is_answered_by_that_one(sheet: WhoGetsSheet) -> None:
+    there = Profile(code="VERDI", legal_name="Studio Viola", people=(_who("Gino Viola", 41),), hours=STUDIO.hours)
+    tomorrow = datetime(2026, 11, 27, 23, tzinfo=UTC)
+    number = STUDIO.lines[0].number
+    gone = msgspec.structs.replace(STUDIO.lines[0], until=tomorrow)
+    sheet._profile = msgspec.structs.replace(sheet._profile, lines=(gone, STUDIO.lines[1]))
+    came = msgspec.structs.replace(there, lines=(Line(number=number, since=tomorrow),))
+    ask(sheet, "30/11/2026 10:00")
+    assert "no other client's: nobody is rung" in sheet.because.text() and rung(sheet) == [] and sheet.greeting.text() == ""
+    sheet._owner = lambda asked, at: (came, ()) if asked == number and at >= tomorrow else None
+    ask(sheet, "30/11/2026 10:00")
+    assert sheet.because.text().startswith("The number is Studio Viola's then: this is their answer.")
+    assert [row.split(" · ")[0] for row in rung(sheet)] == ["Gino Viola"]
+    assert "Studio Viola" in sheet.greeting.text() and "Studio Rossi" not in sheet.greeting.text()
+    ask(sheet, "27/11/2026 11:00")
+    assert rung(sheet)[0].split(" · ")[0] == "Luca Neri"
+
+
+def test_who_is_out_is_named_with_whoever_stands_in(sheet: WhoGetsSheet) -> None:
+    out = Absence(
+        since=datetime(2026, 12, 1, tzinfo=UTC), until=datetime(2026, 12, 5, tzinfo=UTC), reason="Fiera", substitute=VERDI.id
+    )
+    away = msgspec.structs.replace(NERI, absences=(out,))
+    sheet._profile = msgspec.structs.replace(sheet._profile, people=(away, VERDI, BRUNI), rotas=())
+    ask(sheet, "2/12/2026 10:00")
+    assert "Luca Neri is out until Sat 1:00, Anna Verdi instead, Fiera." in sheet.because.text()
+    assert "Luca Neri" not in " ".join(row.split(" · ")[0] for row in rung(sheet))
+
+
+def test_before_the_client_was_kept_here_nothing_is_known_and_nothing_is_made_up(sheet: WhoGetsSheet, qtbot: QtBot) -> None:
+    clients: ClientService = sheet.clients  # type: ignore[attr-defined]
+    with clients._store.session() as session:
+        session.execute(update(ClientVersionRow).values(at=datetime(2026, 11, 20, 9, tzinfo=UTC)))
+    ask(sheet, "15/8/2025 9:00")
+    qtbot.waitUntil(lambda: "has been kept here since Friday 20 November 2026" in sheet.because.text(), timeout=20_000)
+    assert rung(sheet) == [] and sheet.greeting.text() == "" and sheet.end.text() == ""
+    ask(sheet, "26/11/2026 10:00")
+    qtbot.waitUntil(lambda: sheet.because.text().startswith("Open until"), timeout=20_000)

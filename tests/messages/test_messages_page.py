@@ -180,7 +180,8 @@ def test_passed_on_by_mistake_is_taken_back(hole: Pigeonhole) -> None:
 
 def test_an_empty_list_teaches(hole: Pigeonhole) -> None:
     page = hole.opens()
-    assert page.empty.isVisible()
+    assert page.empty.isVisible() and page.empty.accessibleName() == page.empty._title.text()
+    assert page.empty.accessibleDescription() == page.empty._text.text() != ""
     assert not hole.keys.can("message.copy")
 
 

@@ -151,11 +151,12 @@ class Read:
                 yield f"a row of {whose} that does not say so, where {named} is shown: {row}"
 
 
-def read(page: QWidget, but: QWidget | None = None) -> Read:
-    """Everything that can be seen or heard in it now, `but` what stands in that part."""
+def read(page: QWidget, *, but: Iterable[QWidget] = ()) -> Read:
+    """Everything that can be seen or heard in it now, `but` what stands in those parts."""
+    left_out = tuple(but)
     found = Read()
     for widget in (page, *page.findChildren(QWidget)):
-        if widget.isVisible() and not (but is not None and (widget is but or but.isAncestorOf(widget))):
+        if widget.isVisible() and not any(widget is part or part.isAncestorOf(widget) for part in left_out):
             found.words.extend(text for text in _words(widget) if text)
             if isinstance(widget, QAbstractItemView) and widget.model() is not None:
                 found.rows.extend((widget, row) for row in _rows(widget.model()))

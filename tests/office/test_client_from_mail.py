@@ -135,7 +135,7 @@ def _enter(keyboard: Keyboard) -> None:
     """What is missing, one after the other, with hours that are not the template's; then the closure, the address, the rest."""
     keyboard.press("Ctrl+F2")
     keyboard.types("02 9990 0450")
-    keyboard.press("Ctrl+F2", "Tab")
+    keyboard.press("Ctrl+F2")
     for day in ("9-13, 14:30-18:30",) * 4:
         keyboard.types(day)
         keyboard.press("Tab")
@@ -190,7 +190,7 @@ def _address_and_rest(keyboard: Keyboard) -> None:
     keyboard.goes_to("PEC")
     keyboard.types("marchetticonti@pec.example")
     keyboard.goes_to("Aggiungi un indirizzo")
-    keyboard.press("Space", "Tab")
+    keyboard.press("Space")
     keyboard.types("via Torino 12")
     keyboard.press("Tab")
     keyboard.types("20123")

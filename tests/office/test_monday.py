@@ -15,6 +15,7 @@ from receptionist.calls.events import Direction
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import Recognised
 from tests.office.monday import (
+    BRAMBILLA,
     COMING,
     ENDED,
     LINE,
@@ -116,6 +117,26 @@ def test_news_is_one_line_and_another_number_needs_the_password(anna: Monday) ->
     anna.until(lambda: "News: Bianchi out till tomorrow" in anna.reads(), "and the card says why")
 
 
+def test_whoever_was_named_in_the_news_is_offered_first_and_rung_with_enter(anna: Monday) -> None:
+    anna.answers()
+    anna.press("Ctrl+I")
+    sheet = anna.sheet(NewsSheet)
+    anna.types("Bianchi out till tomorrow, all to Brambilla")
+    anna.press("Return")
+    anna.until(lambda: sheet.list.model().rowCount() == 1, "it is kept")
+    anna.press("Esc")
+    anna.gone(NewsSheet)
+    anna.until(lambda: any("Marco Bianchi" in row and "Elisa Brambilla instead" in row for row in anna.reach()), "he is out")
+    anna.types("bianchi")
+    assert [row.split(",")[0] for row in anna.reach()[:2]] == ["Avv. Elisa Brambilla", "Avv. Marco Bianchi"]
+    assert "stands in for Marco Bianchi" in anna.reach()[0]
+    assert "Al suo posto c'è l'avvocato Elisa Brambilla: " in anna.desk.reach.said.text()
+    anna.press("Return")
+    anna.until(lambda: next(iter(anna.board.calls.values())).side == "consult_ringing", "she is rung")
+    target = next(iter(anna.board.calls.values())).target
+    assert target is not None and target.person == BRAMBILLA.id
+
+
 def test_a_french_caller_is_greeted_in_french_and_who_speaks_it_is_listed(anna: Monday) -> None:
     anna.answers("verdi")
     anna.press("Ctrl+L")
@@ -124,7 +145,7 @@ def test_a_french_caller_is_greeted_in_french_and_who_speaks_it_is_listed(anna: 
     french = "French is spoken by: Bruno (not here)"
     anna.until(lambda: anna.desk.client.language.who.text() == french, "who speaks it is listed")
     anna.types("arrighi")
-    assert anna.desk.reach.said.text() == "“Avv. Ludovico Arrighi ne travaille plus ici. Elisa Brambilla a pris la suite.”"
+    assert anna.desk.reach.said.text() == "“Ludovico Arrighi ne travaille plus ici. Le suivi est assuré par Elisa Brambilla.”"
 
 
 def test_a_number_that_moved_last_week_is_the_new_clients_and_a_withheld_one_is_a_caller_like_any_other(anna: Monday) -> None:

@@ -22,6 +22,7 @@ from receptionist.staff.service import Assistant
 from tests.cli.test_commands import Run, one_document, run
 from tests.office.crossing import CLIENTS, LINES, NERI, SECRETS, Crossing, bars, lists, named_in, read, secrets_in
 from ui.calls.pinned_call import PinnedCall
+from ui.calls.waiting_bar import WaitingBar
 from ui.session import Session
 from ui.still import StillLink, settle, surroundings
 
@@ -85,11 +86,12 @@ def test_no_page_shows_one_clients_caller_beside_anothers(session: Session, qapp
     seen: set[str] = set()
     complaints: list[str] = []
 
-    pinned = session.shell.findChild(PinnedCall)  # her call, by its client's name: what is under it may be another's
+    # her call and who waits, each by its client's name: what is under them may be another's
+    pinned = [session.shell.findChild(part) for part in (PinnedCall, WaitingBar)]
 
     def look(page: str) -> None:
         here = read(session.shell, but=pinned)
-        complaints.extend(f"pinned: {complaint}" for complaint in read(pinned).complaints())
+        complaints.extend(f"pinned: {complaint}" for part in pinned for complaint in read(part).complaints())
         complaints.extend(f"{page}: {complaint}" for complaint in here.complaints())
         seen.update(secrets_in(" ".join((*here.words, *(row for _view, row in here.rows)))))
         whose = session.desk.profile()

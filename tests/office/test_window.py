@@ -203,7 +203,7 @@ def test_without_a_keyring_the_password_is_asked_at_each_start_and_one_may_go_on
         assert not gate.keep.isVisible() and gate.password.text() == ""
         gate.without.click()
         second.until(lambda: second.console.session is not None, "the desk is open all the same")
-        second.until(lambda: second.board.phone.reason == "none", "without phones")
+        second.until(lambda: second.board.phone.reason == "left_out", "without phones")
         phones = second.phones()
         phones.password.setText(secret)
         phones.use.click()

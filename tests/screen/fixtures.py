@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.screen.layout_items import lost_places
 from ui.background import Background
 from ui.collecting import collect
 from ui.keys import Keys, KeyWatch
@@ -23,6 +24,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 def pytest_sessionstart() -> None:
     """What Qt uses is collected between two tests, in the tests' own thread: never in a worker's (`ui.collecting`)."""
     gc.disable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """No widget left a place in a layout that Python still knows."""
+    outcome = yield
+    assert lost_places() == 0
+    return outcome
 
 
 @pytest.hookimpl(trylast=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from receptionist.errors import Problem
 from tests.logfail import ExpectedLog
-from ui.background import Background, Work
+from ui.background import Background, Progress
 
 
 def test_the_result_comes_back_to_the_screens_own_thread(background: Background, qtbot: QtBot) -> None:
@@ -37,6 +38,29 @@ def test_what_is_over_can_still_be_cancelled_and_nothing_comes_of_it(background:
     assert len(told) == 2
 
 
+def test_what_a_worker_holds_is_nothing_of_qts(background: Background, qtbot: QtBot) -> None:
+    told: list[object] = []
+    window = QObject()
+    branch = background.branch(window)
+    works = [branch.follow(lambda progress: isinstance(progress, QObject), told.append) for _ in range(20)]
+    qtbot.waitUntil(lambda: len(told) == 20)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert told == [False] * 20 and not any(isValid(work) for work in works) and background.idle
+
+
+def test_thousands_that_nobody_keeps_come_back_while_windows_go(background: Background, qtbot: QtBot) -> None:
+    told: list[object] = []
+    for n in range(2_000):
+        window = QObject()
+        background.branch(window).run(lambda n=n: n, told.append)
+        background.run(lambda n=n: n, told.append)
+        window.deleteLater()
+        if n % 100 == 0:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qtbot.waitUntil(lambda: background.idle and len(told) >= 2_000, timeout=20_000)
+
+
 def _refuse() -> None:
     raise Problem("office.locked", path="x")
 
@@ -53,9 +77,9 @@ def test_slow_work_says_so_and_cancelled_work_says_nothing_more(background: Back
     gate = threading.Event()
     seen: list[str] = []
 
-    def count(work: Work) -> str:
+    def count(progress: Progress) -> str:
         gate.wait(10)
-        return "stopped" if work.stopping else "done"
+        return "stopped" if progress.stopping else "done"
 
     work = background.follow(count, lambda result: seen.append(result))
     with qtbot.waitSignal(work.slow, timeout=5_000):
@@ -73,10 +97,10 @@ def test_progress_is_told(background: Background, qtbot: QtBot) -> None:
     done: list[object] = []
     go = threading.Event()
 
-    def load(work: Work) -> None:
+    def load(progress: Progress) -> None:
         go.wait(10)
         for n in (1, 2, 3):
-            work.report(n, 3)
+            progress.report(n, 3)
 
     work = background.follow(load, done.append)
     work.progressed.connect(lambda so_many, of: seen.append((so_many, of)))

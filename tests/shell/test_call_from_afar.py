@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.places import Place
+from tests.calls.floor import ACME, NERI, ROSSI
 from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
 from ui.calls.pinned_call import PinnedCall
+from ui.calls.waiting_bar import WaitingBar
+from ui.widgets import KeyButton
 
 
 @pytest.fixture
@@ -100,3 +103,34 @@ def test_what_changed_since_her_last_shift_is_in_the_menu_under_her_name(seat: S
     seat.session.keys.take("shift.since", lambda: done.append("since"))
     entry.trigger()
     assert done == ["since"]
+
+
+def test_who_waits_is_seen_on_every_page_by_number_client_and_caller(seat: Seat) -> None:
+    seat.session.shell.resize(1366, 768)
+    assert not seat.all(WaitingBar)
+    seat.rings(ACME, NERI, "Mario Neri")
+    seat.passes(20)
+    for room in ("messages", "clients", "history", "settings"):
+        seat.session.shell.show_room(room)
+        seat.settle()
+        bar = seat.sees(WaitingBar)
+        assert (bar._count.text(), bar._client.text()) == ("1 caller waiting", "Acme Ltd")
+        assert "Mario Neri" in bar._caller.text()
+        assert bar.answer.isEnabled() and bar._since.text() == "0:20" and clipped(bar) == []
+    seat.session.shell.show_room("desk")
+    assert not seat.all(WaitingBar)
+
+
+def test_who_waits_is_seen_beside_her_own_call_too_and_f2_answers_from_there(seat: Seat) -> None:
+    seat.talking()
+    seat.session.shell.show_room("clients")
+    _leg, first = seat.rings(ACME, NERI, "Ann")
+    seat.rings(ROSSI, NERI, "Luca")
+    seat.passes(1)
+    bar = seat.sees(WaitingBar)
+    assert seat.sees(PinnedCall) and bar._count.text().startswith("2 ") and bar._client.text() == "Acme Ltd"
+    answering = [button for button in seat.all(KeyButton) if button.text() == bar.answer.text()]
+    assert answering == [bar.answer]
+    seat.press("F2")
+    assert seat.session.desk.shown is not None and seat.session.desk.shown.id == first.id
+    assert seat.session.shell.shown == "desk" and not seat.all(WaitingBar)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QLabel
 
+from receptionist.clients.news import News
 from receptionist.clients.profile import Greeting, Instruction, Occasion, Profile
 from tests.calls.floor import ACME, ROSSI
 from tests.shell.seat import Seat
@@ -77,6 +79,20 @@ def test_a_changed_instruction_and_person_are_marked_until_she_has_answered(seat
     seat.rings(ROSSI)
     seat.settle()
     assert marked(seat) == [] and new_people(seat) == []
+
+
+def test_news_that_is_marked_as_new_does_not_say_so_twice(seat: Seat) -> None:
+    was = seat.office.clients.load("ROSSI")
+    knows(seat, "ROSSI", was=was, line=ROSSI)
+    now = seat.clock.now()
+    told = {"since": now, "until": now + timedelta(hours=5), "told_by": "Rossi", "written_by": "bruno", "written_at": now}
+    seat.office.news.write(News(client=was.id, text="Bianchi in court", **told))
+    seat.office.refresh()
+    seat.settle()
+    seat.rings(ROSSI)
+    seat.settle()
+    (words,) = marked(seat)
+    assert words.startswith("Bianchi in court (until ") and words.endswith(", Rossi)")
 
 
 def test_another_greeting_must_not_be_said_from_memory(seat: Seat) -> None:

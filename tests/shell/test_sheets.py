@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,10 +18,13 @@ from receptionist.office import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from ui.app import Console
+from ui.clients.compare_sheet import CompareSheet
 from ui.clients.news_sheet import NewsSheet
 from ui.clients.sayable_sheet import SayableSheet
+from ui.clients.who_gets import WhoGetsSheet
 from ui.clients.year_grid import YearSheet
 from ui.session import Session
+from ui.staff.list_sheet import ListSheet
 from ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
@@ -141,3 +145,64 @@ def test_from_the_year_one_answer_is_kept_and_enter_leads_to_the_clients_closure
     assert session.clients.sections[session.clients.tabs.currentIndex()].concerns("closures")
     (answer,) = session._office.clients.load("STUDIO").answers
     assert answer.told_on >= date(2026, 1, 1) and answer.told_on <= datetime.now(UTC).date()
+
+
+def press(session: Session, qtbot: QtBot, *keys: str) -> None:
+    """Where the focus is; fingers are slower than the same press twice."""
+    for key in keys:
+        session.keys._last = ("", float("-inf"))
+        chord = QKeySequence(key)[0]
+        qtbot.keyClick(session.shell.focusWidget() or session.shell, chord.key(), chord.keyboardModifiers())
+
+
+SHEETS_OF_CLIENTS = {"Ctrl+F9": ListSheet, "Ctrl+F7": WhoGetsSheet, "Alt+Shift+Right": CompareSheet, "Ctrl+Shift+Y": YearSheet}
+
+HELD_BACK = ("Ctrl+Shift+Return", "Ctrl+S", "Ctrl+Shift+A", "Ctrl+B", "Ctrl+Shift+1", "Ctrl+Shift+4", "Ctrl+PgDown", "Ctrl+F2")
+
+
+@pytest.mark.parametrize("key", SHEETS_OF_CLIENTS)
+def test_no_key_changes_a_client_beneath_an_open_sheet(session: Session, qtbot: QtBot, key: str) -> None:
+    """A client was suspended and saved unseen, and Esc no longer closed the sheet."""
+    session.shell.show_room("clients")
+    session.shell.activateWindow()
+    qtbot.waitUntil(lambda: session.clients.list.list.model().rowCount() == 2, timeout=20_000)
+    session.clients.show_client(STUDIO.id)
+    session.clients.sections[0].part("identity").editors["trade_name"].take_up()  # type: ignore[union-attr]
+    press(session, qtbot, key)
+    sheet = opened(session, qtbot, SHEETS_OF_CLIENTS[key])
+    qtbot.waitUntil(lambda: sheet.isAncestorOf(session.shell.focusWidget()), timeout=20_000)
+    for pressed in HELD_BACK:
+        press(session, qtbot, pressed)
+        assert sheet.isAncestorOf(session.shell.focusWidget()), pressed
+    session.clients.list.list.setFocus()  # what is done beneath it, and by whomever, leaves the focus where one types
+    assert sheet.isAncestorOf(session.shell.focusWidget())
+    assert session.shell.shown == "clients" and not session.clients.unsaved
+    press(session, qtbot, "Escape")
+    qtbot.waitUntil(lambda: not session.shell.findChildren(SHEETS_OF_CLIENTS[key]), timeout=20_000)
+    assert session._office.clients.load("STUDIO") == session.book.profile(STUDIO.id)
+    assert session.keys.can("part.add") and session.keys.can("page.1")
+
+
+def test_what_is_chosen_in_the_palette_and_help_in_danger_put_a_sheet_away(session: Session, qtbot: QtBot) -> None:
+    session.shell.activateWindow()
+    for lead in (("Ctrl+K", "Down", "Return"), ("F12",)):
+        session.shell.show_room("desk")
+        press(session, qtbot, "Ctrl+J")
+        opened(session, qtbot, SayableSheet)
+        press(session, qtbot, *lead)
+        qtbot.waitUntil(lambda: not session.shell.findChildren(SayableSheet), timeout=20_000)
+    assert session.desk.emergency.isVisible() and session.desk.emergency.isAncestorOf(session.shell.focusWidget())
+
+
+def test_enter_presses_the_button_that_has_the_focus(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    """With refused rows the import asks; the focus was on the coloured button, and Enter did nothing."""
+    file = tmp_path / "clients.csv"
+    file.write_text("Ragione sociale;Numero\nNeri Srl;nessuno\nBianchi Srl;02 5555 0101\n", encoding="utf-8")
+    session.shell.activateWindow()
+    sheet = session.import_clients(file)
+    qtbot.waitUntil(lambda: bool(sheet.summary.text()) and sheet.take.hasFocus(), timeout=20_000)
+    press(session, qtbot, "Return")
+    assert sheet.question.yes.hasFocus()
+    with qtbot.waitSignal(sheet.imported, timeout=20_000):
+        press(session, qtbot, "Return")
+    assert [one.legal_name for one in session._office.clients.profiles() if one.legal_name == "Bianchi Srl"]

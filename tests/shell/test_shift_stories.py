@@ -164,13 +164,18 @@ def test_a_profile_that_is_not_saved_keeps_her_and_enter_leads_there(seat: Seat,
     seat.session.clients.show_client(studio(seat).id)
     seat.settle()
     seat.session.clients.sections[0].part("identity").edited.emit("legal_name", "Studio Rossi e Verdi")
-    assert seat.session.unsaved == "Studio Rossi e Verdi"
+    assert [profile.legal_name for profile in seat.session.unsaved] == ["Studio Rossi e Verdi"]
+    others = [client for client in seat.session.clients._profiles if client != studio(seat).id]
+    seat.session.clients.show_client(others[0])
     seat.session.shell.show_room("desk")
     seat.press(SIGN_OUT)
     sheet = seat.sees(ListSheet)
     assert "Not saved yet" in sheet.refusal.text() and not sheet.confirm.isVisible()
+    assert [line.first for line in sheet.lines] == [studio(seat).name]
     seat.press("Return")
     assert seat.session.shell.shown == "clients" and gone == []
+    assert seat.session.clients.draft.profile is not None
+    assert seat.session.clients.draft.profile.legal_name == "Studio Rossi e Verdi"
 
 
 def test_what_was_not_saved_is_told_when_she_sits_down_again_and_offered_where_it_was_typed(seat: Seat) -> None:
@@ -209,8 +214,8 @@ def test_a_caller_who_comes_while_the_list_is_read_is_not_left(seat: Seat, gone:
     message(seat, "Call me")
     seat.press(SIGN_OUT)
     leg, _ = seat.talking()
-    seat.sees(ListSheet).confirm.click()
-    seat.settle()
+    assert not seat.all(ListSheet) and gone == []
+    seat.press(SIGN_OUT)
     assert gone == [] and "You are in a call" in seat.sees(ListSheet).refusal.text()
     seat.press("Escape")
     seat.hangs_up(leg)

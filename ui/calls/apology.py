@@ -7,22 +7,38 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale
 
 from receptionist.clients.card import TargetRow
+from ui.calls.said_titles import said_title
 from ui.calls.text import plain
 
 _UNTIL = {
-    "it": "{who} non è raggiungibile fino alle {until}. Posso prendere un messaggio?",
-    "en": "{who} cannot be reached until {until}. May I take a message?",
-    "de": "{who} ist bis {until} nicht erreichbar. Darf ich etwas ausrichten?",
-    "fr": "{who} n'est pas joignable avant {until}. Puis-je prendre un message ?",
-    "es": "{who} no está disponible hasta las {until}. ¿Quiere dejar un mensaje?",
+    "it": "{who} non è raggiungibile fino alle {until}. {ask}",
+    "en": "{who} cannot be reached until {until}. {ask}",
+    "de": "{who} ist bis {until} nicht erreichbar. {ask}",
+    "fr": "{who} n'est pas joignable avant {until}. {ask}",
+    "es": "{who} no está disponible hasta las {until}. {ask}",
 }
 _UNTIL_DAY = {
-    "it": "{who} rientra {day}. Posso prendere un messaggio?",
-    "en": "{who} is back {day}. May I take a message?",
-    "de": "{who} ist {day} wieder da. Darf ich etwas ausrichten?",
-    "fr": "{who} sera de retour {day}. Puis-je prendre un message ?",
-    "es": "{who} vuelve {day}. ¿Quiere dejar un mensaje?",
+    "it": "{who} rientra {day}. {ask}",
+    "en": "{who} is back {day}. {ask}",
+    "de": "{who} ist {day} wieder da. {ask}",
+    "fr": "{who} sera de retour {day}. {ask}",
+    "es": "{who} vuelve {day}. {ask}",
 }
+_MESSAGE = {
+    "it": "Posso prendere un messaggio?",
+    "en": "May I take a message?",
+    "de": "Darf ich etwas ausrichten?",
+    "fr": "Puis-je prendre un message ?",
+    "es": "¿Quiere dejar un mensaje?",
+}
+_INSTEAD = {
+    "it": "Al suo posto c'è {substitute}: la metto in contatto, o preferisce lasciare un messaggio?",
+    "en": "{substitute} is standing in: may I put you through, or would you rather leave a message?",
+    "de": "Die Vertretung hat {substitute}: Darf ich Sie verbinden, oder soll ich etwas ausrichten?",
+    "fr": "{substitute} assure le remplacement : puis-je vous mettre en relation, ou préférez-vous laisser un message ?",
+    "es": "En su lugar está {substitute}: ¿le paso, o prefiere dejar un mensaje?",
+}
+"""What is asked where somebody who stands in can be rung."""
 _TOMORROW = {"it": "domani", "en": "tomorrow", "de": "morgen", "fr": "demain", "es": "mañana"}
 _DAY = {
     "it": ("{day}", "dddd d MMMM"),
@@ -41,9 +57,9 @@ _NOT_NOW = {
 }
 _LEFT = {
     "it": "{who} non lavora più qui. Se ne occupa {successor}.",
-    "en": "{who} no longer works here. {successor} has taken over.",
+    "en": "{who} no longer works here. This is now handled by {successor}.",
     "de": "{who} arbeitet nicht mehr hier. Zuständig ist jetzt {successor}.",
-    "fr": "{who} ne travaille plus ici. {successor} a pris la suite.",
+    "fr": "{who} ne travaille plus ici. Le suivi est assuré par {successor}.",
     "es": "{who} ya no trabaja aquí. Ahora se ocupa {successor}.",
 }
 _GONE = {
@@ -56,21 +72,40 @@ _GONE = {
 
 
 def apology(row: TargetRow, language: str, own: str = "") -> str:
-    """The sentence for a target who cannot be rung now; English for a language that we have no words for. Of somebody who left,
-    the client's own words to callers who speak its language, `own`."""
+    """The sentence for a target who cannot be rung now; English for a language that we have no words for. Who stands in is
+    offered by name. Of somebody who left, the client's own words to callers who speak its language, `own`."""
     values = dict(row.why.values)
-    who = plain(row.say_as or " ".join(part for part in (row.title, row.name) if part))
     if row.why.code == "left" and values.get("said") and _base(language) == _base(own):
         return plain(values["said"])
+    who = _called(row.name, row.title, row.say_as, language)
+    who = f"{who[:1].upper()}{who[1:]}"  # it begins each sentence
     if row.why.code == "left":
         sentences = _LEFT if values.get("successor") else _GONE
-        return _in(sentences, language).format(who=who, successor=plain(values.get("successor")))
+        return _in(sentences, language).format(who=who, successor=_successor(values, language, own))
     if "until" in values and row.why.code in ("out_until", "closed_until"):
         until = datetime.fromisoformat(values["until"])
+        ask = _in(_INSTEAD if row.instead else _MESSAGE, language).format(substitute=_named(values, "substitute", language))
         if until.date() == row.local.date():
-            return _in(_UNTIL, language).format(who=who, until=f"{until:%H:%M}")
-        return _in(_UNTIL_DAY, language).format(who=who, day=_day(until, row.local, language))
+            return _in(_UNTIL, language).format(who=who, until=f"{until:%H:%M}", ask=ask)
+        return _in(_UNTIL_DAY, language).format(who=who, day=_day(until, row.local, language), ask=ask)
     return _in(_NOT_NOW, language).format(who=who)
+
+
+def _called(name: str, title: str, say_as: str, language: str) -> str:
+    """As they are named aloud."""
+    return plain(say_as or " ".join(part for part in (said_title(title, _base(language)), name) if part))
+
+
+def _named(values: dict[str, str], who: str, language: str) -> str:
+    """Whoever of the values is `who` (successor, substitute), as they are named aloud."""
+    return _called(values.get(who, ""), values.get(f"{who}_title", ""), values.get(f"{who}_say_as", ""), language)
+
+
+def _successor(values: dict[str, str], language: str, own: str) -> str:
+    """Whoever has taken over; what they are stands in the client's own language, and is said in no other."""
+    called = _named(values, "successor", language)
+    role = plain(values.get("successor_role", "")) if _base(language) == _base(own) else ""
+    return ", ".join(part for part in (called, role) if part)
 
 
 def _day(moment: datetime, today: datetime, language: str) -> str:

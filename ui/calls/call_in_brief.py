@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from receptionist.calls.board import CallView
@@ -15,17 +15,22 @@ from ui.calls.in_hand import InHand
 from ui.calls.key_words import end_word, hold_word
 from ui.calls.reasons import place_words
 from ui.calls.text import elapsed, plain
+from ui.calls.while_away import WhileAway
 from ui.keys import Keys
 from ui.theme import Theme, space
-from ui.translate import Translated
 from ui.widgets import Elided, KeyButton
 
-_ACTIONS = (("call.answer", "phone-incoming"), ("call.hold", "pause"), ("call.hang_up", "phone-off"))
 
+class CallInBrief(WhileAway):
+    """Whose call it is, who rings, where it is and for how long. Shown while there is a call; who makes one lays its
+    parts out."""
 
-class CallInBrief(Translated):
-    """Whose call it is, who rings, where it is and for how long. Shown while there is a call and the desk is out of sight
-    (`follow`); who makes one lays its parts out."""
+    ACTIONS: tuple[tuple[str, str], ...] = (
+        ("call.answer", "phone-incoming"),
+        ("call.hold", "pause"),
+        ("call.hang_up", "phone-off"),
+    )
+    """What it has a button for, each with its icon."""
 
     def __init__(
         self,
@@ -37,7 +42,6 @@ class CallInBrief(Translated):
     ) -> None:
         super().__init__(parent, window)
         self._keys, self._now = keys, now
-        self._away = False
         self._in_hand = InHand()
         self._call: CallView | None = None
         self._band = QFrame()
@@ -47,11 +51,11 @@ class CallInBrief(Translated):
             "call.hold": lambda: hold_word(self._in_hand, keys),
             "call.hang_up": lambda: end_word(self._in_hand, keys),
         }
-        self.buttons = {action: KeyButton(theme, keys, action, icon, "quiet", words.get(action)) for action, icon in _ACTIONS}
+        self.buttons = {
+            action: KeyButton(theme, keys, action, icon, "quiet", words.get(action)) for action, icon in self.ACTIONS
+        }
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._second = QTimer(self, interval=1000)
-        self._second.timeout.connect(self._tick)
 
     def wished(self) -> bool:
         """Whether she wants to see it at all."""
@@ -72,20 +76,8 @@ class CallInBrief(Translated):
             button.retranslate()
         self._tick()
 
-    def follow(self, *, away: bool) -> None:
-        """The desk went out of sight, or came back."""
-        self._away = away
-        self._turn()
-
-    def _turn(self) -> None:
-        shown = self._away and self._call is not None and self.wished()
-        if shown == self.isHidden():
-            self.setVisible(shown)
-        if shown:
-            self._tick()
-            self._second.start()
-        else:
-            self._second.stop()
+    def _has_something(self) -> bool:
+        return self._call is not None and self.wished()
 
     def _tick(self) -> None:
         call = self._call

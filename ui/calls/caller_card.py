@@ -19,7 +19,7 @@ from ui.calls.text import plain
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, KeyButton
+from ui.widgets import Elided, KeyButton, label
 
 _FIELDS = ("name", "firm", "matter")
 _WAIT = "waits_for"
@@ -44,7 +44,7 @@ class CallerCard(Translated):
         self.hold.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._call: str | None = None
         self._heading = Elided("", "heading")
-        self._number, self._past = Elided("", "strong"), Elided("", "muted")
+        self._number, self._past = Elided("", "strong"), label("", "muted", wrap=True)
         self.name, self.firm, self.matter = (QLineEdit(maxLength=200) for _ in range(3))
         self.waits_for = QLineEdit(maxLength=60)
         self.waits_for.editingFinished.connect(self._tell_wait)
@@ -52,7 +52,7 @@ class CallerCard(Translated):
         self.flag = KeyButton(theme, keys, "caller.flag", "star", "quiet", lambda: self.tr("Flag"))
         self.flag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._flags = FlagLines(theme)
-        self._person = Elided("", "strong")
+        self._person = label("", "strong", wrap=True)
         self._person.hide()
         self.client = KeyButton(theme, keys, "caller.client", "building-2", "quiet", lambda: self.tr("Show this client"))
         self.client.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,11 +82,11 @@ class CallerCard(Translated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(0.75))
         head = QHBoxLayout()
+        layout.addLayout(head)
         head.setSpacing(space(2))
         head.addWidget(self._heading)
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         head.addWidget(self._number, 1)
-        layout.addLayout(head)
         layout.addWidget(self._flags)
         known = QHBoxLayout()
         known.addWidget(self._person, 1)
@@ -99,9 +99,9 @@ class CallerCard(Translated):
         tools.addWidget(self.flag)
         tools.addWidget(self.hold)
         self._head, self._below = head, QHBoxLayout()
+        layout.addLayout(self._below)  # before it is filled, as the tools come and go in it: tests/screen/layout_items.py
         self._below.addWidget(self._past, 1)
         self._below.addWidget(self._tools)
-        layout.addLayout(self._below)
         layout.addLayout(row)
         layout.addWidget(self.waits_for)
 

@@ -52,6 +52,11 @@ class CallerKnown(QObject):
             return []
         return [one for one in others(self._book.recognised(call), self._subject.whose) if one.id != self._subject.look]
 
+    def clients(self) -> list[Profile]:
+        """Every client as whose person the caller is known."""
+        call = self._subject.call
+        return others(self._book.recognised(call), None) if call is not None else []
+
     def show_client(self) -> None:
         """Show the caller's client; of several one is chosen."""
         match self.offered():

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.places import Place, Side
@@ -103,11 +103,13 @@ class Section(QWidget):
         self.view = CallsView(model, theme)
         self.heading = QLabel()
         self.heading.setProperty("part", "heading")
-        self.heading.setContentsMargins(space(2), space(1.5), space(2), space(0.5))
+        self._head = QHBoxLayout()  # margins of the label's own are lost when it is dressed anew while it has no size
+        self._head.setContentsMargins(space(2), space(1.5), space(2), space(0.5))
+        self._head.addWidget(self.heading)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.heading)
+        layout.addLayout(self._head)
         layout.addWidget(self.view, 1)
 
     def name(self, word: str) -> None:
@@ -121,7 +123,7 @@ class Section(QWidget):
         rows = self.model.rowCount()
         self.setVisible(bool(rows))
         if self._stretches:
-            self.setMaximumHeight(self.heading.sizeHint().height() + rows * ROW_HEIGHT)
+            self.setMaximumHeight(self._head.sizeHint().height() + rows * ROW_HEIGHT)
         else:
             self.view.setFixedHeight(min(rows, 4) * ROW_HEIGHT)
 

@@ -97,13 +97,15 @@ def _closure(card: Card, fresh: Fresh | None) -> Iterator[Read]:
 
 def _told(card: Card, fresh: Fresh | None) -> Iterator[Read]:
     for news in card.news:
-        yield Read(_news_words(news, card.at), fresh is not None and fresh.told(news))
+        new = fresh is not None and fresh.told(news)
+        yield Read(_news_words(news, card.at, new=new), new)
     for text in card.instructions:
         yield Read(text, fresh is not None and text in fresh.instructions)
 
 
-def _news_words(news: News, at: datetime) -> str:
-    """What is true until when, and who said so."""
+def _news_words(news: News, at: datetime, *, new: bool) -> str:
+    """What is true until when, and who said so. That it is news need not be said of what is marked as new."""
     until = until_words(news.until.astimezone(at.tzinfo).isoformat(), at)
     said = ", ".join(part for part in (until, plain(news.told_by, 40)) if part)
-    return QCoreApplication.translate("ClientPanel", "News: {text} ({said})").format(text=plain(news.text), said=said)
+    words = "{text} ({said})" if new else QCoreApplication.translate("ClientPanel", "News: {text} ({said})")
+    return words.format(text=plain(news.text), said=said)

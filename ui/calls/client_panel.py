@@ -86,11 +86,11 @@ class ClientPanel(Translated):
         self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         body.addLayout(head)
-        state = QHBoxLayout()
-        state.addWidget(self._state, 1)
-        state.addWidget(self.sayable)
-        state.addWidget(self.news)
-        body.addLayout(state)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self._state, 1)
+        self._beside.addWidget(self.sayable)
+        self._beside.addWidget(self.news)
+        body.addLayout(self._beside)
         body.addWidget(self._hint)
         body.addWidget(self.troubles)
         body.addWidget(self.say)
@@ -179,6 +179,18 @@ class ClientPanel(Translated):
         self._line.setVisible(call is not None and not consulting)
         if call is not None:
             self.caller.show_call(call, profile.country)
+
+    def save_height(self, *, low: bool) -> None:
+        """In a low window what can be done with the sentence stands beside the hours: there is more to read under it then."""
+        if low:
+            self._beside.insertWidget(1, self.say.tools)
+        else:
+            self.say.take_tools()
+
+    def said(self) -> None:
+        """She types: what stood there to be read aloud is said."""
+        self.say.said()
+        self.language.said()
 
     def hint(self, text: str) -> None:
         """A line that must be noticed: an unknown line, another client's profile during a call."""

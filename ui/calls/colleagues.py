@@ -21,7 +21,7 @@ _NOBODY = {
     "it": "Mi dispiace, in questo momento nessuno parla italiano. La facciamo richiamare?",
     "en": "I am sorry, nobody here speaks English at the moment. May we call you back?",
     "de": "Es tut mir leid, im Moment spricht hier niemand Deutsch. Dürfen wir Sie zurückrufen?",
-    "fr": "Je suis désolée, personne ne parle français en ce moment. Pouvons-nous vous rappeler ?",
+    "fr": "Je regrette, personne ne parle français en ce moment. Pouvons-nous vous rappeler ?",
     "es": "Lo siento, en este momento nadie habla español. ¿Podemos llamarle más tarde?",
 }
 

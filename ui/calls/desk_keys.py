@@ -51,7 +51,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     takers: list[Taker] = []
 
     def do(action: str, carry_out: Callable[[], object], when: Callable[[], bool] | None = None) -> None:
-        takers.append(keys.take(action, carry_out, when))
+        takers.append(keys.take(action, carry_out, when, of=reach))
 
     def about_a_call() -> bool:
         return actions.now.own is not None
@@ -75,6 +75,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("call.complete", actions.complete, lambda: actions.now.consults)
     do("call.message", page.begin_message, lambda: page.shown is not None)
     do("message.keep", page.message.save, lambda: seen() and page.message.begun)
+    do("message.unfinished", page.message.reopen, lambda: seen() and page.message.has_other)
     do("call.hang_up", actions.hang_up, lambda: actions.now.end is not None)
     do("call.hear", page.client.say.speak, lambda: seen() and bool(page.client.say.text))
     do("call.language", page.ask_language, lambda: seen() and page.shown is not None)

@@ -36,6 +36,7 @@ from ui.calls.from_afar import FromAfar
 from ui.calls.hang_up import Twice
 from ui.calls.held_for import HeldFor
 from ui.calls.hints import Hints
+from ui.calls.in_hand import spoken_to
 from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
 from ui.calls.languages import Languages
@@ -52,6 +53,7 @@ from ui.calls.subject import Subject
 from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
+from ui.calls.waiting_bar import WaitingBar
 from ui.countries import country_names
 from ui.translate import Translated
 from ui.widgets import Strip, Toast
@@ -148,7 +150,8 @@ class DeskPage(Translated):
         self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
         self.emergency = EmergencyCard(theme, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
-        self.afar = FromAfar(PinnedCall(theme, keys, desk.now, self), self.subject, desk.live, desk.book, keys, self)
+        bars = PinnedCall(theme, keys, desk.now, self), WaitingBar(theme, keys, desk.now, self)
+        self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()
@@ -173,6 +176,7 @@ class DeskPage(Translated):
             changed.connect(self.refresh)
         self.drafts.loaded.connect(self.refresh)
         self.foot.kept.connect(self._message_is_kept)
+        self.foot.reopened.connect(self._to_message)
         self.message.typed.connect(self.subject.stay)
         self.foot.past_known.connect(self.client.caller.show_past)
         self.actions.asks_again.connect(self.bar.arm)
@@ -190,21 +194,21 @@ class DeskPage(Translated):
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self.actions.waits_for)
         self.client.caller.done.connect(self.reach.field.setFocus)
-        self.held_for = HeldFor(
-            self.actions, self._live, self.client.caller.waits_for, lambda: self.layout_.bring("client"), self
-        )
+        waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
+        self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
         self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self)
         self.known.wanted.connect(self.look_at)
         put = self.put_through
         self.reach.wanted.connect(self._reach)
         self.reach.given.connect(lambda row, call, blind: put.drop(row, call, blind=blind))
         self.reach.named.connect(self._name_typed)
+        self.reach.nobody.connect(lambda typed: self.toast.tell(self.hints.nobody(typed, self.subject.profile)))
         put.told.connect(self.toast.tell)
         put.asked.connect(self._asked)
         put.rung_out.connect(self._rung_out)
         put.message_wanted.connect(self._message_to)
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
-            typing.connect(self.client.say.said)
+            typing.connect(self.client.said)
 
     # ---- which call, which client
 
@@ -347,7 +351,8 @@ class DeskPage(Translated):
         self.reach.trouble(failed | {target: say(one.code, dict(one.values)) for target, one in about.items()})
         seen = self._desk.fresh(profile.id) if profile is not None else None
         self.reach.mark(seen.people if seen is not None else frozenset())
-        self._filter.around(call, lambda: self.reach.present(profile, card, caller=_spoken_to(self.subject.pinned)))
+        shown = profile.id if profile is not None else None
+        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=spoken_to(self.subject.pinned)))
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -356,7 +361,7 @@ class DeskPage(Translated):
             profile,
             call.line,
             occasion=moment.occasion,
-            language=self.languages.of(call),
+            language=self.languages.spoken(call, profile),
             wanted=call.target.label if call.target is not None else None,
             caller=spoken_name(call),
         )
@@ -425,9 +430,12 @@ class DeskPage(Translated):
         if self.subject.only_looks:
             self.subject.look_back()  # a message is of the call's own client
             self.refresh()
-        self.layout_.bring("message")
-        self.message.begin(self._meant())
+        self._to_message(self._meant())
         self.reach.clear()
+
+    def _to_message(self, person: str = "") -> None:
+        self.layout_.bring("message")
+        self.message.begin(person)
 
     def _meant(self) -> str:
         """For whom a message probably is: whoever is looked for, was asked for, or stands marked."""
@@ -479,7 +487,7 @@ class DeskPage(Translated):
 
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
-        self._come_forward()
+        self.desk_wanted.emit()  # whatever lies over the window goes, too
         call = self.subject.in_hand.own or self.subject.call
         self.emergency.setGeometry(self.rect())
         self._desk.background.run(country_names, self.emergency.know)
@@ -564,6 +572,7 @@ class DeskPage(Translated):
         super().resizeEvent(event)
         narrow = self.width() < NARROW or self.height() < LOW - 60
         self.layout_.arrange(narrow=narrow)
+        self.client.save_height(low=self.height() < LOW)
         self.say_first.refresh()
         self.setFocusProxy(None if narrow else self.reach.field)
         self.bar.spread(4 if self.width() < NARROW else 8)
@@ -581,11 +590,6 @@ class DeskPage(Translated):
         """The page's name, and all that is worded anew with each refresh."""
         self.setAccessibleName(self.tr("Desk"))
         self.refresh()
-
-
-def _spoken_to(call: CallView | None) -> bool:
-    """Somebody who can say a name: not one whose call only rings."""
-    return call is not None and (call.place is not Place.WAITING or call.answered is not None)
 
 
 def _types(event: QKeyEvent) -> bool:

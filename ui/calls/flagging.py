@@ -39,10 +39,10 @@ class Flagger:
 
 
 class Flagging(QObject):
-    """`sheet_wanted` has the sheet to be shown; `failed` the problem of what could not be kept. `take` (blocks) makes what was
-    kept known to the desk, and returns all flags."""
+    """`sheet_wanted` has the sheet to be shown, and what it is about; `failed` the problem of what could not be kept.
+    `take` (blocks) makes what was kept known to the desk, and returns all flags."""
 
-    sheet_wanted = Signal(object)
+    sheet_wanted = Signal(object, object)
     failed = Signal(object)
 
     def __init__(
@@ -75,7 +75,7 @@ class Flagging(QObject):
         caller, client = caller_line(call, whose.country), (whose.id, whose.shown)
         sheet = FlagSheet(self._theme, caller, client, own, of_all, said, all_=self._flagger.for_all)
         sheet.chosen.connect(lambda wanted: self.carry_out(number, wanted))
-        self.sheet_wanted.emit(sheet)
+        self.sheet_wanted.emit(sheet, ("flag", whose.id, number))
 
     def _said(self, flag: CallerFlag | None, whose: Profile) -> str:
         if flag is None:

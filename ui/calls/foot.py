@@ -33,9 +33,11 @@ _PASSING = ("filter", "name", "firm", "matter", "waits_for")
 
 
 class Foot(QObject):
-    """Fills the tabs under the desk. `kept`: a message was stored. `past_known` has what earlier calls tell of the caller."""
+    """Fills the tabs under the desk. `kept`: a message was stored; `reopened`: an unfinished one is to be gone on with.
+    `past_known` has what earlier calls tell of the caller."""
 
     kept = Signal()
+    reopened = Signal()
     failed = Signal(object)
     changed = Signal()
     past_known = Signal(str)
@@ -75,7 +77,8 @@ class Foot(QObject):
         mine = call if call is not None and call.place is not Place.WAITING else None
         whose = self._subject.whose
         self.message.show_call(mine, whose)
-        self.message.offer(self._unfinished.calls())
+        leads_back = self._subject.points_away
+        self.message.offer(self._unfinished.calls(), self._book.whose, esc_leads_back=leads_back)
         there = mine if mine is not None and mine.id in self._live.board.calls else None
         self.notes.show_call(there)
         self.kinds.present(there, whose.wrap_up if whose else 0, self._now())
@@ -84,6 +87,7 @@ class Foot(QObject):
     def _reopen(self, call: str) -> None:
         self._subject.choose(call)
         self.changed.emit()
+        self.reopened.emit()
 
     def _show_past(self) -> None:
         profile = self._subject.profile

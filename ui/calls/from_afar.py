@@ -14,6 +14,7 @@ from ui.calls.caller_words import caller_words
 from ui.calls.live import LiveBoard
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.subject import Subject
+from ui.calls.waiting_bar import WaitingBar
 from ui.keys import Keys
 
 _ABOUT_A_ROW = ("call.consult", "call.blind")
@@ -28,9 +29,17 @@ class FromAfar(QObject):
     told_there = Signal(str)
 
     def __init__(
-        self, pinned: PinnedCall, subject: Subject, live: LiveBoard, book: Book, keys: Keys, parent: QObject | None = None
+        self,
+        pinned: PinnedCall,
+        waiting: WaitingBar,
+        subject: Subject,
+        live: LiveBoard,
+        book: Book,
+        keys: Keys,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self.waiting = waiting
         self.pinned, self._subject, self._live, self._book, self._keys = pinned, subject, live, book, keys
         self._before: tuple[str, Place, str] | None = None
         """Her call as it was: its id, its place, its caller in words."""
@@ -55,6 +64,7 @@ class FromAfar(QObject):
         self._away = page != "desk"
         self._before = self._stands()
         self.pinned.follow(away=self._away)
+        self.waiting.follow(away=self._away)
 
     def back(self) -> None:
         """Esc, which nothing on the page wanted."""
@@ -62,11 +72,18 @@ class FromAfar(QObject):
             self.desk_wanted.emit()
 
     def refresh(self) -> None:
-        """Show her call as it is now."""
+        """Show her call, and who waits, as it is now."""
+        self._show_waiting()
         call = self._hers
         whose = self._book.whose(call) if call is not None else None
         caller = caller_words(call, whose, self._book) if call is not None else ""
         self.pinned.present(call, whose, self._subject.in_hand, caller)
+
+    def _show_waiting(self) -> None:
+        board, me = self._live.board, self._live.assistant
+        waiting = [*board.returned(me), *board.waiting()]
+        whose = self._book.whose(waiting[0]) if waiting else None
+        self.waiting.present(waiting, whose, caller_words(waiting[0], whose, self._book) if waiting else "")
 
     def _lead(self, action: str) -> None:
         """To the desk; the row is rung by the next press, when it is seen."""

@@ -15,13 +15,20 @@ from ui.calls.live import LiveBoard
 
 
 class HeldFor(QObject):
-    """Puts the cursor into `field` as soon as the caller is on hold; `bring` has it in sight."""
+    """Puts the cursor into `field` as soon as the caller is on hold; `bring` has it in sight. Of several on hold this one stays
+    before her (`stay`) until she takes another: what she types now is about them, and the others may be of other clients."""
 
     def __init__(
-        self, actions: DeskActions, live: LiveBoard, field: QLineEdit, bring: Callable[[], object], parent: QObject
+        self,
+        actions: DeskActions,
+        live: LiveBoard,
+        field: QLineEdit,
+        bring: Callable[[], object],
+        stay: Callable[[str], object],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._live, self._field, self._bring = actions, live, field, bring
+        self._actions, self._live, self._field, self._bring, self._stay = actions, live, field, bring, stay
         self._asked: str | None = None
         live.changed.connect(self._follow)
 
@@ -35,6 +42,7 @@ class HeldFor(QObject):
         now = self._actions.now
         if now.hold is HoldKey.HOLD and now.held is not None:
             self._asked = now.held.id
+            self._stay(now.held.id)
             self._actions.hold_or_resume()
         elif self._held() is not None:
             self._begin()

@@ -62,6 +62,13 @@ class Hints:
             return words.format(key=self._keys.shown("call.hold"))
         return QCoreApplication.translate("hints", "Answer first with {key}.").format(key=self._keys.shown("call.answer"))
 
+    def nobody(self, typed: str, profile: Profile | None) -> str:
+        """Somebody was to be rung whom the client does not have."""
+        said = nobody_called(typed, profile)
+        key = self._keys.shown("reach.name")
+        keeps = QCoreApplication.translate("hints", "{key} keeps it as the caller's name.").format(key=key) if key else ""
+        return " ".join(part for part in (said, keeps) if part)
+
     def failed(self, call: CallView, zone: str) -> dict[str, str]:
         """Who was rung for this call in vain, and when: by `target_key`."""
         return {key: _at(reason, at, zone) for key, (reason, at) in self._tried.of(call).items()}
@@ -109,6 +116,12 @@ class Hints:
             "hints", "Your call came on the unknown line {number}. {give} gives the call to {client}, {assign} the number."
         )
         return words.format(number=number, client=profile.name, give=give, assign=assign)
+
+
+def nobody_called(typed: str, profile: Profile | None) -> str:
+    """What was typed fits nobody of the client."""
+    words = QCoreApplication.translate("hints", "Nobody at {client} is called “{typed}”.")
+    return words.format(client=plain(profile.name, 60) if profile is not None else "?", typed=plain(typed, 60))
 
 
 def _at(reason: str, at: datetime, zone: str) -> str:

@@ -71,6 +71,11 @@ def on_the_desk(call: CallView | None) -> bool:
     return call is not None and (call.place not in _OFF_THE_DESK or call.side is not Side.NONE)
 
 
+def spoken_to(call: CallView | None) -> bool:
+    """Somebody who can say a name: not one whose call only rings."""
+    return call is not None and (call.place is not Place.WAITING or call.answered is not None)
+
+
 def in_hand(board: Board, me: str, shown: CallView | None, chosen: str | None) -> InHand:
     """What the keys are about while the desk shows `shown`; `chosen` is the call whose row she pointed at."""
     line = on_the_line(board, me)

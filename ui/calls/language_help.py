@@ -12,6 +12,7 @@ from ui.calls.book import Book
 from ui.calls.colleagues import Colleague, Reachable, meanwhile, speakers
 from ui.calls.languages import Languages
 from ui.calls.live import LiveBoard
+from ui.calls.moment import is_new
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.languages import language_name
@@ -22,9 +23,10 @@ from ui.widgets import label
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A call in a language that is not the client's. `remembered`: from an earlier call of this caller. `sentence` is what to
-    read meanwhile, empty when she speaks the language herself."""
+    """A `call` (id) in a language that is not the client's. `remembered`: from an earlier call of this caller. `sentence` is
+    what to read meanwhile, empty when she speaks the language herself or the call went on."""
 
+    call: str
     language: str
     remembered: bool
     colleagues: tuple[Colleague, ...]
@@ -38,8 +40,9 @@ def foreign(call: CallView | None, profile: Profile, languages: Languages, book:
         return None
     me = live.assistant
     colleagues = speakers(book.staff, language, live.board, me)
-    sentence = "" if language in (*book.speaks(me), profile.language) else meanwhile(language, colleagues)
-    return Foreign(language, languages.remembered(call) is not None, tuple(colleagues), sentence)
+    understood = language in (*book.speaks(me), profile.language)
+    sentence = meanwhile(language, colleagues) if is_new(call) and not understood else ""
+    return Foreign(call.id, language, languages.remembered(call) is not None, tuple(colleagues), sentence)
 
 
 class LanguageHelp(Retranslates, QFrame):
@@ -49,6 +52,8 @@ class LanguageHelp(Retranslates, QFrame):
         super().__init__(parent)
         self._keys = keys
         self._shown: Foreign | None = None
+        self._said: tuple[str, str] | None = None
+        """The call and the sentence that she has read to the caller."""
         self.why, self.who = label("", "muted", wrap=True), label("", wrap=True)
         self.sentence = label("", "strong", wrap=True)
         layout = QVBoxLayout(self)
@@ -63,6 +68,12 @@ class LanguageHelp(Retranslates, QFrame):
         self._shown = foreign
         self.retranslate()
 
+    def said(self) -> None:
+        """She types, and has read the sentence: it makes room."""
+        if self._shown is not None and self._shown.sentence:
+            self._said = (self._shown.call, self._shown.sentence)
+            self.retranslate()
+
     def retranslate(self) -> None:
         """All its words."""
         self.setAccessibleName(self.tr("The caller's language"))
@@ -71,7 +82,7 @@ class LanguageHelp(Retranslates, QFrame):
         if shown is None:
             return
         self.sentence.setText(f"“{shown.sentence}”")
-        self.sentence.setVisible(bool(shown.sentence))
+        self.sentence.setVisible(bool(shown.sentence) and self._said != (shown.call, shown.sentence))
         self.who.setText(self._who(shown))
         why = self.tr("{language}, as in an earlier call from this number. {key} changes it.")
         self.why.setText(why.format(language=language_name(shown.language), key=self._keys.shown("call.language")))

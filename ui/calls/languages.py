@@ -7,7 +7,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
+from receptionist.clients.greeting import language_with
+from receptionist.clients.profile import Profile
 from ui.background import Background
+from ui.calls.moment import CONSULTING
 
 _Caller = tuple[str, str]
 """The client's id, the caller's number: a caller is one client's own."""
@@ -38,6 +41,12 @@ class Languages(QObject):
     def of(self, call: CallView) -> str | None:
         """The language of a call; None: the client's own."""
         return self._chosen.get(call.id) or self.remembered(call)
+
+    def spoken(self, call: CallView, profile: Profile) -> str | None:
+        """In which language one speaks on the call now: in a consultation that of whoever is rung, else the caller's."""
+        if call.side in CONSULTING:
+            return language_with(profile, call.target.person if call.target is not None else None)
+        return self.of(call)
 
     def remembered(self, call: CallView) -> str | None:
         """What an earlier call from this number was spoken in, unless this one goes on in another. Asked for behind the

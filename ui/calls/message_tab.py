@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
@@ -13,7 +16,7 @@ from receptionist.telephony.numbers import show, to_e164
 from ui.calls.caller import caller_line, caller_name
 from ui.calls.drafts import Drafts
 from ui.calls.text import plain
-from ui.keys import Keys
+from ui.keys import Keys, native
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, Elided, KeyButton, label
@@ -48,8 +51,9 @@ class MessageTab(Translated):
         self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet", lambda: "")
         self._proposed = ""
         """For whom the program thinks it is: nothing that she typed."""
-        self.others, self.drop = Button(theme, icon="sticky-note", kind="quiet"), Button(theme, icon="trash-2", kind="quiet")
-        self._other: str | None = None
+        self._other, self._whose_other = "", ""
+        self.others = KeyButton(theme, keys, "message.unfinished", "sticky-note", "quiet", lambda: self._whose_other)
+        self.drop = Button(theme, icon="trash-2", kind="quiet")
         self._asked_for_whom = False
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
         self._say = label("", "title", wrap=True)
@@ -67,13 +71,16 @@ class MessageTab(Translated):
         side.addStretch(1)
         main = QVBoxLayout()
         main.setSpacing(space(0.5))
-        main.addWidget(self._caller)
+        head = QHBoxLayout()
+        head.addWidget(self._caller, 1)
+        head.addWidget(self.others)  # whose it is takes room: at the foot of a narrow window there is none
+        main.addLayout(head)
         main.addWidget(self._say)
         main.addWidget(self.text, 1)
         main.addWidget(self._error)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        for button in (self.others, self.drop, self.promise, self.button):
+        for button in (self.drop, self.promise, self.button):
             foot.addWidget(button)
         main.addLayout(foot)
         layout = QHBoxLayout(self)
@@ -88,7 +95,6 @@ class MessageTab(Translated):
         self.text.textChanged.connect(self._changed)
         for box in (self.call_back, self.urgent):
             box.toggled.connect(self._changed)
-        self.others.clicked.connect(lambda: self.reopened.emit(self._other))
         self.drop.clicked.connect(self.throw_away)
 
     def show_call(self, call: CallView | None, profile: Profile | None) -> None:
@@ -101,21 +107,37 @@ class MessageTab(Translated):
         self._caller.setText(self._whose(call, profile) if call and profile else self.tr("No call to take a message of."))
         if other or whose:
             self._fill()
+        elif call is not None and call.over:
+            self._tell("")  # nobody is there to hear it
 
     def _whose(self, call: CallView, profile: Profile) -> str:
         """The client and the caller whom the message is of."""
         return " · ".join(part for part in (plain(profile.shown, 60), caller_line(call, profile.country)) if part)
 
-    def offer(self, unfinished: list[CallView]) -> None:
-        """Messages of callers who are gone: the latest but the one shown can be opened again, the one shown thrown away."""
+    def offer(self, unfinished: list[CallView], whose: Callable[[CallView], Profile | None], *, esc_leads_back: bool) -> None:
+        """Messages of callers who are gone: the latest but the one shown can be opened again, said with the client that it is
+        for (`whose`); the one shown can be thrown away, by Esc too where that does not lead back to another caller."""
         shown = self._call.id if self._call is not None else None
         others = [call for call in unfinished if call.id != shown]
-        self._other = others[-1].id if others else None
-        self.others.setVisible(bool(others))
-        if others:
-            who = caller_name(others[-1]) or self.tr("a caller")
-            self.others.setText(self.tr("Unfinished: {who}").format(who=plain(who, 30)))
+        self._other = others[-1].id if others else ""
+        self._whose_other = self._offered(others[-1], whose(others[-1])) if others else ""
+        self.others.retranslate()
+        self.others.setVisible(self.has_other)
+        self.drop.show_key("" if esc_leads_back else f"{native('Esc')} {native('Esc')}")
         self.drop.setVisible(shown in {call.id for call in unfinished})
+
+    def _offered(self, call: CallView, profile: Profile | None) -> str:
+        who, client = plain(caller_name(call), 24) or self.tr("a caller"), plain(profile.shown if profile else "", 24)
+        return self.tr("Unfinished: {who} for {client}").format(who=who, client=client)
+
+    @property
+    def has_other(self) -> bool:
+        """There is a message of another caller, who is gone, to go on with."""
+        return bool(self._other)
+
+    def reopen(self) -> None:
+        """Go on with that message."""
+        self.reopened.emit(self._other)
 
     @property
     def begun(self) -> bool:
@@ -220,6 +242,7 @@ class MessageTab(Translated):
         self.to.setEditText(draft("to"))
         self.number.setText(draft("number") or self._known_number())
         self.text.setPlainText(draft("text"))
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.call_back.setChecked(draft("call_back") == "1")
         self.urgent.setChecked(draft("urgent") == "1")
         self._tell("")

@@ -47,6 +47,12 @@ def moment_of(call: CallView, me: str, now: datetime) -> Moment:
     return Moment(call.id, _occasion(call, me, now), speaks)
 
 
+def is_new(call: CallView) -> bool:
+    """Whether the caller is greeted, or has been and was with nobody else and on no hold since."""
+    here = call.place in (Place.WAITING, Place.ANSWERING, Place.TALKING) and call.side not in CONSULTING
+    return here and not _spoken_before(call)
+
+
 def says_goodbye(call: CallView) -> bool:
     """Whether all that is left to do is to say the sentence of its kind, and to hang up."""
     return call.kind_of_call in FAREWELLS and call.place is Place.TALKING and call.side not in CONSULTING

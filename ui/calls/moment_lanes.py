@@ -165,7 +165,7 @@ def _strength(shown: Picture) -> Iterator[Lane]:
     if not shown.known or then is None:
         return
     first = QCoreApplication.translate("moment", "On duty {count}").format(count=then.on_duty)
-    second = QCoreApplication.translate("moment", "free {free} · busy with a call {busy}")
+    second = "" if shown.by_hand else QCoreApplication.translate("moment", "free {free} · busy with a call {busy}")
     bars = (Bar(Ink.FREE, one.since, one.until) for one in shown.strengths if one.free)
     yield _lane("headset", first, second.format(free=then.free, busy=then.busy), bars, shown)
 
@@ -175,14 +175,16 @@ def _assistant(one: AssistantPast, shown: Picture, zone: tzinfo) -> Lane:
     second = ""
     if then is not None:
         since = hour(max(then.since, shown.window.since), zone)
-        second = QCoreApplication.translate("moment", "{what} since {since}").format(what=duty_words(then), since=since)
-    bars = (Bar(_ink(span), span.since, span.until) for span in one.spans if span.duty in _DUTIES)
-    told = tuple(f"{hour(span.since, zone, seconds=True)}  {duty_words(span)}" for span in one.spans)
+        second = QCoreApplication.translate("moment", "{what} since {since}").format(
+            what=duty_words(then, by_hand=shown.by_hand), since=since
+        )
+    bars = (Bar(_ink(span, shown.by_hand), span.since, span.until) for span in one.spans if span.duty in _DUTIES)
+    told = tuple(f"{hour(span.since, zone, seconds=True)}  {duty_words(span, by_hand=shown.by_hand)}" for span in one.spans)
     return _lane("circle-user", one.name, second, bars, shown, told=told)
 
 
-def _ink(span: DutySpan) -> Ink:
-    at_no_phone = span.duty is Duty.FREE and span.station is None
+def _ink(span: DutySpan, by_hand: bool) -> Ink:
+    at_no_phone = span.duty is Duty.FREE and span.station is None and not by_hand
     return Ink.PAUSE if at_no_phone else _DUTIES[span.duty]
 
 

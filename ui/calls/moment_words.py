@@ -31,13 +31,25 @@ def lasted(seconds: float) -> str:
 def sentences(shown: Picture, zone: tzinfo, client: str) -> list[str]:
     """What is to be said first. `client` is a name where the picture is of one client, else empty."""
     told = [_calls(shown, zone, client)]
-    if shown.reached:
+    if shown.by_hand:
+        told.append(_by_hand())
+    elif shown.reached:
         told.append(_waiting(shown, zone))
     return [*told, *_fallback(shown), _staff(shown, zone)]
 
 
+def _by_hand() -> str:
+    return QCoreApplication.translate(
+        "moment", "The desk was joined to no phone system: it knows the calls for which a card was opened, and no others."
+    )
+
+
 def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
     values = {"since": hour(shown.window.since, zone), "until": hour(shown.window.until, zone), "client": client}
+    if not shown.reached and shown.by_hand:
+        none = QCoreApplication.translate("moment", "No card was opened between {since} and {until}.")
+        hers = QCoreApplication.translate("moment", "No card was opened for {client} between {since} and {until}.")
+        return (hers if client else none).format(**values)
     if not shown.reached:
         none = QCoreApplication.translate("moment", "No call reached us between {since} and {until}.")
         hers = QCoreApplication.translate("moment", "No call for {client} reached us between {since} and {until}.")
@@ -78,6 +90,8 @@ def _staff(shown: Picture, zone: tzinfo) -> str:
         return QCoreApplication.translate("moment", "Who was on duty at {at} is not recorded.").format(at=at)
     if not strength.on_duty:
         return QCoreApplication.translate("moment", "At {at} nobody was on duty.").format(at=at)
+    if shown.by_hand:
+        return QCoreApplication.translate("moment", "On duty at {at}: {count}.").format(at=at, count=strength.on_duty)
     said = QCoreApplication.translate("moment", "On duty at {at}: {count} (free {free}, busy with a call {busy}).")
     return said.format(at=at, count=strength.on_duty, free=strength.free, busy=strength.busy)
 
@@ -106,8 +120,8 @@ def _trouble(fault: Fault) -> str:
     return QCoreApplication.translate("moment", "Phone {station}: {reason}").format(station=fault.station, reason=reason)
 
 
-def duty_words(span: DutySpan) -> str:
-    """What an assistant was doing."""
+def duty_words(span: DutySpan, *, by_hand: bool = False) -> str:
+    """What an assistant was doing. `by_hand`: no phone was joined at which she might have been."""
     said = {
         Duty.FREE: QCoreApplication.translate("moment", "free"),
         Duty.RINGING: QCoreApplication.translate("moment", "her phone rings"),
@@ -118,6 +132,8 @@ def duty_words(span: DutySpan) -> str:
         Duty.PAUSE: QCoreApplication.translate("moment", "pause"),
         Duty.AWAY: QCoreApplication.translate("moment", "signed out"),
     }[span.duty]
+    if by_hand and span.duty is Duty.FREE:
+        return QCoreApplication.translate("moment", "at the desk")
     if span.duty is Duty.FREE and span.station is None:
         return QCoreApplication.translate("moment", "at no phone")
     return f"{said} ({span.reason})" if span.duty is Duty.PAUSE and span.reason else said

@@ -18,6 +18,8 @@ class PinnedCall(CallInBrief):
     """`desk_wanted`: the call itself is to be seen. It stands where the window pins it; until then `parent` holds it."""
 
     desk_wanted = Signal()
+    ACTIONS = CallInBrief.ACTIONS[1:]
+    """Whoever waits has a bar of their own there, with the button that answers them."""
 
     def __init__(self, theme: Theme, keys: Keys, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(theme, keys, now, parent)

@@ -12,8 +12,9 @@ from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile, Status
 from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
+from ui.calls.hints import nobody_called
 from ui.calls.reach_model import ReachModel, paint_reach
-from ui.calls.reach_rows import ReachKind, ReachRow, first_to_ring, narrow
+from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -57,6 +58,8 @@ class ReachPanel(Translated):
     """A call was put on a row by hand."""
     turned = Signal()
     """Other rows than before may stand here, and another sentence beside them."""
+    nobody = Signal(str)
+    """Somebody was to be rung whom nobody is called like: what was typed."""
     named = Signal(str)
     """What was typed is the caller's name."""
     typed = Signal()
@@ -150,12 +153,13 @@ class ReachPanel(Translated):
         return had
 
     def ask(self, number: int, *, blind: bool) -> None:
-        """Ring row `number` (from 0), or keep the name that stands in it."""
+        """Ring row `number` (from 0). Of what is only a name nobody can be rung, and that is said: a slip in somebody's name
+        must not become the caller's, who is announced by it."""
         if not 0 <= number < len(self.rows):
             return
         row = self.rows[number]
         if row.kind is ReachKind.NAME:
-            self.keep_name()
+            self.nobody.emit(row.text)
         else:
             self.wanted.emit(row, blind)
 
@@ -192,6 +196,8 @@ class ReachPanel(Translated):
             )
         if self._card is not None and self._card.status is Status.ENDED:
             return self.tr("No longer a client: nobody is put through. What to say stands on the card.")
+        if self.field.text().strip() and self._card is not None and self._card.targets:
+            return nobody_called(self.field.text().strip(), self._profile)
         return self.tr("Nobody to put through to. A supervisor enters people under Clients; a number typed here is dialled.")
 
     def _edited(self) -> None:
@@ -206,8 +212,8 @@ class ReachPanel(Translated):
         self._model.show(rows, self._profile.country if self._profile else "IT", self._card.at if self._card else None)
         self._empty.setText(self._nobody())
         self._empty.setVisible(not rows)
-        self.of_who_left = self._said_of_who_left(rows[:2])
-        self.said.setText(f"“{self.of_who_left}”" if self.of_who_left else "")
+        self.of_who_is_away = self._said_of_who_is_away(rows)
+        self.said.setText(f"“{self.of_who_is_away}”" if self.of_who_is_away else "")
         same = next((n for n, row in enumerate(rows) if marked and _same(row, marked)), None)
         failed = frozenset() if self.field.text() else frozenset(self._in_vain)
         self._mark(same if same is not None and self._chosen else first_to_ring(rows, failed))
@@ -218,16 +224,16 @@ class ReachPanel(Translated):
         """In which callers are spoken to now."""
         return self._card.greeting.language if self._card is not None else ""
 
-    def _said_of_who_left(self, best: list[ReachRow]) -> str:
-        """What to say where somebody was asked for who has left: it stands there before anything is pressed."""
+    def _said_of_who_is_away(self, rows: list[ReachRow]) -> str:
+        """What to say where somebody was asked for who has left, or for whom another stands in: it stands there before anything
+        is pressed."""
         if not self.field.text().strip() or self._card is None or self._profile is None:
             return ""
-        gone = (row.target for row in best if row.target is not None and row.target.why.code == "left")
-        row = next(gone, None)
+        row = asked_for(rows)
         return apology(row, self.language, self._profile.language) if row is not None else ""
 
-    of_who_left = ""
-    """What to say of somebody who was asked for and has left; empty: nobody has."""
+    of_who_is_away = ""
+    """What to say of somebody who was asked for and has left, or is out while another stands in; empty: nobody is."""
     _caller = False
     _chosen = False
     """Whether she moved the mark herself."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rapidfuzz import fuzz
 
 from receptionist.calls.events import Target
 from receptionist.calls.routing import is_emergency
-from receptionist.clients.card import TargetRow
+from receptionist.clients.card import TargetRow, Why
 from receptionist.clients.profile import Accepts, Person, Profile
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
@@ -61,7 +61,7 @@ class ReachRow:
 
 def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:
     """The rows for `typed`: everybody when nothing is; a number to dial first when it is one; who matches, the better first,
-    a successor before who left; and what may be the caller's name, last."""
+    whoever stands in before who is out or has left; and what may be the caller's name, last."""
     typed = typed.strip()
     if not typed:
         return [ReachRow(ReachKind.TARGET, target) for target in targets]
@@ -128,14 +128,27 @@ def _like_word(part: str, word: str) -> bool:
 
 
 def _with_successors(rows: list[TargetRow], by_id: dict[str, TargetRow], people: dict[str, Person]) -> list[TargetRow]:
-    """Whoever takes the place of one who left stands before them."""
+    """Whoever takes the place of one who is out or has left stands before them."""
     ordered: dict[str, TargetRow] = {}
     for row in rows:
         person = people.get(row.id)
-        if row.why.code == "left" and person is not None and person.replaced_by in by_id:
-            ordered.setdefault(person.replaced_by or "", by_id[person.replaced_by or ""])
+        left_to = person.replaced_by if person is not None and row.why.code == "left" else None
+        other = by_id.get(row.instead or left_to or "")
+        if other is not None:
+            stands_in = Why("stands_in", (("person", row.name),))
+            ordered.setdefault(other.id, replace(other, why=stands_in) if other.available else other)
         ordered.setdefault(row.id, row)
     return list(ordered.values())
+
+
+def asked_for(rows: list[ReachRow]) -> TargetRow | None:
+    """Whoever the best match is called like, where they have left or another stands in for them now; None: nobody such."""
+    best = [row.target for row in rows[:2] if row.target is not None]
+    left = next((row for row in best if row.why.code == "left"), None)
+    if left is not None or not best:
+        return left
+    stands_in = best[0].why == Why("stands_in", (("person", best[-1].name),))
+    return best[-1] if stands_in and best[-1].instead == best[0].id else None
 
 
 def _is_number(typed: str) -> bool:

@@ -174,9 +174,11 @@ def why_words(row: TargetRow) -> str:
     said = _say(_WHY.get(row.why.code, "")) or row.why.code.replace("_", " ")
     if values.get("successor"):
         said += _say(QT_TRANSLATE_NOOP("reasons", ", now {successor}"))
-    elif values.get("secret"):
+    if values.get("secret"):
         said += _say(QT_TRANSLATE_NOOP("reasons", ", do not say why: {reason}"))
-    elif values.get("reason"):
+    if values.get("substitute"):
+        said += _say(QT_TRANSLATE_NOOP("reasons", ", {substitute} instead"))
+    if values.get("reason") and not values.get("secret"):
         said += ", {reason}"
     return said.format_map(_Named(values))
 

@@ -52,8 +52,9 @@ class SayNow(Translated):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
+        self.tools = QWidget()
+        """What can be done with the sentence: below it, or where whoever shows it has room."""
+        tools = QHBoxLayout(self.tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.addWidget(self.button)
         tools.addWidget(self.language)
@@ -63,11 +64,15 @@ class SayNow(Translated):
         layout.setSpacing(space(1))
         for widget in (self._lead, self._text, self._line, self._warned):
             layout.addWidget(widget)
-        below = QHBoxLayout()
-        below.addWidget(self.hang_up)
-        below.addWidget(self._tools)
-        below.addStretch(1)
-        layout.addLayout(below)
+        self._below = QHBoxLayout()
+        layout.addLayout(self._below)
+        self._below.addWidget(self.hang_up)
+        self._below.addStretch(1)
+        self.take_tools()
+
+    def take_tools(self) -> None:
+        """They stand below the sentence."""
+        self._below.insertWidget(1, self.tools)
 
     @property
     def large(self) -> bool:
@@ -134,6 +139,7 @@ class SayNow(Translated):
     def _show(self) -> None:
         sentence = self.shown
         self.setVisible(sentence is not None)
+        self.tools.setVisible(sentence is not None and self.large)
         if sentence is None:
             return
         self._text.setText(sentence.text)
@@ -141,7 +147,6 @@ class SayNow(Translated):
         self._line.setText(self.tr("said: {sentence}").format(sentence=sentence.text))
         self.language.retranslate()
         self._text.setVisible(self.large)
-        self._tools.setVisible(self.large)
         self._line.setVisible(not self.large)
         self._lead.setVisible(self._first is None and self._moment.again and not self._moment.said_now)
         self._warned.setVisible(sentence.raw)

@@ -12,8 +12,8 @@ from ui.calls.say import SayNow
 
 
 class SayFirst(QObject):
-    """Takes the sentence from Reach (somebody was asked for who has left) or from the message (somebody cannot be rung). In one
-    column, or with nobody to say it to, it stands where it came from."""
+    """Takes the sentence from Reach (somebody was asked for who has left, or is out) or from the message (somebody cannot be
+    rung). In one column, or with nobody to say it to, it stands where it came from."""
 
     def __init__(self, say: SayNow, reach: ReachPanel, message: MessageTab, layout: DeskLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -23,10 +23,10 @@ class SayFirst(QObject):
 
     def refresh(self) -> None:
         """Show it in its place."""
-        left, instead = self._reach.of_who_left, self._message.sentence
+        away, message = self._reach.of_who_is_away, self._message.sentence
         spoken = self._reach.language
         there = not self._layout.narrow and self._say.shown is not None
-        words = (left or instead) if there else ""
-        self._say.first(Sentence(words, spoken) if words else None, stays=bool(left))
-        self._reach.said.setVisible(bool(left) and not there)
+        words = (away or message) if there else ""
+        self._say.first(Sentence(words, spoken) if words else None, stays=bool(away))
+        self._reach.said.setVisible(bool(away) and not there)
         self._message.show_sentence(here=not there)

@@ -92,11 +92,16 @@ class Subject:
         if self.look is not None and self.call is not None:
             self.look = None
             return True
+        if self.points_away:
+            self.chosen = None
+            return True
+        return False
+
+    @property
+    def points_away(self) -> bool:
+        """Whether the call shown was only pointed at, while another is the one in hand."""
         pointed, own = self._pointed_at(), self._of_itself()
-        if pointed is None or own is None or pointed.id == own.id:
-            return False
-        self.chosen = None
-        return True
+        return pointed is not None and own is not None and pointed.id != own.id
 
     @property
     def only_looks(self) -> bool:

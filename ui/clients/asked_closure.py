@@ -42,6 +42,11 @@ class AskedClosure:
         draft.change(msgspec.structs.replace(profile, closures=(*profile.closures, asked)), "")
         self._draft, self._begun = draft, draft.profile
 
+    def leave(self, draft: Draft) -> None:
+        """All that is typed there was discarded, as it stands."""
+        if self._draft is draft:
+            self._draft = None
+
     def take_back(self) -> None:
         """Somebody goes on to something else: what was not touched goes."""
         draft, begun, self._draft = self._draft, self._begun, None

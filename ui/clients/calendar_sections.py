@@ -14,9 +14,9 @@ from receptionist.clients.profile import (
     StatusSpan,
 )
 from ui.client_names import STATUSES
-from ui.clients.choices import line_choices, of_table, tomorrow
+from ui.clients.choices import line_choices, of_table, region_choices, tomorrow
 from ui.clients.dated_editors import Day, Moment
-from ui.clients.editors import Choice, DayHours, Flag, Surroundings, Text
+from ui.clients.editors import Choice, DayHours, Flag, Search, Surroundings, Text
 from ui.clients.forms import Form, Spec
 from ui.clients.part_rows import TWO_LINES, Rows
 from ui.clients.section import Section
@@ -32,13 +32,18 @@ DAY, MOMENT = _N("clients", "As in 31/12/2026"), _N("clients", "As in 31/12/2026
 STATUS = (
     Spec("status", _N("clients", "Status"), lambda: Choice(of_table(STATUSES)), stretch=2),
     Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
-    Spec("until", _N("clients", "Until"), Day, DAY, stretch=2),
+    Spec("until", _N("clients", "Until"), lambda: Day(ends=True), DAY, stretch=2),
     Spec("put_through", _N("clients", "Put through"), lambda: Flag(_N("clients", "Put through")), stretch=0),
     Spec("said", _N("clients", "What callers are told"), Text, wide=True, stretch=5),
 )
 HOLIDAYS = (
     Spec("holidays", _N("clients", "Public holidays"), lambda: Flag(_N("clients", "Closed on public holidays"))),
-    Spec("region", _N("clients", "With the holidays of"), Text, _N("clients", "As in MI (Milan), RM (Rome), BY (Bavaria)")),
+    Spec(
+        "region",
+        _N("clients", "With the holidays of"),
+        lambda: Search(region_choices),
+        _N("clients", "The town or region by its name there, as in Milano; empty: of the country alone"),
+    ),
 )
 EXCEPTION = (
     Spec("day", _N("clients", "Day"), Day, DAY, stretch=2),
@@ -55,7 +60,7 @@ CLOSURE = (
 )
 ANSWER = (
     Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
-    Spec("until", _N("clients", "Until"), Day, DAY, stretch=2),
+    Spec("until", _N("clients", "Until"), lambda: Day(ends=True), DAY, stretch=2),
     Spec("told_on", _N("clients", "Told us on"), Day, DAY, stretch=2),
     Spec("note", _N("clients", "Note"), Text, stretch=4),
 )

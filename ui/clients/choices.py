@@ -21,6 +21,7 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
+from receptionist.clients.regions import regions_of
 from receptionist.telephony.numbers import show
 from ui.clients.editors import Choices, Surroundings
 from ui.clients.forms import words
@@ -65,6 +66,11 @@ def any_language(around: Surroundings) -> Choices:
 def country_choices(around: Surroundings) -> Choices:
     """All countries, by name."""
     return list(countries(screen_language()).items())
+
+
+def region_choices(around: Surroundings) -> Choices:
+    """The parts of the client's country that keep holidays of their own, as they are called there."""
+    return list(regions_of(str(around("country"))).items())
 
 
 def zone_choices(around: Surroundings) -> Choices:
@@ -144,9 +150,9 @@ REPEATS = {
     "FREQ=WEEKLY": _N("clients", "Every week"),
     "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": _N("clients", "Monday to Friday"),
     "FREQ=WEEKLY;BYDAY=SA,SU": _N("clients", "Saturday and Sunday"),
-    "FREQ=WEEKLY;INTERVAL=2": _N("clients", "Every second week"),
-    "FREQ=WEEKLY;INTERVAL=3": _N("clients", "Every third week"),
-    "FREQ=WEEKLY;INTERVAL=4": _N("clients", "Every fourth week"),
+    "FREQ=WEEKLY;INTERVAL=2": _N("clients", "Every 2 weeks"),
+    "FREQ=WEEKLY;INTERVAL=3": _N("clients", "Every 3 weeks"),
+    "FREQ=WEEKLY;INTERVAL=4": _N("clients", "Every 4 weeks"),
     "FREQ=MONTHLY": _N("clients", "Every month"),
 }
 """How a turn comes again, by the rule of RFC 5545 that says so."""

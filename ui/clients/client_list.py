@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.calendar import status_at
 from receptionist.clients.directory import words_of
@@ -25,9 +25,11 @@ NOT_SAVED = QT_TRANSLATE_NOOP("clients", "not saved")
 
 
 class ClientList(Translated):
-    """Chooses a client. `new_asked`, `import_asked`, `export_asked`, `year_asked` are its buttons."""
+    """Chooses a client; `entered`: on into its profile. `new_asked`, `import_asked`, `export_asked`, `year_asked` are its
+    buttons."""
 
     chosen = Signal(str)
+    entered = Signal()
     new_asked = Signal()
     import_asked = Signal()
     export_asked = Signal()
@@ -49,7 +51,7 @@ class ClientList(Translated):
         self.year = Button(theme, icon="calendar", kind="quiet")
         self.bring = Button(theme, icon="upload", kind="quiet")
         self.take = Button(theme, icon="download", kind="quiet")
-        tools = QHBoxLayout()
+        self._tools = tools = QHBoxLayout()
         tools.setSpacing(0)
         tools.addWidget(self.bring)
         tools.addWidget(self.take)
@@ -132,6 +134,13 @@ class ClientList(Translated):
         if 0 <= row < self._rows.rowCount():
             self.list.setCurrentIndex(self._rows.index(row))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two buttons beside each other only where both have room for their keys."""
+        super().resizeEvent(event)
+        both = self.bring.sizeHint().width() + self.take.sizeHint().width() + space(2.5)
+        across = QBoxLayout.Direction.LeftToRight if both <= self.width() else QBoxLayout.Direction.TopToBottom
+        self._tools.setDirection(across)
+
     def read_only(self, only: bool) -> None:
         """An assistant sees; a supervisor edits."""
         self.new.setVisible(not only)
@@ -140,14 +149,23 @@ class ClientList(Translated):
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the mark from the search field too; Esc there shows all again, before it leads anywhere else."""
+        """Up and down move the mark from the search field too; Enter opens the first that fits, and leads into the one that
+        is open; Esc in the search shows all again, before it leads anywhere else."""
         if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
             self.search.clear()
             self._filter("")
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
         else:
             super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if self.list.currentIndex().isValid():
+            self.entered.emit()
+        else:
+            self.step(1)
 
     def _filter(self, text: str) -> None:
         marked = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
+from shiboken6 import isValid
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Profile
@@ -117,7 +118,7 @@ class ComparedSide(Translated):
         return f"{version.version} · {when} · {self._name_of(version.by)}"
 
     def _list(self, client: str, found: list[Version]) -> None:
-        if client == self.client:
+        if isValid(self) and client == self.client:  # the sheet may be closed before the record answers
             self._known = found
             self.retranslate()
             numbers = [one.version for one in found]
@@ -159,6 +160,6 @@ class ComparedSide(Translated):
         self.changed.emit()
 
     def _take(self, client: str, version: int, found: Profile) -> None:
-        if (client, version) == (self.client, self.version):
+        if isValid(self) and (client, version) == (self.client, self.version):
             self.profile = found
             self.changed.emit()

@@ -16,9 +16,17 @@ from ui.clients.editors import Understood
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}))?|(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
+BEGINNING = "beginning"
+"""What an editor of an end asks for by this name: when that part begins, a day or a moment."""
+
+
 class _Dated(Understood):
     """Of a day without its year, as 8/8, the year of the day that stood here is meant, else this one; it is written out when
-    one goes on."""
+    one goes on. An end (`ends`) is the first such day that is not before its beginning."""
+
+    def __init__(self, ends: bool = False) -> None:
+        super().__init__()
+        self._ends = ends
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and not self.trouble and self.line.text().strip():
@@ -31,10 +39,27 @@ class _Dated(Understood):
             raise Problem("day.form")
         d, m, y = found.groups()[:3] if found.group(1) else found.groups()[:2:-1]
         before = self._value.year if isinstance(self._value, date) else datetime.now(UTC).year
+        begins = self._beginning()
         try:
-            return date(int(y or before), int(m), int(d))
+            if y or begins is None:
+                return date(int(y or before), int(m), int(d))
+            day = date(begins.year, int(m), int(d))
+            return day if day >= begins else date(begins.year + 1, int(m), int(d))
         except ValueError as error:
             raise Problem("day.form") from error
+
+    def _beginning(self) -> date | None:
+        """The day on which what ends here begins; None: this is no end, or it has no beginning."""
+        begins = self._around(BEGINNING) if self._ends else None
+        if isinstance(begins, datetime):
+            return begins.astimezone(self._zone()).date()
+        return begins if isinstance(begins, date) else None
+
+    def _zone(self) -> ZoneInfo:
+        try:
+            return ZoneInfo(str(self._around("zone")))
+        except (KeyError, ValueError, OSError):
+            return ZoneInfo("UTC")
 
 
 class Day(_Dated):
@@ -56,8 +81,8 @@ class Moment(_Dated):
     longest = "00/00/0000 00:00"
 
     def __init__(self, ends: bool = False, optional: bool = False) -> None:
-        super().__init__()
-        self._ends, self._optional = ends, optional
+        super().__init__(ends)
+        self._optional = optional
 
     def _read(self, text: str) -> object:
         if self._optional and not text:
@@ -71,12 +96,6 @@ class Moment(_Dated):
 
     def _say(self, value: object) -> str:
         return value.astimezone(self._zone()).strftime("%d/%m/%Y %H:%M") if isinstance(value, datetime) else ""
-
-    def _zone(self) -> ZoneInfo:
-        try:
-            return ZoneInfo(str(self._around("zone")))
-        except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
 
 
 class Begins(_Dated):

@@ -40,6 +40,7 @@ class HalfTypedKeeper(QObject):
         self._texts = Drafts(store, background, self)
         self._texts.loaded.connect(self._read)
         self._texts.failed.connect(self.failed)
+        self._discarded: set[Draft] = set()
 
     def load(self) -> None:
         """Look for what was left when the program ended."""
@@ -50,16 +51,21 @@ class HalfTypedKeeper(QObject):
 
         def keep() -> None:
             profile = draft.profile
-            if profile is not None:
+            if profile is not None and draft not in self._discarded:
                 self._texts.keep(profile.id, PROFILE, written(profile) if draft.unsaved else "")
 
         draft.changed.connect(keep)
         draft.loaded.connect(keep)
         keep()
 
-    def forget(self, client: str) -> None:
-        """It was discarded."""
+    def discard(self, client: str, draft: Draft) -> None:
+        """What is typed there is written down no more, whatever becomes of the draft."""
+        self._discarded.add(draft)
         self._texts.forget(client, PROFILE)
+
+    def take_back(self, draft: Draft) -> None:
+        """It was discarded by mistake: its next change is written down."""
+        self._discarded.discard(draft)
 
     def write_now(self) -> None:
         """Before the program ends."""

@@ -16,9 +16,9 @@ ROWS_SHOWN, ROWS_LEAST = 8, 3
 
 
 class ImportHeadings(Translated):
-    """`chosen` (heading, column; an empty column: left out for good) as soon as one is given a meaning."""
+    """`chosen` (heading, column; an empty column: left out for good, None: this time) as soon as one is given a meaning."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +46,7 @@ class ImportHeadings(Translated):
 
     def retranslate(self) -> None:
         """Its words."""
-        self._title.setText(self.tr("WHAT IS THIS? IT IS REMEMBERED"))
+        self._title.setText(self.tr("WHAT IS THIS? REMEMBERED WITH THE IMPORT"))
 
     def ask(self, headings: tuple[str, ...], language: str) -> None:
         """One row for each of these."""
@@ -69,14 +69,10 @@ class ImportHeadings(Translated):
         box.addItem(self.tr("Always leave out"), "")
         for column in sorted(Column, key=lambda each: heading(each, language).casefold()):
             box.addItem(heading(column, language), column.value)
-        box.activated.connect(lambda _place: self._choose(text, box.currentData()))
+        box.activated.connect(lambda _place: self.chosen.emit(text, box.currentData()))
         self._grid.addWidget(Elided(text), row, 0)
         self._grid.addWidget(box, row, 1)
         return box
-
-    def _choose(self, text: str, column: str | None) -> None:
-        if column is not None:
-            self.chosen.emit(text, column)
 
 
 class _Rows(QScrollArea):

@@ -15,7 +15,7 @@ from receptionist.clients.columns import normal
 from receptionist.clients.files import Ground, Plan, Wish, look, refused_place, save_refused
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
-from ui.background import Background, Work
+from ui.background import Background, Progress, Work
 from ui.clients.import_headings import ImportHeadings
 from ui.clients.import_question import ImportQuestion
 from ui.clients.import_rows import ImportList, ImportRows, reasons
@@ -82,6 +82,9 @@ class ImportSheet(Retranslates, QFrame):
         self._file: Path | None = None
         self._looked: _Looked | None = None
         self._saved = False
+        self._asked: tuple[str, ...] = ()
+        """The headings of this file that were not known, in its order: what they mean can be changed until it is imported."""
+        self._named: dict[str, str] = {}
         self._work: Work | None = None
         self._title, self._name = label("", "title"), Elided("", "muted")
         self._about, self.about = label("", "small"), ChoiceBox(24)
@@ -109,9 +112,9 @@ class ImportSheet(Retranslates, QFrame):
         self.zeros.clicked.connect(self._look)
         self.headings.chosen.connect(self._name_heading)
         self._takers = (
-            keys.take("import", self.choose_file),
-            keys.take("save", self._ask_or_save, lambda: self.take.isEnabled() and not self.question.isVisible()),
-            keys.take("export", self._choose_where, self.keep.isVisible),
+            keys.take("import", self.choose_file, self.isVisible, of=self),
+            keys.take("save", self._ask_or_save, self._may_save, of=self),
+            keys.take("export", self._choose_where, self.keep.isVisible, of=self),
         )
         for button, action in ((self.choose, "import"), (self.take, "save"), (self.keep, "export")):
             button.show_key(keys.shown(action))
@@ -165,6 +168,8 @@ class ImportSheet(Retranslates, QFrame):
     def look_at(self, file: Path) -> None:
         """Show what the file would change; nothing is changed yet."""
         self._file = file
+        self._asked, self._named = (), {}
+        self.headings.ask((), _language())
         self._look()
 
     def _look(self) -> None:
@@ -173,28 +178,33 @@ class ImportSheet(Retranslates, QFrame):
             return
         if self._work is not None:
             self._work.cancel()
+        named = dict(self._named)
         self._saved, zeros, about = False, self.zeros.isChecked(), self.about.currentData()
         self.told.setText("")
         self.question.hide()
 
-        def job(work: Work) -> _Looked:
+        def job(progress: Progress) -> _Looked:
             profiles = office.clients.profiles()
             client = next((one for one in profiles if one.id == about), None)
-            ground = Ground(profiles, office.country, office.settings.get("import.headings"))
-            seen = look(file, ground, Wish(client, zeros=zeros), _following(work))
+            ground = Ground(profiles, office.country, office.settings.get("import.headings") | named)
+            seen = look(file, ground, Wish(client, zeros=zeros), _following(progress))
             return _Looked(profiles, seen.contents.unknown, seen.contents.unread, seen.plan, seen.trouble)
 
         self._follow(self._background.follow(job, self._seen, self._failed), self.tr("Reading the file…"))
         self.retranslate()
 
-    def _name_heading(self, text: str, column: str) -> None:
-        """Remembered for every file of the office."""
+    def _name_heading(self, text: str, column: str | None) -> None:
+        """It holds for this file; with the import it is remembered for every file of the office."""
+        if column is None:
+            self._named.pop(normal(text), None)
+        else:
+            self._named[normal(text)] = column
+        self._look()
+
+    def _remember(self, named: dict[str, str]) -> None:
         settings = self._office.settings
-
-        def remember() -> None:
-            settings.set("import.headings", settings.get("import.headings") | {normal(text): column})
-
-        self._background.run(remember, lambda _none: self._look(), self._failed)
+        if named:
+            settings.set("import.headings", settings.get("import.headings") | named)
 
     def _ask_or_save(self) -> None:
         """With refused rows somebody decides whether the others are taken without them."""
@@ -210,12 +220,15 @@ class ImportSheet(Retranslates, QFrame):
         plan = self._plan
         if plan is None or not plan.profiles or self._saved:
             return
-        login, clients = self._login, self._office.clients
+        login, clients, named = self._login, self._office.clients, dict(self._named)
         self.question.hide()
         self.take.setEnabled(False)
-        work = self._background.run(
-            lambda: clients.save_all(plan.profiles, login, pictures=plan.pictures), self._done, self._failed
-        )
+
+        def save() -> None:
+            clients.save_all(plan.profiles, login, pictures=plan.pictures)
+            self._remember(named)
+
+        work = self._background.run(save, self._done, self._failed)
         self._follow(work, self.tr("Saving…"), can_stop=False)
 
     def _nothing(self) -> None:
@@ -244,6 +257,9 @@ class ImportSheet(Retranslates, QFrame):
 
     def _tell_place(self, place: Path) -> None:
         self._tell(self.tr("Saved: {file}. Correct them there, then import it.").replace("{file}", str(place)))
+
+    def _may_save(self) -> bool:
+        return self.isVisible() and self.take.isEnabled() and not self.question.isVisible()
 
     def shut(self) -> None:
         """Leave; what is only being looked at is dropped."""
@@ -280,11 +296,14 @@ class ImportSheet(Retranslates, QFrame):
 
     def _seen(self, looked: _Looked) -> None:
         self._work, self._looked = None, looked
+        self._asked += tuple(one for one in looked.unknown if one not in self._asked)
+        names = self.headings.isAncestorOf(self.window().focusWidget())
         self._rows.show(looked.plan, _language())
         self.retranslate()
         if looked.trouble is not None:
             self._complain(looked.trouble)
-        self.take.setFocus()
+        if not names:
+            self.take.setFocus()
 
     def _done(self, _saved: object) -> None:
         self._work, self._saved = None, True
@@ -326,7 +345,7 @@ class ImportSheet(Retranslates, QFrame):
             part.setVisible(plan is not None)
         self.made.setText(self._rows.sums)
         self.made.setVisible(plan is not None and bool(self._rows.sums))
-        self.headings.ask(looked.unknown if looked and not self._saved else (), _language())
+        self.headings.ask(self._asked if looked and not self._saved else (), _language())
         self._say_unread(looked.unread if looked else ())
         self._say_zeros(plan)
         self.keep.setVisible(plan is not None and bool(plan.report.refused))
@@ -364,12 +383,12 @@ def _language() -> str:
     return QLocale().name().split("_")[0]
 
 
-def _following(work: Work) -> Callable[[int, int], None]:
+def _following(progress: Progress) -> Callable[[int, int], None]:
     """Tells how far it is, and stops where nobody waits any more."""
 
     def follow(done: int, of: int) -> None:
-        if work.stopping:
+        if progress.stopping:
             raise Problem("import.stopped")
-        work.report(done, of)
+        progress.report(done, of)
 
     return follow

@@ -148,7 +148,7 @@ class MoveSheet(Retranslates, QFrame):
             if all(any(has.startswith(w) for has in words_of(f"{one.name} {one.code} {one.city}")) for w in wanted)
         ]
         self._rows.show(fits, [f"{one.name}, {one.city}" for one in fits])
-        if fits:
+        if fits and wanted:  # an Enter too many gives nothing away: somebody was named first
             self.list.setCurrentIndex(self._rows.index(0))
         self._tell()
 
@@ -156,7 +156,7 @@ class MoveSheet(Retranslates, QFrame):
         to, since = self.to, self.since
         self.do.setEnabled(to is not None and since is not None)
         if to is None or since is None:
-            self.meaning.setText(self.tr("No client is called so.") if to is None else self.tr("That is no moment."))
+            self.meaning.setText(self._lacking(to))
             return
         local = since.astimezone(zone_of(self._owner.zone))
         when = QLocale().toString(local.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
@@ -164,6 +164,11 @@ class MoveSheet(Retranslates, QFrame):
         for name, value in (("{when}", when), ("{to}", to.name), ("{owner}", self._owner.name)):
             said = said.replace(name, value)
         self.meaning.setText(f"{said} {self._later(since)}".strip())
+
+    def _lacking(self, to: Profile | None) -> str:
+        if to is not None:
+            return self.tr("That is no moment.")
+        return self.tr("No client is called so.") if self.search.text().strip() else self.tr("Choose to whom it goes.")
 
     def _later(self, since: datetime) -> str:
         """Whose it will be after that, where another move is planned."""

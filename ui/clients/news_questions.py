@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from receptionist.clients.moment_text import end_of
 from receptionist.clients.news_text import Asked
 from receptionist.clients.profile import Profile
+from ui.clients.news_words import day_words
 from ui.theme import space
 from ui.translate import Translated
 from ui.widgets import label
@@ -20,8 +21,8 @@ from ui.widgets.choice import ChoiceBox
 
 NOBODY = "nobody"
 """The answer that a name is nobody's at the client."""
-ENDS = (0, 1, 6, 29)
-"""Days from today at whose end news may end that names no time."""
+ENDS = (0, 1, 2, 4, 6, 13, 29)
+"""Days from the beginning at whose end news may end that names no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class NewsQuestions(Translated):
     def __init__(self, profile: Profile) -> None:
         super().__init__()
         self._profile = profile
+        self._begins = self._today = date.min
         self._names = {person.id: person.name for person in profile.people}
         self._questions: tuple[_Question, ...] = ()
         self._answers: dict[_Question, object] = {}
@@ -59,22 +61,22 @@ class NewsQuestions(Translated):
         told = {one.text: answer for one, answer in self._answers.items() if one.asked is not None}
         return {name: None if answer == NOBODY else str(answer) for name, answer in told.items()}
 
-    def end(self, local: datetime, where: ZoneInfo) -> datetime | None:
-        """The end that was chosen for a time that cannot be read."""
+    def end(self, where: ZoneInfo) -> datetime | None:
+        """The end that was chosen for a time that is not understood."""
         chosen = next((answer for one, answer in self._answers.items() if one.asked is None), None)
-        return end_of(local.date() + timedelta(days=chosen), where) if isinstance(chosen, int) else None
+        return end_of(self._begins + timedelta(days=chosen), where) if isinstance(chosen, int) else None
 
     @property
     def open_box(self) -> ChoiceBox | None:
         """The first that waits for an answer."""
         return next((box for one, box in zip(self._questions, self.boxes, strict=True) if one not in self._answers), None)
 
-    def ask(self, asked: tuple[Asked, ...], unread: str) -> None:
-        """Show these questions, and keep the answers that were given to any of them."""
+    def ask(self, asked: tuple[Asked, ...], unread: str, begins: date, today: date) -> None:
+        """Show these questions, and keep the answers that were given to any of them. `begins`: the day on which it begins."""
         questions = (*(_Question(one.name, one) for one in asked), *([_Question(unread)] if unread else ()))
-        if questions == self._questions:
+        if (questions, begins, today) == (self._questions, self._begins, self._today):
             return
-        self._questions = questions
+        self._questions, self._begins, self._today = questions, begins, today
         self._answers = {one: answer for one, answer in self._answers.items() if one in questions}
         self._lay_out()
         self.setVisible(bool(questions))
@@ -94,7 +96,12 @@ class NewsQuestions(Translated):
 
     def _words(self, one: _Question) -> str:
         if one.asked is None:
-            told = self.tr("“{text}” is no time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:")
+            told = self.tr(
+                "“{text}” is not understood as a time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:"
+            )
+        elif one.asked.is_each:
+            both = self.tr("{names}: a line is about one person. Write one for each. This one is about:")
+            told = both.replace("{names}", ", ".join(self._names[id_] for id_ in one.asked.near))
         elif one.asked.is_shared:
             told = self.tr("“{text}” may be several people here. Who is meant?")
         else:
@@ -104,15 +111,15 @@ class NewsQuestions(Translated):
     def _fill(self, one: _Question, box: ChoiceBox) -> None:
         box.addItem(self.tr("Choose…"), None)
         if one.asked is None:
-            today, tomorrow = self.tr("the end of today"), self.tr("the end of tomorrow")
-            for days, words in zip(ENDS, (today, tomorrow, self.tr("in a week"), self.tr("in 30 days")), strict=True):
-                box.addItem(words, days)
+            for days in ENDS:
+                day = day_words(self._begins + timedelta(days=days), self._today)
+                box.addItem(self.tr("the end of {day}").format(day=day), days)
         else:
             others = sorted(set(self._names) - set(one.asked.near), key=lambda id_: self._names[id_].casefold())
             for id_ in one.asked.near:
                 box.addItem(self._names[id_], id_)
             box.addItem(self.tr("nobody here: keep it as text"), NOBODY)
-            for id_ in others if not one.asked.is_shared else ():
+            for id_ in others if not (one.asked.is_shared or one.asked.is_each) else ():
                 box.addItem(self._names[id_], id_)
         box.setCurrentIndex(max(box.findData(self._answers.get(one)), 0))
         box.activated.connect(lambda _place: self._answer(one, box.currentData()))

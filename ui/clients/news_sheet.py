@@ -14,15 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import MOST_LETTERS, MOST_TELLER
-from receptionist.clients.news_text import Asked, Understood, understand
+from receptionist.clients.news_text import Asked, Understood, ended_by, understand
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
-from receptionist.telephony.numbers import show
 from ui.background import Background
-from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
 from ui.clients.news_questions import NewsQuestions
+from ui.clients.news_words import begin_words, end_words, meaning
 from ui.clients.said_password import Ear, SaidPassword
 from ui.keys import native
 from ui.theme import Role, Theme, space
@@ -43,11 +42,13 @@ RECOGNISED = {
 
 @dataclass(frozen=True, slots=True)
 class HalfTyped:
-    """What stands in the sheet and is not kept: the line, who said so, and how they were recognised."""
+    """What stands in the sheet and is not kept: the line, who said so, and how they were recognised. The last two are of the
+    call (id) in which it was said: of another call they are true of nobody."""
 
     text: str
     told_by: str
     recognised: Recognised
+    call: str | None = None
 
 
 class Newsroom(Ear, Protocol):
@@ -70,6 +71,8 @@ class NewsSheet(Retranslates, QFrame):
 
     written = Signal()
     closed = Signal()
+    other_wanted = Signal(str)
+    """It is news of another client (id), whose the caller is."""
 
     def __init__(
         self,
@@ -82,10 +85,14 @@ class NewsSheet(Retranslates, QFrame):
         login: str,
         told_by: str = "",
         recognised: Recognised = Recognised.NOT,
+        call: str | None = None,
     ) -> None:
+        """`told_by` and `recognised` are as far as the `call` (id) says."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._newsroom, self._profile = background, newsroom, profile
+        self._theme, self._call = theme, call
+        self.others = QHBoxLayout()
         self._held, self._now, self._login = list(held), now, login
         self._title = label("", "title")
         self.line, self.told_by = QLineEdit(maxLength=MOST_LETTERS), QLineEdit(told_by, maxLength=MOST_TELLER)
@@ -105,7 +112,7 @@ class NewsSheet(Retranslates, QFrame):
         for line in (self.line, self.told_by):
             line.returnPressed.connect(self.save)
         self.keep.clicked.connect(self.save)
-        self.take_back.clicked.connect(self._end)
+        self.take_back.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.closed)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_buttons())
         self.recognised.currentIndexChanged.connect(lambda _place: self._show_password())
@@ -132,6 +139,7 @@ class NewsSheet(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
         column.addWidget(self._title)
+        column.addLayout(self.others)
         column.addWidget(self.line)
         column.addLayout(who)
         for part in (self.password, self.questions, self.meaning, self.trouble, self._heading):
@@ -198,28 +206,43 @@ class NewsSheet(Retranslates, QFrame):
     @property
     def understood(self) -> Understood:
         """How the line reads now, with what was answered about it."""
-        zone, now = zone_of(self._profile.zone), self._now()
-        found = understand(self.line.text(), self._profile, now, self.questions.meant)
-        end = self.questions.end(now.astimezone(zone), zone) if found.unread else None
+        zone = zone_of(self._profile.zone)
+        found = understand(self.line.text(), self._profile, self._now(), self.questions.meant)
+        end = self.questions.end(zone) if found.unread else None
         return replace(found, until=end.astimezone(UTC), unread="") if end is not None else found
 
     @property
     def half_typed(self) -> HalfTyped | None:
         """What would be lost; None: nothing. A password is to be said anew."""
         text = self.line.text().strip()
-        return HalfTyped(text, self.told_by.text().strip(), self.by) if text else None
+        return HalfTyped(text, self.told_by.text().strip(), self.by, self._call) if text else None
 
     def go_on(self, half: HalfTyped) -> None:
-        """Begin where she stopped."""
+        """Begin where she stopped: what she types now takes the place of the old line. Who said so in another call, and how
+        they were recognised there, is not taken over."""
         self.line.setText(half.text)
-        self.told_by.setText(half.told_by)
-        self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
+        self.line.selectAll()
+        if half.call == self._call:
+            self.told_by.setText(half.told_by)
+            self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
         self._understand()
+
+    def offer(self, others: Sequence[Profile], key: str) -> None:
+        """The caller is known as somebody of these clients: the news may be theirs. `key` leads to the first."""
+        for n, other in enumerate(others):
+            button = Button(self._theme, icon="building-2")
+            button.show_key(key if n == 0 else "")
+            button.setText(self.tr("News of {client} instead").replace("{client}", other.name))
+            button.clicked.connect(lambda _checked=False, client=other.id: self.other_wanted.emit(client))
+            self.others.addWidget(button)
+        self.others.addStretch(1)
 
     def _understand(self) -> None:
         text = self.line.text().strip()
         self._ask()
-        self.meaning.setText(self._meaning(self.understood) if text else self.tr("How it is understood is shown here."))
+        found = self.understood
+        said = meaning(found, self._profile, self._ended(found), self._now())
+        self.meaning.setText(said if text else self.tr("How it is understood is shown here."))
         self.meaning.setVisible(self.questions.open_box is None)
         self._enable_keep()
 
@@ -229,32 +252,18 @@ class NewsSheet(Retranslates, QFrame):
         found = understand(text, self._profile, now)
         more = understand(text, self._profile, now, self.questions.meant).asked
         asked: dict[str, Asked] = {one.name: one for one in (*found.asked, *more)}
-        self.questions.ask(tuple(asked.values()), found.unread)
+        zone = zone_of(self._profile.zone)
+        begins = max(found.since or now, now).astimezone(zone).date()
+        self.questions.ask(tuple(asked.values()), found.unread, begins, now.astimezone(zone).date())
 
     def _enable_keep(self) -> None:
         """There is something to keep, nothing is left to be asked, and whoever says so by the password has said it."""
         unheard = self.by is Recognised.PASSPHRASE and not self.password.right
         self.keep.setEnabled(bool(self.line.text().strip()) and self.questions.open_box is None and not unheard)
 
-    def _meaning(self, found: Understood) -> str:
-        """The absence, the end and the substitute, in words."""
-        names = {person.id: person.name for person in self._profile.people}
-        until = self.tr("until {when}").format(when=self._when(found.until))
-        parts = [names.get(found.person or "", self.tr("To know about the whole client"))]
-        if found.away:
-            parts.append(self.tr("out"))
-        if found.number is not None:
-            parts.append(self.tr("rung at {number}").format(number=show(found.number, self._profile.country)))
-        if found.since is not None:
-            parts.append(self.tr("from {when}").format(when=self._when(found.since)))
-        parts.append(until)
-        if found.substitute is not None:
-            parts.append(self.tr("{name} instead").format(name=names[found.substitute]))
-        return " · ".join(parts)
-
-    def _when(self, moment: datetime) -> str:
-        zone = zone_of(self._profile.zone)
-        return day_words(moment.astimezone(zone), self._now().astimezone(zone))
+    def _ended(self, found: Understood) -> tuple[News, ...]:
+        """The absences that it ends."""
+        return ended_by(found, self._held, self._now())
 
     # ---- what is done
 
@@ -270,6 +279,10 @@ class NewsSheet(Retranslates, QFrame):
             self.password.setFocus()
             return
         found, now = self.understood, self._now()
+        if ended := self._ended(found):
+            self.keep.setEnabled(False)
+            self._end(ended, self._are_back)
+            return
         news = News(
             client=self._profile.id,
             text=self.line.text().strip(),
@@ -297,16 +310,26 @@ class NewsSheet(Retranslates, QFrame):
         self.trouble.show()
         self._enable_keep()
 
-    def _end(self) -> None:
+    def _take_back(self) -> None:
         row = self._rows.row(self.list.currentIndex())
         if isinstance(row, tuple):
-            news, now = row[0], self._now()
-            self._background.run(
-                lambda: self._newsroom.end(news.id, now, self._login), lambda _none: self._ended(news), self._refused
-            )
+            self._end((row[0],), self._are_over)
 
-    def _ended(self, news: News) -> None:
-        self._held = [one for one in self._held if one.id != news.id]
+    def _end(self, ended: tuple[News, ...], then: Callable[[tuple[News, ...]], None]) -> None:
+        now = self._now()
+
+        def end() -> None:
+            for one in ended:
+                self._newsroom.end(one.id, now, self._login)
+
+        self._background.run(end, lambda _none: then(ended), self._refused)
+
+    def _are_back(self, ended: tuple[News, ...]) -> None:
+        self.line.clear()
+        self._are_over(ended)
+
+    def _are_over(self, ended: tuple[News, ...]) -> None:
+        self._held = [one for one in self._held if one not in ended]
         self._settled()
 
     def _settled(self) -> None:
@@ -324,8 +347,10 @@ class NewsSheet(Retranslates, QFrame):
         self._show_buttons()
 
     def _detail(self, news: News) -> str:
-        since = self.tr("from {when}").format(when=self._when(news.since)) if news.since > self._now() else ""
-        until = self.tr("until {when}").format(when=self._when(news.until))
+        zone = zone_of(self._profile.zone)
+        now = self._now().astimezone(zone)
+        since = begin_words(news.since.astimezone(zone), now) if news.since > now else ""
+        until = end_words(news.until.astimezone(zone), now)
         return " · ".join(part for part in (since, until, news.told_by, words(RECOGNISED[news.recognised])) if part)
 
     def _show_buttons(self) -> None:

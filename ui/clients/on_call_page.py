@@ -151,5 +151,5 @@ def _single_turns(theme: Theme) -> Rows:
         theme,
         DUTY,
         lambda around: Duty(person=_first_person(around), since=tomorrow(16), until=tomorrow(22)),
-        _N("clients", "Add a duty"),
+        _N("clients", "Add a single turn"),
     )

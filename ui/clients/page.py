@@ -17,11 +17,12 @@ from receptionist.calls.callers import NO_FLAGS, CallerFlags
 from receptionist.clients.beginnings import copy_of
 from receptionist.clients.calendar import line_at, owns
 from receptionist.clients.checks import blocking
+from receptionist.clients.differences import last_typed
 from receptionist.clients.follows import followed
 from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.places import zone_name
 from receptionist.clients.profile import Line, Profile
-from receptionist.clients.ready import lacking, ready
+from receptionist.clients.ready import ready
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
 from ui.background import Background
@@ -33,6 +34,7 @@ from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
 from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
+from ui.clients.discarding import Discarding
 from ui.clients.draft import Draft
 from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped, NothingKept
 from ui.clients.open_profiles import OpenProfiles
@@ -40,7 +42,7 @@ from ui.clients.parts import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.profile_head import ProfileHead
 from ui.clients.profile_pane import ProfilePane
-from ui.clients.ready import ReadyList, missing_words
+from ui.clients.ready import ReadyList
 from ui.clients.saving import Saving
 from ui.clients.section import Section
 from ui.clients.sections import sections
@@ -114,11 +116,12 @@ class ClientsPage(Translated):
         flags: Callable[[], CallerFlags] = lambda: NO_FLAGS,
         logos: Logos | None = None,
         half_typed: DraftStore | None = None,
+        office_says: Callable[[str], bool] = lambda language: True,
     ) -> None:
         super().__init__()
         self._theme, self._keys, self._background = theme, keys, background
         self._clients, self._editor, self._country, self._hear, self._now = clients, editor, country, hear, now
-        self._name_of = name_of
+        self._name_of, self._office_says = name_of, office_says
         self._profiles: dict[str, Profile] = {}
         self._logos = logos or Logos(NoPictures(), background, self)
         self._half_typed = HalfTypedKeeper(half_typed or NothingKept(), clients, background, self)
@@ -143,6 +146,7 @@ class ClientsPage(Translated):
         self.toast = Toast(theme, keys, self, above=self.preview)
         self.left = LeftHalfTyped(theme)
         self._saving = self._made_saving(clients)
+        self._discarding = Discarding(self._open, self._half_typed, self.left, self.toast, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -204,6 +208,7 @@ class ClientsPage(Translated):
         self._pane.turned.connect(self._ask_no_more)
         self._pane.turned.connect(self._show)
         self.list.chosen.connect(self.show_client)
+        self.list.entered.connect(lambda: self._pane.front.begin())
         self.list.new_asked.connect(self.new_client)
         self.list.import_asked.connect(self.import_asked)
         self.list.export_asked.connect(self._ask_where)
@@ -219,8 +224,10 @@ class ClientsPage(Translated):
         self._saving.saved.connect(self._kept)
         self._saving.refused.connect(self._show)
         self._saving.overtaken.connect(lambda theirs: self._profiles.update({theirs.id: theirs}))
-        self.left.go_on.connect(self.show_client)
-        self.left.discard.connect(self._discard)
+        self.left.go_on.connect(self._go_on_with)
+        self.left.discard.connect(self._discarding.discard)
+        self._discarding.discarded.connect(self._discarded)
+        self._discarding.taken_back.connect(self._taken_back)
         self._half_typed.found.connect(self._take_up)
         self._half_typed.failed.connect(self._saving.tell)
         self.ready.wanted.connect(self.go_to)
@@ -231,7 +238,11 @@ class ClientsPage(Translated):
         for field in FIELDS:
             editor = self.announcements.editor(field)
             editor.hear_asked.connect(lambda editor=editor: self._hear_text(str(editor.value())))
+        self.versions.compare_asked.connect(self.compare)
         self._lines.list.selectionModel().currentChanged.connect(lambda *_: self._preview_line())
+        self._take_keys()
+
+    def _take_keys(self) -> None:
         self._keys.take("discard", self.discard, lambda: self.isVisible() and self.can_discard)
         self._keys.take("save", self.save, lambda: self.isVisible() and self._may_save)
         for action, do in (("new", self.new_client), ("import", self.import_asked.emit)):
@@ -243,10 +254,9 @@ class ClientsPage(Translated):
         self._keys.take("export", self._ask_where, self.isVisible)
         self._keys.take("copy", self.copy_client, lambda: self.isVisible() and self._can_copy)
         self._keys.take("client.compare", self.compare, lambda: self.isVisible() and self._draft.profile is not None)
-        self.versions.compare_asked.connect(self.compare)
         self._keys.take("closures", self.year_asked.emit, self.isVisible)
         self._keys.take("part.add", lambda: self._pane.front.add_more(), lambda: self.isVisible() and self._editor().may_edit)
-        self._keys.take("ready.next", lambda: self.go_to(self.ready.next_field()), self._can_go_on)
+        self._keys.take("ready.next", self._go_on, self._can_go_on)
 
     def retranslate(self) -> None:
         """Its words; its parts say their own."""
@@ -313,6 +323,12 @@ class ClientsPage(Translated):
         self.left.offer(left)
         self._show_list()
         self.left_found.emit()
+
+    def _go_on_with(self, client: str) -> None:
+        """To where one typed last."""
+        self.show_client(client)
+        before, typed = self._draft.saved, self._draft.profile
+        self.go_to(last_typed(before, typed) if before is not None and typed is not None else None)
 
     def keep_half_typed(self) -> None:
         """Write down at once what is typed and not saved."""
@@ -384,7 +400,7 @@ class ClientsPage(Translated):
             self._name_of,
             may_edit=self._editor().may_edit,
         )
-        over = Sheet(self.window(), sheet, space(150), space(86))
+        over = Sheet(self.window(), sheet, space(150), space(86), "clients")
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         other = next((client for client in self._profiles if client != profile.id), profile.id)
@@ -402,6 +418,12 @@ class ClientsPage(Translated):
         """To the place in the profile where that is entered (`lines[].number`: of one more line)."""
         if field and self._editor().may_edit:
             self._pane.enter(field)
+
+    def _go_on(self) -> None:
+        """To what comes next; from hours that a template proposed, to what confirms them."""
+        profile = self._draft.profile
+        confirms = profile is not None and profile.hours_assumed and self._pane.is_in("hours")
+        self.go_to("hours_assumed" if confirms else self.ready.next_field())
 
     def _can_go_on(self) -> bool:
         return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
@@ -537,7 +559,8 @@ class ClientsPage(Translated):
         wrong = blocking(self._draft.told)
         dirty = self._draft.dirty
         zone = zone_name(profile.zone, screen_language())
-        stands = ("" if dirty else self._readiness(profile), profile.code, profile.city, zone)
+        self.ready.show_items(ready(profile, self._now(), office_says=self._office_says(profile.language)))
+        stands = ("" if dirty else self.ready.sentence, profile.code, profile.city, zone)
         self.head.show_profile(profile, self.tr("Not saved yet") if dirty else " · ".join(part for part in stands if part))
         elsewhere = [p for p in wrong if not self._pane.front.concerns(str(p.values.get("field", "")))] if dirty else []
         self.head.complain(say(elsewhere[0].code, elsewhere[0].values) if elsewhere else "")
@@ -545,15 +568,9 @@ class ClientsPage(Translated):
         back, forward = (self._open.can_step(step, self._profiles) for step in (-1, 1))
         self.list.show_way(back=back, forward=forward)
         self.list.show_typed(self._typed)
-        self.ready.show_items(ready(profile, self._now()))
         self.ready.setVisible(self._editor().may_edit and (not profile.version or self.ready.lacks))
         places = [str(p.values.get("field", "")) for p in wrong]
         self._pane.mark(places if dirty else ())
-
-    def _readiness(self, profile: Profile) -> str:
-        """Whether its calls can be answered, and what is missing for that."""
-        lacks = missing_words(lacking(profile, self._now()))
-        return self.tr("still missing: {what}").format(what=lacks) if lacks else self.tr("ready to answer")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back; Esc leads back to
@@ -589,32 +606,21 @@ class ClientsPage(Translated):
         """What is typed over the client that is shown goes, and a new client with it; the toast has the way back."""
         profile = self._draft.profile
         if profile is not None and self.can_discard:
-            self._discard(profile.id)
+            self._discarding.discard(profile.id)
 
-    def _discard(self, client: str) -> None:
-        """As `discard`, whichever client is shown."""
-        draft = self._open.discard(client)
-        if draft is None or draft.profile is None:
-            return
-        self._half_typed.forget(client)
-        self.left.seen(client)
-        said = (
-            self.tr("What was typed for {client} is discarded") if draft.profile.version else self.tr("{client} is discarded")
-        )
-        self.toast.tell(
-            said.replace("{client}", draft.profile.name or self.tr("New client")), lambda: self._put_back(client, draft)
-        )
-        if draft is not self._draft:
+    def _discarded(self, draft: Draft) -> None:
+        self._asked.leave(draft)
+        profile = draft.profile
+        if draft is not self._draft or profile is None:
             self._show_list()
-        elif draft.profile.version:
-            self.show_client(client)
+        elif profile.version:
+            self.show_client(profile.id)
         else:
-            self._leave(client)
+            self._leave(profile.id)
 
-    def _put_back(self, client: str, draft: Draft) -> None:
-        self._open.put_back(client, draft)
-        self.show_client(client)
-        draft.changed.emit()
+    def _taken_back(self, draft: Draft) -> None:
+        if draft.profile is not None:
+            self.show_client(draft.profile.id)
 
     def _leave(self, client: str) -> None:
         """It is no more: to the one before, else to none."""

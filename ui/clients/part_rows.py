@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Part
 from receptionist.errors import Invalid
+from ui.clients.dated_editors import BEGINNING
 from ui.clients.draft import at
 from ui.clients.editors import Editor, Flag, Search, Surroundings, Text
 from ui.clients.forms import Spec, complaint, words
@@ -277,13 +278,17 @@ class _Row(QWidget):
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
         complaints = []
         self._place = place
+
+        def beside(name: str) -> object:
+            return getattr(part, "since", None) if name == BEGINNING else around(name)
+
         for spec in self._specs:
             editor = self.editors[spec.name]
-            editor.show_value(getattr(part, spec.name), around)
+            editor.show_value(getattr(part, spec.name), beside)
             wrong = complaint(editor, at(problems, f"{place}.{spec.name}"), complained=bool(editor.inner.property("wrong")))
             mark_wrong(editor.inner, bool(wrong))
             complaints += [wrong] if wrong else []
-        self._error.setText(" ".join(complaints))
+        self._error.setText(" ".join(dict.fromkeys(complaints)))  # of two days that are none it is said once
         self._error.setVisible(bool(complaints))
 
 

@@ -229,6 +229,10 @@ class Parts(Translated):
         self.edited.emit((*self._parts[:n], changed, *self._parts[n + 1 :]), f"[{n}].{name}{field}")
 
     def _append(self) -> None:
+        wrong = next((one for one in self.form.editors.values() if one.trouble), None)
+        if wrong is not None and self.current >= 0:
+            wrong.take_up()  # the fields are the next one's then: what is typed there and not understood would be lost
+            return
         self.edited.emit((*self._parts, self._new(self._around)), "")
         self.choose(len(self._parts) - 1)
         first = next(iter(self.form.editors.values()))

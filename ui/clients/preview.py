@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLine
 from receptionist.clients.calendar import line_at
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.moment_text import any_moment_in
+from receptionist.clients.news import News, with_news
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.who_gets import because
 from receptionist.telephony.numbers import show
@@ -57,6 +58,7 @@ class Preview(Retranslates, QFrame):
         self._now, self._keys = now, keys
         self._wish, self._opened_low = False, False
         self._chosen: datetime | None = None
+        self._told: Callable[[str], Iterable[News]] = lambda _client: ()
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
         self._make_card, self._assistant = make_card, assistant
@@ -94,6 +96,14 @@ class Preview(Retranslates, QFrame):
             column.addWidget(part)
         self._arrange()
         self.retranslate()
+
+    def goes_by(self, told: Callable[[str], Iterable[News]]) -> None:
+        """`told`: the news of a client (id), which holds on top of its profile as it does on the desk."""
+        self._told = told
+
+    def refresh(self) -> None:
+        """Something else than the profile has changed."""
+        self._tell()
 
     def put(self, button: QWidget) -> None:
         """What else is asked about the line and the moment."""
@@ -224,9 +234,9 @@ class Preview(Retranslates, QFrame):
             assistant=self._assistant(),
             language=self.language.currentData() or None,
             occasion=Occasion(self.occasion.currentData()) if self.occasion.currentData() else None,
+            news=self._told(self._profile.id),
         )
-        found = because(self._profile, self.line.currentData() or None, self.at())
-        self.state.setText(" ".join(because_words(why, card.at) for why in found))
+        self.state.setText(" ".join((*(f"“{one.text}”" for one in card.news), *self._why(self._profile, card))))
         roomy = not self._low and not self._folded
         self.state.setVisible(roomy)
         self._said.setText(f"“{card.greeting.text}”")
@@ -244,6 +254,11 @@ class Preview(Retranslates, QFrame):
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
         self.targets.setVisible(bool(offered) and roomy)
+
+    def _why(self, profile: Profile, card: Card) -> list[str]:
+        """What decided, as it is with the news."""
+        found = because(with_news(profile, card.news, card.at), self.line.currentData() or None, card.at)
+        return [because_words(why, card.at) for why in found]
 
     def at(self) -> datetime:
         """The moment that is looked at, on the client's clock; until somebody chooses one, the office's own."""

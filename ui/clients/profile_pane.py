@@ -101,6 +101,11 @@ class ProfilePane(Translated):
         """The number of the part where a place in the profile is entered."""
         return next((n for n, section in enumerate(self.sections) if section.concerns(field)), None)
 
+    def is_in(self, field: str) -> bool:
+        """Whether one types there."""
+        editor, focus = self.front.editor_at(field), self.window().focusWidget()
+        return editor is not None and focus is not None and editor.isAncestorOf(focus)
+
     def enter(self, field: str) -> None:
         """To where that is entered (`lines[].number`: of one more line)."""
         place = self.place_of(field)

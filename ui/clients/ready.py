@@ -30,12 +30,14 @@ POINTS = {
 STATES = {
     State.DONE: "circle-check",
     State.OURS: "circle-dot",
+    State.STANDARD: "circle-alert",
     State.ASSUMED: "circle-question-mark",
     State.MISSING: "circle-alert",
 }
 SAID = {
     State.DONE: _N("clients", "there"),
     State.OURS: _N("clients", "the office's own"),
+    State.STANDARD: _N("clients", "only the standard announcement"),
     State.ASSUMED: _N("clients", "to be confirmed"),
     State.MISSING: _N("clients", "missing"),
 }
@@ -59,9 +61,24 @@ def _said(item: Item) -> str:
         if item.point is Point.ON_CALL:
             source = _N("clients", "who has the turn on {day} is out, and nobody stands in")
         return words(source).replace("{day}", day)
+    if item.point is Point.NOBODY and item.state is State.OURS:
+        return words(_N("clients", "the office's announcement"))
     if item.point is Point.BLANKS:
         return words(_N("clients", "still empty"))
     return words(SAID[item.state])
+
+
+def _more(item: Item) -> str:
+    """What really happens, and where something else is entered; empty: there is no more to say."""
+    if item.point is not Point.NOBODY or item.state not in (State.OURS, State.STANDARD):
+        return ""
+    return words(
+        _N(
+            "clients",
+            "The announcement is said and the call ends. Enter a number or an announcement of the client's own here, "
+            "or one for all clients under Settings, Office.",
+        )
+    )
 
 
 class ReadyList(Retranslates, QFrame):
@@ -108,6 +125,12 @@ class ReadyList(Retranslates, QFrame):
             self._tell()
 
     @property
+    def sentence(self) -> str:
+        """Whether calls can be answered, and what is missing for that."""
+        lacks = missing_words(self._items)
+        return self.tr("still missing: {what}").replace("{what}", lacks) if lacks else self.tr("ready to answer")
+
+    @property
     def lacks(self) -> bool:
         """Whether calls cannot be answered rightly yet."""
         return any(item.state in LACKS for item in self._items)
@@ -129,6 +152,8 @@ class ReadyList(Retranslates, QFrame):
                 button.setText(name if state is State.DONE else f"{name}: {said}")
                 button.show_icon(STATES[state])
                 button.setAccessibleName(f"{name}: {said}")
+                button.setToolTip(_more(here[point]))
+                button.setAccessibleDescription(_more(here[point]))
         self._arrange()
 
     def _arrange(self) -> None:

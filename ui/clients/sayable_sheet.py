@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from ui.calls.row_model import RowModel
 from ui.clients.choices import FACTS
 from ui.clients.forms import words
 from ui.keys import native
+from ui.languages import language_name
 from ui.sheet import lay_over
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
@@ -37,12 +38,21 @@ def _height(theme: Theme, said: Said, width: int) -> int:
     bold, plain = _fonts(theme)
     room = width - NAME - space(4)
     right = height_of(said.text, bold, room) + GAP + height_of(said.spelled, plain, room)
+    right += height_of(_in_which(said), plain, room) + GAP if said.worded_in else 0
     left = height_of(_name(said), plain, NAME - space(1)) + (space(2.5) if said.on_request else 0)
     return max(left, right) + space(2)
 
 
 def _name(said: Said) -> str:
     return said.label or words(FACTS[said.kind])
+
+
+def _in_which(said: Said) -> str:
+    """That it cannot be read aloud to this caller as it stands."""
+    if said.worded_in is None:
+        return ""
+    words = QCoreApplication.translate("SayableSheet", "In {language} only: translate it as you say it.")
+    return words.format(language=language_name(said.worded_in))
 
 
 def _paint(row: RowPainter, value: object) -> None:
@@ -55,8 +65,10 @@ def _paint(row: RowPainter, value: object) -> None:
     if value.on_request:
         row.theme.icons.paint(row.painter, "lock", QRect(left, below + 2, 16, 16), row.role(Role.WARNING))
     room = QRect(left + NAME, top, row.area.width() - NAME - space(4), 0)
+    if value.worded_in:
+        room.moveTop(_text(row, _in_which(value), plain, room, Role.WARNING) + GAP)
     below = _text(row, value.text, bold, room, Role.TEXT)
-    _text(row, value.spelled, plain, room.translated(0, below + GAP - top), Role.TEXT)
+    _text(row, value.spelled, plain, QRect(room.left(), below + GAP, room.width(), 0), Role.TEXT)
 
 
 def _text(row: RowPainter, text: str, font: QFont, area: QRect, role: Role) -> int:
@@ -141,7 +153,7 @@ class SayableSheet(Retranslates, QFrame):
 
     def _in_words(self, one: Said) -> str:
         request = self.tr("only on request") if one.on_request else ""
-        return ", ".join(part for part in (_name(one), one.text, one.spelled, request) if part)
+        return ", ".join(part for part in (_name(one), _in_which(one), one.text, one.spelled, request) if part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc or Enter closes it."""

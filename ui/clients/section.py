@@ -105,16 +105,20 @@ class Section(Translated):
 
     def go_to(self, field: str) -> None:
         """Put the focus on the place `field`, as in `people[2].ways[0].value`; without one, on what cannot be understood."""
-        name = field.partition("[")[0].partition(".")[0]
-        part = self._parts.get(name) or next(
-            (p for p in self._parts.values() if isinstance(p, Form) and name in p.fields), None
-        )
         troubled = (editor for editor in self.inner.findChildren(Editor) if editor.trouble)
-        editor = part.editor_at(field) if part is not None else next(troubled, None)
+        editor = self.editor_at(field) if field else next(troubled, None)
         if editor is not None:
             editor.take_up()
             self._scroll.ensureWidgetVisible(editor)
             self._bring_to_sight(editor)
+
+    def editor_at(self, field: str) -> Editor | None:
+        """Where the place `field` is typed; None: not on this page."""
+        name = field.partition("[")[0].partition(".")[0]
+        part = self._parts.get(name) or next(
+            (p for p in self._parts.values() if isinstance(p, Form) and name in p.fields), None
+        )
+        return part.editor_at(field) if part is not None else None
 
     def enter(self, field: str) -> None:
         """As `go_to`; `lines[].number` and `people[0].ways[].value` begin one more of those parts, and go there."""

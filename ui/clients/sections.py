@@ -81,6 +81,7 @@ _N = QT_TRANSLATE_NOOP
 
 FROM_EVER = _N("clients", "As in 31/12/2026 18:00; empty: always was")
 NO_END = _N("clients", "As in 31/12/2026 18:00; empty: no end")
+NO_FALLBACK = _N("clients", "Empty: after the announcement the call ends")
 WEEK = _N(
     "clients", "As in 9-13, 14:30-18, or mon-fri 9-18 at once. No day filled in: the client's own; else an empty day is closed"
 )
@@ -134,7 +135,7 @@ LINE = (
     Spec("until", _N("clients", "The client's until"), lambda: Moment(optional=True), NO_END),
     Spec("waiting", _N("clients", "Waiting callers hear"), lambda: Choice(of_table(SOUNDS))),
     Spec("patience", _N("clients", "Announcement after (seconds)"), Seconds, _N("clients", "While nobody can answer")),
-    Spec("fallback", _N("clients", "Then to this number"), lambda: Phone(optional=True), _N("clients", "Empty: the call ends")),
+    Spec("fallback", _N("clients", "Then to this number"), lambda: Phone(optional=True), NO_FALLBACK),
 )
 LINE_HOURS = Spec("hours", _N("clients", "Hours of this number"), lambda: Week(own=True), WEEK, True)
 GREETING = (
@@ -283,7 +284,7 @@ def _numbers(theme: Theme) -> Section:
         _N("clients", "The others follow by the hour; Alt with an arrow moves, Delete removes"),
         True,
     )
-    own = _N("clients", "Empty: the office's own")
+    own = _N("clients", "Empty: the office's, from Settings, Office")
     closed = Spec("closed_text", _N("clients", "Said when closed"), lambda: Announcement(theme), own, True)
     busy = Spec("busy_text", _N("clients", "Said when nobody can answer"), lambda: Announcement(theme), own, True)
     specs = (*LINE, order, closed, busy, LINE_HOURS)

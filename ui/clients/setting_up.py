@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from receptionist.calls.events import Availability
 from receptionist.clients.checks import blocking
 from receptionist.clients.files import export_to
+from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
@@ -83,6 +84,7 @@ class SettingUp(QObject):
         keys.take("trial", self.try_line, lambda: page.isVisible() and page.draft.profile is not None)
         self._language = language
         page.export_asked.connect(self.export)
+        page.preview.goes_by(self._news)
         page.preview.fold(not office.settings.get("clients.preview"))
         page.preview.folded.connect(self._remember_fold)
         live.changed.connect(self._real_call)
@@ -99,6 +101,11 @@ class SettingUp(QObject):
             lambda _n: self._page.toast.tell(str(path)),
             self._refused,
         )
+
+    def _news(self, client: str) -> tuple[News, ...]:
+        """What has been told of the client, as the desk knows it."""
+        news: tuple[News, ...] = self._office.directory().news.get(client, ())
+        return news
 
     def _line(self) -> Line | None:
         return self._page.preview.chosen_line()
@@ -119,10 +126,16 @@ class SettingUp(QObject):
             office.clients,
             office.now,
             self._page.who().name,
-            office.directory().news.get(profile.id, ()),
+            self._news(profile.id),
             self._page.preview.chosen_moment(),
+            self._owner,
         )
-        lay_over(self._window, sheet, space(120), space(84))
+        lay_over(self._window, sheet, space(120), space(84), "clients")
+
+    def _owner(self, number: str, at: datetime) -> tuple[Profile, tuple[News, ...]] | None:
+        """Whose the number is at that moment, as everything is kept."""
+        found = self._office.directory().line(number, at)
+        return (found[0], self._news(found[0].id)) if found is not None else None
 
     # ---- a new client from a template
 
@@ -144,7 +157,7 @@ class SettingUp(QObject):
             page.who().login,
         )
         sheet.begun.connect(page.begin_with)
-        lay_over(self._window, sheet, space(120), space(78))
+        lay_over(self._window, sheet, space(120), space(78), "clients")
 
     # ---- a number that goes to another client
 
@@ -160,7 +173,7 @@ class SettingUp(QObject):
         others = office.directory().profiles
         sheet = MoveSheet(self._theme, self._background, office.clients, profile, line, others, office.now, page.who().login)
         sheet.moved.connect(lambda moved: self._moved(line, moved))
-        lay_over(self._window, sheet, space(80), space(66))
+        lay_over(self._window, sheet, space(80), space(66), "clients")
 
     def _moved(self, line: Line, moved: list[Profile]) -> None:
         """It is said, with the way back."""
@@ -193,13 +206,13 @@ class SettingUp(QObject):
         elif blocking(page.draft.problems):
             page.toast.tell(self.tr("Mend what is marked first: a trial goes by the profile."))
         elif self._busy():
-            first = self.tr("A real call comes first: take it, or say with {key} that you are not there, and try again.")
-            page.toast.tell(first.format(key=self._keys.shown("status")))
+            page.toast.tell(self._what_first())
         else:
             self._begin(profile, line)
 
     def _begin(self, profile: Profile, line: Line) -> None:
-        trial = Trial(profile, line, self._page.preview.at(), self._office.directory().own, self._office.country)
+        office, at = self._office, self._page.preview.at()
+        trial = Trial(profile, line, at, office.directory().own, office.country, self._news(profile.id))
         self._background.run(trial.begin, lambda _none: self._show(trial))
 
     def _show(self, trial: Trial) -> None:
@@ -212,7 +225,7 @@ class SettingUp(QObject):
             self.trial = None
             self._page.toast.tell(sheet.outcome)
 
-        lay_over(self._window, sheet, space(400), space(300))
+        lay_over(self._window, sheet, space(400), space(300), give_way=sheet.end)
         sheet.closed.connect(done)
         self.trial = sheet
         sheet.begin()
@@ -225,6 +238,17 @@ class SettingUp(QObject):
         waits = board.next_for(me) if answers else next(iter(board.returned(me)), None)
         return waits is not None or board.current(me) is not None
 
+    def _what_first(self) -> str:
+        """What a trial has to wait for."""
+        if self._live.board.current(self._live.assistant) is not None:
+            return self.tr("You are in a call: finish it first, then try again.")
+        first = self.tr("A real call comes first: take it, or say with {key} that you are not there, and try again.")
+        return first.format(key=self._keys.shown("status"))
+
     def _real_call(self) -> None:
         if self.trial is not None and self._busy():
-            self.trial.end(self.tr("A real call is here: the trial was ended."))
+            call = self._live.board.current(self._live.assistant) or self._live.board.next_for(self._live.assistant)
+            profile = self._office.directory().by_id.get(call.client) if call is not None else None
+            here = self.tr("A real call for {client} is here: the trial was ended. {key} answers.")
+            whose = profile.name if profile is not None else self.tr("an unknown line")
+            self.trial.end(here.format(client=whose, key=self._keys.shown("call.answer")))

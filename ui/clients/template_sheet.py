@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import datetime
 from itertools import pairwise
 from typing import Protocol
@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from receptionist.clients.profile import Occasion, Profile
 from receptionist.clients.rules import card
-from receptionist.clients.templates import Template, begun
+from receptionist.clients.templates import Template, Wording, begun
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
+from ui.clients.keep_sheet import KeepSheet
+from ui.sheet import lay_over
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, RowList, RowPainter, label
@@ -28,7 +30,7 @@ class Templates(Protocol):
 
     def all(self) -> list[Template]: ...
 
-    def keep(self, profile: Profile, name: str, by: str, at: datetime) -> Template: ...
+    def keep(self, profile: Profile, name: str, kept: Container[Wording], by: str, at: datetime) -> Template: ...
 
     def take_away(self, template: str) -> None: ...
 
@@ -44,7 +46,8 @@ def _paint(row: RowPainter, value: object) -> None:
 
 class TemplateSheet(Retranslates, QFrame):
     """`begun` has the new client, not saved yet; `closed` when one is done. `client`: the one that may become a template,
-    `language`: the office's, whose templates come first, `screen`: the screen's, in which placeholders are called."""
+    `screen`: the screen's language, whose templates come first and in which placeholders are called, `language`: the office's,
+    whose templates come next."""
 
     begun = Signal(object)
     closed = Signal()
@@ -63,6 +66,7 @@ class TemplateSheet(Retranslates, QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("part", "sheet")
+        self._theme = theme
         self._background, self._templates, self._now, self._login = background, templates, now, login
         self._country, self._language, self._screen, self._client = country, language, screen, client
         self._title = label("", "title")
@@ -81,9 +85,9 @@ class TemplateSheet(Retranslates, QFrame):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_blanks())
         self.list.doubleClicked.connect(lambda _index: self.name.setFocus())
         self.name.returnPressed.connect(self.begin)
-        self.name.textEdited.connect(lambda _text: self._show_texts())
+        self.name.textEdited.connect(self._named)
         self.do.clicked.connect(self.begin)
-        self.keep.clicked.connect(self.keep_client)
+        self.keep.clicked.connect(lambda: self.keep_client())
         self.drop.clicked.connect(self.take_away)
         self.close_button.clicked.connect(self.closed)
         self.setFocusProxy(self.list)
@@ -131,7 +135,7 @@ class TemplateSheet(Retranslates, QFrame):
         self.close_button.setText(self.tr("Close"))
         self.drop.setText(self.tr("Take away"))
         who = self._client.name if self._client is not None else ""
-        self.keep.setText(self.tr("Keep {client} as a template").replace("{client}", who))
+        self.keep.setText(self.tr("Keep {client} as a template…").replace("{client}", who))
         self.keep.setVisible(self._client is not None)
 
     # ---- which one
@@ -146,8 +150,10 @@ class TemplateSheet(Retranslates, QFrame):
         self._background.run(self._templates.all, self._show, self._refused)
 
     def _show(self, templates: list[Template]) -> None:
-        """Those in the language of the office first; the office's own before all."""
-        ordered = sorted(templates, key=lambda one: (not one.own, one.language != self._language))
+        """Those in the language of the screen first, then in that of the office; the office's own before all."""
+        self.trouble.hide()
+        nearest = (self._screen, self._language)
+        ordered = sorted(templates, key=lambda one: (not one.own, *(one.language != language for language in nearest)))
         self._rows.show(ordered, [f"{one.name}, {one.language.upper()}. {one.about}" for one in ordered])
         self.list.setCurrentIndex(self._rows.index(0))
 
@@ -171,6 +177,12 @@ class TemplateSheet(Retranslates, QFrame):
             self.blanks[one.name] = line
         for before, after in pairwise((self.list, self.name, *self.blanks.values(), self.do)):
             self.setTabOrder(before, after)
+        self._show_texts()
+
+    def _named(self, name: str) -> None:
+        """A name that was wanted is wanted no more."""
+        if name.strip():
+            self._name.complain("")
         self._show_texts()
 
     def _show_texts(self) -> None:
@@ -208,21 +220,16 @@ class TemplateSheet(Retranslates, QFrame):
         self.closed.emit()  # first: the focus that goes back must not choose another client
         self.begun.emit(profile)
 
-    def keep_client(self) -> None:
-        """The client that is shown becomes a template, under the name that is typed."""
-        client, name = self._client, self.name.text().strip()
-        if client is None:
-            return
-        if not name:
-            self._name.complain(self.tr("Enter a name for the template here."))
-            self.name.setFocus()
-            return
-        templates, login, at = self._templates, self._login, self._now()
-        self._background.run(lambda: templates.keep(client, name, login, at), lambda _one: self._kept(), self._refused)
-
-    def _kept(self) -> None:
-        self.name.clear()
-        self._read()
+    def keep_client(self) -> KeepSheet | None:
+        """The client that is shown becomes a template: what of its texts may stand in it is read first."""
+        if self._client is None:
+            return None
+        sheet = KeepSheet(
+            self._theme, self._background, self._templates, self._client, self._country, self._screen, self._now, self._login
+        )
+        sheet.kept.connect(self._read)
+        lay_over(self.window(), sheet, space(110), space(78))
+        return sheet
 
     def take_away(self) -> None:
         """The office's own template that is marked goes. Clients that began by it stay as they are."""

@@ -115,8 +115,8 @@ class TrialSheet(Retranslates, QFrame):
         self.desk.message_kept.connect(self._not_kept)
         self.live.happened.connect(self._heard)
         self.live.changed.connect(self._look)
-        self._takers = [keys.take("trial", self.end), keys.take("sayable", self.show_sayable)]
-        self._takers += [keys.take(one, self._not_here) for one in NOT_HERE]
+        self._takers = [keys.take("trial", self.end, of=self), keys.take("sayable", self.show_sayable, of=self)]
+        self._takers += [keys.take(one, self._not_here, of=self) for one in NOT_HERE]
         self.setFocusProxy(self.desk)
         self.retranslate()
 

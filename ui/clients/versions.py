@@ -136,6 +136,8 @@ class VersionsPage(Section):
             return
         rows = [self._row(version, zone_of(self._profile.zone)) for version in versions]
         self._rows.show(rows, [f"{row.when}, {row.who}: {row.what}" for row in rows])
+        if rows:  # what the last save changed, before anything is asked for
+            self.list.setCurrentIndex(self._rows.index(min(1, len(rows) - 1)))
         self._show_differences()
 
     def _row(self, version: Version, zone: ZoneInfo) -> _Row:

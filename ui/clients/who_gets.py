@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from receptionist.clients.calendar import line_at, owns
 from receptionist.clients.card import Card, TargetRow, Why
 from receptionist.clients.hours import zone_of
 from receptionist.clients.moment_text import any_moment_in
@@ -34,6 +35,11 @@ from ui.widgets.choice import ChoiceBox
 
 _N = QT_TRANSLATE_NOOP
 
+Owner = Callable[[str, datetime], tuple[Profile, Iterable[News]] | None]
+"""Whose a number (E.164) is at a moment, with what has been told of that client; None: nobody's."""
+
+PASSED = 3
+"""So many who are out are named; of the others one hears how many they are."""
 INSTRUCTIONS = 3
 """As many as there is room for; of the others one hears how many they are."""
 
@@ -43,6 +49,7 @@ BECAUSE = {
     "day": _N("clients", "The day is {name}."),
     "open_now": _N("clients", "Open {until}."),
     "closed_now": _N("clients", "Closed {until}."),
+    "unconfirmed": _N("clients", "Nobody has confirmed these hours: callers are answered by what the template proposes."),
     "no_hours": _N("clients", "No hours are entered: open at any hour."),
     "turn": _N("clients", "{list}: {person} has the turn {until}."),
     "swap": _N("clients", "{list}: {person} has it by a swap {until}, instead of {instead}."),
@@ -80,6 +87,13 @@ def _status_words(status: Status, values: dict[str, str]) -> str:
     if values.get("messages"):
         said += " " + words(_N("clients", "Nobody is rung: messages are taken."))
     return f"{said} “{values['said']}”" if values.get("said") else said
+
+
+def passed_words(row: TargetRow) -> str:
+    """Who is out, until when, and who stands in."""
+    stands_in = dict(row.why.values).get("substitute")
+    said = words(_N("clients", "{person} is {out}.") if stands_in else _N("clients", "{person} is {out}; nobody stands in."))
+    return said.replace("{person}", row.name).replace("{out}", why_words(row))
 
 
 def try_words(one: Try) -> tuple[str, str]:
@@ -132,12 +146,15 @@ class WhoGetsSheet(Retranslates, QFrame):
         assistant: str,
         news: Iterable[News] = (),
         at: datetime | None = None,
+        owner: Owner = lambda _number, _at: None,
     ) -> None:
         """`at`: the moment to begin with (aware); None: now."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._make_card, self._past, self._now = background, make_card, past, now
-        self._profile, self._assistant, self._news = profile, assistant, tuple(news)
+        self._profile, self._assistant, self._news, self._owner = profile, assistant, tuple(news), owner
+        self._since: datetime | None = None
+        """Since when the client is kept here; None: that was not needed yet."""
         self._then: tuple[datetime, Profile | None] | None = None
         """A moment that is past, and how the client was then once that is read."""
         self._title = label("", "title", wrap=True)
@@ -219,16 +236,48 @@ class WhoGetsSheet(Retranslates, QFrame):
         if at is None:
             self.moment.setText(self.tr("That is no moment: type a day, an hour or both."))
             return
-        profile = self._as_it_was(at)
-        line = self.line.currentData()
-        card = self._card(profile, line, at)
-        asked = self._asked_for(card, profile)
-        found = who_gets(profile, line, at, asked.id if asked is not None else None, self._news)
-        self._tell(profile, card, found)
+        profile, line = self._as_it_was(at), self.line.currentData()
+        if self._since is not None and at < self._since:
+            self._answer_none(profile, at, self._unknown_words(profile, self._since))
+            return
+        here = line_at(profile, line, at) if line else None
+        if here is None or owns(here, at):
+            self._answer_for(profile, line, at, self._news)
+            return
+        other = self._owner(here.number, at)
+        if other is None or other[0].id == profile.id:
+            nobodys = self.tr("{number} is not theirs then, and is no other client's: nobody is rung.")
+            self._answer_none(profile, at, nobodys.replace("{number}", show(here.number, profile.country)))
+        else:
+            self._answer_for(other[0], here.number, at, tuple(other[1]), is_others=True)
 
-    def _card(self, profile: Profile, line: str | None, at: datetime) -> Card:
+    def _answer_for(
+        self, profile: Profile, line: str | None, at: datetime, news: tuple[News, ...], *, is_others: bool = False
+    ) -> None:
+        """`is_others`: the number is this other client's then."""
         language = self.language.currentData() or None
-        return self._make_card(profile, line, at, assistant=self._assistant, language=language, news=self._news)
+        card = self._make_card(profile, line, at, assistant=self._assistant, language=language, news=news)
+        asked = self._asked_for(card, profile)
+        found = who_gets(profile, line, at, asked.id if asked is not None else None, news)
+        self._tell(profile, card, found)
+        if is_others:
+            said = self.tr("The number is {client}'s then: this is their answer.").replace("{client}", profile.name)
+            self.because.setText(f"{said} {self.because.text()}")
+
+    def _unknown_words(self, profile: Profile, since: datetime) -> str:
+        day = QLocale().toString(since.astimezone(zone_of(profile.zone)).replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        said = self.tr("{client} has been kept here since {day}: of a time before that nothing is known.")
+        return said.replace("{client}", profile.name).replace("{day}", day)
+
+    def _answer_none(self, profile: Profile, at: datetime, why: str) -> None:
+        """There is nothing to be said but `why`."""
+        self.moment.setText(self._when_words(profile, at.astimezone(zone_of(profile.zone))))
+        self.because.setText(why)
+        for part in (self.greeting, self.instructions, self.end):
+            part.setText("")
+        for part in (self.instructions, self._heading, self.list):
+            part.hide()
+        self._rows.show([], [])
 
     def _as_it_was(self, at: datetime) -> Profile:
         """The client as it was known then, once that is read; of a moment that is to come, as it is typed now."""
@@ -237,15 +286,16 @@ class WhoGetsSheet(Retranslates, QFrame):
             return self._profile
         if self._then is None or self._then[0] != at:
             self._then = (at, None)
-            self._background.run(lambda: self._read(at), lambda profile: self._know(at, profile))
+            self._background.run(lambda: self._read(at), lambda read: self._know(at, *read))
         return self._then[1] or self._profile
 
-    def _read(self, at: datetime) -> Profile:
+    def _read(self, at: datetime) -> tuple[Profile, datetime | None]:
         since = self._past.known_since(self._profile.id)
         known = since is not None and since <= at
-        return self._past.at(self._profile.id, at.astimezone(UTC)) if known else self._profile
+        return self._past.at(self._profile.id, at.astimezone(UTC)) if known else self._profile, since
 
-    def _know(self, at: datetime, profile: Profile) -> None:
+    def _know(self, at: datetime, profile: Profile, since: datetime | None) -> None:
+        self._since = since
         if self._then is not None and self._then[0] == at and self._then[1] is None:
             self._then = (at, profile)
             self.answer()
@@ -259,7 +309,7 @@ class WhoGetsSheet(Retranslates, QFrame):
 
     def _tell(self, profile: Profile, card: Card, found: Answer) -> None:
         self.moment.setText(self._moment_words(profile, found))
-        self.because.setText(" ".join(because_words(why, found.at) for why in found.because))
+        self.because.setText(" ".join(self._why(found)))
         self.greeting.setText(f"“{card.greeting.text}”")
         self.instructions.setText(listed(card.instructions))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
@@ -269,10 +319,20 @@ class WhoGetsSheet(Retranslates, QFrame):
         self._rows.show(found.tries, [", ".join(try_words(one)) for one in found.tries])
         self.end.setText("\n".join(self._end_words(profile, found)))
 
+    def _why(self, found: Answer) -> Iterator[str]:
+        yield from (because_words(why, found.at) for why in found.because)
+        yield from (passed_words(row) for row in found.passed[:PASSED])
+        if len(found.passed) > PASSED:
+            yield words(_N("clients", "… {n} more")).replace("{n}", str(len(found.passed) - PASSED))
+
+    @staticmethod
+    def _when_words(profile: Profile, local: datetime) -> str:
+        when = QLocale().toString(local.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
+        return f"{when} · {profile.city or profile.zone}"
+
     def _moment_words(self, profile: Profile, found: Answer) -> str:
-        when = QLocale().toString(found.at.replace(tzinfo=None), "dddd d MMMM yyyy H:mm")
-        said = f"{when} · {profile.city or profile.zone}"
-        if profile.version < self._profile.version:
+        said = self._when_words(profile, found.at)
+        if profile.id == self._profile.id and profile.version < self._profile.version:
             said += " · " + self.tr("as it was kept then (version {n})").format(n=profile.version)
         if self.asked.text().strip() and found.asked is None:
             said += " · " + self.tr("nobody is called so")

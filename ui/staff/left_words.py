@@ -14,6 +14,7 @@ from receptionist.calls.call_backs import CallBack
 from receptionist.calls.events import Direction
 from receptionist.calls.places import Place
 from receptionist.clients.news import News
+from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
 from ui.calls.book import Book
 from ui.calls.call_back_rows import back_row, overdue_words
@@ -40,11 +41,11 @@ class To(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """All that is left: `callers` keep her here; `unsaved` is the name of a client whose profile is half-typed."""
+    """All that is left: `callers` keep her here; `unsaved` the profiles that are half-typed, as they are typed."""
 
     callers: tuple[CallView, ...] = ()
     drafts: tuple[CallView, ...] = ()
-    unsaved: str = ""
+    unsaved: tuple[Profile, ...] = ()
     messages: tuple[Message, ...] = ()
     call_backs: tuple[CallBack, ...] = ()
     news: tuple[News, ...] = ()
@@ -55,7 +56,7 @@ class Left:
 
 def lines_of(left: Left, book: Book, now: datetime) -> tuple[Line, ...]:
     """Each as a line, in groups; what cannot wait first."""
-    calls = (*_calls(left.callers, book, To.CALL), *_calls(left.drafts, book, To.DRAFT), *_unsaved(left.unsaved))
+    calls = (*_calls(left.callers, book, To.CALL), *_calls(left.drafts, book, To.DRAFT), *_unsaved(left.unsaved, book))
     return (
         *calls,
         *_call_backs(left.call_backs, book, now),
@@ -84,15 +85,21 @@ def _calls(calls: Sequence[CallView], book: Book, to: To) -> Iterator[Line]:
         )
 
 
-def _unsaved(client: str) -> Iterator[Line]:
-    if client:
+def name_of(half_typed: Profile, book: Book) -> str:
+    """The client's name as everybody knows it: what is typed over it may be half a word."""
+    return (book.profile(half_typed.id) or half_typed).name
+
+
+def _unsaved(half_typed: Sequence[Profile], book: Book) -> Iterator[Line]:
+    for profile in half_typed:
         yield Line(
             _say(_N("left", "HALF-TYPED")),
-            client,
+            name_of(profile, book),
             _say(_N("left", "not saved")),
             "pencil",
+            profile.colour,
             right=_say(_N("left", "profile")),
-            leads_to=(To.PROFILE, ""),
+            leads_to=(To.PROFILE, profile.id),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from receptionist.calls.board import CallView
 from receptionist.calls.signing_out import left_behind, on_hold
 from receptionist.clients.news import holding
+from receptionist.clients.profile import Profile
 from receptionist.clients.since import Change, changes_since
 from receptionist.errors import Problem
 from receptionist.messages.service import Message
@@ -35,11 +36,13 @@ MESSAGES_SHOWN = 50
 
 
 class ShiftOfHers(QObject):
-    """`over` when she has signed out (it has what is to happen then); `told` has a sentence that asks for nothing."""
+    """`over` when she has signed out (it has what is to happen then); `told` has a sentence that asks for nothing;
+    `profile_asked` a client (id) whose profile is to be gone on with."""
 
     over = Signal(object)
     told = Signal(str)
     failed = Signal(object)
+    profile_asked = Signal(str)
 
     def __init__(
         self,
@@ -48,7 +51,7 @@ class ShiftOfHers(QObject):
         desk: DeskPage,
         call_backs: CallBacks,
         keys: Keys,
-        unsaved: Callable[[], str],
+        unsaved: Callable[[], Sequence[Profile]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -148,7 +151,7 @@ class ShiftOfHers(QObject):
         news = self._around.book.directory.news
         return Left(
             drafts=(*desk.unfinished.calls(), *mine),
-            unsaved=self._unsaved(),
+            unsaved=tuple(self._unsaved()),
             messages=tuple(messages),
             call_backs=tuple(one for one in self._call_backs.waiting if one.lost or one.due.date() <= now.date()),
             news=tuple(one for some in news.values() for one in holding(some, now)),
@@ -171,7 +174,9 @@ class ShiftOfHers(QObject):
             lines = left_words.lines_of(Left(callers=callers), book, now)
             return Said(self.tr("You cannot sign out now"), self._refusal(callers), lines, close=self.tr("Stay"), grave=True)
         if left.unsaved:
-            why = self.tr("Not saved yet: {clients}. Save or discard it first: Enter leads there.").format(clients=left.unsaved)
+            why = self.tr("Not saved yet: {clients}. Save or discard it first: Enter leads there.").format(
+                clients=", ".join(left_words.name_of(profile, book) for profile in left.unsaved)
+            )
             lines = left_words.lines_of(Left(unsaved=left.unsaved), book, now)
             return Said(self.tr("You cannot sign out now"), why, lines, close=self.tr("Stay"), grave=True)
         return Said(
@@ -265,4 +270,4 @@ class ShiftOfHers(QObject):
             case To.CLIENT:
                 self._show_client(what)
             case To.PROFILE:
-                shell.show_room("clients")
+                self.profile_asked.emit(what)

@@ -37,7 +37,9 @@ class EmptyState(QWidget):
         column.addStretch(3)
 
     def say(self, title: str, text: str, begin: str = "") -> None:
-        """Its words; without `begin` there is no button."""
+        """Its words, for who sees them and for who listens; without `begin` there is no button."""
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
         self._title.setText(title)
         self._text.setText(text)
         self._begin.setText(begin)

@@ -1,0 +1,240 @@
+"""Days, hours, lengths and weeks in a row of tokens: each reading begins at a place and says where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from receptionist.clients.time_words import AT, Day, Kind, Token, next_day, table
+
+ARTICLES = table("il the al dal dall all del dell nel on")
+"""A number behind one of these is a day of the month."""
+_BESIDE_DAY = ARTICLES | table("lo la l of di giorno nella this next questo prossimo questa prossima coming")
+_COUNTED = (
+    "half mezz mezza",
+    "a an un una uno one",
+    "two due",
+    "three tre",
+    "four quattro",
+    "five cinque",
+    "six sei",
+    "seven sette",
+    "eight otto",
+    "nine nove",
+    "ten dieci",
+)
+_COUNTS = {word: count for count, words in enumerate(_COUNTED) for word in words.split()}
+"""Nought is half of one."""
+_NEXT = table("next prossima prossimo coming following")
+_THIS = table("rest resto this questa questo whole all tutta tutto entire")
+_LAST = table("last scorsa scorso past")
+_BESIDE_PERIOD = table("the la il l in nel nella for per della del of di dell")
+_MONTH_BY = table("in a ad tutto all whole per for during entire")
+_END = frozenset({"end", "fine"})
+_BESIDE_END = table("the la il l of di del della dell alla a at")
+MOST = 999
+"""No length is longer, whatever its unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, an hour (minutes since midnight) or both, as they are written. `bare`: the hour is a mere number, and may be
+    meant as a day; `is_half`: it says which half of the day."""
+
+    day: Day | None = None
+    minutes: int | None = None
+    bare: int | None = None
+    is_half: bool = False
+
+    def as_day(self) -> Day | None:
+        """The mere number taken as a day of the month."""
+        return Day(self.bare) if self.bare is not None and self.day is None else self.day
+
+
+class Days(NamedTuple):
+    """The first and the last of a row of days."""
+
+    first: date
+    last: date
+
+
+class Reader:
+    """The tokens of a line that is read on the day `today`. A reading gives what it found and the place behind it; None: it
+    does not stand there."""
+
+    def __init__(self, tokens: Sequence[Token], today: date) -> None:
+        self.tokens, self.today = tuple(tokens), today
+
+    def kind(self, place: int) -> Kind | None:
+        """None: the line is over."""
+        return self.tokens[place].kind if 0 <= place < len(self.tokens) else None
+
+    def word(self, place: int) -> str:
+        """Empty where the line is over."""
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def behind(self, place: int, words: Collection[str]) -> int:
+        """The place behind such words."""
+        while self.word(place) in words:
+            place += 1
+        return place
+
+    # ---- moments
+
+    def moment(self, place: int, *, is_day: bool = False) -> tuple[Moment, int] | None:
+        """A day and an hour, in either order, or one of them. `is_day`: a mere number is a day of the month."""
+        found = Moment()
+        while True:
+            day = self.day(place, is_day=is_day) if found.day is None else None
+            if day is not None:
+                found, place = replace(found, day=day[0]), day[1]
+            elif found.minutes is None and (hour := self.hour(place)) is not None:
+                found, place = hour[0] if found.day is None else replace(hour[0], day=found.day), hour[1]
+            else:
+                return (found, place) if found != Moment() else None
+
+    def hour(self, place: int) -> tuple[Moment, int] | None:
+        """`15`, `alle 15:30`, `3 pm`."""
+        first = self.behind(place, AT)
+        if self.kind(first) is Kind.HOUR:
+            token = self.tokens[first]
+            return Moment(minutes=token.value, is_half=token.word.replace(".", "")[-2:] in {"am", "pm"}), first + 1
+        if self.kind(first) is Kind.NUMBER and self.kind(first + 1) not in {Kind.MONTH, Kind.UNIT}:
+            number = self.tokens[first].value
+            minutes = number * 60 if number <= 24 else -1
+            return Moment(minutes=minutes, bare=number if first == place else None), first + 1
+        return None
+
+    def day(self, place: int, *, is_day: bool = False) -> tuple[Day, int] | None:
+        """`tomorrow`, `venerdì`, `il 15`, `4 dicembre 2026`, `Fri 4 Dec`, `2/9`."""
+        if [self.word(place + n) for n in range(3)] == ["day", "after", "tomorrow"]:
+            return Day(offset=2), place + 3
+        first = self.behind(place, _BESIDE_DAY)
+        is_day = is_day or (first > place and self.word(first - 1) in ARTICLES)
+        if self.kind(first) is Kind.DAY:
+            return Day(offset=self.tokens[first].value), first + 1
+        if self.kind(first) is Kind.WEEKDAY:
+            return self._weekday(first, self.tokens[first].value)
+        if self.word(first) == "mar" and self.kind(first + 2) is Kind.MONTH:  # martedì 3 dicembre, no month
+            return self._weekday(first, 1)
+        dated = self._dated(first)
+        if dated is not None:
+            return dated
+        if self.kind(first) is Kind.ORDINAL or (is_day and self.kind(first) is Kind.NUMBER and self._stands_alone(first)):
+            return Day(self.tokens[first].value), first + 1
+        return None
+
+    def _stands_alone(self, place: int) -> bool:
+        return self.kind(place + 1) is not Kind.UNIT
+
+    def _weekday(self, place: int, weekday: int) -> tuple[Day, int]:
+        """With the date that stands beside it."""
+        dated = self._dated(self.behind(place + 1, _BESIDE_DAY))
+        if dated is not None:
+            return replace(dated[0], weekday=weekday), dated[1]
+        return Day(weekday=weekday), place + 1
+
+    def _dated(self, place: int) -> tuple[Day, int] | None:
+        token = self.tokens[place] if place < len(self.tokens) else None
+        if token is not None and token.kind is Kind.DATE:
+            return token.day or Day(), place + 1
+        numbers = {Kind.NUMBER, Kind.ORDINAL}
+        if self.kind(place) in numbers:
+            month = self.behind(place + 1, {"of", "di"})
+            if self.kind(month) is Kind.MONTH:
+                return self._with_year(place, month, month + 1)
+        if self.kind(place) is Kind.MONTH and self.kind(number := self.behind(place + 1, {"the"})) in numbers:
+            return self._with_year(number, place, number + 1)
+        return None
+
+    def _with_year(self, number: int, month: int, place: int) -> tuple[Day, int]:
+        at = place + 1 if self.word(place) in {",", ".", "of", "del"} else place
+        year = self.tokens[at].value if self.kind(at) is Kind.YEAR else None
+        return Day(self.tokens[number].value, self.tokens[month].value, year), at + 1 if year else place
+
+    # ---- lengths and rows of days
+
+    def length(self, place: int) -> tuple[tuple[int, str], int] | None:
+        """`3 weeks`, `un'ora`, `half an hour`: how many of which unit; half an hour is thirty minutes."""
+        count = self.tokens[place].value if self.kind(place) is Kind.NUMBER else _COUNTS.get(self.word(place))
+        if count is None or count > MOST:
+            return None
+        unit = self.behind(place + 1, {"a", "an", "un"} if count == 0 else ())
+        if self.kind(unit) is not Kind.UNIT:
+            return None
+        named = self.tokens[unit].unit
+        if _COUNTS.get(self.word(place)) == 0:
+            return ((30, "minute"), unit + 1) if named == "hour" else None
+        return ((count, named), unit + 1) if named != "year" else None
+
+    def period(self, place: int) -> tuple[Days, int] | None:
+        """`la prossima settimana`, `this week`, `next month`, `a dicembre`: those of its days that come."""
+        first = self.behind(place, _BESIDE_PERIOD)
+        said = self.behind(first, _NEXT | _THIS | _LAST | _BESIDE_PERIOD)
+        words = {self.word(one) for one in range(first, said)}
+        if self.kind(said) is Kind.UNIT and self.tokens[said].unit in {"week", "month"}:
+            end = self.behind(said + 1, _NEXT | _LAST)
+            words |= {self.word(one) for one in range(said + 1, end)}
+            ahead = 1 if words & _NEXT else -1 if words & _LAST else 0 if words & _THIS else None
+            return (self._row(self.tokens[said].unit, ahead), end) if ahead is not None else None
+        return self._month(place)
+
+    def _month(self, place: int) -> tuple[Days, int] | None:
+        month = self.behind(place, _MONTH_BY)
+        if month == place or self.kind(month) is not Kind.MONTH or self.kind(month + 1) in {Kind.NUMBER, Kind.ORDINAL}:
+            return None
+        year = self.tokens[month + 1].value if self.kind(month + 1) is Kind.YEAR else None
+        number = self.tokens[month].value
+        end = month + 1 + (year is not None)
+        whole = month_of(year or self.today.year + (number < self.today.month), number)
+        return Days(max(whole.first, self.today), whole.last) if whole.last >= self.today else whole, end
+
+    def _row(self, unit: str, ahead: int) -> Days:
+        if unit == "week":
+            monday = self.today + timedelta(days=7 * ahead - self.today.weekday())
+            whole = Days(monday, monday + timedelta(days=6))
+        else:
+            months = self.today.year * 12 + self.today.month - 1 + ahead
+            whole = month_of(months // 12, months % 12 + 1)
+        return Days(max(whole.first, self.today), whole.last) if ahead >= 0 else whole
+
+    def end_of_row(self, place: int) -> tuple[date, int] | None:
+        """`the end of the month`, `fine settimana`, `end of December`, `the end of 4 December`: the last day."""
+        first = self.behind(place, _BESIDE_END)
+        if self.word(first) not in _END:
+            return None
+        unit = self.behind(first + 1, _BESIDE_END)
+        row = self.period(unit)
+        if row is not None:
+            return row[0].last, row[1]
+        if self.kind(unit) is Kind.UNIT and self.tokens[unit].unit in {"day", "week", "month", "year"}:
+            return self._end_of(self.tokens[unit].unit), unit + 1
+        if self.kind(unit) is Kind.MONTH and self._dated(unit) is None:
+            return month_of(
+                self.today.year + (self.tokens[unit].value < self.today.month), self.tokens[unit].value
+            ).last, unit + 1
+        day = self.day(unit)
+        last = next_day(day[0], self.today) if day else None
+        return (last, day[1]) if day and last else None
+
+    def _end_of(self, unit: str) -> date:
+        if unit == "year":
+            return date(self.today.year, 12, 31)
+        return self.today if unit == "day" else self._row(unit, 0).last
+
+
+def month_of(year: int, month: int) -> Days:
+    """All its days."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return Days(date(year, month, 1), following - timedelta(days=1))
+
+
+def last_of(count: int, unit: str, first: date) -> date:
+    """The last day of so many days, weeks or months that begin with `first`."""
+    if unit == "month":
+        months = first.year * 12 + first.month - 1 + count
+        whole = month_of(months // 12, months % 12 + 1)
+        return min(whole.first + timedelta(days=first.day - 1), whole.last + timedelta(days=1)) - timedelta(days=1)
+    return first + timedelta(days=max(count * (7 if unit == "week" else 1) - 1, 0))

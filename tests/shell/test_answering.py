@@ -1,0 +1,234 @@
+"""Somebody is answered while something lies over the desk: the greeting is seen, and nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from receptionist.calls.places import Place
+from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
+from tests.shell.seat import Seat
+from ui.calls.call_back_sheet import CallBackSheet
+from ui.clients.importing import ImportSheet
+from ui.clients.news_sheet import NewsSheet
+from ui.clients.trial_sheet import TrialSheet
+from ui.clients.who_gets import WhoGetsSheet
+from ui.sheet import Sheet
+
+STRANGER = "+390299900066"
+
+
+@pytest.fixture
+def seat(qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
+    seat = Seat(qapp, tmp_path)
+    seat.sits_down("anna")
+    seat.settle()
+    yield seat
+    seat.close()
+
+
+def rossi(seat: Seat) -> str:
+    return next(one.id for one in seat.profiles if one.code == "ROSSI")
+
+
+def at_clients(seat: Seat) -> None:
+    """She looks at the profile of Studio Rossi."""
+    seat.session.shell.show_room("clients")
+    seat.settle()
+    seat.session.clients.show_client(rossi(seat))
+    seat.settle()
+
+
+def greets(seat: Seat) -> None:
+    """The caller is on her line, the greeting stands there to be read, and letters go to Reach."""
+    desk = seat.session.desk
+    assert not seat.all(Sheet) and seat.session.shell.shown == "desk"
+    assert desk.shown is not None and desk.shown.place is Place.TALKING and desk.client.say.large
+    assert desk.client.say._text.isVisible() and desk.reach.field.hasFocus()
+
+
+@pytest.mark.parametrize("answers", ["F2", "Ctrl+1"])
+@pytest.mark.parametrize("opens", ["Ctrl+J", "Ctrl+I", "Shift+F7", "Ctrl+F9"])
+def test_a_sheet_over_the_desk_goes_when_somebody_is_answered(seat: Seat, opens: str, answers: str) -> None:
+    seat.session.desk.look_at(rossi(seat))
+    seat.press(opens)
+    assert seat.all(Sheet)
+    seat.rings(ACME, NERI, "Mario Neri")
+    seat.press(answers)
+    greets(seat)
+
+
+def test_half_typed_news_and_a_half_promised_call_back_outlive_the_call_that_comes_between(seat: Seat) -> None:
+    seat.session.desk.look_at(rossi(seat))
+    seat.press("Ctrl+I")
+    seat.types("Verdi out till 15")
+    leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2")
+    greets(seat)
+    seat.press("Shift+F7")
+    seat.types("tomorrow 10")
+    seat.rings(ROSSI, STRANGER, "")
+    seat.press("F2")
+    greets(seat)
+    seat.press("Ctrl+I")
+    assert seat.sees(NewsSheet).line.text() == "Verdi out till 15"
+    seat.press("Escape", "F8", "F8", "F8")
+    seat.press("F3", "Shift+F7")
+    assert seat.sees(CallBackSheet).when.text() == "tomorrow 10"
+    seat.hangs_up(leg)
+
+
+@pytest.mark.parametrize("opens", ["Ctrl+F7", "Ctrl+Shift+Y", "Alt+Shift+Right", "Ctrl+F8"])
+def test_a_sheet_of_the_clients_page_waits_there_until_she_comes_back(seat: Seat, opens: str) -> None:
+    at_clients(seat)
+    seat.press(opens)
+    (before,) = seat.all(Sheet)
+    leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2")
+    greets(seat)
+    seat.press("Escape")
+    seat.hangs_up(leg)
+    seat.passes(30)
+    assert not seat.all(Sheet)
+    seat.session.shell.show_room("clients")
+    seat.settle()
+    assert seat.all(Sheet) == [before] and before.isAncestorOf(QApplication.focusWidget())
+    seat.press("Escape")
+    assert not seat.all(Sheet)
+
+
+def test_five_sheets_in_a_row_leave_none_behind(seat: Seat) -> None:
+    for opens in ("Ctrl+F7", "Ctrl+Shift+Y", "Ctrl+F8"):
+        at_clients(seat)
+        seat.press("Escape", opens)
+        assert seat.all(Sheet)
+        leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+        seat.press("F2")
+        greets(seat)
+        seat.hangs_up(leg)
+        seat.passes(30)
+    for opens in ("Ctrl+J", "Ctrl+I"):
+        seat.session.desk.look_at(rossi(seat))
+        seat.press(opens)
+        leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+        seat.press("F2")
+        greets(seat)
+        seat.hangs_up(leg)
+        seat.passes(30)
+    assert not seat.all(Sheet)
+
+
+def test_the_moment_that_was_asked_about_stands_there_again(seat: Seat) -> None:
+    at_clients(seat)
+    seat.press("Ctrl+F7")
+    seat.types("15/8")
+    asked = seat.sees(WhoGetsSheet)
+    typed = QApplication.focusWidget()
+    before = typed.text() if hasattr(typed, "text") else ""
+    assert "15/8" in before
+    seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2")
+    greets(seat)
+    seat.session.shell.show_room("clients")
+    seat.settle()
+    assert seat.sees(WhoGetsSheet) is asked and typed.text() == before
+
+
+def test_an_import_waits_too_and_has_no_keys_meanwhile(seat: Seat, tmp_path: Path) -> None:
+    at_clients(seat)
+    file = tmp_path / "clients.csv"
+    file.write_text("Ragione sociale;Numero\nLumen Srl;02 99900160\n", encoding="utf-8")
+    sheet = seat.session.import_clients(file)
+    seat.settle()
+    assert sheet.take.isEnabled() and seat.session.keys.can("save")
+    leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2")
+    greets(seat)
+    assert not seat.session.keys.can("save")
+    seat.hangs_up(leg)
+    at_clients(seat)
+    assert seat.sees(ImportSheet) is sheet and seat.session.keys.can("save")
+    seat.press("Escape")
+    assert not seat.all(Sheet) and not seat.session.keys.can("save")
+
+
+def test_the_palette_and_a_phone_that_is_picked_up_too(seat: Seat) -> None:
+    seat.session.shell.show_room("history")
+    seat.press("Ctrl+K")
+    seat.types("rossi")
+    seat.rings(ACME, NERI, "Mario Neri")
+    seat.session.desk.actions.answer_next()
+    seat.passes(1)
+    greets(seat)
+    assert not seat.session.palette.isVisible()
+
+
+def news_of(seat: Seat) -> tuple[str, str, str]:
+    """The sheet as it stands: the line, who said so, how they were recognised."""
+    sheet = seat.sees(NewsSheet)
+    return sheet.line.text(), sheet.told_by.text(), sheet.recognised.currentText()
+
+
+def test_who_said_the_news_is_of_the_call_in_which_it_was_said(seat: Seat) -> None:
+    leg, _call = seat.rings(ROSSI, BIANCHI, "M BIANCHI")
+    seat.press("F2", "Ctrl+I")
+    seat.types("Verdi out till 15")
+    assert news_of(seat) == ("Verdi out till 15", "Marco Bianchi", "By the number shown")
+    seat.press("Escape", "Ctrl+I")
+    assert news_of(seat) == ("Verdi out till 15", "Marco Bianchi", "By the number shown")
+    seat.press("Escape")
+    seat.hangs_up(leg)
+    seat.passes(30)
+    seat.rings(ROSSI, STRANGER, "Altra Persona")
+    seat.press("F2", "Ctrl+I")
+    assert news_of(seat) == ("Verdi out till 15", "Altra Persona", "Not recognised")
+    seat.types("Rossi ill")
+    assert seat.sees(NewsSheet).line.text() == "Rossi ill"
+
+
+def test_a_known_caller_on_another_line_may_tell_news_of_the_own_client(seat: Seat) -> None:
+    seat.rings(ACME, BIANCHI, "M BIANCHI")
+    seat.press("F2", "Ctrl+I")
+    seat.types("Verdi out till 15")
+    (offered,) = [one for one in seat.sees(NewsSheet).findChildren(QPushButton) if "instead" in one.text()]
+    assert "Studio Legale Rossi" in offered.text()
+    seat.press("Ctrl+Shift+G")
+    assert news_of(seat) == ("Verdi out till 15", "Marco Bianchi", "By the number shown")
+    seat.press("Return", "Escape")
+    news = seat.office.directory().news
+    assert [one.client for some in news.values() for one in some] == [rossi(seat)]
+    seat.press("Ctrl+I")
+    assert seat.sees(NewsSheet).line.text() == ""
+
+
+def test_a_name_that_nobody_has_is_said_and_only_tab_makes_it_the_callers(seat: Seat) -> None:
+    desk = seat.session.desk
+    _leg, call = seat.rings(ROSSI, NERI, "Mario Neri")
+    seat.press("F2")
+    seat.types("pautasso")
+    for key in ("Return", "Shift+Return", "F4", "Alt+1"):
+        desk.toast.hide()
+        seat.press(key)
+        assert seat.board.calls[call.id].name == "" and seat.board.calls[call.id].target is None
+        assert desk.toast.isVisible() and "Nobody at Studio Legale Rossi is called “pautasso”" in desk.toast.accessibleName()
+    assert desk.reach.field.text() == "pautasso"
+    seat.press("Tab")
+    assert seat.board.calls[call.id].name == "pautasso"
+
+
+def test_a_real_call_that_ends_a_trial_is_told_with_its_client_and_a_call_of_hers_says_why_there_is_none(seat: Seat) -> None:
+    at_clients(seat)
+    seat.press("Ctrl+F5")
+    assert seat.all(TrialSheet)
+    seat.rings(ACME, NERI, "Mario Neri")
+    seat.passes(1)
+    toast = seat.session.clients.toast
+    assert not seat.all(TrialSheet)
+    assert toast.accessibleName() == "A real call for Acme Ltd is here: the trial was ended. F2 answers."
+    seat.press("F2")
+    at_clients(seat)
+    seat.press("Ctrl+F5")
+    assert toast.accessibleName() == "You are in a call: finish it first, then try again."

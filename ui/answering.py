@@ -1,0 +1,41 @@
+"""When a caller is answered, the greeting is seen: whatever lies over it goes, on every page and by whatever key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from receptionist.calls.places import Place
+from ui.calls.desk_page import DeskPage
+from ui.calls.live import LiveBoard
+from ui.palette import Palette
+from ui.sheet import put_away
+from ui.shell import Shell
+
+_NOT_HERS_YET = (Place.WAITING, Place.RETURNED)
+
+
+class Answering(QObject):
+    """Follows her calls on `live`; a call that comes onto her line brings the desk to the front."""
+
+    def __init__(self, live: LiveBoard, shell: Shell, desk: DeskPage, palette: Palette, parent: QObject) -> None:
+        super().__init__(parent)
+        self._live, self._shell, self._desk, self._palette = live, shell, desk, palette
+        self._hers: frozenset[str] = frozenset()
+        live.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        board, me = self._live.board, self._live.assistant
+        before = self._hers
+        self._hers = frozenset(call.id for call in board.mine(me) if call.place not in _NOT_HERS_YET)
+        call = board.current(me)
+        if call is not None and call.id not in before:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        away = self._shell.shown != "desk"
+        self._palette.shut()
+        put_away(self._shell)
+        if away:
+            self._shell.show_room("desk")
+        elif not self._desk.emergency.isVisible():
+            self._desk.setFocus()

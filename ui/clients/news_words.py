@@ -1,0 +1,72 @@
+"""News in words: from when until when, who is out, who is instead; what is said of a time reads back as the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from receptionist.clients.hours import zone_of
+from receptionist.clients.news import News
+from receptionist.clients.news_text import Understood
+from receptionist.clients.profile import Profile
+from receptionist.telephony.numbers import show
+
+
+def day_words(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `Tue 1 Dec`, `Tue 1 Dec 2027`."""
+    if day == today:
+        return QCoreApplication.translate("news", "today")
+    if day == today + timedelta(days=1):
+        return QCoreApplication.translate("news", "tomorrow")
+    form = "ddd d MMM" if day.year == today.year else "ddd d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def begin_words(moment: datetime, now: datetime) -> str:
+    """`from tomorrow`, `from Tue 1 Dec 14:00`: both in the zone in which they are shown; a whole day has no hour."""
+    said = QCoreApplication.translate("news", "from {when}")
+    if moment.time() == time(0):
+        return said.format(when=day_words(moment.date(), now.date()))
+    return said.format(when=_with_hour(moment, now))
+
+
+def end_words(moment: datetime, now: datetime) -> str:
+    """`until today 15:00`, `until the end of Sat 5 Dec`."""
+    if moment.time() == time(0):
+        said = QCoreApplication.translate("news", "until the end of {day}")
+        return said.format(day=day_words(moment.date() - timedelta(days=1), now.date()))
+    return QCoreApplication.translate("news", "until {when}").format(when=_with_hour(moment, now))
+
+
+def _with_hour(moment: datetime, now: datetime) -> str:
+    return f"{day_words(moment.date(), now.date())} {QLocale().toString(QTime(moment.hour, moment.minute), 'H:mm')}"
+
+
+def meaning(found: Understood, profile: Profile, ended: Sequence[News], now: datetime) -> str:
+    """How a line is understood, before it is kept: `ended` are the absences that it ends."""
+    names, zone = {person.id: person.name for person in profile.people}, zone_of(profile.zone)
+    local, parts = now.astimezone(zone), []
+    if found.person is None:
+        parts.append(QCoreApplication.translate("news", "To know about the whole client"))
+    else:
+        parts.append(names[found.person])
+    if found.is_back:
+        parts.append(QCoreApplication.translate("news", "not out"))
+    if ended:
+        true = QCoreApplication.translate("news", "no longer true: “{text}”")
+        return " · ".join((*parts, *(true.replace("{text}", one.text) for one in ended)))
+    if found.away:
+        parts.append(QCoreApplication.translate("news", "out"))
+    elif found.person is not None and found.number is None:
+        parts.append(QCoreApplication.translate("news", "only to know"))
+    if found.number is not None:
+        rung = QCoreApplication.translate("news", "rung at {number}")
+        parts.append(rung.format(number=show(found.number, profile.country)))
+    if found.since is not None:
+        parts.append(begin_words(found.since.astimezone(zone), local))
+    parts.append(end_words(found.until.astimezone(zone), local))
+    if found.substitute is not None:
+        parts.append(QCoreApplication.translate("news", "{name} instead").format(name=names[found.substitute]))
+    return " · ".join(parts)
