@@ -26,8 +26,8 @@ SENTENCES = {CORE: ("receptionist/words.py", "ui/words.py"), SCREEN: ("ui/words.
 COMMAND_LINE = re.compile(r"receptionist/(?:cli/.*|.*/verbs\.py)")
 """What only the command line says needs no sentence on the screen."""
 
-NOT_SAID_IN = ("receptionist/words.py", "receptionist/settings.py")
-"""The sentences themselves; the keys of settings look like codes."""
+NOT_SAID_IN = ("receptionist/words.py", "receptionist/settings.py", "receptionist/store/migrations/")
+"""The sentences themselves; the keys of settings and the columns of tables look like codes."""
 
 COMPLETED = {"station.": tuple(cause for cause in Cause if cause is not Cause.NORMAL)}
 """Codes that are put together at run time: how they begin, and every way in which they may go on."""
@@ -88,7 +88,7 @@ def said_in(package: str, top: Path) -> set[Said]:
         settings = texts(trees.get(NOT_SAID_IN[1], ast.Module([], [])))
         said_at = {(one.where, one.code) for one in said}
         for where, tree in trees.items():
-            if where not in NOT_SAID_IN:
+            if not where.startswith(NOT_SAID_IN):
                 written = _written_down(where, tree, families, settings)
                 said |= {one for one in written if (one.where, one.code) not in said_at}
     return said

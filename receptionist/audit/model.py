@@ -33,7 +33,7 @@ class AuditValuesRow(Base):
 
     __tablename__ = "audit_values"
 
-    audit: Mapped[int] = mapped_column(Integer, ForeignKey("audit.id"), primary_key=True, autoincrement=False)
+    audit: Mapped[int] = mapped_column(Integer, ForeignKey(AuditRow.id), primary_key=True, autoincrement=False)
     before: Mapped[str] = mapped_column(Text)
 
 
@@ -42,7 +42,7 @@ class AuditRedactionRow(Base):
 
     __tablename__ = "audit_redactions"
 
-    audit: Mapped[int] = mapped_column(Integer, ForeignKey("audit.id"), primary_key=True, autoincrement=False)
+    audit: Mapped[int] = mapped_column(Integer, ForeignKey(AuditRow.id), primary_key=True, autoincrement=False)
     at: Mapped[datetime] = mapped_column(UtcTime)
     decided_by: Mapped[str] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(String(500))

@@ -67,18 +67,7 @@ def _verify(args: argparse.Namespace, context: Context) -> int:
         "redacted": found.redacted,
         "unsealed": found.unsealed,
     }
-    lines = [
-        _("{count} changes, of which {redacted} were taken out by a decision.").format(
-            count=found.rows, redacted=found.redacted
-        )
-    ]
-    if found.unsealed:
-        lines.append(
-            _("{count} of them are not sealed yet: the console or the hub does it every minute.").format(count=found.unsealed)
-        )
-    if found.intact:
-        lines.append(_("Nothing that was sealed has been changed."))
-    context.out(document, lines)
+    context.out(document, _sentences(found))
     if not found.intact:
         context.tell(
             _("Row {row} is not what was sealed: it or what stood there was changed, taken out, moved, or cut off.").format(

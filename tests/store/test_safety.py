@@ -293,6 +293,8 @@ def test_a_sound_office_is_found_sound_and_its_copies_are_counted(office: Store,
 def test_what_is_wrong_with_an_office_is_found(office: Store, path: Path, tmp_path: Path) -> None:
     office.close()
     connection = sqlite3.connect(path)
+    for name in ("acting", "acting_from"):  # what the triggers of the trail ask a program that writes here
+        connection.create_function(name, 0, lambda: "another program")
     connection.execute("INSERT INTO instructions (client, position, text) VALUES ('nobody', 0, 'x')")
     connection.commit()
     connection.close()
