@@ -14,6 +14,11 @@ log = logging.getLogger(__name__)
 SERVICE = "receptionist"
 
 
+def name_of_office(where: str) -> str:
+    """Under which the password of the shared office at `where` is kept."""
+    return f"office:{where}"
+
+
 class Credentials:
     """Secrets by name (`pbx:<address>`). On a machine without a keyring each method raises `Problem` `keyring.absent`: the
     person is asked each time, and nothing is ever written to a file."""

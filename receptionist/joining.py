@@ -11,55 +11,118 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import URL, Engine, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from receptionist.errors import Problem
-from receptionist.store.engine import open_store
+from receptionist.credentials import Credentials, name_of_office
+from receptionist.errors import Invalid, Problem
+from receptionist.link.tls import fingerprint_of
+from receptionist.settings import workstation_file
+from receptionist.store.engine import open_store, refuse_password
+from receptionist.store.migrate import HEAD
 from receptionist.store.shared.logins import Logins
+from receptionist.store.shared.refusals import refusal
+
+SHORTEST: Final = 12
+"""Characters of a password of one's own. No kinds of characters are demanded (NIST SP 800-63B, section 5.1.1.2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What the server showed: the office's name, its authority (PEM), and whether the password must be changed."""
+    """What the server showed: the office's name, its authority (PEM) and the fingerprint of that, and whether the password
+    must be changed."""
 
     office: str
     authority: str
+    fingerprint: str
     must_change: bool
 
 
+def address(server: str, name: str = "") -> str:
+    """The office's address, of what a person was told: the whole of it (`postgresql://NAME@SERVER/OFFICE`), or `SERVER/OFFICE`
+    and the name apart. Raises `Invalid` `join.server_form`, `join.name_missing`, and `Problem` as `refuse_password`."""
+    told = server.strip()
+    where = told if "://" in told else f"postgresql://{told}"
+    try:
+        url = make_url(where)
+    except (ArgumentError, ValueError):
+        raise Invalid("join.server_form", field="server", server=told) from None
+    refuse_password(where)
+    if not url.database or not (url.host or url.query.get("host")):
+        raise Invalid("join.server_form", field="server", server=told)
+    login = name.strip() or url.username or ""
+    if not login:
+        raise Invalid("join.name_missing", field="name")
+    return _shown(url.set(username=login).difference_update_query(["sslmode", "sslrootcert"]))
+
+
 def look(where: str, password: str) -> FirstLook:
-    """Raises `Problem` `join.refused` (the password, the login, or no such office), `join.no_tls`, `office.unreachable`,
-    `join.not_an_office`."""
+    """Raises `Problem` as `refusal` (`office.sign_in_refused`: the name, the password, or its time is over), `office.foreign`
+    where the database is no office, `office.newer` and `office.owner_only` where it is one of another version."""
     url = _plain(where)
-    engine = _engine(url, password, sslmode="require", channel_binding="require")
+    # the authority in a folder of the person's own would be asked for already
+    engine = _engine(url, password, sslmode="require", channel_binding="require", sslrootcert="")
     try:
         with engine.connect() as connection:
-            name = connection.execute(text("SELECT value ->> 'value' FROM settings WHERE key = 'office.name' AND person = ''"))
-            authority = connection.execute(text("SELECT office.authority()"))
-            change = connection.execute(text("SELECT must_change FROM assistants WHERE login = office.me()"))
-            return FirstLook(str(name.scalar() or ""), str(authority.scalar_one() or ""), bool(change.scalar()))
+            return _seen(connection, url)
     except OperationalError as error:
-        raise _explained(error, url) from error
-    except Exception as error:
-        raise Problem("join.not_an_office", office=_shown(url)) from error
+        raise refusal(str(error.orig), _shown(url)) from error
+    except DBAPIError as error:  # no such table, no such function
+        raise Problem("office.foreign", office=_shown(url)) from error
     finally:
         engine.dispose()
 
 
+def _seen(connection: Connection, url: URL) -> FirstLook:
+    _same_version(connection, url)
+    name = connection.execute(text("SELECT value ->> 'value' FROM settings WHERE key = 'office.name' AND person = ''"))
+    authority = str(connection.execute(text("SELECT office.authority()")).scalar_one() or "")
+    change = connection.execute(text("SELECT must_change FROM assistants WHERE login = office.me()"))
+    if not authority:
+        raise Problem("office.foreign", office=_shown(url))
+    return FirstLook(str(name.scalar() or ""), authority, fingerprint_of(authority), bool(change.scalar()))
+
+
+def _same_version(connection: Connection, url: URL) -> None:
+    step = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+    if step != HEAD:
+        raise Problem("office.newer" if step > HEAD else "office.owner_only", office=_shown(url))
+
+
+def same_fingerprint(told: str, shown: str) -> bool:
+    """Whether what one was told is what is shown: however it is spaced, and in small letters or large ones."""
+    return _digits(told) == _digits(shown)
+
+
+def _digits(fingerprint: str) -> str:
+    return "".join(character for character in fingerprint.upper() if character.isalnum())
+
+
+def check_new_password(new: str, again: str, one_time: str) -> None:
+    """Raises `Invalid` `join.password_short`, `join.password_same`, `join.password_differs`."""
+    if len(new) < SHORTEST:
+        raise Invalid("join.password_short", field="new", fewest=SHORTEST)
+    if new == one_time:
+        raise Invalid("join.password_same", field="new")
+    if new != again:
+        raise Invalid("join.password_differs", field="again")
+
+
 def join(where: str, password: str, new_password: str, authority: str, folder: Path) -> str:
     """Keep the authority in `folder`, come in with full verification, and put `new_password` in place of the one-time one
-    (empty: it is none). Returns the address to open from now on. Raises as `look`, and `join.not_verified` where the server's
-    certificate is not the authority's or names another host."""
+    (empty: it is none). Returns the address to open from now on. Raises as `look`, and `office.not_verified` where the
+    server's certificate is not the authority's or names another host; `join.not_kept` where the authority cannot be written
+    down. Broken off before the end, it is begun again with whichever password holds by then."""
     url = _plain(where)
-    file = folder / f"{url.host or 'server'}-{url.database}.crt"
+    file = folder / f"{_digits(fingerprint_of(authority))[:16].lower()}.crt"
     _write(file, authority)
-    address = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": str(file)})
-    _prove(address, password)
-    store = open_store(address.set(drivername="postgresql").render_as_string(), password=lambda: password)
+    verified = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": str(file)})
+    _prove(verified, password)
+    store = open_store(_shown(verified), password=lambda: password)
     try:
         if new_password:
             Logins(store).change_own(new_password)
@@ -68,14 +131,29 @@ def join(where: str, password: str, new_password: str, authority: str, folder: P
         store.close()
 
 
-def _prove(address: URL, password: str) -> None:
+def keep(where: str, password: str) -> Problem | None:
+    """Put the password of the office at `where` into the keyring; what kept it from that, if anything: it is then asked for at
+    each start."""
+    try:
+        Credentials().set(name_of_office(where), password)
+    except Problem as problem:
+        return problem
+    return None
+
+
+def authorities_folder() -> Path:
+    """Where this person keeps what was shown by the offices they joined."""
+    return workstation_file().parent / "authorities"
+
+
+def _prove(verified: URL, password: str) -> None:
     """That it is that server, by its certificate."""
-    engine = _engine(address, password)
+    engine = _engine(verified, password)
     try:
         with engine.connect() as connection:
             connection.execute(text("SELECT office.me()"))
     except OperationalError as error:
-        raise _explained(error, address) from error
+        raise refusal(str(error.orig), _shown(verified)) from error
     finally:
         engine.dispose()
 
@@ -91,24 +169,15 @@ def _plain(where: str) -> URL:
 
 
 def _shown(url: URL) -> str:
-    return url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
-
-
-def _explained(error: OperationalError, url: URL) -> Problem:
-    """PostgreSQL gives no code before a connection stands: its words are all there is."""
-    said = str(error.orig)
-    if "certificate" in said:
-        return Problem("join.not_verified", office=_shown(url))
-    if "SSL" in said and "support" in said:
-        return Problem("join.no_tls", office=_shown(url))
-    if any(word in said for word in ("authentication failed", "rejects", "no pg_hba.conf entry", "channel binding")):
-        return Problem("join.refused", office=_shown(url))
-    return Problem("office.unreachable", office=_shown(url))
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def _write(file: Path, content: str) -> None:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = file.with_name(file.name + ".new")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as written:
-        written.write(content)
-    beside.replace(file)
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as written:
+            written.write(content)
+        beside.replace(file)
+    except OSError as error:
+        raise Problem("join.not_kept", file=str(file), reason=error.strerror or "") from error

@@ -39,7 +39,7 @@ from receptionist.clients.service import ClientService
 from receptionist.clients.template_service import TemplateService
 from receptionist.clients.versions import BY_SETUP
 from receptionist.clock import Clock
-from receptionist.credentials import Credentials
+from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
 from receptionist.link.local import Link
@@ -50,7 +50,7 @@ from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.speech import Speech
 from receptionist.staff.service import Assistant, StaffService
 from receptionist.staff.shifts import ShiftService
-from receptionist.store.engine import Store, open_store
+from receptionist.store.engine import Store, open_store, refuse_unverified
 from receptionist.store.journal import Journal
 from receptionist.store.migrate import upgrade
 from receptionist.store.safety import daily_copy
@@ -585,10 +585,12 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_dir("receptionist", appauthor=False))
 
 
-def open_office(where: str, workstation: Path | None = None) -> Office:
+def open_office(where: str, workstation: Path | None = None, *, password: str = "") -> Office:
     """Open the office at `where` (a path or a URL): upgraded after a safety copy, and with the day's copy made, where the disk
-    has room. Problems as in `open_store`, `upgrade` and `daily_copy`; `office.absent` where there is none."""
-    store = open_store(where, must_exist=True, password=lambda: kept_password(where))
+    has room. `password`: the person's own for a shared one, where no keyring keeps it. Problems as in `open_store`, `upgrade`,
+    `refuse_unverified` and `daily_copy`; `office.absent` where there is none, `office.password_needed`."""
+    refuse_unverified(where)
+    store = open_store(where, must_exist=True, password=lambda: password or kept_password(where))
     try:
         upgrade(store)
         office = Office(store, workstation or workstation_file())
@@ -602,7 +604,7 @@ def open_office(where: str, workstation: Path | None = None) -> Office:
 def kept_password(where: str) -> str | None:
     """Of a shared office, from the keyring; None where none was kept, or there is no keyring: libpq has ways of its own."""
     try:
-        return Credentials().get(f"office:{where}")
+        return Credentials().get(name_of_office(where))
     except Problem:
         return None
 

@@ -120,7 +120,7 @@ SENTENCES: dict[str, str] = {
     "staff.login_form": N_("“{login}” cannot be a short name: use small letters, digits, dots and dashes."),
     "staff.login_taken": N_("Somebody is already called {login} here. Choose another short name."),
     "staff.name_missing": N_("Enter a name: callers hear it in the greeting."),
-    "staff.not_allowed": N_("That is for somebody in the role {needed}. Ask one, or change the person at the top right."),
+    "staff.not_allowed": N_("Only an administrator may do that. Ask one."),
     "staff.role": N_("There is no role {role}. Choose assistant, supervisor or administrator."),
     "staff.unknown": N_("Nobody here is called {login}."),
     "audit.unknown": N_("The record of changes has no row {row}."),
@@ -364,6 +364,78 @@ SENTENCES: dict[str, str] = {
     "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
     "row.contradicts": N_("{heading} is not what row {earlier} of this file says of the same one."),
     "row.too_many_cells": N_("The row has more cells than there are headings."),
+    # ---- a shared office
+    "join.server_form": N_("“{server}” does not say where the office is. Enter it as you were told: server/office."),
+    "join.name_missing": N_("Enter the name that you were told together with the password."),
+    "join.password_short": N_("Choose a password of at least {fewest} characters: a few words are easily kept in mind."),
+    "join.password_same": N_("Choose another password than the one-time one."),
+    "join.password_differs": N_("The two new passwords are not the same. Type them once more."),
+    "join.fingerprint_differs": N_(
+        "The server shows another fingerprint: {shown}. It is not your office's. Nothing was changed; ask an administrator."
+    ),
+    "join.not_confirmed": N_(
+        "The fingerprint was not confirmed. Nothing was changed. Ask an administrator for the right one, then try again."
+    ),
+    "join.not_kept": N_("The file {file} could not be written: {reason}. The console has not joined; nothing was changed."),
+    "office.not_verified": N_(
+        "The server at {office} does not prove that it is your office's: its certificate is another's, or not for this "
+        "address. Ask an administrator."
+    ),
+    "office.no_tls": N_(
+        "The server at {office} speaks no TLS. Its administrator adds the lines that “receptionist office create” printed."
+    ),
+    "office.not_from_here": N_(
+        "The server at {office} takes nobody from this machine's network. Its administrator adds it to pg_hba.conf."
+    ),
+    "office.password_needed": N_("The password for the office at {office} is not known here. Enter it."),
+    "office.sign_in_refused": N_(
+        "The office at {office} does not let you in: the name or the password is wrong, or its time is over. An "
+        "administrator can give you a new one."
+    ),
+    "office.no_database": N_("The server knows no office at {office}. Check what follows the last stroke of the address."),
+    "office.unverified": N_(
+        "The office at {office} would be believed without proof that it is the right server. Join it with “receptionist "
+        "office join”, or add sslmode=verify-full and sslrootcert to its address."
+    ),
+    "office.owner_only": N_(
+        "The office {office} is of an older version than this program. Whoever made it runs “receptionist office upgrade” "
+        "first."
+    ),
+    "office.may_not_create_roles": N_(
+        "The login {login} may not create roles at {office}. Give it CREATEROLE, or use another."
+    ),
+    "office.not_the_database_owner": N_(
+        "The database {office} does not belong to {login}. Make {login} its owner, or use another."
+    ),
+    "office.not_a_login": N_(
+        "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
+    ),
+    "certificates.damaged": N_(
+        "The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup."
+    ),
+    "certificates.exist": N_(
+        "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
+    ),
+    "hub.address": N_("“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."),
+    "hub.certificates_needed": N_(
+        "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
+    ),
+    "hub.local_office": N_("{office} is a local office: its console holds the phones itself. A hub is for a shared one."),
+    "staff.team_name": N_("“{team}” cannot be the name of a team: it has 1 to 80 characters."),
+    "link.away": N_("No hub can be reached now. Do that again when one is back."),
+    "link.lost": N_("The hub went away in the middle of it. Look whether it was done before you do it again."),
+    "link.certificate": N_("The hub {hub} does not prove that it is your office's. Ask an administrator."),
+    "link.not_a_hub": N_("What answers at {hub} is no hub of an office. Check the addresses in the settings."),
+    "link.unreachable": N_("The hub {hub} cannot be reached. Another one is tried."),
+    "link.closed": N_("Your login is closed. Ask an administrator."),
+    "link.elsewhere": N_("You have started another console elsewhere: this one has let go."),
+    "link.not_understood": N_("The hub did not understand this console. Install the hub's version here."),
+    "link.version": N_("This console ({console}) does not fit the hub ({hub}). Install the hub's version."),
+    "link.no_database": N_("The hub cannot look at new sign-ins while the database is away. It is tried again."),
+    "link.ticket_unknown": N_("The hub does not know this sign-in. It is tried again with a new one."),
+    "link.pass_over": N_("The shift's pass has run out. A new one is asked for."),
+    "link.pass_revoked": N_("This pass holds no more. A new one is asked for."),
+    "link.pass_unknown": N_("The hub does not know this pass. A new one is asked for."),
     # ---- settings, secrets
     "settings.no_office": N_("{key} belongs to an office. Open one first."),
     "settings.not_written": N_("The settings {file} could not be written: {reason}."),

@@ -516,9 +516,7 @@ SENTENCES: dict[str, str] = {
     "staff.login_form": QT_TRANSLATE_NOOP(
         "words", "“{login}” cannot be a short name: use small letters, digits, dots and dashes."
     ),
-    "staff.not_allowed": QT_TRANSLATE_NOOP(
-        "words", "That is for somebody in the role {needed}. Ask one, or change the person at the top right."
-    ),
+    "staff.not_allowed": QT_TRANSLATE_NOOP("words", "Only an administrator may do that. Ask one."),
     "staff.role": QT_TRANSLATE_NOOP("words", "There is no role {role}. Choose assistant, supervisor or administrator."),
     "staff.unknown": QT_TRANSLATE_NOOP("words", "Nobody here is called {login}."),
     "status.unknown": QT_TRANSLATE_NOOP(
@@ -573,6 +571,117 @@ SENTENCES: dict[str, str] = {
     "pbx.watchdog_ok": QT_TRANSLATE_NOOP(
         "words", "The watchdog is there: callers reach the fallback when no desk is connected."
     ),
+    # ---- a shared office
+    "join.server_form": QT_TRANSLATE_NOOP(
+        "words", "“{server}” does not say where the office is. Enter it as you were told: server/office."
+    ),
+    "join.name_missing": QT_TRANSLATE_NOOP("words", "Enter the name that you were told together with the password."),
+    "join.password_short": QT_TRANSLATE_NOOP(
+        "words", "Choose a password of at least {fewest} characters: a few words are easily kept in mind."
+    ),
+    "join.password_same": QT_TRANSLATE_NOOP("words", "Choose another password than the one-time one."),
+    "join.password_differs": QT_TRANSLATE_NOOP("words", "The two new passwords are not the same. Type them once more."),
+    "join.fingerprint_differs": QT_TRANSLATE_NOOP(
+        "words",
+        "The server shows another fingerprint: {shown}. It is not your office's. Nothing was changed; ask an administrator.",
+    ),
+    "join.not_confirmed": QT_TRANSLATE_NOOP(
+        "words",
+        "The fingerprint was not confirmed. Nothing was changed. Ask an administrator for the right one, then try again.",
+    ),
+    "join.not_kept": QT_TRANSLATE_NOOP(
+        "words", "The file {file} could not be written: {reason}. The console has not joined; nothing was changed."
+    ),
+    "office.not_verified": QT_TRANSLATE_NOOP(
+        "words",
+        "The server at {office} does not prove that it is your office's: its certificate is another's, or not for this "
+        "address. Ask an administrator.",
+    ),
+    "office.no_tls": QT_TRANSLATE_NOOP(
+        "words",
+        "The server at {office} speaks no TLS. Its administrator adds the lines that “receptionist office create” printed.",
+    ),
+    "office.not_from_here": QT_TRANSLATE_NOOP(
+        "words", "The server at {office} takes nobody from this machine's network. Its administrator adds it to pg_hba.conf."
+    ),
+    "office.password_needed": QT_TRANSLATE_NOOP(
+        "words", "The password for the office at {office} is not known here. Enter it."
+    ),
+    "office.sign_in_refused": QT_TRANSLATE_NOOP(
+        "words",
+        "The office at {office} does not let you in: the name or the password is wrong, or its time is over. An "
+        "administrator can give you a new one.",
+    ),
+    "office.no_database": QT_TRANSLATE_NOOP(
+        "words", "The server knows no office at {office}. Check what follows the last stroke of the address."
+    ),
+    "office.unverified": QT_TRANSLATE_NOOP(
+        "words",
+        "The office at {office} would be believed without proof that it is the right server. Join it with “receptionist "
+        "office join”, or add sslmode=verify-full and sslrootcert to its address.",
+    ),
+    "office.owner_only": QT_TRANSLATE_NOOP(
+        "words",
+        "The office {office} is of an older version than this program. Whoever made it runs “receptionist office upgrade” "
+        "first.",
+    ),
+    "office.may_not_create_roles": QT_TRANSLATE_NOOP(
+        "words", "The login {login} may not create roles at {office}. Give it CREATEROLE, or use another."
+    ),
+    "office.not_the_database_owner": QT_TRANSLATE_NOOP(
+        "words", "The database {office} does not belong to {login}. Make {login} its owner, or use another."
+    ),
+    "office.not_a_login": QT_TRANSLATE_NOOP(
+        "words", "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
+    ),
+    "certificates.damaged": QT_TRANSLATE_NOOP(
+        "words", "The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup."
+    ),
+    "certificates.exist": QT_TRANSLATE_NOOP(
+        "words", "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
+    ),
+    "hub.address": QT_TRANSLATE_NOOP(
+        "words", "“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."
+    ),
+    "hub.certificates_needed": QT_TRANSLATE_NOOP(
+        "words", "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
+    ),
+    "hub.local_office": QT_TRANSLATE_NOOP(
+        "words", "{office} is a local office: its console holds the phones itself. A hub is for a shared one."
+    ),
+    "staff.team_name": QT_TRANSLATE_NOOP("words", "“{team}” cannot be the name of a team: it has 1 to 80 characters."),
+    "link.away": QT_TRANSLATE_NOOP("words", "No hub can be reached now. Do that again when one is back."),
+    "link.lost": QT_TRANSLATE_NOOP(
+        "words", "The hub went away in the middle of it. Look whether it was done before you do it again."
+    ),
+    "link.certificate": QT_TRANSLATE_NOOP(
+        "words", "The hub {hub} does not prove that it is your office's. Ask an administrator."
+    ),
+    "link.not_a_hub": QT_TRANSLATE_NOOP(
+        "words", "What answers at {hub} is no hub of an office. Check the addresses in the settings."
+    ),
+    "link.unreachable": QT_TRANSLATE_NOOP("words", "The hub {hub} cannot be reached. Another one is tried."),
+    "link.closed": QT_TRANSLATE_NOOP("words", "Your login is closed. Ask an administrator."),
+    "link.elsewhere": QT_TRANSLATE_NOOP("words", "You have started another console elsewhere: this one has let go."),
+    "link.not_understood": QT_TRANSLATE_NOOP(
+        "words", "The hub did not understand this console. Install the hub's version here."
+    ),
+    "link.version": QT_TRANSLATE_NOOP(
+        "words", "This console ({console}) does not fit the hub ({hub}). Install the hub's version."
+    ),
+    "link.no_database": QT_TRANSLATE_NOOP(
+        "words", "The hub cannot look at new sign-ins while the database is away. It is tried again."
+    ),
+    "link.ticket_unknown": QT_TRANSLATE_NOOP("words", "The hub does not know this sign-in. It is tried again with a new one."),
+    "link.pass_over": QT_TRANSLATE_NOOP("words", "The shift's pass has run out. A new one is asked for."),
+    "link.pass_revoked": QT_TRANSLATE_NOOP("words", "This pass holds no more. A new one is asked for."),
+    "link.pass_unknown": QT_TRANSLATE_NOOP("words", "The hub does not know this pass. A new one is asked for."),
+    "audit.unknown": QT_TRANSLATE_NOOP("words", "The record of changes has no row {row}."),
+    "audit.reason_missing": QT_TRANSLATE_NOOP("words", "Say why this is taken away: the reason stays in the record."),
+    "audit.key_absent": QT_TRANSLATE_NOOP(
+        "words", "The record of changes was sealed from another machine or user, whose key is not in {folder}."
+    ),
+    "audit.key_unreadable": QT_TRANSLATE_NOOP("words", "The key of the seals in {file} cannot be read or written: {reason}."),
 }
 
 

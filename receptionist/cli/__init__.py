@@ -30,6 +30,8 @@ INTERRUPTED = 130
 WRONG_USAGE = frozenset(
     {
         "office.password_in_url",
+        "join.server_form",
+        "join.name_missing",
         "pbx.password_in_url",
         "pbx.url",
         "time.unreadable",

@@ -12,8 +12,8 @@ from typing import Any
 from receptionist.errors import NotFound, Problem
 from receptionist.office import Office, open_office
 from receptionist.settings import Settings, workstation_file
-from receptionist.store.engine import refuse_password
-from receptionist.words import finding, say
+from receptionist.store.engine import refuse_password, refuse_unverified
+from receptionist.words import _, finding, say
 
 
 class Context:
@@ -32,6 +32,7 @@ class Context:
             where = Settings(None, workstation_file()).get("office.last") or None
         if where is not None:
             refuse_password(where)
+            refuse_unverified(where)
         return where
 
     def office(self) -> Office:
@@ -40,11 +41,20 @@ class Context:
             where = self.chosen()
             if where is None:
                 raise NotFound("office.none_chosen")
-            self._office = open_office(where)
+            self._office = self._open(where)
             for problem in self._office.record_trouble.values():
                 self.tell(say(problem))
             self.remember(self._office.where)
         return self._office
+
+    def _open(self, where: str) -> Office:
+        """Where no keyring has the password of a shared office, it is asked for."""
+        try:
+            return open_office(where)
+        except Problem as problem:
+            if problem.code != "office.password_needed":
+                raise
+        return open_office(where, password=self.ask_secret(_("Password for {office}").format(office=where)))
 
     def remember(self, where: str) -> None:
         """This office is the last one used, at this workstation. Not being able to write that down is no reason to stop."""
@@ -89,12 +99,23 @@ class Context:
         """A secret from the terminal, unseen, or from standard input. Raises `Problem` `secret.missing`."""
         import getpass
 
-        if sys.stdin is not None and sys.stdin.isatty():
+        if self.at_terminal:
             return getpass.getpass(question + ": ")
         line = sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
         if not line:
             raise Problem("secret.missing", what=question)
         return line
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether somebody can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty()
+
+    def ask_whether(self, question: str) -> bool:
+        """Whether whoever sits at the terminal, or standard input, says yes. Nobody there is a no."""
+        tell(f"{question} [{_('yes')}/{_('no')}]")
+        said = sys.stdin.readline().strip().casefold() if sys.stdin is not None else ""
+        return said in {"yes", _("yes").casefold(), "si"}  # not every keyboard has an ì
 
     def close(self) -> None:
         """The run is over."""

@@ -1,4 +1,4 @@
-"""`receptionist office create | upgrade | check | backup | restore`."""
+"""`receptionist office create | upgrade | check | join | backup | restore`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from receptionist.arguments import named_file, place, whole_number
+from receptionist.cli import join
 from receptionist.cli.context import Context
 from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.office import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
-from receptionist.store.engine import open_store, refuse_password
+from receptionist.store.engine import open_store, refuse_password, refuse_unverified
 from receptionist.store.migrate import revision, upgrade
 from receptionist.words import _
 
@@ -43,6 +44,7 @@ def add(verbs: Any) -> None:
         verb = below.add_parser(name, help=explained)
         verb.add_argument("where", type=place, metavar=_("PATH-or-URL"), nargs="?")
         verb.set_defaults(run=run)
+    join.add(below)
     backup = below.add_parser("backup", help=_("write a copy of the office to a file"))
     backup.add_argument("file", type=named_file, metavar=_("FILE"))
     backup.set_defaults(run=_backup)
@@ -102,6 +104,7 @@ def _where(args: argparse.Namespace, context: Context) -> str:
     if where is None:
         raise NotFound("office.none_chosen")
     refuse_password(where)
+    refuse_unverified(where)
     return str(where)
 
 

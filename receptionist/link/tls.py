@@ -17,9 +17,14 @@ class Signed:
 
 
 def fingerprint(certificate: Path) -> str:
-    """SHA-256 over the certificate (DER), in pairs, for two people to compare over the telephone."""
-    der = ssl.PEM_cert_to_DER_cert(certificate.read_text(encoding="ascii"))
-    digest = hashlib.sha256(der).hexdigest().upper()
+    """See `fingerprint_of`."""
+    return fingerprint_of(certificate.read_text(encoding="ascii"))
+
+
+def fingerprint_of(pem: str) -> str:
+    """SHA-256 over the certificate (DER), in pairs, for two people to compare over the telephone. Raises `ValueError` for what
+    is no certificate."""
+    digest = hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest().upper()
     return ":".join(digest[i : i + 2] for i in range(0, len(digest), 2))
 
 

@@ -60,6 +60,9 @@ class Logins(Protocol):
     def close(self, session: Session, login: str) -> None:
         """No login any more."""
 
+    def address(self, login: str) -> str:
+        """By which they join."""
+
 
 class StaffService:
     """Assistants in the office's database. In a local office nobody has a password (see `receptionist.staff.rights`), and
@@ -134,6 +137,10 @@ class StaffService:
             if self._logins is not None:
                 self._logins.make(session, login, row.role, password)
         return self.load(login)
+
+    def address(self, login: str) -> str:
+        """By which their console joins the shared office; empty in a local one, which nobody joins."""
+        return self._logins.address(login) if self._logins is not None else ""
 
     def speaks(self, login: str, languages: Iterable[str]) -> Assistant:
         """The languages (ISO 639-1) that they speak with callers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Iterable
 from typing import Any, Protocol
 
@@ -54,13 +55,13 @@ def _add(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     password = one_time_password() if office.store.shared else ""
     somebody = office.staff.add(args.name, args.role, args.login, teams=args.team, password=password)
-    return _tell(context, somebody, password)
+    return _tell(context, office, somebody, password)
 
 
 def _reset(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     password = one_time_password() if office.store.shared else ""
-    return _tell(context, office.staff.reset(args.login, password), password)
+    return _tell(context, office, office.staff.reset(args.login, password), password)
 
 
 def _close(args: argparse.Namespace, context: Context) -> int:
@@ -76,13 +77,15 @@ def _list(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _tell(context: Context, somebody: Assistant, password: str) -> int:
+def _tell(context: Context, office: OpenOffice, somebody: Assistant, password: str) -> int:
     lines = [_("{name} is here as {login}.").format(name=somebody.name, login=somebody.login)]
     document = _document(somebody)
     if password:
-        document["password"] = password
+        address = office.staff.address(somebody.login)
+        document |= {"password": password, "join": address}
         told = _("One-time password, good for {days} days, shown only now: {password}")
         lines.append(told.format(days=ONE_TIME.days, password=password))
+        lines.append(_("On their machine: receptionist office join {address}").format(address=shlex.quote(address)))
     context.out(document, lines)
     return 0
 

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from receptionist.errors import NotFound, Problem
 from receptionist.files import SQLITE_HEADER, is_database
 from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
+from receptionist.store.shared.refusals import refusal
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before `office.locked`."""
@@ -154,6 +156,34 @@ def refuse_password(where: str) -> None:
     """Raise `office.password_in_url` for a URL that holds a password: it would stand in shell histories and process lists."""
     if "://" in where:
         _plain_url(where)
+
+
+def refuse_unverified(where: str) -> None:
+    """Raise `office.unverified` for a server elsewhere that would be believed without its certificate (libpq, sslmode)."""
+    if "://" not in where:
+        return
+    url = _plain_url(where)
+    if url.query.get("sslmode") != "verify-full" and not all(_is_loopback(host) for host in _hosts(url)):
+        raise Problem("office.unverified", office=_shown(url))
+
+
+def _hosts(url: URL) -> list[str]:
+    """All that may be asked: one in its place, several in the query. None: the socket of this machine."""
+    found = [url.host or ""]
+    for name in ("host", "hostaddr"):
+        more = url.query.get(name, ())
+        found += [more] if isinstance(more, str) else more
+    return [host for listed in found for host in listed.split(",")]
+
+
+def _is_loopback(host: str) -> bool:
+    """A socket's folder, or an address of this machine's own."""
+    if not host or host.startswith(("/", "@")) or host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _plain_url(where: str) -> URL:
@@ -338,7 +368,7 @@ def _explain_for(where: str, path: Path | None) -> Callable[[ExceptionContext], 
         if path is not None and isinstance(original, sqlite3.Error):
             problem = explain_sqlite(original, path)
         elif path is None and (context.connection is None or context.is_disconnect):
-            problem = Problem("office.unreachable", office=where)
+            problem = refusal(str(original), where)
         if problem is not None:
             raise problem from original
 

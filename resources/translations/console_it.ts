@@ -7000,10 +7000,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{login}» non può essere un nome breve: usa lettere minuscole, cifre, punti e trattini.</translation>
     </message>
     <message>
-        <source>That is for somebody in the role {needed}. Ask one, or change the person at the top right.</source>
-        <translation>Serve il ruolo {needed}. Chiedi a chi ce l’ha, o cambia persona in alto a destra.</translation>
-    </message>
-    <message>
         <source>There is no role {role}. Choose assistant, supervisor or administrator.</source>
         <translation>Il ruolo {role} non esiste. Scegli assistant, supervisor o administrator.</translation>
     </message>
@@ -7146,6 +7142,178 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The watchdog is there: callers reach the fallback when no desk is connected.</source>
         <translation>C’è il watchdog: senza centralino collegato, chi chiama arriva al percorso di riserva.</translation>
+    </message>
+    <message>
+        <source>“{server}” does not say where the office is. Enter it as you were told: server/office.</source>
+        <translation>“{server}” non dice dove sta l’ufficio. Inseriscilo come ti è stato detto: server/ufficio.</translation>
+    </message>
+    <message>
+        <source>Enter the name that you were told together with the password.</source>
+        <translation>Inserisci il nome che ti è stato detto insieme alla password.</translation>
+    </message>
+    <message>
+        <source>Choose a password of at least {fewest} characters: a few words are easily kept in mind.</source>
+        <translation>Scegli una password di almeno {fewest} caratteri: qualche parola si ricorda facilmente.</translation>
+    </message>
+    <message>
+        <source>Choose another password than the one-time one.</source>
+        <translation>Scegli una password diversa da quella provvisoria.</translation>
+    </message>
+    <message>
+        <source>The two new passwords are not the same. Type them once more.</source>
+        <translation>Le due nuove password non sono uguali. Scrivile ancora una volta.</translation>
+    </message>
+    <message>
+        <source>The server shows another fingerprint: {shown}. It is not your office&apos;s. Nothing was changed; ask an administrator.</source>
+        <translation>Il server mostra un’altra impronta: {shown}. Non è quella del tuo ufficio. Niente è cambiato; chiedi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>The fingerprint was not confirmed. Nothing was changed. Ask an administrator for the right one, then try again.</source>
+        <translation>L’impronta non è stata confermata. Niente è cambiato. Chiedi quella giusta a un amministratore, poi riprova.</translation>
+    </message>
+    <message>
+        <source>The file {file} could not be written: {reason}. The console has not joined; nothing was changed.</source>
+        <translation>Non è stato possibile scrivere il file {file}: {reason}. La console non si è unita; niente è cambiato.</translation>
+    </message>
+    <message>
+        <source>The server at {office} does not prove that it is your office&apos;s: its certificate is another&apos;s, or not for this address. Ask an administrator.</source>
+        <translation>Il server di {office} non dimostra di essere quello del tuo ufficio: il certificato è di un altro, o non vale per questo indirizzo. Chiedi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>The server at {office} speaks no TLS. Its administrator adds the lines that “receptionist office create” printed.</source>
+        <translation>Il server di {office} non parla TLS. Chi lo gestisce aggiunga le righe stampate da “receptionist office create”.</translation>
+    </message>
+    <message>
+        <source>The server at {office} takes nobody from this machine&apos;s network. Its administrator adds it to pg_hba.conf.</source>
+        <translation>Il server di {office} non accetta nessuno dalla rete di questo computer. Chi lo gestisce la aggiunga a pg_hba.conf.</translation>
+    </message>
+    <message>
+        <source>The password for the office at {office} is not known here. Enter it.</source>
+        <translation>La password per {office} qui non è nota. Inseriscila.</translation>
+    </message>
+    <message>
+        <source>The office at {office} does not let you in: the name or the password is wrong, or its time is over. An administrator can give you a new one.</source>
+        <translation>{office} non ti lascia entrare: il nome o la password è sbagliato, oppure la password è scaduta. Un amministratore può dartene una nuova.</translation>
+    </message>
+    <message>
+        <source>The server knows no office at {office}. Check what follows the last stroke of the address.</source>
+        <translation>Il server non conosce nessun ufficio in {office}. Controlla quello che segue l’ultima barra dell’indirizzo.</translation>
+    </message>
+    <message>
+        <source>The office at {office} would be believed without proof that it is the right server. Join it with “receptionist office join”, or add sslmode=verify-full and sslrootcert to its address.</source>
+        <translation>Si crederebbe a {office} senza la prova che sia il server giusto. Unisciti con “receptionist office join”, o aggiungi sslmode=verify-full e sslrootcert all’indirizzo.</translation>
+    </message>
+    <message>
+        <source>The office {office} is of an older version than this program. Whoever made it runs “receptionist office upgrade” first.</source>
+        <translation>{office} è di una versione più vecchia di questo programma. Chi lo ha creato esegua prima “receptionist office upgrade”.</translation>
+    </message>
+    <message>
+        <source>The login {login} may not create roles at {office}. Give it CREATEROLE, or use another.</source>
+        <translation>Il login {login} non può creare ruoli in {office}. Dagli CREATEROLE, o usa un altro login.</translation>
+    </message>
+    <message>
+        <source>The database {office} does not belong to {login}. Make {login} its owner, or use another.</source>
+        <translation>Il database {office} non appartiene a {login}. Rendi {login} proprietario, o usa un altro login.</translation>
+    </message>
+    <message>
+        <source>{office} was opened with a login that is nobody&apos;s here. Use the one that an administrator gave you.</source>
+        <translation>{office} è stato aperto con un login che qui non è di nessuno. Usa quello che ti ha dato un amministratore.</translation>
+    </message>
+    <message>
+        <source>The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup.</source>
+        <translation>La chiave dell’autorità di certificazione in {folder} non è utilizzabile. Recupera la cartella dalla sua copia.</translation>
+    </message>
+    <message>
+        <source>There is a certificate authority in {folder} already, and consoles trust it. Choose another folder.</source>
+        <translation>In {folder} c’è già un’autorità di certificazione, e le console se ne fidano. Scegli un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443.</source>
+        <translation>“{address}” non è un indirizzo a cui ascoltare. Scrivilo come HOST:PORTA, come in 0.0.0.0:7443.</translation>
+    </message>
+    <message>
+        <source>Consoles come to {host} from other machines: name the folder of certificates with --certificates.</source>
+        <translation>A {host} arrivano le console di altri computer: indica la cartella dei certificati con --certificates.</translation>
+    </message>
+    <message>
+        <source>{office} is a local office: its console holds the phones itself. A hub is for a shared one.</source>
+        <translation>{office} è un ufficio locale: la sua console tiene da sé i telefoni. L’hub serve a un ufficio condiviso.</translation>
+    </message>
+    <message>
+        <source>“{team}” cannot be the name of a team: it has 1 to 80 characters.</source>
+        <translation>“{team}” non può essere il nome di un gruppo: ha da 1 a 80 caratteri.</translation>
+    </message>
+    <message>
+        <source>No hub can be reached now. Do that again when one is back.</source>
+        <translation>Ora non si raggiunge nessun hub. Riprova quando ne torna uno.</translation>
+    </message>
+    <message>
+        <source>The hub went away in the middle of it. Look whether it was done before you do it again.</source>
+        <translation>L’hub è sparito nel mezzo. Guarda se è stato fatto prima di rifarlo.</translation>
+    </message>
+    <message>
+        <source>The hub {hub} does not prove that it is your office&apos;s. Ask an administrator.</source>
+        <translation>L’hub {hub} non dimostra di essere quello del tuo ufficio. Chiedi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>What answers at {hub} is no hub of an office. Check the addresses in the settings.</source>
+        <translation>Quello che risponde a {hub} non è un hub. Controlla gli indirizzi nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>The hub {hub} cannot be reached. Another one is tried.</source>
+        <translation>L’hub {hub} non è raggiungibile. Si prova con un altro.</translation>
+    </message>
+    <message>
+        <source>Your login is closed. Ask an administrator.</source>
+        <translation>Il tuo login è chiuso. Chiedi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>You have started another console elsewhere: this one has let go.</source>
+        <translation>Hai avviato un’altra console altrove: questa si è staccata.</translation>
+    </message>
+    <message>
+        <source>The hub did not understand this console. Install the hub&apos;s version here.</source>
+        <translation>L’hub non ha capito questa console. Installa qui la versione dell’hub.</translation>
+    </message>
+    <message>
+        <source>This console ({console}) does not fit the hub ({hub}). Install the hub&apos;s version.</source>
+        <translation>Questa console ({console}) non è adatta all’hub ({hub}). Installa la versione dell’hub.</translation>
+    </message>
+    <message>
+        <source>The hub cannot look at new sign-ins while the database is away. It is tried again.</source>
+        <translation>L’hub non può esaminare nuovi accessi finché il database manca. Si riprova.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this sign-in. It is tried again with a new one.</source>
+        <translation>L’hub non conosce questo accesso. Si riprova con uno nuovo.</translation>
+    </message>
+    <message>
+        <source>The shift&apos;s pass has run out. A new one is asked for.</source>
+        <translation>Il lasciapassare del turno è scaduto. Se ne chiede uno nuovo.</translation>
+    </message>
+    <message>
+        <source>This pass holds no more. A new one is asked for.</source>
+        <translation>Questo lasciapassare non vale più. Se ne chiede uno nuovo.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this pass. A new one is asked for.</source>
+        <translation>L’hub non conosce questo lasciapassare. Se ne chiede uno nuovo.</translation>
+    </message>
+    <message>
+        <source>The record of changes has no row {row}.</source>
+        <translation>Il registro delle modifiche non ha la riga {row}.</translation>
+    </message>
+    <message>
+        <source>Say why this is taken away: the reason stays in the record.</source>
+        <translation>Scrivi perché viene tolto: il motivo resta nel registro.</translation>
+    </message>
+    <message>
+        <source>The record of changes was sealed from another machine or user, whose key is not in {folder}.</source>
+        <translation>Il registro delle modifiche è stato sigillato da un altro computer o utente, la cui chiave non è in {folder}.</translation>
+    </message>
+    <message>
+        <source>The key of the seals in {file} cannot be read or written: {reason}.</source>
+        <translation>La chiave dei sigilli in {file} non si può leggere o scrivere: {reason}.</translation>
     </message>
     <message>
         <source>Give the user who runs the console the right to write there, or choose another folder.</source>
@@ -7398,6 +7566,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>No phone system is set up here: nothing can arrive.</source>
         <translation>Qui non è impostato nessun impianto telefonico: non può arrivare niente.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do that. Ask one.</source>
+        <translation>Può farlo solo un amministratore. Chiedi a uno di loro.</translation>
     </message>
     <message>
         <source>See that it is on for incoming calls, when they ring, in a client that may start programs.</source>

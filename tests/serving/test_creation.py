@@ -4,8 +4,6 @@ passwords that it gave out and no other."""
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,54 +14,10 @@ from sqlalchemy import text
 
 from receptionist.cli import main
 from receptionist.errors import Problem
+from receptionist.joining import join, look
 from receptionist.store.engine import open_store
-from receptionist.store.shared.joining import join, look
-from tests.postgres import Postgres, debians
-from tests.waiting import eventually
-
-
-class Server:
-    """A PostgreSQL with an empty database whose owner may create roles."""
-
-    def __init__(self, postgres: Postgres) -> None:
-        self.postgres, self.url = postgres, postgres.url("office", "setup")
-        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
-            superuser.execute("CREATE ROLE setup LOGIN CREATEROLE")
-            superuser.execute("CREATE DATABASE office OWNER setup")
-
-    def configure(self, made: dict[str, object], folder: Path) -> None:
-        """Write down what the command printed, as it stands."""
-        data = self.postgres.socket
-        for name in ("server.crt", "server.key"):
-            shutil.copy(folder / name, data / name)
-            if os.getuid() == 0:
-                shutil.chown(data / name, "nobody", "nogroup")
-            (data / name).chmod(0o600)
-        with (data / "postgresql.conf").open("a") as conf:
-            conf.write("\n".join(["", *map(str, made["postgresql.conf"]), ""]))  # type: ignore[call-overload]
-        hba = data / "pg_hba.conf"
-        hba.write_text("\n".join([*map(str, made["pg_hba.conf"]), hba.read_text()]))  # type: ignore[call-overload]
-        with psycopg.connect(self.postgres.url("postgres"), autocommit=True) as superuser:
-            superuser.execute("SELECT pg_reload_conf()")
-        eventually(self._speaks_tls)
-
-    def _speaks_tls(self) -> bool:
-        with psycopg.connect(self.postgres.url("postgres")) as superuser:
-            return superuser.execute("SHOW ssl").fetchone() == ("on",)
-
-    def through_tls(self, user: str, password: str, authority: Path, **more: str) -> str:
-        """What the server says of who came in."""
-        with psycopg.connect(
-            host="127.0.0.1",
-            port=self.postgres.port,
-            dbname="office",
-            user=user,
-            password=password,
-            **{"sslmode": "verify-full", "sslrootcert": str(authority), **more},  # type: ignore[arg-type]
-        ) as connection:
-            found = connection.execute("SELECT session_user").fetchone()
-            assert found is not None
-            return str(found[0])
+from tests.postgres import debians
+from tests.serving.server import Server
 
 
 @pytest.fixture
@@ -95,12 +49,12 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
     seen = look(address, password)
     assert (seen.office, seen.must_change) == ("Uffici Centrali", True)
     assert seen.authority == authority.read_text()
-    with pytest.raises(Problem, match=r"join\.refused"):
+    with pytest.raises(Problem, match=r"office\.sign_in_refused"):
         look(address, "guessed")
-    with pytest.raises(Problem, match=r"join\.not_verified"):
+    with pytest.raises(Problem, match=r"office\.not_verified"):
         join(address, password, "", _another(tmp_path).read_text(), tmp_path / "wrong")
     opened = join(address, password, "a password of her own", seen.authority, tmp_path / "joined")
-    with pytest.raises(Problem, match=r"join\.refused"):
+    with pytest.raises(Problem, match=r"office\.sign_in_refused"):
         look(address, password)
     assert not look(address, "a password of her own").must_change
     store = open_store(opened, password=lambda: "a password of her own")

@@ -7,6 +7,7 @@ statements.
 from __future__ import annotations
 
 import secrets
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,7 @@ from sqlalchemy.orm import Session
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
 from receptionist.store.shared import founding
+from receptionist.store.shared.roles import Roles
 
 ONE_TIME: Final = timedelta(days=3)
 """How long a first password is good."""
@@ -55,16 +57,34 @@ class Logins:
         """No login any more; connections that stand are ended."""
         self._call(session, "close_login(:login)", login=login)
 
+    def address(self, login: str) -> str:
+        """By which `login` joins from another machine: the office's own, as it was opened here. Who came in by a socket stands
+        on the server itself, which is then called by its name."""
+        with self._store.reading() as session:
+            roles = self._roles(session)
+        url = self._store.engine.url
+        hosts = [url.host or "", url.query.get("host") or ""]
+        if all(isinstance(host, str) and (not host or host.startswith("/")) for host in hosts):
+            port = url.query.get("port")
+            url = url.set(host=socket.gethostname(), port=int(port) if isinstance(port, str) else url.port)
+            url = url.difference_update_query(["host", "port"])
+        plain = url.difference_update_query(["sslmode", "sslrootcert", "passfile"])
+        return plain.set(drivername="postgresql", username=roles.login(login), password=None).render_as_string()
+
     def change_own(self, password: str) -> None:
         """The person's own, in place of the one-time one."""
         with self._store.session() as session:
             me = session.execute(text("SELECT office.me()")).scalar_one()
             self._call(session, "change_password(:verifier)", verifier=self._verifier(session, str(me), password))
 
-    def _verifier(self, session: Session, login: str, password: str) -> str:
+    def _roles(self, session: Session) -> Roles:
         roles = founding.of(session.connection())
         if roles is None:
             raise Problem("office.foreign", office=self._store.where)
+        return roles
+
+    def _verifier(self, session: Session, login: str, password: str) -> str:
+        roles = self._roles(session)
         driver = session.connection().connection.driver_connection
         if driver is None:
             raise Problem("office.unreachable", office=self._store.where)

@@ -1,0 +1,28 @@
+"""Why a PostgreSQL server was not reached or let nobody in. It gives no code before a connection stands: its words are all
+there is, and those of a server in Italy are Italian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from receptionist.errors import Problem
+
+_CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
+    ("office.not_verified", ("certificate",)),
+    ("office.no_tls", ("does not support SSL", "SSL encryption")),
+    ("office.not_from_here", ("pg_hba.conf",)),
+    ("office.password_needed", ("no password supplied",)),
+    (
+        "office.sign_in_refused",
+        ("authentication failed", "autenticazione", "channel binding", "not permitted to log in", "SCRAM"),
+    ),
+    ("office.no_database", ("does not exist", "non esiste")),
+)
+"""The first that fits. What `libpq` says itself is always English."""
+
+
+def refusal(said: str, office: str) -> Problem:
+    """What `said` means for who opens `office`: one of the codes above, else `office.unreachable`."""
+    code = next((code for code, words in _CODES if any(word in said for word in words)), "office.unreachable")
+    return Problem(code, office=office)
