@@ -60,6 +60,16 @@ def address(server: str, name: str = "") -> str:
     return _shown(url.set(username=login).difference_update_query(["sslmode", "sslrootcert"]))
 
 
+def apart(told: str) -> tuple[str, str]:
+    """The server and the name in what was pasted, empty where it is no address with a name in it."""
+    try:
+        url = make_url(address(told))
+    except Problem:
+        return "", ""
+    server = URL.create("postgresql", host=url.host, port=url.port, database=url.database, query=url.query)
+    return server.render_as_string().partition("://")[2], url.username or ""
+
+
 def look(where: str, password: str) -> FirstLook:
     """Raises `Problem` as `refusal` (`office.sign_in_refused`: the name, the password, or its time is over), `office.foreign`
     where the database is no office, `office.newer` and `office.owner_only` where it is one of another version."""
@@ -121,7 +131,7 @@ def join(where: str, password: str, new_password: str, authority: str, folder: P
     file = folder / f"{_digits(fingerprint_of(authority))[:16].lower()}.crt"
     _write(file, authority)
     verified = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": str(file)})
-    _prove(verified, password)
+    _prove(verified, password, where)
     store = open_store(_shown(verified), password=lambda: password)
     try:
         if new_password:
@@ -146,26 +156,28 @@ def authorities_folder() -> Path:
     return workstation_file().parent / "authorities"
 
 
-def _prove(verified: URL, password: str) -> None:
+def _prove(verified: URL, password: str, where: str) -> None:
     """That it is that server, by its certificate."""
     engine = _engine(verified, password)
     try:
         with engine.connect() as connection:
             connection.execute(text("SELECT office.me()"))
     except OperationalError as error:
-        raise refusal(str(error.orig), _shown(verified)) from error
+        raise refusal(str(error.orig), where) from error
     finally:
         engine.dispose()
 
 
 def _engine(url: URL, password: str, **options: str) -> Engine:
     more = {"password": password, "connect_timeout": "5", **options}
-    return create_engine(url, connect_args=more, poolclass=NullPool, hide_parameters=True)
+    try:
+        return create_engine(url, connect_args=more, poolclass=NullPool, hide_parameters=True)
+    except ModuleNotFoundError as error:
+        raise Problem("office.shared_library_absent", office=_shown(url)) from error
 
 
 def _plain(where: str) -> URL:
-    url = make_url(where)
-    return url.set(drivername="postgresql+psycopg", password=None)
+    return make_url(where).set(drivername="postgresql+psycopg")
 
 
 def _shown(url: URL) -> str:

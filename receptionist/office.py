@@ -358,7 +358,7 @@ class Office:
 
     def link(self, assistant: str, told: Told = lambda state, problem: None) -> Link:
         """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told`
-        hears. Raises `Problem` (`hub.absent`) before it runs, or where no hub is known."""
+        hears. Raises `Problem` `hub.absent` before it runs, and `hub.none_known`."""
         if self.hub is not None:
             return self.hub.link(assistant)
         if not self.store.shared:

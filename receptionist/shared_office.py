@@ -26,9 +26,9 @@ def who_is_here(store: Store) -> str:
 
 def link_to_hubs(store: Store, hubs: Sequence[str], told: Told) -> RemoteLink:
     """A link to whichever of `hubs` (`host:port`) leads, with TLS by the authority that the office's address names. Raises
-    `Problem` `hub.absent` where the office knows none."""
+    `Problem` `hub.none_known` where the office knows none."""
     if not hubs:
-        raise Problem("hub.absent")
+        raise Problem("hub.none_known")
     authority = make_url(store.where).query.get("sslrootcert")
     scheme = "wss" if authority else "ws"
     context = for_console(authority) if isinstance(authority, str) else None

@@ -410,12 +410,22 @@ SENTENCES: dict[str, str] = {
     "office.not_a_login": N_(
         "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
     ),
+    "copy.from_shared": N_("{office} is a shared office already. Only a local one is copied: name its file."),
+    "copy.to_local": N_(
+        "Name a database, as in postgresql://LOGIN@SERVER/OFFICE. `receptionist office backup` copies to a file."
+    ),
+    "copy.not_empty": N_(
+        "There is an office at {office} already, with other content. Nothing was changed. Name an empty database."
+    ),
+    "copy.refused": N_("The server does not take a row of {table}: {reason}. Nothing was copied."),
+    "copy.differs": N_("What arrived of {table} is not what was sent. Nothing was copied. Try again, and report it."),
     "certificates.damaged": N_(
         "The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup."
     ),
     "certificates.exist": N_(
         "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
     ),
+    "hub.none_known": N_("The office does not say where its hub is. Whoever runs its server adds it."),
     "hub.address": N_("“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."),
     "hub.certificates_needed": N_(
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."

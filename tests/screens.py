@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from receptionist.calls.board import Snapshot
     from ui.session import Session
     from ui.staff.gate import Gate
+    from ui.staff.join_form import JoinForm
 
 SCALES = {"100": ("1", 1366, 768), "200": ("2", 960, 540)}
 """The scale in per cent: Qt's factor, and the window in logical pixels (200 % of 1920x1080)."""
@@ -35,6 +36,7 @@ LANGUAGES = ("en", "it")
 LONGEST_WAIT = 2_000
 """Looks, 10 ms apart, at whether a trial call is as far as it should be."""
 
+OFFICE = "postgresql://rx1a2b3c_u_anna@centralino.example/office"
 LONG = "Rechtsanwaltskanzlei Schwarzenberger-Hohenlohe & Partner Partnerschaftsgesellschaft mbB"
 CALLER = "+393980066951"
 FLAGGED = "+390200660099"
@@ -211,6 +213,11 @@ class Stage:
             return Scene(name, set_up, board=None)
 
         yield scene("first-start", lambda gate: gate.show_first())
+        yield scene("first-join", lambda gate: (gate.show_first(), gate.first.show_join(), _half_told(gate.first.join)))
+        yield scene("first-join-compare", lambda gate: (gate.show_first(), gate.first.show_join(), _seen(gate.first.join)))
+        yield scene(
+            "password-office", lambda gate: gate.ask_password(Problem("office.password_needed", office=OFFICE), keyring=True)
+        )
         yield scene("first-office", lambda gate: (gate.show_first(), gate.first.show_office(), gate.first._ask()))
         yield scene(
             "seat",
@@ -566,7 +573,7 @@ class Stage:
         place = Path("receptionist") / "office.sqlite"
         return Gate(
             self.around.theme,
-            lambda: FirstStart(self.around.theme, ["DE", "FR", "IT"], place, self.around.language.code),
+            lambda: FirstStart(self.around.theme, ["DE", "FR", "IT"], place, self.around.language.code, self.around.background),
         )
 
     def _settle(self) -> None:
@@ -579,6 +586,24 @@ class Stage:
         self.around.sounder.close()
         self.around.background.close()
         self.office.close()
+
+
+def _half_told(form: JoinForm) -> None:
+    """The name is forgotten."""
+    form.server.setText("centralino.example/office")
+    form.password.setText("abc-def-ghi-jkl")
+    form.go_on.click()
+
+
+def _seen(form: JoinForm) -> None:
+    """The server has shown itself; the new password is too short."""
+    from receptionist.joining import FirstLook
+
+    shown = ":".join(f"{7 * pair % 256:02X}" for pair in range(32))
+    form.show_seen(FirstLook("Uffici Centrali", "", shown, must_change=True))
+    form.same.setChecked(True)
+    form.new.setText("short")
+    form.enter.click()
 
 
 def _in_time(profile: Any) -> Any:

@@ -12,6 +12,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from receptionist.credentials import name_of_office
 from receptionist.demo_office import make_anew
 from receptionist.errors import Problem
 from receptionist.faces import Opening
@@ -30,7 +31,8 @@ from ui.session import Session, Surroundings
 from ui.sheet import Sheet
 from ui.sounder import Sounder
 from ui.staff.first_start import FirstStart, OfficeAnswers
-from ui.staff.gate import Gate
+from ui.staff.gate import OWN_PASSWORD, Gate
+from ui.staff.join_form import Joined
 from ui.staff.seat import Seat, SeatPage
 from ui.theme import Theme, space
 from ui.translate import Language, desktop_language
@@ -77,6 +79,7 @@ class Console(QObject):
         self._to_import: Path | None = None
         self._answered_by = ""
         self._unkept: Problem | None = None
+        self._to_keep = ""  # the password of a shared office, once it has opened it
 
     # ---- the way to the desk
 
@@ -103,10 +106,11 @@ class Console(QObject):
 
     def _new_first(self) -> FirstStart:
         place = office_folder() / "office.sqlite"
-        first = FirstStart(self.theme, sorted(SUPPORTED_REGIONS), place, self.language.code)
+        first = FirstStart(self.theme, sorted(SUPPORTED_REGIONS), place, self.language.code, self.background)
         first.demo_asked.connect(self._demo)
         first.office_asked.connect(self._create)
         first.open_asked.connect(lambda where: self._open(where, lambda: open_office(where)))
+        first.joined.connect(self._have_joined)
         first.language_chosen.connect(self._choose_language)
         return first
 
@@ -121,6 +125,11 @@ class Console(QObject):
     def _create(self, answers: OfficeAnswers) -> None:
         self._to_import, self._answered_by = answers.clients, answers.answered_by
         self._open(str(answers.place), lambda: new_office(answers))
+
+    def _have_joined(self, joined: Joined) -> None:
+        if joined.not_kept is not None:
+            self._not_noted(joined.not_kept)
+        self._open(joined.where, lambda: open_office(joined.where, password=joined.password))
 
     def _open(self, where: str, open_it: Callable[[], Office]) -> None:
         try:
@@ -140,12 +149,20 @@ class Console(QObject):
 
     def _not_opened(self, problem: Problem) -> None:
         self._door.close()
-        self.gate.show_trouble(problem)
+        self._to_keep = ""
+        if problem.code in OWN_PASSWORD:
+            self.gate.ask_password(problem, keyring=True)
+        else:
+            self.gate.show_trouble(problem)
 
     def _opened(self, office: Office) -> None:
         self.office = office
         self._here.now = office.settings
         self._note_down({"office.last": self._where})
+        if self._to_keep:
+            name, password = name_of_office(self._where), self._to_keep
+            self.background.run(lambda: office.credentials.set(name, password), failed=self._not_noted)
+            self._to_keep = ""
         self._start_phones(None)
 
     # ---- this workstation's settings
@@ -195,7 +212,12 @@ class Console(QObject):
 
     def _take_password(self, password: str, keep: bool) -> None:
         office = self.office
-        if office is not None and keep:
+        if office is None:
+            where = self._where
+            self._to_keep = password if keep else ""
+            self._open(where, lambda: open_office(where, password=password))
+            return
+        if keep:
             name = f"pbx:{office.settings.get('pbx.url')}"
             self.background.run(lambda: office.credentials.set(name, password))
         self._start_phones(password)
@@ -223,6 +245,9 @@ class Console(QObject):
     def _sit_by_login(self, person: Assistant) -> None:
         """A shared office knows who is there: whoever it was opened as."""
         assert self.office is not None  # noqa: S101 - opened before
+        if not self.office.settings.get("hubs"):
+            self.gate.show_trouble(Problem("hub.none_known"))
+            return
         self._sit(person, str(self.office.settings.get("station")))
 
     def _ask_among(self, people: list[Assistant], always: bool) -> None:

@@ -576,6 +576,8 @@ SENTENCES: dict[str, str] = {
         "words", "“{server}” does not say where the office is. Enter it as you were told: server/office."
     ),
     "join.name_missing": QT_TRANSLATE_NOOP("words", "Enter the name that you were told together with the password."),
+    "join.password_missing": QT_TRANSLATE_NOOP("words", "Enter the password that you were told."),
+    "join.compare_first": QT_TRANSLATE_NOOP("words", "Compare the signs first, and say that they are the same."),
     "join.password_short": QT_TRANSLATE_NOOP(
         "words", "Choose a password of at least {fewest} characters: a few words are easily kept in mind."
     ),
@@ -634,12 +636,27 @@ SENTENCES: dict[str, str] = {
     "office.not_a_login": QT_TRANSLATE_NOOP(
         "words", "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
     ),
+    "copy.from_shared": QT_TRANSLATE_NOOP(
+        "words", "{office} is a shared office already. Only a local one is copied: name its file."
+    ),
+    "copy.to_local": QT_TRANSLATE_NOOP(
+        "words",
+        "Name a database, as in postgresql://LOGIN@SERVER/OFFICE. `receptionist office backup` copies to a file.",
+    ),
+    "copy.not_empty": QT_TRANSLATE_NOOP(
+        "words", "There is an office at {office} already, with other content. Nothing was changed. Name an empty database."
+    ),
+    "copy.refused": QT_TRANSLATE_NOOP("words", "The server does not take a row of {table}: {reason}. Nothing was copied."),
+    "copy.differs": QT_TRANSLATE_NOOP(
+        "words", "What arrived of {table} is not what was sent. Nothing was copied. Try again, and report it."
+    ),
     "certificates.damaged": QT_TRANSLATE_NOOP(
         "words", "The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup."
     ),
     "certificates.exist": QT_TRANSLATE_NOOP(
         "words", "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
     ),
+    "hub.none_known": QT_TRANSLATE_NOOP("words", "The office does not say where its hub is. Whoever runs its server adds it."),
     "hub.address": QT_TRANSLATE_NOOP(
         "words", "“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."
     ),

@@ -1,14 +1,13 @@
-"""`receptionist office create | upgrade | check | join | backup | restore`."""
+"""`receptionist office create | upgrade | check | join | copy | backup | restore`."""
 
 from __future__ import annotations
 
 import argparse
-import socket
 from pathlib import Path
 from typing import Any
 
 from receptionist.arguments import named_file, place, whole_number
-from receptionist.cli import join
+from receptionist.cli import copy, join
 from receptionist.cli.context import Context
 from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
@@ -30,11 +29,7 @@ def add(verbs: Any) -> None:
     create.add_argument("--name", metavar=_("NAME"), default="", help=_("what the office is called"))
     create.add_argument("--country", metavar=_("CODE"), default="IT", help=_("ISO 3166: where national numbers are read"))
     create.add_argument("--language", metavar=_("CODE"), default="it", help=_("language of the office's own greeting"))
-    create.add_argument(
-        "--host", action="append", metavar=_("NAME"), help=_("by which consoles reach a shared office's servers")
-    )
-    folder = Path("receptionist-certificates")
-    create.add_argument("--certificates", type=Path, default=folder, metavar=_("FOLDER"), help=_("of a shared office"))
+    copy.add_site(create)
     create.add_argument("--seed", type=whole_number, metavar=_("N"), default=DEFAULT_SEED, help=_("which demo day"))
     create.set_defaults(run=_create)
     for name, run, explained in (
@@ -45,6 +40,7 @@ def add(verbs: Any) -> None:
         verb.add_argument("where", type=place, metavar=_("PATH-or-URL"), nargs="?")
         verb.set_defaults(run=run)
     join.add(below)
+    copy.add(below)
     backup = below.add_parser("backup", help=_("write a copy of the office to a file"))
     backup.add_argument("file", type=named_file, metavar=_("FILE"))
     backup.set_defaults(run=_backup)
@@ -73,29 +69,11 @@ def _create(args: argparse.Namespace, context: Context) -> int:
 def _create_shared(args: argparse.Namespace, plan: Plan, context: Context) -> int:
     from receptionist.serving.creation import create_shared
 
-    hosts = args.host or [socket.gethostname(), "localhost", "127.0.0.1"]
-    made = create_shared(args.where, plan, args.certificates.expanduser().absolute(), hosts)
+    site = copy.site(args)
+    made = create_shared(args.where, plan, site.folder, list(site.hosts), hubs=site.hubs)
     context.remember(made.where)
-    document = {
-        "office": made.where,
-        "demo": args.demo,
-        "certificates": str(made.folder),
-        "fingerprint": made.fingerprint,
-        "roles": {"owner": made.roles.owner, "hub": made.roles.hub, "reader": made.roles.reader, "backup": made.roles.backup},
-        "postgresql.conf": list(made.postgresql_conf),
-        "pg_hba.conf": list(made.pg_hba_conf),
-    }
-    lines = [
-        _("Made {office}.").format(office=made.where),
-        _("Certificates and keys: {folder}").format(folder=made.folder),
-        _("Fingerprint that consoles must show: {fingerprint}").format(fingerprint=made.fingerprint),
-        _("For postgresql.conf:"),
-        *(f"  {line}" for line in made.postgresql_conf),
-        _("For pg_hba.conf, above all other lines:"),
-        *(f"  {line}" for line in made.pg_hba_conf),
-        _("Then: receptionist staff add LOGIN --name NAME --role administrator"),
-    ]
-    context.out(document, lines)
+    first = _("Then: receptionist staff add LOGIN --name NAME --role administrator")
+    context.out({"demo": args.demo, **copy.document_of(made)}, [*copy.lines(made), first])
     return 0
 
 

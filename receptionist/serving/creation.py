@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from receptionist.errors import Problem
-from receptionist.link.tls import fingerprint
+from receptionist.link.tls import fingerprint_of
 from receptionist.office import Office, Plan, create_office
 from receptionist.serving.certificates import Authority
+from receptionist.store.engine import Store
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
 
@@ -33,9 +35,12 @@ class Created:
     pg_hba_conf: tuple[str, ...]
 
 
-def create_shared(where: str, plan: Plan, folder: Path, hosts: list[str], workstation: Path | None = None) -> Created:
+def create_shared(
+    where: str, plan: Plan, folder: Path, hosts: list[str], workstation: Path | None = None, hubs: Sequence[str] = ()
+) -> Created:
     """Make the office in the empty database at `where`, by a login that may create roles and owns it. `hosts`: the names and
-    addresses by which consoles reach the servers. Raises as `create_office`, `founding.found`, and `certificates.exist`."""
+    addresses by which consoles reach the servers; `hubs` (`host:port`) is where they find the hubs. Raises as `create_office`,
+    `founding.found`, and `certificates.exist`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     authority = Authority.made(folder, plan.name)
     try:
@@ -45,34 +50,40 @@ def create_shared(where: str, plan: Plan, folder: Path, hosts: list[str], workst
             (folder / name).unlink(missing_ok=True)
         raise
     try:
-        roles = _roles(office)
+        roles = roles_of(office.store)
         authority.server("server", hosts)
         authority.server("hub", hosts)
-        _give_hub_a_password(office, roles, folder / "hub.pgpass")
+        give_hub_a_password(office.store, roles, folder / "hub.pgpass")
+        office.settings.set("hubs", list(hubs))
         _show_authority(office, authority.certificate.read_text(encoding="ascii"))
-        url = make_url(where)
-        return Created(
-            office.where, folder, fingerprint(authority.certificate), roles, _server_lines(folder), _access_lines(url, roles)
-        )
+        return told(office.where, folder, authority.certificate.read_text(encoding="ascii"), roles)
     finally:
         office.close()
 
 
-def _roles(office: Office) -> Roles:
-    with office.store.engine.connect() as connection:
+def told(where: str, folder: Path, authority: str, roles: Roles) -> Created:
+    """What an administrator is told of the office at `where`."""
+    return Created(
+        where, folder, fingerprint_of(authority), roles, _server_lines(folder), _access_lines(make_url(where), roles)
+    )
+
+
+def roles_of(store: Store) -> Roles:
+    """Raises `Problem` `office.foreign`."""
+    with store.engine.connect() as connection:
         roles = founding.of(connection)
     if roles is None:
-        raise Problem("office.foreign", office=office.where)
+        raise Problem("office.foreign", office=store.where)
     return roles
 
 
-def _give_hub_a_password(office: Office, roles: Roles, file: Path) -> None:
+def give_hub_a_password(store: Store, roles: Roles, file: Path) -> None:
     """Nobody types it: it stands in a file that libpq reads (PGPASSFILE), its owner's only."""
     password = secrets.token_urlsafe(32)
-    with office.store.engine.begin() as connection:
+    with store.engine.begin() as connection:
         driver: DBAPIConnection | None = connection.connection.driver_connection
         if driver is None:
-            raise Problem("office.unreachable", office=office.where)
+            raise Problem("office.unreachable", office=store.where)
         made = driver.pgconn.encrypt_password(password.encode(), roles.hub.encode(), b"scram-sha-256")
         connection.exec_driver_sql(f"ALTER ROLE {roles.hub} LOGIN PASSWORD '{bytes(made).decode()}'")
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:

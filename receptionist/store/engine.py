@@ -132,7 +132,7 @@ def _open_shared(where: str, password: Callable[[], str | None] | None) -> Store
         engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     except ModuleNotFoundError as error:
         raise Problem("office.shared_library_absent", office=_shown(url)) from error
-    event.listen(engine, "handle_error", _explain_for(_shown(url), None))
+    event.listen(engine, "handle_error", _explain_for(_told(url), None))
     if password is not None:
         event.listen(engine, "do_connect", _with_password(password))
     return Store(engine, None)
@@ -150,6 +150,11 @@ def _with_password(password: Callable[[], str | None]) -> Callable[..., None]:
 def _shown(url: URL) -> str:
     """As a person writes it: without the driver, and without a password."""
     return url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def _told(url: URL) -> str:
+    """For a sentence: what a person needs to know which office is meant."""
+    return _shown(url.difference_update_query(["sslmode", "sslrootcert"]))
 
 
 def refuse_password(where: str) -> None:

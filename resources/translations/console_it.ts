@@ -943,6 +943,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Crea</translation>
     </message>
     <message>
+        <source>Join an office</source>
+        <translation>Unisciti a un ufficio</translation>
+    </message>
+    <message>
+        <source>Your colleagues work in it already: an administrator gives you an address and a one-time password.</source>
+        <translation>I tuoi colleghi ci lavorano già: un amministratore ti dà un indirizzo e una password provvisoria.</translation>
+    </message>
+    <message>
+        <source>Join…</source>
+        <translation>Unisciti…</translation>
+    </message>
+    <message>
         <source>Open an office that exists…</source>
         <translation>Apri un ufficio esistente…</translation>
     </message>
@@ -1084,6 +1096,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
+        <source>Your password</source>
+        <translation>La tua password</translation>
+    </message>
+    <message>
         <source>Password</source>
         <translation>Password</translation>
     </message>
@@ -1094,6 +1110,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Connect</source>
         <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Open the office</source>
+        <translation>Apri l’ufficio</translation>
     </message>
     <message>
         <source>Go on without phones</source>
@@ -1478,6 +1498,89 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n riga sarebbe tralasciata. Prendere le altre senza?</numerusform>
             <numerusform>%n righe sarebbero tralasciate. Prendere le altre senza?</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>JoinForm</name>
+    <message>
+        <source>Join an office</source>
+        <translation>Unisciti a un ufficio</translation>
+    </message>
+    <message>
+        <source>An administrator of the office tells you these three, and a fingerprint to compare.</source>
+        <translation>Un amministratore dell’ufficio ti dice queste tre cose, e un’impronta da confrontare.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Indirizzo</translation>
+    </message>
+    <message>
+        <source>As in server.example/office; the whole line can be pasted</source>
+        <translation>Come server.example/office; si può incollare tutta la riga</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Letter by letter, as in rx1a2b3c_u_anna</source>
+        <translation>Lettera per lettera, come rx1a2b3c_u_anna</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>Password provvisoria</translation>
+    </message>
+    <message>
+        <source>If you have joined from another machine already: your own password</source>
+        <translation>Se ti sei già unito da un altro computer: la tua password</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Avanti</translation>
+    </message>
+    <message>
+        <source>Is this {office}?</source>
+        <translation>È {office}?</translation>
+    </message>
+    <message>
+        <source>Compare these signs with what you were told. Where one differs, another server answers: go back, and ask.</source>
+        <translation>Confronta questi segni con quelli che ti sono stati detti. Se uno è diverso, risponde un altro server: torna indietro e chiedi.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Impronta</translation>
+    </message>
+    <message>
+        <source>They are the same, sign by sign</source>
+        <translation>Sono gli stessi, segno per segno</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nuova password</translation>
+    </message>
+    <message>
+        <source>Your own from now on: a few words that only you know</source>
+        <translation>D’ora in poi la tua: qualche parola che conosci solo tu</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ancora una volta</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unisciti</translation>
+    </message>
+    <message>
+        <source>Looking at the server…</source>
+        <translation>Guardo il server…</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>Mi unisco…</translation>
     </message>
 </context>
 <context>
@@ -7152,6 +7255,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Inserisci il nome che ti è stato detto insieme alla password.</translation>
     </message>
     <message>
+        <source>Enter the password that you were told.</source>
+        <translation>Inserisci la password che ti è stata detta.</translation>
+    </message>
+    <message>
+        <source>Compare the signs first, and say that they are the same.</source>
+        <translation>Prima confronta i segni, e conferma che sono gli stessi.</translation>
+    </message>
+    <message>
         <source>Choose a password of at least {fewest} characters: a few words are easily kept in mind.</source>
         <translation>Scegli una password di almeno {fewest} caratteri: qualche parola si ricorda facilmente.</translation>
     </message>
@@ -7220,12 +7331,36 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{office} è stato aperto con un login che qui non è di nessuno. Usa quello che ti ha dato un amministratore.</translation>
     </message>
     <message>
+        <source>{office} is a shared office already. Only a local one is copied: name its file.</source>
+        <translation>{office} è già un ufficio condiviso. Si copia solo un ufficio locale: indica il suo file.</translation>
+    </message>
+    <message>
+        <source>Name a database, as in postgresql://LOGIN@SERVER/OFFICE. `receptionist office backup` copies to a file.</source>
+        <translation>Indica un database, come in postgresql://LOGIN@SERVER/UFFICIO. In un file copia `receptionist office backup`.</translation>
+    </message>
+    <message>
+        <source>There is an office at {office} already, with other content. Nothing was changed. Name an empty database.</source>
+        <translation>In {office} c’è già un ufficio, con un altro contenuto. Niente è cambiato. Indica un database vuoto.</translation>
+    </message>
+    <message>
+        <source>The server does not take a row of {table}: {reason}. Nothing was copied.</source>
+        <translation>Il server non accetta una riga di {table}: {reason}. Niente è stato copiato.</translation>
+    </message>
+    <message>
+        <source>What arrived of {table} is not what was sent. Nothing was copied. Try again, and report it.</source>
+        <translation>Quello che è arrivato di {table} non è quello che è partito. Niente è stato copiato. Riprova, e segnalalo.</translation>
+    </message>
+    <message>
         <source>The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup.</source>
         <translation>La chiave dell’autorità di certificazione in {folder} non è utilizzabile. Recupera la cartella dalla sua copia.</translation>
     </message>
     <message>
         <source>There is a certificate authority in {folder} already, and consoles trust it. Choose another folder.</source>
         <translation>In {folder} c’è già un’autorità di certificazione, e le console se ne fidano. Scegli un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>The office does not say where its hub is. Whoever runs its server adds it.</source>
+        <translation>L’ufficio non dice dove sta il suo hub. Lo aggiunge chi ne gestisce il server.</translation>
     </message>
     <message>
         <source>“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443.</source>

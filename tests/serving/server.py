@@ -18,6 +18,9 @@ from receptionist.store.shared.logins import one_time_password
 from tests.postgres import Postgres, debians
 from tests.waiting import eventually
 
+HUBS = ("127.0.0.1:1",)
+"""Nobody is there: what these tests are about goes on without."""
+
 
 class Server:
     """A PostgreSQL with an empty database whose owner may create roles."""
@@ -107,6 +110,8 @@ def running_office(folder: Path) -> Iterator[Running]:
     """Made, configured, and up."""
     with debians() as postgres:
         server = Server(postgres)
-        made = create_shared(server.url, Plan("Uffici Centrali"), folder / "certificates", ["127.0.0.1"], folder / "here.json")
+        made = create_shared(
+            server.url, Plan("Uffici Centrali"), folder / "certificates", ["127.0.0.1"], folder / "here.json", HUBS
+        )
         server.configure({"postgresql.conf": made.postgresql_conf, "pg_hba.conf": made.pg_hba_conf}, made.folder)
         yield Running(server, made)

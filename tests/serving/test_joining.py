@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from receptionist.cli import main
 from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Problem
-from receptionist.joining import address, authorities_folder, look, same_fingerprint
+from receptionist.joining import address, apart, authorities_folder, look, same_fingerprint
 from receptionist.office import open_office
 from receptionist.serving.certificates import Authority
 from receptionist.settings import Settings, workstation_file
@@ -264,6 +264,8 @@ def test_an_address_is_understood_whole_or_in_its_parts() -> None:
     assert address("server.example:5433/office", "rx12ab34_u_anna") == whole
     assert address("rx12ab34_u_anna@server.example:5433/office") == whole
     assert address(f"{whole}?sslmode=disable") == whole
+    assert apart(f" {whole}") == ("server.example:5433/office", "rx12ab34_u_anna")
+    assert apart("server.example/office") == apart("") == ("", "")
     for server, name, code in (
         ("server.example/office", " ", "join.name_missing"),
         ("server.example", "anna", "join.server_form"),
@@ -283,6 +285,7 @@ def test_whatever_is_typed_is_an_address_or_is_refused_in_words(server: str, nam
     except Problem:
         return
     assert address(found) == found
+    assert address(*apart(found)) == found
 
 
 @given(st.binary(min_size=32, max_size=32))

@@ -1,4 +1,4 @@
-"""The very first page: try the demo, or set up my office."""
+"""The very first page: try the demo, set up my office, or join one."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStac
 
 from receptionist.errors import Problem
 from ui.answered_by import AnsweredBy
+from ui.background import Background
 from ui.countries import country_names
 from ui.readable import READABLE
+from ui.staff.join_form import Joined, JoinForm
 from ui.theme import Theme, space
 from ui.translate import LANGUAGES, Translated
 from ui.widgets import Busy, Button, Field, label
@@ -20,8 +22,8 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import dress
 from ui.words import say, say_problem
 
-FORM = 1
-"""The place of the form of a new office, after the welcome."""
+FORM, JOIN = 1, 2
+"""The places of the form of a new office and of the one to join one, after the welcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,10 @@ class FirstStart(Translated):
     demo_asked = Signal()
     office_asked = Signal(OfficeAnswers)
     open_asked = Signal(str)
+    joined = Signal(Joined)
     language_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, countries: Sequence[str], place: Path, language: str) -> None:
+    def __init__(self, theme: Theme, countries: Sequence[str], place: Path, language: str, background: Background) -> None:
         super().__init__()
         self._theme, self._place = theme, place
         self._clients: Path | None = None
@@ -59,6 +62,10 @@ class FirstStart(Translated):
         self.busy = Busy(theme)
         self._welcome(theme)
         self._office(theme, countries)
+        self.join = JoinForm(theme, background)
+        self.join.joined.connect(self.joined)
+        self.join.given_up.connect(lambda: self.pages.setCurrentIndex(0))
+        self.pages.addWidget(self.join)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(3), space(3))
         corner = QHBoxLayout()
@@ -83,13 +90,15 @@ class FirstStart(Translated):
         column.addWidget(self._lead)
         column.addSpacing(space(2))
         doors = QHBoxLayout()
-        doors.setSpacing(space(3))
+        doors.setSpacing(space(2))
         self.demo = _Way(theme, "play", "primary")
         self.mine = _Way(theme, "building-2", "plain")
+        self.theirs = _Way(theme, "users", "plain")
         self.demo.button.clicked.connect(self.demo_asked)
         self.mine.button.clicked.connect(lambda: self.show_office())
-        doors.addWidget(self.demo, 1)
-        doors.addWidget(self.mine, 1)
+        self.theirs.button.clicked.connect(self.show_join)
+        for way in (self.demo, self.mine, self.theirs):
+            doors.addWidget(way, 1)
         column.addLayout(doors)
         self.known = Button(theme, icon="folder-open", kind="quiet")
         self.known.clicked.connect(self._choose_office)
@@ -154,6 +163,11 @@ class FirstStart(Translated):
             self.tr("An office of your own on this machine, empty or with your clients from a spreadsheet."),
             self.tr("Set up"),
         )
+        self.theirs.say(
+            self.tr("Join an office"),
+            self.tr("Your colleagues work in it already: an administrator gives you an address and a one-time password."),
+            self.tr("Join…"),
+        )
         self.known.setText(self.tr("Open an office that exists…"))
         self._office_title.setText(self.tr("My office"))
         self.name_field.name(self.tr("Name of the office"), self.tr("Callers of unknown numbers hear it"))
@@ -183,6 +197,12 @@ class FirstStart(Translated):
         self._name_countries()
         self.pages.setCurrentIndex(FORM)
         self.name.setFocus()
+
+    def show_join(self) -> None:
+        """The form to join an office."""
+        self.complain(None)
+        self.pages.setCurrentIndex(JOIN)
+        self.join.begin()
 
     def complain(self, problem: Problem | None) -> None:
         """What keeps it from going on; None: nothing does."""
@@ -218,7 +238,7 @@ class FirstStart(Translated):
 
 
 class _Way(QFrame):
-    """One of the two ways to begin."""
+    """One of the ways to begin."""
 
     def __init__(self, theme: Theme, icon: str, kind: str) -> None:
         super().__init__()
@@ -226,7 +246,7 @@ class _Way(QFrame):
         self._title, self._text = label("", "title", wrap=True), label("", "muted", wrap=True)
         self.button = Button(theme, icon=icon, kind=kind)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(2.5), space(3), space(2.5))
+        column.setContentsMargins(space(2.5), space(2.5), space(2.5), space(2.5))
         column.setSpacing(space(1))
         column.addWidget(self._title)
         column.addWidget(self._text)

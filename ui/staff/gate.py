@@ -21,6 +21,9 @@ from ui.widgets import Busy, Button, Field, label
 from ui.widgets.buttons import press_focused
 from ui.words import say_problem
 
+OWN_PASSWORD = ("office.password_needed", "office.sign_in_refused")
+"""What a shared office says whose door opens with another password, or with one at all."""
+
 
 class Gate(Translated):
     """Shows one of its pages. Those of a first start are built when they are first asked for (`make_first`): who has an office
@@ -28,7 +31,7 @@ class Gate(Translated):
 
     tried_again = Signal()
     password_given = Signal(str, bool)
-    """The phone system's password, and whether to keep it."""
+    """The password that was asked for, and whether to keep it."""
     without_phones = Signal()
     other_office = Signal()
     seated = Signal(Seat)
@@ -46,6 +49,7 @@ class Gate(Translated):
         self.again, self.other = Button(theme, kind="plain", icon="refresh-cw"), Button(theme, kind="plain")
         self.bring_back = Button(theme, kind="primary", icon="history")
         self._copy: Path | None = None
+        self._opens_with = False  # the password that is asked for is the office's, not the phone system's
         self._sure = False
         self._ask_title, self._ask_why = label("", "title", wrap=True), label("", "muted", wrap=True)
         self.password = QLineEdit()
@@ -65,7 +69,7 @@ class Gate(Translated):
         self.bring_back.clicked.connect(self._bring_back)
         self.go_on.clicked.connect(self._give_password)
         self.password.returnPressed.connect(self._give_password)
-        self.without.clicked.connect(self.without_phones)
+        self.without.clicked.connect(self._do_without)
         self.setMinimumSize(space(110), space(58))
         theme.dress(self)
         self.retranslate()
@@ -123,11 +127,11 @@ class Gate(Translated):
         self.bring_back.setText(self._say_bring_back())
         self.again.setText(self.tr("Try again"))
         self.other.setText(self.tr("Another office…"))
-        self._ask_title.setText(self.tr("The phone system's password"))
+        self._ask_title.setText(self.tr("Your password") if self._opens_with else self.tr("The phone system's password"))
         self.password_field.name(self.tr("Password"))
         self.keep.setText(self.tr("Keep it in this machine's keyring"))
-        self.go_on.setText(self.tr("Connect"))
-        self.without.setText(self.tr("Go on without phones"))
+        self.go_on.setText(self.tr("Open the office") if self._opens_with else self.tr("Connect"))
+        self.without.setText(self.tr("Another office…") if self._opens_with else self.tr("Go on without phones"))
 
     def show_opening(self, work: Work | None = None) -> None:
         """The office is being opened."""
@@ -184,12 +188,17 @@ class Gate(Translated):
         self.retranslate()
 
     def ask_password(self, problem: Problem, *, keyring: bool) -> None:
-        """Ask for the phone system's password; without a keyring it is asked for each time."""
+        """Ask for the phone system's password, or for that of the office; without a keyring it is asked for each time."""
+        self._opens_with = problem.code in OWN_PASSWORD
+        self.retranslate()
         self._ask_why.setText(say_problem(problem))
         self.keep.setVisible(keyring)
         self.password.clear()
         self._pages.setCurrentWidget(self._asks)
         self.password.setFocus()
+
+    def _do_without(self) -> None:
+        (self.other_office if self._opens_with else self.without_phones).emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a button presses it."""

@@ -69,7 +69,7 @@ class Logins:
             url = url.set(host=socket.gethostname(), port=int(port) if isinstance(port, str) else url.port)
             url = url.difference_update_query(["host", "port"])
         plain = url.difference_update_query(["sslmode", "sslrootcert", "passfile"])
-        return plain.set(drivername="postgresql", username=roles.login(login), password=None).render_as_string()
+        return plain.set(drivername="postgresql", username=roles.login(login)).render_as_string()
 
     def change_own(self, password: str) -> None:
         """The person's own, in place of the one-time one."""

@@ -1,0 +1,88 @@
+"""`receptionist office copy FROM TO`: a local office becomes a shared one. Also what `create` shares with it: the options about
+the servers, and what an administrator is told."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from receptionist.arguments import place
+from receptionist.cli.context import Context
+from receptionist.cli.hub import PORT
+from receptionist.errors import Problem
+from receptionist.store.engine import refuse_password
+from receptionist.words import _
+
+if TYPE_CHECKING:
+    from receptionist.serving.copying import Site
+    from receptionist.serving.creation import Created
+
+
+def add(verbs: Any) -> None:
+    """The verb `copy` of `office`."""
+    verb = verbs.add_parser("copy", help=_("make a shared office of a local one; begun again after any interruption"))
+    verb.add_argument("local", type=place, metavar=_("PATH"))
+    verb.add_argument("where", type=place, metavar="URL")
+    add_site(verb)
+    verb.set_defaults(run=_copy)
+
+
+def add_site(verb: argparse.ArgumentParser) -> None:
+    """The options about the servers of a shared office."""
+    verb.add_argument("--host", action="append", metavar=_("NAME"), help=_("by which consoles reach a shared office's servers"))
+    verb.add_argument("--hub", action="append", metavar=_("HOST:PORT"), help=_("where consoles find a shared office's hub"))
+    folder = Path("receptionist-certificates")
+    verb.add_argument("--certificates", type=Path, default=folder, metavar=_("FOLDER"), help=_("of a shared office"))
+
+
+def site(args: argparse.Namespace) -> Site:
+    """What those options say; where they say nothing, this machine."""
+    from receptionist.serving.copying import Site
+
+    hosts = args.host or [socket.gethostname(), "localhost", "127.0.0.1"]
+    return Site(args.certificates.expanduser().absolute(), hosts, args.hub or [f"{hosts[0]}:{PORT}"])
+
+
+def _copy(args: argparse.Namespace, context: Context) -> int:
+    from receptionist.serving.copying import copy_office
+
+    if "://" in args.local:
+        refuse_password(args.local)
+        raise Problem("copy.from_shared", office=args.local)
+    if "://" not in args.where:
+        raise Problem("copy.to_local")
+    refuse_password(args.where)
+    local = Path(args.local).expanduser().absolute()
+    copied = copy_office(local, args.where, site(args), lambda table, rows: context.hurry(f"{table} {rows}"))
+    context.hurry("")
+    said = _("Everything stands there already.") if copied.before else _("{rows} rows went over.").format(rows=copied.rows)
+    then = _("Then, for each who works here: receptionist staff reset LOGIN")
+    document = {**document_of(copied.created), "rows": copied.rows, "before": copied.before}
+    context.out(document, [said, *lines(copied.created), then])
+    return 0
+
+
+def document_of(made: Created) -> dict[str, object]:
+    """What a script is told of a shared office that was made."""
+    return {
+        "office": made.where,
+        "certificates": str(made.folder),
+        "fingerprint": made.fingerprint,
+        "roles": {"owner": made.roles.owner, "hub": made.roles.hub, "reader": made.roles.reader, "backup": made.roles.backup},
+        "postgresql.conf": list(made.postgresql_conf),
+        "pg_hba.conf": list(made.pg_hba_conf),
+    }
+
+
+def lines(made: Created) -> Iterator[str]:
+    """What an administrator is told."""
+    yield _("Made {office}.").format(office=made.where)
+    yield _("Certificates and keys: {folder}").format(folder=made.folder)
+    yield _("Fingerprint that consoles must show: {fingerprint}").format(fingerprint=made.fingerprint)
+    yield _("For postgresql.conf:")
+    yield from (f"  {line}" for line in made.postgresql_conf)
+    yield _("For pg_hba.conf, above all other lines:")
+    yield from (f"  {line}" for line in made.pg_hba_conf)

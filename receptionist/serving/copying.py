@@ -1,0 +1,149 @@
+"""A local office becomes a shared one: everything that stands in it, into an existing empty database.
+
+All rows go over in one transaction, the last step of all: killed anywhere before, nothing of the office is there, and the
+same command begins again; killed afterwards, it finds the same on both sides and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import insert, text
+from sqlalchemy.engine import Connection
+
+from receptionist.calls.recorder import Recorder
+from receptionist.errors import Problem
+from receptionist.serving.certificates import Authority
+from receptionist.serving.creation import Created, give_hub_a_password, told
+from receptionist.settings import SettingRow
+from receptionist.store.copying import Contents, Told, contents, copy_rows, unwatched
+from receptionist.store.engine import Store, open_store
+from receptionist.store.journal import Journal
+from receptionist.store.migrate import HEAD, revision, upgrade
+from receptionist.store.safety import refuse_company
+from receptionist.store.shared import founding
+from receptionist.store.shared.roles import Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """`created`: as for a new office. `rows`: how many went over, or stand on both sides where it had been done `before`."""
+
+    created: Created
+    rows: int
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Of the servers: `folder` for certificates and keys, the names and addresses by which consoles reach them (`hosts`), and
+    where the hubs are (`host:port`)."""
+
+    folder: Path
+    hosts: Sequence[str]
+    hubs: Sequence[str]
+
+
+def copy_office(place: Path, where: str, site: Site, hear: Told) -> Copied:
+    """From the file at `place`, which nobody has open, to the database at `where`, by a login that may create roles and owns
+    it. Raises as `open_store`, `upgrade` and `founding.found`; `office.in_use`, `copy.not_empty` (there is an office already),
+    `copy.refused`, `copy.differs`, `certificates.exist`."""
+    source = open_store(str(place), must_exist=True)
+    target = open_store(where)
+    try:
+        refuse_company(place)
+        upgrade(source)
+        _bring_in_the_journal(source, place)
+        roles = _begun(target)
+        before = _rows_before(source, target, roles)
+        if before is not None:
+            return Copied(told(target.where, site.folder, _authority_shown(target, roles), roles), before, before=True)
+        authority = _certificates(source, target, roles, site)
+        rows = _carry_over(source, target, roles, authority, site.hubs, hear)
+        return Copied(told(target.where, site.folder, authority, roles), rows, before=False)
+    finally:
+        source.close()
+        target.close()
+
+
+def _bring_in_the_journal(source: Store, place: Path) -> None:
+    """What happened on the phone last and is not in the file yet."""
+    failed: list[Problem] = []
+    journal = Journal(place.with_name(place.name + ".journal"))
+    Recorder(source, journal, lambda _part, problem: failed.append(problem) if problem is not None else None).catch_up()
+    for problem in failed:
+        raise problem
+
+
+def _begun(target: Store) -> Roles:
+    """The roles and empty tables, or those of an attempt that was broken off."""
+    if revision(target) not in (None, HEAD):  # of a database of something else it says so itself
+        raise Problem("copy.not_empty", office=target.where)
+    with target.engine.begin() as connection:
+        roles = founding.of(connection) or founding.found(connection, target.where)
+    upgrade(target)
+    return roles
+
+
+def _rows_before(source: Store, target: Store, roles: Roles) -> int | None:
+    """None: nothing is there yet. Raises `copy.not_empty` for anything but the same."""
+    with target.engine.begin() as connection:
+        founding.act_as_owner(connection, roles, target.where)
+        there = contents(connection)
+    if not _count(there):
+        return None
+    with source.reading() as session:
+        if contents(session.connection()) != there:
+            raise Problem("copy.not_empty", office=target.where)
+    return _count(there)
+
+
+def _count(found: Contents) -> int:
+    return sum(content.rows for content in found.values())
+
+
+def _certificates(source: Store, target: Store, roles: Roles, site: Site) -> str:
+    """The authority's certificate (PEM), with server and hub signed by it and the hub's password beside. The password's file
+    comes first and says whose the folder is: what an attempt left there that was broken off is made anew, as nobody was shown
+    it."""
+    password = site.folder / "hub.pgpass"
+    ours = password.exists() and f":{roles.hub}:" in password.read_text(encoding="utf-8")
+    if not ours and (password.exists() or (site.folder / "ca.key").exists()):
+        raise Problem("certificates.exist", folder=str(site.folder))
+    site.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    give_hub_a_password(target, roles, password)
+    for name in ("ca.crt", "ca.key"):
+        (site.folder / name).unlink(missing_ok=True)
+    authority = Authority.made(site.folder, _name(source))
+    authority.server("server", list(site.hosts))
+    authority.server("hub", list(site.hosts))
+    return authority.certificate.read_text(encoding="ascii")
+
+
+def _name(source: Store) -> str:
+    with source.reading() as session:
+        row = session.get(SettingRow, ("office.name", ""))
+        return str(row.value.get("value", "")) if row is not None else ""
+
+
+def _carry_over(source: Store, target: Store, roles: Roles, authority: str, hubs: Sequence[str], hear: Told) -> int:
+    with source.reading() as session, target.engine.begin() as connection:
+        founding.act_as_owner(connection, roles, target.where)
+        with unwatched(connection):
+            copied = copy_rows(session.connection(), connection, hear)
+            connection.execute(insert(SettingRow), [{"key": "hubs", "person": "", "value": {"value": list(hubs)}}])
+        _show(connection, authority)
+    return _count(copied)
+
+
+def _show(connection: Connection, authority: str) -> None:
+    connection.execute(text("DELETE FROM office.certificate"))
+    connection.execute(text("INSERT INTO office.certificate (pem) VALUES (:pem)"), {"pem": authority})
+
+
+def _authority_shown(target: Store, roles: Roles) -> str:
+    with target.engine.begin() as connection:
+        founding.act_as_owner(connection, roles, target.where)
+        return str(connection.execute(text("SELECT pem FROM office.certificate")).scalar_one())
