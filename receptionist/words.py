@@ -232,6 +232,8 @@ SENTENCES: dict[str, str] = {
     "news.nobody_near": N_(
         "Nobody at {client} is called “{name}”. Is {near} meant? Write that name, or keep it as text alone (--as-text)."
     ),
+    "news.unnamed": N_("Somebody stands in, and nobody is named for whom. Write the name of who is out first."),
+    "news.themselves": N_("“{text}”: that is who is out. Write who stands in for them."),
     "news.each": N_("{near}: a line is about one person. Write one for each."),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(

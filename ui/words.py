@@ -449,6 +449,10 @@ SENTENCES: dict[str, str] = {
     ),
     "news.nobody": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Write the name as the profile has it."),
     "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
+    "news.unnamed": QT_TRANSLATE_NOOP(
+        "words", "Somebody stands in, and nobody is named for whom. Write the name of who is out first."
+    ),
+    "news.themselves": QT_TRANSLATE_NOOP("words", "“{text}”: that is who is out. Write who stands in for them."),
     "news.each": QT_TRANSLATE_NOOP("words", "{near}: a line is about one person. Write one for each."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(

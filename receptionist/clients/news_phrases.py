@@ -17,7 +17,7 @@ _UNTIL = table("until till til fino sino")
 _NOT = frozenset({"not", "non", "t"})
 _NOT_BEFORE = _UNTIL | {"before", "prima", "di"}
 _BESIDE_UNTIL = table("a ad to in fra tra around circa verso")
-BACK = table("back return returns rientra torna ritorna")
+BACK = table("back return returns rientra rientro torna torno ritorna")
 """Who is this at some time is away until then."""
 _CALLS = table("call calls ring rings calling ringing called")
 _IN = table("in tra fra entro within")

@@ -1968,6 +1968,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{names}: una riga riguarda una persona sola. Scrivine una per ciascuno. Questa riguarda:</translation>
     </message>
     <message>
+        <source>Nobody is named who is out. Who is it?</source>
+        <translation>Non è detto chi è fuori. Di chi si parla?</translation>
+    </message>
+    <message>
+        <source>“{text}”: that is who is out. Who stands in?</source>
+        <translation>«{text}»: è proprio chi è fuori. Chi sostituisce?</translation>
+    </message>
+    <message>
         <source>the end of {day}</source>
         <translation>fine di {day}</translation>
     </message>
@@ -6934,6 +6942,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Nobody at {client} is called “{name}”. Is {near} meant? Write that name.</source>
         <translation>Da {client} nessuno si chiama «{name}». Si parla di {near}? Scrivi quel nome.</translation>
+    </message>
+    <message>
+        <source>Somebody stands in, and nobody is named for whom. Write the name of who is out first.</source>
+        <translation>Qualcuno sostituisce, ma non è detto chi. Scrivi prima il nome di chi è fuori.</translation>
+    </message>
+    <message>
+        <source>“{text}”: that is who is out. Write who stands in for them.</source>
+        <translation>«{text}»: è proprio chi è fuori. Scrivi chi sostituisce.</translation>
     </message>
     <message>
         <source>{near}: a line is about one person. Write one for each.</source>

@@ -416,6 +416,15 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
     assert "out until" in reasons["Marco Bianchi"]
 
 
+def test_news_that_names_nobody_is_about_whoever_told_it(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    office.clients.save(rossi(), by="anna")
+    for told in (("--told-by", "Marco Bianchi"), ("--as-text",)):
+        run = receptionist("news", "ROSSI", "sono fuori fino a domani, tutto a Verdi", *told, "--dry-run")[1]
+        assert (run.document["person"], run.document["away"]) == (
+            ("Marco Bianchi", True) if "--told-by" in told else (None, False)
+        )
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -432,6 +441,8 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
         (("Pippo fuori fino alle 15",), "news.nobody"),
         (("Bianca fuori fino alle 15",), "news.nobody_near"),
         (("Bianchi e Verdi fuori fino alle 15",), "news.each"),
+        (("fuori fino alle 15, tutto a Verdi",), "news.unnamed"),
+        (("fuori fino alle 15, tutto a Verdi", "--told-by", "Giulia Verdi"), "news.themselves"),
         (("Bianchi fuori", "--recognised", "passphrase"), "passphrase.none"),
     ],
 )

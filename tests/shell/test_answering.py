@@ -189,6 +189,19 @@ def test_who_said_the_news_is_of_the_call_in_which_it_was_said(seat: Seat) -> No
     assert seat.sees(NewsSheet).line.text() == "Rossi ill"
 
 
+def test_a_known_caller_who_speaks_of_himself_is_out_from_then_on(seat: Seat) -> None:
+    seat.rings(ROSSI, BIANCHI)
+    seat.press("F2", "Ctrl+I")
+    seat.types("sono fuori fino a domani, tutto a Rossi")
+    sheet = seat.sees(NewsSheet)
+    assert sheet.meaning.text().startswith("Marco Bianchi · out · until ") and "Giulia Rossi instead" in sheet.meaning.text()
+    seat.press("Return", "Escape")
+    seat.types("bianchi")
+    rows = [row.target for row in seat.session.desk.reach.rows if row.target is not None]
+    assert [(row.name, row.available) for row in rows if row.name == "Marco Bianchi"] == [("Marco Bianchi", False)]
+    assert rows[0].name == "Giulia Rossi"
+
+
 def test_a_known_caller_on_another_line_may_tell_news_of_the_own_client(seat: Seat) -> None:
     seat.rings(ACME, BIANCHI, "M BIANCHI")
     seat.press("F2", "Ctrl+I")
