@@ -119,6 +119,7 @@ class Session(QObject):
     def _build(self) -> None:
         office, theme, background = self._office, self._around.theme, self._background
         self.freshness = Freshness(office.history, office.clients, self.live, self.book, background, office.now, self)
+        self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.desk = DeskPage(
             Desk(
                 live=self.live,
@@ -134,6 +135,7 @@ class Session(QObject):
                 comes_forward=lambda: bool(office.settings.get("front")),
                 small_card=lambda: bool(office.settings.get("card.on_top")),
                 fresh=self.freshness.of,
+                kept_by=self.call_backs.kept_by,
             )
         )
         self.freshness.changed.connect(self.desk.refresh)
@@ -164,7 +166,6 @@ class Session(QObject):
         )
         around = Around(self.shell, theme, background, office, self.book, self.person.login, lambda: self._editor().may_edit)
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
-        self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.toast = Toast(theme, self.keys, self.shell)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
         for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
@@ -372,6 +373,7 @@ class Session(QObject):
         backs, strip = self.call_backs, self.shell.strip
         backs.changed.connect(self._show_call_backs_due)
         backs.rung.connect(lambda: self.shell.show_room("desk"))
+        backs.out.connect(self.desk.refresh)
         backs.settled.connect(
             lambda one: self.toast.tell(
                 self.tr("{who} was reached: off the list.").format(who=plain(one.name) or one.number),

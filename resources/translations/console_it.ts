@@ -134,6 +134,10 @@
         <translation>in ritardo</translation>
     </message>
     <message>
+        <source>Call-back: {what}</source>
+        <translation>Da richiamare: {what}</translation>
+    </message>
+    <message>
         <source>lost {when}</source>
         <translation>persa {when}</translation>
     </message>

@@ -120,6 +120,30 @@ def test_enter_calls_back_for_the_right_client_and_who_is_reached_is_off_the_lis
     assert [(one.by, one.reached, one.call) for one in again.tries] == [("anna", True, call.id)]
 
 
+def test_whoever_calls_back_reads_why_who_promised_it_and_by_when(seat: Seat) -> None:
+    leg, _ = seat.talking()
+    seat.press(PROMISE)
+    sheet = seat.sees(CallBackSheet)
+    sheet.note.setText("preventivo bagno")
+    seat.types("10:20")
+    seat.press("Return")
+    seat.hangs_up(leg)
+    seat.outside[NERI] = Reaction(after=2, does=Does.ANSWER)
+    to_call_back(seat)
+    seat.press("Ctrl+Shift+B")
+    seat.passes(5)
+    (call,) = calls_out(seat)
+    card = seat.session.desk.client.caller
+    assert call.matter == card.matter.text() == "preventivo bagno"
+    assert card._why.isVisible()
+    assert card._why.text() == "Call-back: promised by Anna · by today 10:20 · preventivo bagno"
+    assert clipped(card) == []
+    seat.press("F8", "F8", "F8")
+    leg, _ = seat.talking()
+    assert not card._why.isVisible() and not card.matter.text()
+    seat.hangs_up(leg)
+
+
 def test_who_is_not_reached_stays_on_the_list_and_the_attempt_stands_there(seat: Seat) -> None:
     promised(seat)
     seat.outside[NERI] = Reaction(after=2, does=Does.BUSY)

@@ -196,7 +196,7 @@ class DeskPage(Translated):
         self.client.caller.done.connect(self.reach.field.setFocus)
         waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
         self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
-        self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self)
+        self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self._desk.kept_by, self)
         self.known.wanted.connect(self.look_at)
         put = self.put_through
         self.reach.wanted.connect(self._reach)
