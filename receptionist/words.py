@@ -215,8 +215,8 @@ SENTENCES: dict[str, str] = {
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),
-    "status.as_usual": N_(
-        "The usual status is this one already, before {day} too. Choose as the usual status what holds until then."
+    "status.begins": N_(
+        "Before {day} the client is not yet active: messages are taken. If it was a client before, remove this status."
     ),
     "status.same_day": N_("Two statuses begin on this day. Keep one."),
     "day.twice": N_("This day stands here twice. Remove one."),

@@ -429,8 +429,8 @@ SENTENCES: dict[str, str] = {
     ),
     "address.street_missing": QT_TRANSLATE_NOOP("words", "An address has no street. Enter it, or remove the address."),
     "greeting.no_day": QT_TRANSLATE_NOOP("words", "Say on which day this greeting holds."),
-    "status.as_usual": QT_TRANSLATE_NOOP(
-        "words", "The usual status is this one already, before {day} too. Choose as the usual status what holds until then."
+    "status.begins": QT_TRANSLATE_NOOP(
+        "words", "Before {day} the client is not yet active: messages are taken. If it was a client before, remove this status."
     ),
     "status.same_day": QT_TRANSLATE_NOOP("words", "Two statuses begin on this day. Keep one."),
     "day.twice": QT_TRANSLATE_NOOP("words", "This day stands here twice. Remove one."),

@@ -18,7 +18,7 @@ from receptionist.clients.regions import regions_of, unknown
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 
-WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.as_usual"})
+WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.begins"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
 
 CODE = re.compile(r"[^\W_][\w.-]{0,31}")

@@ -158,7 +158,10 @@ def test_a_number_that_moved_last_week_is_the_new_clients_and_a_withheld_one_is_
 
 
 def test_nobody_is_put_through_to_a_client_that_is_suspended_has_not_begun_or_has_ended(anna: Monday) -> None:
-    coming = ((SUSPENDED, "Il servizio è sospeso.", "suspended"), (COMING, "Il servizio comincia lunedì.", "not active until"))
+    coming = (
+        (SUSPENDED, "Il servizio è sospeso.", "suspended"),
+        (COMING, "Il servizio comincia lunedì.", "not yet active, from"),
+    )
     for line, said, state in coming:
         anna.answers("neri", line)
         anna.until(lambda said=said: anna.desk.client.say.text.endswith(said), "it is what to say")  # type: ignore[misc]
