@@ -193,8 +193,7 @@ class ClientList(Translated):
         elif not begins and (status := self._rows.status(value)) in _NOTED:
             painter.right(words(STATUSES[status]), _NOTED[status])
         name = value.name or self.tr("New client")
-        below = (value.code, begins or value.city)
-        painter.lines(name, " · ".join(part for part in below if part), bold=True)
+        painter.lines(name, begins or " · ".join(part for part in (value.code, value.city) if part), bold=True)
 
     def _picked(self, index: QModelIndex) -> None:
         profile = index.data(Qt.ItemDataRole.UserRole)
