@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from receptionist.errors import NotFound, Problem
+from receptionist.errors import NotFound, Problem, reason_of
 
 SQLITE_HEADER = b"SQLite format 3\x00"
 """How the file of an office begins (https://sqlite.org/fileformat2.html)."""
@@ -43,7 +43,7 @@ def content(file: Path, most: int) -> bytes:
             raise Problem("file.too_large", megabytes=most // 1_000_000)
         return SQLITE_HEADER if is_database(file) else file.read_bytes()
     except OSError as error:
-        raise Problem("file.unreadable", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.unreadable", file=str(file), reason=reason_of(error)) from error
 
 
 def begins_as_office(file: Path) -> bool:
@@ -67,7 +67,7 @@ def refuse_place(file: Path) -> None:
         if begins_as_office(file):
             raise Problem("file.is_office", file=str(file))
     except OSError as error:
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(file), reason=reason_of(error)) from error
 
 
 def try_place(file: Path) -> None:
@@ -77,7 +77,7 @@ def try_place(file: Path) -> None:
         with TemporaryFile(dir=file.resolve().parent):
             pass
     except OSError as error:
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(file), reason=reason_of(error)) from error
 
 
 def put(file: Path, content: bytes) -> None:
@@ -92,7 +92,7 @@ def put(file: Path, content: bytes) -> None:
             os.fsync(opened.fileno())
         part.replace(whole)
     except OSError as error:
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(file), reason=reason_of(error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

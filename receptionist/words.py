@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_named, words_of_reason
 from receptionist.resources import FOLDER
 
 DOMAIN = "receptionist"
@@ -561,7 +561,7 @@ WORDS: dict[str, str] = {
 
 
 MACHINE: dict[str, str] = {
-    os.strerror(number): sentence
+    reason_named(number): sentence
     for number, sentence in {
         errno.ENOENT: N_("there is nothing there"),
         errno.EACCES: N_("this user may not"),
@@ -585,8 +585,8 @@ MACHINE: dict[str, str] = {
     "no_tls": N_("no TLS could be agreed on"),
     "not_asterisk": N_("what answers there is no Asterisk"),
 }
-"""What the operating system gives as its reason, in words of ours, as it speaks English only; and reasons that it does not
-know."""
+"""What the operating system gives as its reason, in words of ours: by the number, as its own words are those of the machine's
+language; and reasons that it does not know."""
 
 
 class _Values(dict[str, object]):
@@ -614,7 +614,9 @@ def say(problem: Problem | str, values: Mapping[str, object] | None = None) -> s
 
 def _in_words(values: Mapping[str, object]) -> Mapping[str, object]:
     reason = values.get("reason")
-    return {**values, "reason": _(MACHINE[reason])} if isinstance(reason, str) and reason in MACHINE else values
+    if not isinstance(reason, str):
+        return values
+    return {**values, "reason": _(MACHINE[reason]) if reason in MACHINE else words_of_reason(reason)}
 
 
 def finding(code: str, values: Mapping[str, object]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
 from receptionist.telephony.asterisk.modules import NEEDED
@@ -233,7 +233,7 @@ def _why_not_written(folder: Path) -> str | None:
         with tempfile.NamedTemporaryFile(dir=place):
             return None
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return reason_of(error)
 
 
 async def _its_sounds(ari: Ari) -> set[str]:
