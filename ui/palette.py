@@ -74,7 +74,7 @@ class Palette(Retranslates, QFrame):
         """`everywhere`: a text of the screen in all its languages (`Language.everywhere`)."""
         super().__init__(over)
         self._places, self._everywhere = places, everywhere
-        self._keys, self._background, self._directory, self._recent = keys, background, directory, recent
+        self._keys, self._background, self._directory, self._recent = keys, background.branch(self), directory, recent
         self._work: Work | None = None
         self._before: QWidget | None = None
         self.setProperty("part", "sheet")

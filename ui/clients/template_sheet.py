@@ -67,7 +67,7 @@ class TemplateSheet(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._theme = theme
-        self._background, self._templates, self._now, self._login = background, templates, now, login
+        self._background, self._templates, self._now, self._login = background.branch(self), templates, now, login
         self._country, self._language, self._screen, self._client = country, language, screen, client
         self._title = label("", "title")
         self._rows = RowModel()

@@ -159,7 +159,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         """`at`: the moment to begin with (aware); None: now."""
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._make_card, self._past, self._now = background, make_card, past, now
+        self._background, self._make_card, self._past, self._now = background.branch(self), make_card, past, now
         self._profile, self._assistant, self._news, self._owner = profile, assistant, tuple(news), owner
         self._since: datetime | None = None
         """Since when the client is kept here; None: that was not needed yet."""
