@@ -1,4 +1,4 @@
-"""When a caller is answered, the greeting is seen: whatever lies over it goes, on every page and by whatever key."""
+"""When a caller is answered, the greeting is seen: whatever lies over it goes, and what stands before it, on every page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ui.calls.live import LiveBoard
 from ui.palette import Palette
 from ui.sheet import put_away
 from ui.shell import Shell
+from ui.widgets.ask_file import put_questions_away
 
 _NOT_HERS_YET = (Place.WAITING, Place.RETURNED)
 
@@ -34,6 +35,7 @@ class Answering(QObject):
     def _make_room(self) -> None:
         away = self._shell.shown != "desk"
         self._palette.shut()
+        put_questions_away(self._shell)
         put_away(self._shell)
         if away:
             self._shell.show_room("desk")

@@ -10,7 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QStackedWidget,
     QTabBar,
@@ -36,6 +35,7 @@ from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, Strip, Toast, rule
+from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
 
 ALL, TO_CALL_BACK, MOMENT = range(3)
@@ -287,13 +287,15 @@ class HistoryPage(Translated):
     # ---- out
 
     def _ask_where(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Export calls"), "calls.csv", "CSV (*.csv)")
-        if name:
-            self.export_to(Path(name))
+        calls = list(self._found)  # others may be shown by the time that a file is chosen
+        ask_where(self, self.tr("Export calls"), "CSV (*.csv)", "calls.csv", lambda path: self._write(calls, path))
 
     def export_to(self, path: Path) -> None:
         """Write the calls that are shown as CSV."""
-        calls, names = list(self._found), {profile.id: profile.name for profile in self._book.directory.profiles}
+        self._write(list(self._found), path)
+
+    def _write(self, calls: list[CallRecord], path: Path) -> None:
+        names = {profile.id: profile.name for profile in self._book.directory.profiles}
         work = self._background.run(lambda: self._export(calls, path, names), self._exported, self._failed)
         self.busy.follow(work, self.tr("Exporting"))
 
