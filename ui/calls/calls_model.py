@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,23 +17,12 @@ from ui.calls.caller_words import caller_words
 from ui.calls.order import FrozenOrder, Standing
 from ui.calls.reasons import place_words, why_back
 from ui.calls.text import elapsed, plain, tip
+from ui.calls.urgency import Urgency, urgency_of
 
 CALL_DRAGGED = "application/x-receptionist-call"
 """The MIME type of a row on its way to a target; the data is the call's id."""
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Urgency(IntEnum):
-    """How the waiting time stands to what the client was promised."""
-
-    CALM = 0
-    NEAR = 1
-    PAST = 2
-
-
-NEAR = 0.6
-"""Part of the promised time after which a row turns amber."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +149,7 @@ class CallsModel(QAbstractListModel):
 
     def urgency(self, row: Row) -> Urgency:
         """How near the row is to its limit now."""
-        if row.limit <= 0 or row.gone:
-            return Urgency.CALM
-        part = (self._now() - row.since).total_seconds() / row.limit
-        return Urgency.PAST if part >= 1 else Urgency.NEAR if part >= NEAR else Urgency.CALM
+        return urgency_of(row.since, 0 if row.gone else row.limit, self._now())
 
     def waited(self, row: Row) -> str:
         """The time that the row shows."""

@@ -151,7 +151,7 @@ class DeskPage(Translated):
         self.emergency = EmergencyCard(theme, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
         bars = PinnedCall(theme, keys, desk.now, self), WaitingBar(theme, keys, desk.now, self)
-        self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self)
+        self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self.layout_, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()
