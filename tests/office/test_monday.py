@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.events import Direction
+from receptionist.calls.places import Result
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import Recognised
 from tests.office.monday import (
@@ -245,7 +246,7 @@ def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
     anna.over("neri")
     office, session = anna.console.office, anna.console.session
     assert office is not None and session is not None
-    anna.until(lambda: office.history.find(CallFilter()), "it is in the record")
+    anna.until(lambda: office.history.find(CallFilter(result=Result.ABANDONED)), "its end is in the record")
     session.shell.show_room("history")
     anna.press("Ctrl+Shift+R")
     moment = session.history.moment
