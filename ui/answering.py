@@ -1,4 +1,5 @@
-"""When a caller is answered, the greeting is seen: whatever lies over it goes, and what stands before it, on every page."""
+"""When a caller is answered, the greeting is seen: whatever lies over it goes, and what stands before it, on every page. So it
+goes for a key about the call."""
 
 from __future__ import annotations
 
@@ -23,6 +24,12 @@ class Answering(QObject):
         self._live, self._shell, self._desk, self._palette = live, shell, desk, palette
         self._hers: frozenset[str] = frozenset()
         live.changed.connect(self._follow)
+
+    def to_desk(self) -> None:
+        """The hands are at the desk again; what is typed in a sheet stays there."""
+        put_away(self._shell)
+        self._shell.show_room("desk")
+        self._desk.setFocus()
 
     def _follow(self) -> None:
         board, me = self._live.board, self._live.assistant

@@ -111,6 +111,13 @@ ACTIONS: tuple[Action, ...] = (
 OVER_SHEETS = ("call.answer", "call.hold", "call.complete", "call.hang_up", "calls", "status", "shift", "emergency", "palette")
 """Actions that a sheet over the window holds back nothing of: a caller, help and her own state do not wait for it."""
 
+BEFORE_SHEETS = (
+    *(f"call.{one}" for one in ("waits_for", "consult", "blind", "message", "hear", "language", "give")),
+    "kind",
+    *(f"{one}.{n}" for one in ("reach", "reach_blind") for n in range(1, 10)),
+)
+"""Actions about the call for which a sheet is put away, with what is typed in it: what they do is seen on the desk."""
+
 
 class Keys(QObject):
     """The keys in force. Whoever can carry out an action takes it with `take`; the latest taker that can do it now, does it."""
@@ -132,6 +139,7 @@ class Keys(QObject):
         self._last: tuple[str, float] = ("", float("-inf"))
         self._by_key: dict[str, str] = {}
         self._sheet: Callable[[], QWidget | None] = lambda: None
+        self._put_away: Callable[[], object] = lambda: None
         self._index()
 
     @property
@@ -180,9 +188,10 @@ class Keys(QObject):
             of.destroyed.connect(lambda: taker.release())
         return taker
 
-    def lie_under(self, sheet: Callable[[], QWidget | None]) -> None:
-        """While `sheet` names a widget, it lies over the window: only what stands in it acts, and `OVER_SHEETS`."""
-        self._sheet = sheet
+    def lie_under(self, sheet: Callable[[], QWidget | None], put_away: Callable[[], object]) -> None:
+        """While `sheet` names a widget, it lies over the window: only what stands in it acts, `OVER_SHEETS`, and, once it is
+        `put_away`, `BEFORE_SHEETS`."""
+        self._sheet, self._put_away = sheet, put_away
 
     def takers(self) -> dict[str, int]:
         """How many could carry out each action, now or at another moment."""
@@ -201,6 +210,8 @@ class Keys(QObject):
         bounced = self._last[0] == action and now - self._last[1] < SAME_PRESS
         self._last = (action, now)
         if not bounced:
+            if not _is(action, OVER_SHEETS) and not self._stands_above(taker):
+                self._put_away()
             taker.do()
         return True
 
@@ -223,10 +234,16 @@ class Keys(QObject):
         return bool(chord) and self._sheet() is not None and any(t.when is None or t.when() for t in beneath)
 
     def _taker(self, action: str) -> Taker | None:
-        takers, sheet = self._takers.get(action, []), self._sheet()
-        if sheet is not None and not _passes(action):
-            takers = [t for t in takers if isinstance(t.of, QWidget) and sheet.isAncestorOf(t.of)]
-        return next((t for t in reversed(takers) if t.when is None or t.when()), None)
+        takers = [t for t in reversed(self._takers.get(action, [])) if t.when is None or t.when()]
+        above = [t for t in takers if self._stands_above(t)]
+        if _is(action, OVER_SHEETS):
+            return next(iter(takers), None)
+        return next(iter(above or (takers if _is(action, BEFORE_SHEETS) else ())), None)
+
+    def _stands_above(self, taker: Taker) -> bool:
+        """Whether no sheet lies over it."""
+        sheet = self._sheet()
+        return sheet is None or (isinstance(taker.of, QWidget) and sheet.isAncestorOf(taker.of))
 
     def _index(self) -> None:
         self._by_key = {}
@@ -235,8 +252,9 @@ class Keys(QObject):
                 self._by_key.setdefault(portable(key), action)
 
 
-def _passes(action: str) -> bool:
-    return any(action == one or action.startswith(f"{one}.") for one in OVER_SHEETS)
+def _is(action: str, of: tuple[str, ...]) -> bool:
+    """Whether it is one of these, or of their families."""
+    return any(action == one or action.startswith(f"{one}.") for one in of)
 
 
 class Taker:

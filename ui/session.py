@@ -97,7 +97,7 @@ class Session(QObject):
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)
-        self.keys.lie_under(lambda: uppermost(self.shell))
+        self.keys.lie_under(lambda: uppermost(self.shell), lambda: self.answering.to_desk())
         self._leaving = False
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self._count)
