@@ -107,6 +107,21 @@ class Week(Editor):
         self._typed()
 
     def _typed(self) -> None:
+        self._understand()
+        self.edited.emit()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """All days, where one of them is not understood."""
+        return tuple(line.text() for line in self.days) if self.trouble else ()
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """All days as they were typed."""
+        for line, text in zip(self.days, texts, strict=True):
+            line.setText(text)
+        self._understand()
+
+    def _understand(self) -> None:
         week: dict[int, tuple[Opening, ...]] = {}
         named: dict[int, tuple[Opening, ...]] = {}
         self._bad = {}
@@ -131,7 +146,6 @@ class Week(Editor):
         for weekday, line in enumerate(self.days):
             mark_wrong(line, weekday in self._bad and not line.hasFocus())
         self._hint()
-        self.edited.emit()
 
     def forget(self) -> None:
         """What was typed and not understood goes."""
