@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
     "call_back.past": N_("That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."),
+    "call_back.no_number": N_("The call shows no number: type the one at which they are to be called."),
     "call_back.no_line": N_("{client} has no number of its own now, so nobody can be rung for it."),
     "message.unknown": N_("There is no such message."),
     "line.unknown": N_("No client has the number {line}. Check it with `receptionist clients list`."),

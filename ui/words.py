@@ -146,6 +146,7 @@ SENTENCES: dict[str, str] = {
     "call_back.past": QT_TRANSLATE_NOOP(
         "words", "That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."
     ),
+    "call_back.no_number": QT_TRANSLATE_NOOP("words", "The call shows no number: type the one at which they are to be called."),
     "call_back.due": QT_TRANSLATE_NOOP(
         "words", "{who} was promised a call for {client}, and it is due. The list is under History, To call back ({key})."
     ),

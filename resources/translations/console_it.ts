@@ -1702,6 +1702,17 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>MessageFoot</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Butta via</translation>
+    </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
+    </message>
+</context>
+<context>
     <name>MessageTab</name>
     <message>
         <source>No call to take a message of.</source>
@@ -1750,14 +1761,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>urgent</source>
         <translation>urgente</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>Butta via</translation>
-    </message>
-    <message>
-        <source>Promise a call-back</source>
-        <translation>Prometti di richiamare</translation>
     </message>
     <message>
         <source>What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.</source>
@@ -6682,6 +6685,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Your phone {station} went dead in the middle of the call. The caller hears music and waits for you: answer again when the phone is back, or choose another one under your name.</source>
         <translation>La tua postazione {station} si è spenta durante la chiamata. Chi chiama sente la musica e ti aspetta: rispondi di nuovo quando è tornata, oppure scegli un’altra postazione sotto il tuo nome.</translation>
+    </message>
+    <message>
+        <source>The call shows no number: type the one at which they are to be called.</source>
+        <translation>La chiamata non mostra il numero: scrivi quello a cui richiamare.</translation>
     </message>
     <message>
         <source>An announcement could not be written to {folder}: {reason}. Check the sounds folder in Settings, Phone system.</source>
