@@ -26,12 +26,13 @@ from ui.collecting import Collector
 from ui.ending import Ending
 from ui.painted import save_picture
 from ui.raise_window import Door, to_front
-from ui.session import Session, Surroundings
+from ui.session import Session
 from ui.sheet import Sheet
 from ui.sounder import Sounder
 from ui.staff.first_start import FirstStart, OfficeAnswers
 from ui.staff.gate import Gate
 from ui.staff.seat import Seat, SeatPage
+from ui.surroundings import Surroundings
 from ui.theme import Theme, space
 from ui.translate import Language, desktop_language
 from ui.window_place import place_of, put_in_place
