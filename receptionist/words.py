@@ -214,6 +214,11 @@ SENTENCES: dict[str, str] = {
     ),
     "line.moves_to_itself": N_("The number {line} is {client}'s already."),
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
+    "person.several": N_("“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."),
+    "country.doubtful": N_(
+        "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
+        "If it is another one, add a column Country."
+    ),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),
     "status.begins": N_(
@@ -283,6 +288,7 @@ SENTENCES: dict[str, str] = {
     "hours.weekday": N_("There are seven days in a week."),
     "hours.empty": N_("These hours begin and end at the same time."),
     "hours.unreadable": N_("“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."),
+    "hours.no_days": N_("“{text}” says no day. Write the days too, as in Mon-Fri 9-18."),
     "number.missing": N_("A number is missing. Type it, or remove its row."),
     "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
     "number.shortened": N_(

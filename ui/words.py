@@ -289,6 +289,7 @@ SENTENCES: dict[str, str] = {
     "hours.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."
     ),
+    "hours.no_days": QT_TRANSLATE_NOOP("words", "“{text}” says no day. Write the days too, as in Mon-Fri 9-18."),
     "hours.weekday": QT_TRANSLATE_NOOP("words", "There are seven days in a week."),
     "hub.absent": QT_TRANSLATE_NOOP("words", "The phones are not started yet. Open the console again."),
     "journal.failed": QT_TRANSLATE_NOOP(
@@ -427,6 +428,14 @@ SENTENCES: dict[str, str] = {
     "line.moves_to_itself": QT_TRANSLATE_NOOP("words", "The number {line} is {client}'s already."),
     "tax.doubtful": QT_TRANSLATE_NOOP(
         "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
+    ),
+    "person.several": QT_TRANSLATE_NOOP(
+        "words", "“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."
+    ),
+    "country.doubtful": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
+        "If it is another one, add a column Country.",
     ),
     "address.street_missing": QT_TRANSLATE_NOOP("words", "An address has no street. Enter it, or remove the address."),
     "greeting.no_day": QT_TRANSLATE_NOOP("words", "Say on which day this greeting holds."),
