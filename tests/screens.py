@@ -230,6 +230,7 @@ class Stage:
             "talking",
             "ringing",
             "held",
+            "several",
             "sales",
             "known",
             "flagged",
@@ -710,6 +711,11 @@ class Boards:
     def _held(self, board: Snapshot) -> None:
         self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
         self._talking(board)
+
+    def _several(self, board: Snapshot) -> None:
+        self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
+        self._mine(board, 2, "held", "on_hold")
+        self._ringing(board)
 
     def _sales(self, board: Snapshot) -> None:
         from receptionist.calls.places import KindOfCall

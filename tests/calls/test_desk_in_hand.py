@@ -36,6 +36,31 @@ def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
     console.close()
 
 
+def test_of_two_on_hold_it_is_said_whom_the_key_resumes_and_another_can_be_taken(console: Console) -> None:
+    _leg, first = console.rings(name="Mario Neri")
+    console.press("F2")
+    console.passes(1)
+    assert not any(row.marked for row in console.page.calls.on_hold.model.rows)
+    _leg, second = console.rings(ACME, name="Luca Conti")
+    console.press("F2")
+    console.passes(1)
+    console.press("F3")
+
+    def marked() -> list[str]:
+        return [row.call for row in console.page.calls.on_hold.model.rows if row.marked]
+
+    assert (console.page.shown.id, marked()) == (first.id, [first.id])
+    assert console.page.client._hint.text().startswith("F3 resumes Mario Neri, of several on hold.")
+    console.page.choose(second.id)
+    assert marked() == [second.id] and "F3 resumes Luca Conti" in console.page.client._hint.text()
+    console.press("F3")
+    assert console.call(second).place is Place.TALKING and marked() == []
+    console.press("F3")
+    (row,) = [row for row in console.page.calls.on_hold.model.rows if row.call == second.id]
+    console.press(f"Ctrl+{row.number}")
+    assert console.call(second).place is Place.TALKING
+
+
 def test_a_ring_leaves_a_held_caller_and_a_half_typed_message_where_they_are(console: Console) -> None:
     _leg, held = console.rings()
     console.press("F2", "F7")

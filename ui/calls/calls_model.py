@@ -71,7 +71,7 @@ class CallsModel(QAbstractListModel):
         self._order = FrozenOrder()
         self._calls: dict[str, CallView] = {}
         self._rows: list[Row] = []
-        self._marked: str | None = None
+        self._marked: frozenset[str] = frozenset()
         self._troubles: Mapping[str, str] = {}
 
     @property
@@ -87,7 +87,7 @@ class CallsModel(QAbstractListModel):
         """What went wrong with which call; shown with the next refresh."""
         self._troubles = words
 
-    def refresh(self, board: Board, *, marked: str | None, first_number: int, numbered: int, frozen: bool) -> None:
+    def refresh(self, board: Board, *, marked: frozenset[str], first_number: int, numbered: int, frozen: bool) -> None:
         """Show the board as it is now. Rows are numbered from `first_number` on, the first `numbered` of them."""
         calls = {call.id: call for call in self._pick(board)}
         self._calls = {**{row.call: board.calls.get(row.call, self._calls[row.call]) for row in self._rows}, **calls}
@@ -132,7 +132,7 @@ class CallsModel(QAbstractListModel):
             since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,
             limit=_limit(call),
             number=number,
-            marked=call.id == self._marked and not standing.gone,
+            marked=call.id in self._marked and not standing.gone,
             returned=not standing.gone and why_back(call) is not None,
             state_first=standing.gone or why_back(call) is not None or bool(call.place is Place.HELD and call.waits_for),
             gone=standing.gone,
@@ -178,7 +178,8 @@ class CallsModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         late = self.tr("past the promised time") if self.urgency(row) is Urgency.PAST else ""
-        first = self.tr("next") if row.marked else ""
+        held = self._calls[row.call].place is Place.HELD
+        first = (self.tr("to be resumed") if held else self.tr("next")) if row.marked else ""
         parts = (row.client, row.trouble, row.caller, row.language, row.state, self.waited(row), late, first)
         return ", ".join(part for part in parts if part)
 

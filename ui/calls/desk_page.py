@@ -285,9 +285,8 @@ class DeskPage(Translated):
         call = self.subject.call
         if call is not None and (before is None or before.id != call.id):
             self._turn_to_another()
-        nxt = board.next_for(self._live.assistant)
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
-        self.calls.refresh(board, nxt.id if nxt is not None else None)
+        self.calls.refresh(board, board.next_for(self._live.assistant), self.subject.in_hand.resumed)
         self.calls.point_at(call.id if call is not None else None)
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()

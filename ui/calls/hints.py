@@ -12,6 +12,7 @@ from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
+from ui.calls.caller import caller_name, caller_number
 from ui.calls.moment import in_vain
 from ui.calls.reasons import target_end
 from ui.calls.subject import Subject
@@ -83,11 +84,22 @@ class Hints:
             words = QCoreApplication.translate("hints", "The call is being put through to {who}. {key} takes the caller back.")
             return words.format(who=who, key=shown("call.hold"))
         if not in_vain(call) or call.place is Place.TALKING or not who:
-            return ""
+            return self._of_several(call, profile)
         why = self._tried.last(call)
         words = QCoreApplication.translate("hints", "{who}: {why}. {key} leads back to the caller.")
         key = shown("call.hold") if call.place is Place.HELD else shown("call.answer")
         return words.format(who=who, why=_at(*why, profile.zone), key=key)
+
+    def _of_several(self, call: CallView, profile: Profile) -> str:
+        """Of several on hold, whom the key takes."""
+        resumed = self._subject.in_hand.resumed
+        if resumed is None or resumed.id != call.id or not self._subject.several_on_hold:
+            return ""
+        words = QCoreApplication.translate(
+            "hints", "{key} resumes {who}, of several on hold. The key on a row of Calls takes another."
+        )
+        who = caller_name(call) or caller_number(call, profile.country)
+        return words.replace("{key}", self._keys.shown("call.hold")).replace("{who}", who)
 
     def _moved(self, call: CallView, profile: Profile) -> str:
         """Whose the number was until lately: some callers still mean them."""

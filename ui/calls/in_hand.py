@@ -49,6 +49,11 @@ class InHand:
     end: EndKey | None = None
 
     @property
+    def resumed(self) -> CallView | None:
+        """The caller on hold whom the key for holding takes now."""
+        return self.held if self.hold is HoldKey.RESUME else None
+
+    @property
     def only_rings(self) -> bool:
         """The call shown is not answered yet, and no key could be about anybody else."""
         return self.shown is not None and self.shown.place is Place.WAITING and self.own is None

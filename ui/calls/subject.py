@@ -43,6 +43,11 @@ class Subject:
         """What the keys are about, as the board stands at this instant."""
         return in_hand(self._live.board, self._live.assistant, self._shown(), self.chosen)
 
+    @property
+    def several_on_hold(self) -> bool:
+        """Whether more than one caller is on hold with her."""
+        return len(self._live.board.held(self._live.assistant)) > 1
+
     def _shown(self) -> CallView | None:
         return self._pointed_at() or self._of_itself()
 
