@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import BinaryIO
 
 from receptionist.errors import NotFound, Problem, reason_of
 
@@ -81,13 +83,21 @@ def try_place(file: Path) -> None:
 
 
 def put(file: Path, content: bytes) -> None:
-    """Write the file, whole or not at all; one that was there is replaced. Raises as `refuse_place`, and `file.not_written`."""
+    """Write the file, whole or not at all; one that was there is replaced. Raises as `writing`."""
+    with writing(file) as opened:
+        opened.write(content)
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[BinaryIO]:
+    """A file to be written piece by piece, that stands there once it is whole, in the place of one that was there; when an
+    error leaves the block, nothing has changed. Raises as `refuse_place`, and `file.not_written`."""
     refuse_place(file)
     whole = file.resolve()
     part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as opened:
-            opened.write(content)
+            yield opened
             opened.flush()
             os.fsync(opened.fileno())
         part.replace(whole)

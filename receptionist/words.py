@@ -357,6 +357,7 @@ SENTENCES: dict[str, str] = {
         "The file does not say which client it is about. Use --client, or call a column Code or Legal name."
     ),
     "import.stopped": N_("Stopped. Nothing was changed."),
+    "export.stopped": N_("Stopped. Nothing was written."),
     "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),

@@ -358,19 +358,19 @@ class Stage:
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""
         page = session.history
-        talked = [round(call.times.talking) + 60 * bool(call.times.on_hold) for call in page._found]
+        talked = [round(call.times.talking) + 60 * bool(call.times.on_hold) for call in page.model.entries]
         page.view.setCurrentIndex(page.model.index(talked.index(max(talked))))
 
     def _busiest_moment(self, session: Session) -> None:
         """A moment at which somebody waited long."""
-        calls = session.history._found
+        calls = session.history.model.entries
         call = next((one for one in calls if one.times.waiting > 20), calls[0])
         session.history.show_list(2)
         session.history.moment.show_moment(call.started + timedelta(seconds=15))
 
     def _nobody_rang(self, session: Session) -> None:
         at = self.office.now() - timedelta(minutes=30)
-        near = {call.client for call in session.history._found if abs(call.started - at) < timedelta(minutes=25)}
+        near = {call.client for call in session.history.model.entries if abs(call.started - at) < timedelta(minutes=25)}
         quiet = next(profile for profile in self.office.directory().profiles if profile.id not in near)
         session.history.show_list(2)
         session.history.moment.show_moment(at, quiet.id)

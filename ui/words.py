@@ -221,6 +221,7 @@ SENTENCES: dict[str, str] = {
     "yes.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” is neither yes nor no."),
     "part.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read here. Write it as an export does."),
     "import.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
+    "export.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was written."),
     "number.shortened": QT_TRANSLATE_NOOP(
         "words",
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again.",

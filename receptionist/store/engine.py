@@ -21,6 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from receptionist.errors import NotFound, Problem, reason_of
 from receptionist.files import SQLITE_HEADER, is_database
 from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
+from receptionist.store.folding import teach
 
 BUSY_SECONDS = 5.0
 """How long a writer waits for another one before `office.locked`."""
@@ -239,6 +240,7 @@ def _connect_for(path: Path) -> Callable[[Dialect, ConnectionPoolEntry, tuple[st
 
 def _open(where: str, **options: Any) -> sqlite3.Connection:
     connection: sqlite3.Connection = sqlite3.connect(where, **options)
+    teach(connection)
     return connection
 
 

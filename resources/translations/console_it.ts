@@ -1266,7 +1266,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>At that moment</source>
         <translation>In quel momento</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln chiamata</numerusform>
+            <numerusform>%Ln chiamate</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -1770,7 +1777,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.</source>
         <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo conservi. {key} riporta a Passa a.</translation>
     </message>
-</context>
+<message>
+        <source>Throw away</source>
+        <translation>Butta via</translation>
+    </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
+    </message>
+    </context>
 <context>
     <name>MessagesPage</name>
     <message>
@@ -1833,7 +1848,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Search in messages</source>
         <translation>Cerca nei messaggi</translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln messaggio</numerusform>
+            <numerusform>%Ln messaggi</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>MomentPanel</name>
     <message>
@@ -7646,5 +7668,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, add a column Country.</source>
         <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, aggiungi una colonna Paese.</translation>
     </message>
-</context>
+<message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Interrotto. Non è stato scritto niente.</translation>
+    </message>
+    </context>
 </TS>
