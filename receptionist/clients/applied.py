@@ -11,7 +11,7 @@ import msgspec
 from receptionist.clients.book import Book, Later
 from receptionist.clients.calendar import line_keys, line_told
 from receptionist.clients.cells import read_cell
-from receptionist.clients.checks import E164, blocking, check
+from receptionist.clients.checks import blocking, check
 from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.doubts import doubts
 from receptionist.clients.entries import Cells, Entry
@@ -43,6 +43,7 @@ from receptionist.clients.tables import one_line
 from receptionist.clients.ways_given import with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid, Problem
+from receptionist.telephony.numbers import E164
 
 _C = Column
 
