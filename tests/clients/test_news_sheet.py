@@ -110,6 +110,7 @@ def test_whoever_tells_it_is_out_where_the_line_names_nobody(sheet: NewsSheet, q
     qtbot.keyClicks(sheet.told_by, "a passer-by")
     (asked,) = sheet.questions.boxes
     assert asked.accessibleName() == "Nobody is named who is out. Who is it?"
+    assert clipped(sheet) == []
     choose(qtbot, asked, "Mario Rossi")
     qtbot.keyClick(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(newsroom.written))
