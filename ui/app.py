@@ -379,7 +379,7 @@ def run(opening: Opening) -> int:
     app.setApplicationName("receptionist")
     app.setApplicationDisplayName("Receptionist")
     app.setDesktopFileName("receptionist")
-    collector = Collector(app)
+    collector = Collector(app, lambda: console.session is None or console.session.live.at_rest)
     console = Console(app)
     ending = Ending(app, console.keep, console)
     ending.asked.connect(lambda: QApplication.exit(0))

@@ -75,7 +75,7 @@ class Pages(QObject):
     def __init__(self, within: Within, parent: QObject) -> None:
         super().__init__(parent)
         self._within = within
-        self._ahead = Ahead(self._steps_ahead(), self._nothing_happens, self)
+        self._ahead = Ahead(self._steps_ahead(), lambda: within.live.at_rest, self)
         self.setting_up: SettingUp | None = None
         """What belongs to the page of the clients; None until that stands."""
 
@@ -237,7 +237,3 @@ class Pages(QObject):
         for room in self._within.shell.rooms:
             yield room.page
             yield partial(self._within.shell.hold_ready, room)
-
-    def _nothing_happens(self) -> bool:
-        board, me = self._within.live.board, self._within.person.login
-        return board.next_for(me) is None and board.current(me) is None
