@@ -255,6 +255,7 @@ class Stage:
         yield Scene("desk-left", self._asks_for_who_left, board="left")
         yield Scene("desk-stands-in", self._asks_for_who_is_out, board="out")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
+        yield Scene("emergency-threat", lambda session: [session.keys.trigger(f"emergency{kind}") for kind in ("", ".threat")])
         yield Scene(
             "call-card-asked",
             lambda session: session.keys.trigger("call.card"),

@@ -48,6 +48,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),
     Action("shift.end", ("Shift+F9", "Ctrl+Q"), QT_TRANSLATE_NOOP("keys", "Sign out")),
     Action("emergency", ("F12", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("keys", "Emergency")),
+    Action("emergency.threat", ("Ctrl+F12",), QT_TRANSLATE_NOOP("keys", "It is a threat")),
+    Action("emergency.medical", ("Shift+F12", "Ctrl+Shift+F12"), QT_TRANSLATE_NOOP("keys", "It is medical")),
+    Action("emergency.none", ("Alt+F12",), QT_TRANSLATE_NOOP("keys", "No emergency after all")),
     Action("palette", ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Search everything")),
     Action("call.language", ("Ctrl+L",), QT_TRANSLATE_NOOP("keys", "Caller's language")),
     Action("call.hear", ("Ctrl+Shift+H",), QT_TRANSLATE_NOOP("keys", "Hear it")),
@@ -140,6 +143,8 @@ class Keys(QObject):
         self._by_key: dict[str, str] = {}
         self._sheet: Callable[[], QWidget | None] = lambda: None
         self._put_away: Callable[[], object] = lambda: None
+        self._rests_under: Callable[[], QWidget | None] = lambda: None
+        self._lets_through: Callable[[str], bool] = lambda _action: True
         self._index()
 
     @property
@@ -193,6 +198,11 @@ class Keys(QObject):
         `put_away`, `BEFORE_SHEETS`."""
         self._sheet, self._put_away = sheet, put_away
 
+    def rest_under(self, card: Callable[[], QWidget | None], lets_through: Callable[[str], bool]) -> None:
+        """While `card` names a widget, only what stands in it acts, and whatever action it `lets_through`: what all others do
+        would be hidden by it, and it goes for none of them."""
+        self._rests_under, self._lets_through = card, lets_through
+
     def takers(self) -> dict[str, int]:
         """How many could carry out each action, now or at another moment."""
         return {action: len(takers) for action, takers in self._takers.items() if takers}
@@ -231,14 +241,21 @@ class Keys(QObject):
         """Whether only a sheet keeps it from being done: its chord means nothing else in there (Ctrl+Shift+Enter no Enter)."""
         chord = event.modifiers() & _CHORDS or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         beneath = self._takers.get(action, ())
-        return bool(chord) and self._sheet() is not None and any(t.when is None or t.when() for t in beneath)
+        covered = self._sheet() is not None or self._rests_under() is not None
+        return bool(chord) and covered and any(t.when is None or t.when() for t in beneath)
 
     def _taker(self, action: str) -> Taker | None:
-        takers = [t for t in reversed(self._takers.get(action, [])) if t.when is None or t.when()]
+        takers = [t for t in reversed(self._takers.get(action, [])) if self._awake(t) and (t.when is None or t.when())]
         above = [t for t in takers if self._stands_above(t)]
         if _is(action, OVER_SHEETS):
             return next(iter(takers), None)
         return next(iter(above or (takers if _is(action, BEFORE_SHEETS) else ())), None)
+
+    def _awake(self, taker: Taker) -> bool:
+        """Whether no card keeps it from acting."""
+        card = self._rests_under()
+        stands_in = isinstance(taker.of, QWidget) and card is not None and (taker.of is card or card.isAncestorOf(taker.of))
+        return card is None or stands_in or self._lets_through(taker.action)
 
     def _stands_above(self, taker: Taker) -> bool:
         """Whether no sheet lies over it."""

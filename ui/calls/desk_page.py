@@ -148,7 +148,7 @@ class DeskPage(Translated):
         layout.addWidget(self.strip)
         layout.addWidget(self.layout_, 1)
         self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
-        self.emergency = EmergencyCard(theme, desk.now, self)
+        self.emergency = EmergencyCard(theme, keys, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
         bars = PinnedCall(theme, keys, desk.now, self), WaitingBar(theme, keys, desk.now, self)
         self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self.layout_, self)
@@ -282,6 +282,7 @@ class DeskPage(Translated):
         self.unfinished.follow(board, self._live.assistant)
         self.subject.follow()
         self.ask_again.follow(self.subject.in_hand)
+        self.emergency.follow(board.calls, self.subject.in_hand.line)
         call = self.subject.call
         if call is not None and (before is None or before.id != call.id):
             self._turn_to_another()
@@ -328,7 +329,7 @@ class DeskPage(Translated):
         """A field that had the focus may have gone with its call: what is typed next must not fall into nothing."""
         focus = self.window().focusWidget()
         if self.isVisible() and (focus is None or not focus.isEnabled()):
-            self.setFocus()
+            (self.emergency.note if self.emergency.isVisible() else self).setFocus()
 
     def _show_client(self) -> None:
         profile, call = self.subject.profile, self.subject.pinned
@@ -487,10 +488,11 @@ class DeskPage(Translated):
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
         self.desk_wanted.emit()  # whatever lies over the window goes, too
-        call = self.subject.in_hand.own or self.subject.call
+        now = self.subject.in_hand
+        call = now.own or self.subject.call
         self.emergency.setGeometry(self.rect())
         self._desk.background.run(country_names, self.emergency.know)
-        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
+        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile(), now.line)
 
     # ---- being told
 
