@@ -308,8 +308,9 @@ class Stage:
             lambda session: (self._trial(session), session.keys.trigger("call.answer"), self._talks(session)),
         )
         yield page("clients-error", "clients", lambda session: (self._client(session, 0), self._break(session)))
-        for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies")):
+        for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies", "import")):
             yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
+        yield page("settings-headings", "settings", self._remembered_headings)
         for answer in ("trunk", "freepbx", "3cx", "wildix", "cloud"):
             yield page(f"phones-{answer}", "settings", lambda session, answer=answer: self._phones(session, answer))
         yield page("phones-written", "settings", self._written)
@@ -442,6 +443,13 @@ class Stage:
         page = session.clients
         page.show_client(self.boards.flagged)
         page.tabs.setCurrentIndex(page.sections.index(page.callers))
+
+    def _remembered_headings(self, session: Session) -> None:
+        named = {"mandante": "legal_name", "n virtuale 2": "line", "riservato": "", "chi risponde": "person"}
+        self.office.settings.set("import.headings", named)
+        session.settings.show_part(6)
+        self._settle()
+        self.office.settings.set("import.headings", {})
 
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
