@@ -419,6 +419,7 @@ SENTENCES: dict[str, str] = {
     "pbx.trunk_missing": N_("There is no trunk {trunk}."),
     "pbx.dialplan_ok": N_("Calls that come in reach this program."),
     "pbx.dialplan_missing": N_("The dialplan does not hand calls to this program."),
+    "pbx.dialplan_older": N_("The phone system's configuration was written by another version of this program."),
     "pbx.watchdog_ok": N_("The watchdog is there: callers reach the fallback when no desk is connected."),
     "pbx.watchdog_missing": N_("The watchdog is missing: callers would wait on when the console dies."),
     "pbx.sounds_ok": N_("The announcements are where the phone system finds them."),
@@ -498,6 +499,9 @@ REMEDIES: dict[str, str] = {
     "pbx.trunk_offline": N_("Check the carrier's address and account in pjsip.conf."),
     "pbx.trunk_missing": N_("Write it with `pbx write FOLDER`, or name the right one in Settings."),
     "pbx.dialplan_missing": N_("Take it from `pbx write FOLDER`; its README says where it goes."),
+    "pbx.dialplan_older": N_(
+        "Run the command in the README of `pbx write` again, copy the *.conf files, and reload Asterisk's dialplan and ARI."
+    ),
     "pbx.watchdog_missing": N_("Install it from `pbx write FOLDER`; its README says how."),
     "pbx.sounds_missing": N_("Choose the sounds folder in Settings: one that both sides see."),
     "pbx.names_changed": N_(

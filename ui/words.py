@@ -551,6 +551,9 @@ SENTENCES: dict[str, str] = {
         "words", "The application {application} is there, and a desk is connected to it."
     ),
     "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "The dialplan does not hand calls to this program."),
+    "pbx.dialplan_older": QT_TRANSLATE_NOOP(
+        "words", "The phone system's configuration was written by another version of this program."
+    ),
     "pbx.dialplan_ok": QT_TRANSLATE_NOOP("words", "Calls that come in reach this program."),
     "pbx.login_refused": QT_TRANSLATE_NOOP("words", "The phone system at {url} does not accept the user or the password."),
     "pbx.modules_missing": QT_TRANSLATE_NOOP("words", "Modules are missing: {modules}."),
@@ -596,6 +599,9 @@ REMEDIES: dict[str, str] = {
         "words", "Give the user who runs the console the right to write there, or choose another folder."
     ),
     "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "Write the files anew; the steps say where they go."),
+    "pbx.dialplan_older": QT_TRANSLATE_NOOP(
+        "words", "Write the files anew into the same folder, copy the *.conf files, and reload Asterisk's dialplan and ARI."
+    ),
     "pbx.folder_elsewhere": QT_TRANSLATE_NOOP(
         "words", "Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start."
     ),

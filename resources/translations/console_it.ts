@@ -1848,7 +1848,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.</source>
         <translation>Ciò che lascia chi chiama: resta qui, con questa chiamata, finché non lo conservi. {key} riporta a Passa a.</translation>
     </message>
-</context>
+<message>
+        <source>Throw away</source>
+        <translation>Butta via</translation>
+    </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
+    </message>
+    </context>
 <context>
     <name>MessagesPage</name>
     <message>
@@ -7751,5 +7759,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Stopped. Nothing was written.</source>
         <translation>Interrotto. Non è stato scritto niente.</translation>
     </message>
-</context>
+<message>
+        <source>The phone system's configuration was written by another version of this program.</source>
+        <translation>La configurazione dell’impianto telefonico è stata scritta da un’altra versione di questo programma.</translation>
+    </message>
+    <message>
+        <source>Write the files anew into the same folder, copy the *.conf files, and reload Asterisk's dialplan and ARI.</source>
+        <translation>Scrivi di nuovo i file nella stessa cartella, copia i file *.conf e ricarica il dialplan e l’ARI di Asterisk.</translation>
+    </message>
+    </context>
 </TS>

@@ -164,8 +164,7 @@ async def _findings(ari: Ari, url: str, application: str, trunk: str, wanted: fr
         yield _version(version)
         yield _modules(await ari.send("GET", "/asterisk/modules"))
         yield await _application(ari, application)
-        phones = await ari.variable("RECEPTIONIST_PHONES")
-        yield Finding("dialplan", "ok", "pbx.dialplan_ok") if phones else Finding("dialplan", "warning", "pbx.dialplan_missing")
+        yield await _dialplan(ari)
         yield await _watchdog(ari)
         endpoints = await ari.send("GET", "/endpoints")
         yield _stations(endpoints, trunk, wanted)
@@ -202,6 +201,15 @@ async def _application(ari: Ari, application: str) -> Finding:
             raise
         return Finding("application", "ok", "pbx.application_free", {"application": application})
     return Finding("application", "ok", "pbx.application_used", {"application": application})
+
+
+async def _dialplan(ari: Ari) -> Finding:
+    """One that an earlier version wrote still works, as that version did."""
+    if not await ari.variable("RECEPTIONIST_PHONES"):
+        return Finding("dialplan", "warning", "pbx.dialplan_missing")
+    if await ari.variable(dialplan.EDITION) != dialplan.edition():
+        return Finding("dialplan", "warning", "pbx.dialplan_older")
+    return Finding("dialplan", "ok", "pbx.dialplan_ok")
 
 
 async def _names(ari: Ari, lines: Iterable[tuple[str, str]]) -> Finding:
