@@ -5105,6 +5105,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{key} resumes {who}, of several on hold. The key on a row of Calls takes another.</source>
         <translation>{key} riprende {who}. Per le altre chiamate in attesa c’è il tasto sulla loro riga.</translation>
     </message>
+    <message>
+        <source>You only look here. Esc leads back to your call for {client}.</source>
+        <translation>Qui guardi soltanto. Esc riporta alla tua chiamata per {client}.</translation>
+    </message>
+    <message>
+        <source>{client}: only to look at</source>
+        <translation>{client}: solo da guardare</translation>
+    </message>
+    <message>
+        <source>These are people of {client}; this caller rang {own}.</source>
+        <translation>Queste persone sono di {client}; chi chiama ha cercato {own}.</translation>
+    </message>
 </context>
 <context>
     <name>key words</name>

@@ -318,13 +318,6 @@ class DeskPage(Translated):
         self.layout_.bring("reach")
         self.reach.field.setFocus()
 
-    def _not_yet(self) -> str:
-        """Why nobody can be put through now; empty: somebody can."""
-        if self.subject.only_looks:
-            return self.hints.only_looks()
-        now = self.subject.in_hand
-        return self.hints.first() if now.only_rings or now.consults else ""
-
     def _keep_focus(self) -> None:
         """A field that had the focus may have gone with its call: what is typed next must not fall into nothing."""
         focus = self.window().focusWidget()
@@ -352,7 +345,10 @@ class DeskPage(Translated):
         seen = self._desk.fresh(profile.id) if profile is not None else None
         self.reach.mark(seen.people if seen is not None else frozenset())
         shown = profile.id if profile is not None else None
-        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=spoken_to(self.subject.pinned)))
+        looks = self.hints.whose_people()
+        named = spoken_to(self.subject.pinned) and not looks
+        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=named))
+        self.reach.only_look(looks)
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -396,6 +392,8 @@ class DeskPage(Translated):
     def _asked(self) -> None:
         """Somebody's phone rings: whose, and what to say to them, is in sight."""
         self.message.was_said()
+        if self.subject.in_hand.line is not None:
+            self.subject.chosen = None  # who was only pointed at makes room for whom she announces
         self.reach.clear()
         if self.layout_.narrow:
             self.layout_.bring("client")
@@ -427,9 +425,8 @@ class DeskPage(Translated):
         if self.subject.in_hand.only_rings:
             self.toast.tell(self.hints.first())
             return
-        if self.subject.only_looks:
-            self.subject.look_back()  # a message is of the call's own client
-            self.refresh()
+        self.subject.turn_to_own()  # a message is of the call in hand, and of its client
+        self.refresh()
         self._to_message(self._meant())
         self.reach.clear()
 
@@ -470,8 +467,9 @@ class DeskPage(Translated):
         language_menu(self, self._speak).popup(self._middle())
 
     def _speak(self, language: str) -> None:
-        if self.subject.call is not None:
-            self.languages.choose(self.subject.call, language)
+        call = self.subject.in_hand.own or self.subject.call
+        if call is not None:
+            self.languages.choose(call, language)
 
     def _middle(self) -> QPoint:
         return self.client.mapToGlobal(self.client.rect().center())
@@ -566,7 +564,7 @@ class DeskPage(Translated):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        self.bar.refresh(self.subject.in_hand, self._not_yet())
+        self.bar.refresh(self.subject.in_hand, self.hints.not_yet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for three columns, or for one."""
