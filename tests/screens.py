@@ -252,6 +252,7 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         yield Scene("desk-unfinished", self._left_half_typed)
         yield Scene("desk-narrow-unfinished", self._left_half_typed, size=(960, 540))
+        yield Scene("desk-looks", self._points_at_another, board="full")
         yield Scene("desk-left", self._asks_for_who_left, board="left")
         yield Scene("desk-stands-in", self._asks_for_who_is_out, board="out")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
@@ -345,6 +346,12 @@ class Stage:
         out = next(person for person in profile.people if person.absences)
         session.desk.layout_.bring("reach")
         session.desk.reach.fill(out.name.split()[-1].lower())
+
+    def _points_at_another(self, session: Session) -> None:
+        """While she talks for one client, the row of a caller of another is pointed at."""
+        own = session.desk.subject.in_hand.own
+        waiting = session.live.board.waiting()
+        session.desk.choose(next(call.id for call in waiting if own is None or call.client != own.client))
 
     def _left_half_typed(self, session: Session) -> None:
         """A message of a caller of another client who is gone, begun and not kept."""
