@@ -49,7 +49,7 @@ def test_of_two_on_hold_it_is_said_whom_the_key_resumes_and_another_can_be_taken
     def marked() -> list[str]:
         return [row.call for row in console.page.calls.on_hold.model.rows if row.marked]
 
-    assert (console.page.shown.id, marked()) == (first.id, [first.id])
+    assert (console.page.shown.id, marked()) == (second.id, [first.id])
     assert console.page.client._hint.text().startswith("F3 resumes Mario Neri, of several on hold.")
     console.page.choose(second.id)
     assert marked() == [second.id] and "F3 resumes Luca Conti" in console.page.client._hint.text()
