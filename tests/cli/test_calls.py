@@ -72,6 +72,8 @@ def test_events_stand_in_their_order_with_who_did_it(run: Run, morning: str) -> 
     for call in listed(run, morning):
         assert all(set(event) == {"at", "kind", "actor", "source"} for event in call["events"])
         assert call["events"][0]["kind"] == "offered" and call["events"][0]["at"] == call["started"]
+        assert all(event["source"] == "assistant" for event in call["events"] if event["actor"])
+        assert call["events"][0]["source"] == "phone" or call["direction"] != "inbound"
         times = [datetime.fromisoformat(event["at"]) for event in call["events"]]
         assert times == sorted(times) and all(time.utcoffset() is not None for time in times)
         if call["result"] is not None:
