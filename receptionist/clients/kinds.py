@@ -30,7 +30,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 CARD = re.compile(r"^\s*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 CALENDAR = re.compile(
-    r"\s*BEGIN[ \t]*:[ \t]*V(?:CALENDAR|EVENT|TODO|JOURNAL|FREEBUSY|TIMEZONE|ALARM)[ \t]*$", re.IGNORECASE | re.MULTILINE
+    r"\s*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE|VALARM)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 """A calendar, or a part of one (RFC 5545, 3.6)."""
 
