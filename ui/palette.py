@@ -108,6 +108,11 @@ class Palette(Retranslates, QFrame):
         """What is offered now."""
         return [row for row in self._rows.rows if isinstance(row, Row)]
 
+    @property
+    def searching(self) -> bool:
+        """Whether what was typed is still being looked for."""
+        return self._work is not None
+
     def open(self, text: str = "") -> None:
         """Show it with `text` typed already."""
         self._before = self.window().focusWidget()
