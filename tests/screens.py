@@ -223,7 +223,6 @@ class Stage:
         yield scene("password", lambda gate: gate.ask_password(Problem("keyring.absent"), keyring=False))
 
     def _desk(self) -> Iterator[Scene]:
-        from ui.calls.open_card import OpenCardDialog
         from ui.widgets import Notice
 
         for board in (
@@ -261,7 +260,6 @@ class Stage:
             "call-card-asked",
             lambda session: session.keys.trigger("call.card"),
             board="empty",
-            part=lambda session: session.desk.findChild(OpenCardDialog),
         )
         yield Scene(
             "small-card",

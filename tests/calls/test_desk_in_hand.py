@@ -19,7 +19,7 @@ from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
 from ui.calls.calls_delegate import second_words
 from ui.calls.emergency import Home
 from ui.calls.history_model import event_lines
-from ui.calls.open_card import OpenCardDialog
+from ui.calls.open_card import OpenCardSheet
 from ui.calls.past_words import call_words
 from ui.theme import Size, Theme
 from ui.widgets import Notice
@@ -383,7 +383,7 @@ def test_a_number_typed_for_a_british_client_by_an_office_in_italy(
 ) -> None:
     console.page.look_at(ACME_LTD)
     console.page.open_card()
-    dialog = next(child for child in console.page.findChildren(OpenCardDialog) if child.isVisible())
+    dialog = next(child for child in console.window.findChildren(OpenCardSheet) if child.isVisible())
     opened = []
     dialog.wanted.connect(lambda line, caller: opened.append((line, caller)))
     dialog.caller.setText(typed)

@@ -41,7 +41,7 @@ from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
 from ui.calls.languages import Languages
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
-from ui.calls.open_card import OpenCardDialog
+from ui.calls.open_card import OpenCardSheet, ask_for_card
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
@@ -476,12 +476,9 @@ class DeskPage(Translated):
 
     def open_card(self) -> None:
         """A call card by hand."""
-        dialog = OpenCardDialog(self._desk.theme, self._book, self.profile(), self)
-        dialog.wanted.connect(self.actions.open_card)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _how: self.activateWindow())
-        dialog.finished.connect(lambda _how: self.setFocus())
-        dialog.open()
+        sheet = OpenCardSheet(self._desk.theme, self._book, self.profile())
+        sheet.wanted.connect(self.actions.open_card)
+        ask_for_card(self.window(), sheet)
 
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
