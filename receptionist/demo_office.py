@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.office import DEFAULT_SEED, Plan, create_office
 from receptionist.store.safety import refuse_company
 
@@ -20,5 +20,5 @@ def make_anew(place: Path, name: str, seed: int = DEFAULT_SEED) -> None:
                 old.unlink()
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Problem("file.not_written", file=str(place), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(place), reason=reason_of(error)) from error
     create_office(str(place), Plan(name, demo=True, seed=seed)).close()

@@ -4,6 +4,11 @@ An error carries a code and named values, never a sentence: the screen translate
 gettext. A check fails on a code without an Italian or an English text.
 """
 
+from __future__ import annotations
+
+import errno
+import os
+
 
 class Problem(Exception):  # noqa: N818 - the trade's word
     """Something a person must be told: `code` says what, `values` say of what. Both are safe to log: values hold no
@@ -29,3 +34,19 @@ class NotFound(Problem):
 
 class Invalid(Problem):
     """Input that cannot be taken as it is; `field` (where given) names the place on the form."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system would not, as a value of a problem: by the name of its number (`ENOSPC`), which is the same in
+    every language and on every machine; what has none, in its own words."""
+    return reason_named(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def reason_named(number: int) -> str:
+    """The name of one of its numbers (`errno`); empty for one that has none."""
+    return errno.errorcode.get(number, "")
+
+
+def words_of_reason(reason: str) -> str:
+    """What `reason_of` gave, as the operating system would say it; anything else is left as it is."""
+    return os.strerror(getattr(errno, reason)) if reason in errno.errorcode.values() else reason

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import BinaryIO
 
-from receptionist.errors import NotFound, Problem
+from receptionist.errors import NotFound, Problem, reason_of
 
 SQLITE_HEADER = b"SQLite format 3\x00"
 """How the file of an office begins (https://sqlite.org/fileformat2.html)."""
@@ -43,7 +45,7 @@ def content(file: Path, most: int) -> bytes:
             raise Problem("file.too_large", megabytes=most // 1_000_000)
         return SQLITE_HEADER if is_database(file) else file.read_bytes()
     except OSError as error:
-        raise Problem("file.unreadable", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.unreadable", file=str(file), reason=reason_of(error)) from error
 
 
 def begins_as_office(file: Path) -> bool:
@@ -67,7 +69,7 @@ def refuse_place(file: Path) -> None:
         if begins_as_office(file):
             raise Problem("file.is_office", file=str(file))
     except OSError as error:
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(file), reason=reason_of(error)) from error
 
 
 def try_place(file: Path) -> None:
@@ -77,22 +79,30 @@ def try_place(file: Path) -> None:
         with TemporaryFile(dir=file.resolve().parent):
             pass
     except OSError as error:
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(file), reason=reason_of(error)) from error
 
 
 def put(file: Path, content: bytes) -> None:
-    """Write the file, whole or not at all; one that was there is replaced. Raises as `refuse_place`, and `file.not_written`."""
+    """Write the file, whole or not at all; one that was there is replaced. Raises as `writing`."""
+    with writing(file) as opened:
+        opened.write(content)
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[BinaryIO]:
+    """A file to be written piece by piece, that stands there once it is whole, in the place of one that was there; when an
+    error leaves the block, nothing has changed. Raises as `refuse_place`, and `file.not_written`."""
     refuse_place(file)
     whole = file.resolve()
     part = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as opened:
-            opened.write(content)
+            yield opened
             opened.flush()
             os.fsync(opened.fileno())
         part.replace(whole)
     except OSError as error:
-        raise Problem("file.not_written", file=str(file), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(file), reason=reason_of(error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

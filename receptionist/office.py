@@ -39,6 +39,7 @@ from receptionist.clients.service import ClientService
 from receptionist.clients.template_service import TemplateService
 from receptionist.clients.versions import BY_SETUP
 from receptionist.clock import Clock
+from receptionist.copies import DailyCopies
 from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
@@ -53,7 +54,6 @@ from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store, open_store, refuse_unverified
 from receptionist.store.journal import Journal
 from receptionist.store.migrate import upgrade
-from receptionist.store.safety import daily_copy
 from receptionist.store.shared.founding import found
 from receptionist.store.shared.logins import Logins
 from receptionist.telephony.absent import AbsentPhone
@@ -105,6 +105,7 @@ class Office:
         """Where a hub keeps its journal; None: beside the office's file."""
         self.seals: Path | None = None
         """Where a hub keeps the key of the trail's seals; None: with this user's data."""
+        self.copies = DailyCopies(store.path, lambda: int(self.settings.get("copies.kept")))
         self.record_trouble: dict[str, Problem] = {}
         self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
@@ -367,33 +368,23 @@ class Office:
 
         return link_to_hubs(self.store, self.settings.get("hubs"), told)
 
-    def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
-        def hear(part: str, problem: Problem | None) -> None:
-            if problem is None:
-                self.record_trouble.pop(part, None)
-            else:
-                self.record_trouble[part] = problem
-            if told is not None:
-                told()
+    def _has_trouble(self, part: str, problem: Problem | None, told: Callable[[], None] | None = None) -> None:
+        """What a `part` of the record says of itself; `told` hears of a change."""
+        before = self.record_trouble.get(part)
+        if problem is None:
+            self.record_trouble.pop(part, None)
+        else:
+            self.record_trouble[part] = problem
+        if told is not None and (before is not None or problem is not None):
+            told()
 
-        recorder = Recorder(self.store, Journal(self._journal_folder()), hear)
+    def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
+        recorder = Recorder(self.store, Journal(self._journal_folder()), lambda part, why: self._has_trouble(part, why, told))
         self._last_epoch = recorder.catch_up()
         recorder.start()
+        self.copies.start(lambda why: self._has_trouble("copy", why, told))
         self._recorder = recorder
         return recorder
-
-    def copy_of_the_day(self) -> None:
-        """Make it, unless there is one; a disk without room for it keeps nobody from answering calls, but is told. Problems as
-        in `store.safety.daily_copy`, but for `backup.not_written`."""
-        if self.store.path is None:
-            return
-        try:
-            daily_copy(self.store.path, datetime.now(UTC).date(), self.settings.get("copies.kept"))
-        except Problem as problem:
-            if problem.code != "backup.not_written":
-                raise
-            log.info("no copy of the day: %s", problem.code)
-            self.record_trouble["copy"] = problem
 
     def _journal_folder(self) -> Path:
         if self.journal is not None:
@@ -559,6 +550,7 @@ class Office:
         if self._recorder is not None:
             self._recorder.stop()
         self._stop_sealing()
+        self.copies.stop()
         if self._watching is not None:
             self._watching.join(5)
         self.speech.close()
@@ -594,7 +586,7 @@ def open_office(where: str, workstation: Path | None = None, *, password: str = 
     try:
         upgrade(store)
         office = Office(store, workstation or workstation_file())
-        office.copy_of_the_day()
+        office._has_trouble("copy", office.copies.make())
     except Problem:
         store.close()
         raise

@@ -22,7 +22,7 @@ import platformdirs
 from sqlalchemy import String, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from receptionist.errors import Invalid, NotFound, Problem
+from receptionist.errors import Invalid, NotFound, Problem, reason_of
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
 from receptionist.store.types import Json
@@ -272,4 +272,4 @@ def _write_file(path: Path, values: Mapping[str, Any]) -> None:
         finally:
             written.unlink(missing_ok=True)
     except OSError as error:
-        raise Problem("settings.not_written", file=str(path), reason=error.strerror or "") from error
+        raise Problem("settings.not_written", file=str(path), reason=reason_of(error)) from error

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_named, words_of_reason
 from receptionist.resources import FOLDER
 
 DOMAIN = "receptionist"
@@ -98,6 +98,7 @@ SENTENCES: dict[str, str] = {
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
     "call_back.past": N_("That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."),
+    "call_back.no_number": N_("The call shows no number: type the one at which they are to be called."),
     "call_back.no_line": N_("{client} has no number of its own now, so nobody can be rung for it."),
     "message.unknown": N_("There is no such message."),
     "line.unknown": N_("No client has the number {line}. Check it with `receptionist clients list`."),
@@ -220,10 +221,15 @@ SENTENCES: dict[str, str] = {
     ),
     "line.moves_to_itself": N_("The number {line} is {client}'s already."),
     "tax.doubtful": N_("“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."),
+    "person.several": N_("“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."),
+    "country.doubtful": N_(
+        "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
+        "If it is another one, add a column Country."
+    ),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),
-    "status.as_usual": N_(
-        "The usual status is this one already, before {day} too. Choose as the usual status what holds until then."
+    "status.begins": N_(
+        "Before {day} the client is not yet active: messages are taken. If it was a client before, remove this status."
     ),
     "status.same_day": N_("Two statuses begin on this day. Keep one."),
     "day.twice": N_("This day stands here twice. Remove one."),
@@ -239,6 +245,8 @@ SENTENCES: dict[str, str] = {
     "news.nobody_near": N_(
         "Nobody at {client} is called “{name}”. Is {near} meant? Write that name, or keep it as text alone (--as-text)."
     ),
+    "news.unnamed": N_("Somebody stands in, and nobody is named for whom. Write the name of who is out first."),
+    "news.themselves": N_("“{text}”: that is who is out. Write who stands in for them."),
     "news.each": N_("{near}: a line is about one person. Write one for each."),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(
@@ -287,6 +295,7 @@ SENTENCES: dict[str, str] = {
     "hours.weekday": N_("There are seven days in a week."),
     "hours.empty": N_("These hours begin and end at the same time."),
     "hours.unreadable": N_("“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."),
+    "hours.no_days": N_("“{text}” says no day. Write the days too, as in Mon-Fri 9-18."),
     "number.missing": N_("A number is missing. Type it, or remove its row."),
     "number.unreadable": N_("“{text}” cannot be read as a phone number. Write it with its country, as in +39 02 1234567."),
     "number.shortened": N_(
@@ -355,6 +364,7 @@ SENTENCES: dict[str, str] = {
         "The file does not say which client it is about. Use --client, or call a column Code or Legal name."
     ),
     "import.stopped": N_("Stopped. Nothing was changed."),
+    "export.stopped": N_("Stopped. Nothing was written."),
     "card.broken_off": N_("The card has no end: the rest of it is missing. Export the address book again."),
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
@@ -498,6 +508,7 @@ SENTENCES: dict[str, str] = {
     "pbx.trunk_missing": N_("There is no trunk {trunk}."),
     "pbx.dialplan_ok": N_("Calls that come in reach this program."),
     "pbx.dialplan_missing": N_("The dialplan does not hand calls to this program."),
+    "pbx.dialplan_older": N_("The phone system's configuration was written by another version of this program."),
     "pbx.watchdog_ok": N_("The watchdog is there: callers reach the fallback when no desk is connected."),
     "pbx.watchdog_missing": N_("The watchdog is missing: callers would wait on when the console dies."),
     "pbx.sounds_ok": N_("The announcements are where the phone system finds them."),
@@ -577,6 +588,9 @@ REMEDIES: dict[str, str] = {
     "pbx.trunk_offline": N_("Check the carrier's address and account in pjsip.conf."),
     "pbx.trunk_missing": N_("Write it with `pbx write FOLDER`, or name the right one in Settings."),
     "pbx.dialplan_missing": N_("Take it from `pbx write FOLDER`; its README says where it goes."),
+    "pbx.dialplan_older": N_(
+        "Run the command in the README of `pbx write` again, copy the *.conf files, and reload Asterisk's dialplan and ARI."
+    ),
     "pbx.watchdog_missing": N_("Install it from `pbx write FOLDER`; its README says how."),
     "pbx.sounds_missing": N_("Choose the sounds folder in Settings: one that both sides see."),
     "pbx.names_changed": N_(
@@ -648,7 +662,7 @@ WORDS: dict[str, str] = {
 
 
 MACHINE: dict[str, str] = {
-    os.strerror(number): sentence
+    reason_named(number): sentence
     for number, sentence in {
         errno.ENOENT: N_("there is nothing there"),
         errno.EACCES: N_("this user may not"),
@@ -672,8 +686,8 @@ MACHINE: dict[str, str] = {
     "no_tls": N_("no TLS could be agreed on"),
     "not_asterisk": N_("what answers there is no Asterisk"),
 }
-"""What the operating system gives as its reason, in words of ours, as it speaks English only; and reasons that it does not
-know."""
+"""What the operating system gives as its reason, in words of ours: by the number, as its own words are those of the machine's
+language; and reasons that it does not know."""
 
 
 class _Values(dict[str, object]):
@@ -701,7 +715,9 @@ def say(problem: Problem | str, values: Mapping[str, object] | None = None) -> s
 
 def _in_words(values: Mapping[str, object]) -> Mapping[str, object]:
     reason = values.get("reason")
-    return {**values, "reason": _(MACHINE[reason])} if isinstance(reason, str) and reason in MACHINE else values
+    if not isinstance(reason, str):
+        return values
+    return {**values, "reason": _(MACHINE[reason]) if reason in MACHINE else words_of_reason(reason)}
 
 
 def finding(code: str, values: Mapping[str, object]) -> tuple[str, str]:

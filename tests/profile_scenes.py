@@ -29,6 +29,7 @@ def profile_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("logo-field", lambda session: _logo(stage, session))
     yield Scene("rota-gaps", lambda session: _gaps(stage, session))
     yield Scene("clients-absence", lambda session: _absence(stage, session))
+    yield Scene("clients-begins", lambda session: _begins(stage, session))
     yield Scene("two-saves", lambda session: _saved_twice(stage, session))
 
 
@@ -115,6 +116,23 @@ def _saved_twice(stage: Stage, session: Session) -> None:
             page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
         )
         page._saving._compare(page.draft, mine, theirs, "sara")
+
+
+def _begins(stage: Stage, session: Session) -> None:
+    """A client that is active from a day to come, as somebody types it."""
+    from datetime import timedelta
+
+    import msgspec
+
+    from receptionist.clients.profile import Status, StatusSpan
+
+    session.shell.show_room("clients")
+    stage._settle()
+    stage._client(session, 0)
+    draft: Any = session.clients.draft
+    span = StatusSpan(status=Status.ACTIVE, since=session.clients._now().date() + timedelta(days=20))
+    draft.change(msgspec.structs.replace(draft.profile, statuses=(span,)), "")
+    stage._settle()
 
 
 def _logo(stage: Stage, session: Session) -> None:

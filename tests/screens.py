@@ -230,13 +230,13 @@ class Stage:
         yield scene("password", lambda gate: gate.ask_password(Problem("keyring.absent"), keyring=False))
 
     def _desk(self) -> Iterator[Scene]:
-        from ui.calls.open_card import OpenCardDialog
         from ui.widgets import Notice
 
         for board in (
             "talking",
             "ringing",
             "held",
+            "several",
             "sales",
             "known",
             "flagged",
@@ -258,14 +258,15 @@ class Stage:
             yield Scene(f"desk-narrow-{tab}", lambda session, tab=tab: session.desk.layout_.bring(tab), size=(960, 540))
         yield Scene("desk-unfinished", self._left_half_typed)
         yield Scene("desk-narrow-unfinished", self._left_half_typed, size=(960, 540))
+        yield Scene("desk-looks", self._points_at_another, board="full")
         yield Scene("desk-left", self._asks_for_who_left, board="left")
         yield Scene("desk-stands-in", self._asks_for_who_is_out, board="out")
         yield Scene("emergency", lambda session: session.keys.trigger("emergency"))
+        yield Scene("emergency-threat", lambda session: [session.keys.trigger(f"emergency{kind}") for kind in ("", ".threat")])
         yield Scene(
             "call-card-asked",
             lambda session: session.keys.trigger("call.card"),
             board="empty",
-            part=lambda session: session.desk.findChild(OpenCardDialog),
         )
         yield Scene(
             "small-card",
@@ -313,8 +314,9 @@ class Stage:
             lambda session: (self._trial(session), session.keys.trigger("call.answer"), self._talks(session)),
         )
         yield page("clients-error", "clients", lambda session: (self._client(session, 0), self._break(session)))
-        for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies")):
+        for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies", "import")):
             yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
+        yield page("settings-headings", "settings", self._remembered_headings)
         for answer in ("trunk", "freepbx", "3cx", "wildix", "cloud"):
             yield page(f"phones-{answer}", "settings", lambda session, answer=answer: self._phones(session, answer))
         yield page("phones-written", "settings", self._written)
@@ -350,6 +352,12 @@ class Stage:
         session.desk.layout_.bring("reach")
         session.desk.reach.fill(out.name.split()[-1].lower())
 
+    def _points_at_another(self, session: Session) -> None:
+        """While she talks for one client, the row of a caller of another is pointed at."""
+        own = session.desk.subject.in_hand.own
+        waiting = session.live.board.waiting()
+        session.desk.choose(next(call.id for call in waiting if own is None or call.client != own.client))
+
     def _left_half_typed(self, session: Session) -> None:
         """A message of a caller of another client who is gone, begun and not kept."""
         from receptionist.calls.service import CallFilter
@@ -364,19 +372,19 @@ class Stage:
     def _open_longest(self, session: Session) -> None:
         """The call to which most has happened."""
         page = session.history
-        talked = [round(call.times.talking) + 60 * bool(call.times.on_hold) for call in page._found]
+        talked = [round(call.times.talking) + 60 * bool(call.times.on_hold) for call in page.model.entries]
         page.view.setCurrentIndex(page.model.index(talked.index(max(talked))))
 
     def _busiest_moment(self, session: Session) -> None:
         """A moment at which somebody waited long."""
-        calls = session.history._found
+        calls = session.history.model.entries
         call = next((one for one in calls if one.times.waiting > 20), calls[0])
         session.history.show_list(2)
         session.history.moment.show_moment(call.started + timedelta(seconds=15))
 
     def _nobody_rang(self, session: Session) -> None:
         at = self.office.now() - timedelta(minutes=30)
-        near = {call.client for call in session.history._found if abs(call.started - at) < timedelta(minutes=25)}
+        near = {call.client for call in session.history.model.entries if abs(call.started - at) < timedelta(minutes=25)}
         quiet = next(profile for profile in self.office.directory().profiles if profile.id not in near)
         session.history.show_list(2)
         session.history.moment.show_moment(at, quiet.id)
@@ -447,6 +455,13 @@ class Stage:
         page = session.clients
         page.show_client(self.boards.flagged)
         page.tabs.setCurrentIndex(page.sections.index(page.callers))
+
+    def _remembered_headings(self, session: Session) -> None:
+        named = {"mandante": "legal_name", "n virtuale 2": "line", "riservato": "", "chi risponde": "person"}
+        self.office.settings.set("import.headings", named)
+        session.settings.show_part(6)
+        self._settle()
+        self.office.settings.set("import.headings", {})
 
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
@@ -735,6 +750,11 @@ class Boards:
     def _held(self, board: Snapshot) -> None:
         self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
         self._talking(board)
+
+    def _several(self, board: Snapshot) -> None:
+        self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
+        self._mine(board, 2, "held", "on_hold")
+        self._ringing(board)
 
     def _sales(self, board: Snapshot) -> None:
         from receptionist.calls.places import KindOfCall

@@ -22,6 +22,7 @@ def shift_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("call-backs-overdue", lambda session: _list(stage, session), board="empty")
     yield Scene("signing-out", lambda session: _sign_out(stage, session), board="empty")
     yield Scene("signing-out-refused", lambda session: session.keys.trigger("shift.end"), board="held")
+    yield Scene("desk-called-back", lambda session: _kept(stage, session), board="outgoing")
     _done(stage)
     yield Scene("desk-new", lambda session: _fresh(stage, session))
     yield Scene("call-back-promise", lambda session: session.keys.trigger("call_back.promise"))
@@ -54,6 +55,13 @@ def _done(stage: Stage) -> None:
     for one in stage.office.call_backs.waiting():
         if not one.lost:
             stage.office.call_backs.close(one.id, "anna")
+
+
+def _kept(stage: Stage, session: Session) -> None:
+    """The call on the desk keeps what was promised."""
+    _promised(stage)
+    session.call_backs._under_way[session.desk.shown.id] = next(one for one in stage.office.call_backs.waiting() if one.note)
+    session.desk.refresh()
 
 
 def _list(stage: Stage, session: Session) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from receptionist import words
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.words import REASONS, REMEDIES, SENTENCES, finding, result_word, say, say_why, speak_language
 from ui import machine_words
 from ui import words as screen
@@ -35,7 +35,20 @@ def test_a_name_that_ends_with_a_full_stop_gets_no_second_one() -> None:
 
 def test_the_machines_reasons_are_said_in_our_words_on_the_screen_too() -> None:
     assert machine_words.REASONS == words.MACHINE
-    assert "is full." in screen.say("backup.not_written", {"file": "x", "reason": os.strerror(errno.ENOSPC)})
+
+
+def test_a_reason_is_said_in_our_words_whatever_language_the_machine_speaks() -> None:
+    """By its number: the machine's own words are not the same before and after a window has set its language."""
+    full = Problem("backup.not_written", file="x", reason=reason_of(OSError(errno.ENOSPC, "Spazio esaurito sul device")))
+    assert "is full." in say(full)
+    assert "is full." in screen.say_problem(full)
+
+
+def test_a_reason_that_we_have_no_words_for_is_said_in_those_of_the_machine() -> None:
+    busy = Problem("backup.not_written", file="x", reason=reason_of(OSError(errno.EBUSY, "")))
+    assert os.strerror(errno.EBUSY) in say(busy)
+    assert os.strerror(errno.EBUSY) in screen.say_problem(busy)
+    assert reason_of(OSError("no number")) == "OSError"
 
 
 def test_whatever_is_missing_something_is_said() -> None:

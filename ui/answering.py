@@ -1,4 +1,5 @@
-"""When a caller is answered, the greeting is seen: whatever lies over it goes, on every page and by whatever key."""
+"""When a caller is answered, the greeting is seen: whatever lies over it goes, and what stands before it, on every page. So it
+goes for a key about the call."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from ui.calls.live import LiveBoard
 from ui.palette import Palette
 from ui.sheet import put_away
 from ui.shell import Shell
+from ui.widgets.ask_file import put_questions_away
 
 _NOT_HERS_YET = (Place.WAITING, Place.RETURNED)
 
@@ -23,6 +25,12 @@ class Answering(QObject):
         self._hers: frozenset[str] = frozenset()
         live.changed.connect(self._follow)
 
+    def to_desk(self) -> None:
+        """The hands are at the desk again; what is typed in a sheet stays there."""
+        put_away(self._shell)
+        self._shell.show_room("desk")
+        self._desk.setFocus()
+
     def _follow(self) -> None:
         board, me = self._live.board, self._live.assistant
         before = self._hers
@@ -34,6 +42,7 @@ class Answering(QObject):
     def _make_room(self) -> None:
         away = self._shell.shown != "desk"
         self._palette.shut()
+        put_questions_away(self._shell)
         put_away(self._shell)
         if away:
             self._shell.show_room("desk")

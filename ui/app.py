@@ -27,13 +27,14 @@ from ui.collecting import Collector
 from ui.ending import Ending
 from ui.painted import save_picture
 from ui.raise_window import Door, to_front
-from ui.session import Session, Surroundings
+from ui.session import Session
 from ui.sheet import Sheet
 from ui.sounder import Sounder
 from ui.staff.first_start import FirstStart, OfficeAnswers
 from ui.staff.gate import OWN_PASSWORD, Gate
 from ui.staff.join_form import Joined
 from ui.staff.seat import Seat, SeatPage
+from ui.surroundings import Surroundings
 from ui.theme import Theme, space
 from ui.translate import Language, desktop_language
 from ui.window_place import place_of, put_in_place
@@ -414,7 +415,7 @@ def run(opening: Opening) -> int:
     app.setApplicationName("receptionist")
     app.setApplicationDisplayName("Receptionist")
     app.setDesktopFileName("receptionist")
-    collector = Collector(app)
+    collector = Collector(app, lambda: console.session is None or console.session.live.at_rest)
     console = Console(app)
     ending = Ending(app, console.keep, console)
     ending.asked.connect(lambda: QApplication.exit(0))

@@ -56,6 +56,19 @@ class Progress:
         self._tell(so_many, of)
 
 
+class _Gone:
+    """Whether whoever asks is gone, or what it stands in. On any thread."""
+
+    def __init__(self, within: _Gone | None = None) -> None:
+        self._within, self._itself = within, threading.Event()
+
+    def set(self) -> None:
+        self._itself.set()
+
+    def is_set(self) -> bool:
+        return self._itself.is_set() or (self._within is not None and self._within.is_set())
+
+
 class Work(QObject):
     """One piece of work under way, for whoever asked. Exactly one of `done`, `failed`, `cancelled` comes, after which nothing
     more does. When whoever asked is `gone`, nothing comes."""
@@ -68,7 +81,7 @@ class Work(QObject):
     progressed = Signal(int, int)
     """So many of so many."""
 
-    def __init__(self, parent: QObject, gone: threading.Event, stop: Callable[[], None]) -> None:
+    def __init__(self, parent: QObject, gone: _Gone, stop: Callable[[], None]) -> None:
         super().__init__(parent)
         self._gone, self._stop = gone, stop
         self._over = False
@@ -137,7 +150,7 @@ class _Crew(QObject):
         self._under_way: set[Future[None]] = set()
         self.rung.connect(self._read, Qt.ConnectionType.QueuedConnection)
 
-    def begin(self, job: Callable[[Progress], Any], gone: threading.Event) -> Work:
+    def begin(self, job: Callable[[Progress], Any], gone: _Gone) -> Work:
         """Start it, unless all is closed."""
         number = next(self._numbers)
 
@@ -202,11 +215,12 @@ class Background(QObject):
         super().__init__(parent)
         self._trunk = trunk
         self._crew: _Crew = trunk._crew if trunk is not None else _Crew(self, threads)
-        self._gone = threading.Event()
+        self._gone = _Gone(trunk._gone if trunk is not None else None)
         self.destroyed.connect(self._gone.set)
 
     def branch(self, parent: QObject) -> Background:
-        """The same threads for one window: whatever it waits for reaches nobody when its `parent` is gone, or after `hush`."""
+        """The same threads for one window, or for a part of it that goes before it: whatever it waits for reaches nobody when
+        its `parent` is gone, or after `hush` of this or of the whole."""
         return Background(parent, trunk=self)
 
     def hush(self) -> None:

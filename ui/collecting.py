@@ -6,22 +6,24 @@ It runs in whatever thread happens to make the next object. On a worker's thread
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MILLISECONDS = 500
-WHOLE_ROUND = 40
-"""After so many rounds among the younger objects all are looked through."""
+WHOLE_ROUND, LATEST = 40, 160
+"""After so many rounds among the younger objects all are looked through, once nobody calls: the screen stands still for it, for
+up to a tenth of a second; after so many, in any case."""
 
 
 class Collector(QObject):
-    """Collects between two events, as often as Python would by itself; until `stop`."""
+    """Collects between two events, as often as Python would by itself; until `stop`. `at_rest`: whether nobody calls."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, at_rest: Callable[[], bool] = lambda: True) -> None:
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=LOOK_MILLISECONDS)
-        self._timer.timeout.connect(collect)
+        self._timer.timeout.connect(lambda: collect(at_rest))
         self._timer.start()
 
     def stop(self) -> None:
@@ -30,11 +32,11 @@ class Collector(QObject):
         gc.enable()
 
 
-def collect() -> None:
+def collect(at_rest: Callable[[], bool] = lambda: True) -> None:
     """Look through the oldest generation whose turn it is."""
     young, middle, old = gc.get_count()
     often, seldom, _ = gc.get_threshold()
-    if old > WHOLE_ROUND:
+    if old > LATEST or (old > WHOLE_ROUND and at_rest()):
         gc.collect()
     elif middle > seldom:
         gc.collect(1)

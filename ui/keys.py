@@ -48,6 +48,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),
     Action("shift.end", ("Shift+F9", "Ctrl+Q"), QT_TRANSLATE_NOOP("keys", "Sign out")),
     Action("emergency", ("F12", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("keys", "Emergency")),
+    Action("emergency.threat", ("Ctrl+F12",), QT_TRANSLATE_NOOP("keys", "It is a threat")),
+    Action("emergency.medical", ("Shift+F12", "Ctrl+Shift+F12"), QT_TRANSLATE_NOOP("keys", "It is medical")),
+    Action("emergency.none", ("Alt+F12",), QT_TRANSLATE_NOOP("keys", "No emergency after all")),
     Action("palette", ("Ctrl+K",), QT_TRANSLATE_NOOP("keys", "Search everything")),
     Action("call.language", ("Ctrl+L",), QT_TRANSLATE_NOOP("keys", "Caller's language")),
     Action("call.hear", ("Ctrl+Shift+H",), QT_TRANSLATE_NOOP("keys", "Hear it")),
@@ -111,6 +114,13 @@ ACTIONS: tuple[Action, ...] = (
 OVER_SHEETS = ("call.answer", "call.hold", "call.complete", "call.hang_up", "calls", "status", "shift", "emergency", "palette")
 """Actions that a sheet over the window holds back nothing of: a caller, help and her own state do not wait for it."""
 
+BEFORE_SHEETS = (
+    *(f"call.{one}" for one in ("waits_for", "consult", "blind", "message", "hear", "language", "give")),
+    "kind",
+    *(f"{one}.{n}" for one in ("reach", "reach_blind") for n in range(1, 10)),
+)
+"""Actions about the call for which a sheet is put away, with what is typed in it: what they do is seen on the desk."""
+
 
 class Keys(QObject):
     """The keys in force. Whoever can carry out an action takes it with `take`; the latest taker that can do it now, does it."""
@@ -132,6 +142,9 @@ class Keys(QObject):
         self._last: tuple[str, float] = ("", float("-inf"))
         self._by_key: dict[str, str] = {}
         self._sheet: Callable[[], QWidget | None] = lambda: None
+        self._put_away: Callable[[], object] = lambda: None
+        self._rests_under: Callable[[], QWidget | None] = lambda: None
+        self._lets_through: Callable[[str], bool] = lambda _action: True
         self._index()
 
     @property
@@ -180,9 +193,15 @@ class Keys(QObject):
             of.destroyed.connect(lambda: taker.release())
         return taker
 
-    def lie_under(self, sheet: Callable[[], QWidget | None]) -> None:
-        """While `sheet` names a widget, it lies over the window: only what stands in it acts, and `OVER_SHEETS`."""
-        self._sheet = sheet
+    def lie_under(self, sheet: Callable[[], QWidget | None], put_away: Callable[[], object]) -> None:
+        """While `sheet` names a widget, it lies over the window: only what stands in it acts, `OVER_SHEETS`, and, once it is
+        `put_away`, `BEFORE_SHEETS`."""
+        self._sheet, self._put_away = sheet, put_away
+
+    def rest_under(self, card: Callable[[], QWidget | None], lets_through: Callable[[str], bool]) -> None:
+        """While `card` names a widget, only what stands in it acts, and whatever action it `lets_through`: what all others do
+        would be hidden by it, and it goes for none of them."""
+        self._rests_under, self._lets_through = card, lets_through
 
     def takers(self) -> dict[str, int]:
         """How many could carry out each action, now or at another moment."""
@@ -201,6 +220,8 @@ class Keys(QObject):
         bounced = self._last[0] == action and now - self._last[1] < SAME_PRESS
         self._last = (action, now)
         if not bounced:
+            if not _is(action, OVER_SHEETS) and not self._stands_above(taker):
+                self._put_away()
             taker.do()
         return True
 
@@ -220,13 +241,26 @@ class Keys(QObject):
         """Whether only a sheet keeps it from being done: its chord means nothing else in there (Ctrl+Shift+Enter no Enter)."""
         chord = event.modifiers() & _CHORDS or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         beneath = self._takers.get(action, ())
-        return bool(chord) and self._sheet() is not None and any(t.when is None or t.when() for t in beneath)
+        covered = self._sheet() is not None or self._rests_under() is not None
+        return bool(chord) and covered and any(t.when is None or t.when() for t in beneath)
 
     def _taker(self, action: str) -> Taker | None:
-        takers, sheet = self._takers.get(action, []), self._sheet()
-        if sheet is not None and not _passes(action):
-            takers = [t for t in takers if isinstance(t.of, QWidget) and sheet.isAncestorOf(t.of)]
-        return next((t for t in reversed(takers) if t.when is None or t.when()), None)
+        takers = [t for t in reversed(self._takers.get(action, [])) if self._awake(t) and (t.when is None or t.when())]
+        above = [t for t in takers if self._stands_above(t)]
+        if _is(action, OVER_SHEETS):
+            return next(iter(takers), None)
+        return next(iter(above or (takers if _is(action, BEFORE_SHEETS) else ())), None)
+
+    def _awake(self, taker: Taker) -> bool:
+        """Whether no card keeps it from acting."""
+        card = self._rests_under()
+        stands_in = isinstance(taker.of, QWidget) and card is not None and (taker.of is card or card.isAncestorOf(taker.of))
+        return card is None or stands_in or self._lets_through(taker.action)
+
+    def _stands_above(self, taker: Taker) -> bool:
+        """Whether no sheet lies over it."""
+        sheet = self._sheet()
+        return sheet is None or (isinstance(taker.of, QWidget) and sheet.isAncestorOf(taker.of))
 
     def _index(self) -> None:
         self._by_key = {}
@@ -235,8 +269,9 @@ class Keys(QObject):
                 self._by_key.setdefault(portable(key), action)
 
 
-def _passes(action: str) -> bool:
-    return any(action == one or action.startswith(f"{one}.") for one in OVER_SHEETS)
+def _is(action: str, of: tuple[str, ...]) -> bool:
+    """Whether it is one of these, or of their families."""
+    return any(action == one or action.startswith(f"{one}.") for one in of)
 
 
 class Taker:

@@ -1,14 +1,15 @@
-"""What the operating system and the network give as a reason, in words of ours: they speak English only."""
+"""What the operating system and the network give as a reason, in words of ours."""
 
 from __future__ import annotations
 
 import errno
-import os
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from receptionist.errors import reason_named, words_of_reason
+
 REASONS: dict[str, str] = {
-    os.strerror(number): sentence
+    reason_named(number): sentence
     for number, sentence in {
         errno.ENOENT: QT_TRANSLATE_NOOP("machine", "there is nothing there"),
         errno.EACCES: QT_TRANSLATE_NOOP("machine", "this user may not"),
@@ -36,7 +37,7 @@ REASONS: dict[str, str] = {
 
 
 def in_words(reason: object) -> object:
-    """A reason in today's language; one that we have no words for is left as it is."""
-    if not isinstance(reason, str) or reason not in REASONS:
+    """A reason in today's language; one that we have no words for in those of the machine."""
+    if not isinstance(reason, str):
         return reason
-    return QCoreApplication.translate("machine", REASONS[reason])
+    return QCoreApplication.translate("machine", REASONS[reason]) if reason in REASONS else words_of_reason(reason)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from receptionist.clients.directory import Hit, HitKind, words_of
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.background import Background, Work
+from ui.calls.row_model import RowModel
 from ui.keys import Keys
 from ui.places import Place
 from ui.recent import Recent
@@ -74,12 +75,12 @@ class Palette(Retranslates, QFrame):
         """`everywhere`: a text of the screen in all its languages (`Language.everywhere`)."""
         super().__init__(over)
         self._places, self._everywhere = places, everywhere
-        self._keys, self._background, self._directory, self._recent = keys, background, directory, recent
+        self._keys, self._background, self._directory, self._recent = keys, background.branch(self), directory, recent
         self._work: Work | None = None
         self._before: QWidget | None = None
         self.setProperty("part", "sheet")
         self.line = SearchField(theme)
-        self._rows = Rows()
+        self._rows = RowModel()
         self.list = RowList(theme, paint_row, space(5.5))
         self.list.setModel(self._rows)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,7 +106,12 @@ class Palette(Retranslates, QFrame):
     @property
     def rows(self) -> Sequence[Row]:
         """What is offered now."""
-        return self._rows.rows
+        return [row for row in self._rows.rows if isinstance(row, Row)]
+
+    @property
+    def searching(self) -> bool:
+        """Whether what was typed is still being looked for."""
+        return self._work is not None
 
     def open(self, text: str = "") -> None:
         """Show it with `text` typed already."""
@@ -177,7 +183,7 @@ class Palette(Retranslates, QFrame):
             self._show([*self._dial(text), *(found + ours if sure else ours + found)])
 
     def _show(self, rows: list[Row]) -> None:
-        self._rows.show(rows)
+        self._rows.show(rows, _in_words)
         self._place()
         if rows:
             self.list.setCurrentIndex(self._rows.index(0))
@@ -276,33 +282,8 @@ class Palette(Retranslates, QFrame):
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
-class Rows(QAbstractListModel):
-    """The rows, as Qt asks for them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def show(self, rows: list[Row]) -> None:
-        """Others from now on."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        """How many."""
-        return len(self.rows)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself for the painter, its words for a screen reader."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (row.title, row.detail, row.right) if part)
-        return None
+def _in_words(row: Row) -> str:
+    return ", ".join(part for part in (row.title, row.detail, row.right) if part)
 
 
 def paint_row(painter: RowPainter, value: object) -> None:

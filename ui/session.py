@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.callers import CallerFlags
-from receptionist.calls.commands import Reply, SetAvailability, SignIn
-from receptionist.calls.events import Availability, Event, Finished, MessageTaken
-from receptionist.calls.signing_out import left_behind
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card, day_words_of
@@ -23,11 +16,10 @@ from receptionist.link.local import Link
 from receptionist.office import Office
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
-from ui.ahead import Ahead, aside
 from ui.answering import Answering
-from ui.background import Background, tell
+from ui.background import tell
 from ui.calls.book import Book
-from ui.calls.call_backs import DUE, CallBacks
+from ui.calls.call_backs import CallBacks
 from ui.calls.desk_page import DeskPage
 from ui.calls.desk_parts import Desk
 from ui.calls.emergency import Home
@@ -36,40 +28,31 @@ from ui.calls.freshness import Freshness
 from ui.calls.live import LiveBoard
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
+from ui.frame import Frame
 from ui.keys import Keys, KeyWatch
-from ui.loading import load_pages
 from ui.logos import Logos
+from ui.pages import Pages, Within
 from ui.palette import Palette
-from ui.places import PAGES, PHONES, places
+from ui.places import places
 from ui.raise_window import to_front
 from ui.recent import Recent
-from ui.rooms import Room
 from ui.sheet import Sheet, bring_back, lay_over, put_away, uppermost
 from ui.shell import Shell
-from ui.sounder import Sounder
 from ui.staff.left_words import name_of
+from ui.staff.seated import Seated
 from ui.staff.shift import ShiftOfHers
-from ui.theme import Theme, space
-from ui.translate import Language
+from ui.surroundings import Surroundings
+from ui.theme import space
+from ui.ways import Ways
 from ui.widgets import Notice, Toast
 
 if TYPE_CHECKING:
     from ui.calls.history_page import HistoryPage
     from ui.clients.importing import ImportSheet
-    from ui.clients.page import ClientsPage, Editor
+    from ui.clients.page import ClientsPage
+    from ui.clients.setting_up import SettingUp
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What outlives a session."""
-
-    app: QApplication
-    theme: Theme
-    language: Language
-    background: Background
-    sounder: Sounder
 
 
 class Session(QObject):
@@ -81,12 +64,11 @@ class Session(QObject):
     switch_asked = Signal()
     signed_out = Signal(object)
     """She has signed out; what is to happen then (None: somebody is asked who sits here)."""
-    _profiles_changed = Signal()
     _changed_elsewhere = Signal()
 
     def __init__(self, office: Office, person: Assistant, station: str, around: Surroundings, link: Link | None = None) -> None:
         super().__init__()
-        self._office, self.person, self._station, self._around = office, person, station, around
+        self._office, self.person, self._around = office, person, around
         self._background = around.background.branch(self)
         theme = around.theme
         self.keys = Keys(self, chosen={k: tuple(v) for k, v in office.settings.get("keys").items()})
@@ -97,28 +79,28 @@ class Session(QObject):
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)
-        self.keys.lie_under(lambda: uppermost(self.shell))
+        self.keys.lie_under(lambda: uppermost(self.shell), lambda: self.answering.to_desk())
         self._leaving = False
-        self._counting = QTimer(self, singleShot=True, interval=300)
-        self._counting.timeout.connect(self._count)
-        self._ahead = Ahead(self._steps_ahead(), self._nothing_happens, self)
-        self._build()
+        self._make_desk()
+        self._make_frame(station)
+        self._make_pages()
         self._connect()
         self._unfollow = office.follow(lambda: tell(self._changed_elsewhere))
         self._changed_elsewhere.connect(self._take_changes)
         self.live.start()
-        self._sit_down()
+        self.seated.sit_down()
         self.shift.begin()
         self.freshness.load()
-        self._ask_staff()
-        self._count()
+        self.seated.ask_staff()
+        self.frame.count()
         self._background.run(office.half_typed(person.login).drafts, lambda left: self.clients.go_on() if left else None)
 
     # ---- pages
 
-    def _build(self) -> None:
+    def _make_desk(self) -> None:
         office, theme, background = self._office, self._around.theme, self._background
         self.freshness = Freshness(office.history, office.clients, self.live, self.book, background, office.now, self)
+        self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
         self.desk = DeskPage(
             Desk(
                 live=self.live,
@@ -134,6 +116,7 @@ class Session(QObject):
                 comes_forward=lambda: bool(office.settings.get("front")),
                 small_card=lambda: bool(office.settings.get("card.on_top")),
                 fresh=self.freshness.of,
+                kept_by=self.call_backs.kept_by,
             )
         )
         self.freshness.changed.connect(self.desk.refresh)
@@ -151,7 +134,43 @@ class Session(QObject):
             Flagger(self.person.login, may(self.person.role, Verb.FLAG_FOR_ALL)),
             self,
         )
+
+    def _make_frame(self, station: str) -> None:
+        office, theme, background = self._office, self._around.theme, self._background
         self.recent = Recent(office.settings.get("clients.recent"), office.settings.get("clients.pinned"), self._remember)
+        around = Around(self.shell, theme, background, office, self.book, self.person.login, self._may_edit)
+        self.sheets = DeskSheets(around, self.desk, self.keys, self)
+        self.toast = Toast(theme, self.keys, self.shell)
+        self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
+        for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
+            self.shell.pin(bar)
+        self.seated = Seated(office, self.person, station, self.live, self.book, self.shell, background, self)
+        sounder = self._around.sounder
+        self.frame = Frame(office, self.person, self.shell, self.live, self.call_backs, background, self.keys, sounder, self)
+
+    def _make_pages(self) -> None:
+        office, theme, background = self._office, self._around.theme, self._background
+        self.pages = Pages(
+            Within(
+                office=office,
+                person=self.person,
+                around=self._around,
+                background=background,
+                keys=self.keys,
+                live=self.live,
+                book=self.book,
+                card=self._card,
+                shell=self.shell,
+                desk=self.desk,
+                sheets=self.sheets,
+                call_backs=self.call_backs,
+                flagging=self.flagging,
+                recent=self.recent,
+                logos=self.logos,
+            ),
+            self,
+        )
+        self.ways = Ways(office, self.shell, self.desk, self.pages, self.keys, self)
         self.palette = Palette(
             theme,
             self.keys,
@@ -159,133 +178,37 @@ class Session(QObject):
             office.directory,
             self.recent,
             self.shell,
-            places(self.shell.show_room, self._show_setting, self._show_history),
+            places(self.shell.show_room, self.ways.to_setting, self.ways.to_history),
             self._around.language.everywhere,
         )
-        around = Around(self.shell, theme, background, office, self.book, self.person.login, lambda: self._editor().may_edit)
-        self.sheets = DeskSheets(around, self.desk, self.keys, self)
-        self.call_backs = CallBacks(office.call_backs, self.live, self.book, background, office.now, self)
-        self.toast = Toast(theme, self.keys, self.shell)
-        self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
-        for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
-            self.shell.pin(bar)
-        for room in self._rooms():
+        for room in self.pages.rooms():
             self.shell.add(room)
         self.answering = Answering(self.live, self.shell, self.desk, self.palette, self)
 
-    @cached_property
+    @property
     def messages(self) -> MessagesPage:
         """What was noted for clients."""
-        from ui.messages.messages_page import MessagesPage
+        return self.pages.messages
 
-        office, around = self._office, self._around
-        page = MessagesPage(office.messages, self.book, self._background, around.theme, self.keys, office.now, self._login)
-        page.call_back_wanted.connect(self.sheets.call_back_for)
-        return page
-
-    @cached_property
+    @property
     def clients(self) -> ClientsPage:
         """Every client's profile."""
-        from ui.clients.page import ClientsPage
-        from ui.clients.setting_up import SettingUp
+        return self.pages.clients
 
-        office, around = self._office, self._around
-        page = ClientsPage(
-            around.theme,
-            self.keys,
-            self._background,
-            office.clients,
-            self._card,
-            self._editor,
-            lambda: office.country,
-            office,
-            around.sounder.say,
-            office.now,
-            self.book.name_of,
-            office.caller_flags,
-            logos=self.logos,
-            half_typed=office.half_typed(self.person.login),
-            office_says=office.says_when_busy,
-        )
-        self.book.changed.connect(page.callers.refresh)
-        self.book.changed.connect(page.preview.refresh)
-        page.callers.taken_away.connect(lambda flag: self.flagging.take_away(flag, page.toast))
-        page.saved.connect(lambda _profile: self._profile_saved())
-        page.announcements_changed.connect(self._profile_saved)
-        page.import_asked.connect(lambda: self.import_clients())
-        page.left_found.connect(self._tell_of_half_typed)
-        page.year_asked.connect(self.sheets.show_year)
-        page.opened.connect(self.recent.opened)
-        self._profiles_changed.connect(page.reload)
-        self.setting_up = SettingUp(
-            page,
-            office,
-            self.live,
-            self.shell,
-            around.theme,
-            self.keys,
-            self._background,
-            around.sounder,
-            self._card,
-            self.desk.open_emergency,
-            lambda: around.language.code,
-        )
-        return page
-
-    @cached_property
+    @property
     def history(self) -> HistoryPage:
         """The calls there were."""
-        from ui.calls.call_back_panel import CallBackPanel
-        from ui.calls.history_page import HistoryPage
-        from ui.calls.moment_panel import Looker
+        return self.pages.history
 
-        office, around = self._office, self._around
-        looker = Looker(lambda: self.person, office.settings)
-        back = CallBackPanel(
-            office.call_backs, office.history, self.book, self._background, around.theme, self.keys, office.now, self._login
-        )
-        page = HistoryPage(office.history, self.book, self._background, around.theme, self.keys, office.now, looker, back)
-        back.ring.connect(self.call_backs.ring)
-        back.closed.connect(lambda _one: self.call_backs.refresh())
-        self.call_backs.changed.connect(page.refresh_call_backs)
-        page.call_back_wanted.connect(self.sheets.call_back_of)
-        return page
-
-    @cached_property
+    @property
     def settings(self) -> SettingsPage:
         """What can be chosen, and how the office is joined to its phones."""
-        from ui.settings.page import SettingsPage
+        return self.pages.settings
 
-        around = self._around
-        page = SettingsPage(
-            around.theme,
-            self.keys,
-            self._background,
-            self._office,
-            around.sounder,
-            around.language,
-            self._may_edit_office(),
-        )
-        page.keys_chosen.connect(self.keys.choose)
-        page.office_changed.connect(self._profile_saved)
-        page.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
-        page.phones_joined.connect(self._phones_joined)
-        page.assign_asked.connect(lambda number: self._assign(number, None))
-        return page
-
-    def _rooms(self) -> list[Room]:
-        pages: dict[str, Callable[[], QWidget]] = {
-            "desk": lambda: self.desk,
-            "messages": lambda: self.messages,
-            "clients": lambda: self.clients,
-            "history": lambda: self.history,
-            "settings": lambda: self.settings,
-        }
-
-        def title(name: str) -> Callable[[], str]:
-            return lambda: QCoreApplication.translate("Shell", name)
-
-        return [Room(id_, icon, title(name), pages[id_]) for id_, icon, name in PAGES]
+    @property
+    def setting_up(self) -> SettingUp | None:
+        """What belongs to the page of the clients, once that stands."""
+        return self.pages.setting_up
 
     def _card(self, *of: Any, **more: Any) -> Card:
         """The rules' card, with the office's own words for the hours of the day."""
@@ -293,57 +216,36 @@ class Session(QObject):
 
     def build_ahead(self) -> None:
         """Begin to put the other pages together, while nothing happens."""
-        self._ahead.start()
-
-    def _steps_ahead(self) -> Iterator[Callable[[], object]]:
-        yield from aside(self._background, partial(load_pages, self._around.language.code))
-        for room in self.shell.rooms:
-            yield room.page
-            yield partial(self.shell.hold_ready, room)
-
-    def _nothing_happens(self) -> bool:
-        board, me = self.live.board, self.person.login
-        return board.next_for(me) is None and board.current(me) is None
-
-    def _login(self) -> str:
-        return self.person.login
+        self.pages.build_ahead()
 
     def _home(self) -> Home:
         get = self._office.settings.get
         return Home(self._office.country, str(get("emergency.number")), str(get("emergency.address")))
 
-    def _editor(self) -> Editor:
-        from ui.clients.page import Editor
-
-        return Editor(self.person.login, self.person.name, may(self.person.role, Verb.EDIT_CLIENTS))
-
-    def _may_edit_office(self) -> bool:
-        return may(self.person.role, Verb.EDIT_OFFICE) or may(self.person.role, Verb.EDIT_CLIENTS)
+    def _may_edit(self) -> bool:
+        return may(self.person.role, Verb.EDIT_CLIENTS)
 
     def _connect(self) -> None:
         shell = self.shell
         shell.search_asked.connect(self.palette.open)
         shell.switch_asked.connect(self.switch_asked)
-        shell.availability_asked.connect(self._ask_availability)
-        shell.who.languages_chosen.connect(self._speak)
         shell.page_shown.connect(self._page_shown)
         shell.page_shown.connect(self.desk.afar.page_shown)
         shell.back_asked.connect(self.desk.afar.back)
         shell.messages_asked.connect(lambda: shell.show_room("messages"))
-        shell.call_backs_asked.connect(self._show_call_backs)
-        self.palette.client_chosen.connect(self._show_client)
-        self.palette.person_chosen.connect(self._show_person)
-        self.palette.number_chosen.connect(self._dial)
-        self.live.changed.connect(self._show_state)
-        self.live.restarted.connect(self._show_state)
-        self.live.happened.connect(self._heard)
-        self.desk.message_kept.connect(self._counting.start)
+        shell.call_backs_asked.connect(self.ways.to_call_backs)
+        self.palette.client_chosen.connect(self.ways.to_client)
+        self.palette.person_chosen.connect(self.ways.to_person)
+        self.palette.number_chosen.connect(self.ways.dial)
+        self.desk.message_kept.connect(self.frame.count_soon)
         self.desk.looked_at.connect(self.recent.opened)
         self.desk.desk_wanted.connect(lambda: (put_away(shell), shell.show_room("desk")))
-        self.desk.first_client_wanted.connect(self._enter_first_client)
+        self.desk.first_client_wanted.connect(self.ways.to_first_client)
         self.desk.afar.told.connect(lambda words: self.toast.tell(words))
         self.desk.front_wanted.connect(lambda: to_front(self.shell))
         self._around.sounder.troubled.connect(self.tell)
+        self.seated.failed.connect(self.tell)
+        self._follow_pages()
         self._follow_sheets()
         self._follow_call_backs()
         self.flagging.sheet_wanted.connect(lambda sheet, about: lay_over(shell, sheet, space(84), space(56), about))
@@ -355,23 +257,32 @@ class Session(QObject):
         )
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())
         self.shift.over.connect(self.signed_out)
-        self.shift.profile_asked.connect(self._go_on_with)
+        self.shift.profile_asked.connect(self.ways.to_profile)
         self.shift.told.connect(lambda words: self.toast.tell(words))
         self.shift.failed.connect(self.tell)
-        self.keys.take("line.assign", self._assign_line, lambda: self._unknown_line is not None and self._editor().may_edit)
+        self.keys.take("line.assign", self.ways.assign_line, lambda: self.ways.unknown_line is not None and self._may_edit())
+
+    def _follow_pages(self) -> None:
+        pages = self.pages
+        pages.saved.connect(self._profile_saved)
+        pages.import_asked.connect(lambda: self.import_clients())
+        pages.left_found.connect(self._tell_of_half_typed)
+        pages.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
+        pages.phones_joined.connect(self._phones_joined)
+        pages.assign_asked.connect(lambda number: self.ways.assign(number))
 
     def _follow_sheets(self) -> None:
         sheets = self.sheets
         for saved in (sheets.profile_saved, sheets.year_saved):
             saved.connect(self._profile_saved)
-        sheets.year_saved.connect(self._profiles_changed)
+        sheets.year_saved.connect(self.pages.reload_clients)
         sheets.client_wanted.connect(lambda client, days: self.clients.show_closures(client, days))
         sheets.promised.connect(lambda _one: (self.call_backs.refresh(), self.desk.toast.tell(self.tr("Call-back promised."))))
 
     def _follow_call_backs(self) -> None:
-        backs, strip = self.call_backs, self.shell.strip
-        backs.changed.connect(self._show_call_backs_due)
+        backs = self.call_backs
         backs.rung.connect(lambda: self.shell.show_room("desk"))
+        backs.out.connect(self.desk.refresh)
         backs.settled.connect(
             lambda one: self.toast.tell(
                 self.tr("{who} was reached: off the list.").format(who=plain(one.name) or one.number),
@@ -379,78 +290,20 @@ class Session(QObject):
             )
         )
         backs.failed.connect(self.tell)
-        strip.read.connect(lambda key: backs.was_read() if key == DUE else None)
 
-    # ---- what the palette and the door ask for
-
-    def _show_client(self, client: str) -> None:
-        if self.shell.shown == "clients":
-            self.clients.show_client(client)
-        else:
-            self.shell.show_room("desk")
-            self.desk.look_at(client)
-
-    def _go_on_with(self, client: str) -> None:
-        """To the profile over which something is typed."""
-        self.shell.show_room("clients")
-        self.clients.show_client(client)
-
-    def _show_person(self, client: str, person: str) -> None:
-        profile = self._office.directory().by_id.get(client)
-        found = next((one for one in (*profile.people, *profile.reaches) if one.id == person), None) if profile else None
-        if found is not None:
-            self.shell.show_room("desk")
-            self.desk.reach_person(client, found.name)
-
-    def _dial(self, number: str) -> None:
-        self.shell.show_room("desk")
-        self.desk.dial_number(number)
-
-    @property
-    def _unknown_line(self) -> str | None:
-        """The number, called just now, that nobody owns."""
-        call = self.desk.shown
-        return call.line if call is not None and call.unknown_line else None
-
-    def _assign_line(self) -> None:
-        """Give it to the client that is looked at on the desk, else to a new one."""
-        number, chosen = self._unknown_line, self.desk.looked_at_now
-        if number is not None:
-            self._assign(number, self.profile(chosen) if chosen else None)
-
-    def _assign(self, number: str, client: Profile | None) -> None:
-        self.shell.show_room("clients")
-        self.clients.assign_number(number, client)
-
-    def _enter_first_client(self) -> None:
-        self.shell.show_room("clients")
-        self.keys.trigger("new")
-
-    def _show_setting(self, part: int) -> None:
-        self.shell.show_room("settings")
-        self.settings.show_part(part)
+    # ---- what the console and the frame ask for
 
     def set_up_phones(self, answered_by: str) -> None:
         """Somebody said at the first start what answers the office's numbers today."""
-        self.shell.show_room("settings")
-        self.settings.show_part(PHONES)
-        self.settings.phones.begin_with(answered_by)
-
-    def _show_history(self, number: int) -> None:
-        self.shell.show_room("history")
-        self.history.show_list(number)
-        self.history.setFocus()
-
-    def _show_call_backs(self) -> None:
-        self._show_history(1)
+        self.ways.set_up_phones(answered_by)
 
     def pop(self, line: str, caller: str) -> None:
-        """Bring up the card of the client with that line; whoever waits for it in Settings sees how it was read."""
-        if "settings" in self.__dict__ and self.settings.phones.ring_now.waiting:
-            self.settings.phones.ring_now.hear_pop(line, caller)
-            return
-        self.shell.show_room("desk")
-        self.desk.pop(line, caller or None)
+        """Bring up the card of the client with that line."""
+        self.ways.pop(line, caller)
+
+    def profile(self, client: str) -> Profile | None:
+        """A client, from memory."""
+        return self.ways.profile(client)
 
     def _page_shown(self, page: str) -> None:
         if page == "clients":
@@ -465,72 +318,33 @@ class Session(QObject):
     @property
     def station(self) -> str:
         """Where she answers: as the desk has it, as she said until the desk has heard. Empty: at no phone."""
-        me = self.live.board.assistants.get(self.person.login)
-        return self._station if me is None else me.station or ""
+        return self.seated.station
 
     def sit_at(self, station: str) -> None:
         """The same person at another phone."""
-        self._station = station
-        self._sign_in()
-
-    def _sit_down(self) -> None:
-        self.shell.who.show_state(self.person.name, Availability.AWAY)
-        if self._office.hub is not None:
-            self._sign_in()
-        self.live.restarted.connect(self._sign_in_where_she_is_unknown)
-
-    def _sign_in_where_she_is_unknown(self) -> None:
-        """A hub that is found, or found again after another one led, may not have seen her yet."""
-        if self.person.login not in self.live.board.assistants and not self._leaving:
-            self._sign_in()
+        self.seated.sit_at(station)
 
     @property
     def has_calls(self) -> bool:
         """Somebody is on her line, or on hold with her."""
-        return bool(left_behind(self.live.board, self.person.login))
-
-    def _sign_in(self) -> None:
-        self.live.send(SignIn(name=self.person.name, station=self._station or None), self._signed_in)
-
-    def _signed_in(self, reply: Reply) -> None:
-        if reply.code is not None:
-            self._station = ""
-            self.shell.who.show_state(self.person.name, Availability.AWAY, phones=True)
-        elif self._station:
-            self.live.send(SetAvailability(availability=Availability.AVAILABLE))
-
-    def _speak(self, languages: tuple[str, ...]) -> None:
-        staff, login = self._office.staff, self.person.login
-        self._background.run(lambda: staff.speaks(login, languages), lambda _one: self._ask_staff(), self.tell)
-
-    def _ask_staff(self) -> None:
-        self._background.run(self._office.staff.list, self._know_staff)
-
-    def _know_staff(self, staff: list[Assistant]) -> None:
-        self.book.know(staff)
-        self.shell.who.languages = frozenset(self.book.speaks(self.person.login))
-
-    def _ask_availability(self, availability: Availability, reason: str) -> None:
-        self.live.send(SetAvailability(availability=availability, reason=reason or None))
+        return self.seated.has_calls
 
     def leave(self) -> None:
         """She goes: no call is offered to her any more, and the window closes."""
         self._leaving = True
         self.shift.leave()
-        self.live.send(SetAvailability(availability=Availability.AWAY))
+        self.seated.go()
         self.live.stop()
         self._unfollow()
-        self._counting.stop()
-        self._ahead.stop()
+        self.frame.stop()
+        self.pages.stop_ahead()
         self.call_backs.stop()
         self._watch.stop()
         self.keep()
         self.desk.close_down()
         self._background.hush()
         self.shell.close()
-        for built in ("messages", "clients", "history", "settings"):
-            if built in self.__dict__:
-                self.__dict__[built].deleteLater()  # one that was built ahead may stand in no window yet
+        self.pages.let_go()
         self.shell.deleteLater()
 
     def _may_close(self) -> bool:
@@ -552,8 +366,7 @@ class Session(QObject):
     def keep(self) -> None:
         """Write down at once what is half typed."""
         self.desk.drafts.write_now()
-        if "clients" in self.__dict__:
-            self.clients.keep_half_typed()
+        self.pages.keep()
 
     def _tell_of_half_typed(self) -> None:
         if self.shell.shown != "clients":
@@ -563,66 +376,27 @@ class Session(QObject):
     @property
     def unsaved(self) -> list[Profile]:
         """What is typed over clients and not saved; the page may not stand yet."""
-        return self.clients.unsaved if "clients" in self.__dict__ else []
+        return self.pages.unsaved
 
     def _names_of_unsaved(self) -> str:
         return ", ".join(name_of(profile, self.book) for profile in self.unsaved)
 
     # ---- what the frame shows
 
-    def _show_state(self) -> None:
-        board = self.live.board
-        me = board.assistants.get(self.person.login)
-        none = str(self._office.settings.get("pbx.kind")) == "none"
-        if me is not None:
-            station = "" if none else me.station or ""
-            self.shell.who.show_state(self.person.name, me.availability, me.reason or "", station, phones=not none)
-        self.shell.health.show_phones(None if none else board.phone.connected, board.phone.system)
-        if none or board.phone.connected:
-            self.shell.strip.gone("phones")
-        elif board.phone.reason is not None:
-            code = "phone.login" if board.phone.reason == "login" else "phone.disconnected"
-            self.shell.strip.put(Notice("phones", code, lasting=True, grave=True))
-
     def _phones_joined(self) -> None:
         """Another phone system may be there now, and who had no phone may have one."""
         self.shell.strip.gone("phones.wait")
-        self._show_state()
+        self.frame.show_state()
         if not self.station and self._office.settings.get("stations"):
             self.switch_asked.emit()
 
     def show_record_trouble(self) -> None:
         """The record of calls falls behind, or is well again."""
-        trouble = dict(self._office.record_trouble)
-        self.shell.health.show_database("database" not in trouble)
-        if trouble:
-            self.shell.strip.put(Notice("record", "record.behind", lasting=True))
-        else:
-            self.shell.strip.gone("record")
-
-    def _heard(self, event: Event) -> None:
-        if isinstance(event, Finished | MessageTaken):
-            self._counting.start()
-
-    def _count(self) -> None:
-        self._background.run(self._office.messages.count_to_pass_on, self.shell.counts.show_messages)
-        self.call_backs.refresh()
-
-    def _show_call_backs_due(self) -> None:
-        """The number on the list, and what is due: told once in the strip, and no focus moves for it."""
-        backs, strip = self.call_backs, self.shell.strip
-        self.shell.counts.show_call_backs(len(backs.waiting), overdue=len(backs.due()))
-        notice = backs.notice(self.keys.shown("palette"))
-        if notice is None:
-            strip.gone(DUE)
-        else:
-            if all(one.key != DUE for one in strip.notices):
-                self._around.sounder.tone()
-            strip.put(notice)
+        self.frame.show_record_trouble()
 
     def tell(self, problem: Problem) -> None:
         """Say in the strip what went wrong."""
-        self.shell.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+        self.frame.tell(problem)
 
     # ---- clients
 
@@ -633,9 +407,9 @@ class Session(QObject):
     def _take_changes(self) -> None:
         self.book.use(self._office.directory())
         self.book.flag(self._office.caller_flags())
-        self._profiles_changed.emit()
-        self._ask_staff()
-        self._count()
+        self.pages.reload_clients()
+        self.seated.ask_staff()
+        self.frame.count()
 
     def _profile_saved(self) -> None:
         self._background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))
@@ -666,13 +440,9 @@ class Session(QObject):
         sheet.closed.connect(over.close_sheet)
         sheet.closed.connect(sheet.deleteLater)
         sheet.imported.connect(self._profile_saved)
-        sheet.imported.connect(self._profiles_changed)
+        sheet.imported.connect(self.pages.reload_clients)
         if file is not None:
             sheet.look_at(file)
         else:
             sheet.choose_file()
         return sheet
-
-    def profile(self, client: str) -> Profile | None:
-        """A client, from memory."""
-        return self._office.directory().by_id.get(client)

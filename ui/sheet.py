@@ -163,15 +163,7 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Qt asks on behalf of what has the focus: the next after it, else the first of them again."""
-        focus = self.focusWidget() or self._inner
-        widget = focus
-        while True:
-            widget = widget.nextInFocusChain() if next else widget.previousInFocusChain()
-            if widget is focus:
-                return True  # nobody else: the focus stays
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                widget.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-                return True
+        return go_round(self, self.focusWidget() or self._inner, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, which nothing in here wanted, presses the button that has the focus."""
@@ -193,6 +185,18 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dimmed window behind."""
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))
+
+
+def go_round(sheet: QWidget, focus: QWidget, *, forward: bool) -> bool:
+    """Tab from `focus` to what comes after it in the sheet, and from the last to the first. True, as Qt asks: it is done."""
+    widget = focus
+    while True:
+        widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+        if widget is focus:
+            return True  # nobody else: the focus stays
+        if sheet.isAncestorOf(widget) and _takes_tab(widget):
+            widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+            return True
 
 
 def _application() -> QApplication:

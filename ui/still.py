@@ -14,8 +14,9 @@ from receptionist.resources import resource
 from receptionist.staff.service import Assistant
 from ui.background import Background
 from ui.painted import save_picture
-from ui.session import Session, Surroundings
+from ui.session import Session
 from ui.sounder import Sounder
+from ui.surroundings import Surroundings
 from ui.theme import Theme
 from ui.translate import Language, desktop_language
 

@@ -146,6 +146,7 @@ SENTENCES: dict[str, str] = {
     "call_back.past": QT_TRANSLATE_NOOP(
         "words", "That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."
     ),
+    "call_back.no_number": QT_TRANSLATE_NOOP("words", "The call shows no number: type the one at which they are to be called."),
     "call_back.due": QT_TRANSLATE_NOOP(
         "words", "{who} was promised a call for {client}, and it is due. The list is under History, To call back ({key})."
     ),
@@ -220,6 +221,7 @@ SENTENCES: dict[str, str] = {
     "yes.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” is neither yes nor no."),
     "part.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read here. Write it as an export does."),
     "import.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
+    "export.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was written."),
     "number.shortened": QT_TRANSLATE_NOOP(
         "words",
         "“{text}” was shortened by the spreadsheet, and its digits are lost. Make the column text, and enter it again.",
@@ -288,6 +290,7 @@ SENTENCES: dict[str, str] = {
     "hours.unreadable": QT_TRANSLATE_NOOP(
         "words", "“{text}” cannot be read as opening hours. Write them as in Mon-Fri 09:00-13:00 14:00-18:00."
     ),
+    "hours.no_days": QT_TRANSLATE_NOOP("words", "“{text}” says no day. Write the days too, as in Mon-Fri 9-18."),
     "hours.weekday": QT_TRANSLATE_NOOP("words", "There are seven days in a week."),
     "hub.absent": QT_TRANSLATE_NOOP("words", "The phones are not started yet. Open the console again."),
     "journal.failed": QT_TRANSLATE_NOOP(
@@ -427,10 +430,18 @@ SENTENCES: dict[str, str] = {
     "tax.doubtful": QT_TRANSLATE_NOOP(
         "words", "“{text}” does not look like a valid number there: a digit may be wrong. It can be saved all the same."
     ),
+    "person.several": QT_TRANSLATE_NOOP(
+        "words", "“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own."
+    ),
+    "country.doubtful": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
+        "If it is another one, add a column Country.",
+    ),
     "address.street_missing": QT_TRANSLATE_NOOP("words", "An address has no street. Enter it, or remove the address."),
     "greeting.no_day": QT_TRANSLATE_NOOP("words", "Say on which day this greeting holds."),
-    "status.as_usual": QT_TRANSLATE_NOOP(
-        "words", "The usual status is this one already, before {day} too. Choose as the usual status what holds until then."
+    "status.begins": QT_TRANSLATE_NOOP(
+        "words", "Before {day} the client is not yet active: messages are taken. If it was a client before, remove this status."
     ),
     "status.same_day": QT_TRANSLATE_NOOP("words", "Two statuses begin on this day. Keep one."),
     "day.twice": QT_TRANSLATE_NOOP("words", "This day stands here twice. Remove one."),
@@ -449,6 +460,10 @@ SENTENCES: dict[str, str] = {
     ),
     "news.nobody": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Write the name as the profile has it."),
     "news.nobody_near": QT_TRANSLATE_NOOP("words", "Nobody at {client} is called “{name}”. Is {near} meant? Write that name."),
+    "news.unnamed": QT_TRANSLATE_NOOP(
+        "words", "Somebody stands in, and nobody is named for whom. Write the name of who is out first."
+    ),
+    "news.themselves": QT_TRANSLATE_NOOP("words", "“{text}”: that is who is out. Write who stands in for them."),
     "news.each": QT_TRANSLATE_NOOP("words", "{near}: a line is about one person. Write one for each."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(
@@ -534,6 +549,9 @@ SENTENCES: dict[str, str] = {
         "words", "The application {application} is there, and a desk is connected to it."
     ),
     "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "The dialplan does not hand calls to this program."),
+    "pbx.dialplan_older": QT_TRANSLATE_NOOP(
+        "words", "The phone system's configuration was written by another version of this program."
+    ),
     "pbx.dialplan_ok": QT_TRANSLATE_NOOP("words", "Calls that come in reach this program."),
     "pbx.login_refused": QT_TRANSLATE_NOOP("words", "The phone system at {url} does not accept the user or the password."),
     "pbx.modules_missing": QT_TRANSLATE_NOOP("words", "Modules are missing: {modules}."),
@@ -707,6 +725,9 @@ REMEDIES: dict[str, str] = {
         "words", "Give the user who runs the console the right to write there, or choose another folder."
     ),
     "pbx.dialplan_missing": QT_TRANSLATE_NOOP("words", "Write the files anew; the steps say where they go."),
+    "pbx.dialplan_older": QT_TRANSLATE_NOOP(
+        "words", "Write the files anew into the same folder, copy the *.conf files, and reload Asterisk's dialplan and ARI."
+    ),
     "pbx.folder_elsewhere": QT_TRANSLATE_NOOP(
         "words", "Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start."
     ),

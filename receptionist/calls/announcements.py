@@ -23,7 +23,7 @@ from uuid import uuid4
 
 from receptionist.calls.routing import sound_name
 from receptionist.clients.profile import Profile
-from receptionist.errors import Invalid, Problem
+from receptionist.errors import Invalid, Problem, reason_of
 from receptionist.resources import resource
 from receptionist.sound import for_telephone
 from receptionist.speech import Speech
@@ -127,7 +127,7 @@ class Announcements:
             place.unlink(missing_ok=True)
             place.with_suffix(".spoken").unlink(missing_ok=True)
         except OSError as error:
-            raise Problem("announcement.not_written", folder=str(place.parent), reason=error.strerror or "") from error
+            raise Problem("announcement.not_written", folder=str(place.parent), reason=reason_of(error)) from error
 
     def _made_from(self, name: str) -> str | None:
         """The fingerprint of the text that it was spoken from, `file` for somebody's own; None where nobody noted it."""
@@ -173,7 +173,7 @@ class Announcements:
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise Problem("announcement.not_written", folder=str(place.parent), reason=error.strerror or "") from error
+            raise Problem("announcement.not_written", folder=str(place.parent), reason=reason_of(error)) from error
 
     def _place(self, name: str) -> Path:
         return self._folder / f"{name}.wav"

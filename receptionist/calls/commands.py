@@ -140,7 +140,7 @@ class KeepNotes(Command, frozen=True, kw_only=True):
 
 
 class KeepAsEvidence(Command, frozen=True, kw_only=True):
-    """The emergency card: its name (`threat`, `medical`) and what was noted."""
+    """The emergency card: its name (`threat`, `medical`; `unsaid` until she says which) and what was noted."""
 
     call: str
     emergency: str

@@ -29,7 +29,7 @@ from receptionist.calls.events import (
 )
 from receptionist.calls.model import ABOUT_KEPT, CallEventRow, CallRow
 from receptionist.calls.record import CallRecord, add, begin
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.store.engine import Store
 from receptionist.store.journal import Journal
 
@@ -87,7 +87,7 @@ class Recorder:
         try:
             found = _readable(self._journal.leftover())
         except OSError as error:
-            self._fails("journal", Problem("journal.failed", reason=error.strerror or ""))
+            self._fails("journal", Problem("journal.failed", reason=reason_of(error)))
             return 0
         self._pending = _of_our_lives(found, self._last_epoch(found))
         last = max((event.epoch for event in self._pending), default=0)
@@ -156,7 +156,7 @@ class Recorder:
         except OSError as error:
             log.warning("the journal cannot be written: %s", error.strerror)
             self._journal.close()
-            self._fails("journal", Problem("journal.failed", reason=error.strerror or ""))
+            self._fails("journal", Problem("journal.failed", reason=reason_of(error)))
         else:
             self._well("journal")
 

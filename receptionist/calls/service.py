@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import Select, and_, delete, func, or_, select
 
 from receptionist.calls.call_backs import REACHED
 from receptionist.calls.events import AnyEvent, Direction
@@ -21,13 +21,14 @@ from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import last_epoch
 from receptionist.errors import NotFound
-from receptionist.files import put
+from receptionist.files import writing
 from receptionist.store.engine import Store
+from receptionist.store.folding import mentions
 
 
 class CallFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """What to look for; everything given must hold. `number` and `name` match in part; `client` is an id; `since` and `until`
-    (aware) are about the call's start, `until` exclusive."""
+    """What to look for; everything given must hold. `number` and `name` match in part, a name without case and accents;
+    `client` is an id; `since` and `until` (aware) are about the call's start, `until` exclusive. `limit`: so many at a time."""
 
     number: str = ""
     name: str = ""
@@ -47,11 +48,26 @@ class HistoryService:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def find(self, wanted: CallFilter) -> list[CallRecord]:
-        """The calls that match, latest first."""
+    def find(self, wanted: CallFilter, after: CallRecord | None = None) -> list[CallRecord]:
+        """The calls that match, latest first, at most `wanted.limit`; of a long list those that stand `after` that one."""
+        query = _query(wanted).order_by(*_LATEST_FIRST).limit(wanted.limit)
+        if after is not None:
+            same_moment = and_(CallRow.started == after.started, CallRow.id < after.id)
+            query = query.where(or_(CallRow.started < after.started, same_moment))
         with self._store.reading() as session:
-            rows = session.scalars(_query(wanted).order_by(CallRow.started.desc(), CallRow.id.desc()).limit(wanted.limit))
-            return [_record(row) for row in rows]
+            return [_record(row) for row in session.scalars(query)]
+
+    def count(self, wanted: CallFilter) -> int:
+        """How many calls match in all."""
+        with self._store.reading() as session:
+            return session.scalar(_query(wanted).with_only_columns(func.count(CallRow.id))) or 0
+
+    def each(self, wanted: CallFilter) -> Iterator[CallRecord]:
+        """All calls that match, latest first, as they were when the first was asked for, read as one goes on."""
+        query = _query(wanted).order_by(*_LATEST_FIRST).execution_options(yield_per=AT_ONCE)
+        with self._store.reading() as session:
+            for row in session.scalars(query):
+                yield _record(row)
 
     def load(self, call: str) -> CallRecord:
         """One call. Raises `NotFound` (`call.unknown`)."""
@@ -100,15 +116,19 @@ class HistoryService:
             rows = session.execute(select(CallRow.client, last).where(*spoken).group_by(CallRow.client))
             return {client: at for client, at in rows if client is not None}
 
-    def export(self, calls: Sequence[CallRecord], path: Path, names: dict[str, str]) -> None:
-        """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC. `names` gives the
-        clients' names by id. Raises as `files.put`."""
-        content = io.StringIO()
-        writer = csv.writer(content, delimiter=";")
-        writer.writerow(EXPORT_COLUMNS)
-        for call in calls:
-            writer.writerow([_harmless(cell) for cell in _export_row(call, names)])
-        put(path, content.getvalue().encode("utf-8-sig", errors="replace"))
+    def export(self, calls: Iterable[CallRecord], path: Path, names: dict[str, str]) -> int:
+        """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC; each is written as
+        it comes. `names` gives the clients' names by id. How many there were. Raises as `files.writing`."""
+        count = 0
+        with writing(path) as file:
+            text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="")
+            writer = csv.writer(text, delimiter=";")
+            writer.writerow(EXPORT_COLUMNS)
+            for call in calls:
+                writer.writerow([_harmless(cell) for cell in _export_row(call, names)])
+                count += 1
+            text.detach()
+        return count
 
     # ---- the language of a caller
 
@@ -200,20 +220,18 @@ def _harmless(cell: str) -> str:
     return cell
 
 
+_LATEST_FIRST = (CallRow.started.desc(), CallRow.id.desc())
+AT_ONCE = 500
+"""So many rows are in memory at a time where all are gone through."""
+
+
 def _query(wanted: CallFilter) -> Select[CallRow]:
     query = select(CallRow)
     if wanted.number:
         digits = "".join(c for c in wanted.number if c.isdigit()).lstrip("0") or wanted.number
         query = query.where(CallRow.caller_number.contains(digits, autoescape=True))
     if wanted.name:
-        query = query.where(
-            or_(
-                *(
-                    column.icontains(wanted.name, autoescape=True)
-                    for column in (CallRow.caller_name, CallRow.name, CallRow.firm)
-                )
-            )
-        )
+        query = query.where(mentions((CallRow.caller_name, CallRow.name, CallRow.firm), wanted.name))
     exact = (
         (CallRow.client, wanted.client),
         (CallRow.line, wanted.line),

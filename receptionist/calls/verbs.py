@@ -161,8 +161,13 @@ def document(call: CallRecord, events: list[AnyEvent], codes: dict[str, str], zo
         "started": iso(call.started, zone),
         "ended": iso(call.ended, zone),
         "times": {name: round(getattr(times, name), 3) for name in times.__struct_fields__},
-        "events": [{"at": iso(event.at, zone), "kind": _kind(event), "actor": event.actor} for event in events],
+        "events": [_event(event, zone) for event in events],
     }
+
+
+def _event(event: AnyEvent, zone: ZoneInfo) -> dict[str, Any]:
+    """`actor`: the assistant who did it; `source`: who or what told the desk of it (`Source`)."""
+    return {"at": iso(event.at, zone), "kind": _kind(event), "actor": event.actor, "source": str(event.source)}
 
 
 def _kind(event: AnyEvent) -> str:

@@ -17,7 +17,7 @@ from receptionist import __version__
 from receptionist.arguments import place, text
 from receptionist.cli import usage
 from receptionist.cli.context import Context, tell
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.faces import Opening, console, refuse_without_display
 from receptionist.settings import Settings, workstation_file
 from receptionist.words import _, say, speak_language
@@ -53,7 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 1
     except OSError as error:
         _let_go_of_stdout()
-        tell(say(Problem("output.not_written", reason=error.strerror or "")))
+        tell(say(Problem("output.not_written", reason=reason_of(error))))
         return 1
     except KeyboardInterrupt:
         return INTERRUPTED

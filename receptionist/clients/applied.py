@@ -11,8 +11,9 @@ import msgspec
 from receptionist.clients.book import Book, Later
 from receptionist.clients.calendar import line_keys, line_told
 from receptionist.clients.cells import read_cell
-from receptionist.clients.checks import E164, blocking, check
+from receptionist.clients.checks import blocking, check
 from receptionist.clients.columns import Column, heading, normal
+from receptionist.clients.doubts import doubts
 from receptionist.clients.entries import Cells, Entry
 from receptionist.clients.free_ids import ID, with_free_ids
 from receptionist.clients.numbers_text import Reader, Written, mails
@@ -42,6 +43,7 @@ from receptionist.clients.tables import one_line
 from receptionist.clients.ways_given import with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid, Problem
+from receptionist.telephony.numbers import E164
 
 _C = Column
 
@@ -97,12 +99,7 @@ class Applied:
         if self.profile == self._was and not self._is_new:
             return
         everything = check(self._changed(self.profile))
-        self.doubtful = [
-            Invalid(one.code, **one.values, heading=heading(column, "en"))
-            for one in everything
-            for column in (_C.VAT_NUMBER, _C.TAX_CODE)
-            if one.values.get("field") == column and getattr(self._was, column) != one.values.get("text")
-        ]
+        self.doubtful = [*doubts(self._entry, self._was, self.profile, everything, is_new=self._is_new)]
         found = [one for one in blocking(everything) if one.code not in LOOSE]
         known = {invalid.code for invalid in blocking(check(self._was))} if found and self._was.version else set()
         for invalid in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from receptionist.clients.holidays import public_holidays
@@ -13,14 +13,36 @@ from receptionist.clients.profile import Closure, Line, Opening, Profile, Status
 
 
 def status_at(profile: Profile, at: datetime) -> StatusSpan:
-    """The status that holds at `at`: of the spans that hold on that day the one that began last, else the profile's own. A
-    suspended or ended client's calls are not put through, whatever the span says."""
+    """The status that holds at `at`: of the spans that hold on that day the one that began last, else the profile's own; before
+    the day on which it begins, a client is suspended. A suspended or ended client's calls are not put through, whatever the
+    span says."""
     today = at.astimezone(zone_of(profile.zone)).date()
     holding = [span for span in profile.statuses if span.since <= today and (span.until is None or today <= span.until)]
-    found = max(holding, key=lambda span: span.since, default=None) or StatusSpan(status=profile.status, since=date.min)
+    found = max(holding, key=lambda span: span.since, default=None) or _usual(profile, today)
     if found.put_through and not _serves(found):
         return StatusSpan(status=found.status, since=found.since, until=found.until, said=found.said, put_through=False)
     return found
+
+
+def _usual(profile: Profile, today: date) -> StatusSpan:
+    """The status of a day for which none was entered."""
+    begins = begins_on(profile)
+    if begins is not None and today < begins:
+        eve = begins - timedelta(days=1)
+        return StatusSpan(status=Status.SUSPENDED, since=date.min, until=eve, put_through=False)
+    return StatusSpan(status=profile.status, since=date.min)
+
+
+def begins_on(profile: Profile) -> date | None:
+    """The day (client's calendar) before which the client is not yet active: the first of its dated statuses says the usual one
+    once more and nothing else, or a trial, with which a client begins. None: it always was one."""
+    first = min(profile.statuses, key=lambda span: span.since, default=None)
+    if first is None or first.said or not first.put_through or not {first.status, profile.status} <= _BEGINNINGS:
+        return None
+    return first.since if first.status in (profile.status, Status.TRIAL) else None
+
+
+_BEGINNINGS = frozenset({Status.TRIAL, Status.ACTIVE})
 
 
 def serves_from(profile: Profile, at: datetime) -> date | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from receptionist.clients.profile import Profile, Rota, StatusSpan
+from receptionist.clients.calendar import begins_on
+from receptionist.clients.profile import Profile, Rota
 from receptionist.clients.rota import is_rule
 from receptionist.errors import Invalid
 
@@ -47,8 +48,8 @@ def check_calendar(profile: Profile) -> Findings:
         yield from check_days(span.since, span.until, f"statuses[{i}].until")
         if begins.index(span.since) < i:
             yield Invalid("status.same_day", field=f"statuses[{i}].since")
-        if span.since == min(begins) and all(_changes_nothing(one, profile) for one in profile.statuses):
-            yield Invalid("status.as_usual", field=f"statuses[{i}].status", day=span.since.strftime("%d/%m/%Y"))
+        if span.since == begins_on(profile):
+            yield Invalid("status.begins", field=f"statuses[{i}].status", day=span.since.strftime("%d/%m/%Y"))
     for i, closure in enumerate(profile.closures):
         yield from check_span(closure.since, closure.until, f"closures[{i}].until")
         if closure.line is not None and closure.line not in numbers:
@@ -60,11 +61,6 @@ def check_calendar(profile: Profile) -> Findings:
         if days.index(exception.day) < i:
             yield Invalid("day.twice", field=f"exceptions[{i}].day")
         yield from check_near(exception.day, f"exceptions[{i}].day")
-
-
-def _changes_nothing(span: StatusSpan, profile: Profile) -> bool:
-    """Whether it is the usual status once more: whoever enters that alone believes that until then another one holds."""
-    return span.status is profile.status and span.put_through and not span.said
 
 
 def check_rotas(profile: Profile) -> Findings:

@@ -17,13 +17,13 @@ from receptionist.clients.profile import Line, Occasion, Opening, Person, Profil
 from receptionist.clients.regions import regions_of, unknown
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
+from receptionist.telephony.numbers import E164
 
-WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.as_usual"})
+WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.begins"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
 
 CODE = re.compile(r"[^\W_][\w.-]{0,31}")
 MAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
-E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 PICTURE = re.compile(r"[0-9a-f]{64}")

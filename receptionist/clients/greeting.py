@@ -267,7 +267,7 @@ def say(template: str, values: Mapping[str, str], language: str) -> Sentence:
         return Sentence(template, language, raw=True, trouble=broken.word)
     if text.strip():
         return Sentence(text, language)
-    return Sentence(template.strip() or values.get("client", "") or "…", language, raw=True, trouble="")
+    return Sentence(template.strip() or values.get("client", "").strip() or "…", language, raw=True, trouble="")
 
 
 def asks_for(template: str, meaning: str) -> bool:

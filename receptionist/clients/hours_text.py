@@ -45,8 +45,11 @@ _TOKEN = re.compile(
 )
 _DAYS = re.compile(r"D(?:(?:-|R+|/)D)?|E")
 _SPAN = re.compile(r"T(?:-|R+|/)T|W")
-_GROUP = re.compile(rf"(?P<days>(?:{_DAYS.pattern})+)-?(?:(?P<spans>(?:(?:{_SPAN.pattern})/?)+)|C)")
+_SPANS = rf"(?:T/T-(?=T/T)|(?:{_SPAN.pattern})/?)+"
+_GROUP = re.compile(rf"(?P<days>(?:{_DAYS.pattern})+)-?(?:(?P<spans>{_SPANS})|C)")
 """A group of days and its hours, a letter for each token: a Day, Every of some days, a Time, Range, Whole day, Closed."""
+_DAYS_BEHIND = re.compile(rf"(?:(?P<spans>{_SPANS})|C)(?P<days>(?:{_DAYS.pattern})+)")
+"""The hours first: `9-18 lun-ven`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,13 @@ def _span(opening: Opening) -> str:
 
 def read(text: str) -> tuple[Opening, ...]:
     """The hours that the text says, English or Italian: `lun-ven 9-13 e 14.30-18.30, sab chiuso`, `dal lunedì al venerdì
-    dalle 9 alle 18`, `Mon to Fri 9am-5pm`, `24/7`. Raises `Invalid` `hours.unreadable`, also where nothing is open, and for
-    `9-5`, which may end in the afternoon or in the morning."""
+    dalle 9 alle 18`, `Mon to Fri 9am-5pm`, `9-18 lun-ven`, `24/7`. Raises `Invalid` `hours.no_days` where no day is said, else
+    `hours.unreadable`, also where nothing is open, and for `9-5`, which may end in the afternoon or in the morning."""
     try:
-        found = _openings(_tokens(text))
+        tokens = _tokens(text)
+        if re.fullmatch(_SPANS, _kinds(tokens)) and _kinds(tokens) != "W":
+            raise Invalid("hours.no_days", text=text[:60])
+        found = _openings(tokens)
     except ValueError as error:
         raise Invalid("hours.unreadable", text=text[:60]) from error
     if not found:
@@ -152,15 +158,19 @@ def _time(hour: str, minute: str | None, half: str) -> _Token:
     return _Token("T", at=time(at, int(minute or 0)), is_bare=minute is None and not hour.startswith("0"), half=half)
 
 
+def _kinds(tokens: list[_Token]) -> str:
+    return "".join(token.kind for token in tokens)
+
+
 def _openings(tokens: list[_Token]) -> list[Opening]:
     """Raises `ValueError`."""
-    kinds = "".join(token.kind for token in tokens)
+    kinds = _kinds(tokens)
     if kinds in {"W", "WE"}:  # 24/7
         return [Opening(weekday=day, start=time(0), end=time(0)) for day in _WEEK]
     found: list[Opening] = []
-    position = 0
+    position, order = 0, _DAYS_BEHIND if kinds[:1] in {"T", "W", "C"} else _GROUP
     while position < len(kinds):
-        group = _GROUP.match(kinds, position)
+        group = order.match(kinds, position)
         if group is None:
             raise ValueError(kinds)
         days = [

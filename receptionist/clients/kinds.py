@@ -29,6 +29,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the files of Office 97-2003, and encrypted ones of today, begin (MS-CFB)."""
 ZIP = b"PK\x03\x04"
 CARD = re.compile(r"^\s*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+CALENDAR = re.compile(
+    r"\s*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO|VJOURNAL|VFREEBUSY|VTIMEZONE|VALARM)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+"""A calendar, or a part of one (RFC 5545, 3.6)."""
 
 _BEGINNINGS = (
     (SQLITE_HEADER, "SQLite"), (b"%PDF-", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"),
@@ -40,7 +44,6 @@ _MARKUP = (
     ("<html", "HTML"),
     ("<table", "HTML"),
     ("<?xml", "XML"),
-    ("begin:vcalendar", "iCalendar"),
 )
 MOST_HEADERS = 60
 """Lines in which those of a mail are looked for."""
@@ -83,6 +86,8 @@ def _found(content: bytes) -> Kind | str:
         if content.startswith(beginning):
             return name
     text = _beginning(content)
+    if CALENDAR.match(text):
+        return "iCalendar"
     if CARD.search(text):
         return Kind.CARDS
     other = "EML" if _is_mail(text) else Kind.TEXT

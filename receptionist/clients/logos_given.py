@@ -11,7 +11,7 @@ from pathlib import Path
 
 from receptionist.clients.pictures import MOST_BYTES, drawn
 from receptionist.clients.profile import Profile
-from receptionist.errors import Invalid, Problem
+from receptionist.errors import Invalid, Problem, reason_of
 from receptionist.files import content, put
 
 Read = Callable[[str], bytes | None]
@@ -67,7 +67,7 @@ def _make(folder: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise Problem("file.not_written", file=str(folder), reason=error.strerror or "") from error
+        raise Problem("file.not_written", file=str(folder), reason=reason_of(error)) from error
 
 
 def write_beside(file: Path, profiles: Iterable[Profile], read: Read, language: str) -> dict[str, str]:

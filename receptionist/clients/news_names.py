@@ -13,7 +13,8 @@ from receptionist.clients.time_words import MONTH_OF, WEEKDAYS, table
 MOST_WORDS = 3
 """Words that a name has at most."""
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’.-]*(?:['’-][^\W\d_]+)*")
-_ELISION = re.compile(r"\b[Ll]['’]")
+_ELISION = re.compile(r"\b[Ll]['’]|(?<=\bI)['’](?:m|ll|ve|d)\b")
+_ALL_DAY = re.compile(r"\b(?:all day|tutt[oa] (?:il giorno|la (?:mattina|giornata|settimana)))\b", re.IGNORECASE)
 _LITTLE = "il lo la i gli le l un uno una the a an our your my their nostro nostra vostro vostra del della dei"
 _ADDRESSED = (
     "avv avvocato dott dottor dottore dottssa dottoressa dr dra ing ingegner ingegnere geom geometra rag ragionier ragioniere "
@@ -31,6 +32,8 @@ _GENERAL = (
     "reception segreteria secretary voicemail messaggio messaggi message messages mail email cellulare mobile numero number "
     "casa home centralino collega colleghi colleague colleagues team squadra chiamate calls qui here"
 )
+_SPEAKER = table("io i am mi me sono sto saro trovate trovi")
+"""What says of a subject no more than that it is whoever speaks."""
 _PARTICLES = table("de di da do du la le lo el al van von der den dos del della san")
 _ARTICLES, _TITLES = frozenset(_LITTLE.split()), frozenset(_ADDRESSED.split())
 _BESIDE = frozenset(_AROUND.split())
@@ -50,6 +53,29 @@ def subject_in(text: str, place: int | None, profile: Profile) -> str:
     clause = clauses[0] if place is None else clauses[-1]
     name = name_in(clause, profile)
     return name if place is not None or _is_capital(name) else ""
+
+
+def names_nobody(text: str, place: int | None) -> bool:
+    """Whether the clause before `place`, else the whole text, names no subject, or only whoever speaks: `I am`, `oggi sono`."""
+    before = text if place is None else re.split(r"[,;]", text[:place])[-1]
+    words = [_folded(word) for word in _WORD.findall(_ELISION.sub(" ", _ALL_DAY.sub(" ", before)))]
+    return all(word in _SPEAKER or (word in _BESIDE and word != "all") or word in _DATES for word in words)
+
+
+def person_called(name: str, profile: Profile) -> Person | None:
+    """The one person whose name this is, or a part of it, with a title or without; None: nobody's, or several people's."""
+    typed = {word for word in words_of(name) if word not in _TITLES}
+    if not any(is_telling(word) for word in typed):
+        return None
+    found = [one for one in profile.people if typed <= {word for own in (one.name, *one.other_names) for word in words_of(own)}]
+    return found[0] if len(found) == 1 else None
+
+
+def stands_alone(person: Person, text: str, alike: int) -> bool:
+    """Whether some clause of the text is this person's name and nothing else: `out till 15: Rossi`."""
+    own = [word for one in (person.name, *person.other_names) for word in words_of(one)]
+    clauses = ([word for word in words_of(clause) if word not in _TITLES] for clause in re.split(r"[,;:]", text))
+    return any(words and all(any(fit(one, word) >= alike for one in own) for word in words) for words in clauses)
 
 
 def name_in(text: str, profile: Profile) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from receptionist.clients.day_parts import day_part
 from receptionist.clients.time_phrases import Days, Moment, Reader
 from receptionist.clients.time_words import Day, Kind, Token, last_day, next_day, table
 
@@ -17,7 +18,7 @@ _UNTIL = table("until till til fino sino")
 _NOT = frozenset({"not", "non", "t"})
 _NOT_BEFORE = _UNTIL | {"before", "prima", "di"}
 _BESIDE_UNTIL = table("a ad to in fra tra around circa verso")
-BACK = table("back return returns rientra torna ritorna")
+BACK = table("back return returns rientra rientro torna torno ritorna")
 """Who is this at some time is away until then."""
 _CALLS = table("call calls ring rings calling ringing called")
 _IN = table("in tra fra entro within")
@@ -50,6 +51,7 @@ class What(Enum):
     SINCE = auto()
     LENGTH = auto()
     DAYS = auto()
+    PART = auto()
     HOUR = auto()
     UNREAD = auto()
 
@@ -57,8 +59,8 @@ class What(Enum):
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """It stands on the tokens from `first` to before `behind`. `begins` and `ends` are what it says of both; `days` are whole
-    days; `is_back`: the end is when somebody is there again; `length`: how many of which unit. `told`: where it begins
-    without a word for the end; -1: at `first`."""
+    days, or the one of whose hours it speaks (`is_dated`: it is said); `is_back`: the end is when somebody is there again;
+    `length`: how many of which unit. `told`: where it begins without a word for the end; -1: at `first`."""
 
     what: What
     first: int
@@ -68,6 +70,7 @@ class Phrase:
     days: Days | None = None
     length: tuple[int, str] | None = None
     is_back: bool = False
+    is_dated: bool = True
     told: int = -1
 
 
@@ -87,11 +90,24 @@ def phrases_of(tokens: Sequence[Token], today: date) -> tuple[Phrase, ...]:
 def _phrase(reader: Reader, place: int) -> Phrase | None:
     if reader.kind(place) is Kind.PHONE:
         return None
-    for reading in (_span, _until, _since, _for, _days, _left_over):
+    for reading in (_part, _span, _until, _since, _for, _days, _left_over):
         found = reading(reader, place)
         if found is not None:
             return found
     return None
+
+
+def _part(reader: Reader, place: int) -> Phrase | None:
+    """A part of one day."""
+    found = day_part(reader, place)
+    if found is None:
+        return None
+    part, behind = found
+    day = next_day(part.day, reader.today)
+    if day is None:
+        return Phrase(What.UNREAD, place, behind)
+    begins, ends = Moment(part.day, part.begins), Moment(part.day, part.ends)
+    return Phrase(What.PART, place, behind, begins, ends, Days(day, day), is_dated=part.is_dated)
 
 
 # ---- spans
@@ -193,6 +209,9 @@ def _end(reader: Reader, place: int, is_back: bool) -> Phrase | None:
     if reader.word(place) in _IN and (length := reader.length(place + 1)) is not None:
         return Phrase(What.UNTIL, place, length[1], length=length[0], is_back=is_back)
     behind = reader.behind(place, _BESIDE_UNTIL | {"la", "alla", "nella"})
+    part = (day_part(reader, place) or day_part(reader, behind)) if is_back else None
+    if part is not None:
+        return Phrase(What.UNTIL, place, part[1], ends=Moment(part[0].day, part[0].begins), is_back=True)
     period = reader.period(behind) if is_back else None
     if period is not None:
         return Phrase(What.UNTIL, place, period[1], days=period[0], is_back=True)
@@ -223,6 +242,8 @@ def _since(reader: Reader, place: int) -> Phrase | None:
         return None
     if (past := reader.length(place + 1)) is not None:
         return Phrase(What.UNREAD, place, past[1])
+    if (part := day_part(reader, place + 1)) is not None:
+        return Phrase(What.SINCE, place, part[1], begins=Moment(part[0].day, part[0].begins))
     moment = reader.moment(place + 1, is_day=reader.word(place) in _ITALIAN_DAY)
     return Phrase(What.SINCE, place, moment[1], begins=moment[0]) if moment is not None else None
 
@@ -237,6 +258,8 @@ def _for(reader: Reader, place: int) -> Phrase | None:
     if length is not None:
         return Phrase(What.LENGTH, place, length[1], length=length[0])
     if reader.word(place) not in {"per", "for"} or reader.period(place) or reader.moment(place + 1):
+        return None
+    if day_part(reader, place + 1) is not None:
         return None
     behind = _end_of_clause(reader, place)
     is_time = any(_is_time(reader, one) or reader.kind(one) is Kind.UNIT for one in range(place + 1, min(behind, place + 4)))

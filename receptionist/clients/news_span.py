@@ -39,7 +39,7 @@ def span_in(text: str, tokens: Sequence[Token], out: int | None, local: datetime
     found = [one for one in phrases_of(tokens, local.date()) if line.is_meant(one, out)]
     if not found:
         return Span(text)
-    if out is None and [one.what for one in found] in ([What.DAYS], [What.HOUR]):
+    if out is None and [one.what for one in found] in ([What.DAYS], [What.HOUR], [What.PART]):
         return replace(line.to_know(found[0]), rest=line.without(found))
     span = line.together(found)
     is_told = any(one.what in _TOLD and not (one.what is What.UNREAD and one.told < 0) for one in found)
@@ -61,6 +61,8 @@ class _Line:
         if phrase.what in {What.SPAN, What.UNTIL, What.LENGTH} or phrase.told >= 0:
             return True
         if out is None:
+            if phrase.what is What.PART:
+                return phrase.is_dated
             kinds = {self.tokens[one].kind for one in range(phrase.first, phrase.behind)}
             return phrase.what is not What.UNREAD or not kinds <= {Kind.NUMBER, Kind.WORD}
         first, behind = self._clause(phrase)
@@ -83,17 +85,19 @@ class _Line:
         text = self.text
         for one in found:
             start, end = self.tokens[one.first].start, self.tokens[one.behind - 1].end
-            mark = " " if one.what is What.DAYS else ","
+            mark = " " if one.what in {What.DAYS, What.PART} else ","
             text = text[:start] + mark + " " * (end - start - 1) + text[end:]
         return text
 
     # ---- what they come to
 
     def to_know(self, phrase: Phrase) -> Span:
-        """What is told of a day, of nobody's absence: it is to be known before, and until that day is over."""
+        """What is told of a day or a part of it, of nobody's absence: it is to be known before, and until that is over."""
         day = (phrase.begins or Moment()).day
         last = phrase.days.last if phrase.days else self._day(day) if day else self.local.date()
         until = end_of(last, self.where) if last is not None else None
+        if phrase.what is What.PART:
+            until = self._whole_part(phrase).until
         if until is None or until <= self.local:
             return Span(self.text, unread=self._said(phrase.first, phrase.behind))
         return Span(self.text, None, until)
@@ -118,6 +122,8 @@ class _Line:
             return Span(self.text, None, self._after(phrase.length, self.local))
         if phrase.what is What.DAYS and phrase.days is not None:
             return self._whole(phrase.days)
+        if phrase.what is What.PART:
+            return self._whole_part(phrase)
         if phrase.what is What.UNTIL:
             return self._till(phrase, None)
         return self._between(phrase, None) if phrase.what is What.SPAN else None
@@ -132,6 +138,8 @@ class _Line:
                     return self._between(told, day.days.first)
                 if told.what is What.UNTIL:
                     return self._till(told, day.days.first)
+            if day.what is What.PART and told.what in {What.SPAN, What.UNTIL}:
+                return self._within(day, told)
             begins = self._begin(day) if day.what in {What.SINCE, What.HOUR} else None
             if begins is not None and told.what is What.LENGTH and told.length is not None:
                 return Span(self.text, begins, self._after(told.length, begins))
@@ -139,6 +147,21 @@ class _Line:
                 span = self._till(told, begins.date())
                 return replace(span, since=begins) if span else None
         return None
+
+    def _whole_part(self, phrase: Phrase) -> Span:
+        day = phrase.days.first if phrase.days is not None else self.local.date()
+        begins, ends = ((one or Moment()).minutes or 0 for one in (phrase.begins, phrase.ends))
+        return Span(self.text, self._at(day, begins), self._at(day, ends))
+
+    def _within(self, part: Phrase, told: Phrase) -> Span | None:
+        """The hours that are told of a part of a day: `domani mattina dalle 9 alle 11`. None: they are of another part of it,
+        as far as one can see: three in the afternoon is no 3."""
+        whole, day = self._whole_part(part), part.days.first if part.days is not None else None
+        span = self._between(told, day) if told.what is What.SPAN else self._till(told, day)
+        if span is None or span.until is None or whole.since is None or whole.until is None:
+            return None
+        since = whole.since if told.what is What.UNTIL else span.since or whole.since
+        return replace(span, since=since) if whole.since <= since < span.until <= whole.until else None
 
     def _row(self, found: list[Phrase]) -> Span | None:
         """`oggi e domani`: days that follow one another."""

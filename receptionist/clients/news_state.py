@@ -25,6 +25,7 @@ _OUT = re.compile(
     r"(?:\b(?:out|away|off|absent|unavailable|unreachable|sick|ill|busy|travell?ing|fuori|assente|indisponibile|irraggiungibile|via|malat[oa]|occupat[oa]|impegnat[oa]"
     r"|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|leave)"
     r"|(?:in|al?) (?:riunione|ferie|tribunale|udienza|viaggio|trasferta|permesso|malattia)"
+    r"|non ci sono(?=\s*(?:$|[,;.]|oggi|domani|stamattina|per|dalle|dal))"
     r"|non (?:c'?e'?|c.è|(?:è )?(?:(?:in )?(?:sede|ufficio)|disponibile|raggiungibile)|risponde|lavora)"
     r"|can(?:not|['’]t| not) be reached)"
     r"|(?:\bnot|n['’]t) (?:available|reachable|there|here|in(?! (?:a )?(?:meeting|holiday|vacation|court))))\b",

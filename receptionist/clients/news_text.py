@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum, auto
 
 from rapidfuzz import fuzz
 
@@ -13,7 +14,16 @@ from receptionist.clients.directory import words_of
 from receptionist.clients.hours import zone_of
 from receptionist.clients.moment_text import end_of
 from receptionist.clients.news import News
-from receptionist.clients.news_names import all_fit, fit, is_telling, name_in, subject_in
+from receptionist.clients.news_names import (
+    all_fit,
+    fit,
+    is_telling,
+    name_in,
+    names_nobody,
+    person_called,
+    stands_alone,
+    subject_in,
+)
 from receptionist.clients.news_span import span_in
 from receptionist.clients.news_state import Said, State, here_until_in, states_in
 from receptionist.clients.profile import Person, Profile
@@ -28,15 +38,25 @@ NEAR = 45
 MOST_NEAR = 4
 
 
+class Doubt(Enum):
+    """Why something is asked: a name is nobody's here; it is several people's; names of several stand there at once, and of
+    each there is a line to be written; somebody stands in and nobody is named for whom; whoever is out is to stand in."""
+
+    NOBODY = auto()
+    SHARED = auto()
+    EACH = auto()
+    UNNAMED = auto()
+    THEMSELVES = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A name in the line that is nobody's here, or several people's (`is_shared`), or names of several at once (`is_each`): of
-    each there is a line to be written. `near` are the ids of those who may be meant, the likeliest first."""
+    """A name in the line (empty: none is) that leaves a doubt. `near` are the ids of those who may be meant, the likeliest
+    first: of a name that is nobody's only some, else all."""
 
     name: str
     near: tuple[str, ...]
-    is_shared: bool = False
-    is_each: bool = False
+    doubt: Doubt = Doubt.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +88,23 @@ Meant = Mapping[str, str | None]
 _INSTEAD = re.compile(
     r"\b(?:all|everything|calls?|send|pass|put|tutt[oiae]|chiamate|passare|passa(?:te)?|mandare|chiedere)\b[\w\s']*?"
     r"\b(?:to|a|ad|al|alla|di)\s+(?P<who>[^,;.\d]+)"
-    r"|\s*\b(?:(?:l[oa]|li|le)\s+(?:sostituisc(?:e|ono)|copr(?:e|ono))|al\s+(?:suo|loro)\s+posto(?:\s+c['’]è)?"
+    r"|\s*\b(?:(?:l[oa]|li|le|mi)\s+(?:sostituisc(?:e|ono)|copr(?:e|ono))|al\s+(?:suo|loro|mio)\s+posto(?:\s+c['’]è)?"
     r"|(?:sostituit[oa]|copert[oa])\s+da(?:l|ll[ao]|ll['’])?|(?:rivolgersi|rivolgetevi|rivolgiti)\s+a(?:d|l|lla|llo|ll['’])?"
     r"|(?:ask|asking)\s+for|(?:covered|replaced)\s+by)\s+(?P<named>(?:[^,;.\d]|(?<=\w)\.(?=\s*\w))+)"
-    r"|(?P<other>[^,;.]+?)\s+(?:instead|al posto|(?<!\bl[oaei] )sostituisce|fa le veci"
+    r"|(?P<other>[^,;.]+?)\s+(?:mi\s+)?(?:instead|al (?:mio )?posto|(?<!\bl[oaei] )(?<!^mi )sostituisce|fa le veci"
     r"|(?:covers|will\s+cover|is\s+covering)(?:\s+for)?)\b",
     re.IGNORECASE,
 )
+_OF_SPEAKER = re.compile(r"\b(?:mi\s+(?:sostitu|copr)|al\s+mio\s+posto|(?:for|instead\s+of)\s+me\b)", re.IGNORECASE)
+"""Whoever speaks says who stands in for them."""
 _AND = r"(?:[/&+]|\b(?:e|ed|and)\b)"
 """What joins two names."""
 
 
-def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = None) -> Understood:
-    """What the line says, read in English or Italian, on the client's clock. `meant` answers what was asked. Never refuses:
-    what is not understood is only text, or is asked about."""
+def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = None, told_by: str = "") -> Understood:
+    """What the line says, read in English or Italian, on the client's clock. `meant` answers what was asked. A line that names
+    nobody who is out is about whoever told it, where `told_by` is the name of somebody here. Never refuses: what is not
+    understood is only text, or is asked about."""
     where = zone_of(profile.zone)
     local = at.astimezone(where)
     said = states_in(text)
@@ -90,15 +113,15 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     told = said[0].start if said else phone.start if phone else None
     span = span_in(text, tokens, told, local, where)
     rest, instead = _cut(_INSTEAD, span.rest)
-    if instead and instead.group("named") and not (span.rest[: instead.start()].strip(" ,;") or said or span.is_told):
+    stands = said or span.is_told or _OF_SPEAKER.search(text) or (instead and span.rest[: instead.start()].strip(" ,;"))
+    if instead and instead.group("named") and not stands:
         rest, instead = span.rest, None  # whom to ask for, without anybody in whose place
     dialled = phone.word if phone is not None and phone.word in rest else ""
     left = states_in(rest)
     states = {one.state for one in left} | here_until_in(text)
     place = left[0].start if left else rest.find(dialled) if dialled else None
-    who = _who(rest, text, profile, place, span.is_told, instead is not None, meant or {})
-    named = next(filter(None, instead.groups()), "") if instead else ""
-    other = _meant(name_in(named, profile), [one for one in profile.people if one.id != who.person], named, meant or {})
+    who = _who(_Clause(rest, place, span.is_told, instead), text, profile, person_called(told_by, profile), meant or {})
+    other = _stand_in(instead, who.person, profile, meant or {})
     number = _number(dialled, profile)
     is_out = State.OUT in states or (State.IN not in states and (span.is_told or other.person is not None))
     away = is_out and who.person is not None and number is None
@@ -136,32 +159,96 @@ class _Found:
     asked: tuple[Asked, ...] = ()
 
 
-def _who(rest: str, text: str, profile: Profile, place: int | None, is_told: bool, is_replaced: bool, meant: Meant) -> _Found:
-    """Whom the line is about. Where it says that somebody is out, is elsewhere (at `place`) or is replaced, the name before
-    that is asked about when nobody has it."""
-    subject = ""
-    if place is not None or is_told or is_replaced:
-        subject = subject_in(rest, place, profile)
-    found = _meant(subject, profile.people, rest, meant)
-    if found.person is not None or found.asked or subject:
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a line says of somebody: that they are out or elsewhere (at `place` in `rest`), until when (`is_told`), who is
+    `instead`."""
+
+    rest: str
+    place: int | None
+    is_told: bool
+    instead: re.Match[str] | None
+
+    @property
+    def is_of_somebody(self) -> bool:
+        return self.place is not None or self.is_told or self.instead is not None
+
+    def holds(self, person: Person) -> bool:
+        """Whether their name stands in it, or alone in another: elsewhere it is somebody to call, or to write to."""
+        begin, end = 0, len(self.rest)
+        if self.place is not None:
+            begin = max(self.rest.rfind(sign, 0, self.place) for sign in ",;") + 1
+            end = min((n for sign in ",;:" if (n := self.rest.find(sign, self.place)) >= 0), default=end)
+        named = _find(self.rest[begin:end], (person,), is_name=False)
+        return bool(named) or stands_alone(person, self.rest, ALIKE)
+
+
+def _who(said: _Clause, text: str, profile: Profile, teller: Person | None, meant: Meant) -> _Found:
+    """Whom the line is about. Where it says that somebody is out, is elsewhere or is replaced, the name before that is asked
+    about when nobody has it; without one it is about whoever tells it."""
+    subject = subject_in(said.rest, said.place, profile) if said.is_of_somebody else ""
+    found = _meant(subject, profile.people, said.rest, meant)
+    if subject or found.asked:
         return found
-    return _meant("", profile.people, text, meant)
+    is_unsaid = said.is_of_somebody and names_nobody(said.rest, said.place)
+    one = next((person for person in profile.people if person.id == found.person), None)
+    if is_unsaid and teller is not None and (one is None or not said.holds(one)):
+        return _Found(teller.id)
+    if one is not None:
+        return found
+    if said.instead is None:
+        return _meant("", profile.people, text, meant)
+    return _for_whom(name_in(_named(said.instead), profile), profile, meant) if is_unsaid else found
+
+
+def _for_whom(substitute: str, profile: Profile, meant: Meant) -> _Found:
+    """In whose place somebody stands, of whom the line names nobody."""
+    if not substitute or "" in meant:
+        return _Found(meant.get(""))
+    own = _find(substitute, profile.people, is_name=True)
+    return _Found(asked=(Asked("", _all(one for one in profile.people if one.id not in own), Doubt.UNNAMED),))
+
+
+def _stand_in(instead: re.Match[str] | None, out: str | None, profile: Profile, meant: Meant) -> _Found:
+    """Who stands in for whoever is `out` (id): somebody else."""
+    if instead is None:
+        return _Found()
+    told, phrase = _named(instead), instead.group().strip(" ,;")
+    if phrase in meant:
+        return _Found(meant[phrase])
+    name, others = name_in(told, profile), [one for one in profile.people if one.id != out]
+    found = _meant(name, others, told, meant)
+    own = next((one for one in profile.people if one.id == out), None)
+    is_own = own is not None and name and _find(name, (own,), is_name=True) and all_fit(name, own, ALIKE)
+    is_nobody = any(one.doubt is Doubt.NOBODY for one in found.asked)
+    if (found.person is not None and found.person == out) or (is_nobody and is_own):
+        return _Found(asked=(Asked(phrase, _all(others), Doubt.THEMSELVES),))
+    return found
+
+
+def _named(instead: re.Match[str]) -> str:
+    return next(filter(None, instead.groups()), "")
+
+
+def _all(people: Iterable[Person]) -> tuple[str, ...]:
+    """Their ids, by name."""
+    return tuple(one.id for one in sorted(people, key=lambda one: one.name.casefold()))
 
 
 def _meant(name: str, people: Iterable[Person], text: str, meant: Meant) -> _Found:
     """Who is called so; asked, where it is nobody or more than one. Without a name, who stands anywhere in the text."""
     people = tuple(people)
-    if name in meant:
+    if name and name in meant:
         return _Found(meant[name])
     found = _find(name or text, people, is_name=bool(name))
     one = next((person for person in people if person.id in found), None)
     if name and (one is None or not all_fit(name, one, ALIKE)):
         if each := _each_named(name, people, text):
-            return _Found(asked=(Asked(name, each, is_each=True),))
+            return _Found(asked=(Asked(name, each, Doubt.EACH),))
         return _Found(asked=(Asked(name, near(name, people)),))
     if len(found) > 1:
         shared = name or _word_of(text, one)
-        return _Found(meant[shared]) if shared in meant else _Found(asked=(Asked(shared, found, is_shared=True),))
+        return _Found(meant[shared]) if shared in meant else _Found(asked=(Asked(shared, found, Doubt.SHARED),))
     return _Found(found[0] if found else None)
 
 

@@ -12,7 +12,7 @@ from receptionist.arguments import in_zone, moment
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import NewsService, checked
-from receptionist.clients.news_text import Asked, Understood, ended_by, understand
+from receptionist.clients.news_text import Asked, Doubt, Understood, ended_by, understand
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -47,7 +47,7 @@ def add(below: Any) -> None:
     told = below.add_parser("news", help=_("what is true of a client until a time, as in “Rossi out till 15, all to Verdi”"))
     told.add_argument("code", metavar=_("CODE"))
     told.add_argument("text", metavar=_("TEXT"))
-    told.add_argument("--told-by", default="", metavar=_("NAME"), help=_("who said so"))
+    told.add_argument("--told-by", default="", metavar=_("NAME"), help=_("who said so; news that names nobody is about them"))
     told.add_argument("--recognised", type=Recognised, choices=list(Recognised), default=Recognised.NOT, metavar="HOW")
     told.add_argument(
         "--until", type=moment, metavar=_("TIME"), help=_("the end, where the text names none that is understood")
@@ -100,14 +100,15 @@ def _end(ended: Iterable[News], args: argparse.Namespace, context: Context, prof
 
 
 def _understood(args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> Understood:
-    """How the line is read. Raises `Invalid` `news.nobody`, `news.several`, `news.each` for a name, `news.when` for a time."""
-    found = understand(args.text, profile, now)
+    """How the line is read. Raises `Invalid` `news.nobody`, `news.several`, `news.each`, `news.unnamed`, `news.themselves` for
+    a name, `news.when` for a time."""
+    found = understand(args.text, profile, now, told_by=args.told_by)
     meant: dict[str, str | None] = {}
     while found.asked:  # whoever is known to be nobody may leave another name to ask about
-        if not args.as_text or any(one.is_shared or one.is_each for one in found.asked):
+        if not args.as_text or any(one.doubt in {Doubt.SHARED, Doubt.EACH} for one in found.asked):
             raise _unknown(found.asked[0], profile)
         meant |= {one.name: None for one in found.asked}
-        found = understand(args.text, profile, now, meant)
+        found = understand(args.text, profile, now, meant, args.told_by)
     if args.until is not None:
         until, doubt = in_zone(args.until, zone_of(profile.zone))
         if doubt is not None:
@@ -121,10 +122,14 @@ def _understood(args: argparse.Namespace, context: Context, profile: Profile, no
 def _unknown(asked: Asked, profile: Profile) -> Invalid:
     names = {person.id: person.name for person in profile.people}
     near = ", ".join(names[one] for one in asked.near)
-    if asked.is_each:
+    if asked.doubt is Doubt.EACH:
         return Invalid("news.each", field="text", near=near)
-    if asked.is_shared:
+    if asked.doubt is Doubt.SHARED:
         return Invalid("news.several", field="text", name=asked.name, near=near)
+    if asked.doubt is Doubt.UNNAMED:
+        return Invalid("news.unnamed", field="text")
+    if asked.doubt is Doubt.THEMSELVES:
+        return Invalid("news.themselves", field="text", text=asked.name)
     return Invalid("news.nobody_near" if near else "news.nobody", field="text", name=asked.name, client=profile.name, near=near)
 
 

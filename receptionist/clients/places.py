@@ -35,6 +35,11 @@ def zone_name(zone: str, language: str) -> str:
     return f"{city}, {countries(language).get(country, country)}"
 
 
+def country_of(zone: str) -> str | None:
+    """The country (ISO 3166) of an IANA zone; None: it is of none."""
+    return _countries_by_zone().get(zone)
+
+
 @cache
 def _countries_by_zone() -> dict[str, str]:
     return {zone: country for country, zones in _zones_by_country().items() for zone in zones}

@@ -91,7 +91,8 @@ def _of_field(profile: Profile, kind: FactKind, language: str, at: datetime) -> 
     """What the profile's own fields say of it."""
     match kind:
         case FactKind.ADDRESS:
-            return _address(_first_address(profile), profile)
+            address = _first_address(profile)
+            return written(address, profile) if address is not None else ""
         case FactKind.PARKING:
             found = _first_address(profile)
             return found.directions if found else ""
@@ -106,15 +107,19 @@ def _of_field(profile: Profile, kind: FactKind, language: str, at: datetime) -> 
     return ""
 
 
-def _first_address(profile: Profile) -> Address | None:
-    """Where callers would go: the office before the registered one."""
+def premises(profile: Profile) -> tuple[Address, ...]:
+    """Where the client's people are, and callers would go: offices before the registered one, each in the profile's order.
+    Where invoices and post go to is none of them."""
     order = (AddressKind.OFFICE, AddressKind.REGISTERED)
-    return next((one for kind in order for one in profile.addresses if one.kind is kind), None)
+    return tuple(one for kind in order for one in profile.addresses if one.kind is kind)
 
 
-def _address(address: Address | None, profile: Profile) -> str:
-    if address is None:
-        return ""
+def _first_address(profile: Profile) -> Address | None:
+    return next(iter(premises(profile)), None)
+
+
+def written(address: Address, profile: Profile) -> str:
+    """In one line: street, floor and intercom, town; the client's own town where the address names none."""
     town = " ".join(part for part in (address.postal_code, address.city or profile.city) if part)
     town += f" ({address.province})" if address.province else ""
     return ", ".join(part for part in (address.street, address.detail, town) if part)

@@ -11,14 +11,13 @@ from typing import Any, Protocol
 
 from receptionist.arguments import code, in_zone, moment, named_file
 from receptionist.clients import news_verb, rules
-from receptionist.clients.calendar import lines_at, owns, status_at
-from receptionist.clients.card import Card, TargetRow
+from receptionist.clients.calendar import lines_at, owns, serves_from, status_at
+from receptionist.clients.card_shown import as_document, begins_words, card_lines, unknown
 from receptionist.clients.cells import read_language
 from receptionist.clients.columns import heading, meaning
 from receptionist.clients.directory import Directory
 from receptionist.clients.files import Refusal, Report, export_to, import_files, refused_place, save_refused
 from receptionist.clients.hours import zone_of
-from receptionist.clients.news import News
 from receptionist.clients.news_service import NewsService
 from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Line, Profile
@@ -26,7 +25,7 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
 from receptionist.settings import Settings
 from receptionist.telephony.numbers import show, to_e164
-from receptionist.words import _, ngettext, say, say_why, spoken_language
+from receptionist.words import _, ngettext, say, spoken_language
 
 NAMED = 10
 """Columns that mean nothing to us, and new clients, that are named before the others are only hinted at."""
@@ -131,6 +130,7 @@ def _listed(profile: Profile, now: datetime) -> dict[str, Any]:
         "code": profile.code,
         "name": profile.name,
         "status": status_at(profile, now).status.value,
+        "serves_from": begins.isoformat() if (begins := serves_from(profile, now)) else None,
         "team": profile.team,
         "language": profile.language,
         "zone": profile.zone,
@@ -140,7 +140,9 @@ def _listed(profile: Profile, now: datetime) -> dict[str, Any]:
 
 def _list_line(profile: Profile, now: datetime) -> str:
     lines = ", ".join(show(line.number, profile.country) for line in lines_at(profile, now))
-    return f"{profile.code:20}  {profile.name:40}  {status_at(profile, now).status.value:10}  {lines}".rstrip()
+    listed = f"{profile.code:20}  {profile.name:40}  {status_at(profile, now).status.value:10}  {lines}".rstrip()
+    begins = serves_from(profile, now)
+    return f"{listed}  {begins_words(begins)}" if begins is not None else listed
 
 
 # ---- show
@@ -171,8 +173,8 @@ def _show(args: argparse.Namespace, context: Context) -> int:
     if language is not None and card.greeting.language != language:
         none = _("{client} has no greeting in {language}: this one is in {spoken}.")
         context.tell(none.format(client=card.name, language=language, spoken=card.greeting.language))
-    shown = _shown(card) | {"known_since": since.isoformat(timespec="seconds") if since else None}
-    context.out(shown, _card_lines(card, profile))
+    shown = as_document(card) | {"known_since": since.isoformat(timespec="seconds") if since else None}
+    context.out(shown, (*unknown(card, since), *card_lines(card, profile)))
     return 0
 
 
@@ -201,72 +203,6 @@ def _assistant(office: OpenOffice) -> str:
     here = office.settings.get("person")
     staff = [one for one in office.staff.list() if one.state == "open"]
     return next((one.name for one in staff if one.login == here), staff[0].name if staff else "")
-
-
-def _shown(card: Card) -> dict[str, Any]:
-    return {
-        "code": card.code,
-        "name": card.name,
-        "line": card.line,
-        "at": card.at.isoformat(timespec="seconds"),
-        "open": card.open,
-        "changes": card.changes.isoformat(timespec="seconds") if card.changes else None,
-        "greeting": card.greeting.text,
-        "greeting_language": card.greeting.language,
-        "greeting_broken": card.greeting.raw,
-        "instructions": list(card.instructions),
-        "status": card.status.value,
-        "status_said": card.status_said,
-        "put_through": card.put_through,
-        "serves_from": card.serves_from.isoformat() if card.serves_from else None,
-        "closure": _closure(card),
-        "day_name": card.day_name,
-        "news": [_told(one, card.at) for one in card.news],
-        "targets": [_target(row) for row in card.targets],
-    }
-
-
-def _closure(card: Card) -> dict[str, Any] | None:
-    closure, where = card.closure, card.at.tzinfo
-    if closure is None:
-        return None
-    since, until = (moment.astimezone(where).isoformat(timespec="minutes") for moment in (closure.since, closure.until))
-    return {"since": since, "until": until, "reason": closure.reason, "said": closure.said}
-
-
-def _told(news: News, at: datetime) -> dict[str, Any]:
-    until = news.until.astimezone(at.tzinfo).isoformat(timespec="minutes")
-    return {"id": news.id, "text": news.text, "until": until, "told_by": news.told_by, "recognised": news.recognised.value}
-
-
-def _target(row: TargetRow) -> dict[str, Any]:
-    return {
-        "name": row.name,
-        "title": row.title,
-        "kind": row.kind.value,
-        "number": row.number,
-        "available": row.available,
-        "reason": _reason(row),
-        "role": row.role,
-        "extension": row.extension,
-        "accepts": row.accepts.value,
-        "local": row.local.isoformat(timespec="minutes"),
-    }
-
-
-def _reason(row: TargetRow) -> str:
-    return say_why(row.why.code, dict(row.why.values), row.local)
-
-
-def _card_lines(card: Card, profile: Profile) -> Iterator[str]:
-    line = f" · {show(card.line, profile.country)}" if card.line else ""
-    yield f"{card.name}{line} · {card.at:%Y-%m-%d %H:%M} · {_('open') if card.open else _('closed')}"
-    yield f"“{card.greeting.text}”"
-    yield from (f"• {instruction}" for instruction in card.instructions)
-    for row in card.targets:
-        number = show(row.number, profile.country) if row.number else ""
-        name = f"{row.title} {row.name}".strip()
-        yield f"{'→' if row.available else ' '} {name:32.32} {number:20} {_reason(row)}"
 
 
 # ---- import, export

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import msgspec
 
-from receptionist.clients.calendar import closure_at, day_name, owns, status_at
+from receptionist.clients.calendar import closure_at, day_name, owns, serves_from, status_at
 from receptionist.clients.card import TargetRow, Why
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, holding, with_news
@@ -17,6 +17,7 @@ from receptionist.clients.profile import Line, Profile, Status
 from receptionist.clients.rota import Turn, on_call
 from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
 from receptionist.clients.turns_held import held_at
+from receptionist.telephony.numbers import E164
 
 RUNG_FOR = 25
 """Seconds for which the desk rings whoever has no time of their own, unannounced."""
@@ -33,8 +34,9 @@ class Try:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """At `at` (aware, the client's zone). `because`: what decided, in order, as codes for the edge: `not_theirs`, the statuses,
-    `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `unconfirmed`, `turn`, `swap`, `stand_in`, `turn_out`, `gap`.
+    """At `at` (aware, the client's zone). `because`: what decided, in order, as codes for the edge: `not_theirs`, `not_yet`,
+    the statuses, `closure`, `day`, `open_now`, `no_hours`, `closed_now`, `unconfirmed`, `turn`, `swap`, `stand_in`, `turn_out`,
+    `gap`.
     `asked`: who was asked for, where somebody was; `tries` is empty where nobody can be rung. `patience`: seconds after which a
     caller hears the announcement when no assistant answers; `fallback` (E.164): where the call goes then. `nobody`: what the
     rota says to do. `passed`: who is out, and is therefore not rung though they would be."""
@@ -65,7 +67,7 @@ def who_gets(
         asked=wanted,
         tries=_tries(rows if wanted is None else asked_for(profile, here, at, wanted.id)),
         patience=here.patience if here is not None else Line(number="").patience,
-        fallback=here.fallback if here is not None else None,
+        fallback=here.fallback if here is not None and E164.fullmatch(here.fallback or "") else None,
         nobody=tuple(rota.nobody for rota in profile.rotas if rota.nobody.strip()),
         passed=tuple(row for row in rows if row.why.code == "out_until" and (wanted is None or row.id == wanted.id)),
     )
@@ -91,8 +93,10 @@ def because(profile: Profile, line: Line | str | None, at: datetime) -> tuple[Wh
 def _because(profile: Profile, line: Line | None, at: datetime) -> Iterator[Why]:
     if line is not None and not owns(line, at):
         yield Why("not_theirs")
-    status = status_at(profile, at)
-    if status.status is not Status.ACTIVE or not status.put_through:
+    status, begins = status_at(profile, at), serves_from(profile, at)
+    if begins is not None:
+        yield _why("not_yet", day=begins.isoformat(), said=status.said)
+    elif status.status is not Status.ACTIVE or not status.put_through:
         yield _why(status.status.value, said=status.said, messages="" if status.put_through else "yes")
     closure = closure_at(profile, line, at)
     if closure is not None:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from uuid6 import uuid7
 
 from receptionist.errors import Invalid, NotFound
 from receptionist.messages.model import MessageRow
 from receptionist.store.engine import Store
+from receptionist.store.folding import mentions
 
 
 class How(StrEnum):
@@ -67,24 +68,32 @@ class MessageService:
         return message
 
     def find(
-        self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "", limit: int = 500
+        self,
+        *,
+        client: str | None = None,
+        to_pass_on: bool | None = None,
+        words: str = "",
+        limit: int = 500,
+        after: Message | None = None,
     ) -> list[Message]:
-        """Messages, latest first. `words`: in text, names or matter, in part."""
-        query = select(MessageRow).order_by(MessageRow.taken_at.desc()).limit(limit)
-        if client is not None:
-            query = query.where(MessageRow.client == client)
-        if to_pass_on is not None:
-            query = query.where(MessageRow.passed_on_at.is_(None) if to_pass_on else MessageRow.passed_on_at.is_not(None))
-        if words:
-            columns = (MessageRow.text, MessageRow.recipient, MessageRow.caller_name, MessageRow.caller_firm, MessageRow.matter)
-            query = query.where(or_(*(column.icontains(words, autoescape=True) for column in columns)))
+        """Messages, latest first, at most `limit`; of a long list those that stand `after` that one. `words`: in text, names or
+        matter, in part, without case and accents."""
+        query = _query(client, to_pass_on, words).order_by(MessageRow.taken_at.desc(), MessageRow.id.desc()).limit(limit)
+        if after is not None:
+            same_moment = and_(MessageRow.taken_at == after.taken_at, MessageRow.id < after.id)
+            query = query.where(or_(MessageRow.taken_at < after.taken_at, same_moment))
         with self._store.reading() as session:
             return [_message(row) for row in session.scalars(query)]
 
+    def count(self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "") -> int:
+        """How many `find` finds in all."""
+        with self._store.reading() as session:
+            found = _query(client, to_pass_on, words).with_only_columns(func.count(MessageRow.id))
+            return session.scalar(found) or 0
+
     def count_to_pass_on(self) -> int:
         """How many wait to be passed on: shown in the frame."""
-        with self._store.reading() as session:
-            return session.scalar(select(func.count()).where(MessageRow.passed_on_at.is_(None))) or 0
+        return self.count(to_pass_on=True)
 
     def passed_on(self, message: str, how: How, to: str, by: str) -> Message:
         """It was passed on: how, to whom, by whom, now. Raises `NotFound` (`message.unknown`)."""
@@ -103,6 +112,18 @@ class MessageService:
                 setattr(row, name, value)
             session.flush()
             return _message(row)
+
+
+def _query(client: str | None, to_pass_on: bool | None, words: str) -> Select[MessageRow]:
+    query = select(MessageRow)
+    if client is not None:
+        query = query.where(MessageRow.client == client)
+    if to_pass_on is not None:
+        query = query.where(MessageRow.passed_on_at.is_(None) if to_pass_on else MessageRow.passed_on_at.is_not(None))
+    if words:
+        columns = (MessageRow.text, MessageRow.recipient, MessageRow.caller_name, MessageRow.caller_firm, MessageRow.matter)
+        query = query.where(mentions(columns, words))
+    return query
 
 
 def _message(row: MessageRow) -> Message:

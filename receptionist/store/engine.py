@@ -21,9 +21,10 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
-from receptionist.errors import NotFound, Problem
+from receptionist.errors import NotFound, Problem, reason_of
 from receptionist.files import SQLITE_HEADER, is_database
 from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
+from receptionist.store.folding import teach
 from receptionist.store.shared.refusals import refusal
 
 BUSY_SECONDS = 5.0
@@ -239,7 +240,7 @@ def look_at_header(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(len(SQLITE_HEADER))
     except OSError as error:
-        raise Problem("office.cannot_open", office=str(path), reason=error.strerror or "") from error
+        raise Problem("office.cannot_open", office=str(path), reason=reason_of(error)) from error
     if start != SQLITE_HEADER and newest_copy(path) is not None:
         raise damaged(path)
     if start and start != SQLITE_HEADER:
@@ -299,6 +300,7 @@ def _connect_for(
 
 def _open(where: str, **options: Any) -> sqlite3.Connection:
     connection: sqlite3.Connection = sqlite3.connect(where, **options)
+    teach(connection)
     return connection
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from receptionist.errors import NotFound, Problem
+from receptionist.errors import NotFound, Problem, reason_named, reason_of
 from receptionist.files import refuse_place
 from receptionist.store.disks import is_full, is_read_only
 from receptionist.store.engine import (
@@ -27,8 +27,9 @@ from receptionist.store.engine import (
     newest_copy,
 )
 
-PAGES_AT_ONCE = 1000
-"""Pages copied before others get their turn."""
+ALL_AT_ONCE = -1
+"""Pages that are copied in one step. In WAL mode nobody waits for a reader; a copy in several steps begins anew with each
+change that somebody commits between two of them, and would not end in a busy office (sqlite.org/c3ref/backup_finish.html)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _copy(office: Path, to: Path) -> Path:
         _flush(part)
         part.replace(to)
     except OSError as error:
-        raise Problem("backup.not_written", file=str(to), reason=error.strerror or "") from error
+        raise Problem("backup.not_written", file=str(to), reason=reason_of(error)) from error
     finally:
         _remove_quietly(part)
     return to
@@ -101,7 +102,7 @@ def _copy_pages(office: Path, part: Path, to: Path) -> None:
         try:
             target = sqlite3.connect(part)
             try:
-                source.backup(target, pages=PAGES_AT_ONCE)
+                source.backup(target, pages=ALL_AT_ONCE)
                 target.execute("PRAGMA journal_mode=DELETE")
                 sound = _is_sound(target)
             finally:
@@ -116,10 +117,10 @@ def _copy_pages(office: Path, part: Path, to: Path) -> None:
 
 
 def _reason(code: int, to: Path) -> str:
-    """Why SQLite could not write there, as the operating system says it; empty where only SQLite knows."""
+    """Why SQLite could not write there, as `reason_of` names it; empty where only SQLite knows."""
     if code == sqlite3.SQLITE_FULL or is_full(to.parent):
-        return os.strerror(errno.ENOSPC)
-    return os.strerror(errno.EROFS) if is_read_only(to.parent) else ""
+        return reason_named(errno.ENOSPC)
+    return reason_named(errno.EROFS) if is_read_only(to.parent) else ""
 
 
 def _flush(path: Path) -> None:
@@ -187,7 +188,7 @@ def restore(copy: Path, office: Path, at: datetime | None = None) -> Path | None
     try:
         return _put_in_its_place(fresh, office, at or datetime.now(UTC))
     except OSError as error:
-        raise Problem("backup.not_written", file=str(office), reason=error.strerror or "") from error
+        raise Problem("backup.not_written", file=str(office), reason=reason_of(error)) from error
     finally:
         _remove_quietly(fresh)
 

@@ -15,6 +15,8 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from receptionist.errors import Invalid
 
+E164 = re.compile(r"\+[1-9][0-9]{1,14}")
+"""A number that can be rung; a part of one, as it stands while somebody types it, cannot."""
 _USER = re.compile(r"(?:sips?|tel):(?:\"[^\"]*\")?(?P<user>[^@;>?]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:sips?|tel):", re.IGNORECASE)
 _WITHOUT_SIGNS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]+")

@@ -48,6 +48,13 @@
 <context>
     <name>HistoryPage</name>
     <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n call(s) exported.</source>
         <translation>
             <numerusform>%n call exported.</numerusform>
@@ -128,6 +135,16 @@
         <translation>
             <numerusform>Put back the first zero of %n number, as in {text}: {taken}</numerusform>
             <numerusform>Put back the first zero of %n numbers, as in {text}: {taken}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessagesPage</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>

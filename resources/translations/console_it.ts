@@ -161,6 +161,10 @@
         <source>tried once</source>
         <translation>un tentativo</translation>
     </message>
+    <message>
+        <source>Call-back: {what}</source>
+        <translation>Da richiamare: {what}</translation>
+    </message>
 </context>
 <context>
     <name>CallBar</name>
@@ -331,6 +335,10 @@
         <source>{left} s late.</source>
         <translation>{left} s di ritardo.</translation>
     </message>
+    <message>
+        <source>to be resumed</source>
+        <translation>si riprende</translation>
+    </message>
 </context>
 <context>
     <name>CallsPanel</name>
@@ -468,10 +476,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>non è più cliente</translation>
     </message>
     <message>
-        <source>not active until {day}</source>
-        <translation>non attivo fino a {day}</translation>
-    </message>
-    <message>
         <source>suspended</source>
         <translation>sospeso</translation>
     </message>
@@ -489,6 +493,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>… ancora %n</numerusform>
             <numerusform>… ancora %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>not yet active, from {day}</source>
+        <translation>non ancora attivo, dal {day}</translation>
     </message>
 </context>
 <context>
@@ -876,14 +884,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Emergenza</translation>
     </message>
     <message>
-        <source>It is a threat</source>
-        <translation>È una minaccia</translation>
-    </message>
-    <message>
-        <source>It is medical</source>
-        <translation>È un malore</translation>
-    </message>
-    <message>
         <source>Back to the desk</source>
         <translation>Torna al Centralino</translation>
     </message>
@@ -904,8 +904,48 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Finora non è registrato niente. Una nota, o dire qui sopra di che cosa si tratta, conserva la chiamata come prova.</translation>
     </message>
     <message>
-        <source>No emergency after all</source>
-        <translation>Non è un’emergenza</translation>
+        <source>Threat, or medical help?</source>
+        <translation>Minaccia o malore?</translation>
+    </message>
+    <message>
+        <source>The keys of the call rest while this card is open: nobody is put through or hung up on. Esc leads back.</source>
+        <translation>Finché questa scheda è aperta i tasti della chiamata riposano: nessuno viene passato né chiuso. Esc riporta al centralino.</translation>
+    </message>
+    <message>
+        <source>{answer} answers the next caller, Esc leads back to the desk.</source>
+        <translation>{answer} risponde alla prossima chiamata, Esc riporta al centralino.</translation>
+    </message>
+    <message>
+        <source>The caller is not on the line any more.</source>
+        <translation>Chi chiamava non è più in linea.</translation>
+    </message>
+    <message>
+        <source>This call and these notes are kept as evidence. Say above which it is, as soon as you know.</source>
+        <translation>Questa chiamata e queste note restano come prova. Indica qui sopra di che cosa si tratta, appena lo sai.</translation>
+    </message>
+    <message>
+        <source>{threat} (a threat) or {medical} (medical)</source>
+        <translation>{threat} (minaccia) o {medical} (malore)</translation>
+    </message>
+    <message>
+        <source>Or: {place}</source>
+        <translation>Oppure: {place}</translation>
+    </message>
+    <message>
+        <source>Ask the caller whether help is needed there, on which floor and at which door.</source>
+        <translation>Chiedi a chi chiama se serve aiuto proprio lì, a che piano e a quale porta.</translation>
+    </message>
+    <message>
+        <source>Stay calm, let the caller speak. Do not hang up.</source>
+        <translation>Mantieni la calma, lascia parlare chi chiama. Non riagganciare.</translation>
+    </message>
+    <message>
+        <source>Note the very words. What you note is kept with its time, whichever it is.</source>
+        <translation>Annota le parole esatte. Ciò che annoti resta con la sua ora, di qualunque cosa si tratti.</translation>
+    </message>
+    <message>
+        <source>Say above which it is, a threat or medical help: what to do next then stands here.</source>
+        <translation>Indica qui sopra se è una minaccia o un malore: qui compare che cosa fare dopo.</translation>
     </message>
 </context>
 <context>
@@ -1278,6 +1318,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>At that moment</source>
         <translation>In quel momento</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln call(s)</source>
+        <translation>
+            <numerusform>%Ln chiamata</numerusform>
+            <numerusform>%Ln chiamate</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>HistoryTab</name>
@@ -1319,6 +1366,33 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Always leave out</source>
         <translation>Tralasciare sempre</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPart</name>
+    <message>
+        <source>Import</source>
+        <translation>Importazione</translation>
+    </message>
+    <message>
+        <source>What the headings of your own files mean is remembered with the import. Forget one, and you are asked again.</source>
+        <translation>Cosa significano le intestazioni dei tuoi file si ricorda con l’importazione. Dimenticane una e ti sarà chiesto di nuovo.</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered: headings that are not known are asked about when a file is imported.</source>
+        <translation>Non si ricorda nulla: delle intestazioni non note si chiede quando si importa un file.</translation>
+    </message>
+    <message>
+        <source>Headings that are remembered</source>
+        <translation>Intestazioni ricordate</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Dimentica</translation>
+    </message>
+    <message>
+        <source>always left out</source>
+        <translation>sempre escluso</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1875,17 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>MessageFoot</name>
+    <message>
+        <source>Throw away</source>
+        <translation>Butta via</translation>
+    </message>
+    <message>
+        <source>Promise a call-back</source>
+        <translation>Prometti di richiamare</translation>
+    </message>
+</context>
+<context>
     <name>MessageTab</name>
     <message>
         <source>No call to take a message of.</source>
@@ -1849,14 +1934,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>urgent</source>
         <translation>urgente</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>Butta via</translation>
-    </message>
-    <message>
-        <source>Promise a call-back</source>
-        <translation>Prometti di richiamare</translation>
     </message>
     <message>
         <source>What the caller leaves: it stays here for this call until it is kept. {key} leads back to Reach.</source>
@@ -1924,6 +2001,13 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Search in messages</source>
         <translation>Cerca nei messaggi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln messaggio</numerusform>
+            <numerusform>%Ln messaggi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2158,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>the end of {day}</source>
         <translation>fine di {day}</translation>
     </message>
+    <message>
+        <source>Nobody is named who is out. Who is it?</source>
+        <translation>Non è detto chi è fuori. Di chi si parla?</translation>
+    </message>
+    <message>
+        <source>“{text}”: that is who is out. Who stands in?</source>
+        <translation>«{text}»: è proprio chi è fuori. Chi sostituisce?</translation>
+    </message>
 </context>
 <context>
     <name>NewsSheet</name>
@@ -2197,7 +2289,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
-    <name>OpenCardDialog</name>
+    <name>OpenCardSheet</name>
     <message>
         <source>New call card</source>
         <translation>Nuova scheda</translation>
@@ -2207,20 +2299,20 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chi è stato chiamato?</translation>
     </message>
     <message>
-        <source>Caller&apos;s number</source>
-        <translation>Numero di chi chiama</translation>
-    </message>
-    <message>
-        <source>Leave it empty where it is not known.</source>
-        <translation>Lascialo vuoto se non si conosce.</translation>
-    </message>
-    <message>
         <source>Open card</source>
         <translation>Apri la scheda</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Caller&apos;s number</source>
+        <translation>Numero di chi chiama</translation>
+    </message>
+    <message>
+        <source>Leave it empty where it is not known.</source>
+        <translation>Lascialo vuoto se non si conosce.</translation>
     </message>
     <message>
         <source>Read as {number}.</source>
@@ -3297,6 +3389,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>%n in coda</numerusform>
             <numerusform>%n in coda</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>past the promised time</source>
+        <translation>oltre il tempo promesso</translation>
     </message>
 </context>
 <context>
@@ -4895,6 +4991,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{person} is {out}; nobody stands in.</source>
         <translation>{person} è {out}; nessuno sostituisce.</translation>
     </message>
+    <message>
+        <source>Not yet active, from {day}. Nobody is rung: messages are taken.</source>
+        <translation>Non ancora attivo, dal {day}. Non si chiama nessuno: si prendono messaggi.</translation>
+    </message>
+    <message>
+        <source>not yet active, from {day}</source>
+        <translation>non ancora attivo, dal {day}</translation>
+    </message>
 </context>
 <context>
     <name>events</name>
@@ -4977,6 +5081,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>note of the emergency</source>
         <translation>nota dell’emergenza</translation>
+    </message>
+    <message>
+        <source>which kind is not said</source>
+        <translation>di che cosa si tratti non è detto</translation>
     </message>
 </context>
 <context>
@@ -5095,6 +5203,22 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{key} keeps it as the caller&apos;s name.</source>
         <translation>{key} lo tiene come nome di chi chiama.</translation>
+    </message>
+    <message>
+        <source>{key} resumes {who}, of several on hold. The key on a row of Calls takes another.</source>
+        <translation>{key} riprende {who}. Per le altre chiamate in attesa c’è il tasto sulla loro riga.</translation>
+    </message>
+    <message>
+        <source>You only look here. Esc leads back to your call for {client}.</source>
+        <translation>Qui guardi soltanto. Esc riporta alla tua chiamata per {client}.</translation>
+    </message>
+    <message>
+        <source>{client}: only to look at</source>
+        <translation>{client}: solo da guardare</translation>
+    </message>
+    <message>
+        <source>These are people of {client}; this caller rang {own}.</source>
+        <translation>Queste persone sono di {client}; chi chiama ha cercato {own}.</translation>
     </message>
 </context>
 <context>
@@ -5405,6 +5529,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Fold or unfold the preview</source>
         <translation>Chiudi o apri l’anteprima</translation>
+    </message>
+    <message>
+        <source>It is a threat</source>
+        <translation>È una minaccia</translation>
+    </message>
+    <message>
+        <source>It is medical</source>
+        <translation>È un malore</translation>
+    </message>
+    <message>
+        <source>No emergency after all</source>
+        <translation>Non è un’emergenza</translation>
     </message>
 </context>
 <context>
@@ -7019,10 +7155,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un suono non si può leggere.</translation>
     </message>
     <message>
-        <source>The usual status is this one already, before {day} too. Choose as the usual status what holds until then.</source>
-        <translation>Lo stato abituale è già questo, anche prima del {day}. Come stato abituale scegli quello che vale fino ad allora.</translation>
-    </message>
-    <message>
         <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>
         <translation>«{text}» non è una durata. Scriverla come 14 ore, 2 giorni o 1 h 30 min.</translation>
     </message>
@@ -7893,6 +8025,46 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The number {line} is not one of this client&apos;s then: it is that of {client} ({code}).</source>
         <translation>Il numero {line} allora non è di questo cliente: è di {client} ({code}).</translation>
+    </message>
+    <message>
+        <source>The call shows no number: type the one at which they are to be called.</source>
+        <translation>La chiamata non mostra il numero: scrivi quello a cui richiamare.</translation>
+    </message>
+    <message>
+        <source>Somebody stands in, and nobody is named for whom. Write the name of who is out first.</source>
+        <translation>Qualcuno sostituisce, ma non è detto chi. Scrivi prima il nome di chi è fuori.</translation>
+    </message>
+    <message>
+        <source>“{text}”: that is who is out. Write who stands in for them.</source>
+        <translation>«{text}»: è proprio chi è fuori. Scrivi chi sostituisce.</translation>
+    </message>
+    <message>
+        <source>Before {day} the client is not yet active: messages are taken. If it was a client before, remove this status.</source>
+        <translation>Prima del {day} il cliente non è ancora attivo: si prendono messaggi. Se lo era già, togli questo stato.</translation>
+    </message>
+    <message>
+        <source>“{text}” says no day. Write the days too, as in Mon-Fri 9-18.</source>
+        <translation>“{text}” non dice i giorni. Scrivi anche quelli, come in lun-ven 9-18.</translation>
+    </message>
+    <message>
+        <source>“{text}” looks like several people, and is taken as one. Give each a row, or columns, of their own.</source>
+        <translation>“{text}” sembra più persone, ed è presa come una sola. Da’ a ciascuna una riga, o colonne, sue.</translation>
+    </message>
+    <message>
+        <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, add a column Country.</source>
+        <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, aggiungi una colonna Paese.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Interrotto. Non è stato scritto niente.</translation>
+    </message>
+    <message>
+        <source>The phone system&apos;s configuration was written by another version of this program.</source>
+        <translation>La configurazione dell’impianto telefonico è stata scritta da un’altra versione di questo programma.</translation>
+    </message>
+    <message>
+        <source>Write the files anew into the same folder, copy the *.conf files, and reload Asterisk&apos;s dialplan and ARI.</source>
+        <translation>Scrivi di nuovo i file nella stessa cartella, copia i file *.conf e ricarica il dialplan e l’ARI di Asterisk.</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.ari import listening
 from tests.bench.figures import Figure, figure, median, p99
-from tests.bench.screen import turn, turn_until
+from tests.bench.screen import application, turn, turn_until
 from tests.office.workstation import Workstation, make_office
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
@@ -77,7 +77,7 @@ def _ring_the_phone(pbx: Pbx, heard: _Heard) -> float:
 
 
 def _press_answer(pbx: Pbx, heard: _Heard, folder: Path) -> list[float]:
-    app = QApplication([])
+    app = application()
     where = folder / "office.db"
     station = Workstation(app)
     station.opens(str(where), make_office(where, pbx))

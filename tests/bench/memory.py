@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import psutil
-from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.events import AnyEvent
@@ -22,7 +21,7 @@ from receptionist.staff.service import Assistant
 from receptionist.store.journal import Journal
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.bench.figures import Figure, figure
-from tests.bench.screen import turn
+from tests.bench.screen import application, turn
 from tests.screen.watchdog import watching
 from ui.session import Session
 from ui.still import settle, surroundings
@@ -55,7 +54,7 @@ class _OnlyWatches:
 
 def run(folder: Path) -> list[Figure]:
     """Growth in MiB over an hour; and how long the screen stood still in it."""
-    app = QApplication([])
+    app = application()
     office = create_office(str(folder / "demo.office"), Plan("Demo", demo=True))
     link = _OnlyWatches()
     recorder = Recorder(office.store, Journal(folder / "journal"), _well)

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert
 
 from receptionist.calls.events import AnyEvent, AssistantMoved, Availability, CallEvent, Offered
@@ -31,7 +30,7 @@ from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.bench.figures import Figure, figure, median, p99
-from tests.bench.screen import Frames, turn
+from tests.bench.screen import Frames, application, turn
 from ui.background import Background
 from ui.calls.book import Book
 from ui.calls.moment_panel import Looker, MomentPanel
@@ -66,7 +65,7 @@ def run(folder: Path) -> list[Figure]:
 
 def _painted(store: Store, day: Sequence[AnyEvent]) -> list[float]:
     """Milliseconds for each question, asked on the page, until all of its answer is painted."""
-    app, background = QApplication([]), Background()
+    app, background = application(), Background()
     theme, now = Theme(app, resource("fonts"), resource("icons"), "light"), day[0].at + timedelta(days=1)
     book = Book(Directory(demo_profiles(DEMO_DAY)), card, lambda: now, "Anna")
     looker = Looker(lambda: Assistant(login="sara", name="Sara", role=Role.SUPERVISOR), Settings(None, workstation_file()))

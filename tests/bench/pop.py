@@ -22,6 +22,7 @@ from tests.bench.screen import empty_window, turn, turn_until
 from tests.office.workstation import Workstation
 from tests.pbx.asterisk import Asterisk, prepare
 from tests.screen.watchdog import watching
+from ui.collecting import Collector
 
 CLIENTS, LINES, RATE, CALLS = 150, 300, 5, 200
 TOGETHER_MS = 3000
@@ -133,6 +134,7 @@ def _console(
     where = folder / "office.db"
     password = make_office(where, clients, asterisk)
     station = Workstation(app)
+    Collector(app, lambda: station.console.session is None or station.console.session.live.at_rest)
     station.opens(str(where), password)
     turn(3)  # what the start left to be done is done
     seen = _Seen(station, {line.number: client.legal_name for client in clients for line in client.lines})

@@ -9,9 +9,17 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from ui.background import Background
+from ui.collecting import Collector
 
 STILL = 0.15
 """Seconds after the first picture in which what is still missing has come."""
+
+
+def application() -> QApplication:
+    """As the console has it: what is lost is looked for between two events, and never in what was loaded (`one.py`)."""
+    app = QApplication([])
+    Collector(app)
+    return app
 
 
 def turn(seconds: float) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.resources import resource
@@ -14,7 +12,7 @@ from receptionist.store.engine import open_store
 from receptionist.store.migrate import upgrade
 from tests.bench.figures import Figure, figure, median, p95
 from tests.bench.offices import full_profile
-from tests.bench.screen import Frames, turn, turn_until
+from tests.bench.screen import Frames, application, turn, turn_until
 from ui.background import Background
 from ui.clients.page import ClientsPage, Editor
 from ui.keys import Keys
@@ -25,7 +23,7 @@ CLIENTS = 6
 
 def run(folder: Path) -> list[Figure]:
     """Median and 95th percentile in ms over all parts of big profiles, next to painting the same window anew."""
-    app, background = QApplication([]), Background()
+    app, background = application(), Background()
     store = open_store(str(folder / "clients.db"))
     upgrade(store)
     clients = ClientService(store)

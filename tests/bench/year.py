@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from receptionist.clients.profile import Profile
 from receptionist.resources import resource
 from tests.bench.figures import Figure, figure, median, p95
 from tests.bench.offices import full_profile
-from tests.bench.screen import Frames, turn_until
+from tests.bench.screen import Frames, application, turn_until
 from ui.background import Background
 from ui.clients.year_grid import YearSheet
 from ui.theme import Theme
@@ -22,7 +20,7 @@ CLIENTS, YEARS = 150, range(2016, 2032)
 
 def run(folder: Path) -> list[Figure]:
     """Median and 95th percentile in ms, next to the year of one client."""
-    app, background = QApplication([]), Background()
+    app, background = application(), Background()
     theme = Theme(app, resource("fonts"), resource("icons"), "light")
     profiles = [full_profile(n) for n in range(CLIENTS)]
     one = _years(theme, background, profiles[:1])

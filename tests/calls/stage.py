@@ -30,6 +30,9 @@ from ui.keys import Keys
 from ui.theme import Theme
 
 MUSIC_LINE, CLOSED_LINE, OVERFLOW_LINE = "+390299900102", "+390299900103", "+390299900104"
+NOTED_LINE, LONG_NOTED_LINE = "+390299900105", "+390299900106"
+WRAP_UP = 5
+"""Seconds for her note after a call for `NOTED_LINE`; after one for `LONG_NOTED_LINE` she has an hour."""
 QUICK = Seconds(station=4, blind=4, consult=8, confirm=4, returned=3)
 """The desk's times, made short: these stories may run in real time."""
 
@@ -61,8 +64,16 @@ def profiles(today: int) -> list[Profile]:
             lines=(Line(number=CLOSED_LINE, patience=1),),
             hours=(Opening(weekday=(today + 3) % 7, start=time(9), end=time(10)),),
         ),
+        _noted("0190a000-0000-7000-8000-000000000003", "NOTES", NOTED_LINE, WRAP_UP),
+        _noted("0190a000-0000-7000-8000-000000000004", "LONG", LONG_NOTED_LINE, 3600),
         Profile(id="0190a000-0000-7000-8000-000000000009", code="OFFICE", legal_name="Our Office", own=True, hours=ALWAYS),
     ]
+
+
+def _noted(identity: str, code: str, line: str, wrap_up: int) -> Profile:
+    """A client who wants a note of each call."""
+    lines = (Line(number=line, patience=30),)
+    return Profile(id=identity, code=code, legal_name=f"{code.title()} srl", hours=ALWAYS, lines=lines, wrap_up=wrap_up)
 
 
 def to(party: str, *, confirm: bool = False) -> Target:
@@ -229,12 +240,15 @@ __all__ = [
     "ABSENT_STATION",
     "ANNOUNCEMENT",
     "CLOSED_LINE",
+    "LONG_NOTED_LINE",
     "MUSIC",
     "MUSIC_LINE",
+    "NOTED_LINE",
     "OVERFLOW_LINE",
     "QUICK",
     "RINGING",
     "SILENCE",
+    "WRAP_UP",
     "Stage",
     "profiles",
     "to",

@@ -146,6 +146,18 @@ def test_what_is_known_already_stands_in_the_sheet_and_can_be_taken_away_there(d
     assert kept.flags().list(STUDIO) == [] and [one.flag for one in kept.flags().list(None)] == [Flag.NUISANCE]
 
 
+def test_each_button_says_its_key_and_enter_on_the_one_that_closes_keeps_nothing(desk: Desk) -> None:
+    kept = desk.may_flag()
+    desk.rings(ROSSI)
+    sheet = desk.asked()
+    assert [one.accessibleDescription() for one in (sheet.keep, sheet.close_button)] == ["Enter", "Esc"]
+    desk.types("v")
+    sheet.close_button.setFocus()
+    desk.press("Return")
+    desk.settle()
+    assert kept.flags().list(STUDIO) == []
+
+
 def test_why_a_number_is_a_nuisance_to_one_client_stands_on_no_other_clients_card(desk: Desk) -> None:
     kept = desk.may_flag()
     kept.keep(flag(Flag.NUISANCE, None, note="shouted at the notary's about the Verdi estate"))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 
 from receptionist.calls.places import Side
 from tests.calls.console import ACME, Console
-from ui.calls.calls_model import Urgency
+from ui.calls.urgency import Urgency
 from ui.theme import Theme
 
 

@@ -19,7 +19,7 @@ from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
 from ui.calls.calls_delegate import second_words
 from ui.calls.emergency import Home
 from ui.calls.history_model import event_lines
-from ui.calls.open_card import OpenCardDialog
+from ui.calls.open_card import OpenCardSheet
 from ui.calls.past_words import call_words
 from ui.theme import Size, Theme
 from ui.widgets import Notice
@@ -34,6 +34,31 @@ def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
     console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
     yield console
     console.close()
+
+
+def test_of_two_on_hold_it_is_said_whom_the_key_resumes_and_another_can_be_taken(console: Console) -> None:
+    _leg, first = console.rings(name="Mario Neri")
+    console.press("F2")
+    console.passes(1)
+    assert not any(row.marked for row in console.page.calls.on_hold.model.rows)
+    _leg, second = console.rings(ACME, name="Luca Conti")
+    console.press("F2")
+    console.passes(1)
+    console.press("F3")
+
+    def marked() -> list[str]:
+        return [row.call for row in console.page.calls.on_hold.model.rows if row.marked]
+
+    assert (console.page.shown.id, marked()) == (second.id, [first.id])
+    assert console.page.client._hint.text().startswith("F3 resumes Mario Neri, of several on hold.")
+    console.page.choose(second.id)
+    assert marked() == [second.id] and "F3 resumes Luca Conti" in console.page.client._hint.text()
+    console.press("F3")
+    assert console.call(second).place is Place.TALKING and marked() == []
+    console.press("F3")
+    (row,) = [row for row in console.page.calls.on_hold.model.rows if row.call == second.id]
+    console.press(f"Ctrl+{row.number}")
+    assert console.call(second).place is Place.TALKING
 
 
 def test_a_ring_leaves_a_held_caller_and_a_half_typed_message_where_they_are(console: Console) -> None:
@@ -358,7 +383,7 @@ def test_a_number_typed_for_a_british_client_by_an_office_in_italy(
 ) -> None:
     console.page.look_at(ACME_LTD)
     console.page.open_card()
-    dialog = next(child for child in console.page.findChildren(OpenCardDialog) if child.isVisible())
+    dialog = next(child for child in console.window.findChildren(OpenCardSheet) if child.isVisible())
     opened = []
     dialog.wanted.connect(lambda line, caller: opened.append((line, caller)))
     dialog.caller.setText(typed)

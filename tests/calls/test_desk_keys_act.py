@@ -54,24 +54,47 @@ def test_hanging_up_reaches_the_one_caller_on_hold(console: Console) -> None:
     assert not console.board.calls
 
 
-def test_of_two_on_hold_the_one_shown_is_the_one_that_f3_takes(
+def test_who_was_put_on_hold_just_now_stays_before_her_and_f3_takes_who_waits_longest_and_says_so(
     console: Console, two_on_hold: tuple[CallView, CallView]
 ) -> None:
-    mario, _ann = two_on_hold
-    assert console.page.shown.id == mario.id
+    mario, ann = two_on_hold
+    assert console.page.shown.id == ann.id
+    assert "F3 resumes Mario" in console.page.client._hint.text()
     console.press("F3")
-    assert console.call(mario).side is Side.TALKING
+    assert console.call(mario).side is Side.TALKING and console.page.shown.id == mario.id
+
+
+def test_a_message_begun_after_f3_is_the_one_just_put_on_hold_and_so_is_who_is_rung(
+    console: Console, two_on_hold: tuple[CallView, CallView]
+) -> None:
+    mario, ann = two_on_hold
+    console.press("F7")
+    console.types("Ann asks for prices")
+    console.press("Ctrl+Return", "Ctrl+Return", "Return")  # for whom is asked once: Acme has nobody
+    console.settle()
+    assert [(kept.client, kept.call) for kept in console.messages.find()] == [(ACME_LTD, ann.id)]
+    assert console.call(mario).target is None and console.legs_to(BIANCHI) == []
+
+
+def test_f3_while_a_row_is_pointed_at_leaves_the_caller_just_held_before_her(console: Console) -> None:
+    _leg, mario = console.rings(ROSSI, "+390299900011", "Mario")
+    console.press("F2")
+    _leg, ann = console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    console.page.choose(mario.id)
+    console.press("F3")
+    assert console.call(ann).place is Place.HELD and console.page.shown.id == ann.id
 
 
 def test_of_two_on_hold_the_one_pointed_at_is_the_one_that_every_key_is_about(
     console: Console, two_on_hold: tuple[CallView, CallView]
 ) -> None:
     mario, ann = two_on_hold
-    console.page.choose(ann.id)
+    console.page.choose(mario.id)
     console.press("Ctrl+Shift+P")
-    assert console.call(ann).kind_of_call and not console.call(mario).kind_of_call
+    assert console.call(mario).kind_of_call and not console.call(ann).kind_of_call
     console.press("F8", "F8")
-    assert console.call(ann).side is Side.WRAP_UP and console.call(mario).place is Place.HELD
+    assert mario.id not in console.board.calls and console.call(ann).place is Place.HELD
 
 
 def test_a_name_typed_with_two_on_hold_is_the_shown_callers(console: Console, two_on_hold: tuple[CallView, CallView]) -> None:
@@ -79,11 +102,11 @@ def test_a_name_typed_with_two_on_hold_is_the_shown_callers(console: Console, tw
     console.page.client.caller.name.setFocus()
     console.types("Rossi Carlo")
     console.press("Tab")
-    assert (console.call(mario).name, console.call(ann).name) == ("Rossi Carlo", "")
+    assert (console.call(mario).name, console.call(ann).name) == ("", "Rossi Carlo")
     console.page.reach.field.setFocus()
     console.types("zanotti")
     console.press("Tab")
-    assert console.call(mario).name == "zanotti"
+    assert (console.call(mario).name, console.call(ann).name) == ("", "zanotti")
 
 
 def test_a_name_half_typed_stays_with_its_caller_when_the_next_is_answered(console: Console) -> None:

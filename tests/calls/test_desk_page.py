@@ -483,11 +483,11 @@ def test_the_emergency_card_keeps_the_call_as_evidence_with_notes(talking: Conso
     assert mine(talking).evidence is None
     talking.types("a bomb")
     talking.press("Return")
-    assert mine(talking).evidence == "threat"
+    assert mine(talking).evidence == "unsaid"
     talking.page.emergency.kinds["medical"].click()
     talking.passes(0.2)
     kept = [event for event in talking.written if type(event).__name__ == "KeptAsEvidence"]
-    assert [(event.emergency, event.note) for event in kept] == [("threat", "a bomb"), ("medical", "")]
+    assert [(event.emergency, event.note) for event in kept] == [("unsaid", "a bomb"), ("medical", "")]
     talking.page.emergency.none.click()
     talking.passes(0.2)
     assert mine(talking).evidence is None

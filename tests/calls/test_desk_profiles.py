@@ -112,12 +112,12 @@ def test_a_client_that_begins_next_week_says_when(open_console: Open) -> None:
     rossi = clients()[0]
     console.page.look_at(rossi.id)
     console.settle()
-    assert "Not active until Mon 9 Mar: Il servizio comincia lunedì." in read(console)
+    assert "Not yet active, from Mon 9 Mar: Il servizio comincia lunedì." in read(console)
     console.rings(ROSSI, "+390299900011", "Neri")
     console.press("F2")
-    assert console.page.client._state.text() == "not active until Mon 9 Mar"
+    assert console.page.client._state.text() == "not yet active, from Mon 9 Mar"
     assert console.page.client.say.text == "Studio Legale Rossi, buongiorno. Il servizio comincia lunedì."
-    assert "Not active until Mon 9 Mar: take a message" in read(console)
+    assert "Not yet active, from Mon 9 Mar: take a message" in read(console)
     assert not any(row.can_ring for row in console.page.reach.rows)
 
 

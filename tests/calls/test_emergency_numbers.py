@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import count
 
 import phonenumbers
 import pytest
@@ -12,6 +13,7 @@ from receptionist.calls.routing import is_emergency
 from receptionist.clients.profile import Profile
 from ui.calls.emergency import EmergencyCard, Home
 from ui.calls.emergency_numbers import emergency_number, emergency_numbers
+from ui.keys import Keys
 from ui.theme import Theme
 
 KNOWN = {
@@ -77,7 +79,7 @@ def test_ordinary_numbers_are_not(typed: str) -> None:
 
 
 def test_the_card_says_what_her_own_phone_reaches_and_what_a_phone_there_does(qtbot: QtBot, theme: Theme) -> None:
-    card = EmergencyCard(theme, lambda: datetime(2026, 3, 3, 9, tzinfo=UTC))
+    card = EmergencyCard(theme, Keys(clock=count().__next__), lambda: datetime(2026, 3, 3, 9, tzinfo=UTC))
     qtbot.addWidget(card)
     card.sits_at(lambda: Home("IT", "", "Via Roma 1, Milano"))
     card.open_for(None, Profile(code="A", legal_name="Acme", country="JP", zone="Asia/Tokyo"))
@@ -88,6 +90,8 @@ def test_the_card_says_what_her_own_phone_reaches_and_what_a_phone_there_does(qt
     assert card._number.text() == "Ring 112" and not card._there.isVisible()
     card.sits_at(lambda: Home("JP", "", "Chiyoda 1"))
     card.open_for(None, None)
+    assert card._number.text() == "Ring 110 (a threat) or 119 (medical)"
+    card.kinds["medical"].click()
     assert card._number.text() == "Ring 119" and "Chiyoda 1" in card._where.text()
     card.sits_at(lambda: Home("JP", "0119", ""))
     card.open_for(None, None)

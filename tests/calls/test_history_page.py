@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,9 +21,11 @@ from receptionist.calls.events import Caller, Direction, Finished, Moved, Offere
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import write
-from receptionist.calls.service import HistoryService
+from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.clients.directory import Directory
+from receptionist.clients.profile import new_id
 from receptionist.clients.rules import card
+from receptionist.errors import Problem
 from receptionist.settings import Settings
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
@@ -82,6 +85,19 @@ class Archive:
         ]
         write(self.store, events)
         return call
+
+    def has_many(self, count: int) -> None:
+        """So many calls that came this morning, a second apart, the latest last."""
+        moments = [self.now - timedelta(seconds=count - n) for n in range(count)]
+        callers = [Caller("+390299900011", f"caller {n}") for n in range(count)]
+        calls = zip(callers, moments, strict=True)
+        write(
+            self.store,
+            [
+                Offered(call=new_id(), direction=Direction.INBOUND, caller=caller, line=ROSSI, client=CLIENT.id, **self._at(at))
+                for caller, at in calls
+            ],
+        )
 
     def _at(self, moment: datetime) -> dict[str, object]:
         self._sequence += 1
@@ -344,6 +360,93 @@ def test_what_is_shown_is_exported(archive: Archive, tmp_path: Path) -> None:
     archive.settle()
     written = (tmp_path / "calls.csv").read_text(encoding="utf-8-sig")
     assert "+390299900011" in written and "Studio Legale Rossi" in written and "'=cmd()" in written
+
+
+@pytest.fixture
+def long_month(archive: Archive) -> HistoryPage:
+    """The page, open, over 1200 calls."""
+    archive.has_many(1200)
+    return archive.opens()
+
+
+def test_a_long_list_says_how_many_and_goes_on_as_one_scrolls(archive: Archive, long_month: HistoryPage) -> None:
+    assert long_month.model.rowCount() == 500
+    assert long_month.how_many.isVisible() and long_month.how_many.text() == "1200 call(s)"
+    for there in (1000, 1200, 1200):
+        long_month.view.scrollToBottom()
+        archive.settle()
+        assert long_month.model.rowCount() == there
+    assert len({call.id for call in long_month.model.entries}) == 1200
+
+
+def test_the_last_of_many_calls_is_reached_by_keyboard_and_stays_chosen(
+    archive: Archive, long_month: HistoryPage, qtbot: QtBot
+) -> None:
+    for _part in range(3):
+        qtbot.keyClick(long_month.view, Qt.Key.Key_End)
+        archive.settle()
+    assert long_month.view.currentIndex().row() == 1199
+    long_month.hide()
+    archive.has("Mario Neri", "+390299900011", answered=True)
+    long_month.show()
+    archive.settle()
+    assert "caller 0 " in long_month.detail._who.text() + " " and long_month.how_many.text() == "1201 call(s)"
+
+
+def test_all_that_was_asked_for_is_exported_and_not_what_was_scrolled_to(
+    archive: Archive, long_month: HistoryPage, tmp_path: Path
+) -> None:
+    long_month.filters.search.setText("caller 1")
+    long_month.refresh()
+    archive.settle()
+    assert long_month.model.rowCount() == 311
+    long_month.filters.search.clear()
+    long_month.refresh()
+    archive.settle()
+    long_month.export_to(tmp_path / "calls.csv")
+    archive.settle()
+    assert len((tmp_path / "calls.csv").read_text(encoding="utf-8-sig").splitlines()) == 1 + 1200
+
+
+def test_an_export_tells_how_far_it_is_and_can_be_stopped(
+    archive: Archive, long_month: HistoryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    each, seen = archive.service.each, threading.Event()
+
+    def slowly(wanted: CallFilter) -> Iterator[CallRecord]:
+        for n, call in enumerate(each(wanted)):
+            if n == 600:
+                seen.wait()
+            yield call
+
+    monkeypatch.setattr(archive.service, "each", slowly)
+    long_month.export_to(tmp_path / "calls.csv")
+    bar = long_month.busy._bar
+    eventually(lambda: (QApplication.processEvents(), (bar.value(), bar.maximum()) == (500, 1200))[1])
+    long_month.busy._cancel()
+    seen.set()
+    archive.settle()
+    eventually(lambda: archive.background.idle)
+    assert list(tmp_path.glob("*.csv")) == [] and not long_month.strip.notices
+
+
+def test_a_next_part_that_cannot_be_read_is_said_and_asked_for_again(
+    archive: Archive, long_month: HistoryPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = archive.service.find
+
+    def locked(*_what: object) -> list[CallRecord]:
+        raise Problem("office.locked", office="here")
+
+    monkeypatch.setattr(archive.service, "find", locked)
+    long_month.view.scrollToBottom()
+    archive.settle()
+    assert [notice.code for notice in long_month.strip.notices] == ["office.locked"]
+    monkeypatch.setattr(archive.service, "find", find)
+    long_month.view.scrollToTop()
+    long_month.view.scrollToBottom()
+    archive.settle()
+    assert long_month.model.rowCount() == 1000
 
 
 def test_a_folder_that_is_not_there_is_said_and_nothing_else_happens(archive: Archive, tmp_path: Path) -> None:

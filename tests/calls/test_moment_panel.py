@@ -129,8 +129,8 @@ def test_from_a_call_to_its_moment_and_back(back: LookBack, qtbot: QtBot, by_but
     else:
         qtbot.keyClick(page.moment.calls, Qt.Key.Key_Return)
     back.settle()
-    assert page.lists.currentIndex() == ALL and page._row() is not None
-    assert page._row().call == back.lost  # type: ignore[union-attr]
+    assert page.lists.currentIndex() == ALL
+    assert page.model.entry(page.view.currentIndex()).id == back.lost
     assert "Ornella Vanoni" in page.detail._who.text()
 
 

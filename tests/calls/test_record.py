@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from sqlalchemy.exc import IntegrityError
 from receptionist.calls.commands import BlindTransfer, Hold, Name, Resume
 from receptionist.calls.events import AnyEvent, Caller, Direction, Finished, Noted, Offered, decode, encode
 from receptionist.calls.places import Result
-from receptionist.calls.record import begin
+from receptionist.calls.record import CallRecord, begin
 from receptionist.calls.recorder import Recorder, call_row, write
 from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.clients.profile import new_id
@@ -111,6 +111,69 @@ def test_history_is_searched_by_number_name_client_day_and_result(history: Histo
     assert history.find(CallFilter(since=TUESDAY_TEN + timedelta(days=1))) == []
     assert len(history.find(CallFilter(until=TUESDAY_TEN + timedelta(days=1)))) == 3
     assert history.find(CallFilter(name="100%_")) == []
+
+
+@pytest.mark.parametrize("typed", ["niccolò", "NÈRI", "neri", "Nèri", "NICCOLO"])
+def test_a_name_is_found_whatever_the_case_of_its_letters_and_with_accents_or_without(store: Store, typed: str) -> None:
+    office = a_morning()
+    leg, _ = office.rings(ROSSI, name="NICCOLÒ NÈRI")
+    office.hangs_up(leg)
+    write(store, office.written)
+    found = HistoryService(store).find(CallFilter(name=typed))
+    assert "NICCOLÒ NÈRI" in {call.caller.name for call in found}
+
+
+NOON = TUESDAY_TEN + timedelta(hours=2)
+
+
+def many(store: Store, count: int, since: datetime = TUESDAY_TEN) -> list[str]:
+    """So many calls that came in, three at each second; their ids, latest first."""
+    calls = [new_id() for _call in range(count)]
+    events = [
+        Offered(
+            id=new_id(), epoch=1, sequence=n, at=since + timedelta(seconds=n // 3), call=call, line=ROSSI,
+            direction=Direction.INBOUND, caller=Caller(number=VERDI, name=f"caller {n}"),
+        )
+        for n, call in enumerate(calls)
+    ]  # fmt: skip
+    write(store, events)
+    order = [(event.at, event.call) for event in events]
+    return [call for _at, call in sorted(order, reverse=True)]
+
+
+def test_a_long_list_is_read_part_by_part_and_misses_and_doubles_nobody(store: Store) -> None:
+    calls, history = many(store, 40), HistoryService(store)
+    wanted, found = CallFilter(limit=7), list[CallRecord]()
+    while part := history.find(wanted, after=found[-1] if found else None):
+        found += part
+        many(store, 1, NOON)  # calls go on coming in meanwhile
+    assert [call.id for call in found] == calls
+    assert history.count(CallFilter(until=TUESDAY_TEN + timedelta(seconds=1))) == 3
+    assert history.count(wanted) == 46
+
+
+def test_all_that_are_found_are_gone_through_as_they_were_at_the_beginning(store: Store) -> None:
+    calls, history = many(store, 1203), HistoryService(store)
+    found = history.each(CallFilter(limit=5))
+    first = next(found)
+    many(store, 1, NOON)
+    assert [first.id, *(call.id for call in found)] == calls
+
+
+def test_an_export_that_is_stopped_leaves_what_was_there(store: Store, tmp_path: Path) -> None:
+    many(store, 5)
+    history, file = HistoryService(store), tmp_path / "calls.csv"
+    file.write_text("of yesterday")
+
+    def stopped() -> Iterator[CallRecord]:
+        yield from history.each(CallFilter())
+        raise Problem("export.stopped")
+
+    with pytest.raises(Problem):
+        history.export(stopped(), file, {})
+    assert [path.read_text() for path in tmp_path.iterdir() if path.suffix == ".csv"] == ["of yesterday"]
+    assert not list(tmp_path.glob("*.part")) and not list(tmp_path.glob(".*.part"))
+    assert history.export(history.each(CallFilter()), file, {}) == 5
 
 
 def test_earlier_calls_never_cross_from_one_client_to_another(history: HistoryService) -> None:

@@ -70,8 +70,10 @@ def test_a_calls_times_are_all_of_it_that_we_had_a_part_in(run: Run, morning: st
 
 def test_events_stand_in_their_order_with_who_did_it(run: Run, morning: str) -> None:
     for call in listed(run, morning):
-        assert all(set(event) == {"at", "kind", "actor"} for event in call["events"])
+        assert all(set(event) == {"at", "kind", "actor", "source"} for event in call["events"])
         assert call["events"][0]["kind"] == "offered" and call["events"][0]["at"] == call["started"]
+        assert all(event["source"] == "assistant" for event in call["events"] if event["actor"])
+        assert call["events"][0]["source"] == "phone" or call["direction"] != "inbound"
         times = [datetime.fromisoformat(event["at"]) for event in call["events"]]
         assert times == sorted(times) and all(time.utcoffset() is not None for time in times)
         if call["result"] is not None:

@@ -120,7 +120,7 @@ def test_calls_are_listed_in_the_shape_that_was_promised(run: Run, where: str) -
     assert set(talked["times"]) == {"announcement", "waiting", "ringing", "talking", "on_hold", "consulting", "wrap_up"}
     assert talked["times"]["talking"] > 19
     assert talked["started"].endswith("+01:00")
-    assert {"at", "kind", "actor"} == set(talked["events"][0])
+    assert {"at", "kind", "actor", "source"} == set(talked["events"][0])
     assert [event["kind"] for event in talked["events"]][:2] == ["offered", "moved"]
     assert "anna" in {event["actor"] for event in talked["events"]}
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from receptionist.clients import rules
 from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, status_at
+from receptionist.clients.card import Why
 from receptionist.clients.hours import Special, change_after, open_at, stretches
 from receptionist.clients.profile import (
     Closure,
@@ -33,6 +34,7 @@ from receptionist.clients.profile import (
     WayKind,
 )
 from receptionist.clients.rota import gaps, is_rule, on_call, turns
+from receptionist.clients.who_gets import because
 
 ROME = ZoneInfo("Europe/Rome")
 WEEK = tuple(Opening(weekday=day, start=time(9), end=time(18)) for day in range(5))
@@ -226,6 +228,36 @@ def test_a_client_that_has_not_begun_says_its_day_and_none_of_its_greetings() ->
     assert [row.why.code for row in card.targets] == ["not_yet"]
     begun = rules.card(profile, None, at(9, 3), assistant="Anna")
     assert (begun.put_through, begun.serves_from, begun.greeting.text) == (True, None, "Studio Rossi, come posso aiutarla?")
+
+
+@pytest.mark.parametrize("status", [Status.ACTIVE, Status.TRIAL])
+def test_a_client_whose_first_status_is_no_other_than_the_usual_one_is_not_active_before_it(status: Status) -> None:
+    """Somebody typed "Active from 9 March" and left the usual status as a new client has it."""
+    spans = (
+        StatusSpan(status=status, since=date(2026, 3, 9)),
+        StatusSpan(status=Status.ENDED, since=date(2026, 6, 1)),
+    )
+    profile = changed(ROSSI, statuses=spans, people=(Person(name="Bianchi", ways=PHONE),))
+    card = rules.card(profile, None, at(6, 3), assistant="Anna")
+    assert (card.put_through, card.serves_from) == (False, date(2026, 3, 9))
+    assert [(row.available, row.why.code) for row in card.targets] == [(False, "not_yet")]
+    assert because(profile, None, at(6, 3))[0] == Why("not_yet", (("day", "2026-03-09"),))
+    assert status_at(profile, at(8, 3, 23, 59)).status is Status.SUSPENDED
+    begun = rules.card(profile, None, at(9, 3), assistant="Anna")
+    assert (begun.status, begun.put_through, begun.serves_from) == (status, True, None)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        StatusSpan(status=Status.NOTICE, since=date(2026, 3, 9)),
+        StatusSpan(status=Status.ACTIVE, since=date(2026, 3, 9), put_through=False),
+        StatusSpan(status=Status.ACTIVE, since=date(2026, 3, 9), said="Siamo in via Verdi."),
+    ],
+)
+def test_a_first_status_that_changes_something_leaves_what_was_before_it(first: StatusSpan) -> None:
+    profile = changed(ROSSI, statuses=(StatusSpan(status=Status.ACTIVE, since=date(2026, 9, 1)), first))
+    assert status_at(profile, at(6, 3)) == StatusSpan(status=Status.ACTIVE, since=date.min)
 
 
 def test_what_callers_are_told_is_said_as_typed_and_only_in_its_own_language() -> None:

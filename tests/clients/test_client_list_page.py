@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Profile, Status, StatusSpan
 from tests.clients.profiles_page import OpenPage, office, open_page, shown
 from ui.clients.forms import Form
 from ui.clients.page import ClientsPage
@@ -66,3 +68,12 @@ def test_where_nothing_is_typed_one_comes_back_to_the_search(open_page: OpenPage
     page.show()
     page.setFocus()
     assert page.window().focusWidget() is page.list.search
+
+
+def test_a_client_that_begins_later_says_from_when_in_the_list(open_page: OpenPage) -> None:
+    begins = Profile(
+        code="CASA", legal_name="Casa", city="Roma", statuses=(StatusSpan(status=Status.ACTIVE, since=date(2027, 4, 1)),)
+    )
+    page = open_page([begins])
+    told = page.list.list.model().index(0, 0).data()
+    assert told == "Casa, Roma, not yet active, from 1 Apr 2027"

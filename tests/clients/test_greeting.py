@@ -53,6 +53,7 @@ def test_a_broken_template_is_shown_as_typed_and_the_word_is_named(template: str
 @given(st.text(max_size=200), st.dictionaries(st.sampled_from(sorted(VALUES)), st.text(max_size=20)), st.text(max_size=5))
 @example("{client}", {"client": ""}, "it")
 @example("", {}, "")
+@example("", {"client": " "}, "")
 def test_whatever_was_typed_there_is_something_to_say(template: str, values: dict[str, str], language: str) -> None:
     assert say(template, values, language).text.strip()
 

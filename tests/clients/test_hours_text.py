@@ -43,6 +43,15 @@ DAY = "Mon-Fri 09:00-18:00"
         ("dom 0-24", "Sun 00:00-24:00"),
         ("h24", "Mon-Sun 00:00-24:00"),
         ("24/7", "Mon-Sun 00:00-24:00"),
+        ("9-18 lun-ven", DAY),
+        ("dalle 9 alle 18 dal lunedì al venerdì", DAY),
+        ("8:30-12:30 14:00-18:00 lun-ven", "Mon-Fri 08:30-12:30 14:00-18:00"),
+        ("9-18 lun-ven, 9-12 sab", "Mon-Fri 09:00-18:00; Sat 09:00-12:00"),
+        ("9am-6pm Mon-Fri", DAY),
+        ("9-18 tutti i giorni, chiuso sab e dom", DAY),
+        ("h24 sab e dom", "Sat-Sun 00:00-24:00"),
+        ("Lunedì-Venerdì: 9.00/13.00 - 14.30/18.30", HALVES),
+        ("Lunedi-Venerdi 9.00/13.00 14.30/18.30", HALVES),
         ("sempre aperto, 24 ore su 24, 7 giorni su 7", "Mon-Sun 00:00-24:00"),
         ("open 24 hours", "Mon-Sun 00:00-24:00"),
     ],
@@ -52,14 +61,22 @@ def test_hours_are_read_as_people_write_them(text: str, meant: str) -> None:
 
 
 NO_HOURS = "chiuso|sab chiuso|lun-ven|lun-ven 9|lun-ven 9-25|lun 9.75-12|marketing 9-18|l 9-18|lun-ven 9-18 su appuntamento"
-UNSURE = "9-18|festivi 9-12|lun-mer-ven 9-18|lun dalle 9 al venerdì alle 18|Mon-Fri 9-5|Mon 13pm-14pm"
+UNSURE = "festivi 9-12|lun-mer-ven 9-18|lun dalle 9 al venerdì alle 18|Mon-Fri 9-5|Mon 13pm-14pm"
+BEHIND = "9-18 lun-ven 14-18|lun 9/13-18|9-18 lun-ven sab chiuso"
 
 
-@pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *UNSURE.split("|")])
+@pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *UNSURE.split("|"), *BEHIND.split("|")])
 def test_what_may_mean_something_else_is_not_guessed(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         hours_text.read(text)
     assert refused.value.code == "hours.unreadable"
+
+
+@pytest.mark.parametrize("text", ["9-18", "9-13 e 14.30-18.30", "9.00/13.00 - 14.30/18.30", "dalle 9 alle 18"])
+def test_hours_without_a_day_ask_on_which_days(text: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        hours_text.read(text)
+    assert refused.value.code == "hours.no_days"
 
 
 times = st.builds(time, st.integers(0, 23), st.integers(0, 59))
@@ -82,6 +99,6 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
     try:
         found = hours_text.read(text)
     except Invalid as refused:
-        assert refused.code == "hours.unreadable"
+        assert refused.code in {"hours.unreadable", "hours.no_days"}
     else:
         assert hours_text.read(hours_text.written(found)) == found

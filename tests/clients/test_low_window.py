@@ -79,11 +79,12 @@ def test_the_names_of_the_parts_are_whole_when_two_of_them_are_wrong(
     qtbot.waitUntil(lambda: clipped(page.head) == [])
 
 
-def test_a_status_that_is_the_usual_one_already_says_so(open_page: OpenPage) -> None:
+def test_a_client_that_begins_later_says_so_beside_the_status_and_in_the_preview(open_page: OpenPage) -> None:
     begins = StatusSpan(status=Status.ACTIVE, since=date(2027, 4, 1))
     page = open_page([Profile(code="ACME", legal_name="Acme", statuses=(begins,))])
     section(page, "Company")
     rows = page.sections[0].part("statuses")._rows  # type: ignore[union-attr]
     assert "01/04/2027" in rows[0]._error.text()
+    assert "Not yet active" in page.preview.state.text()
     page.draft.change(msgspec.structs.replace(shown(page), city="Roma"), "city")
     assert page.can_save  # it is said, and keeps nobody from saving

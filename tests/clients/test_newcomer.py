@@ -121,12 +121,13 @@ def told(page: ClientsPage) -> str:
     return page.sections[4].part("own hours").fields["hours"].complaint  # type: ignore[union-attr]
 
 
-def test_five_days_are_typed_at_once(page: ClientsPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("said", ["lun-ven 9-13 14:30-19; sab 9-12", "9-13 14:30-19 lun-ven; 9-12 sab"])
+def test_five_days_are_typed_at_once(page: ClientsPage, qtbot: QtBot, said: str) -> None:
     week = own_week(page)
     for day in week.days:
         day.clear()
     week.days[0].setFocus()
-    qtbot.keyClicks(week.days[0], "lun-ven 9-13 14:30-19; sab 9-12")
+    qtbot.keyClicks(week.days[0], said)
     assert [day.text() for day in week.days[1:]] == [*["09:00-13:00, 14:30-19:00"] * 4, "09:00-12:00", ""]
     qtbot.keyClick(week.days[0], Qt.Key.Key_Tab)
     assert week.days[0].text() == "09:00-13:00, 14:30-19:00"

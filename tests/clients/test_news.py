@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from receptionist.clients import rules
 from receptionist.clients.news import News, Recognised, with_news
 from receptionist.clients.news_service import NewsService
-from receptionist.clients.news_text import understand
+from receptionist.clients.news_text import Doubt, understand
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind, new_id
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound
@@ -145,7 +145,7 @@ def test_a_name_that_nobody_has_is_asked_about(text: str, unknown: tuple[str, ..
 def test_the_names_that_are_most_like_it_are_offered() -> None:
     (asked,) = understand("Bramilli fuori fino alle 15", STUDIO, NOW).asked
     assert asked.near[0] == BRAMBILLA.id
-    assert not asked.is_shared
+    assert asked.doubt is Doubt.NOBODY
 
 
 def test_what_was_asked_is_answered() -> None:
@@ -169,23 +169,102 @@ def test_what_was_asked_is_answered() -> None:
 def test_of_two_who_are_named_at_once_each_is_asked_about_and_nobody_is_said_to_be_called_so(text: str) -> None:
     found = understand(text, STUDIO, NOW)
     (asked,) = found.asked
-    assert (asked.is_each, asked.near, found.person) == (True, (ROSSI.id, VERDI.id), None)
+    assert (asked.doubt, asked.near, found.person) == (Doubt.EACH, (ROSSI.id, VERDI.id), None)
     one = understand(text, STUDIO, NOW, {asked.name: VERDI.id})
     assert (one.person, one.away, one.asked) == (VERDI.id, True, ())
 
 
 def test_a_first_name_with_another_ones_surname_is_nobodys() -> None:
     (asked,) = understand("Mario Verdi fuori fino alle 15", STUDIO, NOW).asked
-    assert not asked.is_each
+    assert asked.doubt is Doubt.NOBODY
 
 
 def test_a_name_that_two_people_have_is_asked_about() -> None:
     son = person("Luca Rossi", 14)
     family = msgspec.structs.replace(STUDIO, people=(ROSSI, son))
     (asked,) = understand("Rossi fuori fino alle 15", family, NOW).asked
-    assert (asked.name, asked.is_shared, set(asked.near)) == ("Rossi", True, {ROSSI.id, son.id})
+    assert (asked.name, asked.doubt, set(asked.near)) == ("Rossi", Doubt.SHARED, {ROSSI.id, son.id})
     assert understand("Luca Rossi fuori fino alle 15", family, NOW).person == son.id
     assert understand("Rossi fuori fino alle 15", family, NOW, {"Rossi": son.id}).person == son.id
+
+
+@pytest.mark.parametrize(
+    ("text", "substitute"),
+    [
+        ("sono fuori fino alle 15", None),
+        ("I am out till 15", None),
+        ("I'm out till 15", None),
+        ("I'll be back at 15", None),
+        ("fuori fino alle 15", None),
+        ("oggi non ci sono fino alle 15", None),
+        ("torno alle 15", None),
+        ("fuori fino alle 15, tutto a Brambilla", BRAMBILLA.id),
+        ("tutto a Brambilla fino alle 15", BRAMBILLA.id),
+        ("fino alle 15 mi sostituisce Brambilla", BRAMBILLA.id),
+        ("Brambilla mi sostituisce fino alle 15", BRAMBILLA.id),
+        ("fuori fino alle 15, urgenze a Brambilla", None),
+    ],
+)
+@pytest.mark.parametrize("told_by", ["Mario Rossi", "avv. Rossi", "rossi"])
+def test_a_line_that_names_nobody_is_about_whoever_told_it(text: str, substitute: str | None, told_by: str) -> None:
+    found = understand(text, STUDIO, NOW, told_by=told_by)
+    assert (found.person, found.away, found.substitute, found.asked, found.unread) == (ROSSI.id, True, substitute, (), "")
+    assert found.until.astimezone(ROME).hour == 15
+
+
+@pytest.mark.parametrize("text", ["sono rientrato", "I'm back"])
+def test_whoever_says_to_be_back_is_back(text: str) -> None:
+    found = understand(text, STUDIO, NOW, told_by="Mario Rossi")
+    assert (found.person, found.is_back) == (ROSSI.id, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Verdi fuori fino alle 15", VERDI.id),
+        ("fuori fino alle 15: Verdi", VERDI.id),
+        ("non c'è Verdi", VERDI.id),
+        ("siamo fuori fino alle 15", None),
+        ("all out till 15", None),
+        ("tutti fuori fino alle 15", None),
+        ("studio chiuso fino alle 15", None),
+        ("la fotocopiatrice è fuori servizio fino alle 15", None),
+        ("l'avvocato è fuori fino alle 15", None),
+        ("they are out till 15", None),
+        ("non ci sono posti", None),
+    ],
+)
+def test_a_line_that_says_of_whom_it_is_is_not_about_whoever_told_it(text: str, person: str | None) -> None:
+    assert understand(text, STUDIO, NOW, told_by="Mario Rossi").person == person
+
+
+@pytest.mark.parametrize("told_by", ["", "la moglie di Rossi", "Mario Verdi", "de", "Neri"])
+def test_who_told_it_is_somebody_here_or_nobody(told_by: str) -> None:
+    assert understand("fuori fino alle 15", STUDIO, NOW, told_by=told_by).person is None
+
+
+@pytest.mark.parametrize("text", ["tutto a Verdi fino alle 15", "fuori fino alle 15, tutto a Verdi", "mi sostituisce Verdi"])
+def test_where_somebody_stands_in_and_nobody_is_named_for_whom_that_is_asked(text: str) -> None:
+    found = understand(text, STUDIO, NOW)
+    (asked,) = found.asked
+    assert (asked.doubt, found.person, found.substitute) == (Doubt.UNNAMED, None, VERDI.id)
+    answered = understand(text, STUDIO, NOW, {asked.name: ROSSI.id})
+    assert (answered.person, answered.away, answered.substitute, answered.asked) == (ROSSI.id, True, VERDI.id, ())
+    nobody = understand(text, STUDIO, NOW, {asked.name: None})
+    assert (nobody.person, nobody.away, nobody.asked) == (None, False, ())
+
+
+def test_nobody_stands_in_for_themselves_and_nobody_is_said_to_be_called_so() -> None:
+    for text, told_by in (
+        ("Rossi fuori fino alle 15, tutto a Rossi", ""),
+        ("fuori fino alle 15, tutto a Rossi", "Mario Rossi"),
+    ):
+        found = understand(text, STUDIO, NOW, told_by=told_by)
+        (asked,) = found.asked
+        assert (asked.doubt, asked.name, found.person) == (Doubt.THEMSELVES, "tutto a Rossi", ROSSI.id)
+        assert set(asked.near) == {VERDI.id, BRAMBILLA.id}
+        answered = understand(text, STUDIO, NOW, {asked.name: VERDI.id}, told_by)
+        assert (answered.person, answered.substitute, answered.asked) == (ROSSI.id, VERDI.id, ())
 
 
 @pytest.mark.parametrize(
@@ -255,7 +334,7 @@ WORDS = (
 
 @given(st.lists(st.sampled_from(WORDS)))
 def test_any_order_of_its_words_is_no_trouble(words: list[str]) -> None:
-    found = understand(" ".join(words), STUDIO, NOW)
+    found = understand(" ".join(words), STUDIO, NOW, told_by="Verdi")
     assert found.substitute is None or found.substitute != found.person
 
 

@@ -99,6 +99,25 @@ def test_one_line_is_understood_as_it_is_typed_and_kept_with_enter(sheet: NewsSh
     assert sheet.list.model().rowCount() == 1
 
 
+def test_whoever_tells_it_is_out_where_the_line_names_nobody(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
+    qtbot.keyClicks(sheet.line, "sono fuori fino alle 15, tutto a Verdi")
+    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00 · Giulia Verdi instead"
+    sheet.told_by.selectAll()
+    qtbot.keyClicks(sheet.told_by, "Giulia Verdi")
+    (asked,) = sheet.questions.boxes
+    assert "“tutto a Verdi”: that is who is out" in asked.accessibleName()
+    sheet.told_by.selectAll()
+    qtbot.keyClicks(sheet.told_by, "a passer-by")
+    (asked,) = sheet.questions.boxes
+    assert asked.accessibleName() == "Nobody is named who is out. Who is it?"
+    assert clipped(sheet) == []
+    choose(qtbot, asked, "Mario Rossi")
+    qtbot.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    (news,) = newsroom.written
+    assert (news.person, news.away, news.substitute) == (ROSSI.id, True, VERDI.id)
+
+
 def choose(qtbot: QtBot, box: QComboBox, words: str) -> None:
     """As one does by the keyboard."""
     box.setFocus()

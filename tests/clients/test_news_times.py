@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from receptionist.clients.news import News
-from receptionist.clients.news_text import ended_by, understand
+from receptionist.clients.news_text import Understood, ended_by, understand
 from receptionist.clients.profile import Person
 from tests.clients.test_news import NOW, ROME, ROSSI, STUDIO, VERDI
 
@@ -116,7 +116,13 @@ def test_weeks_and_months_are_understood(said: str, first: tuple[int, int], last
         ("Rossi fuori per qualche giorno", "per qualche giorno"),
         ("Rossi out for a while", "for a while"),
         ("Rossi out last week", "last week"),
-        ("Rossi out tomorrow morning", "tomorrow morning"),
+        ("Rossi fuori tutta la mattina", "mattina"),
+        ("Rossi out every morning", "morning"),
+        ("Rossi fuori mattina e pomeriggio", "mattina e pomeriggio"),
+        ("Rossi fuori fino a domani pomeriggio", "a domani pomeriggio"),
+        ("Rossi fuori domani pomeriggio dalle 3 alle 5", "domani pomeriggio dalle 3 alle 5"),
+        ("Rossi fuori domani mattina e venerdì pomeriggio", "domani mattina e venerdì pomeriggio"),
+        ("Rossi fuori da stasera", "da stasera"),
         ("Rossi out from Monday", "from Monday"),
         ("Rossi out in 3 weeks", "in 3 weeks"),
         ("Rossi fuori alle 15", "alle 15"),
@@ -127,6 +133,66 @@ def test_weeks_and_months_are_understood(said: str, first: tuple[int, int], last
 )
 def test_what_is_not_understood_is_marked_and_asked_about(line: str, unread: str) -> None:
     assert understand(line, STUDIO, NOW).unread == unread
+
+
+def hours_of(found: Understood) -> tuple[datetime, datetime]:
+    """From when until when, on the client's clock."""
+    begins, ends = ((one or NOW).astimezone(ROME).replace(tzinfo=None) for one in (found.since, found.until))
+    return begins, ends
+
+
+@pytest.mark.parametrize(
+    ("said", "begins", "ends"),
+    [
+        ("oggi pomeriggio", (2, 13), (2, 19)),
+        ("questo pomeriggio", (2, 13), (2, 19)),
+        ("nel pomeriggio", (2, 13), (2, 19)),
+        ("this afternoon", (2, 13), (2, 19)),
+        ("in the afternoon", (2, 13), (2, 19)),
+        ("domattina", (3, 0), (3, 13)),
+        ("domani mattina", (3, 0), (3, 13)),
+        ("tomorrow morning", (3, 0), (3, 13)),
+        ("stasera", (2, 18), (3, 0)),
+        ("in serata", (2, 18), (3, 0)),
+        ("tonight", (2, 18), (3, 0)),
+        ("venerdì pomeriggio", (6, 13), (6, 19)),
+        ("nel pomeriggio di venerdì", (6, 13), (6, 19)),
+        ("on Friday afternoon", (6, 13), (6, 19)),
+        ("il 4 marzo mattina", (4, 0), (4, 13)),
+        ("in the afternoon of 4 March", (4, 13), (4, 19)),
+        ("domani mattina dalle 9 alle 11", (3, 9), (3, 11)),
+        ("domani pomeriggio fino alle 16", (3, 13), (3, 16)),
+        ("da domani pomeriggio fino a venerdì", (3, 13), (7, 0)),
+    ],
+)
+def test_a_part_of_a_day_begins_and_ends_with_it(said: str, begins: tuple[int, int], ends: tuple[int, int]) -> None:
+    """A morning begins with its day and ends at 13, an afternoon is from 13 to 19, an evening from 18 to midnight."""
+    found = understand(f"Rossi fuori {said}, tutto a Verdi", STUDIO, NOW)
+    assert (found.person, found.substitute, found.away, found.unread, found.asked) == (ROSSI.id, VERDI.id, True, "", ())
+    assert hours_of(found) == tuple(datetime(2026, 3, *one) for one in (begins, ends))
+
+
+@pytest.mark.parametrize("said", ["stamattina", "this morning"])
+def test_a_part_of_today_that_has_begun_is_out_from_now_and_one_that_is_over_is_asked_about(said: str) -> None:
+    found = understand(f"Rossi fuori {said}", STUDIO, NOW)
+    assert (found.since, hours_of(found)[1], found.unread) == (None, datetime(2026, 3, 2, 13), "")
+    assert understand(f"Rossi fuori {said}", STUDIO, NOW + timedelta(hours=4)).unread == said
+
+
+@pytest.mark.parametrize(
+    ("line", "until"),
+    [("Rossi torna domani pomeriggio", (3, 13)), ("Rossi back this afternoon", (2, 13)), ("Rossi rientra stasera", (2, 18))],
+)
+def test_who_is_back_in_a_part_of_a_day_is_out_until_it_begins(line: str, until: tuple[int, int]) -> None:
+    found = understand(line, STUDIO, NOW)
+    assert (found.away, found.unread, hours_of(found)) == (True, "", (NOW.replace(tzinfo=None), datetime(2026, 3, *until)))
+
+
+def test_what_is_to_be_known_of_a_part_of_a_day_is_over_with_it() -> None:
+    found = understand("studio chiuso oggi pomeriggio", STUDIO, NOW)
+    assert (found.person, found.away, found.unread, hours_of(found)[1]) == (None, False, "", datetime(2026, 3, 2, 19))
+    habit = understand("Rossi preferisce essere chiamato nel pomeriggio", STUDIO, NOW)
+    assert (habit.away, habit.unread, hours_of(habit)[1]) == (False, "", datetime(2026, 3, 3))
 
 
 def test_a_mere_number_in_something_to_know_is_no_time() -> None:

@@ -373,6 +373,7 @@ def zipped(*names: str) -> bytes:
         (b"<html><table><tr><td>Codice</td></tr></table></html>", "file.other_kind", "HTML"),
         (b'<?xml version="1.0"?><Workbook/>', "file.other_kind", "XML"),
         (b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "file.other_kind", "iCalendar"),
+        (b"BEGIN:VEVENT\nSUMMARY:Udienza\nEND:VEVENT\n", "file.other_kind", "iCalendar"),
         (b"Return-Path: <a@b.example>\r\nDate: Mon, 2 Mar 2026\r\nSubject: Ciao\r\n\r\nProva\r\n", "file.other_kind", "EML"),
         (b"From a@b.example Mon Mar  2\nTo: c@d.example\nSubject: Ciao\n\nProva\n", "file.other_kind", "EML"),
         (b"SQLite format 3\x00...", "file.other_kind", "SQLite"),

@@ -106,6 +106,10 @@ def test_a_text_stays_out_of_a_template_until_somebody_has_read_and_ticked_it(
     assert [one.instructions for one in office.templates.all() if one.own] == [(texts[1],)]
 
 
+def test_each_button_says_its_key(sheet: TemplateSheet) -> None:
+    assert [one.accessibleDescription() for one in (sheet.do, sheet.close_button)] == ["Enter", "Esc"]
+
+
 def test_without_a_name_no_template_is_kept(session: Session, office: Office, sheet: TemplateSheet) -> None:
     asked = keeping(session, sheet, " ")
     press(session, "Return")

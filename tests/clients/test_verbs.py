@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -28,6 +29,8 @@ from receptionist.clients.profile import (
     Profile,
     Reach,
     ReachKind,
+    Status,
+    StatusSpan,
     Way,
     WayKind,
 )
@@ -145,6 +148,7 @@ def test_the_list(office: Office, receptionist: Callable[..., tuple[int, Run]]) 
                 "code": "ROSSI",
                 "name": "Studio Legale Rossi",
                 "status": "active",
+                "serves_from": None,
                 "team": "legale",
                 "language": "it",
                 "zone": "Europe/Rome",
@@ -152,6 +156,28 @@ def test_the_list(office: Office, receptionist: Callable[..., tuple[int, Run]]) 
             }
         ],
     )
+
+
+def test_a_client_that_begins_later_says_from_when(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    begins = StatusSpan(status=Status.ACTIVE, since=date(2999, 4, 1))
+    office.clients.save(Profile(code="CASA", legal_name="Casa", statuses=(begins,)), by="anna")
+    _, listed = receptionist("list")
+    assert (listed.document[0]["status"], listed.document[0]["serves_from"]) == ("suspended", "2999-04-01")
+    _, shown = receptionist("show", "CASA")
+    for run in (listed, shown):
+        assert any("not yet active, from 2999-04-01" in line for line in run.lines)
+
+
+def test_a_moment_before_the_client_was_kept_here_is_told_as_such(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    told = "Studio Legale Rossi has been kept here since {day}: of a time before that nothing is known."
+    _, run = receptionist("show", "ROSSI", "--at", "2020-03-02T10:42")
+    day = datetime.fromisoformat(run.document["known_since"]).astimezone(ZoneInfo("Europe/Rome")).strftime("%Y-%m-%d %H:%M")
+    assert run.lines[0] == told.format(day=day) + " It is shown as it is now."
+    _, now = receptionist("show", "ROSSI")
+    assert not any("has been kept here" in line for line in now.lines)
 
 
 def test_what_the_desk_shows_at_a_moment_in_the_clients_own_zone(
@@ -416,6 +442,15 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
     assert "out until" in reasons["Marco Bianchi"]
 
 
+def test_news_that_names_nobody_is_about_whoever_told_it(office: Office, receptionist: Callable[..., tuple[int, Run]]) -> None:
+    office.clients.save(rossi(), by="anna")
+    for told in (("--told-by", "Marco Bianchi"), ("--as-text",)):
+        run = receptionist("news", "ROSSI", "sono fuori fino a domani, tutto a Verdi", *told, "--dry-run")[1]
+        assert (run.document["person"], run.document["away"]) == (
+            ("Marco Bianchi", True) if "--told-by" in told else (None, False)
+        )
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -432,6 +467,8 @@ def test_one_line_of_news_changes_whom_the_desk_offers(office: Office, reception
         (("Pippo fuori fino alle 15",), "news.nobody"),
         (("Bianca fuori fino alle 15",), "news.nobody_near"),
         (("Bianchi e Verdi fuori fino alle 15",), "news.each"),
+        (("fuori fino alle 15, tutto a Verdi",), "news.unnamed"),
+        (("fuori fino alle 15, tutto a Verdi", "--told-by", "Giulia Verdi"), "news.themselves"),
         (("Bianchi fuori", "--recognised", "passphrase"), "passphrase.none"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from uuid6 import uuid7
 
@@ -67,3 +69,24 @@ def test_a_message_that_says_nothing_is_refused(messages: MessageService) -> Non
 def test_a_message_that_is_not_there(messages: MessageService) -> None:
     with pytest.raises(NotFound):
         messages.passed_on(str(uuid7()), How.PHONE, "x", by="anna")
+
+
+@pytest.mark.parametrize("typed", ["müller", "muller", "LOCAZIÒNE", "locazione"])
+def test_words_are_found_whatever_the_case_of_their_letters_and_with_accents_or_without(
+    messages: MessageService, typed: str
+) -> None:
+    mine = messages.keep(left(caller_name="JÜRGEN MÜLLER", text="la locaziòne"))
+    messages.keep(left())
+    assert messages.find(words=typed) == [mine]
+
+
+def test_a_long_list_is_read_part_by_part_and_misses_and_doubles_nobody(messages: MessageService) -> None:
+    morning = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+    kept = [messages.keep(left(taken_at=morning + timedelta(minutes=n // 3))) for n in range(20)]
+    found: list[Message] = []
+    while part := messages.find(limit=6, after=found[-1] if found else None):
+        found += part
+        messages.passed_on(part[0].id, How.PHONE, "M. Bianchi", by="anna")
+    latest_first = sorted(kept, key=lambda one: (one.taken_at, one.id), reverse=True)
+    assert [message.id for message in found] == [message.id for message in latest_first]
+    assert (messages.count(), messages.count(to_pass_on=False), messages.count(words="nobody said this")) == (20, 4, 0)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from receptionist.clients.directory import Directory
 from receptionist.clients.rules import card
+from receptionist.messages.model import MessageRow
 from receptionist.messages.service import How, Message, MessageService
 from receptionist.staff.service import Assistant
 from receptionist.store.engine import open_store
@@ -98,6 +99,23 @@ def test_what_was_taken_waits_to_be_passed_on_and_is_counted(hole: Pigeonhole) -
     assert "please call" in page.detail._text.toPlainText()
     assert page.detail._state.text() == "to pass on"
     assert "Anna Conti" in page.detail._about.text()
+
+
+def test_a_long_list_says_how_many_and_goes_on_as_one_scrolls(hole: Pigeonhole) -> None:
+    with hole.store.session() as session:
+        rows = [left(f"message {n}", taken_at=NOW - timedelta(minutes=n)) for n in range(1100)]
+        session.add_all(MessageRow(**msgspec.structs.asdict(row)) for row in rows)
+    page = hole.opens()
+    assert page.model.rowCount() == 500
+    assert page.how_many.isVisible() and page.how_many.text() == "1100 message(s)"
+    for there in (1000, 1100, 1100):
+        page.view.scrollToBottom()
+        hole.settle()
+        assert page.model.rowCount() == there
+    page.search.setText("MESSÀGE 1099")
+    page.refresh()
+    hole.settle()
+    assert page.how_many.text() == "1 message(s)" and page.detail._text.toPlainText() == "message 1099"
 
 
 def test_one_key_copies_the_whole_message(hole: Pigeonhole) -> None:

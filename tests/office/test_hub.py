@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -254,6 +254,32 @@ def test_a_disk_without_room_for_the_copy_of_the_day_keeps_nobody_from_working(w
     office = open_office(where)
     try:
         assert office.record_trouble["copy"].code == "backup.not_written"
+    finally:
+        office.close()
+
+
+def test_an_office_that_stays_open_over_the_night_has_a_copy_of_each_day(
+    where: str, monkeypatch: pytest.MonkeyPatch, eventually: Eventually
+) -> None:
+    monkeypatch.setattr("receptionist.copies.LOOK_SECONDS", 0.01)
+    create_office(where, Plan("Ufficio")).close()
+    office = open_office(where)
+    told: list[dict[str, Problem]] = []
+    folder, today = copies_folder(Path(where)), datetime.now(UTC)
+    office.start_hub(without_phones=True, told=lambda: told.append(dict(office.record_trouble)))
+    try:
+        for day in (today + timedelta(days=1), today + timedelta(days=2)):
+            office.copies.now = lambda day=day: day
+            eventually((folder / f"daily-{day.date()}.sqlite").exists)
+        assert told == []
+        third = today + timedelta(days=3)
+        in_the_way = folder / f".daily-{third.date()}.sqlite.part"
+        in_the_way.mkdir()
+        office.copies.now = lambda: third
+        eventually(lambda: told and told[-1]["copy"].code == "backup.not_written")
+        in_the_way.rmdir()
+        eventually(lambda: told[-1] == {})
+        assert (folder / f"daily-{third.date()}.sqlite").exists()
     finally:
         office.close()
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.events import Direction
+from receptionist.calls.places import Result
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import Recognised
 from tests.office.monday import (
@@ -158,7 +159,10 @@ def test_a_number_that_moved_last_week_is_the_new_clients_and_a_withheld_one_is_
 
 
 def test_nobody_is_put_through_to_a_client_that_is_suspended_has_not_begun_or_has_ended(anna: Monday) -> None:
-    coming = ((SUSPENDED, "Il servizio è sospeso.", "suspended"), (COMING, "Il servizio comincia lunedì.", "not active until"))
+    coming = (
+        (SUSPENDED, "Il servizio è sospeso.", "suspended"),
+        (COMING, "Il servizio comincia lunedì.", "not yet active, from"),
+    )
     for line, said, state in coming:
         anna.answers("neri", line)
         anna.until(lambda said=said: anna.desk.client.say.text.endswith(said), "it is what to say")  # type: ignore[misc]
@@ -242,7 +246,7 @@ def test_nobody_answered_me_at_that_moment(anna: Monday) -> None:
     anna.over("neri")
     office, session = anna.console.office, anna.console.session
     assert office is not None and session is not None
-    anna.until(lambda: office.history.find(CallFilter()), "it is in the record")
+    anna.until(lambda: office.history.find(CallFilter(result=Result.ABANDONED)), "its end is in the record")
     session.shell.show_room("history")
     anna.press("Ctrl+Shift+R")
     moment = session.history.moment

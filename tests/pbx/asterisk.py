@@ -88,7 +88,7 @@ class Asterisk:
 
     def console(self, line: str) -> str:
         """What Asterisk's own console says to `line`."""
-        done = subprocess.run([*self.command, "-rx", line], capture_output=True, text=True, timeout=20)
+        done = subprocess.run([*self.command, "-rx", line], capture_output=True, text=True, errors="replace", timeout=20)
         return done.stdout
 
     def reload(self, line: str) -> None:

@@ -145,7 +145,7 @@ class AsteriskLab:
         self.aside(lambda: self.pbx.plug(station))
 
     def loses_power(self, station: str) -> None:
-        """Here all phones live in one process: all of them stand still, which must be no harm to the callers."""
+        """Here the phones of the office live in one process: all of them stand still, which must be no harm to the callers."""
         self.parties.stand_still()
 
     def power_is_back(self, station: str) -> None:

@@ -21,15 +21,17 @@ def call(
     to: str | None = None,
     headers: Sequence[str] = (),
 ) -> Iterator[None]:
-    """One INVITE from the carrier for `request`; nobody minds what becomes of it."""
+    """One INVITE from the carrier for `request` (empty: for nobody); nobody minds what becomes of it. A byte that is no
+    UTF-8 is written as Python escapes it (`\\udce9`)."""
+    user = f"{request}@" if request else ""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as wire:
         wire.bind((CARRIER, 0))
         here, offer = f"{CARRIER}:{wire.getsockname()[1]}", _OFFER.format(CARRIER)
         lines = [
-            f"INVITE sip:{request}@{pbx[0]}:{pbx[1]} SIP/2.0",
+            f"INVITE sip:{user}{pbx[0]}:{pbx[1]} SIP/2.0",
             f"Via: SIP/2.0/UDP {here};branch=z9hG4bK{uuid4().hex}",
             f"From: {sender};tag={uuid4().hex}",
-            f"To: {to or f'<sip:{request}@carrier>'}",
+            f"To: {to or f'<sip:{user}carrier>'}",
             f"Call-ID: {uuid4().hex}",
             "CSeq: 1 INVITE",
             f"Contact: <sip:carrier@{here}>",
@@ -38,5 +40,5 @@ def call(
             "Content-Type: application/sdp",
             f"Content-Length: {len(offer)}",
         ]
-        wire.sendto(("\r\n".join(lines) + "\r\n\r\n" + offer).encode(), pbx)
+        wire.sendto(("\r\n".join(lines) + "\r\n\r\n" + offer).encode(errors="surrogateescape"), pbx)
         yield

@@ -19,29 +19,24 @@ HERTZ = {"anna": 480, "bruno": 560, "neri": 640, "verdi": 720, "conti": 800, "bi
 """Each party's own tone."""
 
 
-class Parties:
-    """SIP phones around an Asterisk at `pbx`; `numbers` are the public ones, `carrier` is where the public network stands."""
+class House:
+    """One process of phones (`tests.pbx.phones`): it has room for four calls."""
 
-    def __init__(
-        self, pbx: tuple[str, int], carrier: tuple[str, int], numbers: Mapping[str, str], tones: Mapping[str, float]
-    ) -> None:
-        self._pbx, self._carrier, self._numbers, self._tones = pbx, carrier, numbers, tones
-        self._folder = tempfile.TemporaryDirectory()
-        self._errors = (Path(self._folder.name) / "errors").open("w+b")
+    def __init__(self, errors: Path, **cast: object) -> None:
+        self._errors = errors.open("w+b")
         command = [sys.executable, "-m", "tests.pbx.phones"]
         root = Path(__file__).parents[2]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, cwd=root, text=True
         )
-        self._takes = 0
-        cast = {name: [numbers.get(name), hertz] for name, hertz in HERTZ.items()}
         try:
-            self._ask("setup", cast=cast, pbx=pbx, carrier=carrier)
+            self.ask("setup", **cast)
         except BaseException:
             self.close()
             raise
 
-    def _ask(self, verb: str, **values: object) -> Any:
+    def ask(self, verb: str, **values: object) -> Any:
+        """The answer to one command; fails with what the phones say."""
         process = self._process
         assert process.stdin is not None and process.stdout is not None
         with suppress(BrokenPipeError):
@@ -55,6 +50,49 @@ class Parties:
         if "error" in reply:
             raise AssertionError(f"{verb}: {reply['error']}")
         return reply["value"]
+
+    def signal(self, what: signal.Signals) -> None:
+        """Send a signal to the process."""
+        self._process.send_signal(what)
+
+    def close(self) -> None:
+        """End the process; one that has died already is no second failure."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        with suppress(BrokenPipeError):
+            self._process.stdin.close()
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process.stdout.close()
+        self._errors.close()
+
+
+class Parties:
+    """SIP phones around an Asterisk at `pbx`; `numbers` are the public ones, `carrier` is where the public network stands. The
+    office's own phones live in a process of their own."""
+
+    def __init__(
+        self, pbx: tuple[str, int], carrier: tuple[str, int], numbers: Mapping[str, str], tones: Mapping[str, float]
+    ) -> None:
+        self._pbx, self._carrier, self._numbers, self._tones = pbx, carrier, numbers, tones
+        self._folder = tempfile.TemporaryDirectory()
+        self._takes = 0
+        self._houses: list[House] = []
+        cast = {name: [numbers.get(name), hertz] for name, hertz in HERTZ.items()}
+        outside = {name: values for name, values in cast.items() if name in numbers}
+        inside = {name: values for name, values in cast.items() if name not in numbers}
+        try:
+            for name, there, network in (("office", inside, None), ("network", outside, carrier)):
+                self._houses.append(House(Path(self._folder.name) / name, cast=there, pbx=pbx, carrier=network))
+        except BaseException:
+            self.close()
+            raise
+
+    def _ask(self, verb: str, *, name: str, **values: object) -> Any:
+        office, network = self._houses
+        return (network if name in self._numbers else office).ask(verb, name=name, **values)
 
     def plug(self, station: str, password: str) -> None:
         """The station registers."""
@@ -105,12 +143,12 @@ class Parties:
         self._ask("press", name=party, keys=keys)
 
     def stand_still(self) -> None:
-        """No phone sends or answers anything."""
-        self._process.send_signal(signal.SIGSTOP)
+        """No phone of the office sends or answers anything."""
+        self._houses[0].signal(signal.SIGSTOP)
 
     def go_on(self) -> None:
         """They take up where they stood."""
-        self._process.send_signal(signal.SIGCONT)
+        self._houses[0].signal(signal.SIGCONT)
 
     def state(self, party: str) -> dict[str, Any]:
         """What can be seen of the party's phone."""
@@ -147,20 +185,13 @@ class Parties:
             time.sleep(0.02)
 
     def reset(self) -> None:
-        """All calls end, to the last answer of the network: the phones together have room for four."""
-        self._ask("reset")
+        """All calls end, to the last answer of the network: the phones of each house together have room for four."""
+        for house in self._houses:
+            house.ask("reset")
         self.until(lambda: not any(self.state(party)["in_call"] for party in HERTZ), "all phones are free", seconds=40)
 
     def close(self) -> None:
-        """End the process; one that has died already is no second failure."""
-        assert self._process.stdin is not None and self._process.stdout is not None
-        with suppress(BrokenPipeError):
-            self._process.stdin.close()
-        try:
-            self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._process.stdout.close()
-        self._errors.close()
+        """End the processes."""
+        for house in self._houses:
+            house.close()
         self._folder.cleanup()

@@ -1,4 +1,4 @@
-"""The process in which all SIP phones of a test live: each plays its own tone and can record what it hears.
+"""A process in which SIP phones of a test live: each plays its own tone and can record what it hears.
 
 It reads one JSON command a line on its standard input and answers each with one JSON line. PJSIP is not asked from two threads:
 one loop serves it and the commands. Run as `python -m tests.pbx.phones`.
@@ -168,15 +168,18 @@ class Phones:
 
     # ---- the commands
 
-    def setup(self, cast: dict[str, Any], pbx: list[Any], carrier: list[Any]) -> None:
-        """`cast`: name -> [number or None for a station, hertz]; `pbx` and `carrier`: [address, port]."""
-        self.pbx, self.carrier = pbx, carrier
+    def setup(self, cast: dict[str, Any], pbx: list[Any], carrier: list[Any] | None) -> None:
+        """`cast`: name -> [number or None for a station, hertz]; `pbx` and `carrier`: [address, port]. `carrier`: where the
+        public network stands; None for the office's own phones."""
+        self.pbx = pbx
         for name, (number, hertz) in cast.items():
             self.phones[name] = Phone(name, number or "", hertz)
-        self.inside = self._transport("127.0.0.1", 0)
-        self.outside = self._transport(carrier[0], carrier[1])
-        network = self._account(f"sip:network@{carrier[0]}:{carrier[1]}", self.outside, carrier[0])
         self.network = House(self, None)
+        if carrier is None:
+            self.inside = self._transport("127.0.0.1", 0)
+            return
+        outside = self._transport(carrier[0], carrier[1])
+        network = self._account(f"sip:network@{carrier[0]}:{carrier[1]}", outside, carrier[0])
         self.network.create(network, True)
 
     def _transport(self, address: str, port: int) -> int:

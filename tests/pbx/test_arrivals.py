@@ -90,6 +90,44 @@ def test_control_characters_in_a_name_are_gone(asterisk_lab: AsteriskLab) -> Non
     assert caller.name == "Neri[31m oiraM x"
 
 
+@pytest.mark.parametrize(
+    "request_", ["", "s", "h", "e", "T", "1", "*123", "#12", "_x5", ".", "-", "%C3%A8,b(c", "%E9", "x" * 200]
+)
+def test_whatever_the_request_asks_for_the_call_is_told_with_its_headers(asterisk_lab: AsteriskLab, request_: str) -> None:
+    headers = ["Privacy: id", 'P-Asserted-Identity: "Neri" <sip:+390299900011@carrier>']
+    arrived = arrives(asterisk_lab, request_, to="<sip:+390299900101@carrier>", headers=headers)
+    assert "+390299900101" in arrived.dialled[0].value
+    assert arrived.caller.withheld and arrived.caller.number is None
+    assert arrived.trunk == "trunk"
+
+
+@pytest.mark.parametrize("shown", ["Caf\udce9", "Caf\udcc3", "Mario :)", "Rossi (Milano) )(", "x" * 3000, "\udce9" * 600])
+@pytest.mark.parametrize(
+    ("source", "header"),
+    [
+        ("Diversion", 'Diversion: "{0}" <sip:+390299900101@carrier>;reason=unconditional'),
+        ("P-Called-Party-ID", 'P-Called-Party-ID: "{0}" <sip:+390299900101@carrier>'),
+        ("History-Info", 'History-Info: "{0}" <sip:+390299900101@carrier>;index=1'),
+    ],
+)
+def test_no_name_costs_the_dialled_number(asterisk_lab: AsteriskLab, source: str, header: str, shown: str) -> None:
+    arrived = arrives(asterisk_lab, headers=[header.format(shown)])
+    assert [place.source for place in arrived.dialled] == [source, "To", "request"]
+    assert "+390299900101" in arrived.dialled[0].value
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [("Ren\udce9 M\udcfcller", "René Müller"), ("Nèri Caf\udce9", "Nèri Café"), ("Rossi (Milano) :)", "Rossi (Milano) :)")],
+)
+@pytest.mark.parametrize("asserted", [False, True])
+def test_a_name_in_another_encoding_is_read(asterisk_lab: AsteriskLab, shown: str, name: str, asserted: bool) -> None:
+    who = f'"{shown}" <sip:+390299900011@carrier>'
+    headers = [f"P-Asserted-Identity: {who}"] if asserted else []
+    caller = arrives(asterisk_lab, sender="<sip:12@carrier>" if asserted else who, headers=headers).caller
+    assert (caller.number, caller.name, caller.asserted) == ("+390299900011", name, asserted)
+
+
 def test_a_header_cannot_become_dialplan(asterisk_lab: AsteriskLab) -> None:
     sender = r'"${EXTEN}$[1+1],Hangup()|\"];${SHELL(id)}" <sip:+390299900011@carrier>'
     caller = arrives(asterisk_lab, sender=sender, headers=["Diversion: <sip:$[1/0]@c>"]).caller

@@ -193,6 +193,21 @@ def test_without_a_desk_the_phones_ring_and_show_the_client(joined: Joined) -> N
     assert (record.answered_by, record.caller.number) == ("bruno", NUMBERS["neri"])
 
 
+def test_without_a_desk_who_finds_the_phones_busy_waits_for_one(joined: Joined) -> None:
+    lab, parties = joined.lab, joined.lab.parties
+    for caller, station in (("neri", "bruno"), ("verdi", "anna")):
+        parties.rings(caller, LINE)
+        lab.picks_up(station)
+        lab.until(lambda caller=caller: parties.state(caller)["charged"], "they talk")
+    parties.rings("conti", LINE)
+    lab.until(lambda: parties.state("conti")["rings"], "conti hears that it rings")
+    lab.passes(3)
+    lab.hangs_up("neri")
+    lab.until(lambda: parties.state("bruno")["in_call"] and not parties.state("bruno")["charged"], "bruno is rung")
+    lab.picks_up("bruno")
+    assert lab.hear("conti", "bruno") == [{"bruno"}, {"conti"}]
+
+
 def test_the_examination_knows_what_is_ours_there(joined: Joined) -> None:
     found = examined(joined, [(LINE, "Studio Rossi")])
     assert {check: found[check] for check in ("connection", "modules", "dialplan", "names", "stations", "trunk")} == {

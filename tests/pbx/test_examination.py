@@ -16,6 +16,7 @@ import pytest
 
 from receptionist.cli import main
 from receptionist.telephony.asterisk.configuration import files
+from receptionist.telephony.asterisk.dialplan import edition
 from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.modules import NEEDED
 from tests.pbx.asterisk import free_port
@@ -186,3 +187,17 @@ def test_lines_and_names_that_have_changed_since_the_configuration_was_written_a
         etc.write_bytes(before)
         pbx.asterisk.console("dialplan reload")
     assert found(answers.lines)["names"] == "pbx.names_current"
+
+
+def test_a_dialplan_that_another_version_wrote_is_noticed(pbx: Pbx) -> None:
+    def found() -> str:
+        rows = asyncio.run(examine(pbx.asterisk.url, "receptionist", str(pbx.asterisk.answers.ari_password)))
+        return next(finding.code for finding in rows if finding.check == "dialplan")
+
+    assert found() == "pbx.dialplan_ok"
+    try:
+        pbx.asterisk.console("dialplan set global RECEPTIONIST_EDITION 0123456789abcdef")
+        assert found() == "pbx.dialplan_older"
+    finally:
+        pbx.asterisk.console(f"dialplan set global RECEPTIONIST_EDITION {edition()}")
+    assert found() == "pbx.dialplan_ok"

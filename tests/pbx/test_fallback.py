@@ -145,6 +145,31 @@ def test_a_record_that_is_damaged_or_somebody_elses_keeps_no_call_from_the_desk(
     assert lab.caller_rings("neri").leg
 
 
+@pytest.mark.parametrize("shown", ["x" * 130, "x" * 2000, "è" * 1500, "Caf\udce9", "Mario :)", 'a\\"b' * 50])
+def test_what_the_fallback_noted_keeps_number_and_line_whatever_the_name(asterisk_lab: AsteriskLab, shown: str) -> None:
+    lab = asterisk_lab
+    where = ("127.0.0.1", lab.pbx.asterisk.answers.sip_port)
+    headers = [f'{name}: "{shown}" <sip:{LINE}@carrier>' for name in ("Diversion", "History-Info", "P-Called-Party-ID")]
+    headers.append(f'P-Asserted-Identity: "{shown}" <sip:{NUMBERS["verdi"]}@carrier>')
+    with odd.call(where, "+390299900100", sender=f'"{shown}" <sip:{NUMBERS["neri"]}@carrier>', headers=headers):
+        lab.until(lambda: lab.parties.state("bruno")["rung"], "bruno rings")
+        assert lab.displays("bruno") == SHOWN
+        for channel in lab.pbx.ari("GET", "/channels").json():
+            lab.pbx.ari("DELETE", f"/channels/{channel['id']}")
+        lab.until(lambda: "receptionist/" in lab.pbx.asterisk.console("database show receptionist"), "it is noted down")
+    (record,) = records(lab)
+    assert (record.caller.number, record.caller.withheld, record.caller.asserted) == (NUMBERS["verdi"], False, True)
+    assert [LINE in place.value for place in record.dialled] == [True, True, True, False, False]
+
+
+def test_a_call_for_nobody_is_answered_without_a_desk_too(asterisk_lab: AsteriskLab) -> None:
+    lab = asterisk_lab
+    where = ("127.0.0.1", lab.pbx.asterisk.answers.sip_port)
+    with odd.call(where, "", to=f"<sip:{LINE}@carrier>"):
+        lab.until(lambda: lab.parties.state("bruno")["rung"], "bruno rings")
+        assert lab.displays("bruno") == SHOWN
+
+
 def test_nobody_answers_and_the_caller_hears_the_announcement(pbx_in_a_hurry: AsteriskLab) -> None:
     lab = pbx_in_a_hurry
     lab.parties.rings("neri", LINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +36,8 @@ def test_what_was_written_is_read_again(words: dict[str, str]) -> None:
 
 
 @given(st.text(max_size=80))
+@example("2200000000")
+@example("9".rjust(5000, "9"))
 def test_anything_typed_is_read_or_refused(text: str) -> None:
     words = read(text)
     assert words is None or all(word for _hour, word in words)

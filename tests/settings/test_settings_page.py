@@ -324,6 +324,28 @@ def test_the_offices_texts_are_kept(page: SettingsPage, office: Office, qtbot: Q
         qtbot.waitUntil(lambda: office.settings.get("text.closed") == {"it": "Siamo chiusi."})
 
 
+def test_what_was_said_of_headings_when_importing_is_seen_and_can_be_forgotten(
+    page: SettingsPage, office: Office, qtbot: QtBot, language: Language
+) -> None:
+    """It held for good, and was shown nowhere: only another name in the file helped."""
+    page.show_part(6)
+    part = page.imports
+    assert part.none.isVisible() and part.list.isHidden() and part.forget.isHidden()
+    page.show_part(0)
+    office.settings.set("import.headings", {"mandante": "legal_name", "riservato": ""})
+    page.show_part(6)
+    assert [part.list.item(n).text() for n in range(part.list.count())] == [
+        "mandante  →  Legal name",
+        "riservato  →  always left out",
+    ]
+    part.list.setCurrentRow(0)
+    qtbot.mouseClick(part.forget, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: office.settings.get("import.headings") == {"riservato": ""})
+    qtbot.waitUntil(lambda: part.list.count() == 1 and part.list.currentRow() == 0)
+    language.use("it")
+    qtbot.waitUntil(lambda: part.list.item(0).text() == "riservato  →  sempre escluso")
+
+
 def test_a_demo_office_offers_no_real_phone(
     qtbot: QtBot,
     theme: Theme,
@@ -348,7 +370,7 @@ def test_nothing_is_cut_and_everything_has_a_name(
 ) -> None:
     theme.use(name)
     page.resize(*size)
-    for part in range(6):
+    for part in range(7):
         page.show_part(part)
         qtbot.wait(1)
         assert clipped(page) == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from receptionist.calls.places import Place
+from receptionist.calls.places import KindOfCall, Place
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
 from tests.shell.seat import Seat
 from ui.calls.call_back_sheet import CallBackSheet
@@ -79,6 +79,58 @@ def test_half_typed_news_and_a_half_promised_call_back_outlive_the_call_that_com
     seat.press("F3", "Shift+F7")
     assert seat.sees(CallBackSheet).when.text() == "tomorrow 10"
     seat.hangs_up(leg)
+
+
+@pytest.mark.parametrize("key", ["F4", "Shift+F4", "Alt+1"])
+def test_a_key_about_the_call_puts_a_sheet_away_and_rings(seat: Seat, key: str) -> None:
+    _leg, call = seat.talking()
+    seat.press("Ctrl+I")
+    seat.types("Verdi out till 15")
+    seat.press(key)
+    seat.passes(1)
+    assert not seat.all(Sheet) and seat.board.calls[call.id].target is not None
+    seat.session.desk.actions.go_back()
+    seat.settle()
+    seat.press("Ctrl+I")
+    assert seat.sees(NewsSheet).line.text() == "Verdi out till 15"
+
+
+@pytest.mark.parametrize("opens", ["Ctrl+I", "Ctrl+J", "Shift+F7", "Shift+F2", "Ctrl+F9"])
+def test_a_message_is_begun_where_a_sheet_lay(seat: Seat, opens: str) -> None:
+    """What was typed went into a field beneath the sheet, and no key closed it any more."""
+    leg, call = seat.talking()
+    for _again in range(2):
+        seat.press("F7")
+        assert seat.session.desk.message.text.hasFocus()
+        seat.press(opens)
+        assert seat.all(Sheet)
+        seat.press("F7")
+        assert not seat.all(Sheet) and seat.session.desk.message.text.hasFocus()
+        seat.press("F7")
+    seat.press("F7")
+    seat.types("please ring")
+    assert seat.session.desk.message.text.toPlainText() == "please ring"
+    seat.press("Shift+F7")
+    seat.types("tomorrow 10")
+    seat.press("Ctrl+Shift+W")
+    assert seat.board.calls[call.id].kind_of_call is KindOfCall.WRONG_NUMBER and not seat.all(Sheet)
+    seat.press("Shift+F7")
+    assert seat.sees(CallBackSheet).when.text() == "tomorrow 10"
+    seat.press("Escape")
+    seat.hangs_up(leg)
+
+
+def test_a_key_about_the_call_leads_from_a_sheet_of_another_page_to_the_desk(seat: Seat) -> None:
+    _leg, call = seat.talking()
+    at_clients(seat)
+    seat.press("Ctrl+F7")
+    (before,) = seat.all(Sheet)
+    seat.press("F4")
+    assert not seat.all(Sheet) and seat.session.shell.shown == "desk"
+    assert seat.board.calls[call.id].target is None, "nobody is rung unseen"
+    seat.session.shell.show_room("clients")
+    seat.settle()
+    assert seat.all(Sheet) == [before]
 
 
 @pytest.mark.parametrize("opens", ["Ctrl+F7", "Ctrl+Shift+Y", "Alt+Shift+Right", "Ctrl+F8"])
@@ -187,6 +239,19 @@ def test_who_said_the_news_is_of_the_call_in_which_it_was_said(seat: Seat) -> No
     assert news_of(seat) == ("Verdi out till 15", "Altra Persona", "Not recognised")
     seat.types("Rossi ill")
     assert seat.sees(NewsSheet).line.text() == "Rossi ill"
+
+
+def test_a_known_caller_who_speaks_of_himself_is_out_from_then_on(seat: Seat) -> None:
+    seat.rings(ROSSI, BIANCHI)
+    seat.press("F2", "Ctrl+I")
+    seat.types("sono fuori fino a domani, tutto a Rossi")
+    sheet = seat.sees(NewsSheet)
+    assert sheet.meaning.text().startswith("Marco Bianchi · out · until ") and "Giulia Rossi instead" in sheet.meaning.text()
+    seat.press("Return", "Escape")
+    seat.types("bianchi")
+    rows = [row.target for row in seat.session.desk.reach.rows if row.target is not None]
+    assert [(row.name, row.available) for row in rows if row.name == "Marco Bianchi"] == [("Marco Bianchi", False)]
+    assert rows[0].name == "Giulia Rossi"
 
 
 def test_a_known_caller_on_another_line_may_tell_news_of_the_own_client(seat: Seat) -> None:

@@ -6,7 +6,7 @@ import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from receptionist.errors import Problem
 from tests.logfail import ExpectedLog
@@ -46,6 +46,31 @@ def test_what_a_worker_holds_is_nothing_of_qts(background: Background, qtbot: Qt
     qtbot.waitUntil(lambda: len(told) == 20)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert told == [False] * 20 and not any(isValid(work) for work in works) and background.idle
+
+
+def test_a_part_that_went_before_its_window_is_told_nothing(background: Background, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window = QObject()
+    sheet = QObject(window)
+    ready = threading.Event()
+    of_window = background.branch(window)
+    of_window.branch(sheet).run(ready.wait, lambda _ready: told.append("sheet"))
+    of_window.run(ready.wait, lambda _ready: told.append("window"))
+    delete(sheet)
+    ready.set()
+    qtbot.waitUntil(lambda: background.idle and told == ["window"])
+
+
+def test_when_a_window_goes_its_parts_are_told_nothing_either(background: Background, qtbot: QtBot) -> None:
+    told: list[str] = []
+    window = QObject()
+    ready = threading.Event()
+    of_window = background.branch(window)
+    of_window.branch(QObject(window)).run(ready.wait, lambda _ready: told.append("sheet"))
+    of_window.hush()
+    ready.set()
+    background.run(lambda: None, lambda _none: told.append("others"))
+    qtbot.waitUntil(lambda: background.idle and told == ["others"])
 
 
 def test_thousands_that_nobody_keeps_come_back_while_windows_go(background: Background, qtbot: QtBot) -> None:

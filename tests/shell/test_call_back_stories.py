@@ -102,6 +102,37 @@ def test_what_cannot_be_read_is_said_beside_its_field_and_nothing_typed_is_lost(
     seat.hangs_up(leg)
 
 
+def test_for_a_caller_who_shows_no_number_it_is_said_that_one_has_to_be_typed(seat: Seat) -> None:
+    leg, _ = seat.rings(ROSSI, None, None)
+    seat.press("F2", PROMISE)
+    sheet = seat.sees(CallBackSheet)
+    assert sheet.number.hasFocus()
+    assert [one.accessibleDescription() for one in (sheet.promise, sheet.close_button)] == ["Enter", "Esc"]
+    seat.press("Return")
+    assert sheet.number_field.complaint == "The call shows no number: type the one at which they are to be called."
+    assert sheet.number.hasFocus() and clipped(sheet) == []
+    seat.types("02 9990 0044")
+    seat.press("Return")
+    assert [one.number for one in seat.office.call_backs.waiting()] == ["+390299900044"]
+    seat.hangs_up(leg)
+
+
+def test_the_key_that_promises_has_its_word_where_there_is_room(seat: Seat) -> None:
+    leg, _ = seat.talking()
+    foot = seat.session.desk.message.foot
+    seat.press("F7")
+    assert foot.promise.text() == "Promise a call-back" and clipped(foot) == []
+    needed = foot.minimumSizeHint().width()
+    foot.setFixedWidth(needed)
+    seat.settle()
+    assert foot.promise.text() == "" and foot.promise.accessibleName() == "Promise a call-back"
+    assert foot.minimumSizeHint().width() == needed and clipped(foot) == []
+    foot.setFixedWidth(needed * 2)
+    seat.settle()
+    assert foot.promise.text() == "Promise a call-back"
+    seat.hangs_up(leg)
+
+
 def test_enter_calls_back_for_the_right_client_and_who_is_reached_is_off_the_list(seat: Seat) -> None:
     kept = promised(seat)
     seat.outside[NERI] = Reaction(after=2, does=Does.ANSWER)
@@ -118,6 +149,30 @@ def test_enter_calls_back_for_the_right_client_and_who_is_reached_is_off_the_lis
     seat.settle()
     (again,) = seat.office.call_backs.waiting()
     assert [(one.by, one.reached, one.call) for one in again.tries] == [("anna", True, call.id)]
+
+
+def test_whoever_calls_back_reads_why_who_promised_it_and_by_when(seat: Seat) -> None:
+    leg, _ = seat.talking()
+    seat.press(PROMISE)
+    sheet = seat.sees(CallBackSheet)
+    sheet.note.setText("preventivo bagno")
+    seat.types("10:20")
+    seat.press("Return")
+    seat.hangs_up(leg)
+    seat.outside[NERI] = Reaction(after=2, does=Does.ANSWER)
+    to_call_back(seat)
+    seat.press("Ctrl+Shift+B")
+    seat.passes(5)
+    (call,) = calls_out(seat)
+    card = seat.session.desk.client.caller
+    assert call.matter == card.matter.text() == "preventivo bagno"
+    assert card._why.isVisible()
+    assert card._why.text() == "Call-back: promised by Anna · by today 10:20 · preventivo bagno"
+    assert clipped(card) == []
+    seat.press("F8", "F8", "F8")
+    leg, _ = seat.talking()
+    assert not card._why.isVisible() and not card.matter.text()
+    seat.hangs_up(leg)
 
 
 def test_who_is_not_reached_stays_on_the_list_and_the_attempt_stands_there(seat: Seat) -> None:

@@ -109,16 +109,63 @@ def test_who_waits_is_seen_on_every_page_by_number_client_and_caller(seat: Seat)
     seat.session.shell.resize(1366, 768)
     assert not seat.all(WaitingBar)
     seat.rings(ACME, NERI, "Mario Neri")
-    seat.passes(20)
+    seat.passes(5)
     for room in ("messages", "clients", "history", "settings"):
         seat.session.shell.show_room(room)
         seat.settle()
         bar = seat.sees(WaitingBar)
         assert (bar._count.text(), bar._client.text()) == ("1 caller waiting", "Acme Ltd")
         assert "Mario Neri" in bar._caller.text()
-        assert bar.answer.isEnabled() and bar._since.text() == "0:20" and clipped(bar) == []
+        assert bar.answer.isEnabled() and bar._since.text() == "0:05" and clipped(bar) == []
     seat.session.shell.show_room("desk")
     assert not seat.all(WaitingBar)
+
+
+@pytest.mark.parametrize("part", ["client", "reach", "message", "history", "notes", "kind"])
+def test_in_one_column_who_waits_beside_her_own_call_is_seen_on_every_part_but_calls(seat: Seat, part: str) -> None:
+    seat.session.shell.resize(960, 540)
+    seat.settle()
+    layout = seat.session.desk.layout_
+    assert layout.narrow
+    seat.talking()
+    seat.rings(ACME, NERI, "Luca")
+    seat.passes(5)
+    layout.bring(part)
+    seat.settle()
+    bar = seat.sees(WaitingBar)
+    bar._tick()
+    assert (bar._client.text(), bar._since.property("part")) == ("Acme Ltd", "strong")
+    assert not bar.answer.isVisible(), "the desk has its own"
+    assert "Luca" in bar._caller.text() and bar._since.text() == "0:05" and clipped(bar) == []
+    seat.passes(3)
+    bar._tick()
+    assert (bar._since.text(), bar._since.property("part")) == ("0:08", "warning")
+    seat.passes(4)
+    bar._tick()
+    assert (bar._since.text(), bar._since.property("part")) == ("0:12 · past the promised time", "danger")
+    assert clipped(bar) == []
+    layout.bring("calls")
+    seat.settle()
+    assert not seat.all(WaitingBar)
+
+
+def test_in_one_column_the_only_caller_who_waits_stands_on_the_card_and_in_no_strip_beside_it(seat: Seat) -> None:
+    seat.session.shell.resize(960, 540)
+    seat.settle()
+    seat.rings(ACME, NERI, "Luca")
+    seat.passes(1)
+    layout = seat.session.desk.layout_
+    assert layout.shown == "client" and not seat.all(WaitingBar)
+    layout.bring("notes")
+    seat.settle()
+    assert seat.sees(WaitingBar)._client.text() == "Acme Ltd"
+    layout.bring("client")
+    seat.rings(ROSSI, NERI, "Ann")
+    seat.settle()
+    assert seat.sees(WaitingBar)._count.text().startswith("2 ")
+    seat.session.shell.resize(1366, 768)
+    seat.settle()
+    assert not layout.narrow and not seat.all(WaitingBar)
 
 
 def test_who_waits_is_seen_beside_her_own_call_too_and_f2_answers_from_there(seat: Seat) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from receptionist.loading import for_good
-from ui.collecting import Collector, collect
+from ui.collecting import LATEST, WHOLE_ROUND, Collector, collect
 
 
 class Lost:
@@ -49,6 +49,34 @@ def test_young_objects_go_in_a_young_round_and_old_ones_in_time(qapp: QApplicati
     found.clear()
     collect()
     assert gone() is None
+
+
+def test_all_objects_are_looked_through_when_nobody_calls_and_at_last_in_any_case(qapp: QApplication) -> None:
+    calls = [True]
+    gc.collect()
+    old, gone = lost_of_old()
+    for _ in range(WHOLE_ROUND + 1):
+        gc.collect(1)
+    old.clear()
+    collect(lambda: not calls)
+    assert gone() is not None, "a call is there: the screen must not stand still"
+    calls.clear()
+    collect(lambda: not calls)
+    assert gone() is None
+
+    old, gone = lost_of_old()
+    for _ in range(LATEST + 1):
+        gc.collect(1)
+    old.clear()
+    collect(lambda: False)
+    assert gone() is None
+
+
+def lost_of_old() -> tuple[list[Lost], weakref.ref[Lost]]:
+    """Something that has lived through younger rounds, and a way to see whether it is still there."""
+    old = [Lost()]
+    gc.collect(1)
+    return old, weakref.ref(old[0])
 
 
 def test_what_is_loaded_for_good_leaves_the_collector_as_it_was() -> None:

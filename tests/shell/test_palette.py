@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from receptionist.clients.directory import Directory
+from receptionist.clients.directory import Directory, Hit
 from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from ui.background import Background
 from ui.keys import Keys, KeyWatch
@@ -159,6 +160,34 @@ def test_what_had_the_focus_may_be_gone_when_the_palette_or_a_sheet_closes(
             sheet.close_sheet()
         palette.shut()
         assert not palette.isVisible()
+
+
+def test_an_answer_that_comes_when_the_palette_is_gone_finds_nobody(
+    palette: Palette, background: Background, qtbot: QtBot
+) -> None:
+    ready = threading.Event()
+    searched = palette._directory()
+    palette._directory = lambda: _Slow(searched, ready)  # type: ignore[method-assign,assignment]
+    palette.open()
+    qtbot.keyClicks(palette.line, "r")
+    delete(palette)
+    ready.set()
+    heard: list[None] = []
+    qtbot.waitUntil(lambda: background.idle)
+    background.run(lambda: None, heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+
+
+class _Slow:
+    """Finds nothing until it is told to."""
+
+    def __init__(self, searched: Directory, ready: threading.Event) -> None:
+        self._searched, self._ready = searched, ready
+        self.by_id = searched.by_id
+
+    def search(self, text: str, limit: int = 20) -> list[Hit]:
+        self._ready.wait()
+        return self._searched.search(text, limit)
 
 
 def test_ctrl_enter_pins_and_unpins(palette: Palette, qtbot: QtBot, recent: Recent) -> None:

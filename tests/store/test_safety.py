@@ -7,9 +7,11 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +62,28 @@ def test_a_copy_is_made_while_others_write(office: Store, path: Path, tmp_path: 
     with office.session() as session:
         session.connection().exec_driver_sql("UPDATE clients SET city = 'Roma'")
         backup(path, tmp_path / "backup.office")
+    assert codes(tmp_path / "backup.office") == ["ROSSI"]
+
+
+def test_a_copy_of_a_busy_office_ends(office: Store, path: Path, tmp_path: Path, eventually: Callable[..., Any]) -> None:
+    with office.session() as session:
+        session.connection().exec_driver_sql("CREATE TABLE filling AS SELECT randomblob(40000000) AS bytes")
+    over = threading.Event()
+
+    def write() -> None:
+        while not over.is_set():
+            with office.session() as session:
+                session.connection().exec_driver_sql("UPDATE clients SET version = version + 1")
+
+    copying = threading.Thread(target=backup, args=(path, tmp_path / "backup.office"), daemon=True)
+    writing = threading.Thread(target=write)
+    for thread in (writing, copying):
+        thread.start()
+    try:
+        eventually(lambda: not copying.is_alive(), seconds=60)
+    finally:
+        over.set()
+        writing.join()
     assert codes(tmp_path / "backup.office") == ["ROSSI"]
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.asterisk.examination import _version
-from receptionist.telephony.asterisk.headers import dialled, presented
+from receptionist.telephony.asterisk.headers import dialled, presented, whole
 from receptionist.telephony.asterisk.records import record
 
 
@@ -39,6 +39,27 @@ def test_of_diversions_the_first_stands_first() -> None:
 )
 def test_a_sender_at_no_place_is_withheld(sender: str) -> None:
     assert presented({dialplan.FROM: sender}).withheld
+
+
+@pytest.mark.parametrize(
+    ("coded", "header"),
+    [
+        ("%22Caf%E9%22%20%3Csip%3A%2B39@a%3E", '"Café" <sip:+39@a>'),
+        ("%22M%20%28x%01%22 sip%3A%2B39%40a%3E%3Btag=1", '"M (x)" <sip:+39@a>;tag=1'),
+        ("%22%C3%A8%C3 sip%3A%2B39%40a", '"è" <sip:+39@a>'),  # cut in the middle of a character
+        ("%22a%5C%22b%5C sip%3A%2B39%40a%3E", '"a\\"b" <sip:+39@a>'),  # cut behind a backslash
+        ("Mario%20%22x sip%3A%2B39%40a%3E", '"Mario" <sip:+39@a>'),
+        ("%22Neri%22%20%3Csip%3A%2B39%40 sip%3A%2B39%40a%3E", '"Neri" <sip:+39@a>'),  # a long address
+        ("sip%3A%2B39%4", "sip:+39"),
+    ],
+)
+def test_a_kept_header_is_read_as_it_was(coded: str, header: str) -> None:
+    assert whole({dialplan.kept(dialplan.FROM): coded}, dialplan.FROM) == header
+
+
+@given(st.text(alphabet='%0123456789ABCDEFabc <>"\\', max_size=60))
+def test_a_kept_header_is_read_whatever_stands_in_it(coded: str) -> None:
+    assert presented({dialplan.kept(variable): coded for variable in (dialplan.FROM, dialplan.ASSERTED, dialplan.PRIVACY)})
 
 
 @pytest.mark.parametrize(("version", "state"), [("22.5.2", "ok"), ("20.11.0", "warning"), ("2.2", "warning")])

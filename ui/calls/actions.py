@@ -90,6 +90,7 @@ class DeskActions(QObject):
         now = self.now
         match now.hold, now.held:
             case HoldKey.HOLD, CallView() as call:
+                self._subject.sets_aside(call.id)
                 self._live.send(Hold(call=call.id))
             case HoldKey.BACK, CallView() as call:
                 self._live.send(Back(call=call.id))

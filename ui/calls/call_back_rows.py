@@ -66,6 +66,14 @@ def who_words(one: CallBack, profile: Profile | None) -> str:
     return " · ".join(part for part in (plain(one.name), plain(show(one.number, country), 40)) if part)
 
 
+def kept_words(one: CallBack, book: Book, now: datetime) -> str:
+    """For the card of the call that keeps it: who promised it, by when, what about."""
+    local = now.astimezone(zone_of(book.own()))
+    parts = (by_words(one, book), when_words(one, local), tried_words(one, book, local), plain(one.note, 200))
+    said = QCoreApplication.translate("CallBacks", "Call-back: {what}")
+    return said.replace("{what}", " · ".join(part for part in parts if part))
+
+
 def when_words(one: CallBack, local: datetime) -> str:
     """By when it was promised, or when the caller was lost; `local` is now, in the zone in which times are shown."""
     when = day_words(one.due.astimezone(local.tzinfo), local)

@@ -18,6 +18,7 @@ from receptionist.errors import Invalid, Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.background import Background
 from ui.calls.past_words import day_words
+from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, label
@@ -108,7 +109,9 @@ class CallBackSheet(Retranslates, QFrame):
         self.when.setPlaceholderText(self.tr("As in: 15:30 · tomorrow 10 · in 20 minutes"))
         self.note_field.name(self.tr("About what"))
         self.promise.setText(self.tr("Promise"))
+        self.promise.show_key(native("Enter"))
         self.close_button.setText(self.tr("Cancel"))
+        self.close_button.show_key(native("Esc"))
         self._understand()
 
     # ---- by when
@@ -136,6 +139,9 @@ class CallBackSheet(Retranslates, QFrame):
         due, asked = self.due, self._asked
         if due is None:
             self._refused(Invalid("call_back.past", field="due"))
+            return
+        if not self.number.text().strip():
+            self._refused(Invalid("call_back.no_number", field="number"))
             return
         try:
             number = to_e164(self.number.text().strip(), asked.profile.country).e164

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from receptionist.calls.call_backs import REACHED, CallBack, Try, line_for, to_remind
-from receptionist.calls.commands import Dial, Reply
+from receptionist.calls.commands import Dial, Name, Reply
 from receptionist.calls.events import AnyEvent, Availability, Finished, Target
 from receptionist.errors import Problem
 from ui.background import Background
@@ -20,6 +20,8 @@ from ui.widgets import Notice
 
 DUE = "call_back.due"
 """The notice of what is due: its key and its code."""
+MATTER_KEPT = 200
+"""Letters of a matter: so many has its field on the card."""
 
 
 class Service(Protocol):
@@ -42,11 +44,13 @@ class Service(Protocol):
 
 
 class CallBacks(QObject):
-    """`changed` when the list was read anew, or something on it has become due; `rung` when somebody is called back now;
+    """`changed` when the list was read anew, or something on it has become due; `rung` when somebody is called back now; `out`
+    when the call to them has begun, and what it is about is known (`kept_by`);
     `settled` a `CallBack` that was reached and is off the list (undo: `reopen`); `failed` a problem."""
 
     changed = Signal()
     rung = Signal()
+    out = Signal()
     settled = Signal(object)
     failed = Signal(object)
 
@@ -129,8 +133,21 @@ class CallBacks(QObject):
         if reply.call is None or reply.code is not None:
             return
         self._under_way[reply.call] = one
+        self._propose_matter(reply.call, one)
         for event in [over for over in self._over if over.call == reply.call]:
             self._settle(event)
+        self.out.emit()
+
+    def kept_by(self, call: str) -> CallBack | None:
+        """What is kept by this call (id), while it is out; None: it calls nobody back."""
+        return self._under_way.get(call)
+
+    def _propose_matter(self, call: str, one: CallBack) -> None:
+        """Why they are called back is what the call is about, unless somebody has noted something else."""
+        view = self._live.board.calls.get(call)
+        if one.note and (view is None or not view.matter):
+            name, firm = (view.name, view.firm) if view is not None else ("", "")
+            self._live.send(Name(call=call, name=name, firm=firm, matter=one.note[:MATTER_KEPT]))
 
     def _heard(self, event: AnyEvent) -> None:
         if isinstance(event, Finished):

@@ -51,6 +51,8 @@ class CallerCard(Translated):
         self.waits_for.returnPressed.connect(self.done)
         self.flag = KeyButton(theme, keys, "caller.flag", "star", "quiet", lambda: self.tr("Flag"))
         self.flag.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._why = label("", "strong", wrap=True)
+        self._why.hide()
         self._flags = FlagLines(theme)
         self._person = label("", "strong", wrap=True)
         self._person.hide()
@@ -87,6 +89,7 @@ class CallerCard(Translated):
         head.addWidget(self._heading)
         self._heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         head.addWidget(self._number, 1)
+        layout.addWidget(self._why)
         layout.addWidget(self._flags)
         known = QHBoxLayout()
         known.addWidget(self._person, 1)
@@ -136,6 +139,11 @@ class CallerCard(Translated):
         self._person.setText(person)
         self._person.setVisible(bool(person))
         self.client.setVisible(offers)
+
+    def say_why(self, words: str) -> None:
+        """Why they are called; empty: they ring, or nobody was promised it."""
+        self._why.setText(words)
+        self._why.setVisible(bool(words))
 
     def show_flags(self, flags: Sequence[tuple[Flag, str]]) -> None:
         """What is known of the number, each with its words."""

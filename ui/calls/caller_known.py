@@ -1,4 +1,4 @@
-"""What is known of the caller: VIP or blocked, or somebody of a client of ours, whom one key shows."""
+"""What is known of the caller: VIP or blocked, or of a client of ours, whom one key shows; why somebody is called back."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from receptionist.calls.board import CallView
+from receptionist.calls.call_backs import CallBack
 from receptionist.calls.callers import CallerFlag
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import Recognised
 from receptionist.clients.profile import Profile
 from ui.calls.book import Book
+from ui.calls.call_back_rows import kept_words
 from ui.calls.caller_card import CallerCard
 from ui.calls.desk_menus import clients_menu
 from ui.calls.flag_words import flag_line
@@ -28,15 +30,24 @@ class CallerKnown(QObject):
     wanted = Signal(str)
 
     def __init__(
-        self, book: Book, subject: Subject, card: CallerCard, now: Callable[[], datetime], parent: QObject | None = None
+        self,
+        book: Book,
+        subject: Subject,
+        card: CallerCard,
+        now: Callable[[], datetime],
+        kept_by: Callable[[str], CallBack | None],
+        parent: QObject | None = None,
     ) -> None:
+        """`kept_by`: the call-back that a call (id) is about."""
         super().__init__(parent)
-        self._book, self._subject, self._card, self._now = book, subject, card, now
+        self._book, self._subject, self._card, self._now, self._kept_by = book, subject, card, now, kept_by
 
     def refresh(self) -> None:
         """Say who rings, where the number tells."""
         call = self._subject.pinned
         known = self._book.recognised(call) if call is not None else ()
+        kept = self._kept_by(call.id) if call is not None else None
+        self._card.say_why(kept_words(kept, self._book, self._now()) if kept is not None else "")
         self._card.show_flags([(one.flag, self._line(call, one)) for one in self._book.flags_of(call)] if call else [])
         self._card.recognise(on_card(known, self._subject.whose), offers=bool(self.offered()))
 

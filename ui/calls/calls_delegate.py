@@ -6,8 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.calls.calls_model import ROW, CallsModel, Row, Urgency
+from ui.calls.calls_model import ROW, CallsModel, Row
 from ui.calls.flag_words import ICONS, INKS
+from ui.calls.urgency import Urgency
 from ui.theme import Role, Size, Theme, space
 
 ROW_HEIGHT = space(6)

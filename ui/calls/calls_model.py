@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -18,23 +17,12 @@ from ui.calls.caller_words import caller_words
 from ui.calls.order import FrozenOrder, Standing
 from ui.calls.reasons import place_words, why_back
 from ui.calls.text import elapsed, plain, tip
+from ui.calls.urgency import Urgency, urgency_of
 
 CALL_DRAGGED = "application/x-receptionist-call"
 """The MIME type of a row on its way to a target; the data is the call's id."""
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Urgency(IntEnum):
-    """How the waiting time stands to what the client was promised."""
-
-    CALM = 0
-    NEAR = 1
-    PAST = 2
-
-
-NEAR = 0.6
-"""Part of the promised time after which a row turns amber."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +71,7 @@ class CallsModel(QAbstractListModel):
         self._order = FrozenOrder()
         self._calls: dict[str, CallView] = {}
         self._rows: list[Row] = []
-        self._marked: str | None = None
+        self._marked: frozenset[str] = frozenset()
         self._troubles: Mapping[str, str] = {}
 
     @property
@@ -99,7 +87,7 @@ class CallsModel(QAbstractListModel):
         """What went wrong with which call; shown with the next refresh."""
         self._troubles = words
 
-    def refresh(self, board: Board, *, marked: str | None, first_number: int, numbered: int, frozen: bool) -> None:
+    def refresh(self, board: Board, *, marked: frozenset[str], first_number: int, numbered: int, frozen: bool) -> None:
         """Show the board as it is now. Rows are numbered from `first_number` on, the first `numbered` of them."""
         calls = {call.id: call for call in self._pick(board)}
         self._calls = {**{row.call: board.calls.get(row.call, self._calls[row.call]) for row in self._rows}, **calls}
@@ -144,7 +132,7 @@ class CallsModel(QAbstractListModel):
             since=call.arrived if waiting else call.side_since if call.side is Side.WRAP_UP else call.place_since,
             limit=_limit(call),
             number=number,
-            marked=call.id == self._marked and not standing.gone,
+            marked=call.id in self._marked and not standing.gone,
             returned=not standing.gone and why_back(call) is not None,
             state_first=standing.gone or why_back(call) is not None or bool(call.place is Place.HELD and call.waits_for),
             gone=standing.gone,
@@ -161,10 +149,7 @@ class CallsModel(QAbstractListModel):
 
     def urgency(self, row: Row) -> Urgency:
         """How near the row is to its limit now."""
-        if row.limit <= 0 or row.gone:
-            return Urgency.CALM
-        part = (self._now() - row.since).total_seconds() / row.limit
-        return Urgency.PAST if part >= 1 else Urgency.NEAR if part >= NEAR else Urgency.CALM
+        return urgency_of(row.since, 0 if row.gone else row.limit, self._now())
 
     def waited(self, row: Row) -> str:
         """The time that the row shows."""
@@ -193,7 +178,8 @@ class CallsModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         late = self.tr("past the promised time") if self.urgency(row) is Urgency.PAST else ""
-        first = self.tr("next") if row.marked else ""
+        held = self._calls[row.call].place is Place.HELD
+        first = (self.tr("to be resumed") if held else self.tr("next")) if row.marked else ""
         parts = (row.client, row.trouble, row.caller, row.language, row.state, self.waited(row), late, first)
         return ", ".join(part for part in parts if part)
 

@@ -150,7 +150,7 @@ class CallsPanel(Translated):
         super().__init__(parent)
         self._keys = keys
         self._board: Board | None = None
-        self._marked: str | None = None
+        self._marked: frozenset[str] = frozenset()
         mine = _Mine(assistant)
         self.waiting, self.with_her, self.on_hold, self.returned = (
             Section(CallsModel(pick, book, now, language, self), theme, stretches=pick is waiting)
@@ -192,9 +192,9 @@ class CallsPanel(Translated):
         """Whether the order rests under her hand."""
         return self._rest.isActive()
 
-    def refresh(self, board: Board, marked: str | None) -> None:
-        """Show the board; `marked` is the call that the key for the next one takes."""
-        self._board, self._marked = board, marked
+    def refresh(self, board: Board, *marked: CallView | None) -> None:
+        """Show the board; `marked` are the calls that the keys for the next one and for holding take."""
+        self._board, self._marked = board, frozenset(call.id for call in marked if call is not None)
         self._show()
 
     def trouble(self, words: Mapping[str, str]) -> None:

@@ -39,8 +39,8 @@ def standing(card: Card) -> str:
     if card.status is Status.ENDED:
         return QCoreApplication.translate("ClientPanel", "no longer a client")
     if card.serves_from is not None:
-        until = QCoreApplication.translate("ClientPanel", "not active until {day}")
-        return until.format(day=day_words(card.serves_from, card.at.date()))
+        begins = QCoreApplication.translate("ClientPanel", "not yet active, from {day}")
+        return begins.format(day=day_words(card.serves_from, card.at.date()))
     if card.status is Status.SUSPENDED:
         return QCoreApplication.translate("ClientPanel", "suspended")
     return QCoreApplication.translate("ClientPanel", "messages only")

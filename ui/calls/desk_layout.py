@@ -117,6 +117,7 @@ class DeskLayout(Translated):
             self._columns.setSizes([space(38), space(85), space(46)])
             self._upper.setSizes([space(56), space(34)])
         self.bring("client" if narrow else shown if any(part.id == shown for part in in_tabs) else "message")
+        self.turned.emit(self.shown)
 
     _in_tabs: list[Part] = []  # noqa: RUF012 - replaced at once by `arrange`
 
@@ -125,6 +126,10 @@ class DeskLayout(Translated):
         """The part whose tab is in front."""
         place = self.tabs.currentIndex()
         return self._in_tabs[place].id if 0 <= place < len(self._in_tabs) else ""
+
+    def sees(self, part: str) -> bool:
+        """Whether a part is in sight: in a column of its own, or as the tab in front."""
+        return part == self.shown or all(one.id != part for one in self._in_tabs)
 
     def bring(self, part: str) -> None:
         """Bring a part to the front, where it has a tab."""

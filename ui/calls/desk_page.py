@@ -41,7 +41,7 @@ from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
 from ui.calls.languages import Languages
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
-from ui.calls.open_card import OpenCardDialog
+from ui.calls.open_card import OpenCardSheet, ask_for_card
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
@@ -148,10 +148,10 @@ class DeskPage(Translated):
         layout.addWidget(self.strip)
         layout.addWidget(self.layout_, 1)
         self.say_first = SayFirst(self.client.say, self.reach, self.message, self.layout_, self)
-        self.emergency = EmergencyCard(theme, desk.now, self)
+        self.emergency = EmergencyCard(theme, keys, desk.now, self)
         self.small = SmallCard(theme, keys, desk.now, desk.small_card, self)
         bars = PinnedCall(theme, keys, desk.now, self), WaitingBar(theme, keys, desk.now, self)
-        self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self)
+        self.afar = FromAfar(*bars, self.subject, desk.live, desk.book, keys, self.layout_, self)
 
     def _connect(self) -> None:
         self._follow_the_desk()
@@ -196,7 +196,7 @@ class DeskPage(Translated):
         self.client.caller.done.connect(self.reach.field.setFocus)
         waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
         self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
-        self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self)
+        self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self._desk.kept_by, self)
         self.known.wanted.connect(self.look_at)
         put = self.put_through
         self.reach.wanted.connect(self._reach)
@@ -282,12 +282,12 @@ class DeskPage(Translated):
         self.unfinished.follow(board, self._live.assistant)
         self.subject.follow()
         self.ask_again.follow(self.subject.in_hand)
+        self.emergency.follow(board.calls, self.subject.in_hand.line)
         call = self.subject.call
         if call is not None and (before is None or before.id != call.id):
             self._turn_to_another()
-        nxt = board.next_for(self._live.assistant)
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
-        self.calls.refresh(board, nxt.id if nxt is not None else None)
+        self.calls.refresh(board, board.next_for(self._live.assistant), self.subject.in_hand.resumed)
         self.calls.point_at(call.id if call is not None else None)
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
@@ -318,18 +318,11 @@ class DeskPage(Translated):
         self.layout_.bring("reach")
         self.reach.field.setFocus()
 
-    def _not_yet(self) -> str:
-        """Why nobody can be put through now; empty: somebody can."""
-        if self.subject.only_looks:
-            return self.hints.only_looks()
-        now = self.subject.in_hand
-        return self.hints.first() if now.only_rings or now.consults else ""
-
     def _keep_focus(self) -> None:
         """A field that had the focus may have gone with its call: what is typed next must not fall into nothing."""
         focus = self.window().focusWidget()
         if self.isVisible() and (focus is None or not focus.isEnabled()):
-            self.setFocus()
+            (self.emergency.note if self.emergency.isVisible() else self).setFocus()
 
     def _show_client(self) -> None:
         profile, call = self.subject.profile, self.subject.pinned
@@ -352,7 +345,10 @@ class DeskPage(Translated):
         seen = self._desk.fresh(profile.id) if profile is not None else None
         self.reach.mark(seen.people if seen is not None else frozenset())
         shown = profile.id if profile is not None else None
-        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=spoken_to(self.subject.pinned)))
+        looks = self.hints.whose_people()
+        named = spoken_to(self.subject.pinned) and not looks
+        self._filter.around(call, shown, lambda: self.reach.present(profile, card, caller=named))
+        self.reach.only_look(looks)
 
     def _card(self, profile: Profile, call: CallView | None, moment: Moment) -> Card:
         if call is None:
@@ -396,6 +392,8 @@ class DeskPage(Translated):
     def _asked(self) -> None:
         """Somebody's phone rings: whose, and what to say to them, is in sight."""
         self.message.was_said()
+        if self.subject.in_hand.line is not None:
+            self.subject.chosen = None  # who was only pointed at makes room for whom she announces
         self.reach.clear()
         if self.layout_.narrow:
             self.layout_.bring("client")
@@ -427,9 +425,8 @@ class DeskPage(Translated):
         if self.subject.in_hand.only_rings:
             self.toast.tell(self.hints.first())
             return
-        if self.subject.only_looks:
-            self.subject.look_back()  # a message is of the call's own client
-            self.refresh()
+        self.subject.turn_to_own()  # a message is of the call in hand, and of its client
+        self.refresh()
         self._to_message(self._meant())
         self.reach.clear()
 
@@ -470,28 +467,27 @@ class DeskPage(Translated):
         language_menu(self, self._speak).popup(self._middle())
 
     def _speak(self, language: str) -> None:
-        if self.subject.call is not None:
-            self.languages.choose(self.subject.call, language)
+        call = self.subject.in_hand.own or self.subject.call
+        if call is not None:
+            self.languages.choose(call, language)
 
     def _middle(self) -> QPoint:
         return self.client.mapToGlobal(self.client.rect().center())
 
     def open_card(self) -> None:
         """A call card by hand."""
-        dialog = OpenCardDialog(self._desk.theme, self._book, self.profile(), self)
-        dialog.wanted.connect(self.actions.open_card)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.finished.connect(lambda _how: self.activateWindow())
-        dialog.finished.connect(lambda _how: self.setFocus())
-        dialog.open()
+        sheet = OpenCardSheet(self._desk.theme, self._book, self.profile())
+        sheet.wanted.connect(self.actions.open_card)
+        ask_for_card(self.window(), sheet)
 
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""
         self.desk_wanted.emit()  # whatever lies over the window goes, too
-        call = self.subject.in_hand.own or self.subject.call
+        now = self.subject.in_hand
+        call = now.own or self.subject.call
         self.emergency.setGeometry(self.rect())
         self._desk.background.run(country_names, self.emergency.know)
-        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile())
+        self.emergency.open_for(call, self._book.whose(call) if call is not None else self.profile(), now.line)
 
     # ---- being told
 
@@ -565,7 +561,7 @@ class DeskPage(Translated):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        self.bar.refresh(self.subject.in_hand, self._not_yet())
+        self.bar.refresh(self.subject.in_hand, self.hints.not_yet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for three columns, or for one."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from receptionist.calls.call_backs import CallBack
 from receptionist.clients.fresh import Fresh
 from ui.background import Background
 from ui.calls import past
@@ -28,7 +29,8 @@ class Records(past.Records, LanguageMemory, Protocol):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
-    a call brings the console before other windows, and whether the small card is shown over them."""
+    a call brings the console before other windows, and whether the small card is shown over them. `kept_by`: the call-back that
+    a call (id) of hers is about."""
 
     live: LiveBoard
     book: Book
@@ -42,5 +44,6 @@ class Desk:
     now: Callable[[], datetime]
     monotonic: Callable[[], float] = time.monotonic
     fresh: Callable[[str], Fresh | None] = lambda _client: None
+    kept_by: Callable[[str], CallBack | None] = lambda _call: None
     comes_forward: Callable[[], bool] = lambda: True
     small_card: Callable[[], bool] = lambda: True

@@ -104,6 +104,7 @@ def _evidence(event: KeptAsEvidence) -> str:
     kinds = {
         "threat": QCoreApplication.translate("events", "threat"),
         "medical": QCoreApplication.translate("events", "medical help"),
+        "unsaid": QCoreApplication.translate("events", "which kind is not said"),
     }
     kind = kinds.get(event.emergency, plain(event.emergency, 40))
     if event.note:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from receptionist.calls.callers import NOTE_KEPT, OF_ALL, OF_CLIENT, CallerFlag, Flag
 from ui.calls.flag_words import choice_words, meaning
+from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, label
+from ui.widgets.buttons import press_focused
 from ui.widgets.choice import ChoiceBox
 
 
@@ -122,6 +124,8 @@ class FlagSheet(Retranslates, QFrame):
         self.meaning.setText(meaning(self.own.flag))
         self.keep.setText(self.tr("Keep"))
         self.close_button.setText(self.tr("Close"))
+        self.keep.show_key(native("Enter"))
+        self.close_button.show_key(native("Esc"))
 
     def save(self) -> None:
         """Keep what was chosen."""
@@ -131,9 +135,10 @@ class FlagSheet(Retranslates, QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps, Esc closes."""
+        """Enter keeps, on a button it presses that; Esc closes."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            if not press_focused(self):
+                self.save()
         elif event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         else:

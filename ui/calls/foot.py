@@ -81,7 +81,9 @@ class Foot(QObject):
         self.message.offer(self._unfinished.calls(), self._book.whose, esc_leads_back=leads_back)
         there = mine if mine is not None and mine.id in self._live.board.calls else None
         self.notes.show_call(there)
-        self.kinds.present(there, whose.wrap_up if whose else 0, self._now())
+        own = self._subject.in_hand.own
+        of_own = self._book.whose(own) if own is not None else None
+        self.kinds.present(own, of_own.wrap_up if of_own is not None else 0, self._now())
         self._show_past()
 
     def _reopen(self, call: str) -> None:

@@ -1,4 +1,5 @@
-"""The call while another page is in front: what its keys did is said there, and what they cannot do from there leads back."""
+"""The call while another page is in front: what its keys did is said there, and what they cannot do from there leads back. Who
+waits is said there, too, and wherever else Calls is out of sight."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from receptionist.calls.places import Place
 from ui.calls.book import Book
 from ui.calls.caller import caller_name, caller_number
 from ui.calls.caller_words import caller_words
+from ui.calls.desk_layout import DeskLayout
 from ui.calls.live import LiveBoard
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.subject import Subject
@@ -36,16 +38,18 @@ class FromAfar(QObject):
         live: LiveBoard,
         book: Book,
         keys: Keys,
+        layout: DeskLayout,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.waiting = waiting
+        self.waiting, self._layout = waiting, layout
         self.pinned, self._subject, self._live, self._book, self._keys = pinned, subject, live, book, keys
         self._before: tuple[str, Place, str] | None = None
         """Her call as it was: its id, its place, its caller in words."""
         self._away = False
         pinned.desk_wanted.connect(self.desk_wanted)
         live.changed.connect(self._follow)
+        layout.turned.connect(lambda _part: self._show_waiting())
         self.takers = [keys.take(action, partial(self._lead, action), lambda: self.has_call) for action in _ABOUT_A_ROW]
 
     @property
@@ -64,7 +68,7 @@ class FromAfar(QObject):
         self._away = page != "desk"
         self._before = self._stands()
         self.pinned.follow(away=self._away)
-        self.waiting.follow(away=self._away)
+        self._show_waiting()
 
     def back(self) -> None:
         """Esc, which nothing on the page wanted."""
@@ -84,6 +88,14 @@ class FromAfar(QObject):
         waiting = [*board.returned(me), *board.waiting()]
         whose = self._book.whose(waiting[0]) if waiting else None
         self.waiting.present(waiting, whose, caller_words(waiting[0], whose, self._book) if waiting else "")
+        self.waiting.answer.setVisible(self._away)  # the desk has its own
+        self.waiting.follow(away=self._away or not self._seen(waiting))
+
+    def _seen(self, waiting: list[CallView]) -> bool:
+        """Whether the desk itself shows who waits: in Calls, or the only one on the card."""
+        shown = self._subject.pinned
+        on_card = self._layout.sees("client") and shown is not None and [one.id for one in waiting] == [shown.id]
+        return on_card or self._layout.sees("calls")
 
     def _lead(self, action: str) -> None:
         """To the desk; the row is rung by the next press, when it is seen."""

@@ -12,6 +12,7 @@ from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
+from ui.calls.caller import caller_name, caller_number
 from ui.calls.moment import in_vain
 from ui.calls.reasons import target_end
 from ui.calls.subject import Subject
@@ -29,9 +30,10 @@ class Hints:
     def line(self, profile: Profile) -> str:
         """What must be noticed now; empty: nothing."""
         call, looks = self._subject.call, self._subject.look is not None
-        if call is not None and call.unknown_line:
+        only_looks = self._subject.in_hand.only_looks
+        if call is not None and call.unknown_line and (looks or not only_looks):
             return self._unknown_line(call, profile)
-        if self._subject.only_looks:
+        if only_looks:
             return self.only_looks()
         if call is not None and not looks:
             return self._of_call(call, profile) or self._moved(call, profile)
@@ -40,12 +42,38 @@ class Hints:
 
     def only_looks(self) -> str:
         """Another client is looked at: nothing there is about the call."""
-        call = self._subject.call
-        whose = self._book.whose(call) if call is not None else None
+        if self._subject.look is None:
+            words = QCoreApplication.translate("hints", "You only look here. Esc leads back to your call for {client}.")
+            return words.format(client=self._name(self._subject.in_hand.concerned))
         back = QCoreApplication.translate(
             "hints", "You only look here. Esc leads back to your call for {client}; {key} gives that call to this client."
         )
-        return back.format(client=whose.name if whose else "?", key=self._keys.shown("call.give"))
+        return back.format(client=self._name(self._subject.call), key=self._keys.shown("call.give"))
+
+    def whose_people(self) -> str:
+        """Over Reach, while those in it are another client's than the caller's; empty: they are the caller's."""
+        profile = self._subject.profile
+        if profile is None or not self._subject.in_hand.only_looks:
+            return ""
+        words = QCoreApplication.translate("hints", "{client}: only to look at")
+        return words.format(client=plain(profile.name, 60))
+
+    def not_theirs(self, call: CallView) -> str:
+        """A caller was put on somebody of another client than the one whose number they rang."""
+        profile = self._subject.profile
+        words = QCoreApplication.translate("hints", "These are people of {client}; this caller rang {own}.")
+        return words.format(client=plain(profile.name, 60) if profile is not None else "?", own=self._name(call))
+
+    def not_yet(self) -> str:
+        """Why nobody can be put through now; empty: somebody can."""
+        now = self._subject.in_hand
+        if now.only_looks:
+            return self.only_looks()
+        return self.first() if now.only_rings or now.consults else ""
+
+    def _name(self, call: CallView | None) -> str:
+        whose = self._book.whose(call) if call is not None else None
+        return plain(whose.name, 60) if whose is not None else "?"
 
     def first(self) -> str:
         """What must be done before the caller can be put through or written about."""
@@ -83,11 +111,23 @@ class Hints:
             words = QCoreApplication.translate("hints", "The call is being put through to {who}. {key} takes the caller back.")
             return words.format(who=who, key=shown("call.hold"))
         if not in_vain(call) or call.place is Place.TALKING or not who:
-            return ""
+            return self._of_several(call)
         why = self._tried.last(call)
         words = QCoreApplication.translate("hints", "{who}: {why}. {key} leads back to the caller.")
         key = shown("call.hold") if call.place is Place.HELD else shown("call.answer")
         return words.format(who=who, why=_at(*why, profile.zone), key=key)
+
+    def _of_several(self, call: CallView) -> str:
+        """Of several on hold, whom the key takes: not always the one put on hold just now, who is shown."""
+        resumed = self._subject.in_hand.resumed
+        if resumed is None or call.place is not Place.HELD or not self._subject.several_on_hold:
+            return ""
+        words = QCoreApplication.translate(
+            "hints", "{key} resumes {who}, of several on hold. The key on a row of Calls takes another."
+        )
+        whose = self._book.whose(resumed)
+        who = caller_name(resumed) or caller_number(resumed, whose.country if whose is not None else "IT")
+        return words.replace("{key}", self._keys.shown("call.hold")).replace("{who}", who)
 
     def _moved(self, call: CallView, profile: Profile) -> str:
         """Whose the number was until lately: some callers still mean them."""

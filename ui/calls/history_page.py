@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QStackedWidget,
     QTabBar,
@@ -24,18 +24,19 @@ from receptionist.calls.past_window import Window
 from receptionist.calls.record import CallRecord
 from receptionist.calls.service import CallFilter
 from receptionist.errors import Problem
-from ui.background import Background, Work
+from ui.background import Background, Progress, Work
 from ui.calls.book import Book
 from ui.calls.call_back_panel import CallBackPanel
 from ui.calls.call_detail import CallDetail
 from ui.calls.history_filters import HistoryFilters
 from ui.calls.history_model import CallRow, call_row, paint_call
+from ui.calls.long_list import LongList
 from ui.calls.moment_panel import Looker, MomentPanel
-from ui.calls.row_model import RowModel
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, Strip, Toast, rule
+from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, Strip, Toast, label, rule
+from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
 
 ALL, TO_CALL_BACK, MOMENT = range(3)
@@ -45,8 +46,14 @@ ALL, TO_CALL_BACK, MOMENT = range(3)
 class History(Protocol):
     """The part of `HistoryService` that this page needs. Blocks."""
 
-    def find(self, wanted: CallFilter) -> list[CallRecord]:
-        """The calls that match, latest first."""
+    def find(self, wanted: CallFilter, after: CallRecord | None = None) -> list[CallRecord]:
+        """The calls that match, latest first, `wanted.limit` at a time."""
+
+    def count(self, wanted: CallFilter) -> int:
+        """How many there are in all."""
+
+    def each(self, wanted: CallFilter) -> Iterator[CallRecord]:
+        """All of them."""
 
     def at_moment(self, window: Window, client: str | None = None) -> Picture:
         """What was going on around a moment."""
@@ -57,7 +64,7 @@ class History(Protocol):
     def drafts(self) -> dict[str, dict[str, str]]:
         """What was typed during calls, their notes among it."""
 
-    def export(self, calls: list[CallRecord], path: Path, names: dict[str, str]) -> None:
+    def export(self, calls: Iterable[CallRecord], path: Path, names: dict[str, str]) -> int:
         """Write the calls as CSV."""
 
 
@@ -82,7 +89,8 @@ class HistoryPage(Translated):
         self._history, self._book, self._background = history, book, background
         self._now, self.back = now, back
         self._to_call_back = 0
-        self._found: list[CallRecord] = []
+        self._asked = CallFilter()
+        self._count = 0
         self._work: Work | None = None
         self._opens = False
         self._wanted_call: str | None = None
@@ -105,7 +113,9 @@ class HistoryPage(Translated):
         self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
         self.moment_button = KeyButton(theme, keys, "moment", "clock")
         self._part_keys = PartKeys(keys, self.lists)
-        self.model = RowModel()
+        self.model: LongList[CallRecord] = LongList(self._row_of, lambda call: self._row_of(call).words)
+        self.how_many = label("", "muted")
+        self.how_many.setContentsMargins(space(2), space(0.5), space(2), space(0.5))
         self.view = RowList(theme, paint_call, 52)
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "history")
@@ -123,7 +133,11 @@ class HistoryPage(Translated):
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self._stack, 3)
+        found = QVBoxLayout()
+        columns.addLayout(found, 3)
+        found.setSpacing(0)
+        found.addWidget(self._stack, 1)
+        found.addWidget(self.how_many)
         columns.addWidget(rule(vertical=True))
         columns.addWidget(self.detail, 2)
         head = QVBoxLayout()
@@ -158,6 +172,7 @@ class HistoryPage(Translated):
         self.filters.changed.connect(self.refresh)
         self.filters.opened.connect(self._open_first)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
+        self.model.more_wanted.connect(self._go_on)
         self.view.activated.connect(lambda _index: self.detail.setFocus())
         self._book.changed.connect(self._show_detail)
         here = self.isVisible
@@ -168,7 +183,7 @@ class HistoryPage(Translated):
         self.moment.told.connect(self.toast.tell)
         self.moment.failed.connect(self._failed)
         keys.take("call_back.promise", self._ask_call_back, lambda: here() and self._call_now() is not None)
-        self.back.counted.connect(self._count)
+        self.back.counted.connect(self._take_to_call_back)
         self.back.failed.connect(self._failed)
         self.back.events_wanted.connect(lambda call, notes: self._ask_events(call, self.back.detail, notes))
         self.back.closed.connect(lambda one: self.toast.tell(self.tr("Taken off the list."), lambda: self.back.reopen(one)))
@@ -180,7 +195,7 @@ class HistoryPage(Translated):
         focus = self.window().focusWidget()
         within = focus is not None and focus is not self.lists and self.isAncestorOf(focus)
         self.lists.setCurrentIndex(number)
-        self.model.show([], [])
+        self.model.show([])
         for part in (self.filters, self.export_button):
             part.setVisible(number == ALL)
         self._calls.setVisible(number == ALL)
@@ -224,47 +239,75 @@ class HistoryPage(Translated):
             return
         self.filters.keep_up()
         wanted = self.filters.wanted()
-        self._work = self._background.run(lambda: self._history.find(wanted), self._take, self._failed)
+        shown = len(self.model.entries) if wanted == self._asked else 0
+        self._asked = wanted
+        part = msgspec.structs.replace(wanted, limit=max(wanted.limit, shown))
+        self._work = self._background.run(
+            lambda: (self._history.find(part), self._history.count(part)),
+            lambda read: self._take(*read, more=len(read[0]) == part.limit),
+            self._not_read,
+        )
         self.busy.follow(self._work, self.tr("Searching"))
 
-    def _take(self, found: list[CallRecord]) -> None:
+    def _take(self, found: list[CallRecord], count: int, *, more: bool) -> None:
         self._work = None
-        self._found = found
         if self.lists.currentIndex() == ALL:
-            self._show_rows([call_row(call, self._book, self._now()) for call in found])
+            self._count = count
+            self._show_rows(found, more=more)
+            self._say_how_many()
 
-    def _count(self, to_call_back: int) -> None:
-        self._to_call_back = to_call_back
+    def _go_on(self) -> None:
+        """The last row is in sight. A question that is under way begins the list anew."""
+        if self._work is not None or not self.model.entries:
+            return
+        wanted, last = self._asked, self.model.entries[-1]
+        self._work = self._background.run(lambda: self._history.find(wanted, last), self._take_more, self._not_read)
+        self.busy.follow(self._work, self.tr("Searching"))
+
+    def _take_more(self, found: list[CallRecord]) -> None:
+        self._work = None
+        self.model.add(found, more=len(found) == self._asked.limit)
+
+    def _not_read(self, problem: Problem) -> None:
+        self._work = None
+        self.model.try_again()
+        self._failed(problem)
+
+    def _take_to_call_back(self, count: int) -> None:
+        self._to_call_back = count
         self._name_lists()
 
-    def _show_rows(self, rows: list[CallRow]) -> None:
-        before = self._row()
-        wanted = self._wanted_call or (before.call if before is not None else None)
+    def _row_of(self, call: CallRecord) -> CallRow:
+        return call_row(call, self._book, self._now())
+
+    def _show_rows(self, found: list[CallRecord], *, more: bool) -> None:
+        before = self._call_now()
+        wanted = self._wanted_call or (before.id if before is not None else None)
         self._wanted_call = None
-        self.model.show(rows, [row.words for row in rows])
-        self._stack.setCurrentIndex(0 if rows else 1)
-        same = next((n for n, row in enumerate(rows) if row.call == wanted), 0)
-        if rows:
+        self.model.show(found, more=more)
+        self._stack.setCurrentIndex(0 if found else 1)
+        same = next((n for n, call in enumerate(found) if call.id == wanted), 0)
+        if found:
             self.view.setCurrentIndex(self.model.index(same))
-        if self._opens and rows:
+        if self._opens and found:
             self._opens = False
             self.view.setFocus()
         self._show_detail()
+
+    def _say_how_many(self) -> None:
+        self.how_many.setText(self.tr("%Ln call(s)", "", self._count))
+        self.how_many.setVisible(self._count > 0)
+        self.view.setAccessibleDescription(self.how_many.text())
 
     def _open_first(self) -> None:
         """Enter in the search: the first row is open, arrows go on from there."""
         self._opens = True
         self.refresh()
 
-    def _row(self) -> CallRow | None:
-        row = self.model.row(self.view.currentIndex())
-        return row if isinstance(row, CallRow) else None
-
     # ---- one call
 
     def _call_now(self) -> CallRecord | None:
-        row = self._row() if self.lists.currentIndex() == ALL else None
-        return next((call for call in self._found if row is not None and call.id == row.call), None)
+        return self.model.entry(self.view.currentIndex()) if self.lists.currentIndex() == ALL else None
 
     def _show_detail(self) -> None:
         call = self._call_now()
@@ -287,19 +330,21 @@ class HistoryPage(Translated):
     # ---- out
 
     def _ask_where(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Export calls"), "calls.csv", "CSV (*.csv)")
-        if name:
-            self.export_to(Path(name))
+        wanted = self._asked  # others may be asked for by the time that a file is chosen
+        ask_where(self, self.tr("Export calls"), "CSV (*.csv)", "calls.csv", lambda path: self._write(wanted, path))
 
     def export_to(self, path: Path) -> None:
-        """Write the calls that are shown as CSV."""
-        calls, names = list(self._found), {profile.id: profile.name for profile in self._book.directory.profiles}
-        work = self._background.run(lambda: self._export(calls, path, names), self._exported, self._failed)
-        self.busy.follow(work, self.tr("Exporting"))
+        """Write all calls that were asked for as CSV, those that one would have to scroll to among them."""
+        self._write(self._asked, path)
 
-    def _export(self, calls: list[CallRecord], path: Path, names: dict[str, str]) -> int:
-        self._history.export(calls, path, names)
-        return len(calls)
+    def _write(self, wanted: CallFilter, path: Path) -> None:
+        names = {profile.id: profile.name for profile in self._book.directory.profiles}
+
+        def export(progress: Progress) -> int:
+            return self._history.export(_reported(self._history, wanted, progress), path, names)
+
+        work = self._background.follow(export, self._exported, self._failed)
+        self.busy.follow(work, self.tr("Exporting"))
 
     def _exported(self, count: int) -> None:
         self.toast.tell(self.tr("%n call(s) exported.", "", count))
@@ -328,5 +373,17 @@ class HistoryPage(Translated):
         self.lists.setAccessibleName(self.tr("Lists"))
         self.view.setAccessibleName(self.tr("Calls"))
         self._name_lists()
+        self._say_how_many()
         if self.isVisible():
             self.refresh()
+
+
+def _reported(history: History, wanted: CallFilter, progress: Progress) -> Iterator[CallRecord]:
+    """All calls that were asked for; tells how far it is, and stops where nobody waits any more."""
+    of = history.count(wanted)
+    for so_many, call in enumerate(history.each(wanted), 1):
+        if so_many % wanted.limit == 0:
+            progress.report(so_many, of)
+        if progress.stopping:
+            raise Problem("export.stopped")
+        yield call

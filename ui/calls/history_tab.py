@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.places import LOST
 from receptionist.clients.profile import Profile
 from ui.calls.past import CallerPast
 from ui.calls.past_words import call_words, day_words, who
-from ui.calls.text import plain, tip
+from ui.calls.row_model import RowModel
+from ui.calls.text import plain
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import RowList, RowPainter, label, rule
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +26,6 @@ class PastRow:
     first: str
     second: str
     lost: bool = False
-
-
-class PastModel(QAbstractListModel):
-    """Rows of the past."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[PastRow] = []
-
-    def show(self, rows: list[PastRow]) -> None:
-        """Other rows."""
-        if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """A list has rows only under its root."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row for the painter; its words for who listens, and whole in the tooltip."""
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.first}, {row.second}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(f"{row.first}, {row.second}")
-        return None
 
 
 def paint_past(row: RowPainter, value: object) -> None:
@@ -73,7 +41,7 @@ class HistoryTab(Translated):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._models = (PastModel(), PastModel())
+        self._models = (RowModel(), RowModel())
         self._views = tuple(RowList(theme, paint_past, 44) for _ in self._models)
         self._headings = tuple(label("", "heading") for _ in self._models)
         self._empties = tuple(label("", "muted", wrap=True) for _ in self._models)
@@ -106,8 +74,8 @@ class HistoryTab(Translated):
             for m in past.messages
         ]
         caller = [row for _at, row in sorted([*calls, *messages], key=lambda one: one[0], reverse=True)]
-        self._models[0].show(caller)
-        self._models[1].show([_call_row(call, country, now) for call in past.of_client])
+        self._models[0].show(caller, _in_words)
+        self._models[1].show([_call_row(call, country, now) for call in past.of_client], _in_words)
         for model, empty in zip(self._models, self._empties, strict=True):
             empty.setVisible(not model.rows)
 
@@ -121,6 +89,10 @@ class HistoryTab(Translated):
             view.setAccessibleName(text)
         self._empties[0].setText(self.tr("No earlier call of this caller to this client."))
         self._empties[1].setText(self.tr("No calls of this client yet."))
+
+
+def _in_words(row: PastRow) -> str:
+    return f"{row.first}, {row.second}"
 
 
 def _call_row(call, country: str, now: datetime) -> PastRow:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
-from ui.calls.moment import CONSULTING
+from ui.calls.moment import CONSULTING, in_vain
 
 _ON_THE_LINE = frozenset({Side.RINGING, Side.TALKING, *CONSULTING})
 _WAITS_FOR_HER = frozenset({Place.HELD, Place.TRANSFERRING, Place.RETURNED})
@@ -47,6 +47,34 @@ class InHand:
     held: CallView | None = None
     """Whom `hold` is about."""
     end: EndKey | None = None
+    people: str | None = None
+    """The client (id) whose people stand in Reach."""
+
+    @property
+    def concerned(self) -> CallView | None:
+        """Whom she would put through, or take a message of: the caller on the line, else the call that is hers and not over."""
+        call = self.line or self.own
+        return call if call is not None and not call.over else None
+
+    @property
+    def only_looks(self) -> bool:
+        """Those in Reach are another client's than the call she has in hand: she looks at them, whatever brought them there (a
+        search, a row pointed at, an unfinished message, a card), and none of them is rung for it."""
+        return self.concerned is not None and not self.theirs(self.concerned)
+
+    def theirs(self, call: CallView) -> bool:
+        """Whether those in Reach are of this call's client."""
+        return call.client == self.people
+
+    @property
+    def on_card(self) -> bool:
+        """What the keys are about is a card, which has no phone."""
+        return self.own is not None and self.own.direction is Direction.NONE
+
+    @property
+    def resumed(self) -> CallView | None:
+        """The caller on hold whom the key for holding takes now."""
+        return self.held if self.hold is HoldKey.RESUME else None
 
     @property
     def only_rings(self) -> bool:
@@ -76,14 +104,23 @@ def spoken_to(call: CallView | None) -> bool:
     return call is not None and (call.place is not Place.WAITING or call.answered is not None)
 
 
-def in_hand(board: Board, me: str, shown: CallView | None, chosen: str | None) -> InHand:
-    """What the keys are about while the desk shows `shown`; `chosen` is the call whose row she pointed at."""
+def in_hand(
+    board: Board,
+    me: str,
+    shown: CallView | None,
+    chosen: str | None,
+    people: str | None = None,
+    written_about: str | None = None,
+) -> InHand:
+    """What the keys are about while the desk shows `shown` and the people of the client `people`; `chosen` is the call whose
+    row she pointed at, `written_about` one of which she has begun a message."""
     line = on_the_line(board, me)
     here = _hers(board, me, shown)
     card = here if here is not None and here.id == chosen and here.direction is Direction.NONE else None
     own = card or line or here
-    hold, held = _hold_key(board, me, line, own)
-    return InHand(shown, own, line, _caller(board, me, line, own), hold, held, _end_key(own))
+    meant = own is not None and own.id in (chosen, written_about)
+    hold, held = _hold_key(board, me, line, own, meant=meant)
+    return InHand(shown, own, line, _caller(board, me, line, own), hold, held, _end_key(own), people)
 
 
 def _hers(board: Board, me: str, call: CallView | None) -> CallView | None:
@@ -93,24 +130,26 @@ def _hers(board: Board, me: str, call: CallView | None) -> CallView | None:
 
 
 def _caller(board: Board, me: str, line: CallView | None, own: CallView | None) -> CallView | None:
-    """Who can be put through at this instant: with a card on the desk, whoever is on the line or alone on hold beside it."""
+    """Who can be put through at this instant: with a card on the desk, whoever is on the line, or alone on hold beside it for
+    the same client."""
     if own is not None and own.direction is Direction.NONE:
         held = board.held(me)
-        return line or (held[0] if len(held) == 1 else None)
+        return line or (held[0] if len(held) == 1 and held[0].client == own.client else None)
     if own is None or own.place not in (Place.TALKING, Place.HELD) or own.side not in (Side.TALKING, Side.ON_HOLD):
         return None
     return own
 
 
 def _hold_key(
-    board: Board, me: str, line: CallView | None, own: CallView | None
+    board: Board, me: str, line: CallView | None, own: CallView | None, *, meant: bool
 ) -> tuple[HoldKey, CallView] | tuple[None, None]:
-    """Hold whom she talks to; with nobody on the line, take whom the desk shows, else the caller held longest."""
+    """Hold whom she talks to; with nobody on the line, take whom the desk shows where she turned to them (`meant`) or where
+    they must not wait, else the caller held longest."""
     if line is not None and line.side is Side.TALKING:
         return HoldKey.HOLD, line
     if line is not None and line.side in CONSULTING:
         return HoldKey.BACK, line
-    if own is not None and own.place in _WAITS_FOR_HER:
+    if own is not None and own.place in _WAITS_FOR_HER and (meant or own.place is not Place.HELD or in_vain(own)):
         return (HoldKey.RESUME if own.place is Place.HELD else HoldKey.TAKE_BACK), own
     held = board.held(me)
     return (HoldKey.RESUME, held[0]) if held else (None, None)

@@ -127,6 +127,11 @@ class LiveBoard(QObject):
         self._soon()
 
     @property
+    def at_rest(self) -> bool:
+        """Nobody waits for her, and she speaks with nobody: what takes its time may be done."""
+        return self.board.next_for(self.assistant) is None and self.board.current(self.assistant) is None
+
+    @property
     def settled(self) -> bool:
         """Whether the widgets have been told of all that came."""
         return not self._inbox and not self._frame.isActive()

@@ -15,11 +15,12 @@ from receptionist.messages.service import Message
 from receptionist.telephony.numbers import show, to_e164
 from ui.calls.caller import caller_line, caller_name
 from ui.calls.drafts import Drafts
+from ui.calls.message_foot import MessageFoot
 from ui.calls.text import plain
 from ui.keys import Keys, native
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Button, Elided, KeyButton, label
+from ui.widgets import Elided, KeyButton, label
 
 _FIELDS = ("to", "number", "text", "call_back", "urgent")
 
@@ -47,13 +48,12 @@ class MessageTab(Translated):
         self.number = QLineEdit(maxLength=60)
         self.text = QPlainTextEdit(tabChangesFocus=True)
         self.call_back, self.urgent = QCheckBox(), QCheckBox()
-        self.button = KeyButton(theme, keys, "message.keep", "save", "primary")
-        self.promise = KeyButton(theme, keys, "call_back.promise", "phone-outgoing", "quiet", lambda: "")
+        self.foot = MessageFoot(theme, keys)
+        self.drop, self.button = self.foot.drop, self.foot.keep
         self._proposed = ""
         """For whom the program thinks it is: nothing that she typed."""
         self._other, self._whose_other = "", ""
         self.others = KeyButton(theme, keys, "message.unfinished", "sticky-note", "quiet", lambda: self._whose_other)
-        self.drop = Button(theme, icon="trash-2", kind="quiet")
         self._asked_for_whom = False
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
         self._say = label("", "title", wrap=True)
@@ -78,11 +78,7 @@ class MessageTab(Translated):
         main.addWidget(self._say)
         main.addWidget(self.text, 1)
         main.addWidget(self._error)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        for button in (self.drop, self.promise, self.button):
-            foot.addWidget(button)
-        main.addLayout(foot)
+        main.addWidget(self.foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(space(2), space(1.5), space(2), space(1.5))
         layout.setSpacing(space(2))
@@ -294,6 +290,3 @@ class MessageTab(Translated):
         self.text.setAccessibleName(self.tr("Message"))
         self.call_back.setText(self.tr("asks to be called back"))
         self.urgent.setText(self.tr("urgent"))
-        self.drop.setText(self.tr("Throw away"))
-        for say in (self.promise.setToolTip, self.promise.setAccessibleName):
-            say(self.tr("Promise a call-back"))

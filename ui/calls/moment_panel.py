@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, QTimer, QTimeZone, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QPalette
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.past_moment import Picture, seen_by
 from receptionist.calls.past_window import AROUND, Window, window
@@ -33,6 +33,7 @@ from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, KeyButton, label, rule
+from ui.widgets.ask_file import ask_where
 from ui.widgets.choice import ChoiceBox
 
 CHOICES = (5, AROUND, 30, 60, 120)
@@ -309,17 +310,20 @@ class MomentPanel(Translated):
 
     def _ask_where(self) -> None:
         kinds = self.tr("Page (*.html);;PDF (*.pdf)")
-        profile = self._book.profile(self._shown.client) if self._shown is not None else None
-        if profile is None or self._at is None:
+        shown = self._shown
+        profile = self._book.profile(shown.client) if shown is not None else None
+        if shown is None or profile is None or self._at is None:
             return
         proposed = f"{profile.code} {self._at.astimezone(self._zone):%Y-%m-%d %H.%M}.html"
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Page for the client"), proposed, kinds)
-        if name:
-            self.write(Path(name))
+        ask_where(self, self.tr("Page for the client"), kinds, proposed, lambda file: self._write(file, shown))
 
     def write(self, file: Path) -> None:
         """Write the page of what is shown for its client, and show it."""
-        shown, office = self._shown, self._book.own()
+        self._write(file, self._shown)
+
+    def _write(self, file: Path, shown: Picture | None) -> None:
+        """Of what was shown when somebody asked for it: another may be by now."""
+        office = self._book.own()
         profile = self._book.profile(shown.client) if shown is not None else None
         if shown is None or profile is None:
             self.failed.emit(Problem("page.no_client"))

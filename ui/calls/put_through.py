@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from receptionist.calls.events import Direction, Target
+from receptionist.calls.events import Target
 from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.actions import DeskActions
@@ -40,16 +40,15 @@ class PutThrough(QObject):
     def reach(self, row: ReachRow, *, blind: bool, profile: Profile | None, language: str) -> None:
         """Enter on a row, with the client that the desk shows. A look at another client never acts on the call."""
         now, shown, target = self._actions.now, self._subject.pinned, row.as_target()
-        card = now.own is not None and now.own.direction is Direction.NONE
-        if self._subject.only_looks and not card:
+        if now.only_looks and (now.line is not None or not now.on_card):
             self.told.emit(self._hints.only_looks())
-        elif now.caller is None and shown is not None and not shown.over and not card:
+        elif now.caller is None and shown is not None and not shown.over and not now.on_card:
             self.told.emit(self._hints.first())
         elif target is None or not row.can_ring:
             self._message_to(row, language, profile)
-        elif now.caller is not None:
+        elif now.caller is not None and now.theirs(now.caller):
             self._put_through(row, target, now.caller.id, blind)
-        elif card and blind:
+        elif now.on_card and blind:
             self.told.emit(
                 self.tr("This card has no caller on the line to put through. Enter rings {who}.").format(who=target.label)
             )
@@ -58,10 +57,12 @@ class PutThrough(QObject):
 
     def drop(self, row: ReachRow, call: str, *, blind: bool) -> None:
         """A call was put on a row by hand."""
-        target = row.as_target()
-        if self._subject.only_looks:
+        target, now, mine = row.as_target(), self._actions.now, self._actions.mine(call)
+        if mine is not None and not now.theirs(mine):
+            self.told.emit(self._hints.not_theirs(mine))
+        elif now.only_looks:
             self.told.emit(self._hints.only_looks())
-        elif self._actions.mine(call) is None:
+        elif mine is None:
             self.told.emit(self.tr("Answer the call first, then put it through."))
         elif target is not None and row.can_ring:
             self._put_through(row, target, call, blind)

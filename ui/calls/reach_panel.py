@@ -72,6 +72,9 @@ class ReachPanel(Translated):
         self._model = ReachModel(self)
         self.field = SearchField(theme)
         self.view = ReachView(self._model, theme)
+        self.whose = label("", "warning", wrap=True)
+        self.whose.setContentsMargins(space(2), 0, space(2), 0)
+        self.whose.hide()
         self.said = label("", "title", wrap=True)
         self.said.setContentsMargins(space(2), 0, space(2), 0)
         self._hint = label("", "small", wrap=True)
@@ -94,6 +97,7 @@ class ReachPanel(Translated):
         top.setContentsMargins(space(1.5), 0, space(1.5), 0)
         top.addWidget(self.field)
         layout.addLayout(top)
+        layout.addWidget(self.whose)
         layout.addWidget(self.said)
         layout.addWidget(self._empty)
         layout.addWidget(self.view, 1)
@@ -120,6 +124,11 @@ class ReachPanel(Translated):
             self._chosen = False
         self._profile, self._card, self._caller = profile, card, caller
         self._narrow(keep_mark=True)
+
+    def only_look(self, whose: str) -> None:
+        """Say whose people these are, where none of them can be rung for the call in hand; empty: they can."""
+        self.whose.setText(whose)
+        self.whose.setVisible(bool(whose))
 
     def mark(self, fresh: frozenset[str]) -> None:
         """Who (by id) is new to the assistant, or otherwise than she knew."""

@@ -33,15 +33,24 @@ class Subject:
             self.chosen = None  # she turned to another call than the one she was busy with
         self._on_line = busy.id if busy is not None else None
         self.call = self._shown()
-        if self.call is not None and self.in_hand.own is not None:
-            self._stays = self.call.id
+        own = self.in_hand.own
+        if self.call is not None and own is not None:
+            self._stays = own.id
         if self.look is not None and self.call is not None and self.whose is self._book.profile(self.look):
             self.look = None  # the call's own client is no other one
 
     @property
     def in_hand(self) -> InHand:
         """What the keys are about, as the board stands at this instant."""
-        return in_hand(self._live.board, self._live.assistant, self._shown(), self.chosen)
+        shown, stays = self._shown(), self._stays
+        people = self.look if self.look is not None or shown is None else shown.client
+        written_about = stays if stays is not None and self._unfinished.typed(stays) else None
+        return in_hand(self._live.board, self._live.assistant, shown, self.chosen, people, written_about)
+
+    @property
+    def several_on_hold(self) -> bool:
+        """Whether more than one caller is on hold with her."""
+        return len(self._live.board.held(self._live.assistant)) > 1
 
     def _shown(self) -> CallView | None:
         return self._pointed_at() or self._of_itself()
@@ -59,14 +68,11 @@ class Subject:
         return in_hand or board.next_for(me) or next(iter(reversed(self._unfinished.calls())), None) or self._under_way()
 
     def _aside(self) -> CallView | None:
-        """A caller of hers who came back or is on hold, or a card: whoever stands on the desk stays there. Of several on hold
-        it is the one held longest, unless something is typed about another."""
+        """A caller of hers who came back or is on hold, or a card: whoever stands on the desk stays there, also the one just
+        put on hold, until she takes another. With nobody there it is the one held longest."""
         board, me = self._live.board, self._live.assistant
-        held = board.held(me)
-        aside = [*board.returned(me), *held, *board.cards(me)]
+        aside = [*board.returned(me), *board.held(me), *board.cards(me)]
         stays = next((call for call in aside if call.id == self._stays), None)
-        if stays is not None and stays.place is Place.HELD and not self._unfinished.typed(stays.id):
-            return held[0]
         return stays or next(iter(aside), None)
 
     def _under_way(self) -> CallView | None:
@@ -81,6 +87,18 @@ class Subject:
     def choose(self, call: str | None) -> None:
         """This call from now on, or none in particular; looking elsewhere ends."""
         self.chosen, self.look = call, None
+
+    def turn_to_own(self) -> None:
+        """Whatever is looked at: the call that the keys are about is on the desk again, with its own client."""
+        own = self.in_hand.own
+        if self.call is not None:
+            self.look = None
+        if own is not None and self.call is not None and own.id != self.call.id:
+            self.chosen = None
+
+    def sets_aside(self, call: str) -> None:
+        """This caller goes on hold, and stays before her: what she types next is about them."""
+        self.chosen, self._stays = None, call
 
     def look_at(self, client: str) -> None:
         """Another client's profile; the call stays pinned."""
@@ -102,14 +120,6 @@ class Subject:
         """Whether the call shown was only pointed at, while another is the one in hand."""
         pointed, own = self._pointed_at(), self._of_itself()
         return pointed is not None and own is not None and pointed.id != own.id
-
-    @property
-    def only_looks(self) -> bool:
-        """Another client than the one of her live call is looked at: nothing that she does there is about the call."""
-        if self.look is None or self.call is None:
-            return False
-        own = self.in_hand.own
-        return own is not None and not own.over
 
     @property
     def pinned(self) -> CallView | None:

@@ -1,4 +1,4 @@
-"""Who waits for her, on every page but the desk: how many, the first one's client and caller, since when, and the key."""
+"""Who waits for her, wherever Calls is out of sight: how many, the first one's client and caller, since when, and the key."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from receptionist.calls.board import CallView
+from receptionist.calls.places import Place
 from receptionist.clients.profile import Profile
 from ui.calls.text import elapsed, plain
+from ui.calls.urgency import Urgency, urgency_of
 from ui.calls.while_away import WhileAway
 from ui.keys import Keys
 from ui.theme import Role, Theme, space
 from ui.widgets import Elided, KeyButton
+from ui.widgets.labels import dress
 
 
 class WaitingBar(WhileAway):
@@ -26,6 +29,7 @@ class WaitingBar(WhileAway):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme, self._now = theme, now
         self._waiting: list[CallView] = []
+        self._urgency = Urgency.CALM
         self._icon, self._count = QLabel(), Elided("", "strong")
         self._client, self._caller, self._since = Elided("", "strong"), Elided(), Elided("", "strong")
         self.answer = KeyButton(theme, keys, "call.answer", "phone-incoming", "primary")
@@ -68,8 +72,26 @@ class WaitingBar(WhileAway):
         return bool(self._waiting)
 
     def _tick(self) -> None:
-        if self._waiting:
-            self._since.setText(elapsed(self._waiting[0].arrived, self._now()))
+        if not self._waiting:
+            return
+        first, now = self._waiting[0], self._now()
+        urgency = urgency_of(first.arrived, first.service_level if first.place is Place.WAITING else 0, now)
+        waited, late = elapsed(first.arrived, now), self.tr("past the promised time")
+        self._since.setText(f"{waited} · {late}" if urgency is Urgency.PAST else waited)
+        dress(self._since, _PARTS[urgency])
+        if urgency is not self._urgency:
+            self._urgency = urgency
+            self._show_icon()
 
     def _show_icon(self) -> None:
-        self._icon.setPixmap(self._theme.icons.icon("phone-incoming", Role.WARNING).pixmap(16, 16))
+        """The shape that the row of Calls has, and its colour."""
+        name, role = _ICONS[self._urgency]
+        self._icon.setPixmap(self._theme.icons.icon(name, role).pixmap(16, 16))
+
+
+_PARTS = {Urgency.CALM: "strong", Urgency.NEAR: "warning", Urgency.PAST: "danger"}
+_ICONS = {
+    Urgency.CALM: ("phone-incoming", Role.WARNING),
+    Urgency.NEAR: ("clock", Role.WARNING),
+    Urgency.PAST: ("triangle-alert", Role.DANGER),
+}

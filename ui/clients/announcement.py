@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.calls.announcements import Announcements
 from receptionist.calls.routing import sound_name
@@ -19,6 +19,7 @@ from ui.clients.forms import words
 from ui.clients.parts import Parts
 from ui.theme import Theme, space
 from ui.widgets import Button, label
+from ui.widgets.ask_file import ask_for_file, ask_for_folder
 from ui.words import say_problem
 
 _N = QT_TRANSLATE_NOOP
@@ -137,7 +138,10 @@ class LineAnnouncements(QObject):
         """Let callers hear `file` from now on."""
         name = self._name(what)
         if name is not None:
-            self._do(what, lambda announcements: announcements.use_file(name, file))
+            self._use(what, name, file)
+
+    def _use(self, what: str, name: str, file: Path) -> None:
+        self._do(what, lambda announcements: announcements.use_file(name, file))
 
     def show_line(self) -> None:
         """The chosen line's."""
@@ -165,14 +169,15 @@ class LineAnnouncements(QObject):
             return
         if not self._has_folder:
             title = words(_N("clients", "First: the folder for announcements, which the phone system sees too"))
-            folder = QFileDialog.getExistingDirectory(self._parts, title)
-            if folder:
-                self._background.run(lambda: sounds.set_sounds_folder(Path(folder)), lambda _none: self.look())
+            ask_for_folder(self._parts, title, "", lambda folder: self._keep_in(folder, sounds))
             return
-        title = words(_N("clients", "A recorded announcement"))
-        path, _ = QFileDialog.getOpenFileName(self._parts, title, "", "WAV (*.wav)")
-        if path:
-            self.use(what, Path(path))
+        name = self._name(what)  # another line or client may be looked at before a file is chosen
+        if name is not None:
+            title = words(_N("clients", "A recorded announcement"))
+            ask_for_file(self._parts, title, "WAV (*.wav)", lambda file: self._use(what, name, file))
+
+    def _keep_in(self, folder: Path, sounds: Sounds) -> None:
+        self._background.run(lambda: sounds.set_sounds_folder(folder), lambda _none: self.look())
 
     def _forget(self, what: str) -> None:
         name = self._name(what)

@@ -50,7 +50,7 @@ class AskedClosure:
     def take_back(self) -> None:
         """Somebody goes on to something else: what was not touched goes."""
         draft, begun, self._draft = self._draft, self._begun, None
-        if draft is not None and draft.profile == begun and draft.saved != begun:
+        if draft is not None and draft.profile == begun and draft.saved != begun and not draft.unread.by_place:
             draft.drop()
 
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QAbstractListModel, QModelIndex, Q
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.clients.calendar import status_at
+from receptionist.clients.calendar import serves_from, status_at
 from receptionist.clients.directory import words_of
 from receptionist.clients.profile import Profile, Status
+from ui.calls.reasons import day_words
 from ui.client_names import STATUSES
 from ui.clients.forms import words
 from ui.clients.way import StepKeys, Way
@@ -186,12 +187,13 @@ class ClientList(Translated):
         assert isinstance(value, Profile)  # noqa: S101 - the model hands out nothing else
         painter.band(value.colour)
         painter.area = painter.area.adjusted(space(2), 0, -space(2), 0)
+        begins = self._rows.begins(value)
         if value.id in self._rows.typed:
             painter.right(words(NOT_SAVED), Role.WARNING)
-        elif (status := self._rows.status(value)) in _NOTED:
+        elif not begins and (status := self._rows.status(value)) in _NOTED:
             painter.right(words(STATUSES[status]), _NOTED[status])
         name = value.name or self.tr("New client")
-        painter.lines(name, " · ".join(part for part in (value.code, value.city) if part), bold=True)
+        painter.lines(name, begins or " · ".join(part for part in (value.code, value.city) if part), bold=True)
 
     def _picked(self, index: QModelIndex) -> None:
         profile = index.data(Qt.ItemDataRole.UserRole)
@@ -234,6 +236,13 @@ class _Clients(QAbstractListModel):
         """The one that holds today, whatever the usual one is."""
         return status_at(profile, self._now()).status
 
+    def begins(self, profile: Profile) -> str:
+        """From which day on it is active; empty: it is, or no such day was entered."""
+        now = self._now()
+        day = serves_from(profile, now)
+        said = words(QT_TRANSLATE_NOOP("clients", "not yet active, from {day}"))
+        return said.replace("{day}", day_words(day, now.date())) if day else ""
+
     def place(self, client: str | None) -> int:
         return next((i for i, profile in enumerate(self._shown) if profile.id == client), -1)
 
@@ -248,10 +257,9 @@ class _Clients(QAbstractListModel):
         if role == Qt.ItemDataRole.UserRole:
             return profile
         if role == Qt.ItemDataRole.DisplayRole:
+            stands = self.begins(profile) or words(STATUSES[self.status(profile)])
             unsaved = words(NOT_SAVED) if profile.id in self.typed else ""
-            return ", ".join(
-                part for part in (profile.name, profile.city, words(STATUSES[self.status(profile)]), unsaved) if part
-            )
+            return ", ".join(part for part in (profile.name, profile.city, stands, unsaved) if part)
         return None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton
 
 from ui.clients.editors import Editor, Surroundings
 from ui.theme import space
+from ui.widgets.ask_file import ask_for_colour
 
 SWATCHES = {
     "#0A6A66": QT_TRANSLATE_NOOP("clients", "Teal"),
@@ -27,6 +28,7 @@ class Colour(Editor):
     def __init__(self) -> None:
         self.line = QLineEdit()
         super().__init__(self.line)
+        self._around: Surroundings = lambda name: None
         self.pick = QPushButton("+")
         self.pick.setFixedSize(space(3), space(3))
         self.swatches = {colour: QPushButton() for colour in SWATCHES}
@@ -59,6 +61,7 @@ class Colour(Editor):
         return self.line.text().strip()
 
     def show_value(self, value: object, around: Surroundings) -> None:
+        self._around = around
         if value != self.line.text():
             self.line.setText(str(value or ""))
         self._show()
@@ -74,9 +77,13 @@ class Colour(Editor):
         self.pick.setStyleSheet(_filled(colour.name()) if own else "QPushButton { min-width: 0; min-height: 0; padding: 0; }")
 
     def _choose(self) -> None:
-        colour = QColorDialog.getColor(QColor(self.line.text() or "#0A6A66"), self)
-        if colour.isValid():
-            self._take(colour.name().upper())
+        whose = self._around("id")  # another client may be looked at before a colour is chosen
+
+        def chosen(colour: QColor) -> None:
+            if whose == self._around("id"):
+                self._take(colour.name().upper())
+
+        ask_for_colour(self, QColor(self.line.text() or "#0A6A66"), chosen)
 
     def _take(self, colour: str) -> None:
         self.line.setText(colour)

@@ -87,7 +87,12 @@ class CompareSheet(Retranslates, QFrame):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(1))
+        column.addWidget(self._title)
         sides = QHBoxLayout()
+        column.addLayout(sides)
         sides.setSpacing(space(1.5))
         sides.addWidget(self.everything, 1)
         sides.addWidget(self.first, 1)
@@ -96,11 +101,6 @@ class CompareSheet(Retranslates, QFrame):
         for part in (self.close_button, self.undo, self.to_first, self.to_second):
             buttons.addWidget(part)
         buttons.insertStretch(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(3), space(3), space(2))
-        column.setSpacing(space(1))
-        column.addWidget(self._title)
-        column.addLayout(sides)
         for part in (self._empty, self.list, self.unsaved):
             column.addWidget(part, 1 if part is self.list else 0)
         column.addLayout(buttons)

@@ -54,7 +54,7 @@ class ComparedSide(Translated):
         name_of: Callable[[str], str],
     ) -> None:
         super().__init__()
-        self._background, self._versions, self._names, self._draft_of = background, versions, names, current
+        self._background, self._versions, self._names, self._draft_of = background.branch(self), versions, names, current
         self._now, self._name_of = now, name_of
         self._known: list[Version] = []
         self.client = ""

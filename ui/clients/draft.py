@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
+from ui.clients.unread import UnreadTexts
 
 Check = Callable[[Profile], list[Invalid]]
 
@@ -24,6 +25,7 @@ class Draft(QObject):
         self._check = check
         self._saved: Profile | None = None
         self._steps: list[Profile] = []
+        self._unread: list[UnreadTexts] = []
         self._place = -1
         self._last_field = ""
         self.problems: list[Invalid] = []
@@ -35,11 +37,19 @@ class Draft(QObject):
     def told(self) -> list[Invalid]:
         """What is wrong and may be said: once its field was left, or saving was tried. What was wrong when it was saved last is
         said from the start."""
-        return [p for p in self.problems if self._all_told or _place(p) in self._left or p in self._found_at_first]
+        found = [p for p in self.problems if self._all_told or _place(p) in self._left or p in self._found_at_first]
+        typed = [one.at(place) for place, one in self.unread.by_place.items() if self._all_told or one.left]
+        return [*typed, *found]
+
+    @property
+    def unread(self) -> UnreadTexts:
+        """What is typed at this step and cannot be understood."""
+        return self._unread[self._place] if self._unread else UnreadTexts()
 
     def leave(self, place: str) -> None:
         """Somebody was in this field and has left it."""
         self._left.add(place)
+        self.unread.leave(place)
         self.changed.emit()
 
     def tell_all(self) -> None:
@@ -60,6 +70,11 @@ class Draft(QObject):
     @property
     def dirty(self) -> bool:
         """Whether something would be lost."""
+        return self.differs or bool(self.unread.by_place)
+
+    @property
+    def differs(self) -> bool:
+        """Whether what was understood is other than what was saved."""
         return self.profile is not None and (self.profile != self._saved or self.profile.version == 0)
 
     @property
@@ -70,7 +85,8 @@ class Draft(QObject):
     @property
     def _blank(self) -> bool:
         profile = self.profile
-        return profile is not None and not profile.version and not profile.name and profile == self._steps[0]
+        new = profile is not None and not profile.version and not profile.name and profile == self._steps[0]
+        return new and not self.unread.by_place
 
     @property
     def can_undo(self) -> bool:
@@ -84,6 +100,7 @@ class Draft(QObject):
         """Begin with a profile (None: with none)."""
         self._saved = profile
         self._steps = [profile] if profile is not None else []
+        self._unread = [UnreadTexts() for _ in self._steps]
         self._place = len(self._steps) - 1
         self._left, self._all_told = set(), False
         self._settle("")
@@ -92,14 +109,18 @@ class Draft(QObject):
 
     def change(self, profile: Profile, field: str) -> None:
         """It reads so now. Letters typed one after another in the same `field` are one step."""
-        if profile == self.profile:
+        before = self.profile
+        if profile == before:
             return
-        del self._steps[self._place + 1 :]
+        self._cut()
         if field and field == self._last_field and self._place > 0:
             self._steps[self._place] = profile
         else:
+            self._unread.append(self.unread.copy())
             self._steps.append(profile)
             self._place += 1
+        if before is not None:
+            self.unread.follow(before, profile)
         self._settle(field)
         self.changed.emit()
 
@@ -111,7 +132,7 @@ class Draft(QObject):
         """One step back, to which no redo leads again."""
         if self.can_undo:
             self._place -= 1
-            del self._steps[self._place + 1 :]
+            self._cut()
             self._settle("")
             self.loaded.emit()
             self.changed.emit()
@@ -136,6 +157,10 @@ class Draft(QObject):
         self._steps = [msgspec.structs.replace(step, version=other.version) for step in self._steps]
         self._settle("")
         self.changed.emit()
+
+    def _cut(self) -> None:
+        """What was taken back and is not wanted any more goes."""
+        del self._steps[self._place + 1 :], self._unread[self._place + 1 :]
 
     def _step(self, step: int) -> None:
         place = self._place + step

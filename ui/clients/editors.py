@@ -55,7 +55,7 @@ class Editor(QWidget):
 
     def settle(self) -> None:
         """Its change was taken; who changed it without being in it has left it already."""
-        if not self.inner.hasFocus():
+        if not (self.inner.hasFocus() or self.half_typed):
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -86,6 +86,15 @@ class Editor(QWidget):
 
     def forget(self) -> None:
         """What it shows next is of somebody else: what was typed and not understood goes."""
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """What is typed here and cannot be understood, for `type_again`; empty: it is, or is kept here."""
+        return ()
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """What was `unread` stands here again, without a signal."""
+        raise TypeError("an editor whose texts are unread types them again")
 
     def read_only(self, only: bool) -> None:
         """Whether one may only look."""
@@ -158,11 +167,22 @@ class Understood(Text):
         raise TypeError
 
     def _typed(self) -> None:
+        self._understand()
+        self.edited.emit()
+
+    def _understand(self) -> None:
         try:
             self._value, self.trouble = self._read(self.line.text().strip()), ""
         except Problem as problem:
             self.trouble, self.values = problem.code, problem.values
-        self.edited.emit()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        return (self.line.text(),) if self.trouble else ()
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        self.line.setText(texts[0])
+        self._understand()
 
     def forget(self) -> None:
         if self.trouble:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from receptionist.clients.profile import Part
 from receptionist.errors import Invalid
+from ui.clients import unread
 from ui.clients.draft import at
 from ui.clients.editors import Editor, Surroundings
 from ui.theme import space
@@ -66,10 +67,11 @@ class Form(Translated):
             editor = spec.make()
             field = Field(editor)
             self.fields[spec.name], self.editors[spec.name] = field, editor
-            editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
+            editor.edited.connect(lambda name=spec.name, editor=editor: self._typed(name, editor))
             editor.edited.connect(editor.settle)
             editor.left.connect(lambda name=spec.name: self.left.emit(self._prefix + name))
         self._prefix = ""
+        self._around: Surroundings = lambda name: None
         self._whose: object = None
         self._arrange(2)
         self.retranslate()
@@ -110,16 +112,21 @@ class Form(Translated):
             self.fields[spec.name].name(words(spec.label), words(spec.hint))
             self.editors[spec.name].call(words(spec.label))
 
+    def _typed(self, name: str, editor: Editor) -> None:
+        unread.take(self._prefix + name, editor, self._around)
+        self.edited.emit(name, editor.value())
+
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
         """Show the fields of `part`, which stands at `place` in the profile."""
         self._prefix = f"{place}." if place else ""
+        self._around = around
         before, self._whose = self._whose, (around("id"), place)
         if before != self._whose:
             for editor in self.editors.values():
                 editor.forget()
         for spec in self._specs:
             editor = self.editors[spec.name]
-            editor.show_value(getattr(part, spec.name), around)
+            unread.show(self._prefix + spec.name, editor, getattr(part, spec.name), around)
             wrong = at(problems, self._prefix + spec.name)
             complained = bool(self.fields[spec.name].complaint)
             self.fields[spec.name].complain(complaint(editor, wrong, complained=complained))

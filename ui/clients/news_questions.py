@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.moment_text import end_of
-from receptionist.clients.news_text import Asked
+from receptionist.clients.news_text import Asked, Doubt
 from receptionist.clients.profile import Profile
 from ui.clients.news_words import day_words
 from ui.theme import space
@@ -99,10 +99,14 @@ class NewsQuestions(Translated):
             told = self.tr(
                 "“{text}” is not understood as a time to come. Write it as in “till 15:30” or “till 3/12”, or choose the end:"
             )
-        elif one.asked.is_each:
+        elif one.asked.doubt is Doubt.EACH:
             both = self.tr("{names}: a line is about one person. Write one for each. This one is about:")
             told = both.replace("{names}", ", ".join(self._names[id_] for id_ in one.asked.near))
-        elif one.asked.is_shared:
+        elif one.asked.doubt is Doubt.UNNAMED:
+            told = self.tr("Nobody is named who is out. Who is it?")
+        elif one.asked.doubt is Doubt.THEMSELVES:
+            told = self.tr("“{text}”: that is who is out. Who stands in?")
+        elif one.asked.doubt is Doubt.SHARED:
             told = self.tr("“{text}” may be several people here. Who is meant?")
         else:
             told = self.tr("Nobody here is called “{text}”. Who is meant?")
@@ -119,7 +123,7 @@ class NewsQuestions(Translated):
             for id_ in one.asked.near:
                 box.addItem(self._names[id_], id_)
             box.addItem(self.tr("nobody here: keep it as text"), NOBODY)
-            for id_ in others if not (one.asked.is_shared or one.asked.is_each) else ():
+            for id_ in others if one.asked.doubt is Doubt.NOBODY else ():
                 box.addItem(self._names[id_], id_)
         box.setCurrentIndex(max(box.findData(self._answers.get(one)), 0))
         box.activated.connect(lambda _place: self._answer(one, box.currentData()))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import MOST_LETTERS, MOST_TELLER
-from receptionist.clients.news_text import Asked, Understood, ended_by, understand
+from receptionist.clients.news_text import Asked, Meant, Understood, ended_by, understand
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background
@@ -108,8 +108,8 @@ class NewsSheet(Retranslates, QFrame):
         self.close_button = Button(theme, kind="quiet")
         self._lay_out()
         self.trouble.hide()
-        self.line.textEdited.connect(lambda _text: self._understand())
         for line in (self.line, self.told_by):
+            line.textEdited.connect(lambda _text: self._understand())
             line.returnPressed.connect(self.save)
         self.keep.clicked.connect(self.save)
         self.take_back.clicked.connect(self._take_back)
@@ -207,9 +207,13 @@ class NewsSheet(Retranslates, QFrame):
     def understood(self) -> Understood:
         """How the line reads now, with what was answered about it."""
         zone = zone_of(self._profile.zone)
-        found = understand(self.line.text(), self._profile, self._now(), self.questions.meant)
+        found = self._read(self.questions.meant)
         end = self.questions.end(zone) if found.unread else None
         return replace(found, until=end.astimezone(UTC), unread="") if end is not None else found
+
+    def _read(self, meant: Meant | None = None) -> Understood:
+        """As it stands there, told by whoever says so."""
+        return understand(self.line.text(), self._profile, self._now(), meant, self.told_by.text())
 
     @property
     def half_typed(self) -> HalfTyped | None:
@@ -248,9 +252,7 @@ class NewsSheet(Retranslates, QFrame):
 
     def _ask(self) -> None:
         """Ask what the line leaves open: those stay that are answered already, to be answered otherwise."""
-        text, now = self.line.text(), self._now()
-        found = understand(text, self._profile, now)
-        more = understand(text, self._profile, now, self.questions.meant).asked
+        now, found, more = self._now(), self._read(), self._read(self.questions.meant).asked
         asked: dict[str, Asked] = {one.name: one for one in (*found.asked, *more)}
         zone = zone_of(self._profile.zone)
         begins = max(found.since or now, now).astimezone(zone).date()

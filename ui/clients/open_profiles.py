@@ -36,6 +36,8 @@ class OpenProfiles:
         """Another one is opened: a draft over which nothing is typed begins anew."""
         if client in self._drafts and not self._drafts[client].unsaved:
             del self._drafts[client]
+        elif client in self._drafts:
+            self._drafts[client].unread.leave()
 
     def take_up(self, left: HalfTyped, profile: Profile | None) -> None:
         """What was typed before the program ended is typed again, over what was saved then; `profile`: as it is saved now. What

@@ -46,6 +46,7 @@ from ui.clients.ready import ReadyList
 from ui.clients.saving import Saving
 from ui.clients.section import Section
 from ui.clients.sections import sections
+from ui.clients.unread import UNREAD
 from ui.clients.versions import VersionsPage
 from ui.keys import Keys, native
 from ui.logos import Logos, NoPictures
@@ -328,7 +329,8 @@ class ClientsPage(Translated):
         """To where one typed last."""
         self.show_client(client)
         before, typed = self._draft.saved, self._draft.profile
-        self.go_to(last_typed(before, typed) if before is not None and typed is not None else None)
+        last = last_typed(before, typed) if before is not None and typed is not None else None
+        self.go_to(next(iter(self._draft.unread.by_place), last))
 
     def keep_half_typed(self) -> None:
         """Write down at once what is typed and not saved."""
@@ -530,6 +532,8 @@ class ClientsPage(Translated):
         return draft
 
     def _around(self, name: str) -> object:
+        if name == UNREAD:
+            return self._draft.unread
         return getattr(self._draft.profile, name, None)
 
     def _edited(self, change: Callable[[Profile], Profile], field: str) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Part
 from receptionist.errors import Invalid
+from ui.clients import unread
 from ui.clients.dated_editors import BEGINNING
 from ui.clients.draft import at
 from ui.clients.editors import Editor, Flag, Search, Surroundings, Text
@@ -216,10 +217,11 @@ class _Row(QWidget):
             editor = spec.make()
             self.editors[spec.name] = editor
             self._cells[spec.name] = _Cell(editor, named=not isinstance(editor, Flag))
-            editor.edited.connect(lambda name=spec.name, editor=editor: self.edited.emit(name, editor.value()))
+            editor.edited.connect(lambda name=spec.name, editor=editor: self._typed(name, editor))
             editor.edited.connect(editor.settle)
             editor.left.connect(lambda name=spec.name: self.left.emit(f"{self._place}.{name}"))
         self._place = ""
+        self._around: Surroundings = lambda name: None
         self._remove = Button(theme, icon="trash-2", kind="quiet")
         self._remove.clicked.connect(self.removed)
         self._cells[""] = _Cell(self._remove, named=False)
@@ -232,6 +234,10 @@ class _Row(QWidget):
         self._arrange(narrow=False)
         self.setFocusProxy(next(iter(self.editors.values())))
         self.name()
+
+    def _typed(self, name: str, editor: Editor) -> None:
+        unread.take(f"{self._place}.{name}", editor, self._around)
+        self.edited.emit(name, editor.value())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines where there is no room for one."""
@@ -277,14 +283,14 @@ class _Row(QWidget):
 
     def show_part(self, part: Part, place: str, problems: list[Invalid], around: Surroundings) -> None:
         complaints = []
-        self._place = place
+        self._place, self._around = place, around
 
         def beside(name: str) -> object:
             return getattr(part, "since", None) if name == BEGINNING else around(name)
 
         for spec in self._specs:
             editor = self.editors[spec.name]
-            editor.show_value(getattr(part, spec.name), beside)
+            unread.show(f"{place}.{spec.name}", editor, getattr(part, spec.name), beside)
             wrong = complaint(editor, at(problems, f"{place}.{spec.name}"), complained=bool(editor.inner.property("wrong")))
             mark_wrong(editor.inner, bool(wrong))
             complaints += [wrong] if wrong else []

@@ -97,7 +97,8 @@ class Saving(QObject):
         self._head.save.setEnabled(self._shown().dirty)
 
     def _wrong(self) -> list[Invalid]:
-        return blocking(self._shown().problems)
+        draft = self._shown()
+        return [*blocking(draft.problems), *(one.at(place) for place, one in draft.unread.by_place.items())]
 
     def _say_why_not(self, profile: Profile) -> None:
         self._toast.hide()  # it may still tell of a save before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -100,13 +100,15 @@ class Section(Translated):
             part.read_only(only)
 
     def troubled(self, client: str) -> bool:
-        """Whether something was typed here of that client (id) that cannot be understood."""
-        return self._client == client and any(editor.trouble for editor in self.inner.findChildren(Editor))
+        """Whether something was typed here of that client (id) that cannot be understood, and is kept in its field alone."""
+        return self._client == client and any(True for _ in self._troubled())
+
+    def _troubled(self) -> Iterator[Editor]:
+        return (editor for editor in self.inner.findChildren(Editor) if editor.trouble and not editor.unread)
 
     def go_to(self, field: str) -> None:
         """Put the focus on the place `field`, as in `people[2].ways[0].value`; without one, on what cannot be understood."""
-        troubled = (editor for editor in self.inner.findChildren(Editor) if editor.trouble)
-        editor = self.editor_at(field) if field else next(troubled, None)
+        editor = self.editor_at(field) if field else next(self._troubled(), None)
         if editor is not None:
             editor.take_up()
             self._scroll.ensureWidgetVisible(editor)

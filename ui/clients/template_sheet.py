@@ -18,6 +18,7 @@ from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.keep_sheet import KeepSheet
+from ui.keys import native
 from ui.sheet import lay_over
 from ui.theme import Theme, space
 from ui.translate import Retranslates
@@ -67,7 +68,7 @@ class TemplateSheet(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._theme = theme
-        self._background, self._templates, self._now, self._login = background, templates, now, login
+        self._background, self._templates, self._now, self._login = background.branch(self), templates, now, login
         self._country, self._language, self._screen, self._client = country, language, screen, client
         self._title = label("", "title")
         self._rows = RowModel()
@@ -133,6 +134,8 @@ class TemplateSheet(Retranslates, QFrame):
         self._name.name(self.tr("Name of the client"))
         self.do.setText(self.tr("Begin"))
         self.close_button.setText(self.tr("Close"))
+        self.do.show_key(native("Enter"))
+        self.close_button.show_key(native("Esc"))
         self.drop.setText(self.tr("Take away"))
         who = self._client.name if self._client is not None else ""
         self.keep.setText(self.tr("Keep {client} as a template…").replace("{client}", who))

@@ -73,7 +73,7 @@ class Week(Editor):
 
     def _settle(self, weekday: int) -> None:
         line = self.days[weekday]
-        if weekday not in self._bad and line.text().strip()[:1].isalpha():
+        if weekday not in self._bad and _names_days(weekday, line.text().strip()):
             line.setText(say_day(weekday, self._value))
         mark_wrong(line, weekday in self._bad)
 
@@ -107,6 +107,21 @@ class Week(Editor):
         self._typed()
 
     def _typed(self) -> None:
+        self._understand()
+        self.edited.emit()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """All days, where one of them is not understood."""
+        return tuple(line.text() for line in self.days) if self.trouble else ()
+
+    def type_again(self, texts: tuple[str, ...]) -> None:
+        """All days as they were typed."""
+        for line, text in zip(self.days, texts, strict=True):
+            line.setText(text)
+        self._understand()
+
+    def _understand(self) -> None:
         week: dict[int, tuple[Opening, ...]] = {}
         named: dict[int, tuple[Opening, ...]] = {}
         self._bad = {}
@@ -131,7 +146,6 @@ class Week(Editor):
         for weekday, line in enumerate(self.days):
             mark_wrong(line, weekday in self._bad and not line.hasFocus())
         self._hint()
-        self.edited.emit()
 
     def forget(self) -> None:
         """What was typed and not understood goes."""
@@ -177,10 +191,21 @@ class Week(Editor):
 
 def _read(weekday: int, text: str) -> dict[int, tuple[Opening, ...]]:
     """What the line of a day says, by day: of that day alone, unless it names others. Raises `Problem`."""
-    if not text[:1].isalpha():
+    if not _names_days(weekday, text):
         return {weekday: read_day(weekday, text)}
     found = hours_text.read(text)
     return {day: tuple(one for one in found if one.weekday == day) for day in {one.weekday for one in found}}
+
+
+def _names_days(weekday: int, text: str) -> bool:
+    """Whether it says on which days: `lun-ven 9-18`, `9-18 lun-ven`."""
+    if text[:1].isalpha():
+        return True
+    try:
+        read_day(weekday, text)
+    except Problem:
+        return any(letter.isalpha() for letter in text)
+    return False
 
 
 def _closed() -> str:

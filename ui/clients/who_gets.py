@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale, Qt, Signal
@@ -21,7 +21,7 @@ from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.book import MakeCard
 from ui.calls.reach_rows import narrow
-from ui.calls.reasons import until_words, why_words
+from ui.calls.reasons import day_words, until_words, why_words
 from ui.calls.row_model import RowModel
 from ui.client_names import STATUSES
 from ui.clients.choices import LANGUAGES
@@ -73,6 +73,8 @@ def because_words(why: Why, local: datetime) -> str:
     values = dict(why.values)
     if why.code in {one.value for one in Status}:
         return _status_words(Status(why.code), values)
+    if why.code == "not_yet":
+        return _not_yet_words(values, local)
     until = until_words(values["until"], local) if "until" in values else ""
     reason = f" ({values['reason']})" if values.get("reason") else ""
     said = words(BECAUSE[why.code])
@@ -86,6 +88,12 @@ def _status_words(status: Status, values: dict[str, str]) -> str:
     said = words(_N("clients", "Status: {status}.")).replace("{status}", words(STATUSES[status]))
     if values.get("messages"):
         said += " " + words(_N("clients", "Nobody is rung: messages are taken."))
+    return f"{said} “{values['said']}”" if values.get("said") else said
+
+
+def _not_yet_words(values: dict[str, str], local: datetime) -> str:
+    said = words(_N("clients", "Not yet active, from {day}. Nobody is rung: messages are taken."))
+    said = said.replace("{day}", day_words(date.fromisoformat(values["day"]), local.date()))
     return f"{said} “{values['said']}”" if values.get("said") else said
 
 
@@ -151,7 +159,7 @@ class WhoGetsSheet(Retranslates, QFrame):
         """`at`: the moment to begin with (aware); None: now."""
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._make_card, self._past, self._now = background, make_card, past, now
+        self._background, self._make_card, self._past, self._now = background.branch(self), make_card, past, now
         self._profile, self._assistant, self._news, self._owner = profile, assistant, tuple(news), owner
         self._since: datetime | None = None
         """Since when the client is kept here; None: that was not needed yet."""

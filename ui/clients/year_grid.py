@@ -161,7 +161,7 @@ class YearSheet(Retranslates, QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._keep, self._now, self._may_edit = background, keep, now, may_edit
+        self._background, self._keep, self._now, self._may_edit = background.branch(self), keep, now, may_edit
         self._profiles = {profile.id: profile for profile in profiles}
         today = now().date()
         self.year, self.period, self.only = QSpinBox(), ChoiceBox(18), QCheckBox()

@@ -16,15 +16,17 @@ from receptionist.messages.service import How, Message
 from ui.background import Background, Work
 from ui.calls.book import Book
 from ui.calls.history_model import zone_of
-from ui.calls.row_model import RowModel
+from ui.calls.long_list import LongList
 from ui.keys import Keys
 from ui.messages.message_detail import WAYS, MessageDetail
 from ui.messages.message_words import MessageRow, as_text, mail_address, mail_link, row_of
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import EmptyState, Notice, RowList, RowPainter, SearchField, Strip, Toast, rule
+from ui.widgets import EmptyState, Notice, RowList, RowPainter, SearchField, Strip, Toast, label, rule
 from ui.widgets.parts import PartKeys
 
+AT_ONCE = 500
+"""So many messages are read at a time."""
 SOON = 200
 """Milliseconds after the last letter in which a search begins."""
 
@@ -33,9 +35,12 @@ class Messages(Protocol):
     """The part of `MessageService` that this page needs. Blocks."""
 
     def find(
-        self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "", limit: int = 500
+        self, *, to_pass_on: bool | None = None, words: str = "", limit: int = 500, after: Message | None = None
     ) -> list[Message]:
-        """Messages, latest first."""
+        """Messages, latest first, `limit` at a time."""
+
+    def count(self, *, to_pass_on: bool | None = None, words: str = "") -> int:
+        """How many there are in all."""
 
     def count_to_pass_on(self) -> int:
         """How many wait."""
@@ -97,7 +102,8 @@ class MessagesPage(Translated):
         super().__init__(parent)
         self._messages, self._book, self._background = messages, book, background
         self._now, self._assistant, self._open_link = now, assistant, open_link
-        self._found: dict[str, Message] = {}
+        self._asked = (True, "")
+        self._count = 0
         self._work: Work | None = None
         self.lists = QTabBar()
         self.lists.setDrawBase(False)
@@ -105,7 +111,9 @@ class MessagesPage(Translated):
         self.lists.addTab("")
         self.lists.addTab("")
         self.search = SearchField(theme)
-        self.model = RowModel()
+        self.model: LongList[Message] = LongList(self._row_of, self._words_of)
+        self.how_many = label("", "muted")
+        self.how_many.setContentsMargins(space(2), space(0.5), space(2), space(0.5))
         self.view = RowList(theme, paint_message, 52)
         self.view.setModel(self.model)
         self.view.setMinimumWidth(space(36))
@@ -135,7 +143,11 @@ class MessagesPage(Translated):
         head.addWidget(self.search, 2)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        columns.addWidget(self._stack, 3)
+        found = QVBoxLayout()
+        columns.addLayout(found, 3)
+        found.setSpacing(0)
+        found.addWidget(self._stack, 1)
+        found.addWidget(self.how_many)
         columns.addWidget(rule(vertical=True))
         columns.addWidget(self._in_low_windows(), 2)
         layout = QVBoxLayout(self)
@@ -159,6 +171,7 @@ class MessagesPage(Translated):
         self.search.textChanged.connect(lambda _text: self._soon.start())
         self._soon.timeout.connect(self.refresh)
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._show_detail())
+        self.model.more_wanted.connect(self._go_on)
         self._book.changed.connect(self.refresh)
         self.detail.taken_back.connect(self._take_back)
 
@@ -182,31 +195,58 @@ class MessagesPage(Translated):
         """Read again, behind the screen; the latest question wins."""
         if self._work is not None:
             self._work.cancel()
-        to_pass_on, words = self.lists.currentIndex() == 0, self.search.text().strip()
-        self._work = self._background.run(
-            lambda: (self._messages.find(to_pass_on=to_pass_on, words=words), self._messages.count_to_pass_on()),
-            self._take,
-            self._failed,
-        )
+        asked = to_pass_on, words = self.lists.currentIndex() == 0, self.search.text().strip()
+        limit = max(AT_ONCE, len(self.model.entries) if asked == self._asked else 0)
+        self._asked = asked
 
-    def _take(self, read: tuple[list[Message], int]) -> None:
+        def read() -> tuple[list[Message], int, int]:
+            found = self._messages.find(to_pass_on=to_pass_on, words=words, limit=limit)
+            return found, self._messages.count(to_pass_on=to_pass_on, words=words), self._messages.count_to_pass_on()
+
+        self._work = self._background.run(read, lambda what: self._take(*what, more=len(what[0]) == limit), self._not_read)
+
+    def _take(self, found: list[Message], count: int, waiting: int, *, more: bool) -> None:
         self._work = None
-        found, self._waiting = read
+        self._count, self._waiting = count, waiting
         before = self._message()
-        self._found = {message.id: message for message in found}
-        rows = [row_of(message, self._profile(message), self._here()) for message in found]
-        self.model.show(rows, [f"{row.first}, {row.second}, {row.when}" for row in rows])
-        self._stack.setCurrentIndex(0 if rows else 1)
-        if rows:
-            same = next((n for n, row in enumerate(rows) if before is not None and row.message == before.id), 0)
+        self.model.show(found, more=more)
+        self._stack.setCurrentIndex(0 if found else 1)
+        if found:
+            same = next((n for n, message in enumerate(found) if before is not None and message.id == before.id), 0)
             self.view.setCurrentIndex(self.model.index(same))
         self._name_lists()
         self._show_detail()
         self.counted.emit(self._waiting)
 
+    def _go_on(self) -> None:
+        """The last row is in sight. A question that is under way begins the list anew."""
+        if self._work is not None or not self.model.entries:
+            return
+        (to_pass_on, words), last = self._asked, self.model.entries[-1]
+        self._work = self._background.run(
+            lambda: self._messages.find(to_pass_on=to_pass_on, words=words, limit=AT_ONCE, after=last),
+            self._take_more,
+            self._not_read,
+        )
+
+    def _take_more(self, found: list[Message]) -> None:
+        self._work = None
+        self.model.add(found, more=len(found) == AT_ONCE)
+
+    def _not_read(self, problem: Problem) -> None:
+        self._work = None
+        self.model.try_again()
+        self._failed(problem)
+
     def _message(self) -> Message | None:
-        row = self.model.row(self.view.currentIndex())
-        return self._found.get(row.message) if isinstance(row, MessageRow) else None
+        return self.model.entry(self.view.currentIndex())
+
+    def _row_of(self, message: Message) -> MessageRow:
+        return row_of(message, self._profile(message), self._here())
+
+    def _words_of(self, message: Message) -> str:
+        row = self._row_of(message)
+        return f"{row.first}, {row.second}, {row.when}"
 
     def _profile(self, message: Message) -> Profile | None:
         return self._book.profile(message.client)
@@ -269,6 +309,9 @@ class MessagesPage(Translated):
 
     def _name_lists(self) -> None:
         waiting = self._waiting
+        self.how_many.setText(self.tr("%Ln message(s)", "", self._count))
+        self.how_many.setVisible(self._count > 0)
+        self.view.setAccessibleDescription(self.how_many.text())
         self.lists.setTabText(0, self.tr("To pass on {count}").format(count=waiting) if waiting else self.tr("To pass on"))
         self.lists.setTabText(1, self.tr("Passed on"))
         if self.search.text().strip():

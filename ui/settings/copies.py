@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from receptionist.office import Office
@@ -14,6 +14,7 @@ from ui.background import Background
 from ui.settings.part import SettingsPart, row
 from ui.theme import Theme, space
 from ui.widgets import Busy, Button, Mark, label
+from ui.widgets.ask_file import ask_where
 from ui.words import say
 
 
@@ -55,9 +56,7 @@ class Copies(SettingsPart):
 
     def _ask_where(self) -> None:
         name = f"office-{date.today():%Y-%m-%d}.sqlite"
-        path, _ = QFileDialog.getSaveFileName(self, self.backup.text(), name, "SQLite (*.sqlite *.db)")
-        if path:
-            self.back_up(Path(path))
+        ask_where(self, self.backup.text(), "SQLite (*.sqlite *.db)", name, self.back_up)
 
     def back_up(self, to: Path) -> None:
         """Copy the whole office to `to`."""

@@ -85,7 +85,7 @@ def _hour(text: str) -> time | None:
     hour, _, minute = text.replace(".", ":").partition(":")
     try:
         return time(int(hour), int(minute or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -11,6 +11,7 @@ from receptionist.office import Office
 from ui.background import Background
 from ui.keys import Keys
 from ui.settings.copies import Copies
+from ui.settings.import_part import ImportPart
 from ui.settings.keys_part import KeysPart
 from ui.settings.looks import Looks
 from ui.settings.office_part import OfficePart
@@ -61,7 +62,8 @@ class SettingsPage(Translated):
         self.phones = Phones(theme, background, office, lambda: language.code, may_edit)
         self.office = OfficePart(theme, background, settings, may_edit)
         self.copies = Copies(theme, background, office)
-        self._parts = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies)
+        self.imports = ImportPart(theme, background, settings, may_edit)
+        self._parts = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies, self.imports)
         self.names = QListWidget()
         self.names.setFixedWidth(space(26))
         self.names.ensurePolished()  # its rows are as high as the theme has them from the first one on

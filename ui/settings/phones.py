@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from receptionist.office import Office
@@ -23,6 +23,7 @@ from ui.settings.ring_now import RingNow
 from ui.settings.write_part import WritePart
 from ui.theme import Theme, space
 from ui.widgets import Busy, Button, Field, Mark, label
+from ui.widgets.ask_file import ask_for_folder
 from ui.words import remedy, say, say_problem
 
 _STATES = {
@@ -230,9 +231,8 @@ class Phones(SettingsPart):
         self._show_kind()
 
     def _ask_for_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.choose_sounds.text(), self.sounds.text())
-        if chosen:
-            self.sounds.setText(chosen)
+        title, begin = self.choose_sounds.text(), self.sounds.text()
+        ask_for_folder(self, title, begin, lambda folder: self.sounds.setText(str(folder)))
 
     def plan(self) -> Joining:
         """As it is entered here."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from receptionist.errors import Problem
 from receptionist.phones import Phones
@@ -20,6 +20,7 @@ from ui.settings.part import bring_into_view, row
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
+from ui.widgets.ask_file import ask_for_folder
 from ui.words import say_problem
 
 PRESENT = "/etc/asterisk"
@@ -121,9 +122,7 @@ class WritePart(Translated):
         self.steps.name(self.tr("What to do with them; it stands in README.txt too"))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.choose.text(), self.folder.text())
-        if chosen:
-            self.folder.setText(chosen)
+        ask_for_folder(self, self.choose.text(), self.folder.text(), lambda folder: self.folder.setText(str(folder)))
 
     # ---- writing
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from ui.answered_by import AnsweredBy
@@ -18,6 +18,7 @@ from ui.staff.join_form import Joined, JoinForm
 from ui.theme import Theme, space
 from ui.translate import LANGUAGES, Translated
 from ui.widgets import Busy, Button, Field, label
+from ui.widgets.ask_file import ask_for_file
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import dress
 from ui.words import say, say_problem
@@ -227,14 +228,16 @@ class FirstStart(Translated):
         self.office_asked.emit(answers)
 
     def _choose_clients(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.bring.text(), "", f"({READABLE})")
-        self._clients = Path(path) if path else None
+        """Whoever chooses none brings none."""
+        dialog = ask_for_file(self, self.bring.text(), f"({READABLE})", self._bring)
+        dialog.rejected.connect(lambda: self._bring(None))
+
+    def _bring(self, clients: Path | None) -> None:
+        self._clients = clients
         self.retranslate()
 
     def _choose_office(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.known.text(), str(self._place.parent))
-        if path:
-            self.open_asked.emit(path)
+        ask_for_file(self, self.known.text(), "", lambda path: self.open_asked.emit(str(path)), str(self._place.parent))
 
 
 class _Way(QFrame):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from ui.background import Work
@@ -18,6 +18,7 @@ from ui.staff.seat import Seat, SeatPage
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
+from ui.widgets.ask_file import ask_for_file
 from ui.widgets.buttons import press_focused
 from ui.words import say_problem
 
@@ -178,13 +179,15 @@ class Gate(Translated):
     def _bring_back(self) -> None:
         """The first press says what it means, the second does it."""
         if self._copy is None:
-            path, _ = QFileDialog.getOpenFileName(self, self.tr("Bring back a backup"))
-            self._copy = Path(path) if path else None
-            self._sure = self._copy is not None
+            ask_for_file(self, self.tr("Bring back a backup"), "", self._chose_copy)
         elif self._sure:
             self.copy_wanted.emit(self._copy)
         else:
             self._sure = True
+        self.retranslate()
+
+    def _chose_copy(self, copy: Path) -> None:
+        self._copy, self._sure = copy, True
         self.retranslate()
 
     def ask_password(self, problem: Problem, *, keyring: bool) -> None:

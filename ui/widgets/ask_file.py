@@ -1,4 +1,4 @@
-"""Ask for a file, beside a window that goes on: a caller may ring while somebody looks for it."""
+"""Ask for a file or a colour, beside a window that goes on: a caller may ring while somebody looks for it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QDialog, QFileDialog, QWidget
 
 
-def ask_for_file(asker: QWidget, title: str, kinds: str, chosen: Callable[[Path], object]) -> QFileDialog:
-    """One that is there. `kinds` as Qt writes them: `CSV (*.csv)`. `chosen` hears of it, if one is chosen."""
-    dialog = _dialog(asker, title, kinds)
+def ask_for_file(asker: QWidget, title: str, kinds: str, chosen: Callable[[Path], object], begin: str = "") -> QFileDialog:
+    """One that is there. `kinds` as Qt writes them: `CSV (*.csv)`; `begin`: the folder where one begins to look. `chosen` hears
+    of it, if one is chosen."""
+    dialog = QFileDialog(asker, title, begin, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _shown(dialog, chosen)
+    return _heard(dialog, asker, chosen)
+
+
+def ask_for_folder(asker: QWidget, title: str, begin: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """A folder; one begins to look in `begin`."""
+    dialog = QFileDialog(asker, title, begin)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _heard(dialog, asker, chosen)
 
 
 def ask_where(asker: QWidget, title: str, kinds: str, proposed: str, chosen: Callable[[Path], object]) -> QFileDialog:
     """Where to write one; a name without an ending gets that of the kind. Qt asks before one is written over."""
-    dialog = _dialog(asker, title, kinds)
+    dialog = QFileDialog(asker, title, "", kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.selectFile(proposed)
@@ -28,17 +38,35 @@ def ask_where(asker: QWidget, title: str, kinds: str, proposed: str, chosen: Cal
 
     dialog.filterSelected.connect(end_as)
     end_as(dialog.selectedNameFilter())
-    return _shown(dialog, chosen)
+    return _heard(dialog, asker, chosen)
 
 
-def _dialog(asker: QWidget, title: str, kinds: str) -> QFileDialog:
-    dialog = QFileDialog(asker, title, "", kinds)
+def ask_for_colour(asker: QWidget, now: QColor, chosen: Callable[[QColor], object]) -> QColorDialog:
+    """Any colour, beginning with the one that it is `now`."""
+    dialog = QColorDialog(now, asker)
+    dialog.colorSelected.connect(chosen)
+    _show(dialog, asker)
+    return dialog
+
+
+def put_questions_away(window: QWidget) -> None:
+    """A caller is answered: nobody looks for a file or a colour beside the window any more."""
+    for dialog in window.findChildren(QDialog):
+        if isinstance(dialog, (QFileDialog, QColorDialog)) and dialog.isVisible():
+            dialog.reject()
+
+
+def _heard(dialog: QFileDialog, asker: QWidget, chosen: Callable[[Path], object]) -> QFileDialog:
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    _show(dialog, asker)
+    return dialog
+
+
+def _show(dialog: QDialog, asker: QWidget) -> None:
+    """In the place of one that still stands there from before: what it was asked about may have changed."""
+    for before in asker.findChildren(type(dialog), options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if before is not dialog:
+            before.close()
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setModal(False)
-    return dialog
-
-
-def _shown(dialog: QFileDialog, chosen: Callable[[Path], object]) -> QFileDialog:
-    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.show()
-    return dialog

@@ -17,6 +17,8 @@ FALLBACK = "receptionist-fallback"
 RECORDS = "receptionist"
 """The family in Asterisk's own database in which the fallback notes what it handled; it survives restarts of Asterisk."""
 MARKS = "receptionist-mark"
+ONE_PHONE = "receptionist-phone"
+"""The context that rings one of the fallback's phones."""
 
 HEADERS: Mapping[str, tuple[tuple[str, int], ...]] = {
     "Diversion": (("RECEPTIONIST_DIVERSION", 1), ("RECEPTIONIST_DIVERSION_2", 2)),
@@ -40,6 +42,8 @@ AWAY = "RECEPTIONIST_AWAY"
 """A global variable: 1 while the watchdog finds no living desk."""
 WRITTEN = "RECEPTIONIST_NAMES"
 """A global variable: the fingerprint of the table of names that this dialplan was written with (`fingerprint`)."""
+EDITION = "RECEPTIONIST_EDITION"
+"""A global variable: the fingerprint of the dialplan's text but for what differs between offices (`edition`)."""
 READ_RECORDS = "receptionist-records"
 """The context that hands the fallback's records to the desk, one by one."""
 VALUES = "receptionist-values"
@@ -51,57 +55,92 @@ ASK, KNOWN = "RECEPTIONIST_ASK", "RECEPTIONIST_KNOWN"
 dialplan knows it (1 or 0)."""
 
 _CALLER = {"From": FROM, "P-Asserted-Identity": ASSERTED, "Privacy": PRIVACY}
-
-CHANNEL_VARIABLES = (
-    REQUEST,
-    *(variable for variables in HEADERS.values() for variable, _ in variables),
-    FROM,
-    ASSERTED,
-    PRIVACY,
-    TRUNK,
-    MARK,
-    RECORD,
+_COPIED = tuple((header, variable, nth) for header, places in HEADERS.items() for variable, nth in places) + tuple(
+    (header, variable, 1) for header, variable in _CALLER.items()
 )
-"""What ARI tells with every channel (`channelvars` in ari.conf)."""
+_NOTED = (REQUEST, *(variable for _, variable, _ in _COPIED))
+
+
+def kept(variable: str) -> str:
+    """The variable in which the header that was copied to `variable` stands as nothing can spoil it: see `headers.whole`."""
+    return f"{variable}_KEPT"
+
+
+KEPT = tuple(kept(variable) for variable in _NOTED)
+CHANNEL_VARIABLES = (*KEPT, TRUNK, MARK, RECORD)
+"""What ARI tells with every channel (`channelvars` in ari.conf). A variable that is no UTF-8 it leaves out, so it is told the
+kept forms."""
+
+_TOLD, _RECORDED = (2000, 240), (430, 60)
+"""How long a kept header may be, and how many bytes of a name stay of a longer one: for the desk that is told of a call, and in
+a record, which has all headers together in the 4,096 bytes that Asterisk has room for."""
 
 
 def _note(*first: str) -> str:
-    """Copies the request's headers to channel variables, before anything else happens but `first`."""
+    """Copies the request's headers to channel variables, before anything else happens but `first`. Only the first character of
+    a header is looked at: an expression takes what stands behind `:)` for a cut."""
     lines = ["exten => s,1,NoOp()", *(f" same => n,{step}" for step in first)]
-    lines += [f" same => n,Set({REQUEST}=${{ARG1}})", f" same => n,Set({ARRIVED_AT}=${{EPOCH}})"]
-    lines.append(f" same => n,Set({TRUNK}=${{CHANNEL(endpoint)}})")
-    copies = [(header, variable, nth) for header, places in HEADERS.items() for variable, nth in places]
-    copies += [(header, variable, 1) for header, variable in _CALLER.items()]
-    lines += [f" same => n,Set({variable}=${{PJSIP_HEADER(read,{header},{nth})}})" for header, variable, nth in copies]
+    lines += [f" same => n,Set({ARRIVED_AT}=${{EPOCH}})", f" same => n,Set({TRUNK}=${{CHANNEL(endpoint)}})"]
+    lines += [f" same => n,Set({variable}=${{PJSIP_HEADER(read,{header},{nth})}})" for header, variable, nth in _COPIED]
+    lines += [f" same => n,{_keep(variable, kept(variable), _TOLD)}" for variable in _NOTED]
     lines.append(" same => n,Return()")
-    head = "\n[receptionist-note]\n; Called for every arriving call with the number that was asked for.\n"
+    head = f"\n[receptionist-note]\n; Called for every arriving call; the number that was asked for stands in {REQUEST}.\n"
     return head + "\n".join(lines) + "\n"
 
 
-def _record() -> str:
-    """One line for each call that the fallback handled, as a query string, and the desk's own mark beside it."""
-    fields = [f"at=${{{ARRIVED_AT}}}", "by=${URIENCODE(${RECEPTIONIST_BY})}"]
-    headers = ("RECEPTIONIST_DIVERSION", "RECEPTIONIST_HISTORY", "RECEPTIONIST_CALLED", "RECEPTIONIST_TO")
-    kept = (REQUEST, *headers, FROM, ASSERTED, PRIVACY)
-    fields += [f"{name}=${{URIENCODE(${{{name}:0:140}})}}" for name in kept]
-    return "&".join(fields)
+def _keep(variable: str, into: str, lengths: tuple[int, int]) -> str:
+    longest, name = lengths
+    return f"GosubIf($[${{ISNULL(${{{variable}:0:1}})}} = 0]?receptionist-keep,s,1({variable},{into},{longest},{name}))"
 
+
+def _record() -> str:
+    """Steps that write one line for each call that the fallback handled: a query string, and the desk's own mark beside it."""
+    headers = ("RECEPTIONIST_DIVERSION", "RECEPTIONIST_HISTORY", "RECEPTIONIST_CALLED", "RECEPTIONIST_TO")
+    steps = [f"Set(RECEPTIONIST_ROW=at=${{{ARRIVED_AT}}}&by=${{URIENCODE(${{RECEPTIONIST_BY}})}})"]
+    for variable in (REQUEST, *headers, FROM, ASSERTED, PRIVACY):
+        steps += ["Set(RECEPTIONIST_SHORT=)", _keep(variable, "RECEPTIONIST_SHORT", _RECORDED)]
+        steps.append(f"Set(RECEPTIONIST_ROW=${{RECEPTIONIST_ROW}}&{kept(variable)}=${{RECEPTIONIST_SHORT}})")
+    steps.append(f"Set(DB({RECORDS}/${{UNIQUEID}})=${{RECEPTIONIST_ROW}})")
+    return "\n".join(f" same => n,{step}" for step in steps)
+
+
+_KEEP = r"""
+[receptionist-keep]
+; The header in the variable ARG1, kept in the variable ARG2: percent-encoded, as it may be no UTF-8, in at most ARG3
+; characters. Of a longer one stay ARG4 bytes of the name and, behind a space, what stands behind the last "<": the number.
+; What closes a bracket becomes another character first: a stranger's could close ours.
+exten => s,1,Set(RECEPTIONIST_WHOLE=${REPLACE(${ARG1},\\x29,${URIDECODE(%01)})})
+ same => n,Set(RECEPTIONIST_CODED=${URIENCODE(${RECEPTIONIST_WHOLE})})
+ same => n,GotoIf($[${LEN(${RECEPTIONIST_CODED})} <= ${ARG3}]?whole)
+ same => n,GotoIf($[${LEN(${CUT(RECEPTIONIST_WHOLE,<,1)})} = 0 | ${FIELDQTY(RECEPTIONIST_WHOLE,<)} < 2]?whole)
+ same => n,Set(RECEPTIONIST_TAIL=${CUT(RECEPTIONIST_WHOLE,<,${FIELDQTY(RECEPTIONIST_WHOLE,<)})})
+ same => n,Set(RECEPTIONIST_CODED=${URIENCODE(${RECEPTIONIST_WHOLE:0:${ARG4}})} ${URIENCODE(${RECEPTIONIST_TAIL:0:200})})
+ same => n(whole),Set(${ARG2}=${RECEPTIONIST_CODED:0:${ARG3}})
+ same => n,Return()
+"""
 
 _ROADS = f"""
 [{ARRIVALS}]
 ; Calls from the public network. The desk takes them; if no desk is connected, Stasis() returns at once.
 ; A desk that hangs is noticed by the watchdog, which then sets RECEPTIONIST_AWAY.
 ; What a stranger asked for is noted and not kept as the extension: Asterisk's console would show it to the watchdog.
-exten => _[+0-9a-zA-Z].,1,Gosub(receptionist-note,s,1(${{EXTEN}}))
- same => n,Goto(s,1)
-exten => s,1,GotoIf($["${{{AWAY}}}" = "1"]?{FALLBACK},s,1)
+; It may be anything, or nothing at all (Asterisk then says s). At a call's end Asterisk itself comes to h, or to e, i, t or T:
+; what is noted then tells it from a stranger who asks for these.
+exten => _!,1,GotoIf(${{ISNULL(${{{REQUEST}:0:1}})}}?new)
+ same => n,Hangup()
+ same => n(new),Set({REQUEST}=${{EXTEN}})
+ same => n,Goto(s,noted)
+exten => s,1,Set({REQUEST}=${{EXTEN}})
+ same => n(noted),Gosub(receptionist-note,s,1)
+ same => n,GotoIf($["${{{AWAY}}}" = "1"]?{FALLBACK},s,1)
  same => n,Stasis({APPLICATION})
  same => n,GotoIf($["${{STASISSTATUS}}" = "FAILED"]?{FALLBACK},s,1)
  same => n,Hangup()
-exten => h,1,NoOp()
+exten => h,1,ExecIf(${{ISNULL(${{{REQUEST}:0:1}})}}?Goto(s,1))
 
 [{FALLBACK}]
-; No desk: the assistants' phones ring, and their displays show whose call it is.
+; No desk: the assistants' phones ring, and their displays show whose call it is. Who finds them busy goes on waiting, with the
+; music or the ringing heard before, until a phone is free or the time is over.
 exten => s,1,Set(RECEPTIONIST_SHOWN=)
  same => n,Set(RECEPTIONIST_BY=)
  same => n,StopMusicOnHold()
@@ -110,14 +149,29 @@ exten => s,1,Set(RECEPTIONIST_SHOWN=)
  same => n,ExecIf($["${{CALLERID(num-pres):0:6}}" = "prohib"]?Set(CALLERID(num)=anonymous))
  same => n,Set(CALLERID(pres)=allowed_not_screened)
  same => n,ExecIf($[${{LEN(${{RECEPTIONIST_SHOWN}})}} > 0]?Set(CALLERID(name)=${{RECEPTIONIST_SHOWN}}))
- same => n,Dial(${{RECEPTIONIST_PHONES}},${{RECEPTIONIST_SECONDS}})
+ same => n,Set(RECEPTIONIST_RUNG=)
+ same => n,Set(RECEPTIONIST_NTH=${{FIELDQTY(RECEPTIONIST_PHONES,&)}})
+ same => n(each),Set(RECEPTIONIST_RUNG=${{RECEPTIONIST_RUNG}}&Local/${{RECEPTIONIST_NTH}}@{ONE_PHONE})
+ same => n,Set(RECEPTIONIST_NTH=$[${{RECEPTIONIST_NTH}} - 1])
+ same => n,GotoIf($[${{RECEPTIONIST_NTH}} > 0]?each)
+ same => n,Set(RECEPTIONIST_HEARD=${{IF($["${{CHANNEL(state)}}" = "Up"]?m:r)}})
+ same => n,Dial(${{RECEPTIONIST_RUNG:1}},${{RECEPTIONIST_SECONDS}},${{RECEPTIONIST_HEARD}})
  same => n,GotoIf($["${{DIALSTATUS}}" = "ANSWER"]?done)
  same => n,Playback(${{RECEPTIONIST_SORRY}})
  same => n(done),Hangup()
 ; Whatever the end was, it is written down; the desk reads it in when it is back.
-exten => h,1,ExecIf($["${{DIALSTATUS}}" = "ANSWER"]?Set(RECEPTIONIST_BY=${{DIALEDPEERNAME}}))
- same => n,Set(DB({MARKS}/${{UNIQUEID}})=${{{MARK}:0:2000}})
- same => n,Set(DB({RECORDS}/${{UNIQUEID}})={_record()})
+exten => h,1,GotoIf($["${{DIALSTATUS}}" != "ANSWER"]?noted)
+ same => n,Set(RECEPTIONIST_NTH=${{CUT(DIALEDPEERNAME,@,1)}})
+ same => n,Set(RECEPTIONIST_BY=${{CUT(RECEPTIONIST_PHONES,&,${{RECEPTIONIST_NTH:6}})}}-0)
+ same => n(noted),Set(DB({MARKS}/${{UNIQUEID}})=${{{MARK}:0:2000}})
+{_record()}
+
+[{ONE_PHONE}]
+; One of the phones, by its place among them, for one caller: a phone that is busy or away is tried again, whatever the others
+; do. The caller's own Dial() ends this.
+exten => _[1-9]!,1,Dial(${{CUT(RECEPTIONIST_PHONES,&,${{EXTEN}})}},${{RECEPTIONIST_SECONDS}})
+ same => n,Wait(2)
+ same => n,Goto(1)
 
 [receptionist-shown]
 ; The client's short name, by the first place of the dialled number that the table knows.
@@ -207,13 +261,23 @@ def fingerprint(lines: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
 
+def edition() -> str:
+    """Another one when this version's dialplan does another thing than the one that was written."""
+    return hashlib.sha256(f"{_note()}{_KEEP}{_ROADS}{_RECORDS}".encode()).hexdigest()[:16]
+
+
+def _values(globals_: Mapping[str, str], rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """All that stands in `[globals]`."""
+    return {**globals_, WRITTEN: fingerprint(rows), EDITION: edition()}
+
+
 def dialplan(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], country: str) -> str:
     """The whole extensions.conf. What desk and watchdog have set stays when it is loaded anew (`clearglobalvars`)."""
     rows = list(lines)
-    settings = "\n".join(f"{name} = {value}" for name, value in {**globals_, WRITTEN: fingerprint(rows)}.items())
+    settings = "\n".join(f"{name} = {value}" for name, value in _values(globals_, rows).items())
     return (
         "[general]\nstatic = yes\nwriteprotect = yes\nclearglobalvars = no\n\n"
-        f"[globals]\n{settings}\n{_note()}{_ROADS}{_PHONES}{_RECORDS}\n{names(rows, country)}"
+        f"[globals]\n{settings}\n{_note()}{_KEEP}{_ROADS}{_PHONES}{_RECORDS}\n{names(rows, country)}"
     )
 
 
@@ -221,14 +285,14 @@ def contexts(globals_: Mapping[str, str], lines: Iterable[tuple[str, str]], coun
     """The same for a dialplan that is there already: contexts only, each named `receptionist-…`. Somebody else's `[globals]`
     may not be touched, so each arriving call sets the values, and whoever asks at `look`."""
     rows = list(lines)
-    values = {**globals_, WRITTEN: fingerprint(rows)}
+    values = _values(globals_, rows)
     settings = "".join(f" same => n,Set(GLOBAL({name})={value})\n" for name, value in values.items())
     return (
         f"[{VALUES}]\n; What differs between offices, and whether a number is known somewhere.\nexten => s,1,NoOp()\n{settings}"
         " same => n,Return()\n"
         f"exten => look,1,Gosub({VALUES},s,1)\n"
         f" same => n,Set(GLOBAL({KNOWN})=${{DIALPLAN_EXISTS(${{{ASK}}},1)}})\n same => n,Hangup()\n"
-        f"{_note(f'Gosub({VALUES},s,1)')}{_ROADS}{_RECORDS}\n{names(rows, country)}"
+        f"{_note(f'Gosub({VALUES},s,1)')}{_KEEP}{_ROADS}{_RECORDS}\n{names(rows, country)}"
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.asterisk.ari import Ari, AriRefused, segment
 from receptionist.telephony.asterisk.modules import NEEDED
@@ -164,8 +164,7 @@ async def _findings(ari: Ari, url: str, application: str, trunk: str, wanted: fr
         yield _version(version)
         yield _modules(await ari.send("GET", "/asterisk/modules"))
         yield await _application(ari, application)
-        phones = await ari.variable("RECEPTIONIST_PHONES")
-        yield Finding("dialplan", "ok", "pbx.dialplan_ok") if phones else Finding("dialplan", "warning", "pbx.dialplan_missing")
+        yield await _dialplan(ari)
         yield await _watchdog(ari)
         endpoints = await ari.send("GET", "/endpoints")
         yield _stations(endpoints, trunk, wanted)
@@ -204,6 +203,15 @@ async def _application(ari: Ari, application: str) -> Finding:
     return Finding("application", "ok", "pbx.application_used", {"application": application})
 
 
+async def _dialplan(ari: Ari) -> Finding:
+    """One that an earlier version wrote still works, as that version did."""
+    if not await ari.variable("RECEPTIONIST_PHONES"):
+        return Finding("dialplan", "warning", "pbx.dialplan_missing")
+    if await ari.variable(dialplan.EDITION) != dialplan.edition():
+        return Finding("dialplan", "warning", "pbx.dialplan_older")
+    return Finding("dialplan", "ok", "pbx.dialplan_ok")
+
+
 async def _names(ari: Ari, lines: Iterable[tuple[str, str]]) -> Finding:
     """What is in effect there against what `pbx write` would write now."""
     if await ari.variable(dialplan.WRITTEN) == dialplan.fingerprint(lines):
@@ -233,7 +241,7 @@ def _why_not_written(folder: Path) -> str | None:
         with tempfile.NamedTemporaryFile(dir=place):
             return None
     except OSError as error:
-        return error.strerror or type(error).__name__
+        return reason_of(error)
 
 
 async def _its_sounds(ari: Ari) -> set[str]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.numbers import NOBODY
@@ -30,6 +30,8 @@ LONGEST = 200
 
 _NAME_ADDRESS = re.compile(r'^\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*))\s*<([^>]*)>')
 _URI = re.compile(r"^\s*(?:sips?:([^@;?]*)@([^;?>\s]*)|tel:([^;?>\s]*))", re.IGNORECASE)
+_NAME = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)|([^<"]*))', re.DOTALL)
+_NO_UTF_8 = re.compile("[\udc80-\udcff]")
 _WITHHELD = frozenset({"id", "user", "full", "header", "critical"})
 
 
@@ -40,22 +42,53 @@ def clean(text: str) -> str:
     return " ".join(kept.split())[:LONGEST].rstrip()
 
 
+def whole(variables: Mapping[str, str], variable: str) -> str:
+    """The header that the dialplan copied to `variable`, from its kept form (`dialplan.kept`): percent-encoded, in any
+    encoding, with character 1 for closing brackets; in a long one the name was cut, and the address follows behind a space. A
+    dialplan that an earlier version wrote keeps none: there the header itself is told."""
+    coded = variables.get(dialplan.kept(variable), "")
+    if not coded:
+        return variables.get(variable, "")
+    head, _, tail = coded.partition(" ")
+    if not tail:
+        return _text(head)
+    named = _NAME.match(_text(head))
+    quoted, bare = named.groups() if named else (None, "")
+    name = quoted if quoted is not None else re.sub(r"([\\\"])", r"\\\1", bare.strip())
+    address = _text(tail)
+    return f'"{name}" <{address}' if ">" in address else f'"{name}" <{address}>'
+
+
+def _text(coded: str) -> str:
+    """What was encoded: UTF-8, and each byte that is none as Western Europe writes it (Windows-1252). A character that the
+    end cut is gone."""
+    found = unquote_to_bytes(re.sub("%[0-9A-F]?$", "", coded)).replace(b"\x01", b")")
+    text = re.sub("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}$", "", found.decode(errors="surrogateescape"))
+    return _NO_UTF_8.sub(lambda byte: bytes([ord(byte[0]) - 0xDC00]).decode("cp1252", "replace"), text)
+
+
 def dialled(variables: Mapping[str, str], request: str = "") -> tuple[Dialled, ...]:
     """The places in which the dialled number may stand, most believable first."""
     found = [
-        Dialled(header, clean(value))
+        Dialled(header, _place(value))
         for header, places in dialplan.HEADERS.items()
         for value in _values(variables, [variable for variable, _ in places], header)
     ]
-    asked = variables.get(dialplan.REQUEST) or request
+    asked = whole(variables, dialplan.REQUEST) or request
     if asked:
         found.append(Dialled("request", clean(asked)))
     return tuple(place for place in found if place.value)
 
 
+def _place(entry: str) -> str:
+    """A header's entry, cleaned; a name that would leave no room for its address is gone."""
+    named = _NAME_ADDRESS.match(entry) if len(entry) > LONGEST else None
+    return clean(entry[named.start(3) - 1 :] if named else entry)
+
+
 def _values(variables: Mapping[str, str], names: list[str], header: str) -> list[str]:
     """All entries of a header in order of belief; several may stand in one line, separated by commas."""
-    entries = [entry for name in names for entry in split(variables.get(name, ""))]
+    entries = [entry for name in names for entry in split(whole(variables, name))]
     return entries[::-1] if header == "History-Info" else entries
 
 
@@ -80,9 +113,9 @@ def presented(variables: Mapping[str, str], number: str = "", name: str = "") ->
     """Who rings. `P-Asserted-Identity` (RFC 3325), which a trunk vouches for, goes before From; a caller who asked for privacy
     (RFC 3323), or is anonymous, is withheld: whatever the network told us besides is not shown. `number` and `name` are what
     the phone system understood, for calls whose headers were not copied."""
-    sender = party(variables[dialplan.FROM]) if variables.get(dialplan.FROM) else (clean(name), clean(number))
-    vouched = [party(entry) for entry in split(variables.get(dialplan.ASSERTED, ""))]
-    privacy = {word.strip().lower() for word in re.split("[;,]", variables.get(dialplan.PRIVACY, ""))}
+    sender = party(told) if (told := whole(variables, dialplan.FROM)) else (clean(name), clean(number))
+    vouched = [party(entry) for entry in split(whole(variables, dialplan.ASSERTED))]
+    privacy = {word.strip().lower() for word in re.split("[;,]", whole(variables, dialplan.PRIVACY))}
     asserted = next((number for _, number in vouched if number.lower() not in NOBODY), None)
     if privacy & _WITHHELD or sender[1].lower() == "anonymous" or (asserted is None and sender[1].lower() in NOBODY):
         return Presented(withheld=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from receptionist.telephony.asterisk import dialplan, picture
+from receptionist.telephony.asterisk import dialplan, headers, picture
 from receptionist.telephony.asterisk.ari import Ari, AriRefused
 from receptionist.telephony.port import Arrived
 
@@ -92,7 +92,7 @@ class Look:
 
 
 def _noted(channel: Mapping[str, Any]) -> object:
-    return (channel.get("channelvars") or {}).get(dialplan.REQUEST)
+    return headers.whole(channel.get("channelvars") or {}, dialplan.REQUEST)
 
 
 async def arrivals(url: str, user: str, password: str, *, application: str, trunk: str) -> AsyncIterator[Seen]:

@@ -20,7 +20,8 @@ res_websocket_client
 """
 
 _NEEDED = """
-app_stack app_stasis chan_pjsip func_callerid func_db func_strings func_uri pbx_config res_ari_applications
+app_dial app_exec app_playback app_stack app_stasis chan_pjsip func_callerid func_channel func_cut func_db
+func_dialplan func_logic func_strings func_uri pbx_config res_ari_applications
 res_ari_asterisk res_ari_bridges res_ari_channels res_ari_device_states res_ari_endpoints res_ari_events
 res_ari_playbacks res_http_websocket res_musiconhold res_pjsip_caller_id res_pjsip_header_funcs res_stasis_device_state
 res_stasis_playback
@@ -30,4 +31,4 @@ LOADED = tuple(_LOADED.split())
 """All that our configuration loads: nothing in it listens to the world besides SIP and ARI."""
 
 NEEDED = tuple(_NEEDED.split())
-"""Those without which the desk cannot work; looked for by the examination."""
+"""Those without which the desk or its fallback cannot work; looked for by the examination."""

@@ -31,6 +31,8 @@ _EPOCH_SECONDS = re.compile(r"[0-9]{1,11}")
 def record(text: str, mark: str) -> HandledElsewhere:
     """A record as the dialplan writes it: a query string. Raises ValueError when it is damaged, or somebody else's."""
     fields = dict(parse_qsl(text, keep_blank_values=True, errors="replace"))
+    coded = (row.partition("=") for row in text.split("&"))
+    fields |= {name: value for name, _, value in coded if name in dialplan.KEPT}
     if not fields.get("id") or not _EPOCH_SECONDS.fullmatch(fields.get("at", "")):
         raise ValueError("a record without id or time")
     by = fields.get("by", "").split("/", 1)[-1].rsplit("-", 1)[0]

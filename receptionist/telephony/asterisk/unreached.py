@@ -1,28 +1,29 @@
-"""Why an address was not reached, for a person: as the operating system gives its reasons, or as a word of ours that
-`receptionist.words.MACHINE` knows."""
+"""Why an address was not reached, for a person: by the name that `receptionist.words.MACHINE` knows a reason by."""
 
 from __future__ import annotations
 
 import errno
-import os
 import socket
 import ssl
 from collections.abc import Iterator
 
 import httpx
 
+from receptionist.errors import reason_named, reason_of
+
 
 def why_not_reached(error: httpx.HTTPError) -> str:
-    """`no_such_host`, `no_tls`, `not_asterisk` (something answered, and not in HTTP), else the operating system's reason."""
+    """`no_such_host`, `no_tls`, `not_asterisk` (something answered, and not in HTTP), else the operating system's reason
+    (`ECONNREFUSED`)."""
     if isinstance(error, httpx.TimeoutException):
-        return os.strerror(errno.ETIMEDOUT)
+        return reason_named(errno.ETIMEDOUT)
     for cause in _causes(error):
         if isinstance(cause, socket.gaierror):
             return "no_such_host"
         if isinstance(cause, ssl.SSLError):
             return "no_tls"
         if isinstance(cause, OSError) and cause.errno:
-            return os.strerror(cause.errno)
+            return reason_of(cause)
     return "not_asterisk"
 
 

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.telephony.asterisk.sounds import default_sounds
 
 _SIGNED = "Written by receptionist pbx write"
@@ -75,7 +75,7 @@ def write(folder: Path, contents: Mapping[str, bytes], *, replace: bool = False)
             (folder / name).replace(folder / f"{name}.before")
         return [_put(folder / name, name, content) for name, content in contents.items()]
     except OSError as error:
-        raise Problem("pbx.folder_unwritable", folder=str(folder), reason=error.strerror or type(error).__name__) from error
+        raise Problem("pbx.folder_unwritable", folder=str(folder), reason=reason_of(error)) from error
 
 
 def _put(path: Path, name: str, content: bytes) -> Path:

@@ -1,0 +1,70 @@
+"""What a row of a file says that is taken and looks wrong is told before it is imported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from receptionist.clients.columns import Column, meaning
+from receptionist.clients.files import Ground, look
+from receptionist.clients.profile import Person, Profile
+
+
+def told(folder: Path, text: str, *profiles: Profile) -> list[tuple[int, str, object]]:
+    """Row, code and text of each doubt."""
+    file = folder / "clients.csv"
+    file.write_text(text, encoding="utf-8")
+    seen = look(file, Ground(list(profiles), "IT", {}))
+    assert seen.plan is not None and seen.plan.report.refused == []
+    return [(one.row, one.problem.code, one.problem.values["text"]) for one in seen.plan.report.doubtful]
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "text"),
+    [
+        ("Fuso orario", "Oslo", "Oslo"),
+        ("Città", "Oslo", "Oslo"),
+        ("Numero", "+47 22 55 01 42", "+4722550142"),
+        ("Telefono", "+47 22 55 01 42", "+4722550142"),
+        ("Numero;Città;Fuso orario", "+47 22 55 01 42;Oslo;Oslo", "Oslo"),
+    ],
+)
+def test_a_client_of_another_country_than_the_one_it_is_given_is_told(
+    tmp_path: Path, headings: str, cells: str, text: str
+) -> None:
+    """It would be closed on the office's holidays, and not on its own."""
+    file = f"Ragione sociale;{headings}\nNordlys AS;{cells}\n"
+    assert told(tmp_path, file) == [(2, "country.doubtful", text)]
+    named = f"Ragione sociale;Paese;{headings}\nNordlys AS;Norvegia;{cells}\n"
+    assert told(tmp_path, named) == []
+
+
+def test_what_is_of_the_offices_own_country_or_of_none_is_not_told(tmp_path: Path) -> None:
+    file = "Ragione sociale;Numero;Città;Fuso orario\nRossi;02 5555 0101;Roma;\nVerdi;;Gallarate;Europe/Rome\n"
+    assert told(tmp_path, file) == []
+
+
+@pytest.mark.parametrize("name", ["Avv. Bea Beta / Ing. Ugo Beta", "Bea Beta e Ugo Beta", "Bea Beta & Ugo Beta"])
+def test_two_people_in_one_cell_are_told_once(tmp_path: Path, name: str) -> None:
+    file = f"Ragione sociale;Codice;Referente;Cellulare\nBeta;BETA;{name};333 1234567 / 333 7654321\n"
+    assert told(tmp_path, file) == [(2, "person.several", name)]
+    assert told(tmp_path, file, Profile(code="BETA", legal_name="Beta", people=(Person(name=name),))) == []
+
+
+@pytest.mark.parametrize("name", ["Bea Beta", "Maria e Figli", "Ufficio acquisti e vendite", "Bea Beta-Alfa", "D'Amico Zoë"])
+def test_one_name_is_one_person(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, f"Ragione sociale;Referente\nBeta;{name}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("N. virtuale", Column.LINE),
+        ("Indirizzo sede", Column.ADDRESSES),
+        ("Orario apertura", Column.HOURS),
+        ("Scad. contratto", Column.CONTRACT_END),
+    ],
+)
+def test_headings_that_nearly_every_office_has_are_known(heading: str, column: Column) -> None:
+    assert meaning(heading) is column

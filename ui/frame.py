@@ -1,0 +1,101 @@
+"""What the frame of the window shows of the phones, the record, who sits here, and of what must not be forgotten."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from receptionist.calls.events import Event, Finished, MessageTaken
+from receptionist.errors import Problem
+from receptionist.office import Office
+from receptionist.staff.service import Assistant
+from ui.background import Background
+from ui.calls.call_backs import DUE, CallBacks
+from ui.calls.live import LiveBoard
+from ui.keys import Keys
+from ui.shell import Shell
+from ui.sounder import Sounder
+from ui.widgets import Notice
+
+
+class Frame(QObject):
+    """Follows the board and the list of call-backs; counts anew, behind the screen, when a call is over."""
+
+    def __init__(
+        self,
+        office: Office,
+        person: Assistant,
+        shell: Shell,
+        live: LiveBoard,
+        call_backs: CallBacks,
+        background: Background,
+        keys: Keys,
+        sounder: Sounder,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._office, self._person, self._shell, self._live = office, person, shell, live
+        self._call_backs, self._background, self._keys, self._sounder = call_backs, background, keys, sounder
+        self._counting = QTimer(self, singleShot=True, interval=300)
+        self._counting.timeout.connect(self.count)
+        live.changed.connect(self.show_state)
+        live.restarted.connect(self.show_state)
+        live.happened.connect(self._heard)
+        call_backs.changed.connect(self._show_call_backs_due)
+        shell.strip.read.connect(lambda key: call_backs.was_read() if key == DUE else None)
+
+    def stop(self) -> None:
+        """Count nothing any more."""
+        self._counting.stop()
+
+    def show_state(self) -> None:
+        """Who sits here, and how the phones are."""
+        board = self._live.board
+        me = board.assistants.get(self._person.login)
+        none = str(self._office.settings.get("pbx.kind")) == "none"
+        if me is not None:
+            station = "" if none else me.station or ""
+            self._shell.who.show_state(self._person.name, me.availability, me.reason or "", station, phones=not none)
+        self._shell.health.show_phones(None if none else board.phone.connected, board.phone.system)
+        if none or board.phone.connected:
+            self._shell.strip.gone("phones")
+        elif board.phone.reason is not None:
+            code = "phone.login" if board.phone.reason == "login" else "phone.disconnected"
+            self._shell.strip.put(Notice("phones", code, lasting=True, grave=True))
+
+    def show_record_trouble(self) -> None:
+        """The record of calls falls behind, or is well again."""
+        trouble = dict(self._office.record_trouble)
+        self._shell.health.show_database("database" not in trouble)
+        if trouble:
+            self._shell.strip.put(Notice("record", "record.behind", lasting=True))
+        else:
+            self._shell.strip.gone("record")
+
+    def tell(self, problem: Problem) -> None:
+        """Say in the strip what went wrong."""
+        self._shell.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
+
+    def count_soon(self) -> None:
+        """Something was kept: what it changes is counted with what comes next."""
+        self._counting.start()
+
+    def count(self) -> None:
+        """How many messages and call-backs wait."""
+        self._background.run(self._office.messages.count_to_pass_on, self._shell.counts.show_messages)
+        self._call_backs.refresh()
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, Finished | MessageTaken):
+            self.count_soon()
+
+    def _show_call_backs_due(self) -> None:
+        """The number on the list, and what is due: told once in the strip, and no focus moves for it."""
+        backs, strip = self._call_backs, self._shell.strip
+        self._shell.counts.show_call_backs(len(backs.waiting), overdue=len(backs.due()))
+        notice = backs.notice(self._keys.shown("palette"))
+        if notice is None:
+            strip.gone(DUE)
+        else:
+            if all(one.key != DUE for one in strip.notices):
+                self._sounder.tone()
+            strip.put(notice)

@@ -1,0 +1,105 @@
+"""The ways through the window: what the palette, the door and a notice lead to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from receptionist.clients.profile import Profile
+from receptionist.office import Office
+from ui.calls.desk_page import DeskPage
+from ui.keys import Keys
+from ui.pages import Pages
+from ui.places import PHONES
+from ui.shell import Shell
+
+
+class Ways(QObject):
+    """Each brings a page to the front, and on it what was meant."""
+
+    def __init__(self, office: Office, shell: Shell, desk: DeskPage, pages: Pages, keys: Keys, parent: QObject) -> None:
+        super().__init__(parent)
+        self._office, self._shell, self._desk, self._pages, self._keys = office, shell, desk, pages, keys
+
+    def profile(self, client: str) -> Profile | None:
+        """A client, from memory."""
+        return self._office.directory().by_id.get(client)
+
+    # ---- clients
+
+    def to_client(self, client: str) -> None:
+        """Its card on the desk; on the page of the clients its profile."""
+        if self._shell.shown == "clients":
+            self._pages.clients.show_client(client)
+        else:
+            self._shell.show_room("desk")
+            self._desk.look_at(client)
+
+    def to_profile(self, client: str) -> None:
+        """Over which something is typed."""
+        self._shell.show_room("clients")
+        self._pages.clients.show_client(client)
+
+    def to_person(self, client: str, person: str) -> None:
+        """One of its people or other numbers (id), in Reach."""
+        profile = self.profile(client)
+        found = next((one for one in (*profile.people, *profile.reaches) if one.id == person), None) if profile else None
+        if found is not None:
+            self._shell.show_room("desk")
+            self._desk.reach_person(client, found.name)
+
+    def to_first_client(self) -> None:
+        """There is none yet: one is entered."""
+        self._shell.show_room("clients")
+        self._keys.trigger("new")
+
+    @property
+    def unknown_line(self) -> str | None:
+        """The number, called just now, that nobody owns."""
+        call = self._desk.shown
+        return call.line if call is not None and call.unknown_line else None
+
+    def assign_line(self) -> None:
+        """Give it to the client that is looked at on the desk, else to a new one."""
+        number, chosen = self.unknown_line, self._desk.looked_at_now
+        if number is not None:
+            self.assign(number, self.profile(chosen) if chosen else None)
+
+    def assign(self, number: str, client: Profile | None = None) -> None:
+        """Give a number that nobody has to a client, else to a new one."""
+        self._shell.show_room("clients")
+        self._pages.clients.assign_number(number, client)
+
+    # ---- elsewhere
+
+    def dial(self, number: str) -> None:
+        """Ready to be rung from the desk."""
+        self._shell.show_room("desk")
+        self._desk.dial_number(number)
+
+    def to_setting(self, part: int) -> None:
+        """A part of the settings."""
+        self._shell.show_room("settings")
+        self._pages.settings.show_part(part)
+
+    def set_up_phones(self, answered_by: str) -> None:
+        """Somebody said at the first start what answers the office's numbers today."""
+        self.to_setting(PHONES)
+        self._pages.settings.phones.begin_with(answered_by)
+
+    def to_history(self, number: int) -> None:
+        """A list of the history."""
+        self._shell.show_room("history")
+        self._pages.history.show_list(number)
+        self._pages.history.setFocus()
+
+    def to_call_backs(self) -> None:
+        """Who waits to be called back."""
+        self.to_history(1)
+
+    def pop(self, line: str, caller: str) -> None:
+        """Bring up the card of the client with that line; whoever waits for it in Settings sees how it was read."""
+        if self._pages.stands("settings") and self._pages.settings.phones.ring_now.waiting:
+            self._pages.settings.phones.ring_now.hear_pop(line, caller)
+            return
+        self._shell.show_room("desk")
+        self._desk.pop(line, caller or None)
