@@ -239,6 +239,7 @@ class Hub:
     def present(self, assistant: str, here: bool) -> None:
         """A console of theirs came, or the last one went without a good-bye: her calls stay hers while her phone is up."""
         log.info("%s", "a console is here" if here else "a console went")
+        self._with_desk(lambda desk: desk.present(assistant, here))
 
     def _with_desk(self, action: Callable[[Desk], None]) -> None:
         if self._desk is not None:

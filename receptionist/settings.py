@@ -89,6 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
     _own("clients.recent", list[str], []),
     _own("clients.pinned", list[str], []),
     _own("clients.preview", bool, True),
+    _own("phone.other", str, ""),  # a station or an E.164 number: for her caller, when console and phone are gone
     # ---- the office
     _office("office.id", str, ""),  # wherever its file is moved to
     _office("office.name", str, ""),

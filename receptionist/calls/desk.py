@@ -57,6 +57,7 @@ from receptionist.calls.floor import Floor, Seconds
 from receptionist.calls.live import REASONS, Live, Seat
 from receptionist.calls.outgoing import Outgoing
 from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.presence import Presence
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recovery import Recovery
 from receptionist.calls.refusals import Refusals
@@ -134,6 +135,7 @@ class Desk:
         self._endings = Endings(self._floor, self._targets)
         self._waiting = Waiting(self._floor, self._targets, self._endings)
         self._transfers = Transfers(self._floor, self._stations, self._targets, self._waiting, self._endings)
+        self._presence = Presence(self._floor, self._stations, self._targets, self._waiting, self._transfers, self._endings)
         self._outgoing = Outgoing(self._floor, self._stations, self._endings)
         self._recovery = Recovery(
             self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished, self._answered
@@ -235,7 +237,8 @@ class Desk:
                 return Reply(code="station.taken", values={"station": command.station, "assistant": taken.name})
             self._leave_station(taken)
         seat = self._floor.seats.setdefault(assistant, Seat(assistant, command.name, command.station))
-        seat.name = command.name
+        seat.name, seat.other = command.name, command.other
+        self._presence.came(seat)
         if not seat.calls or seat.station is None or self._is_dead(seat):
             seat.station = command.station
         self._floor.assistant_moved(seat, Availability.AVAILABLE)
@@ -385,13 +388,20 @@ class Desk:
                 case Ended():
                     self._ended(event.leg, event.cause)
                 case KeyPressed():
-                    self._transfers.key_pressed(event)
+                    self._key_pressed(event)
                 case Played():
                     self._waiting.played(event.leg)
                 case Refused():
                     self._refused(event)
         finally:
             self._floor.source = Source.DESK
+
+    def _key_pressed(self, event: KeyPressed) -> None:
+        assistant = self._floor.stations.get(event.leg)
+        if assistant is not None:
+            self._stations.key_pressed(self._floor.seats[assistant], event.leg)
+        else:
+            self._transfers.key_pressed(event)
 
     def _answered(self, leg: LegId) -> None:
         if not self._floor.knows(leg):
@@ -437,11 +447,14 @@ class Desk:
         self._floor.stations.pop(leg, None)
         if seat.leg != leg:
             return
-        was_up, failed = seat.up, seat.failed
+        was_up, failed, phone = seat.up, seat.failed, seat.rings_at or seat.station
         seat.forget_phone()
         if not was_up:
             if failed is not None:
                 failed(REASONS[cause] if cause is not Cause.NORMAL else "no_answer")
+            return
+        if not seat.here and not self._listens_to_it_ring(seat):
+            self._presence.phone_gone(seat, phone)
             return
         current = self._floor.board.current(seat.assistant)
         if current is None:
@@ -451,6 +464,19 @@ class Desk:
             self._handset_down(current, live, seat)
         else:
             self._transfers.phone_lost(current, live, seat)
+
+    def _listens_to_it_ring(self, seat: Seat) -> bool:
+        """Whom she calls has not answered yet: nobody is there to be kept."""
+        current = self._floor.board.current(seat.assistant)
+        return current is not None and current.place in (Place.RINGING, Place.DIALLING)
+
+    def present(self, assistant: str, here: bool) -> None:
+        """Her console is there, or went without a good-bye. Nothing for who has not signed in."""
+        seat = self._floor.seats.get(assistant)
+        if seat is not None and here:
+            self._presence.came(seat)
+        elif seat is not None:
+            self._presence.went(seat)
 
     def _handset_down(self, call: CallView, live: Live, seat: Seat) -> None:
         """She hung up her phone: a consultation is completed by it, a talk ended."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from receptionist.calls.events import Caller, Direction, Manner, Target
+from receptionist.calls.events import Availability, Caller, Direction, Manner, Target
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.route import Route
 from receptionist.clock import Timer
@@ -96,7 +96,9 @@ class Live:
 @dataclass(slots=True)
 class Seat:
     """An assistant at a station. `leg` is her phone's; until it is picked up it rings for the call `rings_for`, `then` is what
-    waits for that, and `failed` what happens instead when it is not."""
+    waits for that, and `failed` what happens instead when it is not. `other` is the phone that rings for her caller when
+    neither her console nor her phone is there; `rings_at` the one that is rung now, None: her station's. `here`: her console
+    is, and `before` is what she said of herself before she was missed."""
 
     assistant: str
     name: str
@@ -108,10 +110,17 @@ class Seat:
     failed: Callable[[str], None] | None = None
     timer: Timer | None = None
     calls: set[str] = field(default_factory=set)
+    other: str | None = None
+    rings_at: str | None = None
+    confirming: bool = False
+    here: bool = True
+    before: tuple[Availability, str | None] | None = None
+    missing: Timer | None = None
 
     def forget_phone(self) -> None:
         """It is gone, or is being hung up: nothing waits for it any more."""
         self.leg, self.up, self.rings_for, self.then, self.failed = None, False, None, None, None
+        self.rings_at, self.confirming = None, False
         self.stop_timer()
 
     def stop_timer(self) -> None:
@@ -119,6 +128,12 @@ class Seat:
         if self.timer is not None:
             self.timer.cancel()
             self.timer = None
+
+    def stop_missing(self) -> None:
+        """Her console is back, or gone anew."""
+        if self.missing is not None:
+            self.missing.cancel()
+            self.missing = None
 
 
 msgspec.json.Decoder(Mark)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

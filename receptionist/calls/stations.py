@@ -12,7 +12,14 @@ from receptionist.calls.live import NAME_KEPT, Live, Mark, Seat
 from receptionist.calls.places import Place, Side
 from receptionist.calls.route import Route
 from receptionist.errors import Problem
-from receptionist.telephony.port import LegId, Shown, Station
+from receptionist.telephony.port import LegId, Outside, Shown, Station
+
+CONFIRM_SOUND = "receptionist/confirm"
+
+
+def is_outside(station: str) -> bool:
+    """Whether a phone is named by its number on the public network (E.164): a mobile, or one at home."""
+    return station.startswith("+")
 
 
 class Stations:
@@ -22,15 +29,23 @@ class Stations:
         self._floor = floor
 
     def have_phone(
-        self, seat: Seat, route: Route, call: CallView, then: Callable[[], None], failed: Callable[[str], None]
+        self,
+        seat: Seat,
+        route: Route,
+        call: CallView,
+        then: Callable[[], None],
+        failed: Callable[[str], None],
+        at: str | None = None,
     ) -> None:
-        """Have the assistant's phone picked up, then go on: at once where it is already."""
+        """Have the assistant's phone picked up, then go on: at once where it is already. `at`: another phone than the one where
+        she sits."""
         shown = Shown(route.shown, call.caller.number)
         if seat.leg is not None and seat.up:
             self._floor.phone.show(seat.leg, shown)
             then()
             return
-        if seat.station is None:
+        station = at or seat.station
+        if station is None:
             failed("none")
             return
 
@@ -38,20 +53,40 @@ class Stations:
             return lambda *args: do(*args) if call.side is Side.RINGING else None
 
         seat.then, seat.failed = if_still_wanted(then), if_still_wanted(failed)
-        seat.leg, seat.up, seat.rings_for = LegId(str(uuid7())), False, call.id
+        seat.leg, seat.up, seat.rings_for, seat.rings_at = LegId(str(uuid7())), False, call.id, at
         self._floor.stations[seat.leg] = seat.assistant
         mark = Mark("station", assistant=seat.assistant, assistant_name=seat.name[:NAME_KEPT], station=seat.station).text()
         leg = seat.leg
-        seconds = self._floor.seconds.station
-        self._floor.phone.dial(leg, Station(seat.station), shown, seconds=seconds, auto_answer=True, mark=mark)
+        outside = is_outside(station)
+        seconds = self._floor.seconds.blind if outside else self._floor.seconds.station
+        to = Outside(station) if outside else Station(station)
+        self._floor.phone.dial(leg, to, shown, seconds=seconds, auto_answer=not outside, mark=mark)
         if seat.leg is leg and not seat.up:
             seat.timer = self._floor.overdue(leg, seconds + GRACE)
 
     def picked_up(self, seat: Seat, leg: LegId) -> None:
         """Her phone was answered: what waited for it goes on."""
-        if seat.up or seat.leg != leg:
+        if seat.up or seat.leg != leg or seat.confirming:
             return
-        seat.up, seat.rings_for = True, None
+        if is_outside(seat.rings_at or seat.station or ""):
+            self._ask_for_the_key(seat, leg)
+        else:
+            self._is_up(seat)
+
+    def _ask_for_the_key(self, seat: Seat, leg: LegId) -> None:
+        """An outside phone is hers when a key is pressed at it: its voicemail answers, too."""
+        seat.confirming = True
+        seat.stop_timer()
+        seat.timer = self._floor.overdue(leg, self._floor.seconds.confirm)
+        self._floor.phone.announce(leg, CONFIRM_SOUND)
+
+    def key_pressed(self, seat: Seat, leg: LegId) -> None:
+        """Somebody is at her outside phone."""
+        if seat.leg == leg and seat.confirming:
+            self._is_up(seat)
+
+    def _is_up(self, seat: Seat) -> None:
+        seat.up, seat.rings_for, seat.confirming = True, None, False
         seat.stop_timer()
         then, seat.then, seat.failed = seat.then, None, None
         if then is not None:

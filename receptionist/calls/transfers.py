@@ -8,13 +8,12 @@ from receptionist.calls.events import Manner, Target, TargetAnswered, TargetEnde
 from receptionist.calls.floor import Floor
 from receptionist.calls.live import REASONS, Live, Seat
 from receptionist.calls.places import Place, Result, Side
-from receptionist.calls.stations import Stations
+from receptionist.calls.stations import CONFIRM_SOUND, Stations
 from receptionist.calls.targets import Targets
 from receptionist.calls.waiting import Waiting
 from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, KeyPressed, LegId
 
-CONFIRM_SOUND = "receptionist/confirm"
 GLIMPSE = 1.0
 """Seconds: a target who was connected for less was not reached. She may have hung up in the instant of *Complete*."""
 

@@ -45,6 +45,8 @@ HEARTBEAT = 5.0
 """Seconds between two pings, and for each answer: a half-open connection is known as such after ten."""
 GREETED = 10.0
 """Seconds in which a console must say who it is."""
+FOUND_AGAIN = 15.0
+"""Seconds in which consoles find a hub that has begun to lead."""
 KEPT = 2_000
 """Events that wait for a console that does not fetch them; one more, and it is told the board anew instead."""
 
@@ -93,6 +95,7 @@ class LinkServer:
         self._sessions: dict[str, _Session] = {}
         self._server: Server | None = None
         self._watching: int | None = None
+        self._missing: asyncio.TimerHandle | None = None
 
     async def start(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
         """Listen; returns the port. `context` None: without TLS, for loopback only. Raises `OSError`."""
@@ -108,15 +111,24 @@ class LinkServer:
             ping_timeout=HEARTBEAT,
             close_timeout=1,
         )
+        self._missing = asyncio.get_running_loop().call_later(FOUND_AGAIN, self._miss)
         return int(self._server.sockets[0].getsockname()[1])
 
     async def stop(self) -> None:
         """Let everybody go; they look for the other hub."""
+        if self._missing is not None:
+            self._missing.cancel()
         if self._watching is not None:
             self._desk.wire.remove(self._watching)
         if self._server is not None:
             self._server.close()
             await self._server.wait_closed()
+
+    def _miss(self) -> None:
+        """Who was found in a talk, and whose console did not find this hub."""
+        for assistant in self._desk.board().assistants:
+            if assistant not in self._sessions:
+                self._desk.present(assistant, False)
 
     @property
     def connected(self) -> list[str]:

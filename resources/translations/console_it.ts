@@ -6209,6 +6209,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
+        <source>the assistant&apos;s console and phone went dead</source>
+        <translation>console e telefono dell’assistente sono caduti</translation>
+    </message>
+    <message>
         <source>found again after a restart</source>
         <translation>ritrovata dopo un riavvio</translation>
     </message>

@@ -34,7 +34,7 @@ class Seated(QObject):
         super().__init__(parent)
         self._office, self._person, self._station = office, person, station
         self._live, self._book, self._who, self._background = live, book, shell.who, background
-        self._gone = False
+        self._gone = self._sat_down = False
         shell.availability_asked.connect(self._ask_availability)
         self._who.languages_chosen.connect(self._speak)
 
@@ -54,7 +54,8 @@ class Seated(QObject):
         self._who.show_state(self._person.name, Availability.AWAY)
         if self._office.hub is not None:
             self._sign_in()
-        self._live.restarted.connect(self._sign_in_where_she_is_unknown)
+        else:
+            self._live.restarted.connect(self._sign_in_where_she_is_unknown)
 
     def sit_at(self, station: str) -> None:
         """The same person at another phone."""
@@ -72,11 +73,14 @@ class Seated(QObject):
 
     def _sign_in_where_she_is_unknown(self) -> None:
         """A hub that is found, or found again after another one led, may not have seen her yet."""
-        if self._person.login not in self._live.board.assistants and not self._gone:
+        known = self._sat_down and self._person.login in self._live.board.assistants
+        if not known and not self._gone:
             self._sign_in()
 
     def _sign_in(self) -> None:
-        self._live.send(SignIn(name=self._person.name, station=self._station or None), self._signed_in)
+        self._sat_down = True
+        other = str(self._office.settings.get("phone.other")) or None
+        self._live.send(SignIn(name=self._person.name, station=self._station or None, other=other), self._signed_in)
 
     def _signed_in(self, reply: Reply) -> None:
         if reply.code is not None:
