@@ -440,6 +440,7 @@ SENTENCES: dict[str, str] = {
     "hub.certificates_needed": N_(
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),
+    "hub.secret_open": N_("Others on this machine can read {file}. Give it the mode 0600, and it is used."),
     "hub.local_office": N_("{office} is a local office: its console holds the phones itself. A hub is for a shared one."),
     "staff.team_name": N_("“{team}” cannot be the name of a team: it has 1 to 80 characters."),
     "link.away": N_("No hub can be reached now. Do that again when one is back."),

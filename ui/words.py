@@ -678,6 +678,9 @@ SENTENCES: dict[str, str] = {
     "hub.address": QT_TRANSLATE_NOOP(
         "words", "“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."
     ),
+    "hub.secret_open": QT_TRANSLATE_NOOP(
+        "words", "Others on this machine can read {file}. Give it the mode 0600, and it is used."
+    ),
     "hub.certificates_needed": QT_TRANSLATE_NOOP(
         "words", "Consoles come to {host} from other machines: name the folder of certificates with --certificates."
     ),

@@ -22,6 +22,8 @@ from receptionist.office import Office
 from receptionist.words import _
 
 PORT = 7443
+OF_THE_PHONES = "pbx-password"
+"""The file (or the credential) with what the phone system asks of a desk."""
 
 
 def add(verbs: Any) -> None:
@@ -37,7 +39,7 @@ def add(verbs: Any) -> None:
 
 def _run(args: argparse.Namespace, context: Context) -> int:
     from receptionist.link.tls import Signed, for_server
-    from receptionist.serving.process import HubProcess, Post, token_key
+    from receptionist.serving.process import HubProcess, Post, kept_secret, token_key
     from receptionist.store.engine import open_store
 
     where = context.chosen()
@@ -58,7 +60,8 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     office.journal = state / "journal"
     office.seals = state / "seals"
     name = args.name or socket.gethostname()
-    hub = HubProcess(office, Post(name, host, port, tls, token_key(state), __version__), _told(context))
+    post = Post(name, host, port, tls, token_key(state), __version__, kept_secret(state, OF_THE_PHONES))
+    hub = HubProcess(office, post, _told(context))
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())

@@ -81,8 +81,10 @@ class Fence:
         self._lease = max(self._lease, asked_at)
 
     def phone_confirmed(self, asked_at: float) -> None:
-        """The phone system answered on our own websocket."""
-        self._phone = max(self._phone, asked_at)
+        """The phone system answered on our own websocket. That keeps the fence open, and never opens it: Asterisk answers on a
+        websocket, too, whose application has gone to another hub, and a hub that stood still hears the answer before that."""
+        if self.open:
+            self._phone = max(self._phone, asked_at)
 
     def lost(self) -> None:
         """Somebody else leads, or the websocket is another's now."""
@@ -139,22 +141,27 @@ class Leadership:
 
     def look(self) -> None:
         """One pulse: renew it, take it, or find out that it is lost."""
-        asked = self._fence.now()
         try:
             if self.epoch is None:
-                self._stand(asked)
-            elif self._lease.renew(self.epoch):
-                self._fence.lease_confirmed(asked)
-            else:
-                log.warning("another hub leads")
-                self._lose()
+                self._stand()
+            if self.epoch is not None:
+                self._renew(self.epoch)  # to begin may have taken long
         except Problem as problem:
             log.info("the database does not say who leads: %s", problem.code)
         if self.epoch is not None and not self._fence.open:
             log.warning("neither the database nor the phone system confirms that this hub leads")
             self._lose()
 
-    def _stand(self, asked: float) -> None:
+    def _renew(self, epoch: int) -> None:
+        asked = self._fence.now()
+        if self._lease.renew(epoch):
+            self._fence.lease_confirmed(asked)
+        else:
+            log.warning("another hub leads")
+            self._lose()
+
+    def _stand(self) -> None:
+        asked = self._fence.now()
         epoch = self._lease.take(self._last_epoch())
         if epoch is not None:
             self._fence.lease_confirmed(asked)

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Post:
     """Where a hub stands: `name` for people, `host` and `port` for consoles, `context` for TLS (None: loopback only), `key`
-    for tokens, the same for both hubs."""
+    for tokens, the same for both hubs. `phone_password` is the phone system's, None: the keyring has it."""
 
     name: str
     host: str
@@ -35,6 +35,7 @@ class Post:
     context: ssl.SSLContext | None
     key: bytes
     version: str
+    phone_password: str | None = None
 
 
 class HubProcess:
@@ -82,7 +83,7 @@ class HubProcess:
 
     def _lead(self, epoch: int) -> None:
         """On the lease's thread."""
-        hub = self._office.start_hub(epoch=epoch, fence=self.fence)
+        hub = self._office.start_hub(password=self._post.phone_password, epoch=epoch, fence=self.fence)
         door = OfficeDoor(self._office.store, self._passes, lambda: self._roster, _now)
         server = LinkServer(hub, door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
@@ -141,6 +142,18 @@ def token_key(folder: Path) -> bytes:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(os.urandom(32))
     return path.read_bytes()
+
+
+def kept_secret(folder: Path, name: str) -> str | None:
+    """A secret of a service that has no keyring: systemd's credential of that name (systemd.exec(5), LoadCredential=), else the
+    file in `folder`; None where there is neither. Raises `Problem` `hub.secret_open` where others may read the file."""
+    given = os.environ.get("CREDENTIALS_DIRECTORY")
+    for path in ([Path(given) / name] if given else []) + [folder / name]:
+        if path.is_file():
+            if path.parent == folder and path.stat().st_mode & 0o077:
+                raise Problem("hub.secret_open", file=str(path))
+            return path.read_text(encoding="utf-8").strip()
+    return None
 
 
 def hub_of(office: Office) -> Hub:

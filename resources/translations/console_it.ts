@@ -7503,6 +7503,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>“{address}” non è un indirizzo a cui ascoltare. Scrivilo come HOST:PORTA, come in 0.0.0.0:7443.</translation>
     </message>
     <message>
+        <source>Others on this machine can read {file}. Give it the mode 0600, and it is used.</source>
+        <translation>Altri su questa macchina possono leggere {file}. Dategli il modo 0600, e verrà usato.</translation>
+    </message>
+    <message>
         <source>Consoles come to {host} from other machines: name the folder of certificates with --certificates.</source>
         <translation>A {host} arrivano le console di altri computer: indica la cartella dei certificati con --certificates.</translation>
     </message>

@@ -164,3 +164,31 @@ def test_who_was_stopped_and_comes_back_commands_nothing() -> None:
     assert not fence.open
     fence.lease_confirmed(100.0)
     assert not fence.open, "an answer that was long on its way says nothing about now"
+
+
+def test_a_pong_on_a_websocket_that_went_to_another_hub_lets_nobody_command() -> None:
+    """Asterisk goes on answering pings on it (seen with 22)."""
+    now = 100.0
+    fence = Fence(lambda: now)
+    fence.lease_confirmed(now)
+    fence.lost()
+    fence.phone_confirmed(now)
+    assert not fence.open
+    fence.lease_confirmed(now)
+    assert fence.open, "only the database makes it the leader again"
+    now += FENCE
+    fence.phone_confirmed(now)
+    assert not fence.open, "who stood still hears the pong before it hears that it was replaced"
+
+
+def test_a_hub_that_took_long_to_begin_is_the_leader_all_the_same() -> None:
+    shared = Shared()
+    fence = Fence(lambda: shared.now)
+
+    def lead(_epoch: int) -> None:
+        shared.now += FENCE + 1
+
+    led: list[bool] = []
+    hub = Leadership(OneOfTwo(shared, "one"), fence, lead, lambda: led.append(False), lambda: 0)
+    hub.look()
+    assert fence.open and hub.epoch is not None and not led

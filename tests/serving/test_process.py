@@ -62,7 +62,7 @@ class Shared:
         self.links: list[RemoteLink] = []
 
     def hub(self, name: str) -> HubProcess:
-        office = Office(open_store(self._postgres.url(self.database, self.roles.hub)), self._folder / f"{name}.json")
+        office = Office(open_store(self.hubs_address()), self._folder / f"{name}.json")
         office.journal = self._folder / f"{name}.journal"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
@@ -72,6 +72,10 @@ class Shared:
         self.hubs.append(hub)
         hub.start()
         return hub
+
+    def hubs_address(self) -> str:
+        """The address by which a hub opens it."""
+        return self._postgres.url(self.database, self.roles.hub)
 
     def as_(self, login: str) -> str:
         """The address by which somebody opens it."""
