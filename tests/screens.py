@@ -237,6 +237,7 @@ class Stage:
             "ringing",
             "held",
             "several",
+            "colleagues",
             "sales",
             "known",
             "flagged",
@@ -755,6 +756,21 @@ class Boards:
         self._mine(board, 5, "held", "on_hold", waits_for="Bianchi")
         self._mine(board, 2, "held", "on_hold")
         self._ringing(board)
+
+    def _colleagues(self, board: Snapshot) -> None:
+        """An office of ten on a busy morning."""
+        from receptionist.calls.board import AssistantView
+        from receptionist.calls.events import Availability
+
+        self._several(board)
+        states = [("available", None)] * 3 + [("pause", "lunch"), ("pause", "dal dentista"), ("away", None)]
+        names = ("Bruno", "Carla Bianchi", "Dario", "Elena", "Federica Montanari-Castelbarco", "Gino")
+        for name, (state, reason) in zip(names, states, strict=True):
+            login = name.split()[0].lower()
+            board.assistants[login] = AssistantView(
+                id=login, name=name, availability=Availability(state), since=self._now, reason=reason
+            )
+        self._mine(board, 3, "talking", "talking", assistant="carla")
 
     def _sales(self, board: Snapshot) -> None:
         from receptionist.calls.places import KindOfCall

@@ -531,6 +531,52 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>ColleaguesStrip</name>
+    <message>
+        <source>Colleagues</source>
+        <translation>Colleghi</translation>
+    </message>
+    <message>
+        <source>COLLEAGUES</source>
+        <translation>COLLEGHI</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>e un altro</numerusform>
+            <numerusform>e altri %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pause: {reason}</source>
+        <translation>pausa: {reason}</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>disponibile</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>risponde</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in conversazione</translation>
+    </message>
+    <message>
+        <source>wrap-up</source>
+        <translation>post-chiamata</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pausa</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>assente</translation>
+    </message>
+</context>
+<context>
     <name>CompareSheet</name>
     <message>
         <source>Side by side</source>

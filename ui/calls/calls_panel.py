@@ -15,6 +15,7 @@ from receptionist.calls.places import Place, Side
 from ui.calls.book import Book
 from ui.calls.calls_delegate import ROW_HEIGHT, CallsDelegate
 from ui.calls.calls_model import CallsModel, Row
+from ui.calls.colleagues_strip import ColleaguesStrip
 from ui.calls.order import STILL
 from ui.keys import Keys
 from ui.theme import Theme, space
@@ -148,7 +149,7 @@ class CallsPanel(Translated):
     ) -> None:
         """`language` is a call's own, where one was chosen; None: the client's."""
         super().__init__(parent)
-        self._keys = keys
+        self._keys, self._assistant = keys, assistant
         self._board: Board | None = None
         self._marked: frozenset[str] = frozenset()
         mine = _Mine(assistant)
@@ -166,6 +167,7 @@ class CallsPanel(Translated):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._second.start()
+        self.colleagues = ColleaguesStrip()
         self._lay_out()
         self.retranslate()
 
@@ -181,6 +183,7 @@ class CallsPanel(Translated):
             section.view.chosen.connect(self.chosen)
             section.view.taken.connect(self.taken)
         layout.addStretch(1)
+        layout.addWidget(self.colleagues)
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -242,6 +245,7 @@ class CallsPanel(Translated):
     def _show(self) -> None:
         if self._board is None:
             return
+        self.colleagues.present(self._board, self._assistant())
         number = 1
         for section in self.sections:
             keyed = NUMBERED if section is self.waiting else 9

@@ -1,4 +1,5 @@
-"""Who of the office could take a caller over in another language, and what to say to the caller meanwhile."""
+"""What the others of the office are doing, who of them could take a caller over in another language, and what to say to the
+caller meanwhile."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from enum import IntEnum
 
 from receptionist.calls.board import Board
 from receptionist.calls.events import Availability
+from receptionist.calls.places import Side
 from receptionist.staff.service import Assistant, StaffState
 
 _SOMEBODY = {
@@ -33,6 +35,45 @@ class Reachable(IntEnum):
     IN_A_CALL = 1
     PAUSE = 2
     NOT_HERE = 3
+
+
+class Doing(IntEnum):
+    """What somebody is doing, who could be asked soonest first."""
+
+    FREE = 0
+    WRAP_UP = 1
+    RINGING = 2
+    TALKING = 3
+    PAUSE = 4
+    AWAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A colleague as the board has her; `reason` is the pause's, as typed."""
+
+    login: str
+    name: str
+    doing: Doing
+    reason: str = ""
+
+
+def others(board: Board, me: str) -> list[Other]:
+    """Everybody else who has signed in, by what they do and name."""
+    found = [
+        Other(one.id, one.name, doing(one.id, board), one.reason or "") for one in board.assistants.values() if one.id != me
+    ]
+    return sorted(found, key=lambda one: (one.doing, one.name.casefold(), one.login))
+
+
+def doing(login: str, board: Board) -> Doing:
+    """A talk goes before what she said of herself: she may have gone on a pause in the middle of it."""
+    there, current = board.assistants.get(login), board.current(login)
+    if current is not None:
+        return {Side.WRAP_UP: Doing.WRAP_UP, Side.RINGING: Doing.RINGING}.get(current.side, Doing.TALKING)
+    if there is None or there.availability is Availability.AWAY:
+        return Doing.AWAY
+    return Doing.FREE if there.availability is Availability.AVAILABLE else Doing.PAUSE
 
 
 @dataclass(frozen=True, slots=True)
