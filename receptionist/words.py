@@ -89,6 +89,8 @@ SENTENCES: dict[str, str] = {
     "call.none_waiting": N_("Nobody is waiting."),
     "call.not_yours": N_("This call is {assistant}'s."),
     "call.over": N_("This call is over."),
+    "colleague.not_here": N_("{assistant} cannot take a call now. It is still yours."),
+    "colleague.not_taken": N_("{assistant} did not take the call. It is still yours."),
     "call.taken": N_("{assistant} has answered this call."),
     "call.unknown": N_("There is no such call."),
     "moment.ahead": N_("That moment has not come yet. Choose one in the past."),

@@ -24,6 +24,8 @@ SENTENCES: dict[str, str] = {
     "call.side": QT_TRANSLATE_NOOP("words", "That cannot be done with this call now."),
     "call.not_now": QT_TRANSLATE_NOOP("words", "That cannot be done with this call now."),
     "call.over": QT_TRANSLATE_NOOP("words", "This call is over."),
+    "colleague.not_here": QT_TRANSLATE_NOOP("words", "{assistant} cannot take a call now. It is still yours."),
+    "colleague.not_taken": QT_TRANSLATE_NOOP("words", "{assistant} did not take the call. It is still yours."),
     "call.taken": QT_TRANSLATE_NOOP("words", "{assistant} has answered this call."),
     "call.not_yours": QT_TRANSLATE_NOOP("words", "This call is {assistant}'s."),
     "call.none_waiting": QT_TRANSLATE_NOOP("words", "Nobody is waiting."),

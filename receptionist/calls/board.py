@@ -17,9 +17,11 @@ from receptionist.calls.events import (
     Availability,
     Caller,
     CallEvent,
+    Chatted,
     Direction,
     Finished,
     GivenTo,
+    HandedTo,
     KeptAsEvidence,
     KindGiven,
     Manner,
@@ -91,6 +93,11 @@ class CallView(msgspec.Struct, kw_only=True):
     taken_over_from: str | None = None
     """Whom the caller had talked with before this assistant; gone once she has held and resumed the call herself."""
 
+    handed_to: str | None = None
+    """The colleague to whom it is offered, and who has not said yet whether she takes it."""
+    chat: list[tuple[str, str]] = []
+    """The latest short lines about it: who, and what."""
+
     @property
     def over(self) -> bool:
         """The caller is gone (the assistant may still be wrapping up)."""
@@ -133,6 +140,7 @@ class Snapshot(msgspec.Struct, kw_only=True):
 
 
 _TROUBLES_KEPT = 50
+_LINES_KEPT = 20
 
 
 class Board:
@@ -192,8 +200,13 @@ class Board:
         return sorted(waiting, key=_urgency)
 
     def next_for(self, assistant: str) -> CallView | None:
-        """The call that F2 takes: one that came back to this assistant, else the first by rule."""
-        return next(iter(self.returned(assistant) or self.waiting()), None)
+        """The call that F2 takes: one that came back to this assistant, one that a colleague hands to her, else the first by
+        rule."""
+        return next(iter(self.returned(assistant) or self.handed(assistant) or self.waiting()), None)
+
+    def handed(self, assistant: str) -> list[CallView]:
+        """Calls that colleagues offer to this assistant, in the order of arrival."""
+        return sorted((c for c in self.calls.values() if c.handed_to == assistant), key=lambda call: call.order)
 
     def returned(self, assistant: str) -> list[CallView]:
         """Calls that came back to this assistant from a transfer, oldest first."""
@@ -302,11 +315,15 @@ def _talks(call: CallView, event: Moved) -> None:
 def _change(call: CallView, event: CallEvent) -> None:
     match event:
         case Moved():
+            if event.assistant != call.assistant or event.place not in (Place.TALKING, Place.HELD):
+                call.handed_to = None
             call.place, call.place_since = event.place, event.at
             call.reason, call.assistant = event.reason, event.assistant
             if event.place is Place.TALKING:
                 _talks(call, event)
         case Turned():
+            if event.assistant != call.assistant:
+                call.handed_to = None
             call.side, call.side_since, call.assistant = event.side, event.at, event.assistant
         case TargetRung():
             call.target, call.manner, call.target_up, call.target_reason = event.target, event.manner, False, None
@@ -330,6 +347,10 @@ def _change(call: CallView, event: CallEvent) -> None:
             call.evidence = event.emergency or None
         case Announced():
             call.announced = event.what
+        case HandedTo():
+            call.handed_to = event.to
+        case Chatted():
+            call.chat = [*call.chat, (event.name, event.text)][-_LINES_KEPT:]
         case Finished():
             call.result = event.result
 

@@ -149,6 +149,26 @@ class KeepAsEvidence(Command, frozen=True, kw_only=True):
     note: str = ""
 
 
+class HandTo(Command, frozen=True, kw_only=True):
+    """Offer the call to a colleague (`to`, an id), who takes it with `Answer` or lets it pass. It stays hers until then."""
+
+    call: str
+    to: str
+
+
+class LetPass(Command, frozen=True, kw_only=True):
+    """A call that was offered stays with whoever offered it: said by the colleague, or by herself."""
+
+    call: str
+
+
+class Chat(Command, frozen=True, kw_only=True):
+    """A short line about a call, for the colleagues who see it."""
+
+    call: str
+    text: str
+
+
 class OpenCard(Command, frozen=True, kw_only=True):
     """A call card made by hand, for a line (E.164), with the caller's number where known: no phone takes part."""
 
@@ -183,6 +203,9 @@ AnyCommand = (
     | NoteMessage
     | KeepNotes
     | KeepAsEvidence
+    | HandTo
+    | LetPass
+    | Chat
     | OpenCard
     | CloseCard
 )

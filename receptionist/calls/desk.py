@@ -15,6 +15,7 @@ from receptionist.calls.commands import (
     AnyCommand,
     Back,
     BlindTransfer,
+    Chat,
     CloseCard,
     Complete,
     Consult,
@@ -22,10 +23,12 @@ from receptionist.calls.commands import (
     DoneWrappingUp,
     GiveKind,
     GiveToClient,
+    HandTo,
     HangUp,
     Hold,
     KeepAsEvidence,
     KeepNotes,
+    LetPass,
     Name,
     NoteMessage,
     OpenCard,
@@ -54,6 +57,7 @@ from receptionist.calls.events import (
     WaitsFor,
 )
 from receptionist.calls.floor import Floor, Seconds
+from receptionist.calls.handing import Handing
 from receptionist.calls.live import REASONS, Live, Seat
 from receptionist.calls.outgoing import Outgoing
 from receptionist.calls.places import Place, Result, Side
@@ -98,6 +102,8 @@ _WITHOUT_PHONE = (
     NoteMessage,
     KeepNotes,
     KeepAsEvidence,
+    LetPass,
+    Chat,
     OpenCard,
     CloseCard,
 )
@@ -136,6 +142,7 @@ class Desk:
         self._waiting = Waiting(self._floor, self._targets, self._endings)
         self._transfers = Transfers(self._floor, self._stations, self._targets, self._waiting, self._endings)
         self._presence = Presence(self._floor, self._stations, self._targets, self._waiting, self._transfers, self._endings)
+        self._handing = Handing(self._floor, self._stations)
         self._outgoing = Outgoing(self._floor, self._stations, self._endings)
         self._recovery = Recovery(
             self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished, self._answered
@@ -192,6 +199,10 @@ class Desk:
                 return self._resume(seat, command.call)
             case Dial():
                 return self._outgoing.dial(seat, command)
+            case LetPass():
+                return self._handing.let_pass(seat, command.call)
+            case Chat():
+                return self._handing.chat(seat, command.call, command.text)
             case OpenCard():
                 return self._outgoing.open_card(seat, command)
             case GiveKind() | Name() | SayWaitsFor() | GiveToClient() | NoteMessage() | KeepNotes() | KeepAsEvidence():
@@ -215,6 +226,8 @@ class Desk:
                 self._targets.let_go(call, live, "cancelled")
                 self._transfers.give_back(call, live, "taken_back")
                 return self._answer(seat, call.id)
+            case HandTo():
+                self._handing.offer(call, command.to)
             case HangUp():
                 self._hang_up(call, live, seat)
             case DoneWrappingUp():
@@ -272,6 +285,8 @@ class Desk:
         chosen = self._floor.board.calls.get(call_id) if call_id else self._floor.board.next_for(seat.assistant)
         if chosen is None:
             return Reply(code="call.over" if call_id else "call.none_waiting")
+        if chosen.handed_to == seat.assistant:
+            return self._handing.take(chosen, seat)
         if chosen.place not in (Place.WAITING, Place.RETURNED):
             mine = chosen.assistant == seat.assistant
             return Reply(call=chosen.id) if mine else self._too_late(chosen)

@@ -203,6 +203,21 @@ class KeptAsEvidence(CallEvent, frozen=True, kw_only=True):
     note: str = ""
 
 
+class HandedTo(CallEvent, frozen=True, kw_only=True):
+    """The call was offered to a colleague (`to`, an id), who takes it or lets it pass. None: it is not any more; `reason` then:
+    `passed`, `no_answer`, `withdrawn`."""
+
+    to: str | None
+    reason: str | None = None
+
+
+class Chatted(CallEvent, frozen=True, kw_only=True):
+    """A short line about the call, from one assistant (`name`) to whoever sees it."""
+
+    name: str
+    text: str
+
+
 class Finished(CallEvent, frozen=True, kw_only=True):
     """The call is over and this is how it ended."""
 
@@ -262,6 +277,8 @@ AnyEvent = (
     | MessageTaken
     | Noted
     | KeptAsEvidence
+    | HandedTo
+    | Chatted
     | Finished
     | AssistantMoved
     | StationMoved

@@ -12,9 +12,11 @@ from receptionist.calls.events import (
     AnyEvent,
     Caller,
     CallEvent,
+    Chatted,
     Direction,
     Finished,
     GivenTo,
+    HandedTo,
     KeptAsEvidence,
     KindGiven,
     Manner,
@@ -161,7 +163,7 @@ def add(record: CallRecord, event: CallEvent) -> None:
             record.evidence = event.emergency or None
         case Finished():
             record.result = event.result
-        case WaitsFor():
+        case WaitsFor() | HandedTo() | Chatted():
             pass
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from receptionist.calls.board import Board, Snapshot
-from receptionist.calls.events import AnyEvent, CallEvent, GivenTo, Hidden, Offered, Trouble, encode
+from receptionist.calls.events import AnyEvent, CallEvent, GivenTo, HandedTo, Hidden, Offered, Trouble, encode
 
 
 class Sight(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,11 +29,13 @@ class View:
     def __init__(self, assistant: str, sight: Sight) -> None:
         self._assistant, self._sight = assistant, sight
         self._seen: set[str] = set()
+        self._handed: set[str] = set()
+        """Calls that a colleague has offered to her: she sees them to their end."""
 
     def begin(self, board: Board) -> bytes:
         """The board as it stands, without the rest."""
         whole = board.state
-        calls = {id_: call for id_, call in whole.calls.items() if self._sight.sees(call.client, id_)}
+        calls = {id_: call for id_, call in whole.calls.items() if self._sees(call.client, id_)}
         self._seen = set(calls)
         troubles = [trouble for trouble in whole.troubles if self._is_told(trouble)]
         return msgspec.json.encode(
@@ -47,6 +49,9 @@ class View:
                 troubles=troubles,
             )
         )
+
+    def _sees(self, client: str | None, call: str) -> bool:
+        return call in self._handed or self._sight.sees(client, call)
 
     def look_again(self, sight: Sight) -> None:
         """Other clients from now on: the board is to be begun again."""
@@ -65,8 +70,12 @@ class View:
         the board is to be begun again."""
         if isinstance(event, Offered) and self._sight.sees(event.client, event.call):
             self._seen.add(event.call)
-        if isinstance(event, GivenTo) and self._sight.sees(event.client, event.call) != (event.call in self._seen):
+        if isinstance(event, GivenTo) and self._sees(event.client, event.call) != (event.call in self._seen):
             return None
+        if isinstance(event, HandedTo) and event.to == self._assistant:
+            self._handed.add(event.call)
+            if event.call not in self._seen:
+                return None
         return line if self._is_told(event) else _hidden(event)
 
     def _is_told(self, event: AnyEvent) -> bool:

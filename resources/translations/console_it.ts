@@ -5081,6 +5081,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>tipo di chiamata</translation>
     </message>
     <message>
+        <source>offered to a colleague</source>
+        <translation>offerta a un collega</translation>
+    </message>
+    <message>
+        <source>the colleague did not take it</source>
+        <translation>il collega non l’ha presa</translation>
+    </message>
+    <message>
         <source>waits for</source>
         <translation>aspetta</translation>
     </message>
@@ -6921,6 +6929,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’altro impianto telefonico si collega quando finisce l’ultima chiamata.</translation>
     </message>
     <message>
+        <source>{assistant} cannot take a call now. It is still yours.</source>
+        <translation>{assistant} non può prendere una chiamata adesso. Resta a te.</translation>
+    </message>
+    <message>
+        <source>{assistant} did not take the call. It is still yours.</source>
+        <translation>{assistant} non ha preso la chiamata. Resta a te.</translation>
+    </message>
+    <message>
         <source>That moment has not come yet. Choose one in the past.</source>
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
@@ -7550,7 +7566,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Others on this machine can read {file}. Give it the mode 0600, and it is used.</source>
-        <translation>Altri su questa macchina possono leggere {file}. Dategli il modo 0600, e verrà usato.</translation>
+        <translation>Altri su questa macchina possono leggere {file}. Dagli il modo 0600, e verrà usato.</translation>
     </message>
     <message>
         <source>Consoles come to {host} from other machines: name the folder of certificates with --certificates.</source>

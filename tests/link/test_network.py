@@ -16,8 +16,23 @@ import pytest
 from websockets.asyncio.client import connect
 
 from receptionist.calls.board import Board
-from receptionist.calls.commands import AnyCommand, GiveToClient, HangUp, KeepNotes, OpenCard, Reply, SetAvailability, SignIn
-from receptionist.calls.events import Availability, Hidden, decode
+from receptionist.calls.commands import (
+    AnyCommand,
+    Chat,
+    Dial,
+    GiveToClient,
+    HandTo,
+    HangUp,
+    KeepNotes,
+    LetPass,
+    OpenCard,
+    Reply,
+    SetAvailability,
+    SignIn,
+)
+from receptionist.calls.events import Availability, Hidden, Target, decode
+from receptionist.calls.places import Place
+from receptionist.demo.world import STATION
 from receptionist.errors import Problem
 from receptionist.link.messages import PROTOCOL, Hello
 from receptionist.link.passes import Passes
@@ -184,6 +199,24 @@ def test_a_call_that_is_given_to_a_client_of_his_team_comes_into_sight_whole(sit
     eventually(lambda: call in bruno.board.calls and bruno.board.calls[call].notes == "wants Bianchi")
     anna.ask(GiveToClient(call=call, client=site.client(0)))
     eventually(lambda: call not in bruno.board.calls)
+
+
+def test_a_call_that_is_handed_to_him_comes_into_sight_whatever_his_teams(site: Site, eventually: Eventually) -> None:
+    """The talk itself: a phone rings there."""
+    site.porter.sights["bruno"] = Sight(clients=frozenset({site.client(1)}))
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    for console in (anna, bruno):
+        assert console.ask(SignIn(name="", station=STATION if console is anna else "bruno")).code is None
+    call = anna.ask(Dial(line=site.line(0), target=Target(label="Verdi", number="+390200660021"))).call
+    assert call is not None
+    eventually(lambda: anna.board.calls[call].place is Place.TALKING, seconds=60)
+    assert call not in bruno.board.calls
+    assert bruno.ask(Chat(call=call, text="hello")).code == "call.over"
+    assert anna.ask(HandTo(call=call, to="bruno")).code is None
+    eventually(lambda: call in bruno.board.calls and bruno.board.calls[call].handed_to == "bruno")
+    assert bruno.ask(LetPass(call=call)).code is None
+    eventually(lambda: anna.board.calls[call].handed_to is None)
 
 
 def test_rights_that_change_are_seen_at_once(site: Site, eventually: Eventually) -> None:

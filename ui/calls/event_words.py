@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from receptionist.calls.events import (
     Announced,
     AnyEvent,
+    Chatted,
     Finished,
     GivenTo,
+    HandedTo,
     KeptAsEvidence,
     KindGiven,
     Manner,
@@ -74,6 +76,11 @@ def _noted(event: AnyEvent) -> str:
             )
         case KindGiven():
             return _join(QCoreApplication.translate("events", "kind of call"), kind_words(event.kind_of_call))
+        case HandedTo():
+            offered = QCoreApplication.translate("events", "offered to a colleague")
+            return offered if event.to else QCoreApplication.translate("events", "the colleague did not take it")
+        case Chatted():
+            return f"{plain(event.name)}: {plain(event.text)}"
         case WaitsFor():
             return _join(QCoreApplication.translate("events", "waits for"), plain(event.text))
         case GivenTo():
