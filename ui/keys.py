@@ -55,6 +55,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.language", ("Ctrl+L",), QT_TRANSLATE_NOOP("keys", "Caller's language")),
     Action("call.hear", ("Ctrl+Shift+H",), QT_TRANSLATE_NOOP("keys", "Hear it")),
     Action("call.card", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "New call card")),
+    Action("call.hand", ("Shift+F5", "Ctrl+Shift+F5"), QT_TRANSLATE_NOOP("keys", "Hand to a colleague")),
+    Action("call.pass", ("Shift+F8", "Ctrl+Shift+F8"), QT_TRANSLATE_NOOP("keys", "Let a handed call pass")),
     Action("call.give", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Give to another client")),
     Action("caller.flag", ("Shift+F2", "Ctrl+F11"), QT_TRANSLATE_NOOP("keys", "Flag the caller: VIP, blocked")),
     Action("caller.client", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Client of the caller")),

@@ -363,6 +363,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>IN CODA</translation>
     </message>
     <message>
+        <source>HANDED TO YOU</source>
+        <translation>OFFERTE A TE</translation>
+    </message>
+    <message>
         <source>WITH YOU</source>
         <translation>CON TE</translation>
     </message>
@@ -533,6 +537,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>ColleaguesStrip</name>
     <message>
+        <source>Hand over</source>
+        <translation>Dai a un collega</translation>
+    </message>
+    <message>
+        <source>Let it pass</source>
+        <translation>Lascia passare</translation>
+    </message>
+    <message>
         <source>Colleagues</source>
         <translation>Colleghi</translation>
     </message>
@@ -546,34 +558,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
             <numerusform>e un altro</numerusform>
             <numerusform>e altri %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>pause: {reason}</source>
-        <translation>pausa: {reason}</translation>
-    </message>
-    <message>
-        <source>available</source>
-        <translation>disponibile</translation>
-    </message>
-    <message>
-        <source>answering</source>
-        <translation>risponde</translation>
-    </message>
-    <message>
-        <source>talking</source>
-        <translation>in conversazione</translation>
-    </message>
-    <message>
-        <source>wrap-up</source>
-        <translation>post-chiamata</translation>
-    </message>
-    <message>
-        <source>pause</source>
-        <translation>pausa</translation>
-    </message>
-    <message>
-        <source>away</source>
-        <translation>assente</translation>
     </message>
 </context>
 <context>
@@ -5047,6 +5031,37 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 </context>
 <context>
+    <name>colleagues</name>
+    <message>
+        <source>pause: {reason}</source>
+        <translation>pausa: {reason}</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>disponibile</translation>
+    </message>
+    <message>
+        <source>answering</source>
+        <translation>risponde</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in conversazione</translation>
+    </message>
+    <message>
+        <source>wrap-up</source>
+        <translation>post-chiamata</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>pausa</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>assente</translation>
+    </message>
+</context>
+<context>
     <name>events</name>
     <message>
         <source>card opened by hand</source>
@@ -5355,6 +5370,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>New call card</source>
         <translation>Nuova scheda</translation>
+    </message>
+    <message>
+        <source>Hand to a colleague</source>
+        <translation>Dai a un collega</translation>
+    </message>
+    <message>
+        <source>Let a handed call pass</source>
+        <translation>Lascia passare una chiamata offerta</translation>
     </message>
     <message>
         <source>Give to another client</source>
@@ -5736,6 +5759,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Leave it where it is</source>
         <translation>Lascia com’è</translation>
+    </message>
+    <message>
+        <source>No colleague is here to take it</source>
+        <translation>Nessun collega può prenderla</translation>
     </message>
     <message>
         <source>Italian</source>

@@ -45,7 +45,7 @@ class _OnlyWatches:
     def follow(self, snapshot: Callable[[bytes], None], listener: Callable[[bytes], None]) -> None:
         """The day's board, and every event after it."""
         assert self.day is not None
-        self.wire.add(listener)
+        self.wire.add(lambda _event, line: listener(line))
         snapshot(self.day.desk.board.snapshot())
 
     def close(self) -> None:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from receptionist.calls.board import Board
-from receptionist.calls.commands import Answer, HangUp, SetAvailability
+from receptionist.calls.commands import Answer, HandTo, HangUp, SetAvailability
 from receptionist.calls.events import Availability
+from receptionist.calls.places import Place
 from receptionist.telephony.simulator.world import DESK_PHONE
 from tests.calls.console import Console
 from tests.calls.floor import ACME
@@ -73,3 +75,62 @@ def test_whose_talk_goes_on_while_her_console_is_away_is_shown_as_talking(consol
     console.passes(15)
     assert [one.doing for one in others(console.board, "anna")] == [Doing.TALKING]
     assert others(Board(), "anna") == []
+
+
+def test_her_caller_is_handed_to_a_colleague_by_name(console: Console) -> None:
+    console.sits_down("bruno")
+    _, call = console.rings()
+    console.press("F2")
+    console.passes(1)
+    assert not console.page.calls.colleagues.hand.isHidden()
+    console.press("Shift+F5")
+    menu = next(menu for menu in console.page.findChildren(QMenu) if menu.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Bruno · available"]
+    menu.actions()[0].trigger()
+    menu.close()
+    console.settle()
+    assert console.call(call).handed_to == "bruno"
+    assert not console.page.calls.colleagues.let_pass.isHidden()
+    console.press("Shift+F8")
+    assert console.call(call).handed_to is None and console.call(call).assistant == "anna"
+
+
+def test_a_call_that_is_handed_to_her_has_a_row_and_f2_takes_it(console: Console) -> None:
+    console.sits_down("bruno")
+    _, call = console.rings()
+    console.ask("bruno", Answer(call=call.id))
+    console.passes(1)
+    assert console.rows() == []
+    console.ask("bruno", HandTo(call=call.id, to="anna"))
+    console.settle()
+    assert console.page.calls.handed.heading.text() == "HANDED TO YOU  1"
+    console.press("F2")
+    console.passes(1)
+    assert (console.call(call).assistant, console.call(call).place) == ("anna", Place.TALKING)
+    assert console.page.calls.handed.isHidden()
+
+
+def test_she_lets_a_handed_call_pass(console: Console) -> None:
+    console.sits_down("bruno")
+    _, call = console.rings()
+    console.ask("bruno", Answer(call=call.id))
+    console.passes(1)
+    console.ask("bruno", HandTo(call=call.id, to="anna"))
+    console.settle()
+    console.press("Shift+F8")
+    assert (console.call(call).assistant, console.call(call).handed_to) == ("bruno", None)
+    assert console.page.calls.handed.isHidden()
+
+
+def test_callers_keep_their_room(console: Console) -> None:
+    for number in range(8):
+        who = f"a{number:02}"
+        console.exchange.set_station(who, DESK_PHONE)
+        console.sits_down(who)
+    assert len(lines(console)) == 7
+    for number in range(6):
+        console.rings(number=f"+39029990001{number}")
+    console.settle()
+    waiting = console.page.calls.waiting.view
+    assert len(lines(console)) < 7
+    assert not waiting.verticalScrollBar().maximum(), "all six are in sight"

@@ -648,7 +648,7 @@ def test_keys_about_a_row_do_nothing_while_the_row_cannot_be_seen(talking: Conso
 def test_a_gap_in_the_stream_is_healed_by_a_snapshot(talking: Console) -> None:
     talking.wire.remove(talking.live._link._number)
     talking.rings(ACME, "+441632960001", "Missed")
-    talking.live._link._number = talking.wire.add(talking.live.hear)
+    talking.live._link._number = talking.wire.add(lambda _event, line: talking.live.hear(line))
     talking.rings(ROSSI, "+390299900012", "Next")
     talking.settle()
     assert [row.client for row in talking.page.calls.waiting.model.rows] == ["Acme Ltd", "Studio Rossi"]

@@ -19,9 +19,11 @@ from receptionist.calls.commands import (
     DoneWrappingUp,
     GiveKind,
     GiveToClient,
+    HandTo,
     HangUp,
     Hold,
     KeepAsEvidence,
+    LetPass,
     Name,
     OpenCard,
     Reply,
@@ -30,7 +32,7 @@ from receptionist.calls.commands import (
     TakeBack,
 )
 from receptionist.calls.events import Target
-from receptionist.calls.places import KindOfCall, Place
+from receptionist.calls.places import KindOfCall, Place, Side
 from ui.calls.hang_up import Twice
 from ui.calls.in_hand import EndKey, HoldKey, InHand
 from ui.calls.live import LiveBoard
@@ -78,7 +80,9 @@ class DeskActions(QObject):
         view = self._live.board.calls.get(call)
         if view is None:
             return
-        if view.place is Place.TRANSFERRING:
+        if view.handed_to == self._live.assistant:
+            self._live.send(Answer(call=call))
+        elif view.place is Place.TRANSFERRING:
             self._live.send(TakeBack(call=call))
         elif view.place is Place.HELD:
             self._live.send(Resume(call=call))
@@ -125,6 +129,30 @@ class DeskActions(QObject):
     def dial(self, line: str, target: Target) -> None:
         """Ring out under a client's line."""
         self._live.send(Dial(line=line, target=target))
+
+    # ---- handing to a colleague
+
+    def to_hand(self) -> CallView | None:
+        """The call of hers that a colleague could take over now."""
+        call = self.now.own
+        could = call is not None and call.side in (Side.TALKING, Side.ON_HOLD) and call.place in (Place.TALKING, Place.HELD)
+        return call if could else None
+
+    def hand(self, call: str, to: str) -> None:
+        """Offer it to a colleague."""
+        self._live.send(HandTo(call=call, to=to))
+
+    def offered(self) -> CallView | None:
+        """A call that is offered to her, or that she offers."""
+        board, me = self._live.board, self._live.assistant
+        hers = [call for call in board.mine(me) if call.handed_to is not None]
+        return next(iter(board.handed(me) or hers), None)
+
+    def let_pass(self) -> None:
+        """It stays whose it is."""
+        call = self.offered()
+        if call is not None:
+            self._live.send(LetPass(call=call.id))
 
     # ---- ending
 

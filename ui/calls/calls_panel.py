@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from receptionist.calls.board import Board, CallView
@@ -23,6 +23,8 @@ from ui.translate import Translated
 
 NUMBERED = 6
 """Waiting rows that have a key of their own, so that the assistant's own calls always keep three."""
+HEAD_HEIGHT = 40
+"""Pixels of a section's heading, about."""
 _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 _HAND = frozenset({QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
@@ -51,6 +53,9 @@ class _Mine:
 
     def returned(self, board: Board) -> list[CallView]:
         return board.returned(self.assistant())
+
+    def handed(self, board: Board) -> list[CallView]:
+        return board.handed(self.assistant())
 
 
 class CallsView(QListView):
@@ -153,9 +158,9 @@ class CallsPanel(Translated):
         self._board: Board | None = None
         self._marked: frozenset[str] = frozenset()
         mine = _Mine(assistant)
-        self.waiting, self.with_her, self.on_hold, self.returned = (
+        self.waiting, self.handed, self.with_her, self.on_hold, self.returned = (
             Section(CallsModel(pick, book, now, language, self), theme, stretches=pick is waiting)
-            for pick in (waiting, mine.with_her, mine.on_hold, mine.returned)
+            for pick in (waiting, mine.handed, mine.with_her, mine.on_hold, mine.returned)
         )
         self._empty = QLabel(wordWrap=True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -167,7 +172,7 @@ class CallsPanel(Translated):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._second.start()
-        self.colleagues = ColleaguesStrip()
+        self.colleagues = ColleaguesStrip(theme, keys)
         self._lay_out()
         self.retranslate()
 
@@ -188,7 +193,7 @@ class CallsPanel(Translated):
     @property
     def sections(self) -> tuple[Section, ...]:
         """From the top."""
-        return self.waiting, self.with_her, self.on_hold, self.returned
+        return self.waiting, self.handed, self.with_her, self.on_hold, self.returned
 
     @property
     def frozen(self) -> bool:
@@ -238,6 +243,7 @@ class CallsPanel(Translated):
 
     def _name(self) -> None:
         self.waiting.name(self.tr("WAITING"))
+        self.handed.name(self.tr("HANDED TO YOU"))
         self.with_her.name(self.tr("WITH YOU"))
         self.on_hold.name(self.tr("ON HOLD"))
         self.returned.name(self.tr("RETURNED"))
@@ -245,7 +251,6 @@ class CallsPanel(Translated):
     def _show(self) -> None:
         if self._board is None:
             return
-        self.colleagues.present(self._board, self._assistant())
         number = 1
         for section in self.sections:
             keyed = NUMBERED if section is self.waiting else 9
@@ -253,7 +258,18 @@ class CallsPanel(Translated):
             section.fit()
             number += min(len(section.model.rows), keyed)
         self._name()
+        self._show_colleagues()
         self._empty.setVisible(not any(section.model.rows for section in self.sections))
+
+    def _show_colleagues(self) -> None:
+        if self._board is not None:
+            taken = sum(ROW_HEIGHT * len(section.model.rows) + HEAD_HEIGHT for section in self.sections if section.model.rows)
+            self.colleagues.present(self._board, self._assistant(), self.height() - taken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the callers leave is the colleagues'."""
+        super().resizeEvent(event)
+        self._show_colleagues()
 
     def _tick(self) -> None:
         """Another second: only what is in sight is painted, nothing is laid out."""

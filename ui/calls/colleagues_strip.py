@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from receptionist.calls.board import Board
+from receptionist.calls.board import Board, CallView
 from ui.calls.colleagues import Doing, Other, others
 from ui.calls.text import plain
+from ui.keys import Keys
 from ui.staff.pauses import pause_words
-from ui.theme import space
+from ui.theme import Theme, space
 from ui.translate import Translated
+from ui.widgets import KeyButton
 
 MOST = 6
 """Lines, so that the list of callers keeps its room: who can be asked soonest is in them, the rest is counted."""
@@ -27,9 +29,12 @@ _SHAPES = {
 class ColleaguesStrip(Translated):
     """Gone while nobody else has signed in."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hand = KeyButton(theme, keys, "call.hand", "users", "quiet", lambda: self.tr("Hand over"))
+        self.let_pass = KeyButton(theme, keys, "call.pass", "x", "quiet", lambda: self.tr("Let it pass"))
         self._others: list[Other] = []
+        self._most = MOST
         self.heading, self.lines = QLabel(), QLabel()
         self.heading.setProperty("part", "heading")
         self.lines.setProperty("part", "muted")
@@ -40,37 +45,50 @@ class ColleaguesStrip(Translated):
         layout.setSpacing(space(0.5))
         layout.addWidget(self.heading)
         layout.addWidget(self.lines)
+        for button in (self.hand, self.let_pass):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.hide()
+            layout.addWidget(button)
         self.hide()
         self.retranslate()
 
-    def present(self, board: Board, me: str) -> None:
-        """As they are now."""
-        found = others(board, me)
-        if found != self._others:
-            self._others = found
+    def present(self, board: Board, me: str, room: int) -> None:
+        """As they are now, in a height of `room` pixels at most: callers come first."""
+        head, line = self.heading.sizeHint().height() + self.hand.sizeHint().height(), self.fontMetrics().lineSpacing()
+        found, most = others(board, me), max(0, min(MOST, (room - head) // line - 3))
+        if (found, most) != (self._others, self._most):
+            self._others, self._most = found, most
             self.retranslate()
+
+    def offer(self, own: CallView | None, offered: CallView | None) -> None:
+        """`own`: a call of hers that could be handed over; `offered`: one that is."""
+        self.hand.setVisible(own is not None and offered is None)
+        self.let_pass.setVisible(offered is not None)
 
     def retranslate(self) -> None:
         """All its words."""
         self.setVisible(bool(self._others))
         self.setAccessibleName(self.tr("Colleagues"))
         self.heading.setText(self.tr("COLLEAGUES"))
-        lines = [self._line(one) for one in self._others[:MOST]]
-        if len(self._others) > MOST:
-            lines.append(self.tr("and %n more", "", len(self._others) - MOST))
+        lines = [self._line(one) for one in self._others[: self._most]]
+        if self._most and len(self._others) > self._most:
+            lines.append(self.tr("and %n more", "", len(self._others) - self._most))
         self.lines.setText("\n".join(lines))
+        self.lines.setVisible(bool(lines))
 
     def _line(self, one: Other) -> str:
-        return f"{_SHAPES[one.doing]} {plain(one.name, 22)} · {self._word(one)}"
+        return f"{_SHAPES[one.doing]} {plain(one.name, 18)} · {doing_words(one)}"
 
-    def _word(self, one: Other) -> str:
-        if one.doing is Doing.PAUSE and one.reason:
-            return self.tr("pause: {reason}").format(reason=plain(pause_words(one.reason), 40))
-        return {
-            Doing.FREE: self.tr("available"),
-            Doing.RINGING: self.tr("answering"),
-            Doing.TALKING: self.tr("talking"),
-            Doing.WRAP_UP: self.tr("wrap-up"),
-            Doing.PAUSE: self.tr("pause"),
-            Doing.AWAY: self.tr("away"),
-        }[one.doing]
+
+def doing_words(one: Other) -> str:
+    """What she is doing, in words."""
+    if one.doing is Doing.PAUSE and one.reason:
+        return QCoreApplication.translate("colleagues", "pause: {reason}").format(reason=plain(pause_words(one.reason), 16))
+    return {
+        Doing.FREE: QCoreApplication.translate("colleagues", "available"),
+        Doing.RINGING: QCoreApplication.translate("colleagues", "answering"),
+        Doing.TALKING: QCoreApplication.translate("colleagues", "talking"),
+        Doing.WRAP_UP: QCoreApplication.translate("colleagues", "wrap-up"),
+        Doing.PAUSE: QCoreApplication.translate("colleagues", "pause"),
+        Doing.AWAY: QCoreApplication.translate("colleagues", "away"),
+    }[one.doing]

@@ -80,6 +80,8 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("call.hear", page.client.say.speak, lambda: seen() and bool(page.client.say.text))
     do("call.language", page.ask_language, lambda: seen() and page.shown is not None)
     do("call.card", page.open_card)
+    do("call.hand", page.hand_over, lambda: actions.to_hand() is not None)
+    do("call.pass", actions.let_pass, lambda: actions.offered() is not None)
     do("call.give", page.give, lambda: seen() and page.looks_elsewhere and about_a_call())
     do("caller.client", page.known.show_client, lambda: seen() and bool(page.known.offered()))
     do("emergency", page.open_emergency)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from receptionist.clients.profile import Profile
+from ui.calls.colleagues import Other
+from ui.calls.colleagues_strip import doing_words
 from ui.languages import LETTERS, language_name
 
 
@@ -18,6 +20,18 @@ def give_menu(parent: QWidget, profile: Profile, give: Callable[[], None]) -> QM
     menu.addAction(text, give)
     menu.addAction(QCoreApplication.translate("menus", "Leave it where it is"))
     menu.setActiveAction(menu.actions()[0])
+    return menu
+
+
+def colleagues_menu(parent: QWidget, colleagues: Sequence[Other], hand: Callable[[str], object]) -> QMenu:
+    """Asks to whom a call is handed."""
+    menu = _menu(parent)
+    for one in colleagues:
+        menu.addAction(f"{one.name} · {doing_words(one)}".replace("&", "&&"), lambda one=one: hand(one.login))
+    if colleagues:
+        menu.setActiveAction(menu.actions()[0])
+    else:
+        menu.addAction(QCoreApplication.translate("menus", "No colleague is here to take it")).setEnabled(False)
     return menu
 
 

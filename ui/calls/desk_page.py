@@ -25,9 +25,10 @@ from ui.calls.caller_known import CallerKnown
 from ui.calls.caller_words import caller_words
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
+from ui.calls.colleagues import Doing, others
 from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
-from ui.calls.desk_menus import give_menu, language_menu
+from ui.calls.desk_menus import colleagues_menu, give_menu, language_menu
 from ui.calls.desk_parts import Desk
 from ui.calls.drafts import Drafts
 from ui.calls.emergency import EmergencyCard
@@ -287,6 +288,7 @@ class DeskPage(Translated):
         if call is not None and (before is None or before.id != call.id):
             self._turn_to_another()
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
+        self.calls.colleagues.offer(self.actions.to_hand(), self.actions.offered())
         self.calls.refresh(board, board.next_for(self._live.assistant), self.subject.in_hand.resumed)
         self.calls.point_at(call.id if call is not None else None)
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
@@ -461,6 +463,13 @@ class DeskPage(Translated):
     def _given(self, client: str) -> None:
         self.subject.look = None
         self.actions.give(client)
+
+    def hand_over(self) -> None:
+        """To a colleague, who is chosen by name; who is away is not offered."""
+        call = self.actions.to_hand()
+        if call is not None:
+            here = [one for one in others(self._live.board, self._live.assistant) if one.doing is not Doing.AWAY]
+            colleagues_menu(self, here, lambda to: self.actions.hand(call.id, to)).popup(self._middle())
 
     def ask_language(self) -> None:
         """A letter says in which language this call goes on."""
