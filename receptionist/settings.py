@@ -109,6 +109,11 @@ SETTINGS: tuple[Setting, ...] = (
     _office("pbx.trunk", str, "trunk"),
     _office("pbx.sounds", str, ""),
     _office("stations", list[str], []),
+    # ---- calling out; without countries every one may be called
+    _office("dial.countries", list[str], []),
+    _office("dial.premium", bool, False),
+    _office("dial.shared_cost", bool, True),
+    _office("dial.confirm", bool, True),  # whether a number that is only typed confirms by key what it is given unannounced
     # ---- emergencies
     _office("emergency.number", str, ""),  # empty: the country's
     _office("emergency.address", str, ""),

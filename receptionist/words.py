@@ -95,6 +95,15 @@ SENTENCES: dict[str, str] = {
     "page.no_client": N_("The page is one client's: say whose with --client."),
     "dial.emergency": N_("{number} is an emergency number and is never dialled under a client's number. Use your own phone."),
     "dial.own_line": N_("{number} is one of this office's own lines: the call would come back here. Choose another number."),
+    "dial.premium": N_(
+        "{number} is a premium-rate number, which this office does not call. A supervisor can allow it under Settings, Office."
+    ),
+    "dial.shared_cost": N_(
+        "{number} is a shared-cost number, which this office does not call. A supervisor can allow it under Settings, Office."
+    ),
+    "dial.country": N_(
+        "{number} is in a country that this office does not call. A supervisor can add it under Settings, Office."
+    ),
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
     "call_back.past": N_("That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."),

@@ -37,6 +37,17 @@ SENTENCES: dict[str, str] = {
     "dial.own_line": QT_TRANSLATE_NOOP(
         "words", "{number} is one of this office's own lines: the call would come back here. Choose another number."
     ),
+    "dial.premium": QT_TRANSLATE_NOOP(
+        "words",
+        "{number} is a premium-rate number, which this office does not call. A supervisor can allow it under Settings, Office.",
+    ),
+    "dial.shared_cost": QT_TRANSLATE_NOOP(
+        "words",
+        "{number} is a shared-cost number, which this office does not call. A supervisor can allow it under Settings, Office.",
+    ),
+    "dial.country": QT_TRANSLATE_NOOP(
+        "words", "{number} is in a country that this office does not call. A supervisor can add it under Settings, Office."
+    ),
     "seat.busy": QT_TRANSLATE_NOOP("words", "Finish or hold the call you are talking to first."),
     "line.unknown": QT_TRANSLATE_NOOP("words", "No client has the number {line}."),
     "number.missing": QT_TRANSLATE_NOOP("words", "A number is missing. Type it, or remove its row."),

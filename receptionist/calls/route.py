@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from receptionist.calls.calling import Calling
 from receptionist.calls.events import Caller
 from receptionist.clients.profile import WaitingSound
 from receptionist.telephony.port import Dialled
@@ -37,6 +38,10 @@ class Route:
 
 class Routing(Protocol):
     """Finds the route of a call. Memory only, microseconds."""
+
+    @property
+    def calling(self) -> Calling:
+        """Which outside numbers the office calls."""
 
     def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
         """Whose call this is, by the first of `dialled` that is a line of ours; else the office's own, `unknown`."""

@@ -108,7 +108,7 @@ class DeskPage(Translated):
         theme, keys = desk.theme, desk.keys
         self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys, self.languages.of)
         self.client = ClientPanel(theme, keys, self.drafts)
-        self.reach = ReachPanel(theme, keys)
+        self.reach = ReachPanel(theme, keys, confirms=desk.confirms)
         self._filter = KeptFilter(self.reach.field, self.reach.fill, self.drafts, self)
         self.foot = Foot(
             desk.live,

@@ -30,12 +30,14 @@ class ReachKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReachRow:
-    """A row: a target, a number to dial (`text` E.164), or the caller's name as typed (`text`)."""
+    """A row: a target, a number to dial (`text` E.164), or the caller's name as typed (`text`). Beside a number that is one of
+    somebody's ways stands that `target`; of any other, `confirm` is the office's rule (`Target`)."""
 
     kind: ReachKind
     target: TargetRow | None = None
     text: str = ""
     valid: bool = True
+    confirm: bool = False
 
     @property
     def can_ring(self) -> bool:
@@ -51,22 +53,23 @@ class ReachRow:
 
     def as_target(self) -> Target | None:
         """What the desk is asked to ring; None: nothing can be rung."""
-        if self.kind is ReachKind.DIAL:
-            return Target(label=self.text, number=self.text, confirm=False)
+        if self.kind is ReachKind.DIAL and self.target is None:
+            return Target(label=self.text, number=self.text, confirm=self.confirm)
         if self.target is None or self.target.number is None:
             return None
         row = self.target
         return Target(label=row.name, number=row.number, confirm=row.confirm, person=row.id, seconds=row.seconds or None)
 
 
-def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:
+def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str, *, confirm: bool = True) -> list[ReachRow]:
     """The rows for `typed`: everybody when nothing is; a number to dial first when it is one; who matches, the better first,
-    whoever stands in before who is out or has left; and what may be the caller's name, last."""
+    whoever stands in before who is out or has left; and what may be the caller's name, last. `confirm`: a number that is
+    nobody's here confirms by key what it is given unannounced, for it may be a mobile, whose voicemail answers."""
     typed = typed.strip()
     if not typed:
         return [ReachRow(ReachKind.TARGET, target) for target in targets]
     if _is_number(typed):
-        return _numbers(targets, profile, typed)
+        return _numbers(targets, profile, typed, confirm)
     people = {person.id: person for person in profile.people}
     scored = [(score(fold(typed), row, people.get(row.id)), n, row) for n, row in enumerate(targets)]
     best = [row for points, _n, row in sorted(scored, key=lambda one: (-one[0], one[1])) if points]
@@ -155,7 +158,7 @@ def _is_number(typed: str) -> bool:
     return any(c.isdigit() for c in typed) and all(c.isdigit() or c in "+ ()-./" for c in typed)
 
 
-def _numbers(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> list[ReachRow]:
+def _numbers(targets: tuple[TargetRow, ...], profile: Profile, typed: str, confirm: bool) -> list[ReachRow]:
     digits = "".join(c for c in typed if c.isdigit())
     having = [ReachRow(ReachKind.TARGET, row) for row in targets if row.number and digits.lstrip("0") in row.number]
     if is_emergency(digits, profile.country):
@@ -164,7 +167,18 @@ def _numbers(targets: tuple[TargetRow, ...], profile: Profile, typed: str) -> li
         number = to_e164(typed, profile.country)
     except Invalid:
         return [ReachRow(ReachKind.DIAL, text=digits, valid=False), *having]
-    return [ReachRow(ReachKind.DIAL, text=number.e164, valid=number.valid), *having]
+    whose = _whose(number.e164, targets, profile)
+    return [ReachRow(ReachKind.DIAL, whose, number.e164, number.valid, confirm), *having]
+
+
+def _whose(number: str, targets: tuple[TargetRow, ...], profile: Profile) -> TargetRow | None:
+    """Whose number it is, with what is entered for this very number: it need not be the first of theirs."""
+    first = next((row for row in targets if row.number == number), None)
+    if first is not None:
+        return first
+    rows = {row.id: row for row in targets}
+    ways = ((rows.get(person.id), way) for person in profile.people for way in person.ways)
+    return next((replace(row, number=number, confirm=way.confirm) for row, way in ways if row and way.value == number), None)
 
 
 def split_name(typed: str) -> tuple[str, str, str]:
