@@ -7845,5 +7845,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>“{text}” is no country's two letters. As in IT, CH, GB, with commas between.</source>
         <translation>«{text}» non sono le due lettere di un paese. Come IT, CH, GB, separate da virgole.</translation>
     </message>
-</context>
+<message>
+        <source>A number that is only typed confirms by key before it gets a caller unannounced</source>
+        <translation>Un numero solo digitato conferma con un tasto prima di ricevere chi chiama senza annuncio</translation>
+    </message>
+    </context>
 </TS>
