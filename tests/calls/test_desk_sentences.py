@@ -162,3 +162,11 @@ def test_a_withheld_number_is_said_in_words_on_row_and_card(console: Console) ->
     console.rings(ROSSI, None, None)
     assert console.page.calls.waiting.model.rows[0].caller == "withheld number"
     assert console.page.client.caller._number.text() == "withheld number"
+
+
+def test_of_somebody_abroad_the_caller_is_told_the_hour_of_the_client_they_rang(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    console.types("wheeler")
+    console.press("Return")
+    assert "fino alle 15:00, ora di Milano." in console.page.message._say.text()  # nine o'clock in New York

@@ -91,5 +91,5 @@ class PutThrough(QObject):
     def _message_to(self, row: ReachRow, language: str, profile: Profile | None) -> None:
         if row.target is not None:
             successor = dict(row.target.why.values).get("successor") if row.target.why.code == "left" else None
-            said = apology(row.target, language, profile.language if profile is not None else "")
+            said = apology(row.target, language, profile)
             self.message_wanted.emit(successor or row.target.name, said)

@@ -243,7 +243,7 @@ class ReachPanel(Translated):
         if not self.field.text().strip() or self._card is None or self._profile is None:
             return ""
         row = asked_for(rows)
-        return apology(row, self.language, self._profile.language) if row is not None else ""
+        return apology(row, self.language, self._profile) if row is not None else ""
 
     of_who_is_away = ""
     """What to say of somebody who was asked for and has left, or is out while another stands in; empty: nobody is."""
