@@ -148,7 +148,8 @@ class KeepAsEvidence(Command, frozen=True, kw_only=True):
 
 
 class OpenCard(Command, frozen=True, kw_only=True):
-    """A call card made by hand, for a line (E.164), with the caller's number where known: no phone takes part."""
+    """A call card made by hand, for a line (E.164; it may be nobody's), with the caller's number where known, as it was shown:
+    no phone takes part."""
 
     line: str
     caller: str | None = None

@@ -11,6 +11,7 @@ from receptionist.calls.events import Caller, Direction
 from receptionist.calls.floor import GRACE, Floor
 from receptionist.calls.live import Seat
 from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.route import route_of
 from receptionist.calls.routing import read_caller
 from receptionist.calls.stations import Stations
 from receptionist.errors import Problem
@@ -56,9 +57,9 @@ class Outgoing:
         return Reply(call=call.id)
 
     def open_card(self, seat: Seat, command: OpenCard) -> Reply:
-        """A card for a call that a phone we do not speak to has brought: nothing is claimed of that phone, so the card neither
-        waits nor rings nor talks. It is hers from the first instant until she closes it."""
-        route = self._floor.routing.line(command.line, self._floor.clock.now())
+        """A card for a call that a phone we do not speak to has brought, on a line that nobody owns too: nothing is claimed of
+        that phone, so the card neither waits nor rings nor talks. It is hers from the first instant until she closes it."""
+        route = route_of(self._floor.routing, command.line, self._floor.clock.now())
         caller = read_caller(Presented(number=command.caller), route.country)
         call, _live = self._floor.begin(route, Direction.NONE, caller, assistant=seat.assistant)
         return Reply(call=call.id)

@@ -16,7 +16,7 @@ from receptionist.clients import rules
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid, NotFound
-from receptionist.telephony.numbers import from_header, to_e164
+from receptionist.telephony.numbers import as_shown, from_header, to_e164
 from receptionist.telephony.port import Dialled, Presented
 
 EVERYWHERE = frozenset({"112", "911", "999"})
@@ -135,7 +135,7 @@ def read_caller(presented: Presented, country: str) -> Caller:
         return Caller(name=presented.name, withheld=True)
     number = from_header(presented.number, country)
     if number is None:
-        return Caller(number=presented.number[:60], name=presented.name, valid=False)
+        return Caller(number=as_shown(presented.number), name=presented.name, valid=False)
     return Caller(number=number, name=presented.name, valid=_is_valid(number))
 
 

@@ -127,6 +127,23 @@ def from_header(value: str, country: str) -> str | None:
     return None
 
 
+def as_shown(text: str) -> str:
+    """What is kept of a caller's number that is none (an extension, a SIP name): as it is shown, in 60 printable characters."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()[:60]
+
+
+def as_kept(text: str, country: str) -> str:
+    """A caller's number as the record keeps it: E.164 where it can be read, as typed or in a header, in `country`; else
+    `as_shown`. Raises `Invalid` `number.unreadable` where nothing is shown."""
+    try:
+        return to_e164(text, country).e164
+    except Invalid:
+        kept = from_header(text, country) or as_shown(text)
+        if not kept:
+            raise
+        return kept
+
+
 def _better(parsed: PhoneNumber, user: str, country: str) -> PhoneNumber:
     """A carrier may leave the `+` away: `390212345678` is possible as a national number, but valid only as +39 02."""
     if phonenumbers.is_valid_number(parsed) or user.startswith(("+", "0")):

@@ -681,6 +681,16 @@ def test_a_card_by_hand_where_no_phone_takes_part(office: Office) -> None:
     assert kinds == ["Offered", "Moved", "Finished"]
 
 
+def test_a_card_for_a_number_that_nobody_owns_is_the_offices_own(office: Office) -> None:
+    reply = office.ask("anna", OpenCard(line="+390299900555", caller="101"))
+    call = office.board.calls[reply.call]
+    assert (call.unknown_line, call.line, call.client) == (True, "+390299900555", "0190a000-0000-7000-8000-000000000009")
+    assert (call.caller.number, call.caller.valid, call.caller.withheld) == ("101", False, False)
+    assert office.ask("anna", GiveToClient(call=call.id, client=profiles()[0].id)).code is None
+    assert (call.unknown_line, call.client) == (False, profiles()[0].id)
+    assert office.ask("anna", CloseCard(call=call.id)).code is None
+
+
 def test_a_card_with_a_message_is_a_message(office: Office) -> None:
     card = office.ask("anna", OpenCard(line=ROSSI, caller=None)).call
     assert office.ask("anna", NoteMessage(call=card, message="0190c000-0000-7000-8000-000000000001")).code is None
