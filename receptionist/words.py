@@ -104,6 +104,23 @@ SENTENCES: dict[str, str] = {
     "dial.country": N_(
         "{number} is in a country that this office does not call. A supervisor can add it under Settings, Office."
     ),
+    "out.busy": N_("{who} is busy and was not reached. Ring again in a while, or try another number."),
+    "out.no_answer": N_("{who} did not answer. Ring again later, or try another number."),
+    "out.refused": N_("{who} refused the call. Ring again later, or try another number."),
+    "out.unreachable": N_("{who} cannot be reached: the phone is off, or nobody has this number. Check the number."),
+    "out.failed": N_(
+        "The call to {who} was not put through. Check the number and ring again; else see Settings, Phone system."
+    ),
+    "out.station_no_answer": N_(
+        "Your phone {station} rang and was not picked up: {who} was not rung. Ring again, and pick it up."
+    ),
+    "out.station_busy": N_("Your phone {station} is busy: {who} was not rung. Free it, then ring again."),
+    "out.station_refused": N_("Your phone {station} refused the call: {who} was not rung. See why, then ring again."),
+    "out.station_unreachable": N_(
+        "Your phone {station} is off, or not registered: {who} was not rung. Switch it on, then ring again."
+    ),
+    "out.station_failed": N_("Your phone {station} could not be rung: {who} was not rung either. See Settings, Phone system."),
+    "out.station_none": N_("You are at no phone: {who} was not rung. Choose a station, then ring again."),
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
     "call_back.past": N_("That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."),

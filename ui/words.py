@@ -48,6 +48,34 @@ SENTENCES: dict[str, str] = {
     "dial.country": QT_TRANSLATE_NOOP(
         "words", "{number} is in a country that this office does not call. A supervisor can add it under Settings, Office."
     ),
+    "out.busy": QT_TRANSLATE_NOOP("words", "{who} is busy and was not reached. Ring again in a while, or try another number."),
+    "out.no_answer": QT_TRANSLATE_NOOP("words", "{who} did not answer. Ring again later, or try another number."),
+    "out.refused": QT_TRANSLATE_NOOP("words", "{who} refused the call. Ring again later, or try another number."),
+    "out.unreachable": QT_TRANSLATE_NOOP(
+        "words", "{who} cannot be reached: the phone is off, or nobody has this number. Check the number."
+    ),
+    "out.failed": QT_TRANSLATE_NOOP(
+        "words",
+        "The call to {who} was not put through. Check the number and ring again; else see Settings, Phone system.",
+    ),
+    "out.station_no_answer": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} rang and was not picked up: {who} was not rung. Ring again, and pick it up."
+    ),
+    "out.station_busy": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} is busy: {who} was not rung. Free it, then ring again."
+    ),
+    "out.station_refused": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} refused the call: {who} was not rung. See why, then ring again."
+    ),
+    "out.station_unreachable": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} is off, or not registered: {who} was not rung. Switch it on, then ring again."
+    ),
+    "out.station_failed": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} could not be rung: {who} was not rung either. See Settings, Phone system."
+    ),
+    "out.station_none": QT_TRANSLATE_NOOP(
+        "words", "You are at no phone: {who} was not rung. Choose a station, then ring again."
+    ),
     "seat.busy": QT_TRANSLATE_NOOP("words", "Finish or hold the call you are talking to first."),
     "line.unknown": QT_TRANSLATE_NOOP("words", "No client has the number {line}."),
     "number.missing": QT_TRANSLATE_NOOP("words", "A number is missing. Type it, or remove its row."),

@@ -6,7 +6,7 @@ from uuid6 import uuid7
 
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import Dial, OpenCard, Reply
-from receptionist.calls.endings import Endings
+from receptionist.calls.endings import Endings, called
 from receptionist.calls.events import Caller, Direction
 from receptionist.calls.floor import GRACE, Floor
 from receptionist.calls.live import Seat
@@ -50,7 +50,7 @@ class Outgoing:
             )
 
         def failed(reason: str) -> None:
-            self._floor.trouble(f"station.{reason}", call, seat)
+            self._floor.trouble(f"out.station_{reason}", call, seat, who=called(call, route.country))
             self._endings.finish(call, live, Result.FAILED, reason="station_" + reason)
 
         self._stations.have_phone(seat, route, call, ring, failed)

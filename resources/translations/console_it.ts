@@ -230,12 +230,16 @@
         <translation>CHI CHIAMA</translation>
     </message>
     <message>
-        <source>waits for: a few words for the row of Calls</source>
-        <translation>aspetta: due parole per la riga di Chiamate</translation>
-    </message>
-    <message>
         <source>Show this client</source>
         <translation>Mostra questo cliente</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>aspetta</translation>
+    </message>
+    <message>
+        <source>A few words for the row of Calls</source>
+        <translation>Due parole per la riga di Chiamate</translation>
     </message>
     <message>
         <source>What the caller waits for</source>
@@ -6813,6 +6817,50 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
+    </message>
+    <message>
+        <source>{who} is busy and was not reached. Ring again in a while, or try another number.</source>
+        <translation>{who} è occupato e non è stato raggiunto. Richiama fra poco, o prova un altro numero.</translation>
+    </message>
+    <message>
+        <source>{who} did not answer. Ring again later, or try another number.</source>
+        <translation>{who} non ha risposto. Richiama più tardi, o prova un altro numero.</translation>
+    </message>
+    <message>
+        <source>{who} refused the call. Ring again later, or try another number.</source>
+        <translation>{who} ha rifiutato la chiamata. Richiama più tardi, o prova un altro numero.</translation>
+    </message>
+    <message>
+        <source>{who} cannot be reached: the phone is off, or nobody has this number. Check the number.</source>
+        <translation>{who} non è raggiungibile: il telefono è spento, o nessuno ha questo numero. Controlla il numero.</translation>
+    </message>
+    <message>
+        <source>The call to {who} was not put through. Check the number and ring again; else see Settings, Phone system.</source>
+        <translation>La chiamata a {who} non è riuscita. Controlla il numero e richiama; altrimenti vedi Impostazioni, Impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} rang and was not picked up: {who} was not rung. Ring again, and pick it up.</source>
+        <translation>Il tuo telefono {station} ha squillato e non è stato alzato: {who} non è stato chiamato. Richiama e alzalo.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} is busy: {who} was not rung. Free it, then ring again.</source>
+        <translation>Il tuo telefono {station} è occupato: {who} non è stato chiamato. Liberalo, poi richiama.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} refused the call: {who} was not rung. See why, then ring again.</source>
+        <translation>Il tuo telefono {station} ha rifiutato la chiamata: {who} non è stato chiamato. Vedi perché, poi richiama.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} is off, or not registered: {who} was not rung. Switch it on, then ring again.</source>
+        <translation>Il tuo telefono {station} è spento o non registrato: {who} non è stato chiamato. Accendilo, poi richiama.</translation>
+    </message>
+    <message>
+        <source>Your phone {station} could not be rung: {who} was not rung either. See Settings, Phone system.</source>
+        <translation>Il tuo telefono {station} non si è potuto far squillare: nemmeno {who} è stato chiamato. Vedi Impostazioni, Impianto telefonico.</translation>
+    </message>
+    <message>
+        <source>You are at no phone: {who} was not rung. Choose a station, then ring again.</source>
+        <translation>Non sei a nessun telefono: {who} non è stato chiamato. Scegli una postazione, poi richiama.</translation>
     </message>
     <message>
         <source>The phone system does not accept the user or the password. Calls go to its fallback. Enter the right one in Settings, Phone system.</source>

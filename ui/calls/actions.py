@@ -122,9 +122,9 @@ class DeskActions(QObject):
         if call is not None:
             self._live.send(Complete(call=call.id))
 
-    def dial(self, line: str, target: Target) -> None:
-        """Ring out under a client's line."""
-        self._live.send(Dial(line=line, target=target))
+    def dial(self, line: str, target: Target, rings: Callable[[], object]) -> None:
+        """Ring out under a client's line; `rings` is done once the desk does: what it refuses is told by itself."""
+        self._live.send(Dial(line=line, target=target), lambda reply: rings() if reply.code is None else None)
 
     # ---- ending
 

@@ -168,6 +168,7 @@ class DeskPage(Translated):
         live, troubles = self._live, self.troubles
         live.refused.connect(troubles.refused)
         live.troubled.connect(troubles.happened)
+        live.troubled.connect(lambda trouble: self.toast.hide() if trouble.code.startswith("out.") else None)
         for failed in (self.drafts.failed, self.foot.failed, self.languages.failed):
             failed.connect(troubles.not_kept)
         for read in (self.strip.read, self.client.read):

@@ -82,9 +82,12 @@ class PutThrough(QObject):
             choose = self.tr("Choose a client first ({key}): the call goes out under its line.")
             self.told.emit(choose.format(key=self._keys.shown("palette")))
             return
-        self._actions.dial(line.number, target)
+        under, client = show(line.number, profile.country), profile.name
+        self._actions.dial(line.number, target, lambda: self._rings(target, client, under))
+
+    def _rings(self, target: Target, client: str, under: str) -> None:
         rings = self.tr("Ringing {who} for {client} under {line}.")
-        self.told.emit(rings.format(who=target.label, client=profile.name, line=show(line.number, profile.country)))
+        self.told.emit(rings.format(who=target.label, client=client, line=under))
         self.rung_out.emit()
         self.asked.emit()
 
