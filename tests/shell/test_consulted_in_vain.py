@@ -1,4 +1,4 @@
-"""A consultation that nobody answers, on the least screen: the sentence, what can be done with it, and the first instruction."""
+"""A consultation in vain, on the least screen: the sentence, what can be done with it, and the first instruction."""
 
 from __future__ import annotations
 
