@@ -6840,23 +6840,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Your phone {station} rang and was not picked up: {who} was not rung. Ring again, and pick it up.</source>
-        <translation>Il tuo telefono {station} ha squillato e non è stato alzato: {who} non è stato chiamato. Richiama e alzalo.</translation>
+        <translation>Il telefono della postazione {station} ha squillato e non è stato alzato: {who} non è stato chiamato. Richiama e alzalo.</translation>
     </message>
     <message>
         <source>Your phone {station} is busy: {who} was not rung. Free it, then ring again.</source>
-        <translation>Il tuo telefono {station} è occupato: {who} non è stato chiamato. Liberalo, poi richiama.</translation>
+        <translation>Il telefono della postazione {station} è occupato: {who} non è stato chiamato. Liberalo, poi richiama.</translation>
     </message>
     <message>
         <source>Your phone {station} refused the call: {who} was not rung. See why, then ring again.</source>
-        <translation>Il tuo telefono {station} ha rifiutato la chiamata: {who} non è stato chiamato. Vedi perché, poi richiama.</translation>
+        <translation>Il telefono della postazione {station} ha rifiutato la chiamata: {who} non è stato chiamato. Vedi perché, poi richiama.</translation>
     </message>
     <message>
         <source>Your phone {station} is off, or not registered: {who} was not rung. Switch it on, then ring again.</source>
-        <translation>Il tuo telefono {station} è spento o non registrato: {who} non è stato chiamato. Accendilo, poi richiama.</translation>
+        <translation>Il telefono della postazione {station} è spento o non registrato: {who} non è stato chiamato. Accendilo, poi richiama.</translation>
     </message>
     <message>
         <source>Your phone {station} could not be rung: {who} was not rung either. See Settings, Phone system.</source>
-        <translation>Il tuo telefono {station} non si è potuto far squillare: nemmeno {who} è stato chiamato. Vedi Impostazioni, Impianto telefonico.</translation>
+        <translation>Il telefono della postazione {station} non si è potuto far squillare: nemmeno {who} è stato chiamato. Vedi Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
         <source>You are at no phone: {who} was not rung. Choose a station, then ring again.</source>
