@@ -105,7 +105,7 @@ class Name(Command, frozen=True, kw_only=True):
 
 
 class GiveKind(Command, frozen=True, kw_only=True):
-    """What kind of call it is (None: take it back)."""
+    """What kind of call it is (None: take it back); also of one that was over long ago."""
 
     call: str
     kind_of_call: KindOfCall | None

@@ -156,7 +156,7 @@ class DeskActions(QObject):
 
     def kind(self, kind: KindOfCall) -> None:
         """What kind of call it was; the same again takes it back."""
-        call = self.now.own
+        call = self.now.noted
         if call is not None:
             self._live.send(GiveKind(call=call.id, kind_of_call=None if call.kind_of_call is kind else kind))
 
