@@ -839,6 +839,7 @@ def test_what_kind_of_call_it_was_is_noted_when_it_is_long_over(office: Office) 
     leg, call = office.talking()
     office.hangs_up(leg)
     office.restarts(away=5)
+    office.sits_down("anna")
     assert office.ask("anna", GiveKind(call=call.id, kind_of_call=KindOfCall.SILENT)).code is None
     assert office.record(call).kind_of_call is KindOfCall.SILENT
     assert office.ask("anna", GiveKind(call="never heard of", kind_of_call=None)).code == "call.over"
