@@ -310,6 +310,7 @@ class Stage:
         for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies", "import")):
             yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
         yield page("settings-headings", "settings", self._remembered_headings)
+        yield page("settings-dialling", "settings", self._dialling)
         for answer in ("trunk", "freepbx", "3cx", "wildix", "cloud"):
             yield page(f"phones-{answer}", "settings", lambda session, answer=answer: self._phones(session, answer))
         yield page("phones-written", "settings", self._written)
@@ -455,6 +456,17 @@ class Stage:
         session.settings.show_part(6)
         self._settle()
         self.office.settings.set("import.headings", {})
+
+    def _dialling(self, session: Session) -> None:
+        """Which numbers the office calls, with a word that is no country."""
+        from ui.settings.part import bring_into_view
+
+        dialling = session.settings.office.dialling
+        session.settings.show_part(4)
+        dialling.countries.setText("IT, CH, Svizzera")
+        dialling.countries.editingFinished.emit()
+        bring_into_view(dialling)
+        self._settle()
 
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)

@@ -38,6 +38,9 @@ def test_why_nobody_was_reached_stands_on_the_desk_until_it_is_read(idle: Consol
     assert not idle.board.calls
     assert f"Marco Bianchi {word}" in said(idle) and "another number" in said(idle)
     assert not idle.page.toast.isVisible()
+    idle.types("bianchi")
+    idle.press("Return")
+    assert not said(idle), "it rings again"
 
 
 def test_with_her_own_phone_off_nothing_is_said_of_a_queue(idle: Console) -> None:
@@ -45,6 +48,7 @@ def test_with_her_own_phone_off_nothing_is_said_of_a_queue(idle: Console) -> Non
     idle.types("bianchi")
     idle.press("Return")
     idle.passes(20)
+    assert not idle.page.toast.isVisible()
     assert "Marco Bianchi was not rung" in said(idle) and "again" in said(idle) and "waits" not in said(idle)
 
 

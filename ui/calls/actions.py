@@ -123,8 +123,9 @@ class DeskActions(QObject):
             self._live.send(Complete(call=call.id))
 
     def dial(self, line: str, target: Target, rings: Callable[[], object]) -> None:
-        """Ring out under a client's line; `rings` is done once the desk does: what it refuses is told by itself."""
-        self._live.send(Dial(line=line, target=target), lambda reply: rings() if reply.code is None else None)
+        """Ring out under a client's line; `rings` is done once the desk does. What it refuses is told by itself, and so is why
+        nobody was reached: which can be known by then, as with her own phone off."""
+        self._live.send(Dial(line=line, target=target), lambda reply: rings() if self.mine(reply.call) is not None else None)
 
     # ---- ending
 

@@ -207,6 +207,7 @@ class DeskPage(Translated):
         put.told.connect(self.toast.tell)
         put.asked.connect(self._asked)
         put.rung_out.connect(self._rung_out)
+        put.rings_anew.connect(self.troubles.rings_out)
         put.message_wanted.connect(self._message_to)
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
             typing.connect(self.client.said)

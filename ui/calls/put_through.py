@@ -23,6 +23,8 @@ class PutThrough(QObject):
     told = Signal(str)
     asked = Signal()
     rung_out = Signal()
+    rings_anew = Signal()
+    """The desk is asked to ring somebody out: what became of the last one is no news any more."""
     message_wanted = Signal(str, str)
 
     def __init__(
@@ -82,6 +84,7 @@ class PutThrough(QObject):
             choose = self.tr("Choose a client first ({key}): the call goes out under its line.")
             self.told.emit(choose.format(key=self._keys.shown("palette")))
             return
+        self.rings_anew.emit()
         under, client = show(line.number, profile.country), profile.name
         self._actions.dial(line.number, target, lambda: self._rings(target, client, under))
 

@@ -13,6 +13,10 @@ from receptionist.errors import Problem
 from ui.widgets import Notice
 
 
+_OUT = ("out.", "dial.")
+"""How codes begin that are about calls out."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     notice: Notice
@@ -49,6 +53,11 @@ class Troubles(QObject):
         """She has read it."""
         if self._told.pop(key, None) is not None:
             self.changed.emit()
+
+    def rings_out(self) -> None:
+        """She rings somebody out: why the last one was not reached, or not rung, is no news any more."""
+        for key in [key for key, told in self._told.items() if told.notice.code.startswith(_OUT)]:
+            self.read(key)
 
     def of(self, call: str | None) -> tuple[Notice, ...]:
         """Those about a call, the newest last."""
