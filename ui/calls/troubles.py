@@ -12,7 +12,6 @@ from receptionist.calls.events import Target, Trouble
 from receptionist.errors import Problem
 from ui.widgets import Notice
 
-
 _OUT = ("out.", "dial.")
 """How codes begin that are about calls out."""
 
