@@ -64,6 +64,10 @@
 <context>
     <name>CallBackPanel</name>
     <message>
+        <source>This caller showed no number: nobody can be rung. {key} takes the call off the list, with a note.</source>
+        <translation>Chi ha chiamato non ha mostrato il numero: non si può richiamare. {key} toglie la chiamata dall&apos;elenco, con una nota.</translation>
+    </message>
+    <message>
         <source>To call back</source>
         <translation>Da richiamare</translation>
     </message>
@@ -132,6 +136,10 @@
     <message>
         <source>overdue</source>
         <translation>in ritardo</translation>
+    </message>
+    <message>
+        <source>no number shown</source>
+        <translation>nessun numero mostrato</translation>
     </message>
     <message>
         <source>Call-back: {what}</source>
@@ -2926,6 +2934,29 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>In {language} only: translate it as you say it.</source>
         <translation>Solo in {language}: si traduce mentre lo si dice.</translation>
+    </message>
+</context>
+<context>
+    <name>SaysWhy</name>
+    <message>
+        <source>There is no call of yours to give to another client.</source>
+        <translation>Non hai nessuna chiamata da assegnare a un altro cliente.</translation>
+    </message>
+    <message>
+        <source>Look at the client whom the caller meant first ({search}); then {give} gives it the call.</source>
+        <translation>Apri prima il cliente che chi chiama cercava ({search}); poi {give} gli assegna la chiamata.</translation>
+    </message>
+    <message>
+        <source>Messages that were kept are copied and mailed on their own page: {key}.</source>
+        <translation>I messaggi conservati si copiano e si spediscono nella loro pagina: {key}.</translation>
+    </message>
+    <message>
+        <source>Answer the call first; then say what kind of call it is.</source>
+        <translation>Rispondi prima alla chiamata; poi indica di che tipo è.</translation>
+    </message>
+    <message>
+        <source>No call: what kind one was can still be set on its row in History ({key}).</source>
+        <translation>Nessuna chiamata: di che tipo era si può ancora indicare sulla sua riga nello Storico ({key}).</translation>
     </message>
 </context>
 <context>

@@ -278,3 +278,22 @@ def test_the_sheet_can_be_read_whole_and_heard(seat: Seat, qtbot: QtBot, code: s
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     seat.hangs_up(leg)
     seat.around.language.use("en")
+
+
+def test_a_lost_caller_who_withheld_the_number_is_on_the_list_and_closed_with_a_note_but_never_rung(seat: Seat) -> None:
+    leg, call = seat.rings(ROSSI, None, None)
+    seat.hangs_up(leg)
+    seat.passes(1)
+    seat.session.shell.show_room("history")
+    page = seat.session.pages.history
+    page.show_list(1)
+    seat.settle()
+    back = page.back
+    assert back.chosen is not None and back.chosen.id == call.id and not back.dial.isEnabled()
+    assert "no number shown" in back.model.data(back.model.index(0))
+    seat.press("Ctrl+Shift+B")
+    assert back.asks.isVisible() and "nobody can be rung" in back.asks.text() and not seat.board.calls
+    back.note.setFocus()
+    seat.types("anonymous")
+    seat.press("Return")
+    assert seat.office.call_backs.waiting() == []

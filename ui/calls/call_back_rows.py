@@ -63,7 +63,8 @@ def back_row(one: CallBack, book: Book, now: datetime) -> BackRow:
 def who_words(one: CallBack, profile: Profile | None) -> str:
     """Name and number."""
     country = profile.country if profile is not None else "IT"
-    return " · ".join(part for part in (plain(one.name), plain(show(one.number, country), 40)) if part)
+    number = plain(show(one.number, country), 40) if one.number else QCoreApplication.translate("CallBacks", "no number shown")
+    return " · ".join(part for part in (plain(one.name), number) if part)
 
 
 def kept_words(one: CallBack, book: Book, now: datetime) -> str:

@@ -47,6 +47,7 @@ from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.say_first import SayFirst
+from ui.calls.says_why import SaysWhy
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounding
 from ui.calls.subject import Subject
@@ -92,7 +93,9 @@ class DeskPage(Translated):
         self.troubles = Troubles(self)
         self._build(desk)
         self._connect()
-        self._takers = take_keys(desk.keys, self)
+        why = SaysWhy(self.subject, desk.keys, self.isVisible, self.reach)
+        why.told.connect(self.toast.tell)
+        self._takers = [*take_keys(desk.keys, self), *why.takers]
         desk.keys.changed.connect(self.refresh)
         self._minute = QTimer(self, interval=5_000)
         self._minute.timeout.connect(self.refresh)
