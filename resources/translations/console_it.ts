@@ -65,7 +65,7 @@
     <name>CallBackPanel</name>
     <message>
         <source>This caller showed no number: nobody can be rung. {key} takes the call off the list, with a note.</source>
-        <translation>Chi ha chiamato non ha mostrato il numero: non si può richiamare. {key} toglie la chiamata dall&apos;elenco, con una nota.</translation>
+        <translation>Chi ha chiamato non ha mostrato il numero: non si può richiamare. {key} toglie la chiamata dall’elenco, con una nota.</translation>
     </message>
     <message>
         <source>To call back</source>
