@@ -139,6 +139,12 @@ def understand(text: str, profile: Profile, at: datetime, meant: Meant | None = 
     )
 
 
+def names_somebody(text: str, profile: Profile, at: datetime) -> bool:
+    """Whether whoever the line is about has the name of somebody here, or of several: it says so of this client's people."""
+    found = understand(text, profile, at)
+    return found.person is not None or any(one.doubt in {Doubt.SHARED, Doubt.EACH} for one in found.asked)
+
+
 def _since_then(tokens: tuple[Token, ...], said: list[Said]) -> tuple[Token, ...]:
     """Without the day that is over on which somebody came back."""
     if not said or said[0].state is not State.IN:

@@ -20,8 +20,10 @@ from tests.calls.floor import ACME, NERI, ROSSI
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
+from ui.calls.call_back_panel import CallBackPanel
 from ui.calls.call_back_sheet import CallBackSheet
 from ui.calls.call_backs import DUE
+from ui.staff.left_words import Left, lines_of
 
 PROMISE = "Shift+F7"
 
@@ -72,6 +74,27 @@ def test_one_key_in_a_call_promises_a_call_back_with_all_that_the_call_knows(sea
     assert (kept.client, kept.line, kept.number, kept.call, kept.promised_by) == (call.client, ROSSI, NERI, call.id, "anna")
     assert seat.session.shell.counts.call_backs.text() == "1"
     seat.hangs_up(leg)
+
+
+def test_an_hour_promised_to_a_client_on_another_clock_reads_alike_everywhere(seat: Seat) -> None:
+    leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2", PROMISE)
+    seat.types("10:30")
+    hour = "by today 11:30 (10:30 in London)"
+    assert seat.sees(CallBackSheet).meaning.text() == f"To be called back {hour}"
+    seat.press("Return")
+    seat.hangs_up(leg)
+    seat.passes(20)
+    to_call_back(seat)
+    panel = seat.sees(CallBackPanel)
+    assert hour in panel.about.text() and hour in panel.view.model().index(0, 0).data()
+    (kept,) = seat.office.call_backs.waiting()
+    lines = lines_of(Left(call_backs=(kept,)), seat.session.book, seat.office.now())
+    assert hour in lines[0].second
+    seat.outside[NERI] = Reaction(after=2, does=Does.ANSWER)
+    seat.press("Ctrl+Shift+B")
+    seat.passes(5)
+    assert hour in seat.session.desk.client.caller._why.text()
 
 
 def test_while_another_client_is_looked_at_nothing_of_the_caller_crosses(seat: Seat) -> None:

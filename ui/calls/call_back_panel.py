@@ -190,7 +190,7 @@ class CallBackPanel(Translated):
         self.who.setText(who_words(one, profile))
         said = (
             profile.name if profile is not None else "",
-            when_words(one, local),
+            when_words(one, local, profile),
             by_words(one, self._book),
             tried_words(one, self._book, local),
         )
