@@ -144,13 +144,19 @@ def special(profile: Profile, line: Line | None) -> Special:
         return () if keeps and wanted in public_holidays(profile.country, profile.region, wanted.year) else None
 
     closures = _closures(profile, line)
-    return Special(day, tuple((closure.since, closure.until) for closure in closures))
+    return Special(day, tuple((closure.since, _over(closure, profile)) for closure in closures))
 
 
 def closure_at(profile: Profile, line: Line | None, at: datetime) -> Closure | None:
     """The closure that holds at `at`; of several the one that ends last."""
-    holding = [closure for closure in _closures(profile, line) if closure.since <= at < closure.until]
+    holding = [closure for closure in _closures(profile, line) if closure.since <= at < _over(closure, profile)]
     return max(holding, key=lambda closure: closure.until, default=None)
+
+
+def _over(closure: Closure, profile: Profile) -> datetime:
+    """When it is over. One until a day is kept as until its last minute: that day is closed whole."""
+    local = closure.until.astimezone(zone_of(profile.zone))
+    return closure.until + timedelta(minutes=1) if (local.hour, local.minute) == (23, 59) else closure.until
 
 
 def _closures(profile: Profile, line: Line | None) -> list[Closure]:

@@ -67,6 +67,19 @@ def test_in_august_the_office_is_closed_and_the_caller_hears_when_it_opens_again
     assert card.greeting.text.startswith("Studio Rossi, buongiorno. Gli uffici sono chiusi e riaprono lunedì 31 agosto")
 
 
+@pytest.mark.parametrize("hours", [(), tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))])
+def test_who_is_closed_until_a_day_is_back_on_the_day_after_whatever_the_hours(hours: tuple[Opening, ...]) -> None:
+    """The screen keeps "until 24/08" as its last minute."""
+    closure = Closure(since=at(10, 8, 0), until=at(24, 8, 23, 59), reason="ferie")
+    profile = changed(ROSSI, hours=hours, holidays=False, closures=(closure,))
+    card = rules.card(profile, None, at(12, 8), assistant="Anna")
+    assert card.changes == at(25, 8, 0)
+    assert "riaprono martedì 25 agosto" in card.greeting.text
+    last = at(24, 8, 23, 59)
+    assert not rules.is_open(profile, None, last) and closure_at(profile, None, last) == closure
+    assert rules.is_open(profile, None, at(25, 8, 0)) and closure_at(profile, None, at(25, 8, 0)) is None
+
+
 def test_a_closure_of_one_line_leaves_the_others_open() -> None:
     shop, office = Line(number="+390255550101"), Line(number="+390255550102")
     profile = changed(ROSSI, lines=(shop, office), closures=(msgspec.structs.replace(AUGUST, line=shop.number),))

@@ -8,7 +8,7 @@ import pytest
 
 from receptionist.clients.columns import Column, meaning
 from receptionist.clients.files import Ground, look
-from receptionist.clients.profile import Person, Profile
+from receptionist.clients.profile import Greeting, Occasion, Person, Profile
 
 
 def told(folder: Path, text: str, *profiles: Profile) -> list[tuple[int, str, object]]:
@@ -68,3 +68,21 @@ def test_one_name_is_one_person(tmp_path: Path, name: str) -> None:
 )
 def test_headings_that_nearly_every_office_has_are_known(heading: str, column: Column) -> None:
     assert meaning(heading) is column
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        ("Formula di risposta", "Studio Rossi, {operatore}"),
+        ("Numero;Formula di risposta del numero", "02 5555 0101;Studio Rossi, {operatore}"),
+        ("Altre formule", "occasion=open | text=Studio Rossi, {operatore} | language=it"),
+    ],
+)
+def test_a_greeting_that_cannot_be_filled_in_is_told(tmp_path: Path, headings: str, cells: str) -> None:
+    """It would be read out to callers as it was typed."""
+    file = f"Ragione sociale;Codice;{headings}\nRossi;ROSSI;{cells}\n"
+    assert told(tmp_path, file) == [(2, "greeting.placeholder", "Studio Rossi, {operatore}")]
+    greeting = Greeting(occasion=Occasion.OPEN, text="Studio Rossi, {operatore}")
+    known = Profile(code="ROSSI", legal_name="Rossi", greetings=(greeting,))
+    assert told(tmp_path, file, known) == []
+    assert told(tmp_path, file.replace("{operatore}", "{assistente}, {saluto}")) == []

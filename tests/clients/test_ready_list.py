@@ -71,6 +71,21 @@ def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready
     assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
 
 
+def test_of_one_more_person_the_key_leads_to_the_number_too(page: ClientsPage, qtbot: QtBot) -> None:
+    page.new_client()
+    for name, number in (("Luca Neri", "02 5555 0178"), ("Anna Verdi", "02 5555 0179")):
+        page.go_to("people[].name")
+        types(qtbot, name)
+        next_field(page, qtbot)
+        types(qtbot, number)
+    assert page.draft.profile is not None
+    people = page.draft.profile.people
+    assert [(one.name, [way.value for way in one.ways]) for one in people] == [
+        ("Luca Neri", ["+390255550178"]),
+        ("Anna Verdi", ["+390255550179"]),
+    ]
+
+
 def test_each_point_is_a_button_that_leads_to_its_field_and_says_how_it_stands(page: ClientsPage, qtbot: QtBot) -> None:
     page.new_client()
     button = page.ready.buttons[Point.HOURS]

@@ -422,13 +422,15 @@ class ClientsPage(Translated):
             self._pane.enter(field)
 
     def _go_on(self) -> None:
-        """To what comes next; from hours that a template proposed, to what confirms them."""
+        """To what comes next: of a person in whose fields one is, a number first; from hours that a template proposed, to what
+        confirms them."""
         profile = self._draft.profile
         confirms = profile is not None and profile.hours_assumed and self._pane.is_in("hours")
-        self.go_to("hours_assumed" if confirms else self.ready.next_field())
+        self.go_to("hours_assumed" if confirms else self._pane.front.lacking or self.ready.next_field())
 
     def _can_go_on(self) -> bool:
-        return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
+        there = self._pane.front.lacking or self.ready.next_field()
+        return self.isVisible() and self._editor().may_edit and there is not None
 
     def show_closures(self, client: str, days: Days) -> None:
         """Open a client where its closures are entered: at the one in these days, else at a new one; Esc leads back to the

@@ -154,6 +154,13 @@ class Section(Translated):
             there.adder.click()
             self._scroll.ensureWidgetVisible(self.window().focusWidget() or there)
 
+    @property
+    def lacking(self) -> str | None:
+        """The place of one more of what the part in which one types cannot do without and has none of; None: it lacks none."""
+        there, _ = self._around(self.window().focusWidget())
+        typed = isinstance(there, Parts) and there.isAncestorOf(self.window().focusWidget())
+        return there.lacking_place if isinstance(there, Parts) and typed else None
+
     def _around(self, focus: QWidget | None) -> tuple[Rows | Parts | None, Parts | None]:
         """The parts among which the focus is (else the first of the page), and those which they are inside of."""
         found: list[Rows | Parts] = []
