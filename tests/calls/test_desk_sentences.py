@@ -127,6 +127,17 @@ def test_one_key_holds_and_takes_the_words_for_the_row_and_the_hands_are_back_in
     assert console.page.client.caller.waits_for.hasFocus()
 
 
+def test_on_hold_a_second_time_the_sentence_that_is_still_to_be_said_stands_large(console: Console) -> None:
+    console.rings(ROSSI)
+    console.press("F2", "F3", "F3")
+    say = console.page.client.say
+    assert said(console) == "Grazie per l'attesa." and say.large
+    say.said()
+    assert not say.large
+    console.press("F3")
+    assert said(console) == "Grazie per l'attesa." and say.large and say._lead.isVisible()
+
+
 def test_the_second_caller_on_hold_stays_before_her_and_what_for_is_asked_of_them(console: Console) -> None:
     _leg, first = console.rings(ROSSI)
     console.press("F2", "Shift+F3")

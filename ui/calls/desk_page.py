@@ -160,7 +160,7 @@ class DeskPage(Translated):
         self._follow_the_desk()
         self._follow_hands()
         self.emergency.noted.connect(self.actions.evidence)
-        self.emergency.closed.connect(self.reach.field.setFocus)
+        self.emergency.closed.connect(self.setFocus)
         self.small.wanted_back.connect(self.front_wanted)
         self.afar.desk_wanted.connect(self.desk_wanted)
         self.afar.told_there.connect(self.toast.tell)
@@ -197,7 +197,7 @@ class DeskPage(Translated):
         self.client.say.hear.connect(self._desk.sounder.say)
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self.actions.waits_for)
-        self.client.caller.done.connect(self.reach.field.setFocus)
+        self.client.caller.done.connect(self.setFocus)
         waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
         self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
         self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self._desk.kept_by, self)
@@ -234,18 +234,18 @@ class DeskPage(Translated):
         if self.layout_.narrow:
             self.layout_.bring("client")
         self.refresh()
-        self.reach.field.setFocus()
+        self.setFocus()
 
     def reach_person(self, client: str, name: str) -> None:
         """Show a client with one of its people marked."""
         self.look_at(client)
         self.reach.field.clear()
-        self.reach.put(name)
+        self._type(name)
 
     def dial_number(self, number: str) -> None:
         """A number was chosen elsewhere: it stands in Reach, ready for Enter."""
         self.reach.field.clear()
-        self.reach.put(number)
+        self._type(number)
 
     def pop(self, line: str, caller: str | None) -> None:
         """Somebody's own phone system says that a call came in: open its card."""
@@ -269,9 +269,9 @@ class DeskPage(Translated):
 
     @property
     def hands_free(self) -> bool:
-        """Enter and Tab are about Reach: it has the focus, or nothing that takes them for itself has."""
+        """Enter and Tab are about Reach, which is in sight: it has the focus, or nothing that takes them for itself has."""
         focus = self.window().focusWidget()
-        if not self.isVisible() or self.emergency.isVisible():
+        if not self.isVisible() or self.emergency.isVisible() or not self.layout_.sees("reach"):
             return False
         return focus is None or focus is self.reach.field or (self.isAncestorOf(focus) and not isinstance(focus, _FIELDS))
 
@@ -455,7 +455,7 @@ class DeskPage(Translated):
         self.toast.tell(self.tr("Message kept: it is to be passed on."))
         self.message_kept.emit()
         self.refresh()
-        self.reach.field.setFocus()
+        self.setFocus()
 
     def give(self) -> None:
         """The caller meant the client that is looked at: asked once more."""

@@ -100,8 +100,9 @@ class SayNow(Translated):
         """Show the sentence of this moment. The same moment again changes words only: what was said stays small."""
         new = (moment.call, moment.occasion) != (self._moment.call, self._moment.occasion)
         begins = moment.said_now and (new or not self._moment.said_now)
+        ready = moment.again and self._moment.said_now and not moment.said_now  # it is to be said once more
         self._sentence, self._moment = sentence, moment
-        if new or begins:
+        if new or begins or ready:
             self._large = True
         if new:
             self._first = None
