@@ -9,13 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import msgspec
+
 from receptionist.calls.reading import Reading, read
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.credentials import Credentials
 from receptionist.hub import Hub
 from receptionist.settings import Settings
-from receptionist.telephony.joining import POPPED, Joining
+from receptionist.telephony.joining import POPPED, Joining, Written
 from receptionist.telephony.port import Arrived, Dialled, Finding, LegId, Presented
 from receptionist.words import speak_language
 
@@ -60,9 +62,10 @@ class Phones:
     def __init__(self, office: OpenOffice) -> None:
         self._office = office
 
-    def write(self, folder: Path, wanted: Answers | Neighbours, language: str) -> tuple[dict[str, Any], str]:
+    def write(self, folder: Path, wanted: Answers | Neighbours, language: str, entered: Written) -> tuple[dict[str, Any], str]:
         """Write what the phone system needs into `folder`, whole or beside what is there, with steps in `language`; the outcome
-        as `pbx write` tells it, and the password of the desk. Blocks; raises as the functions of `handover`."""
+        as `pbx write` tells it, and the password of the desk. It is kept with what was `entered`, see `written`. Blocks; raises
+        as the functions of `handover`."""
         from receptionist.telephony.asterisk.beside import Neighbours
         from receptionist.telephony.asterisk.handover import write_beside, write_configuration
         from receptionist.telephony.asterisk.writer import known_passwords
@@ -74,7 +77,21 @@ class Phones:
             return write_configuration(folder, wanted, self._office.credentials)
 
         outcome = copy_context().run(write)
+        self._keep(entered, outcome)
         return outcome, known_passwords(folder).get(f"ari:{outcome['user']}", "")
+
+    def _keep(self, entered: Written, outcome: dict[str, Any]) -> None:
+        """What answers today is said with it, unless something else brings up the cards until it is joined."""
+        told = {name: outcome[name] for name in ("url", "user", "warning")}
+        settings, trunk = self._office.settings, outcome.get("trunk", "trunk")
+        settings.set("pbx.written", msgspec.structs.replace(entered, **told, trunk=trunk, steps=tuple(outcome["steps"])))
+        if self._office.joining().kind == "none" and settings.get("pbx.answered_by") not in POPPED:
+            settings.set("pbx.answered_by", entered.answered_by)
+
+    def written(self) -> Written | None:
+        """What was written for a phone system to which the office is not joined yet; None: nothing waits to be joined."""
+        kept: Written = self._office.settings.get("pbx.written")
+        return kept if kept.answered_by and self._office.joining().kind == "none" else None
 
     def listen(self, heard: Heard) -> Callable[[], None]:
         """`heard` is called, on a thread of ours, with every call that arrives, until what this returns is called. Blocks for a

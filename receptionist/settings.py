@@ -26,7 +26,7 @@ from receptionist.errors import Invalid, NotFound, Problem, reason_of
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
 from receptionist.store.types import Json
-from receptionist.telephony.joining import ANSWERED_BY
+from receptionist.telephony.joining import ANSWERED_BY, Written
 
 log = logging.getLogger(__name__)
 
@@ -103,6 +103,7 @@ SETTINGS: tuple[Setting, ...] = (
     # ---- the phone system; its password is in the keyring
     _office("pbx.kind", str, "none", choices=("none", "asterisk", "simulator")),
     _office("pbx.answered_by", str, "", choices=("", *ANSWERED_BY)),
+    _office("pbx.written", Written, Written()),  # the files that were written, until they are where they belong
     _office("pbx.url", str, ""),
     _office("pbx.user", str, "receptionist"),
     _office("pbx.application", str, "receptionist"),

@@ -246,7 +246,7 @@ class Applied:
             if owner.id == self.profile.id or (ends and line.since and ends <= line.since):
                 continue
             if line.until is None or line.until > begins:
-                raise Invalid("line.taken", line=one.value, client=owner.name)
+                raise Invalid("line.taken", line=one.value, client=owner.name, heading=heading(_C.LINE, "en"))
             since = max(since or line.until, line.until)
         return Line(number=one.value, label=one.label, since=since)
 
