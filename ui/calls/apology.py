@@ -59,11 +59,11 @@ _DAY = {
 }
 """A day as it is said, and how it is written in the language."""
 _NOT_NOW = {
-    "it": "{who} in questo momento non può rispondere. Posso prendere un messaggio?",
-    "en": "{who} cannot come to the phone at the moment. May I take a message?",
-    "de": "{who} kann im Moment nicht ans Telefon kommen. Darf ich etwas ausrichten?",
-    "fr": "{who} ne peut pas répondre pour le moment. Puis-je prendre un message ?",
-    "es": "{who} no puede atenderle en este momento. ¿Quiere dejar un mensaje?",
+    "it": "{who} in questo momento non può rispondere. {ask}",
+    "en": "{who} cannot come to the phone at the moment. {ask}",
+    "de": "{who} kann im Moment nicht ans Telefon kommen. {ask}",
+    "fr": "{who} ne peut pas répondre pour le moment. {ask}",
+    "es": "{who} no puede atenderle en este momento. {ask}",
 }
 _LEFT = {
     "it": "{who} non lavora più qui. Se ne occupa {successor}.",
@@ -93,10 +93,10 @@ def apology(row: TargetRow, language: str, client: Profile | None = None) -> str
     if row.why.code == "left":
         sentences = _LEFT if values.get("successor") else _GONE
         return _in(sentences, language).format(who=who, successor=_successor(values, language, own))
+    ask = _in(_INSTEAD if row.instead else _MESSAGE, language).format(substitute=_named(values, "substitute", language))
     if "until" in values and row.why.code in ("out_until", "closed_until"):
-        ask = _in(_INSTEAD if row.instead else _MESSAGE, language).format(substitute=_named(values, "substitute", language))
         return _until(datetime.fromisoformat(values["until"]), row, language, client).format(who=who, ask=ask)
-    return _in(_NOT_NOW, language).format(who=who)
+    return _in(_NOT_NOW, language).format(who=who, ask=ask)
 
 
 def _until(until: datetime, row: TargetRow, language: str, client: Profile | None) -> str:

@@ -14,7 +14,7 @@ from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.hints import nobody_called
 from ui.calls.reach_model import ReachModel, paint_reach
-from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow
+from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow, successor_out
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -243,7 +243,8 @@ class ReachPanel(Translated):
         if not self.field.text().strip() or self._card is None or self._profile is None:
             return ""
         row = asked_for(rows)
-        return apology(row, self.language, self._profile) if row is not None else ""
+        both = (row, successor_out(rows, row)) if row is not None else ()
+        return " ".join(apology(one, self.language, self._profile) for one in both if one is not None)
 
     of_who_is_away = ""
     """What to say of somebody who was asked for and has left, or is out while another stands in; empty: nobody is."""

@@ -12,6 +12,7 @@ from receptionist.calls.events import Target
 from receptionist.calls.routing import is_emergency
 from receptionist.clients.card import TargetRow, Why
 from receptionist.clients.profile import Accepts, Person, Profile
+from receptionist.clients.rules import naming
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import to_e164
 
@@ -131,22 +132,36 @@ def _like_word(part: str, word: str) -> bool:
 
 
 def _with_successors(rows: list[TargetRow], by_id: dict[str, TargetRow], people: dict[str, Person]) -> list[TargetRow]:
-    """Whoever takes the place of one who is out or has left stands before them."""
+    """Whoever takes the place of one who is out or has left stands before them; a successor who cannot be rung stands between,
+    with why, and is the one in whose place the other is."""
     ordered: dict[str, TargetRow] = {}
     for row in rows:
         person = people.get(row.id)
-        left_to = person.replaced_by if person is not None and row.why.code == "left" else None
-        other = by_id.get(row.instead or left_to or "")
+        left_to = by_id.get(person.replaced_by or "") if person is not None and row.why.code == "left" else None
+        other, wanted = by_id.get(row.instead) or left_to, row
+        if other is not None and left_to is not None and other.id != left_to.id:
+            wanted = replace(left_to, instead=other.id, why=naming(left_to.why, other))
         if other is not None:
-            stands_in = Why("stands_in", (("person", row.name),))
+            stands_in = Why("stands_in", (("person", wanted.name),))
             ordered.setdefault(other.id, replace(other, why=stands_in) if other.available else other)
+        ordered.setdefault(wanted.id, wanted)
         ordered.setdefault(row.id, row)
     return list(ordered.values())
+
+
+def successor_out(rows: list[ReachRow], left: TargetRow) -> TargetRow | None:
+    """Whoever has taken over from one who left, where they cannot be rung now; None: they can, or nobody has."""
+    name = dict(left.why.values).get("successor") if left.why.code == "left" else None
+    found = (row.target for row in rows if row.target is not None and row.target.name == name and not row.can_ring)
+    return next(found, None)
 
 
 def asked_for(rows: list[ReachRow]) -> TargetRow | None:
     """Whoever the best match is called like, where they have left or another stands in for them now; None: nobody such."""
     best = [row.target for row in rows[:2] if row.target is not None]
+    third = rows[2].target if len(rows) > 2 else None
+    if third is not None and third.instead == best[0].id and dict(third.why.values).get("successor") == best[-1].name:
+        return third
     left = next((row for row in best if row.why.code == "left"), None)
     if left is not None or not best:
         return left
