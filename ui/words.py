@@ -443,6 +443,10 @@ SENTENCES: dict[str, str] = {
     "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),
+    "row.sum": QT_TRANSLATE_NOOP("words", "“{name}” is a sum, and no client. If it is one, give it a code."),
+    "row.name_is_code": QT_TRANSLATE_NOOP(
+        "words", "“{code}” is the code of {client}, and nobody is called so. Put it under the heading Code."
+    ),
     "row.no_client": QT_TRANSLATE_NOOP(
         "words", "It says neither the code nor the legal name of a client. Say above whom everything is about, or add one."
     ),

@@ -7159,6 +7159,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{folder} è una cartella. Indica il file in cui deve stare l’ufficio.</translation>
     </message>
     <message>
+        <source>“{name}” is a sum, and no client. If it is one, give it a code.</source>
+        <translation>“{name}” è un totale, e non un cliente. Se lo è, dagli un codice.</translation>
+    </message>
+    <message>
+        <source>“{code}” is the code of {client}, and nobody is called so. Put it under the heading Code.</source>
+        <translation>“{code}” è il codice di {client}, e nessuno si chiama così. Mettilo nella colonna Codice.</translation>
+    </message>
+    <message>
         <source>The row has a value for {heading}, but no number it belongs to.</source>
         <translation>La riga ha un valore per {heading}, ma nessun numero a cui appartenga.</translation>
     </message>

@@ -86,3 +86,20 @@ def test_a_greeting_that_cannot_be_filled_in_is_told(tmp_path: Path, headings: s
     known = Profile(code="ROSSI", legal_name="Rossi", greetings=(greeting,))
     assert told(tmp_path, file, known) == []
     assert told(tmp_path, file.replace("{operatore}", "{assistente}, {saluto}")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("TOTALE", "row.sum"), ("Totale generale", "row.sum"), ("C01", "row.name_is_code"), ("c01 Srl", None)]
+)
+def test_no_client_is_made_of_a_sum_nor_of_another_clients_code(tmp_path: Path, name: str, code: str | None) -> None:
+    """The code stands under a heading that means a name, on a second sheet of the office's."""
+    file = tmp_path / "clients.csv"
+    file.write_text(f"Cliente;Città\n{name};Roma\n", encoding="utf-8")
+    seen = look(file, Ground([Profile(code="C01", legal_name="Rossi")], "IT", {}))
+    assert seen.plan is not None
+    assert [one.problem.code for one in seen.plan.report.refused] == ([code] if code else [])
+    assert [one.legal_name for one in seen.plan.profiles] == ([] if code else [name])
+
+
+def test_a_client_of_such_a_name_that_has_a_code_is_one(tmp_path: Path) -> None:
+    assert told(tmp_path, "Codice;Ragione sociale\nTOT;Total\n") == []
