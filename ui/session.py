@@ -181,6 +181,7 @@ class Session(QObject):
             self.shell,
             places(self.shell.show_room, self.ways.to_setting, self.ways.to_history),
             self._around.language.everywhere,
+            now=office.now,
         )
         for room in self.pages.rooms():
             self.shell.add(room)

@@ -9,7 +9,7 @@ import msgspec
 
 from receptionist.clients.calendar import line_keys
 from receptionist.clients.differences import Difference, same_part
-from receptionist.clients.profile import Line, Part, Person, Profile, Reach, new_id
+from receptionist.clients.profile import Closure, Line, Part, Person, Profile, Reach, new_id
 
 
 class ChangedBy(StrEnum):
@@ -89,15 +89,17 @@ ITS_OWN = frozenset({"code", "legal_name", "own", "passphrase", "lines", "duty",
 
 
 def may_take(one: Difference, *, same: bool) -> bool:
-    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody."""
-    return one.field != "passphrase" and (same or one.field not in ITS_OWN)
+    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody,
+    and what closes one number says nothing of another client's."""
+    of_a_number = isinstance(one.part, Closure) and one.part.line is not None
+    return one.field != "passphrase" and (same or (one.field not in ITS_OWN and not of_a_number))
 
 
 def for_another(value: Any, profile: Profile) -> Any:
     """A part as `profile`, another client, can have it: a person or number of its own, for whom nobody stands in yet, and for
-    all lines where it was for one that is not there."""
+    all lines where it was for one that is not there. None: a closure of such a number, which would close all the others."""
     if isinstance(value, tuple):
-        return tuple(for_another(part, profile) for part in value)
+        return tuple(part for one in value if (part := for_another(one, profile)) is not None)
     if isinstance(value, Person):
         absences = tuple(msgspec.structs.replace(one, substitute=None) for one in value.absences)
         return msgspec.structs.replace(value, id=new_id(), uid=None, deputy=None, replaced_by=None, absences=absences)
@@ -105,5 +107,5 @@ def for_another(value: Any, profile: Profile) -> Any:
         return msgspec.structs.replace(value, id=new_id())
     numbers = {line.number for line in profile.lines}
     if isinstance(value, Part) and getattr(value, "line", None) not in numbers | {None}:
-        return msgspec.structs.replace(value, line=None)
+        return None if isinstance(value, Closure) else msgspec.structs.replace(value, line=None)
     return value

@@ -15,8 +15,7 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from receptionist.errors import Invalid
 
-E164 = re.compile(r"\+[1-9][0-9]{1,14}")
-"""A number that can be rung; a part of one, as it stands while somebody types it, cannot."""
+_E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 _USER = re.compile(r"(?:sips?|tel):(?:\"[^\"]*\")?(?P<user>[^@;>?]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:sips?|tel):", re.IGNORECASE)
 _WITHOUT_SIGNS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]+")
@@ -90,6 +89,13 @@ def _dialled(text: str) -> str | None:
 
 def _written(parsed: PhoneNumber) -> str:
     return phonenumbers.format_number(parsed, PhoneNumberFormat.E164)
+
+
+@lru_cache(maxsize=50_000)
+def is_whole(text: str) -> bool:
+    """Whether it is an E.164 number that can be rung: one that `to_e164` takes. A part of one, as it stands while somebody
+    types it (`+39`, `+39333`), is none."""
+    return _E164.fullmatch(text) is not None and _parsed(text, "") is not None
 
 
 @lru_cache(maxsize=50_000)
