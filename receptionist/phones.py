@@ -15,6 +15,7 @@ from receptionist.calls.reading import Reading, read
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.credentials import Credentials
+from receptionist.errors import Problem
 from receptionist.hub import Hub
 from receptionist.settings import Settings
 from receptionist.telephony.joining import POPPED, Joining, Written
@@ -95,8 +96,10 @@ class Phones:
 
     def listen(self, heard: Heard) -> Callable[[], None]:
         """`heard` is called, on a thread of ours, with every call that arrives, until what this returns is called. Blocks for a
-        moment; raises `pbx.password_needed`."""
+        moment; raises `pbx.password_needed`, and `pop.doubt_nothing` where nothing can arrive."""
         hub, plan = self._office.hub, self._office.joining()
+        if plan.kind == "none" and not self._popped:
+            raise Problem("pop.doubt_nothing")
         stop_desk = hub.overhear(lambda arrived: heard(arrived, "desk", "")) if hub is not None else _nothing
         if plan.kind != "asterisk":
             return stop_desk
@@ -120,6 +123,11 @@ class Phones:
         password = self._office.password_of(plan.url)
         return Listening(plan.url, plan.user, password, hear, application=application, trunk=plan.trunk).stop
 
+    @property
+    def _popped(self) -> bool:
+        """Whether another program brings up the cards."""
+        return self._office.settings.get("pbx.answered_by") in POPPED
+
     def reading(self, arrived: Arrived) -> Reading:
         """How an arriving call is read here and now."""
         office = self._office
@@ -129,8 +137,9 @@ class Phones:
         """What can have kept a call from us, in the order in which one would check it. Blocks; raises `pbx.password_needed`."""
         office, plan = self._office, self._office.joining()
         if plan.kind != "asterisk":
-            popped = str(office.settings.get("pbx.answered_by")) in POPPED
-            return [Finding("phone system", "warning", code) for code in (POP_DOUBTS if popped else ("pop.doubt_nothing",))]
+            return [
+                Finding("phone system", "warning", code) for code in (POP_DOUBTS if self._popped else ("pop.doubt_nothing",))
+            ]
         from receptionist.telephony.asterisk.examination import why_nothing_arrived
 
         examined = why_nothing_arrived(
