@@ -409,6 +409,7 @@ SENTENCES: dict[str, str] = {
     "pbx.station_name": N_("“{name}” cannot be the name of a station: use letters, digits and underscores."),
     "pbx.no_stations": N_("Name at least one station: the phone on which calls are answered."),
     "pbx.endpoint_absent": N_("The phone system there has no endpoint {names}. It has these: {known}."),
+    "pbx.trunk_unnamed": N_("Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME)."),
     "pbx.trunk_unknown": N_(
         "Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME). Found there: {found}."
     ),

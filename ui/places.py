@@ -48,7 +48,6 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     ("OfficePart", QT_TRANSLATE_NOOP("OfficePart", "Office")),
     ("Copies", QT_TRANSLATE_NOOP("Copies", "Copies")),
     ("ImportPart", QT_TRANSLATE_NOOP("ImportPart", "Import")),
-    ("ImportPart", QT_TRANSLATE_NOOP("ImportPart", "Import")),
 )
 """The parts of the settings in their order, as each names itself: a page need not be there for its parts to be found."""
 

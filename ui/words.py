@@ -391,6 +391,7 @@ SENTENCES: dict[str, str] = {
     ),
     "pbx.no_stations": QT_TRANSLATE_NOOP("words", "Name at least one station: the phone on which calls are answered."),
     "pbx.endpoint_absent": QT_TRANSLATE_NOOP("words", "The phone system there has no endpoint {names}. It has these: {known}."),
+    "pbx.trunk_unnamed": QT_TRANSLATE_NOOP("words", "Name the endpoint of the trunk by which your carrier's calls arrive."),
     "pbx.trunk_unknown": QT_TRANSLATE_NOOP(
         "words", "Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}."
     ),

@@ -7934,5 +7934,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{number} is in a country that this office does not call. A supervisor can add it under Settings, Office.</source>
         <translation>{number} è in un paese che questo ufficio non chiama. Un supervisore può aggiungerlo in Impostazioni, Ufficio.</translation>
     </message>
-</context>
+<message>
+        <source>Name the endpoint of the trunk by which your carrier's calls arrive.</source>
+        <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore.</translation>
+    </message>
+    </context>
 </TS>

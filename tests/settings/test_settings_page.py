@@ -250,6 +250,7 @@ def test_what_cannot_be_written_is_said_beside_its_field(page: SettingsPage, qtb
     write.present.setText(str(tmp_path / "nowhere"))
     write.write.click()
     qtbot.waitUntil(lambda: bool(phones.trunk_field.complaint), timeout=20_000)
+    assert phones.trunk_field.complaint.endswith("calls arrive."), "nothing was found there"
     assert [file.name for file in (tmp_path / "full").iterdir()] == ["pjsip.conf"]
 
 

@@ -388,6 +388,7 @@ class Phones(SettingsPart):
             "pbx.station_twice": self.stations_field,
             "pbx.endpoint_absent": self.stations_field,
             "pbx.trunk_unknown": self.trunk_field,
+            "pbx.trunk_unnamed": self.trunk_field,
         }
         field = fields.get(problem.code)
         if field is None:

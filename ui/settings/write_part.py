@@ -215,6 +215,7 @@ class WritePart(Translated):
             "pbx.station_twice",
             "pbx.endpoint_absent",
             "pbx.trunk_unknown",
+            "pbx.trunk_unnamed",
         ):
             self.refused.emit(problem)
         else:
