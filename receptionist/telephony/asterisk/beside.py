@@ -72,8 +72,8 @@ class Insertion:
 
 def settled(wanted: Neighbours) -> Neighbours:
     """`wanted` with all that can be taken from what is there. Raises `Problem` where something named is not there
-    (`pbx.endpoint_absent`, `pbx.trunk_unknown`, `pbx.trunk_unnamed`, `pbx.no_stations`, `pbx.station_name`, `pbx.answer_unwritable`), or cannot be
-    used (as `check_host` and `check_country`)."""
+    (`pbx.endpoint_absent`, `pbx.trunk_unknown`, `pbx.trunk_unnamed`, `pbx.no_stations`, `pbx.station_name`,
+    `pbx.answer_unwritable`), or cannot be used (as `check_host` and `check_country`)."""
     there = wanted.present
     trunk = wanted.trunk or (there.trunks[0] if there is not None and len(there.trunks) == 1 else "")
     if not trunk:
