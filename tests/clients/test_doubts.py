@@ -45,6 +45,18 @@ def test_what_is_of_the_offices_own_country_or_of_none_is_not_told(tmp_path: Pat
     assert told(tmp_path, file) == []
 
 
+def test_the_country_of_somebodys_mobile_is_not_the_clients(tmp_path: Path) -> None:
+    assert told(tmp_path, "Ragione sociale;Referente;Cellulare\nRossi;Anna Bianchi;+47 406 12 345\n") == []
+
+
+def test_a_card_is_one_person_whatever_stands_in_its_name(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bea Beta e Ugo Beta\nORG:Beta\nTEL:+390255550142\nEND:VCARD\n"
+    (tmp_path / "people.vcf").write_text(card, encoding="utf-8")
+    seen = look(tmp_path / "people.vcf", Ground([], "IT", {}))
+    assert seen.plan is not None and seen.plan.report.added == 1
+    assert [one.problem.code for one in seen.plan.report.doubtful] == []
+
+
 @pytest.mark.parametrize("name", ["Avv. Bea Beta / Ing. Ugo Beta", "Bea Beta e Ugo Beta", "Bea Beta & Ugo Beta"])
 def test_two_people_in_one_cell_are_told_once(tmp_path: Path, name: str) -> None:
     file = f"Ragione sociale;Codice;Referente;Cellulare\nBeta;BETA;{name};333 1234567 / 333 7654321\n"

@@ -7,12 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.board import CallView
 from receptionist.calls.call_backs import CallBack
+from receptionist.calls.commands import Name
 from receptionist.calls.events import Direction
 from receptionist.messages.service import Message
 from receptionist.telephony.simulator.world import Does, Reaction
@@ -196,6 +198,27 @@ def test_whoever_calls_back_reads_why_who_promised_it_and_by_when(seat: Seat) ->
     leg, _ = seat.talking()
     assert not card._why.isVisible() and not card.matter.text()
     seat.hangs_up(leg)
+
+
+def test_what_somebody_has_noted_of_the_call_is_not_put_over_by_the_reason(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk's reply comes late: the call stands, and she has typed."""
+    one = replace(promised(seat), note="preventivo bagno")
+    replies, send = [], seat.session.live.send
+    monkeypatch.setattr(
+        seat.session.live, "send", lambda command, answer=None: send(command, lambda reply: replies.append((answer, reply)))
+    )
+    seat.session.call_backs.ring(one)
+    seat.settle()
+    monkeypatch.setattr(seat.session.live, "send", send)
+    (call,) = calls_out(seat)
+    send(Name(call=call.id, name="", firm="", matter="the heating"))
+    seat.settle()
+    for answer, reply in replies:
+        if answer is not None:
+            answer(reply)
+    seat.settle()
+    (call,) = calls_out(seat)
+    assert call.matter == "the heating"
 
 
 def test_who_is_not_reached_stays_on_the_list_and_the_attempt_stands_there(seat: Seat) -> None:

@@ -130,7 +130,7 @@ class ClientsPage(Translated):
         self._draft = self._fresh()
         self._asked, self._asked_of = AskedClosure(), ""
         self.list = ClientList(theme, keys, now)
-        self.versions = VersionsPage(theme, background, clients, now, name_of)
+        self.versions = VersionsPage(theme, background, clients, now, name_of, lambda: self._profiles.values())
         self.callers = CallersPage(theme, flags, now, name_of)
         self.sections: list[Section] = [*sections(theme, keys, background, self._logos, now), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
