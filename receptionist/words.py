@@ -266,6 +266,9 @@ SENTENCES: dict[str, str] = {
     ),
     "news.unnamed": N_("Somebody stands in, and nobody is named for whom. Write the name of who is out first."),
     "news.themselves": N_("“{text}”: that is who is out. Write who stands in for them."),
+    "news.words": N_(
+        "“{text}” is not understood, and may change what is meant. Write it otherwise, or keep it as text alone (--as-text)."
+    ),
     "news.each": N_("{near}: a line is about one person. Write one for each."),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(

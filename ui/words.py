@@ -508,6 +508,7 @@ SENTENCES: dict[str, str] = {
         "words", "Somebody stands in, and nobody is named for whom. Write the name of who is out first."
     ),
     "news.themselves": QT_TRANSLATE_NOOP("words", "“{text}”: that is who is out. Write who stands in for them."),
+    "news.words": QT_TRANSLATE_NOOP("words", "“{text}” is not understood, and may change what is meant. Write it otherwise."),
     "news.each": QT_TRANSLATE_NOOP("words", "{near}: a line is about one person. Write one for each."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(

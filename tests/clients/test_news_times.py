@@ -270,7 +270,7 @@ SHORT = msgspec.structs.replace(STUDIO, people=(*STUDIO.people, LI_WU, FO, RE, D
         ("Fo fuori, chiedere di Li Wu", FO, LI_WU),
         ("Di Maio fuori", DI_MAIO, None),
         ("De Luca fuori", DE_LUCA, None),
-        ("Rossi fuori, li richiama Verdi", ROSSI, None),
+        ("Rossi fuori, lo sostituisce Li Wu", ROSSI, LI_WU),
     ],
 )
 def test_people_with_names_of_two_letters_are_found(line: str, person: Person, substitute: Person | None) -> None:
