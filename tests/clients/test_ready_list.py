@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Absence, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
+from receptionist.clients.profile import Absence, Instruction, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
 from receptionist.clients.ready import Item, Point, State, ready
 from tests.clients.test_clients_page import (
     CTRL,
@@ -131,6 +131,18 @@ def test_who_has_a_turn_and_is_out_with_nobody_instead_is_told_until_somebody_st
     left = msgspec.structs.replace(ferri, absences=(), left_on=now.date())
     gone = turn(msgspec.structs.replace(client, people=(neri, left)))
     assert gone is not None and gone.field == "people[1].replaced_by"
+
+
+def test_the_key_leads_to_the_blanks_before_it_leads_to_what_may_stay_as_it_is(page: ClientsPage) -> None:
+    """Nobody has to enter where a call goes that nobody answers: the standard announcement is said."""
+    blank = Instruction(text="Uscita: ‹costo dell'uscita›.")
+    assert page.draft.profile is not None
+    change = msgspec.structs.replace(page.draft.profile, instructions=(blank,))
+    page.ready.show_items(ready(change, datetime(2026, 11, 23, 9, tzinfo=UTC), office_says=False))
+    assert page.ready.next_field() == "instructions[0].text"
+    done = msgspec.structs.replace(change, instructions=(Instruction(text="Uscita: 40 euro."),))
+    page.ready.show_items(ready(done, datetime(2026, 11, 23, 9, tzinfo=UTC), office_says=False))
+    assert page.ready.next_field() == "lines[0].fallback"
 
 
 def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
-from ui.clients.editors import Editor, Surroundings
+from ui.clients.editors import Editor, HoldsSteps, Surroundings
 from ui.clients.forms import Form, words
 from ui.clients.part_rows import Rows
 from ui.clients.parts import Parts
@@ -19,7 +19,7 @@ from ui.translate import Translated
 from ui.widgets import label
 
 
-class Section(Translated):
+class Section(HoldsSteps, Translated):
     """A page of the profile: shows it, and says what was changed."""
 
     edited = Signal(object, str)
