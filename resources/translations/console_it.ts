@@ -3720,15 +3720,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 <message>
         <source>{client} has told us: nothing else</source>
-        <translation>{client} ce l'ha detto: nient'altro</translation>
+        <translation>{client} ce l’ha detto: nient’altro</translation>
     </message>
     <message>
         <source>{client} has not told us</source>
-        <translation>{client} non ce l'ha ancora detto</translation>
+        <translation>{client} non ce l’ha ancora detto</translation>
     </message>
     <message>
         <source>Has not told us after all</source>
-        <translation>Non ce l'ha ancora detto, dopotutto</translation>
+        <translation>Non ce l’ha ancora detto, dopotutto</translation>
     </message>
     </context>
 <context>
