@@ -166,7 +166,7 @@ def way_back(page: ClientsPage) -> list[Texts]:
     return seen
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(TYPING, RUBBING, TAKING), min_size=1, max_size=8))
 def test_whatever_is_typed_and_taken_back_nothing_is_lost(page: ClientsPage, keys: list[tuple[str, str, str]]) -> None:
     """All that stood there after each run of letters (each has its own here) since the last undo or redo is on the way back,
