@@ -141,7 +141,7 @@ class DeskSheets(QObject):
         office, login = self._around.office, self._around.login
         sheet = YearSheet(
             self._around.theme,
-            self._around.keys,
+            self._keys,
             self._around.background,
             office.directory().profiles,
             lambda profile: office.clients.save(profile, login),

@@ -17,7 +17,7 @@ Check = Callable[[Profile], list[Invalid]]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What is typed without a break in one `field`: its `text` now, and whether the last key took something away of it."""
+    """What is typed without a break in one `field`: its `text` now, and whether the last key only took something away of it."""
 
     field: str = ""
     text: str | None = None
@@ -26,10 +26,10 @@ class Run:
 
     def then(self, field: str, text: str | None) -> Run:
         """After the next key there: does it go on with the same step, or begin another?"""
-        same = bool(field) and field == self.field
-        takes = text is not None and self.text is not None and not _holds(text, self.text)
-        only_takes = takes and self.takes and _holds(self.text or "", text or "")
-        return Run(field, text, same and takes, same and (only_takes or not takes))
+        same, before, now = bool(field) and field == self.field, self.text or "", text or ""
+        adds = text is None or self.text is None or _holds(now, before)
+        only_takes = not adds and _holds(before, now)
+        return Run(field, text, same and only_takes, same and (adds or (only_takes and self.takes)))
 
 
 def _holds(text: str, inside: str) -> bool:
