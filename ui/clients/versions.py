@@ -65,7 +65,7 @@ class VersionsPage(Section):
         """`others`: all clients as they are now."""
         super().__init__("Versions")
         self._others = others
-        self._background, self._versions, self._now, self._name_of = background, versions, now, name_of
+        self._background, self._versions, self._now, self._name_of = background.branch(self), versions, now, name_of
         self._profile: Profile | None = None
         self._chosen: Profile | None = None
         self._asked: tuple[str, int] | None = None
