@@ -23,6 +23,7 @@ from receptionist.clients.known import KnownPeople, KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
+from receptionist.store.folding import PLAIN
 
 MOVED_LATELY = timedelta(days=30)
 """How long a card says whose the number was before."""
@@ -55,7 +56,6 @@ class Hit:
     line: Line | None = None
 
 
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _WORDS = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 
@@ -63,11 +63,15 @@ _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 @lru_cache(maxsize=100_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` without case, accents and signs: `Müller & Søn S.r.l.` is `muller`, `son`, `srl`."""
-    text = _INITIALS.sub(r"\1", text)
-    if not text.isascii():
-        folded = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-        return tuple(_WORDS.findall("".join(letter for letter in folded if not unicodedata.combining(letter))))
-    return tuple(_WORDS.findall(text.lower()))
+    return tuple(_WORDS.findall(without_accents(_INITIALS.sub(r"\1", text))))
+
+
+def without_accents(text: str) -> str:
+    """And without case: `Müller & Søn` is `muller & son`."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True, slots=True)

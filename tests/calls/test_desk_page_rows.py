@@ -76,6 +76,14 @@ def of_mobile(**known: object):
     return msgspec.structs.replace(clients()[0], people=(mario,))
 
 
+@pytest.mark.parametrize("typed", ["kjaer", "lod"])
+def test_a_letter_that_this_keyboard_has_not_is_found_as_search_and_history_find_it(typed: str) -> None:
+    rossi = of_mobile()
+    there = msgspec.structs.replace(rossi, people=(msgspec.structs.replace(rossi.people[0], name="Łód Kjær"),))
+    found = narrow(card(there, there.lines[0].number, TUESDAY_TEN, assistant="Anna").targets, there, typed)[0]
+    assert found.target is not None and found.target.name == "Łód Kjær"
+
+
 @pytest.mark.parametrize("confirm", [True, False])
 def test_digits_that_are_a_known_persons_are_that_persons_way_to_be_reached(confirm: bool) -> None:
     rossi = of_mobile(confirm=confirm)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from rapidfuzz import fuzz
 from receptionist.calls.events import Target
 from receptionist.calls.routing import is_emergency
 from receptionist.clients.card import TargetRow, Why
+from receptionist.clients.directory import without_accents
 from receptionist.clients.profile import Accepts, Person, Profile
 from receptionist.clients.rules import naming
 from receptionist.errors import Invalid
@@ -72,7 +72,7 @@ def narrow(targets: tuple[TargetRow, ...], profile: Profile, typed: str, *, conf
     if _is_number(typed):
         return _numbers(targets, profile, typed, confirm)
     people = {person.id: person for person in profile.people}
-    scored = [(score(fold(typed), row, people.get(row.id)), n, row) for n, row in enumerate(targets)]
+    scored = [(score(without_accents(typed), row, people.get(row.id)), n, row) for n, row in enumerate(targets)]
     best = [row for points, _n, row in sorted(scored, key=lambda one: (-one[0], one[1])) if points]
     found = _with_successors(best, {row.id: row for row in targets}, people)
     return [*(ReachRow(ReachKind.TARGET, row) for row in found), ReachRow(ReachKind.NAME, text=typed)]
@@ -88,18 +88,12 @@ def first_to_ring(rows: list[ReachRow], failed: frozenset[str] = frozenset()) ->
 
 def score(typed: str, row: TargetRow, person: Person | None) -> int:
     """How well the row fits: 0 not at all, then a likeness, a word elsewhere, the beginning of a name."""
-    names = fold(" ".join((row.name, *(person.other_names if person else ()))))
+    names = without_accents(" ".join((row.name, *(person.other_names if person else ()))))
     if _begins(typed, names):
         return 3
-    if _begins(typed, fold(_elsewhere(row, person))):
+    if _begins(typed, without_accents(_elsewhere(row, person))):
         return 2
     return int(len(typed) >= _SHORTEST and _alike(typed, names))
-
-
-def fold(text: str) -> str:
-    """Without case and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _elsewhere(row: TargetRow, person: Person | None) -> str:
