@@ -90,7 +90,7 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
   that are known is read.
 - **One row** for each client, number or person; several rows may speak of one client. People may stand side by side
   (`Referente 1`, `Cellulare 1`, `Referente 2`…), several numbers in one cell (`02 5555 0101 / 333 1234567 (casa)`), one value
-  in cells that were made one. An empty cell leaves what is there.
+  in cells that were made one. An empty cell leaves what is there. Closures come to those that stand, and take none away.
 - **Who is who:** a client is known by its code, without one by its exact legal name; a person by UID, else by name and one
   equal number or mail address. A number that another client has is refused. National numbers are read in the client's
   country.

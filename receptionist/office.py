@@ -25,6 +25,7 @@ from receptionist.audit.service import Audit
 from receptionist.calls.announcements import Announcements, Spoken, has_own, needed
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
+from receptionist.calls.calling import calling_of
 from receptionist.calls.recorder import Recorder
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
@@ -222,7 +223,7 @@ class Office:
         """Whose a number is, for the desk."""
         announcements = self.announcements()
         sounds = announcements.to_be_heard(self._texts()) if announcements else ()
-        return DirectoryRouting(self.directory(), self.country, sounds, self.caller_flags())
+        return DirectoryRouting(self.directory(), self.country, sounds, self.caller_flags(), calling_of(self.settings.get))
 
     def announcements(self) -> Announcements | None:
         """The announcements in the folder that we and the phone system both see; None where no folder is set."""

@@ -9,13 +9,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+import msgspec
+
 from receptionist.calls.reading import Reading, read
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.credentials import Credentials
+from receptionist.errors import Problem
 from receptionist.hub import Hub
 from receptionist.settings import Settings
-from receptionist.telephony.joining import POPPED, Joining
+from receptionist.telephony.joining import POPPED, Joining, Written
 from receptionist.telephony.port import Arrived, Dialled, Finding, LegId, Presented
 from receptionist.words import speak_language
 
@@ -60,9 +63,10 @@ class Phones:
     def __init__(self, office: OpenOffice) -> None:
         self._office = office
 
-    def write(self, folder: Path, wanted: Answers | Neighbours, language: str) -> tuple[dict[str, Any], str]:
+    def write(self, folder: Path, wanted: Answers | Neighbours, language: str, entered: Written) -> tuple[dict[str, Any], str]:
         """Write what the phone system needs into `folder`, whole or beside what is there, with steps in `language`; the outcome
-        as `pbx write` tells it, and the password of the desk. Blocks; raises as the functions of `handover`."""
+        as `pbx write` tells it, and the password of the desk. It is kept with what was `entered`, see `written`. Blocks; raises
+        as the functions of `handover`."""
         from receptionist.telephony.asterisk.beside import Neighbours
         from receptionist.telephony.asterisk.handover import write_beside, write_configuration
         from receptionist.telephony.asterisk.writer import known_passwords
@@ -74,12 +78,28 @@ class Phones:
             return write_configuration(folder, wanted, self._office.credentials)
 
         outcome = copy_context().run(write)
+        self._keep(entered, outcome)
         return outcome, known_passwords(folder).get(f"ari:{outcome['user']}", "")
+
+    def _keep(self, entered: Written, outcome: dict[str, Any]) -> None:
+        """What answers today is said with it, unless something else brings up the cards until it is joined."""
+        told = {name: outcome[name] for name in ("url", "user", "warning")}
+        settings, trunk = self._office.settings, outcome.get("trunk", "trunk")
+        settings.set("pbx.written", msgspec.structs.replace(entered, **told, trunk=trunk, steps=tuple(outcome["steps"])))
+        if self._office.joining().kind == "none" and settings.get("pbx.answered_by") not in POPPED:
+            settings.set("pbx.answered_by", entered.answered_by)
+
+    def written(self) -> Written | None:
+        """What was written for a phone system to which the office is not joined yet; None: nothing waits to be joined."""
+        kept: Written = self._office.settings.get("pbx.written")
+        return kept if kept.answered_by and self._office.joining().kind == "none" else None
 
     def listen(self, heard: Heard) -> Callable[[], None]:
         """`heard` is called, on a thread of ours, with every call that arrives, until what this returns is called. Blocks for a
-        moment; raises `pbx.password_needed`."""
+        moment; raises `pbx.password_needed`, and `pop.doubt_nothing` where nothing can arrive."""
         hub, plan = self._office.hub, self._office.joining()
+        if plan.kind == "none" and not self._popped:
+            raise Problem("pop.doubt_nothing")
         stop_desk = hub.overhear(lambda arrived: heard(arrived, "desk", "")) if hub is not None else _nothing
         if plan.kind != "asterisk":
             return stop_desk
@@ -103,6 +123,11 @@ class Phones:
         password = self._office.password_of(plan.url)
         return Listening(plan.url, plan.user, password, hear, application=application, trunk=plan.trunk).stop
 
+    @property
+    def _popped(self) -> bool:
+        """Whether another program brings up the cards."""
+        return self._office.settings.get("pbx.answered_by") in POPPED
+
     def reading(self, arrived: Arrived) -> Reading:
         """How an arriving call is read here and now."""
         office = self._office
@@ -112,8 +137,9 @@ class Phones:
         """What can have kept a call from us, in the order in which one would check it. Blocks; raises `pbx.password_needed`."""
         office, plan = self._office, self._office.joining()
         if plan.kind != "asterisk":
-            popped = str(office.settings.get("pbx.answered_by")) in POPPED
-            return [Finding("phone system", "warning", code) for code in (POP_DOUBTS if popped else ("pop.doubt_nothing",))]
+            return [
+                Finding("phone system", "warning", code) for code in (POP_DOUBTS if self._popped else ("pop.doubt_nothing",))
+            ]
         from receptionist.telephony.asterisk.examination import why_nothing_arrived
 
         examined = why_nothing_arrived(

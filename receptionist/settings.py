@@ -26,7 +26,7 @@ from receptionist.errors import Invalid, NotFound, Problem, reason_of
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
 from receptionist.store.types import Json
-from receptionist.telephony.joining import ANSWERED_BY
+from receptionist.telephony.joining import ANSWERED_BY, Written
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +105,7 @@ SETTINGS: tuple[Setting, ...] = (
     # ---- the phone system; its password is in the keyring
     _office("pbx.kind", str, "none", choices=("none", "asterisk", "simulator")),
     _office("pbx.answered_by", str, "", choices=("", *ANSWERED_BY)),
+    _office("pbx.written", Written, Written()),  # the files that were written, until they are where they belong
     _office("pbx.url", str, ""),
     _office("pbx.user", str, "receptionist"),
     _office("pbx.application", str, "receptionist"),
@@ -113,6 +114,11 @@ SETTINGS: tuple[Setting, ...] = (
     _office("stations", list[str], []),
     # ---- a shared office
     _office("hubs", list[str], []),  # where consoles reach them: host:port, the first one first
+    # ---- calling out; without countries every one may be called
+    _office("dial.countries", list[str], []),
+    _office("dial.premium", bool, False),
+    _office("dial.shared_cost", bool, True),
+    _office("dial.confirm", bool, True),  # whether a number that is only typed confirms by key what it is given unannounced
     # ---- emergencies
     _office("emergency.number", str, ""),  # empty: the country's
     _office("emergency.address", str, ""),

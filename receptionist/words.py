@@ -97,6 +97,32 @@ SENTENCES: dict[str, str] = {
     "page.no_client": N_("The page is one client's: say whose with --client."),
     "dial.emergency": N_("{number} is an emergency number and is never dialled under a client's number. Use your own phone."),
     "dial.own_line": N_("{number} is one of this office's own lines: the call would come back here. Choose another number."),
+    "dial.premium": N_(
+        "{number} is a premium-rate number, which this office does not call. A supervisor can allow it under Settings, Office."
+    ),
+    "dial.shared_cost": N_(
+        "{number} is a shared-cost number, which this office does not call. A supervisor can allow it under Settings, Office."
+    ),
+    "dial.country": N_(
+        "{number} is in a country that this office does not call. A supervisor can add it under Settings, Office."
+    ),
+    "out.busy": N_("{who} is busy and was not reached. Ring again in a while, or try another number."),
+    "out.no_answer": N_("{who} did not answer. Ring again later, or try another number."),
+    "out.refused": N_("{who} refused the call. Ring again later, or try another number."),
+    "out.unreachable": N_("{who} cannot be reached: the phone is off, or nobody has this number. Check the number."),
+    "out.failed": N_(
+        "The call to {who} was not put through. Check the number and ring again; else see Settings, Phone system."
+    ),
+    "out.station_no_answer": N_(
+        "Your phone {station} rang and was not picked up: {who} was not rung. Ring again, and pick it up."
+    ),
+    "out.station_busy": N_("Your phone {station} is busy: {who} was not rung. Free it, then ring again."),
+    "out.station_refused": N_("Your phone {station} refused the call: {who} was not rung. See why, then ring again."),
+    "out.station_unreachable": N_(
+        "Your phone {station} is off, or not registered: {who} was not rung. Switch it on, then ring again."
+    ),
+    "out.station_failed": N_("Your phone {station} could not be rung: {who} was not rung either. See Settings, Phone system."),
+    "out.station_none": N_("You are at no phone: {who} was not rung. Choose a station, then ring again."),
     "seat.busy": N_("Finish or hold the call you are talking to first."),
     "message.empty": N_("The message is empty. Write what is to be passed on."),
     "call_back.past": N_("That moment is over. Write by when the caller will be rung, as in “15:30” or “tomorrow 10”."),
@@ -249,6 +275,9 @@ SENTENCES: dict[str, str] = {
     ),
     "news.unnamed": N_("Somebody stands in, and nobody is named for whom. Write the name of who is out first."),
     "news.themselves": N_("“{text}”: that is who is out. Write who stands in for them."),
+    "news.words": N_(
+        "“{text}” is not understood, and may change what is meant. Write it otherwise, or keep it as text alone (--as-text)."
+    ),
     "news.each": N_("{near}: a line is about one person. Write one for each."),
     "news.several": N_("“{name}” may be {near}. Write the whole name."),
     "news.when": N_(
@@ -371,6 +400,8 @@ SENTENCES: dict[str, str] = {
     "card.no_name": N_("The card says neither a name nor a company. Give it one."),
     "row.other_client": N_("The row is about {code}, and this import is for {client} only."),
     "office.is_folder": N_("{folder} is a folder. Name the file that the office is to be."),
+    "row.sum": N_("“{name}” is a sum, and no client. If it is one, give it a code."),
+    "row.name_is_code": N_("“{code}” is the code of {client}, and nobody is called so. Put it under the heading Code."),
     "row.no_client": N_("It says neither the code nor the legal name of a client. Add one, or say whose it is with --client."),
     "row.no_line": N_("The row has a value for {heading}, but no number it belongs to."),
     "row.no_person": N_("The row has a value for {heading}, but no person it belongs to."),
@@ -473,6 +504,7 @@ SENTENCES: dict[str, str] = {
     "pbx.station_name": N_("“{name}” cannot be the name of a station: use letters, digits and underscores."),
     "pbx.no_stations": N_("Name at least one station: the phone on which calls are answered."),
     "pbx.endpoint_absent": N_("The phone system there has no endpoint {names}. It has these: {known}."),
+    "pbx.trunk_unnamed": N_("Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME)."),
     "pbx.trunk_unknown": N_(
         "Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME). Found there: {found}."
     ),

@@ -13,6 +13,7 @@ Programs that a test starts must be gone when the run ends.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -48,6 +49,14 @@ LEFT_OUTSIDE = (
     "XDG_CURRENT_DESKTOP",
 )
 """What a person's session says and a test must not hear."""
+
+
+MADE_ANEW = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """An id that is another one in each process must not stand in a test's name: they share the tests by their names."""
+    return argname if isinstance(val, str) and MADE_ANEW.fullmatch(val) else None
 
 
 @pytest.fixture(scope="session", autouse=True)

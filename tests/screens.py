@@ -318,9 +318,11 @@ class Stage:
         for n, part in enumerate(("looks", "sounds", "keys", "phones", "office", "copies", "import")):
             yield page(f"settings-{part}", "settings", lambda session, n=n: session.settings.show_part(n))
         yield page("settings-headings", "settings", self._remembered_headings)
+        yield page("settings-dialling", "settings", self._dialling)
         for answer in ("trunk", "freepbx", "3cx", "wildix", "cloud"):
             yield page(f"phones-{answer}", "settings", lambda session, answer=answer: self._phones(session, answer))
         yield page("phones-written", "settings", self._written)
+        yield page("phones-numberless", "settings", lambda session: self._written(session, numbers=0))
         yield page("ring-now-call", "settings", self._rung)
         yield page("ring-now-unknown", "settings", lambda session: self._rung(session, "+390677001122", "elsewhere"))
         yield page("ring-now-nothing", "settings", self._not_rung)
@@ -464,6 +466,17 @@ class Stage:
         self._settle()
         self.office.settings.set("import.headings", {})
 
+    def _dialling(self, session: Session) -> None:
+        """Which numbers the office calls, with a word that is no country."""
+        from ui.settings.part import bring_into_view
+
+        dialling = session.settings.office.dialling
+        session.settings.show_part(4)
+        dialling.countries.setText("IT, CH, Svizzera")
+        dialling.countries.editingFinished.emit()
+        bring_into_view(dialling)
+        self._settle()
+
     def _client(self, session: Session, part: int) -> None:
         named = next(p for p in self.office.directory().profiles if p.people and p.lines and p.duty)
         session.clients.show_client(named.id)
@@ -488,14 +501,15 @@ class Stage:
             part.setEnabled(True)
         return phones
 
-    def _written(self, session: Session) -> None:
+    def _written(self, session: Session, numbers: int = 3) -> None:
         """The files beside an Asterisk are there."""
         from receptionist.telephony.asterisk.beside import Neighbours
 
         phones = self._phones(session, "asterisk")
-        wanted = Neighbours(("201", "202"), "carrier", "from-carrier", lines=self.office.fallback_names()[:3])
+        wanted = Neighbours(("201", "202"), "carrier", "from-carrier", lines=self.office.fallback_names()[:numbers])
         phones.stations.setText("201, 202")
-        phones.write._show(self.office.phones.write(self.place / "pbx", wanted, self.around.language.code))
+        written = phones.write._entered()
+        phones.write._show(self.office.phones.write(self.place / "pbx", wanted, self.around.language.code, written))
         phones.write.folder.setText("/home/anna/receptionist-pbx")
 
     def _rung(self, session: Session, line: str = "", went: str = "desk") -> None:

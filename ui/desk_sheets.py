@@ -17,6 +17,7 @@ from ui.background import Background
 from ui.calls.book import Book
 from ui.calls.call_back_sheet import Asked, CallBackSheet
 from ui.calls.desk_page import DeskPage
+from ui.calls.history_model import zone_of
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.sheet import lay_over
@@ -25,6 +26,7 @@ from ui.theme import Theme, space
 
 if TYPE_CHECKING:
     from ui.clients.news_sheet import HalfTyped, NewsSheet
+    from ui.clients.news_whose import MayBeOf
     from ui.clients.year_grid import Place
 
 
@@ -77,13 +79,14 @@ class DeskSheets(QObject):
         show_sayable(around.shell, around.theme, around.background, profile, language, around.office.now())
 
     def write_news(self) -> None:
-        """News of the client that the desk shows."""
-        profile = self._desk.profile()
+        """News of the client that is looked at; else of the one whose person the caller is, whichever number they rang."""
+        looks, shown = self._desk.looks_elsewhere, self._desk.profile()
+        profile = shown if looks else self._desk.known.teller_of() or shown
         if profile is not None:
-            self._write_news_of(profile, self._half_typed.get(profile.id))
+            self._write_news_of(profile, self._half_typed.get(profile.id), chosen=looks)
 
-    def _write_news_of(self, profile: Profile, half: HalfTyped | None) -> None:
-        """Who tells it stands there as far as the call says; a caller who is known as another client's may mean that one."""
+    def _write_news_of(self, profile: Profile, half: HalfTyped | None, *, chosen: bool) -> None:
+        """Who tells it stands there as far as the call says. `chosen`: she has said that it is this client's."""
         from ui.clients.news_sheet import NewsSheet
 
         around, office, known = self._around, self._around.office, self._desk.known
@@ -91,16 +94,28 @@ class DeskSheets(QObject):
         call = self._desk.shown.id if self._desk.shown is not None else None
         told = known.tells(profile)
         sheet = NewsSheet(around.theme, around.background, office.news, profile, held, office.now, around.login, *told, call)
-        others = [one for one in known.clients() if one.id != profile.id]
-        sheet.offer(others, self._keys.shown("caller.client"))
+        may_be = self._may_be_of(profile, chosen=chosen)
+        sheet.offer(may_be, self._keys.shown("caller.client"))
         lay_over(around.shell, sheet, space(96), space(60))
         sheet.written.connect(self.profile_saved)
         sheet.closed.connect(lambda: self._put_by(profile.id, sheet.half_typed))
-        sheet.other_wanted.connect(lambda client: self._news_of_another(sheet, client))
-        if others:
-            self._keys.take("caller.client", lambda: self._news_of_another(sheet, others[0].id), sheet.isVisible, of=sheet)
+        sheet.whose.other_wanted.connect(lambda client: self._news_of_another(sheet, client))
+        if may_be.others:
+            first = may_be.others[0].id
+            self._keys.take("caller.client", lambda: self._news_of_another(sheet, first), sheet.isVisible, of=sheet)
         if half is not None:
             sheet.go_on(half)
+
+    def _may_be_of(self, profile: Profile, *, chosen: bool) -> MayBeOf:
+        """Whose news it may be beside this client's: of the others whose person the caller is, and of the one that was rung."""
+        from ui.clients.news_whose import MayBeOf
+
+        clients, call = self._desk.known.clients(), self._desk.shown
+        rung = self._around.book.whose(call) if call is not None and clients and not self._desk.looks_elsewhere else None
+        others = {one.id: one for one in (*clients, *([rung] if rung is not None else ())) if one.id != profile.id}
+        is_known = any(one.id == profile.id for one in clients)
+        of_another = rung if rung is not None and rung.id in others and is_known else None
+        return MayBeOf(tuple(others.values()), of_another, chosen, len(clients) > 1)
 
     def _news_of_another(self, sheet: NewsSheet, client: str) -> None:
         """The line goes along; it was about the other client all the time."""
@@ -111,7 +126,7 @@ class DeskSheets(QObject):
         sheet.closed.emit()
         told, by = self._desk.known.tells(profile)
         typed = replace(half, told_by=told, recognised=by) if half is not None else None
-        self._write_news_of(profile, typed or self._half_typed.get(client))
+        self._write_news_of(profile, typed or self._half_typed.get(client), chosen=True)
 
     def _put_by(self, client: str, half: HalfTyped | None) -> None:
         if half is None:
@@ -126,6 +141,7 @@ class DeskSheets(QObject):
         office, login = self._around.office, self._around.login
         sheet = YearSheet(
             self._around.theme,
+            self._keys,
             self._around.background,
             office.directory().profiles,
             lambda profile: office.clients.save(profile, login),
@@ -178,7 +194,8 @@ class DeskSheets(QObject):
 
     def _ask_call_back(self, asked: Asked) -> None:
         around, office = self._around, self._around.office
-        sheet = CallBackSheet(around.theme, around.background, office.call_backs.promise, asked, office.now, around.login)
+        keep, here = office.call_backs.promise, zone_of(around.book.own())
+        sheet = CallBackSheet(around.theme, around.background, keep, asked, office.now, around.login, here)
         lay_over(around.shell, sheet, space(72), space(50), ("call_back", asked.call or asked.profile.id))
         sheet.promised.connect(self.promised)
 

@@ -193,6 +193,7 @@ class Pages(QObject):
         """The calls there were."""
         from ui.calls.call_back_panel import CallBackPanel
         from ui.calls.history_page import HistoryPage
+        from ui.calls.late_kind import LateKind
         from ui.calls.moment_panel import Looker
 
         w = self._within
@@ -204,6 +205,7 @@ class Pages(QObject):
         back.closed.connect(lambda _one: w.call_backs.refresh())
         w.call_backs.changed.connect(page.refresh_call_backs)
         page.call_back_wanted.connect(w.sheets.call_back_of)
+        LateKind(page, w.live, w.keys, lambda: w.desk.actions.now.own is not None, page)
         return page
 
     @cached_property

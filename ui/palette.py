@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from receptionist.clients.calendar import lines_at
 from receptionist.clients.directory import Hit, HitKind, words_of
-from receptionist.clients.profile import Profile
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Line, Profile
 from receptionist.telephony.numbers import show
 from ui.background import Background, Work
 from ui.calls.row_model import RowModel
@@ -32,8 +35,8 @@ class Directory(Protocol):
     @property
     def by_id(self) -> object: ...
 
-    def search(self, text: str, limit: int = 20) -> list[Hit]:
-        """The best hits for what was typed."""
+    def search(self, text: str, at: datetime, limit: int = 20) -> list[Hit]:
+        """The best hits for what was typed, as numbers are whose at `at`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,12 @@ class Palette(Retranslates, QFrame):
         over: QWidget,
         places: Sequence[Place] = (),
         everywhere: Callable[[str, str], Sequence[str]] = lambda _context, source: (source,),
+        *,
+        now: Callable[[], datetime],
     ) -> None:
         """`everywhere`: a text of the screen in all its languages (`Language.everywhere`)."""
         super().__init__(over)
-        self._places, self._everywhere = places, everywhere
+        self._places, self._everywhere, self._now = places, everywhere, now
         self._keys, self._background, self._directory, self._recent = keys, background.branch(self), directory, recent
         self._work: Work | None = None
         self._before: QWidget | None = None
@@ -170,8 +175,8 @@ class Palette(Retranslates, QFrame):
         if not text.strip():
             self._show(self._offered())
             return
-        search = self._directory().search
-        work = self._background.run(lambda: search(text, MOST_ROWS), lambda hits: self._found(text, hits))
+        search, at = self._directory().search, self._now()
+        work = self._background.run(lambda: search(text, at, MOST_ROWS), lambda hits: self._found(text, hits))
         work.failed.connect(lambda _problem: self._found(text, []))
         self._work = work
 
@@ -197,17 +202,28 @@ class Palette(Retranslates, QFrame):
         by_id = self._directory().by_id
         clients = [by_id[client] for client in self._recent.clients if client in by_id]  # type: ignore[index,operator]
         pages = [row for row in self._pages("") if not row.detail]
-        return [self._client(profile) for profile in clients] + pages + self._commands("")
+        now = self._now()
+        rows = [self._client(one, next((line.number for line in lines_at(one, now)), None)) for one in clients]
+        return rows + pages + self._commands("")
 
-    def _client(self, profile: Profile) -> Row:
-        number = show(profile.lines[0].number, profile.country) if profile.lines else ""
-        pinned = self._recent.is_pinned(profile.id)
-        return Row("client", profile.id, profile.name, profile.city, number, "building-2", profile.colour, profile.id, pinned)
+    def _client(self, profile: Profile, number: str | None, line: Line | None = None) -> Row:
+        """With a number of theirs; `line`: as it is theirs, where it is not so now."""
+        detail = " · ".join(part for part in (profile.city, self._when(line, profile) if line is not None else "") if part)
+        right, pinned = show(number, profile.country) if number else "", self._recent.is_pinned(profile.id)
+        return Row("client", profile.id, profile.name, detail, right, "building-2", profile.colour, profile.id, pinned)
+
+    def _when(self, line: Line, profile: Profile) -> str:
+        """Since when the number is no longer theirs, or from when it will be."""
+        ended = line.until is not None and line.until <= self._now()
+        words = self.tr("no longer theirs since {day}") if ended else self.tr("theirs from {day}")
+        turn = line.until if ended else line.since
+        day = turn.astimezone(zone_of(profile.zone)).date() if turn is not None else self._now().date()
+        return words.replace("{day}", QLocale().toString(day, QLocale.FormatType.ShortFormat))
 
     def _row(self, hit: Hit) -> Row:
         profile: Profile = self._directory().by_id[hit.client]  # type: ignore[index]
         if hit.kind is HitKind.CLIENT:
-            return self._client(profile)
+            return self._client(profile, hit.number, hit.line)
         detail = " · ".join(part for part in (hit.detail, hit.client_name) if part)
         number = show(hit.number, profile.country) if hit.number else ""
         icon = "user" if hit.kind is HitKind.PERSON else "phone-forwarded"

@@ -115,6 +115,7 @@ class Session(QObject):
                 now=office.now,
                 comes_forward=lambda: bool(office.settings.get("front")),
                 small_card=lambda: bool(office.settings.get("card.on_top")),
+                confirms=lambda: bool(office.settings.get("dial.confirm")),
                 fresh=self.freshness.of,
                 kept_by=self.call_backs.kept_by,
             )
@@ -180,6 +181,7 @@ class Session(QObject):
             self.shell,
             places(self.shell.show_room, self.ways.to_setting, self.ways.to_history),
             self._around.language.everywhere,
+            now=office.now,
         )
         for room in self.pages.rooms():
             self.shell.add(room)

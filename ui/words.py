@@ -39,6 +39,45 @@ SENTENCES: dict[str, str] = {
     "dial.own_line": QT_TRANSLATE_NOOP(
         "words", "{number} is one of this office's own lines: the call would come back here. Choose another number."
     ),
+    "dial.premium": QT_TRANSLATE_NOOP(
+        "words",
+        "{number} is a premium-rate number, which this office does not call. A supervisor can allow it under Settings, Office.",
+    ),
+    "dial.shared_cost": QT_TRANSLATE_NOOP(
+        "words",
+        "{number} is a shared-cost number, which this office does not call. A supervisor can allow it under Settings, Office.",
+    ),
+    "dial.country": QT_TRANSLATE_NOOP(
+        "words", "{number} is in a country that this office does not call. A supervisor can add it under Settings, Office."
+    ),
+    "out.busy": QT_TRANSLATE_NOOP("words", "{who} is busy and was not reached. Ring again in a while, or try another number."),
+    "out.no_answer": QT_TRANSLATE_NOOP("words", "{who} did not answer. Ring again later, or try another number."),
+    "out.refused": QT_TRANSLATE_NOOP("words", "{who} refused the call. Ring again later, or try another number."),
+    "out.unreachable": QT_TRANSLATE_NOOP(
+        "words", "{who} cannot be reached: the phone is off, or nobody has this number. Check the number."
+    ),
+    "out.failed": QT_TRANSLATE_NOOP(
+        "words",
+        "The call to {who} was not put through. Check the number and ring again; else see Settings, Phone system.",
+    ),
+    "out.station_no_answer": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} rang and was not picked up: {who} was not rung. Ring again, and pick it up."
+    ),
+    "out.station_busy": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} is busy: {who} was not rung. Free it, then ring again."
+    ),
+    "out.station_refused": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} refused the call: {who} was not rung. See why, then ring again."
+    ),
+    "out.station_unreachable": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} is off, or not registered: {who} was not rung. Switch it on, then ring again."
+    ),
+    "out.station_failed": QT_TRANSLATE_NOOP(
+        "words", "Your phone {station} could not be rung: {who} was not rung either. See Settings, Phone system."
+    ),
+    "out.station_none": QT_TRANSLATE_NOOP(
+        "words", "You are at no phone: {who} was not rung. Choose a station, then ring again."
+    ),
     "seat.busy": QT_TRANSLATE_NOOP("words", "Finish or hold the call you are talking to first."),
     "line.unknown": QT_TRANSLATE_NOOP("words", "No client has the number {line}."),
     "number.missing": QT_TRANSLATE_NOOP("words", "A number is missing. Type it, or remove its row."),
@@ -354,6 +393,7 @@ SENTENCES: dict[str, str] = {
     ),
     "pbx.no_stations": QT_TRANSLATE_NOOP("words", "Name at least one station: the phone on which calls are answered."),
     "pbx.endpoint_absent": QT_TRANSLATE_NOOP("words", "The phone system there has no endpoint {names}. It has these: {known}."),
+    "pbx.trunk_unnamed": QT_TRANSLATE_NOOP("words", "Name the endpoint of the trunk by which your carrier's calls arrive."),
     "pbx.trunk_unknown": QT_TRANSLATE_NOOP(
         "words", "Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}."
     ),
@@ -406,6 +446,10 @@ SENTENCES: dict[str, str] = {
     "row.contradicts": QT_TRANSLATE_NOOP("words", "{heading} is not what row {earlier} of this file says of the same one."),
     "row.other_client": QT_TRANSLATE_NOOP("words", "The row is about {code}, and this import is for {client} only."),
     "office.is_folder": QT_TRANSLATE_NOOP("words", "{folder} is a folder. Name the file that the office is to be."),
+    "row.sum": QT_TRANSLATE_NOOP("words", "“{name}” is a sum, and no client. If it is one, give it a code."),
+    "row.name_is_code": QT_TRANSLATE_NOOP(
+        "words", "“{code}” is the code of {client}, and nobody is called so. Put it under the heading Code."
+    ),
     "row.no_client": QT_TRANSLATE_NOOP(
         "words", "It says neither the code nor the legal name of a client. Say above whom everything is about, or add one."
     ),
@@ -466,6 +510,7 @@ SENTENCES: dict[str, str] = {
         "words", "Somebody stands in, and nobody is named for whom. Write the name of who is out first."
     ),
     "news.themselves": QT_TRANSLATE_NOOP("words", "“{text}”: that is who is out. Write who stands in for them."),
+    "news.words": QT_TRANSLATE_NOOP("words", "“{text}” is not understood, and may change what is meant. Write it otherwise."),
     "news.each": QT_TRANSLATE_NOOP("words", "{near}: a line is about one person. Write one for each."),
     "news.several": QT_TRANSLATE_NOOP("words", "“{name}” may be {near}. Write the whole name."),
     "news.when": QT_TRANSLATE_NOOP(

@@ -41,7 +41,7 @@ class CallBackService:
         return kept
 
     def waiting(self) -> list[CallBack]:
-        """All that nobody has dealt with: promised, and lost with a number to ring; what is due first stands first."""
+        """All that nobody has dealt with: promised, and lost; what is due first stands first."""
         with self._store.reading() as session:
             found = [*_promised(session), *_lost(session)]
             tries = _tries(session, [one.id for one in found])
@@ -105,13 +105,12 @@ def _promised(session: Session) -> list[CallBack]:
 
 
 def _lost(session: Session) -> list[CallBack]:
-    """Lost calls with a number that nobody has dealt with."""
+    """Lost calls that nobody has dealt with; who withheld their number cannot be rung, and is closed with a note."""
     reached = _spoken(CallRow.client, CallRow.caller_number, CallRow.started)
     found = session.execute(
         select(CallRow, reached).where(
             CallRow.direction == Direction.INBOUND,
             CallRow.result.in_(LOST),
-            CallRow.caller_number.is_not(None),
             CallRow.id.not_in(select(CallBackRow.call)),
         )
     )

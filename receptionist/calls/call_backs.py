@@ -26,9 +26,9 @@ class Try(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CallBack(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom to call back: `name` at `number` (E.164; a lost caller's as it came), for `client` (id), by `due` (UTC). `line` is
-    the number they had rung, `call` the call in which it was promised, or which was lost; `promised_by` a login, None of a lost
-    call, which is due since it was lost. `id`: of a lost call, that call's."""
+    """Whom to call back: `name` at `number` (E.164; a lost caller's as it came, empty where none was shown), for `client` (id),
+    by `due` (UTC). `line` is the number they had rung, `call` the call in which it was promised, or which was lost;
+    `promised_by` a login, None of a lost call, which is due since it was lost. `id`: of a lost call, that call's."""
 
     id: str = msgspec.field(default_factory=lambda: str(uuid7()))
     client: str | None

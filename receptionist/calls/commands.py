@@ -107,7 +107,7 @@ class Name(Command, frozen=True, kw_only=True):
 
 
 class GiveKind(Command, frozen=True, kw_only=True):
-    """What kind of call it is (None: take it back)."""
+    """What kind of call it is (None: take it back); also of one that was over long ago."""
 
     call: str
     kind_of_call: KindOfCall | None
@@ -170,7 +170,8 @@ class Chat(Command, frozen=True, kw_only=True):
 
 
 class OpenCard(Command, frozen=True, kw_only=True):
-    """A call card made by hand, for a line (E.164), with the caller's number where known: no phone takes part."""
+    """A call card made by hand, for a line (E.164; it may be nobody's), with the caller's number where known, as it was shown:
+    no phone takes part."""
 
     line: str
     caller: str | None = None

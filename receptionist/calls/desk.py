@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.commands import (
@@ -354,7 +355,8 @@ class Desk:
         """Write down what was noted: also of a call that is over, as notes are finished after it."""
         call_id, floor = command.call, self._floor
         call = self.board.calls.get(call_id)
-        if call is None and call_id not in floor.lately_over:
+        late = isinstance(command, GiveKind) and _is_id(call_id)  # of any call in the history: it changes nothing here
+        if call is None and call_id not in floor.lately_over and not late:
             raise Problem("call.over")
         match command:
             case GiveKind():
@@ -508,3 +510,11 @@ class Desk:
 
 def _plain(value: object) -> str | int:
     return value if isinstance(value, int) else str(value)
+
+
+def _is_id(text: str) -> bool:
+    """Whether it is written as a call's id."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False

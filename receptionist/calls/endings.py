@@ -10,6 +10,7 @@ from receptionist.calls.floor import GRACE, Floor
 from receptionist.calls.live import REASONS, Live, Seat
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.targets import Targets
+from receptionist.telephony.numbers import show
 from receptionist.telephony.port import Cause
 
 
@@ -59,13 +60,21 @@ class Endings:
         if call.side is Side.WRAP_UP:
             self._floor.turn(call, Side.NONE, seat)
 
+    def _not_reached(self, call: CallView, live: Live, cause: Cause) -> None:
+        """Whom an assistant rang was not reached: she is told why, unless it was she who gave up."""
+        seat = self._floor.seats.get(call.assistant or "")
+        why = "failed" if cause is Cause.NORMAL else REASONS[cause]
+        if not live.hung_up and seat is not None:
+            self._floor.trouble(f"out.{why}", call, seat, who=called(call, live.route.country))
+        self.finish(call, live, Result.FAILED, reason=REASONS[cause])
+
     def caller_gone(self, call: CallView, live: Live, cause: Cause) -> None:
         """The caller's leg ended: what that means depends on where she was."""
         if live.caller is not None:
             self._floor.callers.pop(live.caller, None)
             live.caller = None
         if call.direction is Direction.OUTBOUND and call.answered is None:
-            self.finish(call, live, Result.FAILED, reason=REASONS[cause])
+            self._not_reached(call, live, cause)
             return
         match call.place:
             case Place.OFFERED | Place.WAITING | Place.ANSWERING if call.answered is None:
@@ -77,3 +86,9 @@ class Endings:
             case _:
                 result = live.result or Result.ABANDONED_ON_HOLD
         self.finish(call, live, result)
+
+
+def called(call: CallView, country: str) -> str:
+    """Whom an outgoing call is to reach: the name that was known of them, else the number as it is written in `country`."""
+    number, name = call.caller.number or "", call.caller.name
+    return name if name and name != number else show(number, country)

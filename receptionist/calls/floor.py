@@ -254,12 +254,13 @@ class Floor:
 
     def check_number(self, number: str, route: Route) -> None:
         """Raise `Problem` for police, fire and ambulance (`dial.emergency`), here or where the client of `route` is, never
-        called under a client's number, and for a line of ours (`dial.own_line`): the call would come back to this desk, again
-        and again."""
+        called under a client's number, for a line of ours (`dial.own_line`): the call would come back to this desk, again
+        and again, and for what the office does not call (`Calling.check`)."""
         if is_emergency(number, self.country, route.country):
             raise Problem("dial.emergency", number=number)
         if self.is_ours(number):
             raise Problem("dial.own_line", number=number)
+        self.routing.calling.check(number)
 
     def may_ring(self, number: str, route: Route) -> bool:
         """Whether `check_number` has nothing against it."""

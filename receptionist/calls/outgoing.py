@@ -6,11 +6,12 @@ from uuid6 import uuid7
 
 from receptionist.calls.board import CallView
 from receptionist.calls.commands import Dial, OpenCard, Reply
-from receptionist.calls.endings import Endings
+from receptionist.calls.endings import Endings, called
 from receptionist.calls.events import Caller, Direction
 from receptionist.calls.floor import GRACE, Floor
 from receptionist.calls.live import Seat
 from receptionist.calls.places import Place, Result, Side
+from receptionist.calls.route import route_of
 from receptionist.calls.routing import read_caller
 from receptionist.calls.stations import Stations
 from receptionist.errors import Problem
@@ -49,16 +50,16 @@ class Outgoing:
             )
 
         def failed(reason: str) -> None:
-            self._floor.trouble(f"station.{reason}", call, seat)
+            self._floor.trouble(f"out.station_{reason}", call, seat, who=called(call, route.country))
             self._endings.finish(call, live, Result.FAILED, reason="station_" + reason)
 
         self._stations.have_phone(seat, route, call, ring, failed)
         return Reply(call=call.id)
 
     def open_card(self, seat: Seat, command: OpenCard) -> Reply:
-        """A card for a call that a phone we do not speak to has brought: nothing is claimed of that phone, so the card neither
-        waits nor rings nor talks. It is hers from the first instant until she closes it."""
-        route = self._floor.routing.line(command.line, self._floor.clock.now())
+        """A card for a call that a phone we do not speak to has brought, on a line that nobody owns too: nothing is claimed of
+        that phone, so the card neither waits nor rings nor talks. It is hers from the first instant until she closes it."""
+        route = route_of(self._floor.routing, command.line, self._floor.clock.now())
         caller = read_caller(Presented(number=command.caller), route.country)
         call, _live = self._floor.begin(route, Direction.NONE, caller, assistant=seat.assistant)
         return Reply(call=call.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
@@ -25,15 +24,12 @@ from receptionist.calls.floor import Floor
 from receptionist.calls.live import Live, Mark, Seat
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.record import CallRecord, result_of
-from receptionist.calls.route import Route
+from receptionist.calls.route import Route, route_of
 from receptionist.calls.routing import read_caller
 from receptionist.calls.targets import Targets
 from receptionist.calls.transfers import Transfers
 from receptionist.calls.waiting import Waiting
-from receptionist.errors import Problem
 from receptionist.telephony.port import Cause, Connected, FoundLeg, HandledElsewhere, LegId, LegState
-
-log = logging.getLogger(__name__)
 
 CARD_KEPT = timedelta(hours=12)
 """A card made by hand that nobody touched for longer is of another day."""
@@ -152,13 +148,7 @@ class Recovery:
             self._waiting.receive(call, live, "found_again" if mark.place is not Place.WAITING else None)
 
     def _route_of(self, line: str | None) -> Route:
-        now = self._floor.clock.now()
-        if line is not None:
-            try:
-                return self._floor.routing.line(line, now)
-            except Problem:
-                log.info("a call was found again on a line that is no longer ours")
-        return self._floor.routing.route((), now)
+        return route_of(self._floor.routing, line, self._floor.clock.now())
 
     def _resume_with(self, call: CallView, live: Live, seat: Seat, place: Place, side: Side) -> None:
         seat.calls.add(call.id)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from receptionist.calls.calling import Calling
 from receptionist.calls.events import Caller
 from receptionist.clients.profile import WaitingSound
+from receptionist.errors import NotFound
 from receptionist.telephony.port import Dialled
 
 
@@ -38,6 +40,10 @@ class Route:
 class Routing(Protocol):
     """Finds the route of a call. Memory only, microseconds."""
 
+    @property
+    def calling(self) -> Calling:
+        """Which outside numbers the office calls."""
+
     def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
         """Whose call this is, by the first of `dialled` that is a line of ours; else the office's own, `unknown`."""
 
@@ -50,3 +56,13 @@ class Routing(Protocol):
     def given(self, route: Route, client: str) -> Route:
         """The route of a call that was given to another client (its id): what is shown and asked for is that client's now, the
         line is the one that was dialled."""
+
+
+def route_of(routing: Routing, line: str | None, at: datetime) -> Route:
+    """The route of a number that was called (E.164): as a line of ours, else as one that nobody owns, `unknown`."""
+    if line is None:
+        return routing.route((), at)
+    try:
+        return routing.line(line, at)
+    except NotFound:
+        return routing.route((Dialled("request", line),), at)

@@ -9,26 +9,38 @@ from datetime import datetime
 import phonenumbers
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
+from receptionist.calls.calling import Calling
 from receptionist.calls.events import Caller
 from receptionist.calls.route import Route
 from receptionist.clients import rules
 from receptionist.clients.directory import Directory
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Invalid, NotFound
-from receptionist.telephony.numbers import from_header, to_e164
+from receptionist.telephony.numbers import as_shown, from_header, to_e164
 from receptionist.telephony.port import Dialled, Presented
 
 EVERYWHERE = frozenset({"112", "911", "999"})
 """Emergency numbers that nobody mistakes for anything else."""
+ANYWHERE = Calling()
+"""What an office may call that has set nothing: everything but premium-rate numbers."""
 OFFICE_NAME = "?"
 """What a handset shows for a number that nobody owns in an office that has no profile of its own."""
 
 
 class DirectoryRouting:
     """Routes by the directory of profiles. `country` is the office's, for numbers in national form. `sounds` are the names of
-    the lines' own announcements that have been made (`sound_name`); `flags` is what is known of callers."""
+    the lines' own announcements that have been made (`sound_name`); `flags` is what is known of callers, `calling` which
+    outside numbers may be called."""
 
-    def __init__(self, directory: Directory, country: str, sounds: Sequence[str] = (), flags: CallerFlags = NO_FLAGS) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        country: str,
+        sounds: Sequence[str] = (),
+        flags: CallerFlags = NO_FLAGS,
+        calling: Calling = ANYWHERE,
+    ) -> None:
+        self.calling = calling
         self._directory, self._country, self._sounds, self._flags = directory, country, frozenset(sounds), flags
 
     def route(self, dialled: Sequence[Dialled], at: datetime) -> Route:
@@ -123,7 +135,7 @@ def read_caller(presented: Presented, country: str) -> Caller:
         return Caller(name=presented.name, withheld=True)
     number = from_header(presented.number, country)
     if number is None:
-        return Caller(number=presented.number[:60], name=presented.name, valid=False)
+        return Caller(number=as_shown(presented.number), name=presented.name, valid=False)
     return Caller(number=number, name=presented.name, valid=_is_valid(number))
 
 

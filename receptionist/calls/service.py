@@ -231,7 +231,7 @@ def _query(wanted: CallFilter) -> Select[CallRow]:
         digits = "".join(c for c in wanted.number if c.isdigit()).lstrip("0") or wanted.number
         query = query.where(CallRow.caller_number.contains(digits, autoescape=True))
     if wanted.name:
-        query = query.where(mentions((CallRow.caller_name, CallRow.name, CallRow.firm), wanted.name))
+        query = query.where(mentions((CallRow.caller_name, CallRow.name, CallRow.firm, CallRow.caller_number), wanted.name))
     exact = (
         (CallRow.client, wanted.client),
         (CallRow.line, wanted.line),

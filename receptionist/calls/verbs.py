@@ -20,7 +20,7 @@ from receptionist.clients.profile import Profile
 from receptionist.errors import NotFound, Problem
 from receptionist.files import put
 from receptionist.staff.service import StaffService
-from receptionist.telephony.numbers import to_e164
+from receptionist.telephony.numbers import as_kept, to_e164
 from receptionist.words import _
 
 MOST = 10_000_000
@@ -89,7 +89,7 @@ def _list(args: argparse.Namespace, context: Context) -> int:
     wanted = CallFilter(
         client=client.id if client else None,
         line=to_e164(args.line, office.country).e164 if args.line is not None else None,
-        caller=to_e164(args.caller, office.country).e164 if args.caller is not None else None,
+        caller=as_kept(args.caller, office.country) if args.caller is not None else None,
         result=Result(args.result) if args.result else None,
         since=_moment(args.since, zone, context),
         until=_moment(args.until, zone, context),

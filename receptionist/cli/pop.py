@@ -10,7 +10,7 @@ from receptionist.cli.context import Context
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.link.knock import knock
 from receptionist.settings import Settings, workstation_file
-from receptionist.telephony.numbers import shows_nobody, to_e164
+from receptionist.telephony.numbers import as_kept, as_shown, shows_nobody, to_e164
 from receptionist.words import _
 
 
@@ -24,7 +24,7 @@ def add(verbs: Any) -> None:
 
 def _pop(args: argparse.Namespace, context: Context) -> int:
     line = _line(args.line, context)
-    caller = None if shows_nobody(args.caller or "") else _e164(args.caller, context)
+    caller = _caller(args.caller or "", context)
     where = context.chosen()
     if where is None:
         raise NotFound("office.none_chosen")
@@ -32,6 +32,13 @@ def _pop(args: argparse.Namespace, context: Context) -> int:
         raise Problem("pop.no_console", office=where)
     context.out({"line": line, "caller": caller}, [])
     return 0
+
+
+def _caller(text: str, context: Context) -> str | None:
+    """Who called; None: the phone system does not show it."""
+    if shows_nobody(text) or not as_shown(text):
+        return None
+    return as_kept(text, _read_in(text, context))
 
 
 def _line(text: str, context: Context) -> str:
@@ -47,7 +54,11 @@ def _line(text: str, context: Context) -> str:
 
 
 def _e164(number: str, context: Context) -> str:
-    return to_e164(number, "ZZ" if number.strip().startswith("+") else _country(context)).e164
+    return to_e164(number, _read_in(number, context)).e164
+
+
+def _read_in(number: str, context: Context) -> str:
+    return "ZZ" if number.strip().startswith("+") else _country(context)
 
 
 def _country(context: Context) -> str:

@@ -43,7 +43,6 @@ from receptionist.clients.tables import one_line
 from receptionist.clients.ways_given import with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid, Problem
-from receptionist.telephony.numbers import E164
 
 _C = Column
 
@@ -127,7 +126,7 @@ class Applied:
                 return self._numbers(text)[0].value
             return read_cell(column, text, self.profile.country, self.profile.zone)
         except Invalid as invalid:
-            if E164.fullmatch(text) and text in numbers_of(self.profile):
+            if text in numbers_of(self.profile):
                 return text if column == _C.FALLBACK else (Written(text),)
             raise Invalid(invalid.code, **{**invalid.values, "heading": heading(column, "en")}) from invalid
 
@@ -246,7 +245,7 @@ class Applied:
             if owner.id == self.profile.id or (ends and line.since and ends <= line.since):
                 continue
             if line.until is None or line.until > begins:
-                raise Invalid("line.taken", line=one.value, client=owner.name)
+                raise Invalid("line.taken", line=one.value, client=owner.name, heading=heading(_C.LINE, "en"))
             since = max(since or line.until, line.until)
         return Line(number=one.value, label=one.label, since=since)
 

@@ -16,9 +16,12 @@ def status_at(profile: Profile, at: datetime) -> StatusSpan:
     """The status that holds at `at`: of the spans that hold on that day the one that began last, else the profile's own; before
     the day on which it begins, a client is suspended. A suspended or ended client's calls are not put through, whatever the
     span says."""
-    today = at.astimezone(zone_of(profile.zone)).date()
-    holding = [span for span in profile.statuses if span.since <= today and (span.until is None or today <= span.until)]
-    found = max(holding, key=lambda span: span.since, default=None) or _usual(profile, today)
+    return _status_on(profile, at.astimezone(zone_of(profile.zone)).date())
+
+
+def _status_on(profile: Profile, day: date) -> StatusSpan:
+    holding = [span for span in profile.statuses if span.since <= day and (span.until is None or day <= span.until)]
+    found = max(holding, key=lambda span: span.since, default=None) or _usual(profile, day)
     if found.put_through and not _serves(found):
         return StatusSpan(status=found.status, since=found.since, until=found.until, said=found.said, put_through=False)
     return found
@@ -35,24 +38,33 @@ def _usual(profile: Profile, today: date) -> StatusSpan:
 
 def begins_on(profile: Profile) -> date | None:
     """The day (client's calendar) before which the client is not yet active: the first of its dated statuses says the usual one
-    once more and nothing else, or a trial, with which a client begins. None: it always was one."""
-    first = min(profile.statuses, key=lambda span: span.since, default=None)
+    once more and nothing else, or it is a trial, with which a client begins, suspended until then or not. None: it always was
+    one."""
+    spans = sorted(profile.statuses, key=lambda span: span.since)
+    first = next((span for span in spans if span.status is not Status.SUSPENDED), None)
     if first is None or first.said or not first.put_through or not {first.status, profile.status} <= _BEGINNINGS:
         return None
-    return first.since if first.status in (profile.status, Status.TRIAL) else None
+    begins = first.status is Status.TRIAL or (first is spans[0] and first.status is profile.status)
+    return first.since if begins else None
 
 
 _BEGINNINGS = frozenset({Status.TRIAL, Status.ACTIVE})
 
 
 def serves_from(profile: Profile, at: datetime) -> date | None:
-    """The day (client's calendar) from which the calls of a client that is not served at `at` are put through; None: none was
-    entered, or they are put through already."""
-    if status_at(profile, at).put_through:
-        return None
+    """The day (client's calendar) from which the calls of a client that is not yet active at `at` are put through for the first
+    time. None: they are, or have been before (it is suspended, or has ended), or no such day was entered."""
     today = at.astimezone(zone_of(profile.zone)).date()
-    days = (span.since for span in profile.statuses if span.since > today and _serves(span))
-    return min(days, default=None)
+    if _status_on(profile, today).status is Status.ENDED:
+        return None
+    first = next((day for day in _turning_days(profile) if _status_on(profile, day).put_through), None)
+    return first if first is not None and first > today else None
+
+
+def _turning_days(profile: Profile) -> list[date]:
+    """The days on which another status may hold than on the day before, in order; the first of all is the one of ever."""
+    behind = (span.until + timedelta(days=1) for span in profile.statuses if span.until is not None and span.until < date.max)
+    return sorted({date.min, *(span.since for span in profile.statuses), *behind})
 
 
 def _serves(span: StatusSpan) -> bool:
@@ -132,13 +144,19 @@ def special(profile: Profile, line: Line | None) -> Special:
         return () if keeps and wanted in public_holidays(profile.country, profile.region, wanted.year) else None
 
     closures = _closures(profile, line)
-    return Special(day, tuple((closure.since, closure.until) for closure in closures))
+    return Special(day, tuple((closure.since, _over(closure, profile)) for closure in closures))
 
 
 def closure_at(profile: Profile, line: Line | None, at: datetime) -> Closure | None:
     """The closure that holds at `at`; of several the one that ends last."""
-    holding = [closure for closure in _closures(profile, line) if closure.since <= at < closure.until]
+    holding = [closure for closure in _closures(profile, line) if closure.since <= at < _over(closure, profile)]
     return max(holding, key=lambda closure: closure.until, default=None)
+
+
+def _over(closure: Closure, profile: Profile) -> datetime:
+    """When it is over. One until a day is kept as until its last minute: that day is closed whole."""
+    local = closure.until.astimezone(zone_of(profile.zone))
+    return closure.until + timedelta(minutes=1) if (local.hour, local.minute) == (23, 59) else closure.until
 
 
 def _closures(profile: Profile, line: Line | None) -> list[Closure]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from receptionist.clients.card import Card, TargetRow
 from receptionist.clients.news import News
-from receptionist.clients.profile import Profile
+from receptionist.clients.profile import Profile, Status
 from receptionist.telephony.numbers import show
-from receptionist.words import _, say_why
+from receptionist.words import N_, _, say_why
 
 
 def as_document(card: Card) -> dict[str, Any]:
@@ -82,12 +82,18 @@ def card_lines(card: Card, profile: Profile) -> Iterator[str]:
     yield f"{card.name}{line} · {card.at:%Y-%m-%d %H:%M} · {_('open') if card.open else _('closed')}"
     if card.serves_from is not None:
         yield begins_words(card.serves_from)
+    elif card.status in _STANDING:
+        yield _(_STANDING[card.status])
     yield f"“{card.greeting.text}”"
     yield from (f"• {instruction}" for instruction in card.instructions)
     for row in card.targets:
         number = show(row.number, profile.country) if row.number else ""
         name = f"{row.title} {row.name}".strip()
         yield f"{'→' if row.available else ' '} {name:32.32} {number:20} {_reason(row)}"
+
+
+_STANDING = {Status.SUSPENDED: N_("suspended: messages only"), Status.ENDED: N_("no longer a client")}
+"""How a client stands whose calls are not put through."""
 
 
 def begins_words(day: date) -> str:

@@ -17,7 +17,7 @@ from receptionist.clients.profile import Line, Occasion, Opening, Person, Profil
 from receptionist.clients.regions import regions_of, unknown
 from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
-from receptionist.telephony.numbers import E164
+from receptionist.telephony.numbers import is_whole
 
 WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.begins"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
@@ -134,7 +134,7 @@ def _length(text: str, field: str, most: int) -> Findings:
 def _number(number: str, field: str) -> Findings:
     if not number:
         yield Invalid("number.missing", field=field)
-    elif not E164.fullmatch(number):
+    elif not is_whole(number):
         yield Invalid("number.unreadable", field=field, text=number)
 
 

@@ -18,11 +18,12 @@ from itertools import accumulate, islice
 
 from rapidfuzz import fuzz, process
 
-from receptionist.clients.calendar import owns
+from receptionist.clients.calendar import line_at, lines_at, owns
 from receptionist.clients.known import KnownPeople, KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.presence import first_number
 from receptionist.clients.profile import Line, Person, Profile, Reach, WayKind
+from receptionist.store.folding import PLAIN
 
 MOVED_LATELY = timedelta(days=30)
 """How long a card says whose the number was before."""
@@ -39,7 +40,8 @@ class HitKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Something found: of `client` (id), whose code and name stand beside it. `id` is the client's, person's or reach's own;
-    `number` the one that matched, else the first to ring (E.164); `score` from 0 to 100; `exact` false: a similar spelling."""
+    `number` the one that matched, else the first to ring (E.164); `score` from 0 to 100; `exact` false: a similar spelling.
+    `line`: the client's line of that number, where it is not theirs now: it was until lately, or will be."""
 
     kind: HitKind
     id: str
@@ -51,9 +53,9 @@ class Hit:
     number: str | None
     score: float
     exact: bool = True
+    line: Line | None = None
 
 
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _WORDS = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 
@@ -61,24 +63,35 @@ _INITIALS = re.compile(r"\b([^\W\d_])\.(?=[^\W\d_]\b)")
 @lru_cache(maxsize=100_000)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` without case, accents and signs: `Müller & Søn S.r.l.` is `muller`, `son`, `srl`."""
-    text = _INITIALS.sub(r"\1", text)
-    if not text.isascii():
-        folded = unicodedata.normalize("NFKD", text.casefold().translate(_PLAIN))
-        return tuple(_WORDS.findall("".join(letter for letter in folded if not unicodedata.combining(letter))))
-    return tuple(_WORDS.findall(text.lower()))
+    return tuple(_WORDS.findall(without_accents(_INITIALS.sub(r"\1", text))))
+
+
+def without_accents(text: str) -> str:
+    """And without case: `Müller & Søn` is `muller & son`."""
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What can be found. `owner` is the position of the client's own entry."""
+    """What can be found: `of` the profile, itself or part of it. `owner` is the position of the client's own entry."""
 
     kind: HitKind
-    id: str
+    of: Profile | Person | Reach
     profile: Profile
-    name: str
     detail: str
-    number: str | None
     owner: int
+
+    def rung(self, at: datetime) -> str | None:
+        """The first number to ring at `at`."""
+        if isinstance(self.of, Reach):
+            return self.of.number or None
+        if isinstance(self.of, Person):
+            way = first_number(self.of.ways)
+            return way.value if way is not None else None
+        return next((line.number for line in lines_at(self.of, at)), None)
 
 
 SIMILAR = 72
@@ -90,6 +103,13 @@ MOST_ALIKE = 3_000
 _EXACT, _PREFIX, _INSIDE, _SIMILAR = 4.0, 3.0, 2.0, 1.0
 _NAME, _OTHER = 1.0, 0.6
 _CLIENT_FIRST = 0.5
+
+
+def _line_of(profile: Profile, number: str, at: datetime) -> Line | None:
+    """The client's line of that number: as it is at `at`, else as it was until lately, or will be. None: they gave it away."""
+    line = line_at(profile, number, at)
+    gone = line is not None and line.until is not None and line.until + MOVED_LATELY <= at
+    return None if gone else line
 
 
 def _number_score(number: str, wanted: str) -> float:
@@ -163,12 +183,13 @@ class Directory:
         if self._index is None:
             self._index = _Index(self.profiles)
 
-    def search(self, text: str, limit: int = 20) -> list[Hit]:
+    def search(self, text: str, at: datetime, limit: int = 20) -> list[Hit]:
         """The best hits for what was typed: every word must be found, its beginning before its middle, similar spellings last;
-        a person is found by the client's name beside theirs, too. Digits search in numbers."""
+        a person is found by the client's name beside theirs, too. Digits search in numbers: whose one is at `at` comes before
+        whoever had it until lately (`MOVED_LATELY`), or will have it."""
         self.prepare()
         assert self._index is not None  # noqa: S101 - made by prepare
-        return self._index.search(text, limit)
+        return self._index.search(text, at, limit)
 
 
 class _Texts:
@@ -207,7 +228,7 @@ class _Index:
 
     def _ranked(self) -> list[int]:
         """Each entry's place among equals: clients first, then short names, then the alphabet."""
-        names = [(entry.kind != HitKind.CLIENT, len(entry.name), entry.name) for entry in self._entries]
+        names = [(entry.kind != HitKind.CLIENT, len(entry.of.name), entry.of.name) for entry in self._entries]
         ranks = [0] * len(names)
         for rank, entry in enumerate(sorted(range(len(names)), key=names.__getitem__)):
             ranks[entry] = rank
@@ -216,8 +237,7 @@ class _Index:
     def _add_client(self, profile: Profile) -> None:
         lines = tuple(line.number for line in profile.lines)
         owner = len(self._entries)
-        first = lines[0] if lines else None
-        self._entries.append(_Entry(HitKind.CLIENT, profile.id, profile, profile.name, profile.city, first, owner))
+        self._entries.append(_Entry(HitKind.CLIENT, profile, profile, profile.city, owner))
         labels = " ".join(line.label for line in profile.lines)
         self._post(
             owner,
@@ -231,15 +251,14 @@ class _Index:
             self._add_reach(profile, reach, owner)
 
     def _add_person(self, profile: Profile, person: Person, owner: int) -> None:
-        way = first_number(person.ways)
         detail = person.role or person.department
         numbers = tuple(one.value for one in person.ways if one.kind != WayKind.MAIL)
-        self._entries.append(_Entry(HitKind.PERSON, person.id, profile, person.name, detail, way.value if way else None, owner))
+        self._entries.append(_Entry(HitKind.PERSON, person, profile, detail, owner))
         other = (person.role, person.department, person.responsibilities, person.city, *person.tags)
         self._post(len(self._entries) - 1, " ".join((person.name, *person.other_names)), " ".join(other), numbers)
 
     def _add_reach(self, profile: Profile, reach: Reach, owner: int) -> None:
-        self._entries.append(_Entry(HitKind.REACH, reach.id, profile, reach.name, "", reach.number or None, owner))
+        self._entries.append(_Entry(HitKind.REACH, reach, profile, "", owner))
         self._post(len(self._entries) - 1, reach.name, "", (reach.number,) if reach.number else ())
 
     def _post(self, entry: int, names: str, other: str, numbers: Iterable[str]) -> None:
@@ -250,26 +269,36 @@ class _Index:
 
     # ---- searching
 
-    def search(self, text: str, limit: int) -> list[Hit]:
+    def search(self, text: str, at: datetime, limit: int) -> list[Hit]:
         digits = re.sub(r"[\s+().\-/]", "", text)
         if len(digits) >= 3 and digits.isdecimal() and digits.isascii():
-            return self._by_number(digits, limit) or self._by_words(words_of(text), limit)
-        return self._by_words(words_of(text)[:6], limit)
+            return self._by_number(digits, at, limit) or self._by_words(words_of(text), at, limit)
+        return self._by_words(words_of(text)[:6], at, limit)
 
-    def _by_number(self, digits: str, limit: int) -> list[Hit]:
+    def _by_number(self, digits: str, at: datetime, limit: int) -> list[Hit]:
         """Numbers that hold the digits, those that begin or end with them first; as dialled at home or from abroad."""
         wanted = digits.removeprefix("00")
         national = wanted.lstrip("0")
         needle = national if len(national) >= 3 else wanted
-        found: dict[int, tuple[float, str]] = {}
+        found: dict[int, tuple[bool, int, str]] = {}
         for place in islice(self._digits.holding(needle), MOST_ALIKE):
             number, entry = self._numbers[place]
-            if entry not in found or len(number) < len(found[entry][1]):
-                found[entry] = (_number_score(number, wanted), number)
-        best = nsmallest(limit, ((-score, self._ranks[entry], entry) for entry, (score, _) in found.items()))
-        return [self._hit(entry, -score, number=found[entry][1]) for score, _, entry in best]
+            theirs = self._is_theirs(entry, number, at)
+            if theirs is not None:
+                found[entry] = min(found.get(entry, (True, len(number), number)), (not theirs, len(number), number))
+        scored = ((-_number_score(number, wanted), later, entry) for entry, (later, _, number) in found.items())
+        best = nsmallest(limit, ((score, later, self._ranks[entry], entry) for score, later, entry in scored))
+        return [self._hit(entry, -score, at, number=found[entry][2]) for score, _, _, entry in best]
 
-    def _by_words(self, words: tuple[str, ...], limit: int) -> list[Hit]:
+    def _is_theirs(self, entry: int, number: str, at: datetime) -> bool | None:
+        """Whether the number is theirs at `at`; None: no longer. That of a person or other place always is."""
+        one = self._entries[entry]
+        if one.kind != HitKind.CLIENT:
+            return True
+        line = _line_of(one.profile, number, at)
+        return owns(line, at) if line is not None else None
+
+    def _by_words(self, words: tuple[str, ...], at: datetime, limit: int) -> list[Hit]:
         if not words:
             return []
         matches = [self._match(word) for word in words]
@@ -278,7 +307,7 @@ class _Index:
         full = _EXACT * len(words) + _CLIENT_FIRST
         exact = all(max(match.values(), default=0.0) > _SIMILAR for match in matches)
         best = nsmallest(limit, ranked)
-        return [self._hit(entry, min(100.0, -score / full * 100), exact=exact) for score, _, entry in best]
+        return [self._hit(entry, min(100.0, -score / full * 100), at, exact=exact) for score, _, entry in best]
 
     def _together(self, matches: list[dict[int, float]]) -> dict[int, float]:
         """The entries for which every word is their own, or their client's, and one at least their own."""
@@ -315,17 +344,20 @@ class _Index:
         similar = process.extract(word, self._spelt, scorer=fuzz.ratio, score_cutoff=SIMILAR, limit=12)
         return [(known, _SIMILAR * score / 100) for known, score, _ in similar]
 
-    def _hit(self, entry: int, score: float, number: str | None = None, exact: bool = True) -> Hit:
+    def _hit(self, entry: int, score: float, at: datetime, number: str | None = None, exact: bool = True) -> Hit:
         one = self._entries[entry]
+        number = number or one.rung(at)
+        line = _line_of(one.profile, number, at) if number and one.kind == HitKind.CLIENT else None
         return Hit(
             kind=one.kind,
-            id=one.id,
+            id=one.of.id,
             client=one.profile.id,
             code=one.profile.code,
             client_name=one.profile.name,
-            name=one.name,
+            name=one.of.name,
             detail=one.detail,
-            number=number or one.number,
+            number=number,
             score=round(score, 1),
             exact=exact,
+            line=line if line is not None and not owns(line, at) else None,
         )

@@ -38,13 +38,16 @@ class Entry:
     card: bool = False
 
 
+TOO_MANY = "row.too_many_cells"
 NEEDED = frozenset({Column.CODE, Column.LEGAL_NAME, Column.PERSON, Column.SURNAME})
 """Without these nobody knows whom the rest is about."""
 
 
 def without_cell(entry: Entry, problem: Problem) -> Entry | None:
-    """Without the first cell of the column that is complained of; of a number all goes that is said of it. None: there is no
-    such column, or it is needed."""
+    """Without the first cell of the column that is complained of, or without those that are too many; of a number all goes that
+    is said of it. None: there is no such column, or it is needed."""
+    if entry.trouble is problem and problem.code == TOO_MANY:
+        return replace(entry, trouble=None)
     column = meaning(str(problem.values.get("heading", "")))
     if column is None or column in NEEDED or problem.code in {"row.no_person", "row.no_line"}:
         return None
@@ -180,7 +183,7 @@ class _Layout:
             group[place.column] = f"{group[place.column]}\n{text}" if place.column in group else text
         lines = tuple(groups[key] for key in sorted(groups) if key[0] == 1)
         people = tuple(groups[key] for key in sorted(groups) if key[0] == 2)
-        trouble = Invalid("row.too_many_cells") if any(cells[len(self.places) :]) else None
+        trouble = Invalid(TOO_MANY) if any(cells[len(self.places) :]) else None
         return Entry(row, groups.get((0, 0), {}), lines, people, self.table.sheet, trouble)
 
 

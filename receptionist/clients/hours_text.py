@@ -84,7 +84,8 @@ def _span(opening: Opening) -> str:
 def read(text: str) -> tuple[Opening, ...]:
     """The hours that the text says, English or Italian: `lun-ven 9-13 e 14.30-18.30, sab chiuso`, `dal lunedì al venerdì
     dalle 9 alle 18`, `Mon to Fri 9am-5pm`, `9-18 lun-ven`, `24/7`. Raises `Invalid` `hours.no_days` where no day is said, else
-    `hours.unreadable`, also where nothing is open, and for `9-5`, which may end in the afternoon or in the morning."""
+    `hours.unreadable`, also where nothing is open, or a day both open and closed, and for `9-5`, which may end in the afternoon
+    or in the morning."""
     try:
         tokens = _tokens(text)
         if re.fullmatch(_SPANS, _kinds(tokens)) and _kinds(tokens) != "W":
@@ -163,11 +164,13 @@ def _kinds(tokens: list[_Token]) -> str:
 
 
 def _openings(tokens: list[_Token]) -> list[Opening]:
-    """Raises `ValueError`."""
+    """A day that is said to be closed is taken out of days that are open together, before it or behind. Raises `ValueError`,
+    also where the very days of some hours are said to be closed."""
     kinds = _kinds(tokens)
     if kinds in {"W", "WE"}:  # 24/7
         return [Opening(weekday=day, start=time(0), end=time(0)) for day in _WEEK]
-    found: list[Opening] = []
+    opened: list[tuple[list[int], list[tuple[time, time]]]] = []
+    closed: set[int] = set()
     position, order = 0, _DAYS_BEHIND if kinds[:1] in {"T", "W", "C"} else _GROUP
     while position < len(kinds):
         group = order.match(kinds, position)
@@ -183,11 +186,19 @@ def _openings(tokens: list[_Token]) -> list[Opening]:
         if spans and not days:
             raise ValueError(kinds)
         if spans:
-            found += [Opening(weekday=day, start=start, end=end) for day in days for start, end in spans]
+            opened.append((days, spans))
         else:
-            found = [opening for opening in found if opening.weekday not in days]
+            closed.update(days)
         position = group.end()
-    return found
+    if any(closed.issuperset(days) for days, _spans in opened):
+        raise ValueError(kinds)
+    return [
+        Opening(weekday=day, start=start, end=end)
+        for days, spans in opened
+        for day in days
+        if day not in closed
+        for start, end in spans
+    ]
 
 
 def _days(tokens: list[_Token]) -> tuple[int, ...]:

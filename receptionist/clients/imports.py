@@ -17,7 +17,7 @@ import msgspec
 from receptionist.clients.applied import Applied
 from receptionist.clients.book import Later
 from receptionist.clients.cells import read_cell
-from receptionist.clients.columns import Column
+from receptionist.clients.columns import Column, normal
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry, without_cell
 from receptionist.clients.last_look import at_fault, faults
@@ -117,6 +117,8 @@ class Wish:
 
 Follow = Callable[[int, int], None]
 EVERYTHING = Wish()
+SUMS = frozenset({"totale", "totali", "totale generale", "somma", "total", "totals", "grand total", "sum"})
+"""What stands where a name would, in the row below all others."""
 TOLD_EVERY = 200
 """Rows between two words about how far it is."""
 
@@ -331,7 +333,18 @@ class _Import:
         named = self._names.get(legal_name, [])
         if len(named) > 1:
             raise Invalid("client.ambiguous", name=legal_name)
-        return self._profiles[named[0]] if named else self._new_client(self._made_code(legal_name), legal_name, entry)
+        if named:
+            return self._profiles[named[0]]
+        self._refuse_no_name(legal_name)
+        return self._new_client(self._made_code(legal_name), legal_name, entry)
+
+    def _refuse_no_name(self, legal_name: str) -> None:
+        """A sum below the clients is none, and whoever is called as a client's code is that client, of another sheet."""
+        if normal(legal_name) in SUMS:
+            raise Invalid("row.sum", name=legal_name)
+        owner = self._profiles.get(self._codes.get(legal_name.casefold(), ""))
+        if owner is not None and owner.code == legal_name:
+            raise Invalid("row.name_is_code", code=legal_name, client=owner.name)
 
     def _the_only(self, only: Profile, code: str | None, legal_name: str) -> Profile:
         """A file that is read for one client must not bring it the rows of another, nor the name of another."""

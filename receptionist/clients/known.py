@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from receptionist.clients.calendar import status_at
-from receptionist.clients.hours import zone_of
+from receptionist.clients.presence import left_by
 from receptionist.clients.profile import Person, Profile, Status, WayKind
 
 
@@ -52,6 +52,4 @@ class KnownPeople:
 
 
 def _there(profile: Profile, person: Person, at: datetime) -> bool:
-    today = at.astimezone(zone_of(profile.zone)).date()
-    left = person.left_on is not None and person.left_on <= today
-    return not left and status_at(profile, at).status is not Status.ENDED
+    return not left_by(person, at, profile.zone) and status_at(profile, at).status is not Status.ENDED

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
-from receptionist.clients.calendar import line_keys
+from receptionist.clients.calendar import line_keys, meet
 from receptionist.clients.differences import Difference, same_part
-from receptionist.clients.profile import Line, Part, Person, Profile, Reach, new_id
+from receptionist.clients.profile import Closure, Line, Part, Person, Profile, Reach, new_id
 
 
 class ChangedBy(StrEnum):
@@ -64,10 +65,31 @@ def _place(parts: tuple[Part, ...], part: Part | None) -> int | None:
     return next(equal, next(alike, None))
 
 
-def gone_back(now: Profile, then: Profile) -> Profile:
+def gone_back(now: Profile, then: Profile, others: Iterable[Profile] = ()) -> Profile:
     """The profile as it was `then`, to be saved over `now`; the password stays today's: one that was taken away opens nothing
-    again. So does when the numbers are whose: one that another client gave away since would be nobody's else."""
-    return msgspec.structs.replace(then, version=now.version, passphrase=now.passphrase, lines=_lines_back(now, then))
+    again. So does when the numbers are whose: one that another client gave away since would be nobody's else. What is
+    `elsewhere` among the `others` does not come back, nor what was said for that number alone."""
+    gone = {line.number for line, _owner in elsewhere(now, then, others)}
+    lines = tuple(line for line in _lines_back(now, then) if line.number not in gone)
+    back = msgspec.structs.replace(then, version=now.version, passphrase=now.passphrase, lines=lines)
+    numbers = {line.number for line in lines}
+    for field in ("greetings", "instructions", "closures"):
+        kept = tuple(one for one in getattr(back, field) if one.line not in gone - numbers)
+        back = msgspec.structs.replace(back, **{field: kept})
+    return back
+
+
+def elsewhere(now: Profile, then: Profile, others: Iterable[Profile]) -> tuple[tuple[Line, Profile], ...]:
+    """The numbers that were the client's `then`, have gone, and are another's by now, each with whose."""
+    numbers = {line.number for line in now.lines}
+    gone = {line.number: line for line in then.lines if line.number not in numbers}
+    return tuple(
+        (gone[line.number], other)
+        for other in others
+        if other.id != then.id
+        for line in other.lines
+        if line.number in gone and meet(line, gone[line.number])
+    )
 
 
 def _lines_back(now: Profile, then: Profile) -> tuple[Line, ...]:
@@ -89,15 +111,17 @@ ITS_OWN = frozenset({"code", "legal_name", "own", "passphrase", "lines", "duty",
 
 
 def may_take(one: Difference, *, same: bool) -> bool:
-    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody."""
-    return one.field != "passphrase" and (same or one.field not in ITS_OWN)
+    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody,
+    and what closes one number says nothing of another client's."""
+    of_a_number = isinstance(one.part, Closure) and one.part.line is not None
+    return one.field != "passphrase" and (same or (one.field not in ITS_OWN and not of_a_number))
 
 
 def for_another(value: Any, profile: Profile) -> Any:
     """A part as `profile`, another client, can have it: a person or number of its own, for whom nobody stands in yet, and for
-    all lines where it was for one that is not there."""
+    all lines where it was for one that is not there. None: a closure of such a number, which would close all the others."""
     if isinstance(value, tuple):
-        return tuple(for_another(part, profile) for part in value)
+        return tuple(part for one in value if (part := for_another(one, profile)) is not None)
     if isinstance(value, Person):
         absences = tuple(msgspec.structs.replace(one, substitute=None) for one in value.absences)
         return msgspec.structs.replace(value, id=new_id(), uid=None, deputy=None, replaced_by=None, absences=absences)
@@ -105,5 +129,5 @@ def for_another(value: Any, profile: Profile) -> Any:
         return msgspec.structs.replace(value, id=new_id())
     numbers = {line.number for line in profile.lines}
     if isinstance(value, Part) and getattr(value, "line", None) not in numbers | {None}:
-        return msgspec.structs.replace(value, line=None)
+        return None if isinstance(value, Closure) else msgspec.structs.replace(value, line=None)
     return value

@@ -35,14 +35,15 @@ def due_in(text: str, zone: str, at: datetime) -> datetime | None:
     return moment.astimezone(UTC) if moment is not None and moment > local else None
 
 
-def any_moment_in(text: str, at: datetime, zone: str) -> datetime | None:
+def any_moment_in(text: str, at: datetime, zone: str, bare: time | None = None) -> datetime | None:
     """A moment, past or coming, that is typed as a day, an hour or both on the clock of `zone` (“Sunday 23:10”, “12/8/2025 9”,
-    “domani”); what is left out is as it is at `at`. Aware, in the zone; None: it is neither."""
+    “domani”); what is left out is as it is at `at`, the hour of a bare day `bare`. Aware, in the zone; None: it is neither."""
     local = at.astimezone(zone_of(zone))
     found = _read(Reader(tokens_of(text), local.date()))
     if found is None:
         return None
-    return datetime.combine(found[0] or local.date(), local.time() if found[1] is None else found[1], zone_of(zone))
+    hour = (local.time() if bare is None else bare) if found[1] is None else found[1]
+    return datetime.combine(found[0] or local.date(), hour, zone_of(zone))
 
 
 def _length(reader: Reader) -> tuple[int, str] | None:

@@ -35,7 +35,7 @@ _GENERAL = (
 _SPEAKER = table("io i am mi me sono sto saro trovate trovi")
 """What says of a subject no more than that it is whoever speaks."""
 _PARTICLES = table("de di da do du la le lo el al van von der den dos del della san")
-_ARTICLES, _TITLES = frozenset(_LITTLE.split()), frozenset(_ADDRESSED.split())
+_ARTICLES, TITLES = frozenset(_LITTLE.split()), frozenset(_ADDRESSED.split())
 _BESIDE = frozenset(_AROUND.split())
 """What stands beside a name and is none."""
 _DATES = frozenset(name for names in WEEKDAYS for name in names[:2]) | frozenset(MONTH_OF)
@@ -64,7 +64,7 @@ def names_nobody(text: str, place: int | None) -> bool:
 
 def person_called(name: str, profile: Profile) -> Person | None:
     """The one person whose name this is, or a part of it, with a title or without; None: nobody's, or several people's."""
-    typed = {word for word in words_of(name) if word not in _TITLES}
+    typed = {word for word in words_of(name) if word not in TITLES}
     if not any(is_telling(word) for word in typed):
         return None
     found = [one for one in profile.people if typed <= {word for own in (one.name, *one.other_names) for word in words_of(own)}]
@@ -74,7 +74,7 @@ def person_called(name: str, profile: Profile) -> Person | None:
 def stands_alone(person: Person, text: str, alike: int) -> bool:
     """Whether some clause of the text is this person's name and nothing else: `out till 15: Rossi`."""
     own = [word for one in (person.name, *person.other_names) for word in words_of(one)]
-    clauses = ([word for word in words_of(clause) if word not in _TITLES] for clause in re.split(r"[,;:]", text))
+    clauses = ([word for word in words_of(clause) if word not in TITLES] for clause in re.split(r"[,;:]", text))
     return any(words and all(any(fit(one, word) >= alike for one in own) for word in words) for words in clauses)
 
 
@@ -84,7 +84,7 @@ def name_in(text: str, profile: Profile) -> str:
     kept = [word for word in words if not _is_beside(word)]
     if not kept or any(_folded(word) in _NOBODY for word in kept) or _is_ours(kept, profile):
         return ""
-    is_thing = _folded(kept[0]) in _ARTICLES and not any(_folded(word) in _TITLES for word in words)
+    is_thing = _folded(kept[0]) in _ARTICLES and not any(_folded(word) in TITLES for word in words)
     kept = [word for word in kept if _folded(word) not in _ARTICLES]
     capitals = _first_capitals(kept)
     if capitals or is_thing or len(kept) > MOST_WORDS:
@@ -114,7 +114,7 @@ def _folded(word: str) -> str:
 
 def _is_beside(word: str) -> bool:
     folded = _folded(word)
-    return folded in _BESIDE or word.lower() in _BESIDE or folded in _TITLES or folded in _DATES
+    return folded in _BESIDE or word.lower() in _BESIDE or folded in TITLES or folded in _DATES
 
 
 def _is_capital(name: str) -> bool:

@@ -12,7 +12,8 @@ from receptionist.arguments import in_zone, moment
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import NewsService, checked
-from receptionist.clients.news_text import Asked, Doubt, Understood, ended_by, understand
+from receptionist.clients.news_text import Understood, ended_by, understand
+from receptionist.clients.news_who import Asked, Doubt
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid
@@ -52,7 +53,8 @@ def add(below: Any) -> None:
     told.add_argument(
         "--until", type=moment, metavar=_("TIME"), help=_("the end, where the text names none that is understood")
     )
-    told.add_argument("--as-text", action="store_true", help=_("keep names that nobody has as text alone"))
+    as_text = _("keep names that nobody has, and words that are not understood, as text alone")
+    told.add_argument("--as-text", action="store_true", help=as_text)
     told.add_argument("--dry-run", action="store_true", help=_("say how it is understood, and change nothing"))
     told.set_defaults(run=_news)
 
@@ -101,7 +103,7 @@ def _end(ended: Iterable[News], args: argparse.Namespace, context: Context, prof
 
 def _understood(args: argparse.Namespace, context: Context, profile: Profile, now: datetime) -> Understood:
     """How the line is read. Raises `Invalid` `news.nobody`, `news.several`, `news.each`, `news.unnamed`, `news.themselves` for
-    a name, `news.when` for a time."""
+    a name, `news.words` for words that are not understood, `news.when` for a time."""
     found = understand(args.text, profile, now, told_by=args.told_by)
     meant: dict[str, str | None] = {}
     while found.asked:  # whoever is known to be nobody may leave another name to ask about
@@ -128,6 +130,8 @@ def _unknown(asked: Asked, profile: Profile) -> Invalid:
         return Invalid("news.several", field="text", name=asked.name, near=near)
     if asked.doubt is Doubt.UNNAMED:
         return Invalid("news.unnamed", field="text")
+    if asked.doubt is Doubt.WORDS:
+        return Invalid("news.words", field="text", text=asked.name)
     if asked.doubt is Doubt.THEMSELVES:
         return Invalid("news.themselves", field="text", text=asked.name)
     return Invalid("news.nobody_near" if near else "news.nobody", field="text", name=asked.name, client=profile.name, near=near)

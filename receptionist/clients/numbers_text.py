@@ -16,6 +16,7 @@ from receptionist.errors import Invalid
 from receptionist.telephony.numbers import Number, to_e164
 
 _SHORTENED = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_DIGITS = re.compile(r"[(]?[1-9][0-9 ().\-/]*")
 _CERTAIN = re.compile(r"[;|\n]+")
 _POSSIBLE = re.compile(r"[,/]+|\s+-+\s+|\s+(?:e|o|oppure|and|or|und|et|y)\s+", re.IGNORECASE)
 _BESIDE = re.compile(
@@ -59,11 +60,12 @@ class Reader:
         if _SHORTENED.fullmatch(text):
             raise Invalid("number.shortened", text=text)
         found = to_e164_or_none(text, self.country)
-        if self.proposes and text.isdecimal() and not text.startswith("0") and (found is None or not found.valid):
-            whole = to_e164_or_none(f"0{text}", self.country)
-            if whole is not None and whole.valid:
+        if found is None or not found.valid:
+            proposed = _with_zero(text) if self.proposes else text
+            whole = to_e164_or_none(proposed, self.country)
+            if proposed != text and whole is not None and whole.valid:
                 if not self.zeros:
-                    raise Invalid("number.zero_lost", text=text, proposed=f"0{text}")
+                    raise Invalid("number.zero_lost", text=text, proposed=proposed)
                 return Written(whole.e164, zero=True)
         return Written((found or to_e164(text, self.country)).e164)
 
@@ -102,6 +104,12 @@ class Reader:
         confirm = True if marks & KEY else False if marks & NO_KEY else None
         found = self.number(beside["number"].strip())
         return replace(found, label=one_line(label), secret=True if marks & SECRET else None, confirm=confirm)
+
+
+def _with_zero(text: str) -> str:
+    """The number with a zero before its first digit, between whatever signs its digits stand; one that begins with a zero or a
+    plus has lost none."""
+    return re.sub(r"^([(]?)(?=[1-9])", r"\g<1>0", text) if _DIGITS.fullmatch(text) else text
 
 
 SECRET, KEY, NO_KEY = frozenset({"secret", "riservato"}), frozenset({"key", "tasto"}), frozenset({"direct", "diretto"})

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from receptionist.clients.hours import zone_of
 from receptionist.clients.profile import Absence, Person, Way, WayKind
-from receptionist.telephony.numbers import E164
+from receptionist.telephony.numbers import is_whole
 
 
 def substitute(person: Person, at: datetime, zone: str) -> str | None:
@@ -31,4 +31,4 @@ def left_by(person: Person, at: datetime, zone: str) -> bool:
 
 def first_number(ways: Iterable[Way]) -> Way | None:
     """The way by which a person is rung: the first that is a telephone, its number whole."""
-    return next((way for way in ways if way.kind in {WayKind.PHONE, WayKind.MOBILE} and E164.fullmatch(way.value)), None)
+    return next((way for way in ways if way.kind in {WayKind.PHONE, WayKind.MOBILE} and is_whole(way.value)), None)

@@ -13,7 +13,7 @@ from receptionist.clients.greeting import STANDARD, base_language, trouble_in
 from receptionist.clients.presence import absence_at, first_number
 from receptionist.clients.profile import Occasion, Person, Profile
 from receptionist.clients.turns_held import turns_held
-from receptionist.telephony.numbers import E164
+from receptionist.telephony.numbers import is_whole
 
 LOOK_AHEAD = timedelta(weeks=2)
 """How far turns are looked at."""
@@ -100,7 +100,7 @@ def _turn_of_who_is_out(profile: Profile, at: datetime) -> Iterator[Item]:
 
 def _number(profile: Profile, at: datetime) -> Item:
     """A number that is theirs now and was entered; one that will be is none yet."""
-    if any(E164.fullmatch(line.number) for line in lines_at(profile, at)):
+    if any(is_whole(line.number) for line in lines_at(profile, at)):
         return Item(Point.NUMBER, State.DONE, "lines[0].number")
     later = (
         (line.since, n) for n, line in enumerate(profile.lines) if line.number and line.since is not None and line.since > at
@@ -108,7 +108,7 @@ def _number(profile: Profile, at: datetime) -> Item:
     since, place = min(later, default=(None, None))
     if place is not None:
         return Item(Point.NUMBER, State.MISSING, f"lines[{place}].since", since)
-    empty = next((n for n, line in enumerate(profile.lines) if not E164.fullmatch(line.number)), None)
+    empty = next((n for n, line in enumerate(profile.lines) if not is_whole(line.number)), None)
     return Item(Point.NUMBER, State.MISSING, "lines[].number" if empty is None else f"lines[{empty}].number")
 
 
@@ -136,7 +136,7 @@ def _target(profile: Profile) -> Item:
     person = next((n for n, one in enumerate(profile.people) if _rung(one)), None)
     if person is not None:
         return Item(Point.TARGET, State.DONE, f"people[{person}].name")
-    reach = next((n for n, one in enumerate(profile.reaches) if E164.fullmatch(one.number)), None)
+    reach = next((n for n, one in enumerate(profile.reaches) if is_whole(one.number)), None)
     if reach is not None:
         return Item(Point.TARGET, State.DONE, f"reaches[{reach}].number")
     return Item(Point.TARGET, State.MISSING, "people[0].ways[].value" if profile.people else "people[].name")

@@ -172,11 +172,11 @@ def _with_substitutes(moment: Look, rows: Mapping[str, TargetRow]) -> dict[str, 
     for row in rows.values():
         other = _stand_in(moment, moment.people[row.id], rows) if row.why.code in _AWAY else None
         if other is not None:
-            found[row.id] = replace(row, instead=other.id, why=_naming(row.why, other))
+            found[row.id] = replace(row, instead=other.id, why=naming(row.why, other))
     return found
 
 
-def _naming(why: Why, other: TargetRow) -> Why:
+def naming(why: Why, other: TargetRow) -> Why:
     """Who stands in, and how to name that person aloud; of who has left the successor is named already."""
     if why.code == "left":
         return why

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, time
+
+import msgspec
 
 from receptionist.clients.calendar import lines_at
 from receptionist.clients.greeting import base_language
@@ -40,27 +42,60 @@ class Said:
 
 def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:
     """All that may be said in that language, in the order of the profile, what was entered before what its fields say, and last
-    what is known in the client's own language only. What may never be said is not in it, whatever the fields hold."""
+    what is known in the client's own language only. What may never be said is not in it, whatever the fields hold.
+
+    Entries in the caller's language, and those for any, say themselves whether they may be said. What has none of these is kept
+    as strictly as the strictest of the entries in other languages: *never* in one language is never in all the others."""
     spoken = base_language(language)
-    entered = [fact for fact in profile.facts if fact.language is None or base_language(fact.language) == spoken]
-    never = {fact.kind for fact in entered if fact.permission is Permission.NEVER and not fact.text}
+    entered = [fact for fact in profile.facts if _language(fact) in {None, spoken}]
+    kept = _strictest(fact for fact in profile.facts if fact not in entered) | _strictest(entered)
+    silent = {fact.kind for fact in entered if fact.language and fact.permission is Permission.NEVER and not fact.text}
+    may_be = [
+        fact for fact in entered if fact.permission is not Permission.NEVER and (fact.language or fact.kind not in silent)
+    ]
+    said = [_said(profile, fact, spoken, at) for fact in may_be]
     own = {fact.kind for fact in entered}
-    said = [_said(profile, fact, spoken, at) for fact in entered if fact.permission is not Permission.NEVER]
-    for kind in FactKind:
-        if kind not in own and kind not in never:
-            said.append(_said(profile, Fact(kind=kind, permission=USUALLY.get(kind, Permission.SAY)), spoken, at))
+    for kind in (one for one in FactKind if one not in own):
+        permission = max(USUALLY.get(kind, Permission.SAY), kept.get((kind, ""), Permission.SAY), key=_STRICTER.index)
+        if permission is not Permission.NEVER:
+            said.append(_said(profile, Fact(kind=kind, permission=permission), spoken, at))
     found = [one for one in said if one.text]
-    return (*found, *_untranslated(profile, {one.kind for one in found} | never, spoken, at))
+    return (*found, *_untranslated(profile, {one.kind for one in found}, kept, spoken, at))
 
 
-def _untranslated(profile: Profile, answered: Set[FactKind], language: str, at: datetime) -> Iterator[Said]:
-    """What the client answers in its own language, and to which there is no answer in the caller's."""
+_STRICTER = (Permission.SAY, Permission.ON_REQUEST, Permission.NEVER)
+_Named = tuple[FactKind, str]
+
+
+def _strictest(facts: Iterable[Fact]) -> dict[_Named, Permission]:
+    """Of what was entered of one thing, the strictest permission."""
+    found: dict[_Named, Permission] = {}
+    for fact in facts:
+        found[_name(fact)] = max(found.get(_name(fact), Permission.SAY), fact.permission, key=_STRICTER.index)
+    return found
+
+
+def _name(fact: Fact) -> _Named:
+    """What is entered in several languages: its kind, and the label of what has none."""
+    return (fact.kind, (fact.label or fact.text).strip().casefold() if fact.kind is FactKind.OTHER else "")
+
+
+def _language(fact: Fact) -> str | None:
+    return base_language(fact.language) if fact.language is not None else None
+
+
+def _untranslated(
+    profile: Profile, answered: Set[FactKind], kept: Mapping[_Named, Permission], language: str, at: datetime
+) -> Iterator[Said]:
+    """What the client answers in its own language, and to which there is no answer in the caller's; `kept`: how strictly."""
     own = base_language(profile.language)
     for fact in profile.facts:
-        theirs = fact.language is not None and base_language(fact.language) == own != language
+        theirs = _language(fact) == own != language
         unanswered = fact.kind is FactKind.OTHER or fact.kind not in answered
-        if theirs and unanswered and fact.text.strip() and fact.permission is not Permission.NEVER:
-            yield _said(profile, fact, language, at)
+        permission = kept[_name(fact)]
+        if theirs and unanswered and fact.text.strip() and Permission.NEVER not in {permission, fact.permission}:
+            stricter = max(permission, fact.permission, key=_STRICTER.index)
+            yield _said(profile, msgspec.structs.replace(fact, permission=stricter), language, at)
 
 
 def _said(profile: Profile, fact: Fact, language: str, at: datetime) -> Said:

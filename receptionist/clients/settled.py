@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,7 +15,7 @@ from receptionist.clients.columns import Column, heading
 from receptionist.clients.free_ids import with_free_ids
 from receptionist.clients.hours import zone_of
 from receptionist.clients.parts_text import read_closures
-from receptionist.clients.profile import Part, Person, Profile
+from receptionist.clients.profile import Closure, Part, Person, Profile
 from receptionist.clients.written import further_greetings, is_dated
 from receptionist.errors import Invalid
 
@@ -47,7 +47,7 @@ def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> 
         lines = zip(keys, profile.lines, strict=True)
         return _with(profile, lines=tuple(_with(one, targets=targets) if key == later.owner else one for key, one in lines))
     if column == _C.CLOSURES:
-        return _with(profile, closures=read_closures(text, zone_of(profile.zone)))
+        return _with(profile, closures=_closures(profile.closures, read_closures(text, zone_of(profile.zone))))
     if column == _C.GREETINGS:
         further = further_greetings(profile)
         kept = (one for one in profile.greetings if not any(one is other for other in further))
@@ -59,6 +59,17 @@ def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> 
         mine = {rota.id for rota in profile.rotas}
         return _with(profile, rotas=with_free_ids(read_cell(column, text), profile.id, mine, is_free))
     return _with(profile, **{column.value: read_cell(column, text)})
+
+
+def _closures(stand: tuple[Closure, ...], told: Iterable[Closure]) -> tuple[Closure, ...]:
+    """Those that stand, and those of the file that are not among them: a list of the summer takes away no Christmas. What it
+    says of one that stands (the same days of the same number) is put there; what it leaves empty stays."""
+    found = {(one.since, one.until, one.line): one for one in stand}
+    for one in told:
+        known = found.get((one.since, one.until, one.line), one)
+        texts = {field: getattr(one, field) or getattr(known, field) for field in ("reason", "said", "mail")}
+        found[one.since, one.until, one.line] = _with(known, **texts)
+    return tuple(found.values())
 
 
 def _of_person(profile: Profile, later: Later) -> Profile:

@@ -23,7 +23,7 @@ from receptionist.clients.profile import (
 )
 from receptionist.clients.rota import Turn
 from receptionist.clients.turns_held import held_at
-from receptionist.telephony.numbers import E164
+from receptionist.telephony.numbers import is_whole
 
 AWAKE = (time(7), time(22))
 """Between these local hours somebody without hours of their own may be rung."""
@@ -142,7 +142,7 @@ def _reach_row(moment: Look, reach: Reach) -> TargetRow:
         name=reach.name,
         title="",
         kind=REACH_KINDS[reach.kind],
-        number=reach.number if E164.fullmatch(reach.number) else None,
+        number=reach.number if is_whole(reach.number) else None,
         available=available,
         why=why,
         local=local,
@@ -153,7 +153,7 @@ def _reach_row(moment: Look, reach: Reach) -> TargetRow:
 def _reach_state(moment: Look, reach: Reach, local: datetime) -> tuple[bool, Why]:
     hours = reach.hours or moment.profile.hours
     zone = (reach.zone if reach.hours else None) or moment.profile.zone
-    if not E164.fullmatch(reach.number):
+    if not is_whole(reach.number):
         return False, Why("no_number")
     if reach.always:
         return True, Why("always")

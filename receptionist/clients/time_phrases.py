@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -100,12 +101,21 @@ class Reader:
         first = self.behind(place, AT)
         if self.kind(first) is Kind.HOUR:
             token = self.tokens[first]
-            return Moment(minutes=token.value, is_half=token.word.replace(".", "")[-2:] in {"am", "pm"}), first + 1
+            is_half = token.word.replace(".", "")[-2:] in {"am", "pm"}
+            return self._and_half(Moment(minutes=token.value, is_half=is_half), first + 1)
         if self.kind(first) is Kind.NUMBER and self.kind(first + 1) not in {Kind.MONTH, Kind.UNIT}:
             number = self.tokens[first].value
             minutes = number * 60 if number <= 24 else -1
-            return Moment(minutes=minutes, bare=number if first == place else None), first + 1
+            return self._and_half(Moment(minutes=minutes, bare=number if first == place else None), first + 1)
         return None
+
+    def _and_half(self, hour: Moment, place: int) -> tuple[Moment, int]:
+        """`alle 15 e mezza`: a whole hour and thirty minutes."""
+        is_whole = hour.minutes is not None and 0 <= hour.minutes < 1440 and hour.minutes % 60 == 0
+        is_half = self.word(place) == "e" and self.word(place + 1) in {"mezza", "mezzo"}
+        if not (is_whole and is_half) or hour.minutes is None:
+            return hour, place
+        return replace(hour, minutes=hour.minutes + 30, bare=None), place + 2
 
     def day(self, place: int, *, is_day: bool = False) -> tuple[Day, int] | None:
         """`tomorrow`, `venerdì`, `il 15`, `4 dicembre 2026`, `Fri 4 Dec`, `2/9`."""
@@ -158,7 +168,9 @@ class Reader:
 
     def length(self, place: int) -> tuple[tuple[int, str], int] | None:
         """`3 weeks`, `un'ora`, `half an hour`: how many of which unit; half an hour is thirty minutes."""
-        count = self.tokens[place].value if self.kind(place) is Kind.NUMBER else _COUNTS.get(self.word(place))
+        if (halved := self._length_with_half(place)) is not None:
+            return halved
+        count = self._count(place)
         if count is None or count > MOST:
             return None
         unit = self.behind(place + 1, {"a", "an", "un"} if count == 0 else ())
@@ -168,6 +180,42 @@ class Reader:
         if _COUNTS.get(self.word(place)) == 0:
             return ((30, "minute"), unit + 1) if named == "hour" else None
         return ((count, named), unit + 1) if named != "year" else None
+
+    def _count(self, place: int) -> int | None:
+        return self.tokens[place].value if self.kind(place) is Kind.NUMBER else _COUNTS.get(self.word(place))
+
+    def _length_with_half(self, place: int) -> tuple[tuple[int, str], int] | None:
+        """Hours with a half, in minutes: `un'ora e mezza`, `an hour and a half`, `2 and a half hours`, `1.5 hours`."""
+        count, unit = self._count(place), place + 1
+        behind = self._behind_half(unit)
+        decimal = self._with_decimal(place)
+        if decimal is not None:
+            (count, unit), behind = decimal, decimal[1]
+        elif behind is not None:
+            unit = behind
+        elif self.kind(unit) is Kind.UNIT:
+            behind = self._behind_half(unit + 1)
+        if count is None or not 1 - (decimal is not None) <= count <= MOST or behind is None:
+            return None
+        if self.kind(unit) is not Kind.UNIT or self.tokens[unit].unit != "hour":
+            return None
+        return (count * 60 + 30, "minute"), max(behind, unit + 1)
+
+    def _behind_half(self, place: int) -> int | None:
+        """Behind `and a half`, `e mezza`."""
+        if self.word(place) not in {"and", "e"}:
+            return None
+        half = self.behind(place + 1, {"a"})
+        return half + 1 if _COUNTS.get(self.word(half)) == 0 else None
+
+    def _with_decimal(self, place: int) -> tuple[int, int] | None:
+        """The whole of `1.5` or `1,5`, and the place behind it."""
+        whole, decimal = re.fullmatch(r"(\d{1,2})\.50?", self.word(place)), [self.word(place + n) for n in (1, 2)]
+        if whole is not None:
+            return int(whole.group(1)), place + 1
+        if self.kind(place) is Kind.NUMBER and decimal in ([",", "5"], [",", "50"]):
+            return self.tokens[place].value, place + 3
+        return None
 
     def period(self, place: int) -> tuple[Days, int] | None:
         """`la prossima settimana`, `this week`, `next month`, `a dicembre`: those of its days that come."""

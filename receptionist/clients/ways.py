@@ -18,7 +18,15 @@ def kind_of(value: str) -> WayKind | None:
 
 
 def following(before: Way, after: Way) -> Way:
-    """The way as it was changed, its kind after its value, where nobody has chosen another kind for what stood there."""
+    """The way as it was changed, its kind after its value, where nobody has chosen another kind for what stood there; and the
+    key that confirms after both, where nobody has chosen otherwise: a mobile's voicemail answers, too."""
     told, meant = kind_of(before.value), kind_of(after.value)
     free = before.kind == after.kind and told in (None, before.kind)
-    return msgspec.structs.replace(after, kind=meant) if free and meant is not None and before.value != after.value else after
+    kind = meant if free and meant is not None and before.value != after.value else after.kind
+    way = msgspec.structs.replace(after, kind=kind)
+    chosen = before.confirm != after.confirm or before.confirm != _answers_by_itself(before)
+    return way if chosen else msgspec.structs.replace(way, confirm=_answers_by_itself(way))
+
+
+def _answers_by_itself(way: Way) -> bool:
+    return way.kind is WayKind.MOBILE or is_mobile(way.value) is True

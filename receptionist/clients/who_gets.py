@@ -17,7 +17,7 @@ from receptionist.clients.profile import Line, Profile, Status
 from receptionist.clients.rota import Turn, on_call
 from receptionist.clients.rules import asked_for, is_open, line_of, next_change, targets
 from receptionist.clients.turns_held import held_at
-from receptionist.telephony.numbers import E164
+from receptionist.telephony.numbers import is_whole
 
 RUNG_FOR = 25
 """Seconds for which the desk rings whoever has no time of their own, unannounced."""
@@ -67,7 +67,7 @@ def who_gets(
         asked=wanted,
         tries=_tries(rows if wanted is None else asked_for(profile, here, at, wanted.id)),
         patience=here.patience if here is not None else Line(number="").patience,
-        fallback=here.fallback if here is not None and E164.fullmatch(here.fallback or "") else None,
+        fallback=here.fallback if here is not None and is_whole(here.fallback or "") else None,
         nobody=tuple(rota.nobody for rota in profile.rotas if rota.nobody.strip()),
         passed=tuple(row for row in rows if row.why.code == "out_until" and (wanted is None or row.id == wanted.id)),
     )

@@ -20,7 +20,8 @@ _MARKS = ("\u0300", "\u036f")
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ς": "σ"}
 _PAIRS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 """Letters that Unicode takes apart for nobody, and how they are typed on another keyboard."""
-_PLAIN = str.maketrans(_LETTERS | _PAIRS)
+PLAIN = str.maketrans(_LETTERS | _PAIRS)
+"""The same for `str.translate`, of small letters."""
 
 
 def folded(text: str) -> str:
@@ -29,7 +30,7 @@ def folded(text: str) -> str:
         return text.lower()
     first, last = _MARKS
     letters = (sign for sign in unicodedata.normalize("NFKD", text) if not first <= sign <= last)
-    return "".join(letters).casefold().translate(_PLAIN)
+    return "".join(letters).casefold().translate(PLAIN)
 
 
 def teach(connection: sqlite3.Connection) -> None:

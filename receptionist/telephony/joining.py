@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+import msgspec
+
 from receptionist.errors import Invalid, Problem
 
 ANSWERED_BY = ("trunk", "asterisk", "freepbx", "3cx", "wildix", "cloud", "none")
@@ -35,6 +37,25 @@ def pop_arguments(answered_by: str) -> str:
     """What stands after the program's name in that line."""
     line, caller = PLACEHOLDERS[answered_by]
     return f'pop --line "{line}" --caller "{caller}"'
+
+
+class Written(msgspec.Struct, frozen=True):
+    """The files that were written last for a phone system: what was entered for them, and what they came to. They have to be
+    carried to its machine first, so that it is joined another day. No password is in it. `answered_by` is empty before any
+    were written; `carrier` and `carrier_user` are a trunk's, `present` is the configuration that was looked at; `warning` and
+    `steps` are sentences in the language in which they were written."""
+
+    answered_by: str = ""
+    stations: tuple[str, ...] = ()
+    folder: str = ""
+    present: str = ""
+    carrier: str = ""
+    carrier_user: str = ""
+    url: str = ""
+    user: str = ""
+    trunk: str = ""
+    warning: str = ""
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

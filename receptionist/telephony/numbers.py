@@ -15,8 +15,7 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from receptionist.errors import Invalid
 
-E164 = re.compile(r"\+[1-9][0-9]{1,14}")
-"""A number that can be rung; a part of one, as it stands while somebody types it, cannot."""
+_E164 = re.compile(r"\+[1-9][0-9]{1,14}")
 _USER = re.compile(r"(?:sips?|tel):(?:\"[^\"]*\")?(?P<user>[^@;>?]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:sips?|tel):", re.IGNORECASE)
 _WITHOUT_SIGNS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]+")
@@ -93,6 +92,13 @@ def _written(parsed: PhoneNumber) -> str:
 
 
 @lru_cache(maxsize=50_000)
+def is_whole(text: str) -> bool:
+    """Whether it is an E.164 number that can be rung: one that `to_e164` takes. A part of one, as it stands while somebody
+    types it (`+39`, `+39333`), is none."""
+    return _E164.fullmatch(text) is not None and _parsed(text, "") is not None
+
+
+@lru_cache(maxsize=50_000)
 def show(e164: str, country: str) -> str:
     """As it is written on the screen: the national way for a number of `country`, else the international one. A text that is
     no E.164 number is shown as it stands."""
@@ -125,6 +131,23 @@ def from_header(value: str, country: str) -> str | None:
         if parsed is not None and (phonenumbers.is_valid_number(parsed) or text == user):
             return _written(_better(parsed, user, country))
     return None
+
+
+def as_shown(text: str) -> str:
+    """What is kept of a caller's number that is none (an extension, a SIP name): as it is shown, in 60 printable characters."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()[:60]
+
+
+def as_kept(text: str, country: str) -> str:
+    """A caller's number as the record keeps it: E.164 where it can be read, as typed or in a header, in `country`; else
+    `as_shown`. Raises `Invalid` `number.unreadable` where nothing is shown."""
+    try:
+        return to_e164(text, country).e164
+    except Invalid:
+        kept = from_header(text, country) or as_shown(text)
+        if not kept:
+            raise
+        return kept
 
 
 def _better(parsed: PhoneNumber, user: str, country: str) -> PhoneNumber:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -42,6 +43,7 @@ def run(folder: Path) -> list[Figure]:
         lambda: directory,
         Recent([], []),
         window,
+        now=lambda: datetime.now(UTC),
     )
     window.show()
     window.activateWindow()
@@ -64,7 +66,7 @@ def run(folder: Path) -> list[Figure]:
 
 def _search(directory: Directory, text: str) -> float:
     began = time.perf_counter()
-    directory.search(text, MOST_ROWS)
+    directory.search(text, datetime.now(UTC), MOST_ROWS)
     return (time.perf_counter() - began) * 1000
 
 

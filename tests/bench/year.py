@@ -13,6 +13,7 @@ from tests.bench.offices import full_profile
 from tests.bench.screen import Frames, application, turn_until
 from ui.background import Background
 from ui.clients.year_grid import YearSheet
+from ui.keys import Keys
 from ui.theme import Theme
 
 CLIENTS, YEARS = 150, range(2016, 2032)
@@ -36,7 +37,7 @@ def run(folder: Path) -> list[Figure]:
 def _years(theme: Theme, background: Background, profiles: Sequence[Profile]) -> list[float]:
     """Milliseconds for one year after the other, each asked for the first time of these clients."""
     now = datetime(2026, 7, 10, 8, tzinfo=UTC)
-    sheet = YearSheet(theme, background, profiles, lambda profile: profile, lambda: now, may_edit=True)
+    sheet = YearSheet(theme, Keys(), background, profiles, lambda profile: profile, lambda: now, may_edit=True)
     theme.dress(sheet)
     sheet.resize(1280, 700)
     sheet.show()

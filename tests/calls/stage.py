@@ -214,7 +214,11 @@ class Stage:
 
     def troubles(self) -> list[str]:
         """Codes of what assistants were told."""
-        return [event.code for event in self.written if isinstance(event, Trouble)]
+        return [event.code for event in self.told()]
+
+    def told(self) -> list[Trouble]:
+        """What assistants were told, with its values."""
+        return [event for event in self.written if isinstance(event, Trouble)]
 
     def records(self) -> dict[str, CallRecord]:
         """The record of each call, from the events alone."""

@@ -7,11 +7,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from msgspec import structs
 
 from receptionist.clients.card import TargetKind, TargetRow, Why
+from receptionist.clients.profile import Profile
 from ui.calls.apology import apology
 
+STUDIO = Profile(code="ROSSI", legal_name="Studio Rossi", city="Milano", language="it", zone="Europe/Rome")
 NOW = datetime(2026, 10, 12, 10, 0, tzinfo=ZoneInfo("Europe/Rome"))
+NEW_YORK, TOKYO = ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")
 
 
 def sentence(language: str, until: str) -> str:
@@ -56,7 +60,7 @@ def test_today_has_the_hour_only() -> None:
 def test_of_who_left_the_clients_own_words_are_said_to_those_who_speak_its_language(language: str, said: str) -> None:
     why = Why("left", (("successor", "Anna Neri"), ("said", "La pratica è passata all'avvocata Neri.")))
     row = TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, None, False, why, NOW)
-    assert apology(row, language, "it") == said
+    assert apology(row, language, STUDIO) == said
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_of_who_left_the_clients_own_words_are_said_to_those_who_speak_its_langu
 def test_of_who_left_the_titles_are_words_and_the_successor_is_named_with_theirs(language: str, said: str) -> None:
     successor = (("successor", "Anna Neri"), ("successor_title", "Dott.ssa"), ("successor_role", "socia"))
     row = TargetRow("1", "Luca Verdi", "Avv.", TargetKind.PERSON, None, False, Why("left", successor), NOW)
-    assert apology(row, language, "it") == said
+    assert apology(row, language, STUDIO) == said
 
 
 @pytest.mark.parametrize(
@@ -107,3 +111,47 @@ def test_whoever_stands_in_is_offered_by_name(language: str, until: str, said: s
     row = TargetRow("1", "Luca Verdi", "", TargetKind.PERSON, "+390299900033", False, why, NOW, instead="2")
     assert apology(row, language).startswith(said)
     assert "Anna Neri" not in apology(replace(row, instead=""), language)
+
+
+def away(zone: ZoneInfo, until: str) -> TargetRow:
+    """Ann is out until then, by the clock where she is; at the studio it is ten o'clock on 12 October."""
+    why = Why("closed_until", (("until", until),))
+    return TargetRow("1", "Ann Wheeler", "", TargetKind.PERSON, None, False, why, NOW.astimezone(zone))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("it", "Ann Wheeler non è raggiungibile fino alle 15:00, ora di Milano. Posso"),
+        ("en", "Ann Wheeler cannot be reached until 15:00, Milano time. May"),
+        ("de", "Ann Wheeler ist bis 15:00, Ortszeit Milano, nicht erreichbar. Darf"),
+        ("fr", "Ann Wheeler n'est pas joignable avant 15:00, heure de Milano. Puis-je"),
+        ("es", "Ann Wheeler no está disponible hasta las 15:00, hora de Milano. ¿Quiere"),
+    ],
+)
+def test_an_hour_is_said_on_the_clock_of_the_client_who_was_rung(language: str, said: str) -> None:
+    assert apology(away(NEW_YORK, "2026-10-12T09:00-04:00"), language, STUDIO).startswith(said)
+
+
+def test_without_a_town_the_clock_is_that_of_the_town_of_the_zone() -> None:
+    row = away(NEW_YORK, "2026-10-12T09:00-04:00")
+    assert "until 15:00, Rome time." in apology(row, "en", replace_city(""))
+
+
+def test_a_place_is_named_only_where_clocks_differ() -> None:
+    assert "fino alle 14:30. " in apology(away(ZoneInfo("Europe/Berlin"), "2026-10-12T14:30+02:00"), "it", STUDIO)
+
+
+def test_today_and_tomorrow_are_those_of_the_client_who_was_rung() -> None:
+    late = away(TOKYO, "2026-10-13T06:00+09:00")  # tomorrow there, at 23:00 today in Milan
+    assert "fino alle 23:00, ora di Milano." in apology(late, "it", STUDIO)
+    night = away(NEW_YORK, "2026-10-12T20:00-04:00")  # tonight there, at two in the night in Milan
+    assert "Ann Wheeler rientra domani." in apology(night, "it", STUDIO)
+
+
+def test_a_name_with_braces_is_said_as_it_is() -> None:
+    assert "ora di Milano." in apology(away(NEW_YORK, "2026-10-12T09:00-04:00"), "it", replace_city("{Milano}"))
+
+
+def replace_city(city: str) -> Profile:
+    return structs.replace(STUDIO, city=city)

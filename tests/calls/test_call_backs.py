@@ -86,12 +86,15 @@ def test_a_long_list_is_read_in_as_few_questions_as_a_short_one(store: Store) ->
     assert numbers[0] == numbers[2]
 
 
-def test_a_caller_without_a_number_cannot_be_called_back(store: Store) -> None:
+def test_a_lost_caller_without_a_number_stands_on_the_list_until_it_is_closed_with_a_note(store: Store) -> None:
     office = Office()
-    leg, _ = office.rings(ROSSI, number=None, name=None)
+    leg, call = office.rings(ROSSI, number=None, name=None)
     office.hangs_up(leg)
     write(store, office.written)
-    assert CallBackService(store).waiting() == []
+    service = CallBackService(store)
+    assert [(one.id, one.number, one.lost) for one in service.waiting()] == [(call.id, "", True)]
+    service.close(call.id, "anna", "nobody to ring")
+    assert service.waiting() == []
 
 
 @pytest.mark.parametrize(("again", "reached"), [(ROSSI, True), (ACME, False), (BERLIN, False)])

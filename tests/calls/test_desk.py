@@ -18,6 +18,7 @@ from receptionist.calls.commands import (
     Consult,
     Dial,
     DoneWrappingUp,
+    GiveKind,
     GiveToClient,
     HangUp,
     Hold,
@@ -30,7 +31,7 @@ from receptionist.calls.commands import (
 )
 from receptionist.calls.events import Availability, Target, TargetEnded, Trouble
 from receptionist.calls.figures import figures
-from receptionist.calls.places import LOST, Place, Result, Side
+from receptionist.calls.places import LOST, KindOfCall, Place, Result, Side
 from receptionist.calls.record import Times
 from receptionist.telephony.port import LegId, Outside, Refused, Station
 from receptionist.telephony.simulator.world import NOBODY_LIFTS, SWITCHED_OFF, VOICEMAIL, Does, Hears, Reaction
@@ -681,6 +682,16 @@ def test_a_card_by_hand_where_no_phone_takes_part(office: Office) -> None:
     assert kinds == ["Offered", "Moved", "Finished"]
 
 
+def test_a_card_for_a_number_that_nobody_owns_is_the_offices_own(office: Office) -> None:
+    reply = office.ask("anna", OpenCard(line="+390299900555", caller="101"))
+    call = office.board.calls[reply.call]
+    assert (call.unknown_line, call.line, call.client) == (True, "+390299900555", "0190a000-0000-7000-8000-000000000009")
+    assert (call.caller.number, call.caller.valid, call.caller.withheld) == ("101", False, False)
+    assert office.ask("anna", GiveToClient(call=call.id, client=profiles()[0].id)).code is None
+    assert (call.unknown_line, call.client) == (False, profiles()[0].id)
+    assert office.ask("anna", CloseCard(call=call.id)).code is None
+
+
 def test_a_card_with_a_message_is_a_message(office: Office) -> None:
     card = office.ask("anna", OpenCard(line=ROSSI, caller=None)).call
     assert office.ask("anna", NoteMessage(call=card, message="0190c000-0000-7000-8000-000000000001")).code is None
@@ -822,3 +833,13 @@ def test_a_message_kept_after_the_call_still_makes_it_a_message(office: Office) 
     assert office.ask("anna", NoteMessage(call=call.id, message="0190a000-0000-7000-8000-0000000000aa")).code is None
     assert office.record(call).result is Result.MESSAGE
     assert office.ask("anna", NoteMessage(call="never heard of", message="x")).code == "call.over"
+
+
+def test_what_kind_of_call_it_was_is_noted_when_it_is_long_over(office: Office) -> None:
+    leg, call = office.talking()
+    office.hangs_up(leg)
+    office.restarts(away=5)
+    office.sits_down("anna")
+    assert office.ask("anna", GiveKind(call=call.id, kind_of_call=KindOfCall.SILENT)).code is None
+    assert office.record(call).kind_of_call is KindOfCall.SILENT
+    assert office.ask("anna", GiveKind(call="never heard of", kind_of_call=None)).code == "call.over"

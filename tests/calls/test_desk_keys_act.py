@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.board import CallView
 from receptionist.calls.events import Direction
-from receptionist.calls.places import Place, Side
+from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
 from ui.theme import Theme
@@ -303,3 +303,17 @@ def test_in_a_consultation_nobody_else_can_be_rung_and_it_says_what_to_do(consol
     console.press("Alt+2")
     assert "F5" in console.page.toast.accessibleName()
     assert (console.call(call).side, console.call(call).target.number) == (Side.CONSULTING, BIANCHI)
+
+
+def test_the_kind_of_a_call_is_set_after_its_caller_has_hung_up_while_its_message_is_open(console: Console) -> None:
+    leg, call = console.rings()
+    console.press("F2", "F7")
+    console.types("he wanted another number")
+    console.hangs_up(leg)
+    console.passes(1)
+    buttons = console.page.kinds.buttons
+    assert buttons[KindOfCall.WRONG_NUMBER].isEnabled()
+    console.press("Ctrl+Shift+W")
+    assert console.record(call).kind_of_call is KindOfCall.WRONG_NUMBER and buttons[KindOfCall.WRONG_NUMBER].font().bold()
+    console.press("Ctrl+Shift+W")
+    assert console.record(call).kind_of_call is None

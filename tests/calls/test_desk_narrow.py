@@ -48,6 +48,30 @@ def test_in_the_one_column_enter_on_a_row_leads_back_to_the_call(narrow: Console
     assert narrow.page.layout_.shown == "client"
 
 
+def test_in_the_one_column_what_is_typed_after_a_hold_is_seen_and_enter_rings_nobody_unseen(narrow: Console) -> None:
+    page = narrow.page
+    narrow.press("Shift+F3")
+    narrow.types("for Bianchi")
+    narrow.press("Return", "Return")
+    assert page.layout_.shown == "client" and not narrow.board.mine("anna")[0].target
+    narrow.types("bian")
+    assert page.layout_.shown == "reach" and page.reach.field.isVisible() and page.reach.field.text() == "bian"
+
+
+def test_in_the_one_column_no_row_behind_is_rung_by_enter(narrow: Console) -> None:
+    page = narrow.page
+    page.reach.field.setFocus()
+    narrow.press("Return")
+    assert page.layout_.shown == "client" and narrow.board.mine("anna")[0].target is None
+
+
+def test_in_the_one_column_whoever_is_looked_for_by_name_is_in_sight(narrow: Console) -> None:
+    page = narrow.page
+    page.reach_person(narrow.board.mine("anna")[0].client, "Giulia Rossi")
+    narrow.settle()
+    assert page.layout_.shown == "reach" and page.reach.field.text() == "Giulia Rossi"
+
+
 @pytest.mark.parametrize(("zone", "where"), [("", ""), ("Europe/London", "in London")])
 def test_the_city_of_a_time_zone_is_named_only_where_the_hour_is_another(
     theme: Theme, tmp_path: Path, zone: str, where: str

@@ -512,6 +512,16 @@ def test_a_card_by_hand_takes_a_message_without_any_phone(console: Console) -> N
     assert console.board.cards("anna") == []
 
 
+def test_a_card_from_another_phone_system_shows_whoever_rings_and_a_line_that_nobody_owns(console: Console) -> None:
+    console.page.pop("+390299900777", "interno 7")
+    console.passes(0.2)
+    (card,) = console.board.cards("anna")
+    assert card.unknown_line and not console.page.strip.notices
+    assert "interno 7" in console.page.calls.with_her.model.rows[0].caller
+    hint = console.page.client._hint.text()
+    assert "Unknown line 02 9990 0777" in hint and console.keys.shown("line.assign") in hint
+
+
 def test_a_returned_call_says_why_and_is_taken_back_first(talking: Console) -> None:
     talking.outside[BIANCHI] = Reaction(does=Does.REFUSE, after=2)
     talking.press("Shift+Return")

@@ -9,13 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from receptionist.calls.events import Target
+from receptionist.clients.profile import Person, Way, WayKind
 from receptionist.clients.rules import card
-from tests.calls.console import clients
+from tests.calls.console import clients, phone
 from ui.calls.order import FrozenOrder
+from ui.calls.reach_model import words_of
 from ui.calls.reach_rows import ReachKind, first_to_ring, narrow, split_name
 from ui.calls.text import elapsed, plain, tip
 
 TUESDAY_TEN = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
+MOBILE_TYPED = "+393331234567"
 CALLS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 
@@ -63,6 +67,36 @@ def test_a_number_is_dialled_first_and_one_that_cannot_be_is_marked() -> None:
     first, *_rest = rows("02 9990 0021")
     assert (first.kind, first.text) == (ReachKind.DIAL, "+390299900021")
     assert not rows("12")[0].valid
+
+
+def of_mobile(**known: object):
+    mario = Person(
+        id="m", name="Mario Neri", ways=(*phone("+390299900055"), Way(kind=WayKind.MOBILE, value=MOBILE_TYPED, **known))
+    )
+    return msgspec.structs.replace(clients()[0], people=(mario,))
+
+
+@pytest.mark.parametrize("typed", ["kjaer", "lod"])
+def test_a_letter_that_this_keyboard_has_not_is_found_as_search_and_history_find_it(typed: str) -> None:
+    rossi = of_mobile()
+    there = msgspec.structs.replace(rossi, people=(msgspec.structs.replace(rossi.people[0], name="Łód Kjær"),))
+    found = narrow(card(there, there.lines[0].number, TUESDAY_TEN, assistant="Anna").targets, there, typed)[0]
+    assert found.target is not None and found.target.name == "Łód Kjær"
+
+
+@pytest.mark.parametrize("confirm", [True, False])
+def test_digits_that_are_a_known_persons_are_that_persons_way_to_be_reached(confirm: bool) -> None:
+    rossi = of_mobile(confirm=confirm)
+    known = card(rossi, rossi.lines[0].number, TUESDAY_TEN, assistant="Anna").targets
+    target = narrow(known, rossi, "333 1234567", confirm=not confirm)[0].as_target()
+    assert target == Target(label="Mario Neri", number=MOBILE_TYPED, confirm=confirm, person="m")
+    assert words_of(narrow(known, rossi, "333 1234567")[0], "IT") == ("333 123 4567", "dial this number · Mario Neri")
+
+
+def test_a_number_that_is_nobodys_confirms_by_key_as_the_office_has_it() -> None:
+    assert rows("333 7654321")[0].as_target() == Target(label="+393337654321", number="+393337654321", confirm=True)
+    rossi = clients()[0]
+    assert not narrow((), rossi, "333 7654321", confirm=False)[0].as_target().confirm
 
 
 @pytest.mark.parametrize("typed", ["112", "110"])

@@ -106,7 +106,7 @@ def test_a_client_that_begins_next_week_says_when(open_console: Open) -> None:
             StatusSpan(status=Status.SUSPENDED, since=since, said="Il servizio comincia lunedì."),
             StatusSpan(status=Status.ACTIVE, since=TUESDAY_TEN.date() + timedelta(days=6)),
         )
-        return [replace(rossi, statuses=spans), *others]
+        return [replace(rossi, status=Status.SUSPENDED, statuses=spans), *others]
 
     console = open_console(make)
     rossi = clients()[0]

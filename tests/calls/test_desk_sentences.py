@@ -127,6 +127,17 @@ def test_one_key_holds_and_takes_the_words_for_the_row_and_the_hands_are_back_in
     assert console.page.client.caller.waits_for.hasFocus()
 
 
+def test_on_hold_a_second_time_the_sentence_that_is_still_to_be_said_stands_large(console: Console) -> None:
+    console.rings(ROSSI)
+    console.press("F2", "F3", "F3")
+    say = console.page.client.say
+    assert said(console) == "Grazie per l'attesa." and say.large
+    say.said()
+    assert not say.large
+    console.press("F3")
+    assert said(console) == "Grazie per l'attesa." and say.large and say._lead.isVisible()
+
+
 def test_the_second_caller_on_hold_stays_before_her_and_what_for_is_asked_of_them(console: Console) -> None:
     _leg, first = console.rings(ROSSI)
     console.press("F2", "Shift+F3")
@@ -162,3 +173,11 @@ def test_a_withheld_number_is_said_in_words_on_row_and_card(console: Console) ->
     console.rings(ROSSI, None, None)
     assert console.page.calls.waiting.model.rows[0].caller == "withheld number"
     assert console.page.client.caller._number.text() == "withheld number"
+
+
+def test_of_somebody_abroad_the_caller_is_told_the_hour_of_the_client_they_rang(console: Console) -> None:
+    console.rings()
+    console.press("F2")
+    console.types("wheeler")
+    console.press("Return")
+    assert "fino alle 15:00, ora di Milano." in console.page.message._say.text()  # nine o'clock in New York

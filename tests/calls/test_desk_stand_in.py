@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -23,6 +23,22 @@ def rossi_is_out() -> list[Profile]:
     out = (Absence(since=SINCE, until=UNTIL, reason="in tribunale"),)
     rossi = msgspec.structs.replace(ROSSI_PERSON, absences=out, deputy=BIANCHI_PERSON.id, accepts=Accepts.ANY)
     return [msgspec.structs.replace(first, people=(rossi, BIANCHI_PERSON, *first.people[2:])), *others]
+
+
+def verdi_has_left() -> list[Profile]:
+    """Rossi has taken over from Verdi, and is out."""
+    first, *others = rossi_is_out()
+    rossi, bianchi, verdi, *rest = first.people
+    verdi = msgspec.structs.replace(verdi, left_on=date(2025, 12, 31), replaced_by=rossi.id)
+    return [msgspec.structs.replace(first, people=(rossi, bianchi, verdi, *rest)), *others]
+
+
+def rossi_takes_messages() -> list[Profile]:
+    """She has taken over from Verdi, and is not rung; Bianchi is her deputy."""
+    first, *others = verdi_has_left()
+    rossi, *rest = first.people
+    rossi = msgspec.structs.replace(rossi, absences=(), accepts=Accepts.MESSAGES)
+    return [msgspec.structs.replace(first, people=(rossi, *rest)), *others]
 
 
 @pytest.fixture
@@ -65,3 +81,31 @@ def test_with_a_message_for_who_is_out_the_sentence_still_offers_who_stands_in(c
     console.press("Down", "Return")
     assert console.page.message.to.currentText() == "Giulia Rossi"
     assert "Al suo posto c'è l'avvocato Marco Bianchi" in console.page.client.say.text
+
+
+@pytest.mark.parametrize(
+    ("made", "why", "said"),
+    [
+        (verdi_has_left, "out_until", "L'avvocato Giulia Rossi rientra "),
+        (rossi_takes_messages, "messages_only", "L'avvocato Giulia Rossi in questo momento non può rispondere. "),
+    ],
+)
+def test_of_a_successor_who_cannot_be_rung_row_and_sentence_say_so_and_who_stands_in_for_them(
+    theme: Theme, tmp_path: Path, made: Callable[[], list[Profile]], why: str, said: str
+) -> None:
+    console = Console(theme, tmp_path, made)
+    try:
+        _leg, call = console.rings()
+        console.press("F2")
+        console.types("verdi")
+        assert names(console) == ["Marco Bianchi", "Giulia Rossi", "Luca Verdi"]
+        rows = [row.target.why for row in console.page.reach.rows if row.target is not None]
+        assert rows[0].values == (("person", "Giulia Rossi"),) and [one.code for one in rows] == ["stands_in", why, "left"]
+        sentence = console.page.client.say.text
+        assert "Se ne occupa l'avvocato Giulia Rossi" in sentence and said in sentence
+        assert sentence.count("Al suo posto c'è l'avvocato Marco Bianchi") == 1
+        console.press("Return")
+        console.passes(1)
+        assert console.call(call).target.person == BIANCHI_PERSON.id
+    finally:
+        console.close()

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.call_back_service import CallBackService
@@ -147,6 +147,11 @@ def archive(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[Archive]:
     archive = Archive(theme, keys, tmp_path)
     yield archive
     archive.close()
+
+
+def digits(words: QLabel) -> str:
+    """The number in it, in whatever language."""
+    return "".join(sign for sign in words.text() if sign.isdigit())
 
 
 def found(archive: Archive) -> list[str]:
@@ -371,7 +376,7 @@ def long_month(archive: Archive) -> HistoryPage:
 
 def test_a_long_list_says_how_many_and_goes_on_as_one_scrolls(archive: Archive, long_month: HistoryPage) -> None:
     assert long_month.model.rowCount() == 500
-    assert long_month.how_many.isVisible() and long_month.how_many.text() == "1200 call(s)"
+    assert long_month.how_many.isVisible() and digits(long_month.how_many) == "1200"
     for there in (1000, 1200, 1200):
         long_month.view.scrollToBottom()
         archive.settle()
@@ -390,7 +395,7 @@ def test_the_last_of_many_calls_is_reached_by_keyboard_and_stays_chosen(
     archive.has("Mario Neri", "+390299900011", answered=True)
     long_month.show()
     archive.settle()
-    assert "caller 0 " in long_month.detail._who.text() + " " and long_month.how_many.text() == "1201 call(s)"
+    assert "caller 0 " in long_month.detail._who.text() + " " and digits(long_month.how_many) == "1201"
 
 
 def test_all_that_was_asked_for_is_exported_and_not_what_was_scrolled_to(

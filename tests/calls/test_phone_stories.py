@@ -247,6 +247,7 @@ def test_calling_out_in_vain(stage: Stage, party: str, what: Does, reasons: set[
     call = stage.board.calls[reply.call or ""]
     assert stage.over(call).result is Result.FAILED
     assert call.reason in reasons
+    assert stage.troubles() == [f"out.{call.reason}"]
     assert stage.board.current("anna") is None
 
 

@@ -547,6 +547,13 @@ def test_a_card_made_by_hand_is_on_her_desk_again_and_the_absence_is_not_counted
     assert office.records()[card].times == Times()
 
 
+def test_a_card_for_a_number_that_nobody_owns_has_it_after_a_restart(office: Office) -> None:
+    card = office.ask("anna", OpenCard(line="+390299900555", caller="mario")).call
+    office.restarts()
+    found = office.board.calls[card]
+    assert (found.line, found.unknown_line, found.caller.number) == ("+390299900555", True, "mario")
+
+
 def test_a_card_of_another_day_is_closed_where_it_was_left(office: Office) -> None:
     card = office.ask("anna", OpenCard(line=ROSSI, caller="+390212345678")).call
     before = office.records()[card]

@@ -20,6 +20,7 @@ from receptionist.calls.commands import (
 )
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place, Result, Side
+from receptionist.words import say
 from tests.calls.stage import (
     ABSENT_STATION,
     ANNOUNCEMENT,
@@ -346,6 +347,24 @@ def test_calling_out_to_somebody_busy(stage: Stage) -> None:
     record = stage.over(call)
     assert record.result is Result.FAILED
     assert stage.board.current("anna") is None
+    assert [(told.code, told.values["who"]) for told in stage.told()] == [("out.busy", "Bianchi")]
+
+
+def test_calling_out_with_her_own_phone_off_says_so_and_of_no_queue(stage: Stage) -> None:
+    stage.does("anna", SignIn(name="Anna", station=ABSENT_STATION))
+    reply = stage.ask("anna", Dial(line=LINE, target=to("bianchi")))
+    assert stage.over(stage.board.calls[reply.call or ""]).result is Result.FAILED
+    (told,) = stage.told()
+    assert (told.code, told.values) == ("out.station_unreachable", {"station": ABSENT_STATION, "who": "Bianchi"})
+    assert "queue" not in say(told.code, told.values) and "waits" not in say(told.code, told.values)
+
+
+def test_an_outgoing_call_that_she_ends_herself_is_no_failure_to_be_told(stage: Stage) -> None:
+    reply = stage.ask("anna", Dial(line=LINE, target=to("bianchi")))
+    call = stage.board.calls[reply.call or ""]
+    stage.at(call, Place.RINGING)
+    stage.does("anna", HangUp(call=call.id))
+    assert stage.over(call).result is Result.FAILED and stage.told() == []
 
 
 def test_outside_the_hours_the_caller_hears_so(stage: Stage) -> None:

@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
+from receptionist.calls.events import Direction, Offered
 from receptionist.calls.places import Place, Result
 from receptionist.calls.recorder import write
+from receptionist.calls.routing import read_caller
 from receptionist.clients.demo import demo_profiles
+from receptionist.clients.profile import new_id
 from receptionist.demo.unattended import UnattendedDay
 from receptionist.office import Plan, create_office, open_office
+from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.cli.test_commands import Run, one_document, run, where
 
@@ -91,6 +95,21 @@ def test_since_and_until_cut_the_morning_into_two_without_a_rest(run: Run, morni
     assert listed(run, morning, "--caller", caller) == [call for call in everything if call["caller"] == caller]
     several = listed(run, morning, "--line", line, "--until", middle, "--result", "answered")
     assert several == [c for c in before if c["line"] == line and c["result"] == "answered"]
+
+
+@pytest.mark.parametrize("caller", ["101", "mario", "sip:mario@pbx.local"])
+def test_a_caller_whose_number_is_none_is_found_as_it_was_shown(run: Run, where: str, caller: str) -> None:
+    kept = read_caller(Presented(number=caller), "IT")
+    office = open_office(where)
+    try:
+        offered = Offered(
+            id=new_id(), epoch=9, sequence=1, at=office.now(), call=new_id(), direction=Direction.INBOUND, caller=kept
+        )
+        write(office.store, [offered])
+    finally:
+        office.close()
+    assert [call["id"] for call in listed(run, where, "--caller", caller)] == [offered.call]
+    assert listed(run, where, "--caller", "nobody") == []
 
 
 # ---- calls at

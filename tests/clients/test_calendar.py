@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, status_at
+from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, serves_from, status_at
 from receptionist.clients.card import Why
+from receptionist.clients.card_shown import card_lines
 from receptionist.clients.hours import Special, change_after, open_at, stretches
 from receptionist.clients.profile import (
     Closure,
@@ -64,6 +65,19 @@ def test_in_august_the_office_is_closed_and_the_caller_hears_when_it_opens_again
     assert card.closure == AUGUST
     assert card.changes == at(31, 8, 9)
     assert card.greeting.text.startswith("Studio Rossi, buongiorno. Gli uffici sono chiusi e riaprono lunedì 31 agosto")
+
+
+@pytest.mark.parametrize("hours", [(), tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))])
+def test_who_is_closed_until_a_day_is_back_on_the_day_after_whatever_the_hours(hours: tuple[Opening, ...]) -> None:
+    """The screen keeps "until 24/08" as its last minute."""
+    closure = Closure(since=at(10, 8, 0), until=at(24, 8, 23, 59), reason="ferie")
+    profile = changed(ROSSI, hours=hours, holidays=False, closures=(closure,))
+    card = rules.card(profile, None, at(12, 8), assistant="Anna")
+    assert card.changes == at(25, 8, 0)
+    assert "riaprono martedì 25 agosto" in card.greeting.text
+    last = at(24, 8, 23, 59)
+    assert not rules.is_open(profile, None, last) and closure_at(profile, None, last) == closure
+    assert rules.is_open(profile, None, at(25, 8, 0)) and closure_at(profile, None, at(25, 8, 0)) is None
 
 
 def test_a_closure_of_one_line_leaves_the_others_open() -> None:
@@ -228,6 +242,71 @@ def test_a_client_that_has_not_begun_says_its_day_and_none_of_its_greetings() ->
     assert [row.why.code for row in card.targets] == ["not_yet"]
     begun = rules.card(profile, None, at(9, 3), assistant="Anna")
     assert (begun.put_through, begun.serves_from, begun.greeting.text) == (True, None, "Studio Rossi, come posso aiutarla?")
+
+
+@pytest.mark.parametrize(
+    ("spans", "status"),
+    [
+        ((("suspended", (2, 3), (30, 3)), ("notice", (1, 6), None)), Status.SUSPENDED),
+        ((("suspended", (2, 3), None), ("active", (1, 4), None)), Status.SUSPENDED),
+        ((("ended", (2, 3), None), ("active", (1, 4), None)), Status.ENDED),
+        ((("active", (2, 2), (28, 2)), ("suspended", (1, 3), None), ("active", (1, 4), None)), Status.SUSPENDED),
+    ],
+)
+def test_who_was_active_before_is_suspended_or_has_ended_and_not_yet_active_no_more(
+    spans: tuple[tuple[str, tuple[int, int], tuple[int, int] | None], ...], status: Status
+) -> None:
+    """It has not paid, and is to be answered again from a later day."""
+    told = tuple(
+        StatusSpan(status=Status(word), since=at(*since).date(), until=at(*until).date() if until else None)
+        for word, since, until in spans
+    )
+    profile = changed(ROSSI, statuses=told, people=(Person(name="Bianchi", ways=PHONE),))
+    card = rules.card(profile, None, at(6, 3), assistant="Anna")
+    assert (card.status, card.put_through, card.serves_from) == (status, False, None)
+    assert because(profile, None, at(6, 3))[0].code == status.value
+    assert "not_yet" not in [row.why.code for row in card.targets]
+
+
+def test_a_client_begins_on_the_day_on_which_it_is_served_first_not_on_one_of_messages_alone() -> None:
+    spans = (
+        StatusSpan(status=Status.ACTIVE, since=date(2026, 3, 9), put_through=False),
+        StatusSpan(status=Status.ACTIVE, since=date(2026, 3, 16)),
+    )
+    profile = changed(ROSSI, status=Status.SUSPENDED, statuses=spans)
+    assert serves_from(profile, at(6, 3)) == date(2026, 3, 16)
+
+
+_DAYS = st.dates(date(2026, 1, 1), date(2026, 1, 20))
+_SPANS = st.lists(
+    st.builds(
+        StatusSpan,
+        status=st.sampled_from(Status),
+        since=_DAYS,
+        until=st.none() | _DAYS,
+        said=st.sampled_from(["", "Richiamino."]),
+        put_through=st.booleans(),
+    ),
+    max_size=4,
+)
+
+
+@given(st.sampled_from(Status), _SPANS)
+def test_status_list_and_card_never_contradict_each_other(usual: Status, spans: list[StatusSpan]) -> None:
+    """Not yet active is who is not served, never was, and will be on the day that is said, and on none before it."""
+    profile = changed(ROSSI, status=usual, statuses=tuple(spans), people=(Person(name="Bianchi", ways=PHONE),))
+    days = [datetime(2025, 12, 25, 10, tzinfo=ROME) + timedelta(days=day) for day in range(35)]
+    served = [status_at(profile, day).put_through for day in days]
+    for place, day in enumerate(days):
+        card = rules.card(profile, None, day, assistant="Anna")
+        shown, begins = "\n".join(card_lines(card, profile)), card.serves_from
+        codes = {row.why.code for row in card.targets} | {why.code for why in because(profile, None, day)}
+        assert (card.status, card.put_through) == (status_at(profile, day).status, served[place])
+        assert ("not_yet" in codes, "not yet active" in shown) == (begins is not None, begins is not None)
+        assert any(row.available for row in card.targets) <= served[place]
+        first = next((later.date() for later, serves in zip(days, served, strict=True) if serves), None)
+        expected = first if card.status is not Status.ENDED and first is not None and first > day.date() else None
+        assert begins == expected
 
 
 @pytest.mark.parametrize("status", [Status.ACTIVE, Status.TRIAL])

@@ -209,7 +209,8 @@ def test_the_whole_office_can_be_kept_and_read_back(office: list[Profile], tmp_p
     try:
         upgrade(store)
         service = ClientService(store)
-        assert [service.check(profile) for profile in office] == [[]] * len(office)
+        wrong = {found.code for profile in office for found in service.check(profile)}
+        assert wrong <= {"status.begins"}  # a word of warning: one client begins in spring
         service.save_all(office, by="demo")
         kept = {profile.code: profile for profile in service.profiles()}
         assert len(kept) == 25

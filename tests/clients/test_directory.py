@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -49,7 +49,7 @@ def directory() -> Directory:
 
 
 def names(directory: Directory, text: str) -> list[str]:
-    return [hit.name for hit in directory.search(text)]
+    return [hit.name for hit in directory.search(text, NOW)]
 
 
 def test_whose_a_number_is(directory: Directory) -> None:
@@ -90,7 +90,7 @@ def test_who_is_meant_comes_first(directory: Directory, typed: str, first: str) 
 
 
 def test_a_hit_says_whose_it_is_and_which_number_was_meant(directory: Directory) -> None:
-    (hit,) = directory.search("333 1234567")
+    (hit,) = directory.search("333 1234567", NOW)
     assert (hit.kind, hit.id, hit.client, hit.code, hit.number) == (
         HitKind.PERSON,
         ROSSI.people[0].id,
@@ -102,21 +102,49 @@ def test_a_hit_says_whose_it_is_and_which_number_was_meant(directory: Directory)
 
 
 def test_a_similar_spelling_is_said_to_be_one(directory: Directory) -> None:
-    assert [hit.exact for hit in directory.search("biancih")[:1]] == [False]
-    assert [hit.exact for hit in directory.search("bianchi")[:1]] == [True]
+    assert [hit.exact for hit in directory.search("biancih", NOW)[:1]] == [False]
+    assert [hit.exact for hit in directory.search("bianchi", NOW)[:1]] == [True]
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "?!", "xyzzyqwk", "+", "00"])
 def test_nothing_is_found_for_nothing(directory: Directory, typed: str) -> None:
-    assert directory.search(typed) == []
+    assert directory.search(typed, NOW) == []
 
 
 @given(st.text(max_size=40), st.integers(1, 5))
 def test_whatever_is_typed_the_hits_are_few_and_in_order(typed: str, limit: int) -> None:
-    hits = PICTURE.search(typed, limit)
+    hits = PICTURE.search(typed, NOW, limit)
     assert len(hits) <= limit
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
     assert all(0 < hit.score <= 100 for hit in hits)
+
+
+MOVED = datetime(2026, 2, 10, tzinfo=UTC)
+NUMBER, OTHER_NUMBER = "+390255550101", "+390255550102"
+ALFA = Profile(code="A", legal_name="Alfa", lines=(Line(number=NUMBER, until=MOVED), Line(number=OTHER_NUMBER)))
+BETA = Profile(code="B", legal_name="Beta", lines=(Line(number=NUMBER, since=MOVED),))
+MOVING = Directory([ALFA, BETA])
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (-1, [("Alfa", True), ("Beta", False)]),
+        (0, [("Beta", True), ("Alfa", False)]),
+        (29, [("Beta", True), ("Alfa", False)]),
+        (30, [("Beta", True)]),
+    ],
+)
+def test_whose_the_number_is_comes_first_and_who_gave_it_away_goes(days: int, found: list[tuple[str, bool]]) -> None:
+    hits = MOVING.search("02 5555 0101", MOVED + timedelta(days=days))
+    assert [(hit.name, hit.line is None) for hit in hits] == found
+    assert {hit.number for hit in hits} == {NUMBER}
+
+
+def test_a_client_stands_there_with_a_number_that_is_its_own_then() -> None:
+    before, after = MOVED - timedelta(days=1), MOVED
+    assert [MOVING.search("alfa", at)[0].number for at in (before, after)] == [NUMBER, OTHER_NUMBER]
+    assert [MOVING.search("beta", at)[0].number for at in (before, after)] == [None, NUMBER]
 
 
 def test_signs_case_and_accents_do_not_count() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from receptionist.clients.columns import Column, meaning
 from receptionist.clients.files import Ground, look
-from receptionist.clients.profile import Person, Profile
+from receptionist.clients.profile import Greeting, Occasion, Person, Profile
 
 
 def told(folder: Path, text: str, *profiles: Profile) -> list[tuple[int, str, object]]:
@@ -45,6 +45,18 @@ def test_what_is_of_the_offices_own_country_or_of_none_is_not_told(tmp_path: Pat
     assert told(tmp_path, file) == []
 
 
+def test_the_country_of_somebodys_mobile_is_not_the_clients(tmp_path: Path) -> None:
+    assert told(tmp_path, "Ragione sociale;Referente;Cellulare\nRossi;Anna Bianchi;+47 406 12 345\n") == []
+
+
+def test_a_card_is_one_person_whatever_stands_in_its_name(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Bea Beta e Ugo Beta\nORG:Beta\nTEL:+390255550142\nEND:VCARD\n"
+    (tmp_path / "people.vcf").write_text(card, encoding="utf-8")
+    seen = look(tmp_path / "people.vcf", Ground([], "IT", {}))
+    assert seen.plan is not None and seen.plan.report.added == 1
+    assert [one.problem.code for one in seen.plan.report.doubtful] == []
+
+
 @pytest.mark.parametrize("name", ["Avv. Bea Beta / Ing. Ugo Beta", "Bea Beta e Ugo Beta", "Bea Beta & Ugo Beta"])
 def test_two_people_in_one_cell_are_told_once(tmp_path: Path, name: str) -> None:
     file = f"Ragione sociale;Codice;Referente;Cellulare\nBeta;BETA;{name};333 1234567 / 333 7654321\n"
@@ -68,3 +80,38 @@ def test_one_name_is_one_person(tmp_path: Path, name: str) -> None:
 )
 def test_headings_that_nearly_every_office_has_are_known(heading: str, column: Column) -> None:
     assert meaning(heading) is column
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells"),
+    [
+        ("Formula di risposta", "Studio Rossi, {operatore}"),
+        ("Numero;Formula di risposta del numero", "02 5555 0101;Studio Rossi, {operatore}"),
+        ("Altre formule", "occasion=open | text=Studio Rossi, {operatore} | language=it"),
+    ],
+)
+def test_a_greeting_that_cannot_be_filled_in_is_told(tmp_path: Path, headings: str, cells: str) -> None:
+    """It would be read out to callers as it was typed."""
+    file = f"Ragione sociale;Codice;{headings}\nRossi;ROSSI;{cells}\n"
+    assert told(tmp_path, file) == [(2, "greeting.placeholder", "Studio Rossi, {operatore}")]
+    greeting = Greeting(occasion=Occasion.OPEN, text="Studio Rossi, {operatore}")
+    known = Profile(code="ROSSI", legal_name="Rossi", greetings=(greeting,))
+    assert told(tmp_path, file, known) == []
+    assert told(tmp_path, file.replace("{operatore}", "{assistente}, {saluto}")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("TOTALE", "row.sum"), ("Totale generale", "row.sum"), ("C01", "row.name_is_code"), ("c01 Srl", None)]
+)
+def test_no_client_is_made_of_a_sum_nor_of_another_clients_code(tmp_path: Path, name: str, code: str | None) -> None:
+    """The code stands under a heading that means a name, on a second sheet of the office's."""
+    file = tmp_path / "clients.csv"
+    file.write_text(f"Cliente;Città\n{name};Roma\n", encoding="utf-8")
+    seen = look(file, Ground([Profile(code="C01", legal_name="Rossi")], "IT", {}))
+    assert seen.plan is not None
+    assert [one.problem.code for one in seen.plan.report.refused] == ([code] if code else [])
+    assert [one.legal_name for one in seen.plan.profiles] == ([] if code else [name])
+
+
+def test_a_client_of_such_a_name_that_has_a_code_is_one(tmp_path: Path) -> None:
+    assert told(tmp_path, "Codice;Ragione sociale\nTOT;Total\n") == []

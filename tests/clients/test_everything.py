@@ -320,3 +320,22 @@ def test_any_text_is_addresses_and_closures_or_is_refused(text: str) -> None:
             read(text)
         except Invalid as invalid:
             assert invalid.code == "part.unreadable"
+
+
+def test_closures_of_a_file_come_to_those_that_stand(store: Store, tmp_path: Path) -> None:
+    clients = ClientService(store)
+    clients.save(whole(), by="anna")
+    (stands,) = whole().closures
+    export_to(tmp_path / "own.csv", clients.profiles())
+    (tmp_path / "x.csv").write_text("Codice;Ferie\nROSSI;2027-08-09 - 2027-08-22 ferie\n", encoding="utf-8")
+    first = import_files(clients, [tmp_path / "x.csv"], by="anna", country="IT")
+    (kept, added) = clients.load("ROSSI").closures
+    assert (first.changed, kept, added.reason, added.line) == (1, stands, "ferie", None)
+    for again in ("x.csv", "own.csv"):
+        report = import_files(clients, [tmp_path / again], by="anna", country="IT")
+        assert (report.added, report.changed) == (0, 0)
+    told = msgspec.structs.replace(added, said="Torniamo il 23 agosto.")
+    clients.save(msgspec.structs.replace(clients.load("ROSSI"), closures=(kept, told)), by="anna")
+    (tmp_path / "x.csv").write_text("Codice;Ferie\nROSSI;2027-08-09 - 2027-08-22 ferie estive\n", encoding="utf-8")
+    import_files(clients, [tmp_path / "x.csv"], by="anna", country="IT")
+    assert clients.load("ROSSI").closures == (kept, msgspec.structs.replace(told, reason="ferie estive"))

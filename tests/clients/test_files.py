@@ -193,7 +193,7 @@ def test_bad_rows_are_left_out_each_with_its_row_and_reason(clients: ClientServi
         (10, "row.too_many_cells"),
     ]
     assert [profile.code for profile in clients.profiles()] == ["A", "H"]
-    assert report.refused[0].problem.values == {"line": "+390255550101", "client": "Acme"}
+    assert report.refused[0].problem.values == {"line": "+390255550101", "client": "Acme", "heading": "Number"}
 
 
 def test_a_row_is_refused_with_all_that_is_wrong_in_it(clients: ClientService, take: Import) -> None:

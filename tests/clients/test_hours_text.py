@@ -49,6 +49,10 @@ DAY = "Mon-Fri 09:00-18:00"
         ("9-18 lun-ven, 9-12 sab", "Mon-Fri 09:00-18:00; Sat 09:00-12:00"),
         ("9am-6pm Mon-Fri", DAY),
         ("9-18 tutti i giorni, chiuso sab e dom", DAY),
+        ("chiuso domenica, 9-18 tutti i giorni", "Mon-Sat 09:00-18:00"),
+        ("Chiuso la domenica; 9-18 ogni giorno", "Mon-Sat 09:00-18:00"),
+        ("sab e dom chiuso, tutti i giorni 9-18", DAY),
+        ("closed Wed, 9am-6pm Mon-Fri", "Mon-Tue 09:00-18:00; Thu-Fri 09:00-18:00"),
         ("h24 sab e dom", "Sat-Sun 00:00-24:00"),
         ("Lunedì-Venerdì: 9.00/13.00 - 14.30/18.30", HALVES),
         ("Lunedi-Venerdi 9.00/13.00 14.30/18.30", HALVES),
@@ -62,10 +66,15 @@ def test_hours_are_read_as_people_write_them(text: str, meant: str) -> None:
 
 NO_HOURS = "chiuso|sab chiuso|lun-ven|lun-ven 9|lun-ven 9-25|lun 9.75-12|marketing 9-18|l 9-18|lun-ven 9-18 su appuntamento"
 UNSURE = "festivi 9-12|lun-mer-ven 9-18|lun dalle 9 al venerdì alle 18|Mon-Fri 9-5|Mon 13pm-14pm"
+AGAINST_ITSELF = "lun-ven 9-18, dom 9-12, dom chiuso|dom chiuso, lun-ven 9-18, dom 9-12|chiuso lun-dom, 9-18 lun-ven"
+HALF_HOLIDAYS = "lun-ven 9-18; festivi 9-12|lun-ven 9-18, 9-12 festivi|9-18 lun-ven, 9-12 festivi"
 BEHIND = "9-18 lun-ven 14-18|lun 9/13-18|9-18 lun-ven sab chiuso"
 
 
-@pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *UNSURE.split("|"), *BEHIND.split("|")])
+REFUSED = "|".join((UNSURE, AGAINST_ITSELF, HALF_HOLIDAYS, BEHIND)).split("|")
+
+
+@pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *REFUSED])
 def test_what_may_mean_something_else_is_not_guessed(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         hours_text.read(text)

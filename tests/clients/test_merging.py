@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -9,9 +11,21 @@ from hypothesis import strategies as st
 
 from receptionist.clients.differences import differences, everything
 from receptionist.clients.merging import ChangedBy, changed_by, for_another, gone_back, may_take, taking
-from receptionist.clients.profile import Absence, Greeting, Instruction, Line, Occasion, Person, Profile, Reach, ReachKind
+from receptionist.clients.profile import (
+    Absence,
+    Closure,
+    Greeting,
+    Instruction,
+    Line,
+    Occasion,
+    Person,
+    Profile,
+    Reach,
+    ReachKind,
+)
 from tests.clients.test_news import NOW
 
+VERDIS_LINE = Line(number="+390255550102")
 VERDI, NERI = Person(name="Verdi", role="Segreteria"), Person(name="Neri")
 BASE = Profile(
     code="R",
@@ -94,3 +108,15 @@ def test_a_part_that_is_taken_over_names_nobody_of_the_other_client(line: str | 
     assert for_another(reach, BASE).id != reach.id
     greeting = Greeting(occasion=Occasion.OPEN, text="Rossi", line=line)
     assert for_another((greeting,), BASE)[0].line == (line if line == "+390255550101" else None)
+
+
+def test_a_closure_of_one_number_closes_no_other_client() -> None:
+    whole = Closure(since=NOW, until=NOW + timedelta(days=14), reason="ferie")
+    of_one = changed(whole, line=BASE.lines[0].number, reason="linea guasta")
+    first, other = changed(BASE, closures=(whole, of_one)), Profile(code="V", legal_name="Verdi", lines=(VERDIS_LINE,))
+    found = {one.part: one for one in differences(first, other) if one.field == "closures"}
+    assert {part: may_take(one, same=False) for part, one in found.items()} == {whole: True, of_one: False}
+    assert may_take(found[of_one], same=True)
+    assert taking(other, found[of_one], for_another(of_one, other)) == other
+    assert for_another((of_one, whole), other) == (whole,)
+    assert for_another(of_one, changed(other, lines=BASE.lines)) == of_one

@@ -86,6 +86,18 @@ def test_a_few_letters_and_enter_give_it_away_at_midnight_and_it_is_taken_back(
     assert office.clients.load("STUDIO").lines == STUDIO.lines
 
 
+@pytest.mark.parametrize(
+    ("typed", "meaning"), [("1/1", "Friday 1 January 2027 0:00"), ("domani", "Saturday 28 November 2026 0:00")]
+)
+def test_a_bare_day_is_its_midnight(session: Session, typed: str, meaning: str) -> None:
+    sheet = opened(session)
+    types(session, "bia")
+    sheet.when.setFocus()
+    sheet.when.selectAll()
+    types(session, typed)
+    assert meaning in sheet.meaning.text()
+
+
 def test_an_enter_before_anybody_is_named_gives_nothing_away(session: Session, office: Office) -> None:
     sheet = opened(session)
     press(session, "Return")

@@ -21,7 +21,7 @@ from receptionist.clients.checks import check
 from receptionist.clients.differences import differences
 from receptionist.clients.directory import Directory
 from receptionist.clients.files import export_to, import_files
-from receptionist.clients.merging import gone_back
+from receptionist.clients.merging import elsewhere, gone_back
 from receptionist.clients.model import LineRow
 from receptionist.clients.moves import moved
 from receptionist.clients.profile import Closure, Greeting, Instruction, Line, Occasion, Opening, Person, Profile, Way, WayKind
@@ -344,6 +344,17 @@ def test_a_number_that_was_removed_by_mistake_is_there_again(clients: ClientServ
     with pytest.raises(Invalid) as told:  # it is somebody's by now: said beside the number
         clients.save(gone_back(gone, clients.version(rossi.id, 1)), by="anna")
     assert (told.value.code, told.value.values["client"]) == ("line.taken", "Bruni")
+
+
+def test_going_back_brings_back_all_but_a_number_that_is_somebody_elses_by_now(clients: ClientService, move: Move) -> None:
+    said = (Greeting(occasion=Occasion.OPEN, text="Studio"), Greeting(occasion=Occasion.OPEN, text="Sede", line=NUMBER))
+    first = clients.save(changed(clients.load("ROSSI"), city="Como", greetings=said), by="anna")
+    gone = clients.save(changed(first, lines=(), city="Lecco", greetings=()), by="anna")
+    bruni = clients.save(changed(clients.load("BRUNI"), lines=(Line(number=NUMBER),)), by="anna")
+    assert elsewhere(gone, first, clients.profiles()) == ((first.lines[0], bruni),)
+    back = clients.save(gone_back(gone, first, clients.profiles()), by="anna")
+    assert (back.city, back.lines, back.greetings) == ("Como", (), said[:1])
+    assert elsewhere(first, first, clients.profiles()) == ()
 
 
 def test_a_number_that_its_holder_was_to_lose_to_nobody_is_lost_then_by_whoever_it_moves_to() -> None:

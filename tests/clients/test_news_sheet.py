@@ -157,6 +157,22 @@ def test_of_two_who_are_named_at_once_a_line_for_each_is_asked_for(sheet: NewsSh
     assert newsroom.written[0].person == VERDI.id
 
 
+def test_words_that_are_not_understood_are_asked_about_before_it_is_kept(
+    sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom
+) -> None:
+    qtbot.keyClicks(sheet.line, "Rossi fuori fino alle 15, non passare a Verdi")
+    (box,) = sheet.questions.boxes
+    assert "“non passare a Verdi” is not understood" in box.accessibleName()
+    assert not sheet.keep.isEnabled()
+    choose(qtbot, box, "nothing: the rest is true")
+    assert sheet.meaning.text() == "Mario Rossi · out · until today 15:00"
+    choose(qtbot, box, "the whole line is only to know")
+    assert sheet.meaning.text() == "Mario Rossi · only to know · until today 15:00"
+    sheet.keep.click()
+    qtbot.waitUntil(lambda: bool(newsroom.written))
+    assert (newsroom.written[0].away, newsroom.written[0].substitute) == (False, None)
+
+
 def test_a_name_that_is_nobodys_is_kept_as_text_when_she_says_so(sheet: NewsSheet, qtbot: QtBot, newsroom: Newsroom) -> None:
     qtbot.keyClicks(sheet.line, "Pippo fuori fino alle 15")
     choose(qtbot, sheet.questions.boxes[0], "nobody here: keep it as text")

@@ -118,6 +118,9 @@ def test_weeks_and_months_are_understood(said: str, first: tuple[int, int], last
         ("Rossi out last week", "last week"),
         ("Rossi fuori tutta la mattina", "mattina"),
         ("Rossi out every morning", "morning"),
+        ("Rossi out every Friday afternoon", "Friday afternoon"),
+        ("Rossi fuori tutti i venerdì pomeriggio", "venerdì pomeriggio"),
+        ("Rossi fuori ogni giorno nel pomeriggio", "pomeriggio"),
         ("Rossi fuori mattina e pomeriggio", "mattina e pomeriggio"),
         ("Rossi fuori fino a domani pomeriggio", "a domani pomeriggio"),
         ("Rossi fuori domani pomeriggio dalle 3 alle 5", "domani pomeriggio dalle 3 alle 5"),
@@ -267,7 +270,7 @@ SHORT = msgspec.structs.replace(STUDIO, people=(*STUDIO.people, LI_WU, FO, RE, D
         ("Fo fuori, chiedere di Li Wu", FO, LI_WU),
         ("Di Maio fuori", DI_MAIO, None),
         ("De Luca fuori", DE_LUCA, None),
-        ("Rossi fuori, li richiama Verdi", ROSSI, None),
+        ("Rossi fuori, lo sostituisce Li Wu", ROSSI, LI_WU),
     ],
 )
 def test_people_with_names_of_two_letters_are_found(line: str, person: Person, substitute: Person | None) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Absence, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
+from receptionist.clients.profile import Absence, Instruction, Line, Opening, Person, Profile, Rota, Shift, Way, WayKind
 from receptionist.clients.ready import Item, Point, State, ready
 from tests.clients.test_clients_page import (
     CTRL,
@@ -71,6 +71,21 @@ def test_one_key_leads_from_what_is_missing_to_what_is_missing_until_it_is_ready
     assert (kept.lines[0].number, kept.people[0].ways[0].value) == ("+390255550177", "+390255550178")
 
 
+def test_of_one_more_person_the_key_leads_to_the_number_too(page: ClientsPage, qtbot: QtBot) -> None:
+    page.new_client()
+    for name, number in (("Luca Neri", "02 5555 0178"), ("Anna Verdi", "02 5555 0179")):
+        page.go_to("people[].name")
+        types(qtbot, name)
+        next_field(page, qtbot)
+        types(qtbot, number)
+    assert page.draft.profile is not None
+    people = page.draft.profile.people
+    assert [(one.name, [way.value for way in one.ways]) for one in people] == [
+        ("Luca Neri", ["+390255550178"]),
+        ("Anna Verdi", ["+390255550179"]),
+    ]
+
+
 def test_each_point_is_a_button_that_leads_to_its_field_and_says_how_it_stands(page: ClientsPage, qtbot: QtBot) -> None:
     page.new_client()
     button = page.ready.buttons[Point.HOURS]
@@ -116,6 +131,18 @@ def test_who_has_a_turn_and_is_out_with_nobody_instead_is_told_until_somebody_st
     left = msgspec.structs.replace(ferri, absences=(), left_on=now.date())
     gone = turn(msgspec.structs.replace(client, people=(neri, left)))
     assert gone is not None and gone.field == "people[1].replaced_by"
+
+
+def test_the_key_leads_to_the_blanks_before_it_leads_to_what_may_stay_as_it_is(page: ClientsPage) -> None:
+    """Nobody has to enter where a call goes that nobody answers: the standard announcement is said."""
+    blank = Instruction(text="Uscita: ‹costo dell'uscita›.")
+    assert page.draft.profile is not None
+    change = msgspec.structs.replace(page.draft.profile, instructions=(blank,))
+    page.ready.show_items(ready(change, datetime(2026, 11, 23, 9, tzinfo=UTC), office_says=False))
+    assert page.ready.next_field() == "instructions[0].text"
+    done = msgspec.structs.replace(change, instructions=(Instruction(text="Uscita: 40 euro."),))
+    page.ready.show_items(ready(done, datetime(2026, 11, 23, 9, tzinfo=UTC), office_says=False))
+    assert page.ready.next_field() == "lines[0].fallback"
 
 
 def test_an_assistant_sees_no_list_of_what_to_enter(page: ClientsPage, who: object) -> None:

@@ -54,6 +54,65 @@ def test_what_may_never_be_said_is_not_shown_whatever_the_fields_hold() -> None:
     assert {FactKind.ADDRESS, FactKind.VAT_NUMBER}.isdisjoint(said(msgspec.structs.replace(ROSSI, facts=facts)))
 
 
+def entered(kind: FactKind, permission: Permission, language: str | None = "it", text: str = "", label: str = "") -> Fact:
+    return Fact(kind=kind, permission=permission, language=language, text=text, label=label)
+
+
+NEVER, REQUEST, SAY = Permission.NEVER, Permission.ON_REQUEST, Permission.SAY
+ADDRESS, VAT, MAIL, OTHER = FactKind.ADDRESS, FactKind.VAT_NUMBER, FactKind.MAIL, FactKind.OTHER
+
+
+@pytest.mark.parametrize("language", ["it", "fr", "en-GB"])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (entered(ADDRESS, NEVER), entered(VAT, NEVER)),
+        (entered(ADDRESS, NEVER, text="Non dirlo"), entered(VAT, NEVER, text="Mai")),
+        (entered(ADDRESS, NEVER), entered(ADDRESS, SAY, "de", "Dantestraße"), entered(VAT, NEVER)),
+        (entered(ADDRESS, NEVER), entered(VAT, REQUEST, "de"), entered(VAT, NEVER)),
+    ],
+)
+def test_what_may_never_be_said_in_one_language_is_said_in_none(language: str, facts: tuple[Fact, ...]) -> None:
+    assert {ADDRESS, VAT}.isdisjoint(said(msgspec.structs.replace(ROSSI, facts=facts), language))
+
+
+@pytest.mark.parametrize("remark", ["", "ne pas dire"])
+def test_what_may_not_be_said_in_the_callers_language_is_not_offered_in_the_clients(remark: str) -> None:
+    facts = (
+        entered(ADDRESS, SAY, text="Via Dante 7"),
+        entered(ADDRESS, NEVER, "fr", remark),
+        entered(OTHER, SAY, text="1234", label="Codice"),
+        entered(OTHER, NEVER, "fr", remark, label="codice "),
+    )
+    profile = msgspec.structs.replace(ROSSI, facts=facts)
+    assert {ADDRESS, OTHER}.isdisjoint(said(profile, "fr"))
+    assert said(profile, "it")[ADDRESS] == "Via Dante 7"
+    in_any = msgspec.structs.replace(ROSSI, facts=(entered(ADDRESS, SAY, None, "Via Dante 7"), entered(ADDRESS, NEVER, "fr")))
+    assert (ADDRESS in said(in_any, "fr"), ADDRESS in said(in_any, "it")) == (False, True)
+
+
+def test_an_entry_in_the_callers_language_decides_for_it() -> None:
+    facts = (entered(ADDRESS, NEVER), entered(ADDRESS, SAY, "fr", "Rue Dante 7"), entered(VAT, NEVER), entered(VAT, SAY, "fr"))
+    found = said(msgspec.structs.replace(ROSSI, facts=facts), "fr")
+    assert (found[ADDRESS], found[VAT]) == ("Rue Dante 7", "IT01234567890")
+
+
+def test_what_is_said_on_request_in_one_language_is_so_in_the_others() -> None:
+    facts = (
+        entered(MAIL, REQUEST),
+        entered(ADDRESS, REQUEST, "en", "7 Dante Street"),
+        entered(OTHER, SAY, text="1234", label="Codice"),
+        entered(OTHER, REQUEST, "en", "1234", label="Codice"),
+        entered(FactKind.PARKING, SAY, text="Cortile"),
+        entered(FactKind.PARKING, REQUEST, "fr"),
+    )
+    profile = msgspec.structs.replace(ROSSI, facts=facts, mail="rossi@mail.example", addresses=())
+    asked = {one.kind: one.on_request for one in sayable(profile, "fr", NOW)}
+    assert (asked[MAIL], asked[OTHER], asked[FactKind.PARKING], asked[FactKind.PHONE]) == (True, True, True, False)
+    with_address = msgspec.structs.replace(profile, addresses=ROSSI.addresses)
+    assert {one.kind: one.on_request for one in sayable(with_address, "fr", NOW)}[ADDRESS]
+
+
 def test_the_clients_own_words_stand_first_and_in_the_callers_language() -> None:
     facts = (
         Fact(kind=FactKind.WHERE_ARE_YOU, text="Siamo la segreteria dello studio."),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,21 +14,29 @@ from receptionist.clients.fresh import fresh
 from receptionist.clients.news import News
 from receptionist.clients.profile import (
     Absence,
+    Address,
     Closure,
+    Fact,
+    FactKind,
     Greeting,
     Instruction,
     Line,
     Occasion,
+    Opening,
     Person,
     Profile,
+    Reach,
+    ReachKind,
     Status,
     StatusSpan,
     Way,
     WayKind,
 )
+from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.clients.since import Change, How, What, changes_since
 from receptionist.store.engine import Store
+from ui.calls.card_words import read_of
 
 LEFT = datetime(2026, 7, 31, 16, tzinfo=UTC)
 """Friday, six in the evening in Milan."""
@@ -172,6 +181,34 @@ def test_on_the_card_what_she_knew_is_not_new_and_what_changed_is() -> None:
     assert seen.told(news(LEFT + DAY)) and not seen.told(news(LEFT - DAY))
     nothing = fresh(after, after, LEFT, NOW)
     assert not (nothing.instructions or nothing.people or nothing.closures or nothing.greetings or nothing.status)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"addresses": (Address(street="Via Po 1", city="Torino"),)}, ("addresses",)),
+        ({"vat_number": "00743110157"}, ("vat_number",)),
+        ({"hours": (Opening(weekday=0, start=time(9), end=time(13)),)}, ("hours",)),
+        ({"lines": (Line(number="+390255550177"),)}, ("lines",)),
+        ({"lines": (replace(STUDIO.lines[0], fallback="+390255550178"),)}, ("lines",)),
+        ({"lines": (replace(STUDIO.lines[0], until=NOW + DAY),)}, ()),
+        ({"lines": (replace(STUDIO.lines[0], until=NOW),)}, ("lines",)),
+        ({"facts": (Fact(kind=FactKind.PARKING, text="Cortile"),), "mail": "a@example.org"}, ("mail", "facts")),
+        ({"colour": "#123456"}, ()),
+    ],
+)
+def test_another_address_vat_number_hours_or_number_is_new_on_the_card(
+    fields: dict[str, object], told: tuple[str, ...]
+) -> None:
+    seen = fresh(STUDIO, replace(STUDIO, **fields), LEFT, NOW)
+    assert seen.fields == told
+    lines = [one for one in read_of(card(STUDIO, None, NOW, assistant="Anna"), None, seen) if one.new]
+    assert [one.text.partition(":")[0] for one in lines] == ["Changed"] * bool(told)
+
+
+def test_another_place_to_ring_is_new_in_reach() -> None:
+    gate = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390255550199")
+    assert fresh(STUDIO, replace(STUDIO, reaches=(gate,)), LEFT, NOW).people == {gate.id}
 
 
 def test_somebodys_other_number_makes_them_new_and_a_suspension_the_status() -> None:

@@ -218,6 +218,47 @@ def test_a_zero_that_excel_ate_is_proposed_and_put_back_only_when_one_says_so(cl
     assert (rossi.lines[0].number, rossi.people[0].ways[0].value) == ("+390255550101", "+393331234567")
 
 
+@pytest.mark.parametrize(
+    ("written", "proposed", "is_"),
+    [
+        ("11 19620036", "011 19620036", "+3901119620036"),
+        ("2 5555 0198", "02 5555 0198", "+390255550198"),
+        ("11/19620037", "011/19620037", "+3901119620037"),
+        ("(11) 19620037", "(011) 19620037", "+3901119620037"),
+        ("11-1962.0037", "011-1962.0037", "+3901119620037"),
+        ("uff. 11 19620036 (sede)", "011 19620036", "+3901119620036"),
+        ("011 19620038 / 11 19620036", "011 19620036", "+3901119620036"),
+    ],
+)
+def test_a_zero_is_proposed_back_between_whatever_signs_its_number_is_written(
+    clients: ClientService, take: Import, written: str, proposed: str, is_: str
+) -> None:
+    rows = f"Ragione sociale;Numero\nAcme;{written}\n".encode()
+    asked = take(rows)
+    assert refusals(asked) == [(2, "number.zero_lost")] and asked.refused[0].problem.values["proposed"] == proposed
+    assert clients.profiles() == [] and refusals(take(rows, zeros=True)) == []
+    (acme,) = clients.profiles()
+    assert acme.lines[-1].number == is_
+
+
+@pytest.mark.parametrize("number", ["333 123 4567", "+39 02 5555 0101", "02/5555 0101", "800 123456", "0041 44 668 18 00"])
+def test_a_number_that_has_lost_nothing_is_taken_with_its_signs(clients: ClientService, take: Import, number: str) -> None:
+    assert refusals(take(f"Ragione sociale;Numero\nAcme;{number}\n".encode())) == []
+
+
+def test_a_refused_row_keeps_all_its_reasons(take: Import) -> None:
+    rows = [
+        "Ragione sociale;Numero;Orari;Referente;Cellulare",
+        "Rossi;02 5555 0101;;;",
+        "Verdi;02 5555 0101;sempre;Ugo;3.93E+11",
+        "Neri;11 19620036;sempre;Ugo;3.93E+11;zu viel",
+    ]
+    first, second = take("\n".join(rows).encode()).refused
+    others = {"hours.unreadable", "number.shortened"}
+    assert {one.code for one in first.problems} == {"line.taken", *others}
+    assert {one.code for one in second.problems} == {"row.too_many_cells", "number.zero_lost", *others}
+
+
 def test_a_number_whose_digits_are_lost_is_refused_and_one_that_lost_its_plus_is_read(
     clients: ClientService, take: Import
 ) -> None:

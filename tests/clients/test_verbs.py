@@ -451,6 +451,15 @@ def test_news_that_names_nobody_is_about_whoever_told_it(office: Office, recepti
         )
 
 
+def test_words_of_news_that_are_not_understood_are_kept_as_text_where_one_says_so(
+    office: Office, receptionist: Callable[..., tuple[int, Run]]
+) -> None:
+    office.clients.save(rossi(), by="anna")
+    line = "Bianchi fuori fino a domani, non passare a Verdi"
+    document = receptionist("news", "ROSSI", line, "--as-text", "--dry-run")[1].document
+    assert (document["person"], document["away"], document["substitute"]) == ("Marco Bianchi", True, None)
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
@@ -467,6 +476,7 @@ def test_news_that_names_nobody_is_about_whoever_told_it(office: Office, recepti
         (("Pippo fuori fino alle 15",), "news.nobody"),
         (("Bianca fuori fino alle 15",), "news.nobody_near"),
         (("Bianchi e Verdi fuori fino alle 15",), "news.each"),
+        (("Bianchi fuori fino alle 15, non passare a Verdi",), "news.words"),
         (("fuori fino alle 15, tutto a Verdi",), "news.unnamed"),
         (("fuori fino alle 15, tutto a Verdi", "--told-by", "Giulia Verdi"), "news.themselves"),
         (("Bianchi fuori", "--recognised", "passphrase"), "passphrase.none"),

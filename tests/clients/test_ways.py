@@ -47,9 +47,20 @@ def test_the_kind_follows_what_is_typed_until_somebody_chooses_one() -> None:
 
 
 @given(st.sampled_from(WayKind), st.text(max_size=20), st.text(max_size=20))
-def test_nothing_but_the_kind_ever_follows(kind: WayKind, before: str, after: str) -> None:
+def test_nothing_but_the_kind_and_the_key_ever_follows(kind: WayKind, before: str, after: str) -> None:
     way = Way(kind=kind, value=before, label="x", secret=True)
-    assert msgspec.structs.replace(typed(way, after), kind=kind) == msgspec.structs.replace(way, value=after)
+    now = typed(way, after)
+    assert msgspec.structs.replace(now, kind=kind, confirm=way.confirm) == msgspec.structs.replace(way, value=after)
+
+
+def test_a_mobile_that_is_typed_confirms_by_key_as_one_that_is_imported_until_somebody_chooses() -> None:
+    way = typed(Way(kind=WayKind.PHONE, value=""), "+393331234567")
+    assert way.confirm and not typed(way, "+390288456789").confirm
+    assert following(way, msgspec.structs.replace(way, kind=WayKind.PHONE)).confirm, "its voicemail answers all the same"
+    direct = following(way, msgspec.structs.replace(way, confirm=False))
+    assert not direct.confirm and not typed(direct, "+393331234568").confirm
+    abroad = Way(kind=WayKind.PHONE, value="+12125550101")  # the number does not say
+    assert following(abroad, msgspec.structs.replace(abroad, kind=WayKind.MOBILE)).confirm
 
 
 def test_on_the_page_a_mobile_is_one_at_once_and_an_address_is_e_mail(open_page: OpenPage, qtbot: QtBot) -> None:

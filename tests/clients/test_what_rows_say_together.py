@@ -43,7 +43,7 @@ NIGHT = Rota(name="Notte")
 
 @pytest.mark.parametrize("id_", [NIGHT.id, "qq"], ids=["another client's", "no id"])
 @pytest.mark.parametrize(
-    ("heading", "part"), [("Turni di reperibilità", ""), ("Recapiti di nessuno", "kind=team | number=+39021 | ")]
+    ("heading", "part"), [("Turni di reperibilità", ""), ("Recapiti di nessuno", "kind=team | number=+390212345678 | ")]
 )
 def test_a_part_whose_id_is_taken_or_none_gets_one_of_its_own(
     clients: ClientService, take: Import, id_: str, heading: str, part: str

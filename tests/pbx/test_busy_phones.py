@@ -10,7 +10,7 @@ from receptionist.telephony.asterisk.dialplan import FALLBACK
 from receptionist.telephony.port import Answered, LegId, Shown, Station
 from tests.pbx.lab import AsteriskLab
 from tests.pbx.test_fallback import GRACE, records, watchdog  # noqa: F401 - a fixture
-from tests.telephony.lab import NUMBERS
+from tests.telephony.lab import LINE, NUMBERS
 
 PHONES = "PJSIP/anna&PJSIP/bruno&PJSIP/carla"
 
@@ -74,6 +74,22 @@ def taken(lab: AsteriskLab, station: str, callers: set[str]) -> str:
     return caller
 
 
+def verdi_waits_while_anna_talks_to_neri(lab: AsteriskLab) -> None:
+    """And the desk is gone."""
+    lab.start()
+    talks(lab, "neri", "anna")
+    waits(lab, "verdi")
+    leaves(lab)
+
+
+def anna_alone_talks_to_neri(lab: AsteriskLab, sets: Callable[[str, str], None]) -> None:
+    """Hers is the only phone, and the fallback rang it."""
+    sets("PHONES", "PJSIP/anna")
+    lab.parties.rings("neri", LINE)
+    is_rung(lab, "anna")
+    assert taken(lab, "anna", {"neri"})
+
+
 def test_three_wait_and_all_of_them_reach_the_two_phones(
     asterisk_lab: AsteriskLab,
     watchdog: None,  # noqa: F811
@@ -110,10 +126,7 @@ def test_the_only_phone_is_busy_and_rings_for_who_waits_when_it_is_free(
 ) -> None:
     lab = asterisk_lab
     sets("PHONES", "PJSIP/anna")
-    lab.start()
-    talks(lab, "neri", "anna")
-    waits(lab, "verdi")
-    leaves(lab)
+    verdi_waits_while_anna_talks_to_neri(lab)
     lab.until(lambda: in_fallback(lab) == 1, "verdi is moved", seconds=GRACE + 20)
     lab.passes(3)  # the phone was tried again
     assert lab.hear("verdi", "neri", "anna") == [{"music"}, {"anna"}, {"neri"}]
@@ -128,10 +141,7 @@ def test_a_phone_that_becomes_free_rings_too_while_another_rings_in_vain(
     sets: Callable[[str, str], None],
 ) -> None:
     lab = asterisk_lab
-    lab.start()
-    talks(lab, "neri", "anna")
-    waits(lab, "verdi")
-    leaves(lab)
+    verdi_waits_while_anna_talks_to_neri(lab)
     is_rung(lab, "bruno")
     lab.hangs_up("neri")
     is_rung(lab, "anna")
@@ -143,11 +153,8 @@ def test_who_calls_while_the_phones_are_busy_hears_ringing_until_one_is_free(
     asterisk_lab: AsteriskLab, sets: Callable[[str, str], None]
 ) -> None:
     lab = asterisk_lab
-    sets("PHONES", "PJSIP/anna")
-    lab.parties.rings("neri", "+390299900101")
-    is_rung(lab, "anna")
-    assert taken(lab, "anna", {"neri"})
-    lab.parties.rings("verdi", "+390299900101")
+    anna_alone_talks_to_neri(lab, sets)
+    lab.parties.rings("verdi", LINE)
     lab.until(lambda: in_fallback(lab) == 2, "verdi is there")
     lab.until(lambda: lab.call("verdi").rings, "verdi hears that it rings")
     assert not lab.call("verdi").charged and not lab.call("verdi").ended
@@ -160,12 +167,9 @@ def test_who_finds_the_phones_busy_to_the_end_hears_the_announcement(
     asterisk_lab: AsteriskLab, sets: Callable[[str, str], None]
 ) -> None:
     lab = asterisk_lab
-    sets("PHONES", "PJSIP/anna")
-    lab.parties.rings("neri", "+390299900101")
-    is_rung(lab, "anna")
-    assert taken(lab, "anna", {"neri"})
+    anna_alone_talks_to_neri(lab, sets)
     sets("SECONDS", "3")
-    lab.parties.rings("verdi", "+390299900101")
+    lab.parties.rings("verdi", LINE)
     lab.until(lambda: lab.parties.state("verdi")["charged"], "the announcement begins")
     assert lab.hears("verdi") == {"announcement"}
     lab.until(lambda: lab.parties.state("verdi")["ended"], "the call ends")
@@ -179,10 +183,7 @@ def test_who_is_left_alone_by_the_phone_after_the_desk_died_reaches_another(
     sets: Callable[[str, str], None],
 ) -> None:
     lab = asterisk_lab
-    lab.start()
-    talks(lab, "neri", "anna")
-    waits(lab, "verdi")
-    leaves(lab)
+    verdi_waits_while_anna_talks_to_neri(lab)
     is_rung(lab, "bruno")
     assert taken(lab, "bruno", {"verdi"})
     lab.hangs_up("anna")

@@ -187,6 +187,44 @@ def test_each_answer_has_what_belongs_to_it_and_is_kept(page: SettingsPage, offi
     assert office.settings.get("pbx.kind") == "none"
 
 
+def test_enter_presses_the_button_that_has_the_focus(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_part(3)
+    page.phones.begin_with("freepbx")
+    write = page.phones.write
+    write.folder.setText("")
+    write.write.setFocus()
+    qtbot.keyClick(write.write, Qt.Key.Key_Return)
+    assert write.folder_field.complaint == "Choose a folder first."
+
+
+def test_no_call_is_waited_for_where_none_can_arrive(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_part(3)
+    page.phones.begin_with("freepbx")
+    ring_now = page.phones.ring_now
+    ring_now.begin.setFocus()
+    qtbot.keyClick(ring_now.begin, Qt.Key.Key_Space)
+    qtbot.waitUntil(ring_now.trouble.isVisible)
+    assert "No phone system is set up here" in ring_now.trouble.text() and "Say above what" in ring_now.trouble.text()
+    assert not ring_now.waiting and ring_now.begin.isEnabled()
+    assert page.window().focusWidget() is ring_now.begin
+
+
+def test_the_focus_stays_where_a_call_is_waited_for(page: SettingsPage, office: Office, qtbot: QtBot) -> None:
+    office.settings.set("pbx.answered_by", "3cx")
+    page.show_part(3)
+    page.phones.begin_with("3cx")
+    ring_now = page.phones.ring_now
+    ring_now.begin.setFocus()
+    qtbot.keyClick(ring_now.begin, Qt.Key.Key_Space)
+    assert page.window().focusWidget() is ring_now.end
+    qtbot.keyClick(ring_now.end, Qt.Key.Key_Space)
+    assert page.window().focusWidget() is ring_now.begin
+    qtbot.keyClick(ring_now.begin, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: ring_now.waiting)
+    qtbot.keyClick(ring_now.end, Qt.Key.Key_Return)
+    assert not ring_now.waiting and page.window().focusWidget() is ring_now.begin
+
+
 def test_what_cannot_be_written_is_said_beside_its_field(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
     page.show_part(3)
     phones, write = page.phones, page.phones.write
@@ -212,6 +250,7 @@ def test_what_cannot_be_written_is_said_beside_its_field(page: SettingsPage, qtb
     write.present.setText(str(tmp_path / "nowhere"))
     write.write.click()
     qtbot.waitUntil(lambda: bool(phones.trunk_field.complaint), timeout=20_000)
+    assert phones.trunk_field.complaint.endswith("calls arrive."), "nothing was found there"
     assert [file.name for file in (tmp_path / "full").iterdir()] == ["pjsip.conf"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from receptionist.calls.places import KindOfCall, Place
 from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
@@ -252,21 +252,6 @@ def test_a_known_caller_who_speaks_of_himself_is_out_from_then_on(seat: Seat) ->
     rows = [row.target for row in seat.session.desk.reach.rows if row.target is not None]
     assert [(row.name, row.available) for row in rows if row.name == "Marco Bianchi"] == [("Marco Bianchi", False)]
     assert rows[0].name == "Giulia Rossi"
-
-
-def test_a_known_caller_on_another_line_may_tell_news_of_the_own_client(seat: Seat) -> None:
-    seat.rings(ACME, BIANCHI, "M BIANCHI")
-    seat.press("F2", "Ctrl+I")
-    seat.types("Verdi out till 15")
-    (offered,) = [one for one in seat.sees(NewsSheet).findChildren(QPushButton) if "instead" in one.text()]
-    assert "Studio Legale Rossi" in offered.text()
-    seat.press("Ctrl+Shift+G")
-    assert news_of(seat) == ("Verdi out till 15", "Marco Bianchi", "By the number shown")
-    seat.press("Return", "Escape")
-    news = seat.office.directory().news
-    assert [one.client for some in news.values() for one in some] == [rossi(seat)]
-    seat.press("Ctrl+I")
-    assert seat.sees(NewsSheet).line.text() == ""
 
 
 def test_a_name_that_nobody_has_is_said_and_only_tab_makes_it_the_callers(seat: Seat) -> None:

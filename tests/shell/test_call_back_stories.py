@@ -7,12 +7,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.board import CallView
 from receptionist.calls.call_backs import CallBack
+from receptionist.calls.commands import Name
 from receptionist.calls.events import Direction
 from receptionist.messages.service import Message
 from receptionist.telephony.simulator.world import Does, Reaction
@@ -20,8 +22,10 @@ from tests.calls.floor import ACME, NERI, ROSSI
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from tests.shell.seat import Seat
+from ui.calls.call_back_panel import CallBackPanel
 from ui.calls.call_back_sheet import CallBackSheet
 from ui.calls.call_backs import DUE
+from ui.staff.left_words import Left, lines_of
 
 PROMISE = "Shift+F7"
 
@@ -72,6 +76,27 @@ def test_one_key_in_a_call_promises_a_call_back_with_all_that_the_call_knows(sea
     assert (kept.client, kept.line, kept.number, kept.call, kept.promised_by) == (call.client, ROSSI, NERI, call.id, "anna")
     assert seat.session.shell.counts.call_backs.text() == "1"
     seat.hangs_up(leg)
+
+
+def test_an_hour_promised_to_a_client_on_another_clock_reads_alike_everywhere(seat: Seat) -> None:
+    leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2", PROMISE)
+    seat.types("10:30")
+    hour = "by today 11:30 (10:30 in London)"
+    assert seat.sees(CallBackSheet).meaning.text() == f"To be called back {hour}"
+    seat.press("Return")
+    seat.hangs_up(leg)
+    seat.passes(20)
+    to_call_back(seat)
+    panel = seat.sees(CallBackPanel)
+    assert hour in panel.about.text() and hour in panel.view.model().index(0, 0).data()
+    (kept,) = seat.office.call_backs.waiting()
+    lines = lines_of(Left(call_backs=(kept,)), seat.session.book, seat.office.now())
+    assert hour in lines[0].second
+    seat.outside[NERI] = Reaction(after=2, does=Does.ANSWER)
+    seat.press("Ctrl+Shift+B")
+    seat.passes(5)
+    assert hour in seat.session.desk.client.caller._why.text()
 
 
 def test_while_another_client_is_looked_at_nothing_of_the_caller_crosses(seat: Seat) -> None:
@@ -173,6 +198,27 @@ def test_whoever_calls_back_reads_why_who_promised_it_and_by_when(seat: Seat) ->
     leg, _ = seat.talking()
     assert not card._why.isVisible() and not card.matter.text()
     seat.hangs_up(leg)
+
+
+def test_what_somebody_has_noted_of_the_call_is_not_put_over_by_the_reason(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The desk's reply comes late: the call stands, and she has typed."""
+    one = replace(promised(seat), note="preventivo bagno")
+    replies, send = [], seat.session.live.send
+    monkeypatch.setattr(
+        seat.session.live, "send", lambda command, answer=None: send(command, lambda reply: replies.append((answer, reply)))
+    )
+    seat.session.call_backs.ring(one)
+    seat.settle()
+    monkeypatch.setattr(seat.session.live, "send", send)
+    (call,) = calls_out(seat)
+    send(Name(call=call.id, name="", firm="", matter="the heating"))
+    seat.settle()
+    for answer, reply in replies:
+        if answer is not None:
+            answer(reply)
+    seat.settle()
+    (call,) = calls_out(seat)
+    assert call.matter == "the heating"
 
 
 def test_who_is_not_reached_stays_on_the_list_and_the_attempt_stands_there(seat: Seat) -> None:
@@ -278,3 +324,22 @@ def test_the_sheet_can_be_read_whole_and_heard(seat: Seat, qtbot: QtBot, code: s
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     seat.hangs_up(leg)
     seat.around.language.use("en")
+
+
+def test_a_lost_caller_who_withheld_the_number_is_on_the_list_and_closed_with_a_note_but_never_rung(seat: Seat) -> None:
+    leg, call = seat.rings(ROSSI, None, None)
+    seat.hangs_up(leg)
+    seat.passes(1)
+    seat.session.shell.show_room("history")
+    page = seat.session.pages.history
+    page.show_list(1)
+    seat.settle()
+    back = page.back
+    assert back.chosen is not None and back.chosen.id == call.id and not back.dial.isEnabled()
+    assert "no number shown" in back.model.data(back.model.index(0))
+    seat.press("Ctrl+Shift+B")
+    assert back.asks.isVisible() and "nobody can be rung" in back.asks.text() and not seat.board.calls
+    back.note.setFocus()
+    seat.types("anonymous")
+    seat.press("Return")
+    assert seat.office.call_backs.waiting() == []

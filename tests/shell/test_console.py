@@ -161,6 +161,22 @@ def test_a_card_that_pops_before_anybody_sits_is_there_as_soon_as_somebody_does(
     assert session.desk.shown is not None and session.desk.shown.line == "+390299900020"
 
 
+def test_a_card_that_pops_for_nobodys_number_has_its_caller_and_its_key(console: Console, qtbot: QtBot, tmp_path: Path) -> None:
+    where = own_office(tmp_path)
+    console.begin(where)
+    session, codes = seated(console, qtbot), list[int]()
+    words = ["--office", where, "pop", "--line", "+390299900777", "--caller", "interno 7"]
+    thread = threading.Thread(target=lambda: codes.append(main(words)))
+    thread.start()
+    qtbot.waitUntil(lambda: bool(codes) and session.desk.shown is not None, timeout=20_000)
+    thread.join(5)
+    card = session.desk.shown
+    assert codes == [0] and card is not None
+    assert (card.line, card.unknown_line, card.caller.number) == ("+390299900777", True, "interno 7")
+    assert session.keys.trigger("line.assign") and session.shell.shown == "clients"
+    assert "+390299900777" in [line.number for line in session.clients._draft.profile.lines]
+
+
 def test_settings_that_cannot_be_written_keep_nobody_from_answering(
     qapp: QApplication, qtbot: QtBot, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

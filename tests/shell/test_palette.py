@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,6 +37,7 @@ def client(code: str, name: str, number: str, *people: str) -> Profile:
 ROSSI = client("ROSSI", "Studio Legale Rossi", "+390255501", "Mario Bianchi")
 ACME = client("ACME", "Acme Ltd", "+442079460001", "John Smith")
 NORDLYS = client("NORD", "Nordlys AS", "+4721930001")
+NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -72,7 +75,8 @@ def palette(
 ) -> Palette:
     directory = Directory([ROSSI, ACME, NORDLYS])
     everywhere = places(went.append, lambda part: went.append(("settings", part)), lambda n: went.append(("history", n)))
-    palette = Palette(theme, keys, background, lambda: directory, recent, window, everywhere, language.everywhere)
+    everybody = language.everywhere
+    palette = Palette(theme, keys, background, lambda: directory, recent, window, everywhere, everybody, now=lambda: NOW)
     keys.take("palette", palette.open)
     return palette
 
@@ -114,6 +118,19 @@ def test_a_number_can_be_dialled_and_finds_whose_it_is(palette: Palette, qtbot: 
     with qtbot.waitSignal(palette.number_chosen) as chosen:
         qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert chosen.args == ["0255501"]
+
+
+def test_a_number_that_moved_stands_with_whose_it_is_and_says_whose_it_was(palette: Palette, qtbot: QtBot) -> None:
+    moved = NOW - timedelta(days=7)
+    lines = (Line(number="+390255550101", until=moved), Line(number="+390255550102"))
+    alfa = replace(ACME, legal_name="Alfa", country="IT", lines=lines)
+    beta = replace(NORDLYS, legal_name="Beta", country="IT", lines=(Line(number="+390255550101", since=moved),))
+    palette._directory = lambda: Directory([alfa, beta])  # type: ignore[method-assign]
+    search(palette, qtbot, "0255550101", "Dial 0255550101")
+    rows = [(row.title, row.right, "no longer theirs since" in row.detail) for row in palette.rows if row.what == "client"]
+    assert rows == [("Beta", "02 5555 0101", False), ("Alfa", "02 5555 0101", True)]
+    palette.open()
+    assert [(row.title, row.right) for row in palette.rows[:2]] == [("Beta", "02 5555 0101"), ("Alfa", "02 5555 0102")]
 
 
 def test_a_command_is_found_by_its_name_and_carried_out(palette: Palette, keys: Keys, qtbot: QtBot) -> None:
@@ -185,9 +202,9 @@ class _Slow:
         self._searched, self._ready = searched, ready
         self.by_id = searched.by_id
 
-    def search(self, text: str, limit: int = 20) -> list[Hit]:
+    def search(self, text: str, at: datetime, limit: int = 20) -> list[Hit]:
         self._ready.wait()
-        return self._searched.search(text, limit)
+        return self._searched.search(text, at, limit)
 
 
 def test_ctrl_enter_pins_and_unpins(palette: Palette, qtbot: QtBot, recent: Recent) -> None:

@@ -126,9 +126,10 @@ class DeskActions(QObject):
         if call is not None:
             self._live.send(Complete(call=call.id))
 
-    def dial(self, line: str, target: Target) -> None:
-        """Ring out under a client's line."""
-        self._live.send(Dial(line=line, target=target))
+    def dial(self, line: str, target: Target, rings: Callable[[], object]) -> None:
+        """Ring out under a client's line; `rings` is done once the desk does. What it refuses is told by itself, and so is why
+        nobody was reached: which can be known by then, as with her own phone off."""
+        self._live.send(Dial(line=line, target=target), lambda reply: rings() if self.mine(reply.call) is not None else None)
 
     # ---- handing to a colleague
 
@@ -184,7 +185,7 @@ class DeskActions(QObject):
 
     def kind(self, kind: KindOfCall) -> None:
         """What kind of call it was; the same again takes it back."""
-        call = self.now.own
+        call = self.now.noted
         if call is not None:
             self._live.send(GiveKind(call=call.id, kind_of_call=None if call.kind_of_call is kind else kind))
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale
 
 from receptionist.clients.card import TargetRow
+from receptionist.clients.hours import zone_of
+from receptionist.clients.profile import Profile
 from ui.calls.said_titles import said_title
 from ui.calls.text import plain
 
@@ -40,6 +42,14 @@ _INSTEAD = {
 }
 """What is asked where somebody who stands in can be rung."""
 _TOMORROW = {"it": "domani", "en": "tomorrow", "de": "morgen", "fr": "demain", "es": "mañana"}
+_THERE = {
+    "it": "{hour}, ora di {place}",
+    "en": "{hour}, {place} time",
+    "de": "{hour}, Ortszeit {place},",
+    "fr": "{hour}, heure de {place}",
+    "es": "{hour}, hora de {place}",
+}
+"""An hour on the clock of the client who was rung, where whoever is away lives by another."""
 _DAY = {
     "it": ("{day}", "dddd d MMMM"),
     "en": ("on {day}", "dddd d MMMM"),
@@ -49,11 +59,11 @@ _DAY = {
 }
 """A day as it is said, and how it is written in the language."""
 _NOT_NOW = {
-    "it": "{who} in questo momento non può rispondere. Posso prendere un messaggio?",
-    "en": "{who} cannot come to the phone at the moment. May I take a message?",
-    "de": "{who} kann im Moment nicht ans Telefon kommen. Darf ich etwas ausrichten?",
-    "fr": "{who} ne peut pas répondre pour le moment. Puis-je prendre un message ?",
-    "es": "{who} no puede atenderle en este momento. ¿Quiere dejar un mensaje?",
+    "it": "{who} in questo momento non può rispondere. {ask}",
+    "en": "{who} cannot come to the phone at the moment. {ask}",
+    "de": "{who} kann im Moment nicht ans Telefon kommen. {ask}",
+    "fr": "{who} ne peut pas répondre pour le moment. {ask}",
+    "es": "{who} no puede atenderle en este momento. {ask}",
 }
 _LEFT = {
     "it": "{who} non lavora più qui. Se ne occupa {successor}.",
@@ -71,10 +81,11 @@ _GONE = {
 }
 
 
-def apology(row: TargetRow, language: str, own: str = "") -> str:
+def apology(row: TargetRow, language: str, client: Profile | None = None) -> str:
     """The sentence for a target who cannot be rung now; English for a language that we have no words for. Who stands in is
-    offered by name. Of somebody who left, the client's own words to callers who speak its language, `own`."""
-    values = dict(row.why.values)
+    offered by name. Of somebody who left, the client's own words to callers who speak its language. Hours are on the clock of
+    the `client` whose number the caller rang, with its place where the target lives by another."""
+    values, own = dict(row.why.values), client.language if client is not None else ""
     if row.why.code == "left" and values.get("said") and _base(language) == _base(own):
         return plain(values["said"])
     who = _called(row.name, row.title, row.say_as, language)
@@ -82,13 +93,30 @@ def apology(row: TargetRow, language: str, own: str = "") -> str:
     if row.why.code == "left":
         sentences = _LEFT if values.get("successor") else _GONE
         return _in(sentences, language).format(who=who, successor=_successor(values, language, own))
+    ask = _in(_INSTEAD if row.instead else _MESSAGE, language).format(substitute=_named(values, "substitute", language))
     if "until" in values and row.why.code in ("out_until", "closed_until"):
-        until = datetime.fromisoformat(values["until"])
-        ask = _in(_INSTEAD if row.instead else _MESSAGE, language).format(substitute=_named(values, "substitute", language))
-        if until.date() == row.local.date():
-            return _in(_UNTIL, language).format(who=who, until=f"{until:%H:%M}", ask=ask)
-        return _in(_UNTIL_DAY, language).format(who=who, day=_day(until, row.local, language), ask=ask)
-    return _in(_NOT_NOW, language).format(who=who)
+        return _until(datetime.fromisoformat(values["until"]), row, language, client).format(who=who, ask=ask)
+    return _in(_NOT_NOW, language).format(who=who, ask=ask)
+
+
+def _until(until: datetime, row: TargetRow, language: str, client: Profile | None) -> str:
+    """The sentence about somebody who is out until then, with the hour or the day in it."""
+    now = row.local.astimezone(zone_of(client.zone)) if client is not None else row.local
+    here = until.astimezone(now.tzinfo)
+    if here.date() != now.date():
+        return _in(_UNTIL_DAY, language).replace("{day}", _day(here, now, language))
+    hour = f"{here:%H:%M}"
+    if client is not None and now.utcoffset() != row.local.utcoffset():
+        hour = _in(_THERE, language).replace("{place}", _place(client, language)).replace("{hour}", hour)
+    return _in(_UNTIL, language).replace("{until}", hour)
+
+
+def _place(client: Profile, language: str) -> str:
+    """Where the client's clock stands: its town, else the one that its time zone is named after."""
+    from babel.dates import get_timezone_location  # only where clocks differ and no town is kept
+
+    town = plain(client.city, 60) or get_timezone_location(client.zone, locale=_base(language), return_city=True)
+    return town.replace("{", "").replace("}", "")
 
 
 def _called(name: str, title: str, say_as: str, language: str) -> str:

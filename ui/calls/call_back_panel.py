@@ -175,6 +175,7 @@ class CallBackPanel(Translated):
         if one is None or one.id != self._asked_how:
             self._ask_how(None)
         self._promise.setVisible(one is not None and not one.lost)
+        self.dial.setEnabled(one is None or bool(one.number))
         if one is not None:
             self._say_promise(one)
         self.detail.setVisible(one is not None and one.call is not None)
@@ -189,7 +190,7 @@ class CallBackPanel(Translated):
         self.who.setText(who_words(one, profile))
         said = (
             profile.name if profile is not None else "",
-            when_words(one, local),
+            when_words(one, local, profile),
             by_words(one, self._book),
             tried_words(one, self._book, local),
         )
@@ -204,8 +205,13 @@ class CallBackPanel(Translated):
     # ---- what is done
 
     def _ring(self) -> None:
-        if self.chosen is not None:
-            self.ring.emit(self.chosen)
+        one = self.chosen
+        if one is not None and not one.number:
+            words = self.tr("This caller showed no number: nobody can be rung. {key} takes the call off the list, with a note.")
+            self.asks.setText(words.format(key=self._keys.shown("call_back.close")))
+            self.asks.show()
+        elif one is not None:
+            self.ring.emit(one)
 
     def _close(self) -> None:
         """Take it off the list; a promise is not dealt with without a word, unless she says so twice."""

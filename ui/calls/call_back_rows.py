@@ -12,7 +12,7 @@ from receptionist.clients.profile import Profile
 from receptionist.telephony.numbers import show
 from ui.calls.book import Book
 from ui.calls.history_model import reached_words, zone_of
-from ui.calls.past_words import day_words
+from ui.calls.past_words import day_there, day_words
 from ui.calls.text import plain
 from ui.theme import Role
 from ui.widgets import RowPainter
@@ -47,7 +47,7 @@ def back_row(one: CallBack, book: Book, now: datetime) -> BackRow:
     """The row of a call-back. Times in a list of many clients are the office's own."""
     profile = book.profile(one.client) or book.own()
     local = now.astimezone(zone_of(book.own()))
-    parts = (when_words(one, local), by_words(one, book), tried_words(one, book, local), plain(one.note, 120))
+    parts = (when_words(one, local, profile), by_words(one, book), tried_words(one, book, local), plain(one.note, 120))
     return BackRow(
         id=one.id,
         client=profile.shown if profile is not None else one.line or "",
@@ -63,20 +63,23 @@ def back_row(one: CallBack, book: Book, now: datetime) -> BackRow:
 def who_words(one: CallBack, profile: Profile | None) -> str:
     """Name and number."""
     country = profile.country if profile is not None else "IT"
-    return " · ".join(part for part in (plain(one.name), plain(show(one.number, country), 40)) if part)
+    number = plain(show(one.number, country), 40) if one.number else QCoreApplication.translate("CallBacks", "no number shown")
+    return " · ".join(part for part in (plain(one.name), number) if part)
 
 
 def kept_words(one: CallBack, book: Book, now: datetime) -> str:
     """For the card of the call that keeps it: who promised it, by when, what about."""
     local = now.astimezone(zone_of(book.own()))
-    parts = (by_words(one, book), when_words(one, local), tried_words(one, book, local), plain(one.note, 200))
+    when = when_words(one, local, book.profile(one.client))
+    parts = (by_words(one, book), when, tried_words(one, book, local), plain(one.note, 200))
     said = QCoreApplication.translate("CallBacks", "Call-back: {what}")
     return said.replace("{what}", " · ".join(part for part in parts if part))
 
 
-def when_words(one: CallBack, local: datetime) -> str:
-    """By when it was promised, or when the caller was lost; `local` is now, in the zone in which times are shown."""
-    when = day_words(one.due.astimezone(local.tzinfo), local)
+def when_words(one: CallBack, local: datetime, profile: Profile | None) -> str:
+    """By when it was promised, or when the caller was lost; `local` is now, in the zone in which times are shown. The hour of
+    the client (`profile`) stands beside it, where that is another: it may be the one that the caller was told."""
+    when = day_there(one.due, local, profile)
     lost, by = QCoreApplication.translate("CallBacks", "lost {when}"), QCoreApplication.translate("CallBacks", "by {when}")
     return (lost if one.lost else by).format(when=when)
 

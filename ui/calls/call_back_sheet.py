@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta, tzinfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +16,7 @@ from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid, Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.background import Background
-from ui.calls.past_words import day_words
+from ui.calls.past_words import day_there
 from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
@@ -54,10 +53,13 @@ class CallBackSheet(Retranslates, QFrame):
         asked: Asked,
         now: Callable[[], datetime],
         login: str,
+        here: tzinfo,
     ) -> None:
+        """`here` is the zone of the office's own clock, on which its list of call-backs is read."""
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._keep, self._asked, self._now, self._login = background, keep, asked, now, login
+        self._background, self._keep, self._asked = background, keep, asked
+        self._now, self._login, self._here = now, login, here
         self._title, self.meaning = label("", "title", wrap=True), label("", "strong", wrap=True)
         self.name, self.number, self.when = QLineEdit(maxLength=200), QLineEdit(maxLength=60), QLineEdit(maxLength=80)
         self.note = QLineEdit(maxLength=2000)
@@ -128,8 +130,7 @@ class CallBackSheet(Retranslates, QFrame):
         if due is None:
             self.meaning.setText(self.tr("An hour is missing, or it is over: 15:30 · tomorrow 10 · in 20 minutes"))
             return
-        zone = ZoneInfo(self._asked.profile.zone)
-        when = day_words(due.astimezone(zone), self._now().astimezone(zone))
+        when = day_there(due, self._now().astimezone(self._here), self._asked.profile)
         self.meaning.setText(self.tr("To be called back by {when}").replace("{when}", when))
 
     # ---- what is done

@@ -43,8 +43,10 @@ def paint_event(row: RowPainter, value: object) -> None:
 class CallDetail(Translated):
     """The right side of the History page."""
 
-    def __init__(self, book: Book, now: Callable[[], datetime], theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, book: Book, now: Callable[[], datetime], theme: Theme, keys: QWidget | None = None) -> None:
+        """`keys`: what may be pressed for the call shown."""
+        super().__init__()
+        self._keys, self._offers_keys = keys, False
         self._book, self._now = book, now
         self._call: CallRecord | None = None
         self._who, self._client = label("", "title", wrap=True), label("", "muted", wrap=True)
@@ -54,16 +56,23 @@ class CallDetail(Translated):
         self.view = RowList(theme, paint_event, 28)
         self.view.setModel(self.model)
         self.setFocusProxy(self.view)
-        words = QVBoxLayout()
+        layout, words = QVBoxLayout(self), QVBoxLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(words)
         words.setContentsMargins(space(2), space(2), space(2), space(1))
         words.setSpacing(space(0.75))
         for part in (self._who, self._client, self._how, self._about, self._notes, self._times):
             words.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(words)
+        if keys is not None:
+            words.addWidget(keys)
         layout.addWidget(self.view, 1)
         self.retranslate()
+
+    def offer_keys(self, *, offered: bool) -> None:
+        """Whether what may be pressed is about the call shown."""
+        if offered is not self._offers_keys:
+            self._offers_keys = offered
+            self.retranslate()
 
     def present(self, call: CallRecord | None) -> None:
         """Show a call; its events come later."""
@@ -88,6 +97,8 @@ class CallDetail(Translated):
         self.setAccessibleName(self.tr("The call"))
         self.view.setAccessibleName(self.tr("What happened"))
         call = self._call
+        if self._keys is not None:
+            self._keys.setVisible(call is not None and self._offers_keys)
         parts = (self._who, self._client, self._how, self._about, self._times)
         if call is None:
             for part in parts:

@@ -105,8 +105,8 @@ class CallerCard(Translated):
         layout.addLayout(self._below)  # before it is filled, as the tools come and go in it: tests/screen/layout_items.py
         self._below.addWidget(self._past, 1)
         self._below.addWidget(self._tools)
+        row.addWidget(self.waits_for, 1)
         layout.addLayout(row)
-        layout.addWidget(self.waits_for)
 
     def show_call(self, call: CallView, country: str) -> None:
         """Show the caller of this call. What is being typed is left alone."""
@@ -170,7 +170,8 @@ class CallerCard(Translated):
     def retranslate(self) -> None:
         """Heading and hints."""
         self._say_head()
-        self.waits_for.setPlaceholderText(self.tr("waits for: a few words for the row of Calls"))
+        self.waits_for.setPlaceholderText(self.tr("waits for"))
+        self.waits_for.setToolTip(self.tr("A few words for the row of Calls"))
         self.waits_for.setAccessibleName(self.tr("What the caller waits for"))
         hints = (self.tr("name"), self.tr("firm"), self.tr("matter"))
         names = (self.tr("Caller's name"), self.tr("Caller's firm"), self.tr("Caller's matter"))

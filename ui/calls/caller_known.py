@@ -68,6 +68,13 @@ class CallerKnown(QObject):
         call = self._subject.call
         return others(self._book.recognised(call), None) if call is not None else []
 
+    def teller_of(self) -> Profile | None:
+        """Whose news the caller of the call tells: that of the client whose person they are, whichever number they rang; of the
+        one whose number it is where they are of that one too, or are nobody's; None: there is no call."""
+        whose, clients = self._subject.whose, self.clients()
+        own = whose is not None and any(one.id == whose.id for one in clients)
+        return whose if own else next(iter(clients), whose)
+
     def show_client(self) -> None:
         """Show the caller's client; of several one is chosen."""
         match self.offered():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from receptionist.clients.card import Card
 from receptionist.clients.fresh import Fresh
@@ -29,7 +29,34 @@ class Read:
 def read_of(card: Card, said: Moment | None, fresh: Fresh | None) -> tuple[Read, ...]:
     """The lines of a card, in order. `said`: the moment of the sentence that stands above (None: none does); `fresh`: what is
     new to her."""
-    return (*_greeting(card, said, fresh), *_status(card, said, fresh), *_closure(card, fresh), *_told(card, fresh))
+    return (
+        *_greeting(card, said, fresh),
+        *_status(card, said, fresh),
+        *_closure(card, fresh),
+        *_told(card, fresh),
+        *_known_by_heart(fresh),
+    )
+
+
+def _known_by_heart(fresh: Fresh | None) -> Iterator[Read]:
+    """What may be said, hours and numbers are asked for and not read: that they are others stands here."""
+    if fresh is not None and fresh.fields:
+        names = ", ".join(QCoreApplication.translate("clients", _FIELDS[field]) for field in fresh.fields)
+        yield Read(QCoreApplication.translate("ClientPanel", "Changed: {what}").replace("{what}", names), new=True)
+
+
+_FIELDS = {
+    "hours": QT_TRANSLATE_NOOP("clients", "Hours"),
+    "lines": QT_TRANSLATE_NOOP("clients", "Numbers"),
+    "addresses": QT_TRANSLATE_NOOP("clients", "Addresses"),
+    "vat_number": QT_TRANSLATE_NOOP("clients", "VAT number"),
+    "tax_code": QT_TRANSLATE_NOOP("clients", "Tax code"),
+    "sdi": QT_TRANSLATE_NOOP("clients", "SDI code"),
+    "pec": QT_TRANSLATE_NOOP("clients", "Certified e-mail (PEC)"),
+    "mail": QT_TRANSLATE_NOOP("clients", "E-mail"),
+    "website": QT_TRANSLATE_NOOP("clients", "Website"),
+    "facts": QT_TRANSLATE_NOOP("clients", "What may be said"),
+}
 
 
 def standing(card: Card) -> str:

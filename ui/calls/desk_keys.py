@@ -89,7 +89,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("reach.ring_blind", lambda: reach.ask_marked(blind=True), lambda: page.hands_free)
     do("reach.name", reach.keep_name, lambda: page.hands_free and reach.offers_name)
     for kind in KindOfCall:
-        do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), about_a_call)
+        do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.now.noted is not None)
     for n in range(1, 10):
         do(f"calls.{n}", lambda n=n: page.take_row(n), seen)
         do(f"reach.{n}", lambda n=n: reach.ask(n - 1, blind=False), seen)

@@ -48,6 +48,7 @@ from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
 from ui.calls.reach_rows import ReachRow, split_name
 from ui.calls.say_first import SayFirst
+from ui.calls.says_why import SaysWhy
 from ui.calls.small_card import SmallCard
 from ui.calls.sounding import Sounding
 from ui.calls.subject import Subject
@@ -93,7 +94,9 @@ class DeskPage(Translated):
         self.troubles = Troubles(self)
         self._build(desk)
         self._connect()
-        self._takers = take_keys(desk.keys, self)
+        why = SaysWhy(self.subject, desk.keys, self.isVisible, self.reach)
+        why.told.connect(self.toast.tell)
+        self._takers = [*take_keys(desk.keys, self), *why.takers]
         desk.keys.changed.connect(self.refresh)
         self._minute = QTimer(self, interval=5_000)
         self._minute.timeout.connect(self.refresh)
@@ -109,7 +112,7 @@ class DeskPage(Translated):
         theme, keys = desk.theme, desk.keys
         self.calls = CallsPanel(desk.book, lambda: desk.live.assistant, desk.now, theme, keys, self.languages.of)
         self.client = ClientPanel(theme, keys, self.drafts)
-        self.reach = ReachPanel(theme, keys)
+        self.reach = ReachPanel(theme, keys, confirms=desk.confirms)
         self._filter = KeptFilter(self.reach.field, self.reach.fill, self.drafts, self)
         self.foot = Foot(
             desk.live,
@@ -158,7 +161,7 @@ class DeskPage(Translated):
         self._follow_the_desk()
         self._follow_hands()
         self.emergency.noted.connect(self.actions.evidence)
-        self.emergency.closed.connect(self.reach.field.setFocus)
+        self.emergency.closed.connect(self.setFocus)
         self.small.wanted_back.connect(self.front_wanted)
         self.afar.desk_wanted.connect(self.desk_wanted)
         self.afar.told_there.connect(self.toast.tell)
@@ -169,6 +172,7 @@ class DeskPage(Translated):
         live, troubles = self._live, self.troubles
         live.refused.connect(troubles.refused)
         live.troubled.connect(troubles.happened)
+        live.troubled.connect(lambda trouble: self.toast.hide() if trouble.code.startswith("out.") else None)
         for failed in (self.drafts.failed, self.foot.failed, self.languages.failed):
             failed.connect(troubles.not_kept)
         for read in (self.strip.read, self.client.read):
@@ -194,7 +198,7 @@ class DeskPage(Translated):
         self.client.say.hear.connect(self._desk.sounder.say)
         self.client.caller.named.connect(self.actions.name)
         self.client.caller.waits.connect(self.actions.waits_for)
-        self.client.caller.done.connect(self.reach.field.setFocus)
+        self.client.caller.done.connect(self.setFocus)
         waits_for, bring = self.client.caller.waits_for, lambda: self.layout_.bring("client")
         self.held_for = HeldFor(self.actions, self._live, waits_for, bring, self.subject.choose, self)
         self.known = CallerKnown(self._book, self.subject, self.client.caller, self._now, self._desk.kept_by, self)
@@ -207,6 +211,7 @@ class DeskPage(Translated):
         put.told.connect(self.toast.tell)
         put.asked.connect(self._asked)
         put.rung_out.connect(self._rung_out)
+        put.rings_anew.connect(self.troubles.rings_out)
         put.message_wanted.connect(self._message_to)
         for typing in (self.reach.typed, self.message.typed, self.notes.typed, self.client.caller.typed):
             typing.connect(self.client.said)
@@ -230,18 +235,18 @@ class DeskPage(Translated):
         if self.layout_.narrow:
             self.layout_.bring("client")
         self.refresh()
-        self.reach.field.setFocus()
+        self.setFocus()
 
     def reach_person(self, client: str, name: str) -> None:
         """Show a client with one of its people marked."""
         self.look_at(client)
         self.reach.field.clear()
-        self.reach.put(name)
+        self._type(name)
 
     def dial_number(self, number: str) -> None:
         """A number was chosen elsewhere: it stands in Reach, ready for Enter."""
         self.reach.field.clear()
-        self.reach.put(number)
+        self._type(number)
 
     def pop(self, line: str, caller: str | None) -> None:
         """Somebody's own phone system says that a call came in: open its card."""
@@ -265,9 +270,9 @@ class DeskPage(Translated):
 
     @property
     def hands_free(self) -> bool:
-        """Enter and Tab are about Reach: it has the focus, or nothing that takes them for itself has."""
+        """Enter and Tab are about Reach, which is in sight: it has the focus, or nothing that takes them for itself has."""
         focus = self.window().focusWidget()
-        if not self.isVisible() or self.emergency.isVisible():
+        if not self.isVisible() or self.emergency.isVisible() or not self.layout_.sees("reach"):
             return False
         return focus is None or focus is self.reach.field or (self.isAncestorOf(focus) and not isinstance(focus, _FIELDS))
 
@@ -452,7 +457,7 @@ class DeskPage(Translated):
         self.toast.tell(self.tr("Message kept: it is to be passed on."))
         self.message_kept.emit()
         self.refresh()
-        self.reach.field.setFocus()
+        self.setFocus()
 
     def give(self) -> None:
         """The caller meant the client that is looked at: asked once more."""

@@ -29,7 +29,8 @@ class Records(past.Records, LanguageMemory, Protocol):
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What the page is made with. `now` is the office's clock (UTC). `comes_forward` and `small_card` are settings: whether
-    a call brings the console before other windows, and whether the small card is shown over them. `kept_by`: the call-back that
+    a call brings the console before other windows, and whether the small card is shown over them; so is `confirms`: whether a
+    number that is only typed confirms by key what it is given unannounced. `kept_by`: the call-back that
     a call (id) of hers is about."""
 
     live: LiveBoard
@@ -47,3 +48,4 @@ class Desk:
     kept_by: Callable[[str], CallBack | None] = lambda _call: None
     comes_forward: Callable[[], bool] = lambda: True
     small_card: Callable[[], bool] = lambda: True
+    confirms: Callable[[], bool] = lambda: True

@@ -81,9 +81,9 @@ class Foot(QObject):
         self.message.offer(self._unfinished.calls(), self._book.whose, esc_leads_back=leads_back)
         there = mine if mine is not None and mine.id in self._live.board.calls else None
         self.notes.show_call(there)
-        own = self._subject.in_hand.own
-        of_own = self._book.whose(own) if own is not None else None
-        self.kinds.present(own, of_own.wrap_up if of_own is not None else 0, self._now())
+        noted = self._subject.in_hand.noted
+        of_own = self._book.whose(noted) if noted is not None else None
+        self.kinds.present(noted, of_own.wrap_up if of_own is not None else 0, self._now())
         self._show_past()
 
     def _reopen(self, call: str) -> None:
@@ -117,6 +117,7 @@ class Foot(QObject):
 
     def _heard(self, event: AnyEvent) -> None:
         """A call is over: its notes go into its record, and then they are no draft any more."""
+        self._unfinished.hear(event)
         ends = isinstance(event, Finished) or (isinstance(event, Turned) and event.side is Side.NONE)
         call = event.call if ends else ""
         notes = self._drafts.get(call, "notes")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -30,6 +30,7 @@ from ui.calls.call_back_panel import CallBackPanel
 from ui.calls.call_detail import CallDetail
 from ui.calls.history_filters import HistoryFilters
 from ui.calls.history_model import CallRow, call_row, paint_call
+from ui.calls.late_kind import KindKeys
 from ui.calls.long_list import LongList
 from ui.calls.moment_panel import Looker, MomentPanel
 from ui.keys import Keys
@@ -119,7 +120,7 @@ class HistoryPage(Translated):
         self.view = RowList(theme, paint_call, 52)
         self.view.setModel(self.model)
         self.empty = EmptyState(theme, "history")
-        self.detail = CallDetail(self._book, self._now, theme)
+        self.detail = CallDetail(self._book, self._now, theme, KindKeys(keys))
         self.strip, self.toast, self.busy = Strip(theme), Toast(theme, keys, self), Busy(theme)
         for part in (self.detail, self):
             part.setAutoFillBackground(True)
@@ -305,6 +306,20 @@ class HistoryPage(Translated):
         self.refresh()
 
     # ---- one call
+
+    @property
+    def chosen(self) -> CallRecord | None:
+        """The call whose row is chosen among all."""
+        return self._call_now()
+
+    def show_again(self) -> None:
+        """Something of the rows shown is other than it was."""
+        self.model.show(self.model.entries, more=self.model.canFetchMore(QModelIndex()))
+        self._show_detail()
+
+    def offer_kinds(self, *, offered: bool) -> None:
+        """Whether the keys for the kind of a call are about the row that is chosen."""
+        self.detail.offer_keys(offered=offered)
 
     def _call_now(self) -> CallRecord | None:
         return self.model.entry(self.view.currentIndex()) if self.lists.currentIndex() == ALL else None

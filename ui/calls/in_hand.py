@@ -67,6 +67,11 @@ class InHand:
         return call.client == self.people
 
     @property
+    def noted(self) -> CallView | None:
+        """What a kind is given to: what she has in hand, else the call shown, whose caller has gone."""
+        return self.own or (self.shown if self.shown is not None and self.shown.over else None)
+
+    @property
     def on_card(self) -> bool:
         """What the keys are about is a card, which has no phone."""
         return self.own is not None and self.own.direction is Direction.NONE

@@ -43,6 +43,12 @@ def hour_there(moment: datetime, here: tzinfo | None, profile: Profile | None) -
     return QCoreApplication.translate("past", "{hour} in {city}").format(hour=hour, city=city)
 
 
+def day_there(moment: datetime, now: datetime, profile: Profile | None) -> str:
+    """`today 8:03 (7:03 in Edinburgh)`: on the clock of `now`, with the client's own where that shows another hour."""
+    here, there = moment.astimezone(now.tzinfo), hour_there(moment, now.tzinfo, profile)
+    return day_words(here, now) + (f" ({there})" if there else "")
+
+
 def past_line(past: CallerPast, now: datetime) -> str:
     """How often this caller has rung this client, and how it ended last; empty for a first call."""
     if not past.calls and not past.messages:

@@ -23,6 +23,8 @@ class PutThrough(QObject):
     told = Signal(str)
     asked = Signal()
     rung_out = Signal()
+    rings_anew = Signal()
+    """The desk is asked to ring somebody out: what became of the last one is no news any more."""
     message_wanted = Signal(str, str)
 
     def __init__(
@@ -82,14 +84,18 @@ class PutThrough(QObject):
             choose = self.tr("Choose a client first ({key}): the call goes out under its line.")
             self.told.emit(choose.format(key=self._keys.shown("palette")))
             return
-        self._actions.dial(line.number, target)
+        self.rings_anew.emit()
+        under, client = show(line.number, profile.country), profile.name
+        self._actions.dial(line.number, target, lambda: self._rings(target, client, under))
+
+    def _rings(self, target: Target, client: str, under: str) -> None:
         rings = self.tr("Ringing {who} for {client} under {line}.")
-        self.told.emit(rings.format(who=target.label, client=profile.name, line=show(line.number, profile.country)))
+        self.told.emit(rings.format(who=target.label, client=client, line=under))
         self.rung_out.emit()
         self.asked.emit()
 
     def _message_to(self, row: ReachRow, language: str, profile: Profile | None) -> None:
         if row.target is not None:
             successor = dict(row.target.why.values).get("successor") if row.target.why.code == "left" else None
-            said = apology(row.target, language, profile.language if profile is not None else "")
+            said = apology(row.target, language, profile)
             self.message_wanted.emit(successor or row.target.name, said)

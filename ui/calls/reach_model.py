@@ -128,7 +128,9 @@ def words_of(row: ReachRow, country: str) -> tuple[str, str]:
             if row.valid
             else QCoreApplication.translate("reach", "dial as typed: such a number is not known")
         )
-        return show(row.text, country), note
+        return show(row.text, country), " · ".join(
+            part for part in (note, plain(row.target.name) if row.target else "") if part
+        )
     if row.kind is ReachKind.NAME:
         return plain(row.text), QCoreApplication.translate("reach", "Tab keeps this as the caller's name")
     return _target_words(row.target) if row.target is not None else ("", "")
@@ -147,7 +149,7 @@ def paint_reach(row: RowPainter, value: object) -> None:
     row.enabled = reach.can_ring or reach.kind is ReachKind.NAME
     if number <= 9 and reach.kind is not ReachKind.NAME:
         row.right(str(number))
-    if reach.target is not None:
+    if reach.target is not None and reach.kind is ReachKind.TARGET:
         _right_of_target(row, reach.target, there)
     if new:
         row.right(new_words(), Role.ACCENT)

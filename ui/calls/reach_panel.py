@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
@@ -14,7 +14,7 @@ from ui.calls.apology import apology
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.calls.hints import nobody_called
 from ui.calls.reach_model import ReachModel, paint_reach
-from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow
+from ui.calls.reach_rows import ReachKind, ReachRow, asked_for, first_to_ring, narrow, successor_out
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -64,9 +64,11 @@ class ReachPanel(Translated):
     """What was typed is the caller's name."""
     typed = Signal()
 
-    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, keys: Keys, parent: QWidget | None = None, confirms: Callable[[], bool] = lambda: True
+    ) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._keys, self.confirms = keys, confirms
         self._profile: Profile | None = None
         self._card: Card | None = None
         self._model = ReachModel(self)
@@ -216,7 +218,9 @@ class ReachPanel(Translated):
 
     def _narrow(self, *, keep_mark: bool) -> None:
         marked = self.marked if keep_mark else None
-        rows = narrow(self._card.targets, self._profile, self.field.text()) if self._card and self._profile else []
+        rows: list[ReachRow] = []
+        if self._card and self._profile:
+            rows = narrow(self._card.targets, self._profile, self.field.text(), confirm=self.confirms())
         rows = [row for row in rows if self._caller or row.kind is not ReachKind.NAME]
         self._model.show(rows, self._profile.country if self._profile else "IT", self._card.at if self._card else None)
         self._empty.setText(self._nobody())
@@ -239,7 +243,8 @@ class ReachPanel(Translated):
         if not self.field.text().strip() or self._card is None or self._profile is None:
             return ""
         row = asked_for(rows)
-        return apology(row, self.language, self._profile.language) if row is not None else ""
+        both = (row, successor_out(rows, row)) if row is not None else ()
+        return " ".join(apology(one, self.language, self._profile) for one in both if one is not None)
 
     of_who_is_away = ""
     """What to say of somebody who was asked for and has left, or is out while another stands in; empty: nobody is."""

@@ -62,7 +62,10 @@ class SayNow(Translated):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(space(1))
-        for widget in (self._lead, self._text, self._line, self._warned):
+        self._before = QHBoxLayout()
+        layout.addLayout(self._before)
+        self._before.addWidget(self._lead, 1)
+        for widget in (self._text, self._line, self._warned):
             layout.addWidget(widget)
         self._below = QHBoxLayout()
         layout.addLayout(self._below)
@@ -71,8 +74,12 @@ class SayNow(Translated):
         self.take_tools()
 
     def take_tools(self) -> None:
-        """They stand below the sentence."""
-        self._below.insertWidget(1, self.tools)
+        """They stand below the sentence; where words stand before it, beside these: there is more to read below it then."""
+        (self._before if self._leads() else self._below).insertWidget(1, self.tools)
+
+    def _leads(self) -> bool:
+        """Whether the sentence only stands ready, for when she speaks with the caller again."""
+        return self._first is None and self._moment.again and not self._moment.said_now
 
     @property
     def large(self) -> bool:
@@ -93,8 +100,9 @@ class SayNow(Translated):
         """Show the sentence of this moment. The same moment again changes words only: what was said stays small."""
         new = (moment.call, moment.occasion) != (self._moment.call, self._moment.occasion)
         begins = moment.said_now and (new or not self._moment.said_now)
+        ready = moment.again and self._moment.said_now and not moment.said_now  # it is to be said once more
         self._sentence, self._moment = sentence, moment
-        if new or begins:
+        if new or begins or ready:
             self._large = True
         if new:
             self._first = None
@@ -148,7 +156,9 @@ class SayNow(Translated):
         self.language.retranslate()
         self._text.setVisible(self.large)
         self._line.setVisible(not self.large)
-        self._lead.setVisible(self._first is None and self._moment.again and not self._moment.said_now)
+        self._lead.setVisible(self._leads())
+        if self.tools.parentWidget() is self:
+            self.take_tools()
         self._warned.setVisible(sentence.raw)
         self.hang_up.setVisible(self._moment.occasion in FAREWELLS.values())
         if sentence.raw:

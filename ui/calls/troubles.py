@@ -12,12 +12,20 @@ from receptionist.calls.events import Target, Trouble
 from receptionist.errors import Problem
 from ui.widgets import Notice
 
+_OUT = ("out.", "dial.")
+"""How codes begin that are about calls out."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     notice: Notice
     call: str | None = None
     target: str | None = None
+
+    @property
+    def says(self) -> tuple[str, tuple[tuple[str, object], ...]]:
+        """What tells sentences apart."""
+        return self.notice.code, self.notice.values
 
 
 class Troubles(QObject):
@@ -28,6 +36,8 @@ class Troubles(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._told: dict[str, _Told] = {}
+        self._rows: frozenset[str] = frozenset()
+        """Calls with a row on the screen."""
 
     def refused(self, command: AnyCommand, reply: Reply) -> None:
         """The desk would not do it."""
@@ -46,9 +56,19 @@ class Troubles(QObject):
         self._put(_Told(Notice(f"draft:{problem.code}", problem.code, tuple(problem.values.items()))))
 
     def read(self, key: str) -> None:
-        """She has read it."""
-        if self._told.pop(key, None) is not None:
-            self.changed.emit()
+        """She has read it, and what says the same of a call that is gone."""
+        read = self._told.pop(key, None)
+        if read is None:
+            return
+        gone = (told for told in self._told.values() if told.call not in self._rows and told.says == read.says)
+        for told in list(gone):
+            del self._told[told.notice.key]
+        self.changed.emit()
+
+    def rings_out(self) -> None:
+        """She rings somebody out: why the last one was not reached, or not rung, is no news any more."""
+        for key in [key for key, told in self._told.items() if told.notice.code.startswith(_OUT)]:
+            self.read(key)
 
     def of(self, call: str | None) -> tuple[Notice, ...]:
         """Those about a call, the newest last."""
@@ -63,8 +83,11 @@ class Troubles(QObject):
         return {told.target: told.notice for told in self._told.values() if told.target and told.call == call}
 
     def elsewhere(self, rows: Collection[str]) -> tuple[Notice, ...]:
-        """Those about no call, or about one without a row on the screen."""
-        return tuple(told.notice for told in self._told.values() if told.call not in rows)
+        """Those about no call, or about one without a row on the screen; once each, and not what stands beside a call."""
+        self._rows = frozenset(rows)
+        beside = {told.says for told in self._told.values() if told.call in self._rows}
+        once = {told.says: told.notice for told in self._told.values() if told.call not in self._rows}
+        return tuple(notice for says, notice in once.items() if says not in beside)
 
     def _put(self, told: _Told) -> None:
         self._told.pop(told.notice.key, None)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import Board, CallView
+from receptionist.calls.events import AnyEvent, KindGiven
 from receptionist.calls.places import Place
 from receptionist.calls.record import CallRecord
 from receptionist.errors import Problem
@@ -48,6 +49,12 @@ class Unfinished(QObject):
                 self._gone[call] = view if view.over else replace(view, place=Place.ENDED)
         self._mine = mine
         self._gone = {call: view for call, view in self._gone.items() if self.typed(call) and call not in board.calls}
+
+    def hear(self, event: AnyEvent) -> None:
+        """What is noted of one of them late is seen on it, too."""
+        if isinstance(event, KindGiven) and event.call in self._gone:
+            self._gone[event.call] = replace(self._gone[event.call], kind_of_call=event.kind_of_call)
+            self.changed.emit()
 
     def calls(self) -> list[CallView]:
         """Those that are gone and not finished."""
@@ -96,5 +103,6 @@ def as_view(record: CallRecord) -> CallView:
         firm=record.firm,
         matter=record.matter,
         message=record.message,
+        kind_of_call=record.kind_of_call,
         result=record.result,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 
 from receptionist.clients.profile import (
@@ -13,9 +11,10 @@ from receptionist.clients.profile import (
     Status,
     StatusSpan,
 )
+from receptionist.clients.without_year import first_from
 from ui.client_names import STATUSES
 from ui.clients.choices import line_choices, of_table, region_choices, tomorrow
-from ui.clients.dated_editors import Day, Moment
+from ui.clients.dated_editors import Day, Moment, today_there
 from ui.clients.editors import Choice, DayHours, Flag, Search, Surroundings, Text
 from ui.clients.forms import Form, Spec
 from ui.clients.part_rows import TWO_LINES, Rows
@@ -46,12 +45,12 @@ HOLIDAYS = (
     ),
 )
 EXCEPTION = (
-    Spec("day", _N("clients", "Day"), Day, DAY, stretch=2),
+    Spec("day", _N("clients", "Day"), lambda: Day(comes=True), DAY, stretch=2),
     Spec("name", _N("clients", "What it is called"), Text, stretch=3),
     Spec("hours", _N("clients", "Hours"), DayHours, _N("clients", "As in 9-13; empty: closed"), stretch=3),
 )
 CLOSURE = (
-    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("since", _N("clients", "From"), lambda: Moment(comes=True), MOMENT, stretch=3),
     Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=2),
     Spec("reason", _N("clients", "Reason"), Text, wide=True, stretch=3),
@@ -59,7 +58,7 @@ CLOSURE = (
     Spec("mail", _N("clients", "What to do with the post"), Text, wide=True, stretch=3),
 )
 ANSWER = (
-    Spec("since", _N("clients", "From"), Day, DAY, stretch=2),
+    Spec("since", _N("clients", "From"), lambda: Day(comes=True), DAY, stretch=2),
     Spec("until", _N("clients", "Until"), lambda: Day(ends=True), DAY, stretch=2),
     Spec("told_on", _N("clients", "Told us on"), Day, DAY, stretch=2),
     Spec("note", _N("clients", "Note"), Text, stretch=4),
@@ -69,10 +68,17 @@ ANSWER = (
 def status_rows(theme: Theme) -> Rows:
     """The statuses that begin on a day."""
 
-    def new(_around: Surroundings) -> StatusSpan:
-        return StatusSpan(status=Status.SUSPENDED, since=datetime.now(UTC).date())
+    def new(around: Surroundings) -> StatusSpan:
+        return StatusSpan(status=Status.SUSPENDED, since=today_there(around))
 
     return Rows(theme, STATUS, new, _N("clients", "Add a status"), one_line=TWO_LINES)
+
+
+def _answer(around: Surroundings) -> ClosureAnswer:
+    """Of the August that comes, of which most are asked."""
+    today = today_there(around)
+    end = first_from(31, 8, today) or today
+    return ClosureAnswer(since=end.replace(day=1), until=end, told_on=today)
 
 
 def calendar_page(theme: Theme, keys: Keys) -> Section:
@@ -80,8 +86,6 @@ def calendar_page(theme: Theme, keys: Keys) -> Section:
     page = Section(_N("clients", "Closures"))
     page.column.addWidget(KeyButton(theme, keys, "closures", "calendar", "quiet"), alignment=Qt.AlignmentFlag.AlignLeft)
     page.put("holidays of", Form(HOLIDAYS))
-    today = datetime.now(UTC).date()
-    august = (today.replace(month=8, day=1), today.replace(month=8, day=31))
     for name, head, rows in (
         (
             "closures",
@@ -100,14 +104,14 @@ def calendar_page(theme: Theme, keys: Keys) -> Section:
             Rows(
                 theme,
                 ANSWER,
-                lambda _a: ClosureAnswer(since=august[0], until=august[1], told_on=today),
+                _answer,
                 _N("clients", "Add an answer"),
             ),
         ),
         (
             "exceptions",
             _N("clients", "DAYS WITH HOURS OF THEIR OWN"),
-            Rows(theme, EXCEPTION, lambda _a: DayException(day=today), _N("clients", "Add a day")),
+            Rows(theme, EXCEPTION, lambda around: DayException(day=today_there(around)), _N("clients", "Add a day")),
         ),
     ):
         page.column.addSpacing(space(2))

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent
 
+from receptionist.clients.hours import zone_of
 from receptionist.clients.wall_clock import instant
+from receptionist.clients.without_year import coming, first_from, nearest
 from receptionist.errors import Problem
-from ui.clients.editors import Understood
+from ui.clients.editors import Surroundings, Understood
 
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}))?|(\d{4})-(\d{1,2})-(\d{1,2})")
 
@@ -20,17 +22,30 @@ BEGINNING = "beginning"
 """What an editor of an end asks for by this name: when that part begins, a day or a moment."""
 
 
-class _Dated(Understood):
-    """Of a day without its year, as 8/8, the year of the day that stood here is meant, else this one; it is written out when
-    one goes on. An end (`ends`) is the first such day that is not before its beginning."""
+def today_there(around: Surroundings) -> date:
+    """The day that it is where the client is."""
+    return datetime.now(UTC).astimezone(zone_of(str(around("zone")))).date()
 
-    def __init__(self, ends: bool = False) -> None:
+
+class _Dated(Understood):
+    """Of a day without its year, as 8/8, the nearest to the day that stood here is meant, else to today; what is entered
+    beforehand (`comes`) is the next such day; an end (`ends`) the first that is not before its beginning. What stood here stood
+    before one began to type: letters on the way to a day are none. The year is written out when one goes on."""
+
+    def __init__(self, ends: bool = False, comes: bool = False) -> None:
         super().__init__()
-        self._ends = ends
+        self._ends, self._comes = ends, comes
+        self._stood: object = None
+
+    def show_value(self, value: object, around: Surroundings) -> None:
+        if value != self._value:
+            self._stood = value
+        super().show_value(value, around)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and not self.trouble and self.line.text().strip():
             self.line.setText(self._say(self._value))
+            self._stood = self._value
         return super().eventFilter(watched, event)
 
     def _day(self, text: str) -> date:
@@ -38,28 +53,32 @@ class _Dated(Understood):
         if found is None:
             raise Problem("day.form")
         d, m, y = found.groups()[:3] if found.group(1) else found.groups()[:2:-1]
-        before = self._value.year if isinstance(self._value, date) else datetime.now(UTC).year
-        begins = self._beginning()
         try:
-            if y or begins is None:
-                return date(int(y or before), int(m), int(d))
-            day = date(begins.year, int(m), int(d))
-            return day if day >= begins else date(begins.year + 1, int(m), int(d))
+            day = date(int(y), int(m), int(d)) if y else self._without_year(int(d), int(m))
         except ValueError as error:
             raise Problem("day.form") from error
+        if day is None:
+            raise Problem("day.form")
+        return day
+
+    def _without_year(self, day: int, month: int) -> date | None:
+        begins, today, stood = self._beginning(), today_there(self._around), self._local(self._stood)
+        if begins is not None:
+            return first_from(day, month, begins)
+        return coming(day, month, today, stood) if self._comes or self._ends else nearest(day, month, stood or today)
 
     def _beginning(self) -> date | None:
         """The day on which what ends here begins; None: this is no end, or it has no beginning."""
-        begins = self._around(BEGINNING) if self._ends else None
-        if isinstance(begins, datetime):
-            return begins.astimezone(self._zone()).date()
-        return begins if isinstance(begins, date) else None
+        return self._local(self._around(BEGINNING)) if self._ends else None
+
+    def _local(self, value: object) -> date | None:
+        """The day of that on the client's calendar."""
+        if isinstance(value, datetime):
+            return (value.astimezone(self._zone()) if value.tzinfo else value).date()
+        return value if isinstance(value, date) else None
 
     def _zone(self) -> ZoneInfo:
-        try:
-            return ZoneInfo(str(self._around("zone")))
-        except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
+        return zone_of(str(self._around("zone")))
 
 
 class Day(_Dated):
@@ -80,8 +99,8 @@ class Moment(_Dated):
 
     longest = "00/00/0000 00:00"
 
-    def __init__(self, ends: bool = False, optional: bool = False) -> None:
-        super().__init__(ends)
+    def __init__(self, ends: bool = False, optional: bool = False, comes: bool = False) -> None:
+        super().__init__(ends, comes)
         self._optional = optional
 
     def _read(self, text: str) -> object:

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, QTime
 
-from receptionist.clients.checks import E164
 from receptionist.clients.differences import Difference, differences
 from receptionist.clients.hours import zone_of
 from receptionist.clients.places import countries, zone_name
@@ -28,7 +27,7 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
-from receptionist.telephony.numbers import show
+from receptionist.telephony.numbers import is_whole, show
 from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language
 from ui.clients.forms import words
@@ -221,7 +220,7 @@ class _Words:
                 return self._short(value) or "…"
             case str():
                 named = self._names.get(value, value)
-                return show(named, self._country) if E164.fullmatch(named) else named
+                return show(named, self._country) if is_whole(named) else named
         return str(value)
 
     def _called(self, part: Part) -> str:

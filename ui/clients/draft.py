@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -14,11 +15,37 @@ from ui.clients.unread import UnreadTexts
 Check = Callable[[Profile], list[Invalid]]
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What is typed without a break in one `field`: its `text` now, and whether the last key only took something away of it."""
+
+    field: str = ""
+    text: str | None = None
+    takes: bool = False
+    goes_on: bool = False
+
+    def then(self, field: str, text: str | None) -> Run:
+        """After the next key there: does it go on with the same step, or begin another?"""
+        same, before, now = bool(field) and field == self.field, self.text or "", text or ""
+        adds = text is None or self.text is None or _holds(now, before)
+        only_takes = not adds and _holds(before, now)
+        return Run(field, text, same and only_takes, same and (adds or (only_takes and self.takes)))
+
+
+def _holds(text: str, inside: str) -> bool:
+    """Whether `text` is `inside` with something put in at one place."""
+    differ = (n for n, (one, other) in enumerate(zip(text, inside, strict=False)) if one != other)
+    begun = next(differ, min(len(text), len(inside)))
+    return len(text) >= len(inside) and text.endswith(inside[begun:])
+
+
 class Draft(QObject):
     """What is being typed over what was saved. `changed` after each step, `loaded` when another profile took its place."""
 
     changed = Signal()
     loaded = Signal()
+    went_behind_save = Signal()
+    """Undo took back what was saved already."""
 
     def __init__(self, check: Check, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,8 +53,10 @@ class Draft(QObject):
         self._saved: Profile | None = None
         self._steps: list[Profile] = []
         self._unread: list[UnreadTexts] = []
+        self._unread_before = UnreadTexts()
         self._place = -1
-        self._last_field = ""
+        self._saves: set[int] = set()
+        self._run = Run()
         self.problems: list[Invalid] = []
         self._left: set[str] = set()
         self._all_told = False
@@ -50,6 +79,7 @@ class Draft(QObject):
         """Somebody was in this field and has left it."""
         self._left.add(place)
         self.unread.leave(place)
+        self._unread_before = self.unread.copy()
         self.changed.emit()
 
     def tell_all(self) -> None:
@@ -102,38 +132,47 @@ class Draft(QObject):
         self._steps = [profile] if profile is not None else []
         self._unread = [UnreadTexts() for _ in self._steps]
         self._place = len(self._steps) - 1
+        self._saves = {self._place} if profile is not None and profile.version else set()
         self._left, self._all_told = set(), False
-        self._settle("")
+        self._settle(Run())
         self._found_at_first = list(self.problems) if profile is not None and profile.version else []
         self.loaded.emit()
 
-    def change(self, profile: Profile, field: str) -> None:
-        """It reads so now. Letters typed one after another in the same `field` are one step."""
-        before = self.profile
-        if profile == before:
-            return
+    def change(self, profile: Profile, field: str, text: str | None = None) -> bool:
+        """It reads so now, or what is `unread` does. Letters typed one after another in the same `field` are one step; what
+        takes away of its `text` (None: not known) begins another, so that what stood there can come back. False: none did."""
+        before, typed = self.profile, self.unread
+        if before is not None and profile == before and typed.same_as(self._unread_before):
+            return False
         self._cut()
-        if field and field == self._last_field and self._place > 0:
+        run = self._run.then(field, text)
+        if run.goes_on and self._place > 0:
             self._steps[self._place] = profile
         else:
-            self._unread.append(self.unread.copy())
+            if self._unread:
+                self._unread[self._place] = self._unread_before
+            self._unread.append(typed)
             self._steps.append(profile)
             self._place += 1
         if before is not None:
             self.unread.follow(before, profile)
-        self._settle(field)
+        self._settle(run)
         self.changed.emit()
+        return True
 
     def undo(self) -> None:
-        """One step back."""
+        """One step back; behind what was saved it says so."""
+        before = self._place
         self._step(-1)
+        if any(self._place < save <= before for save in self._saves):
+            self.went_behind_save.emit()
 
     def drop(self) -> None:
         """One step back, to which no redo leads again."""
         if self.can_undo:
             self._place -= 1
             self._cut()
-            self._settle("")
+            self._settle(Run())
             self.loaded.emit()
             self.changed.emit()
 
@@ -147,33 +186,38 @@ class Draft(QObject):
         self._steps = [msgspec.structs.replace(step, version=profile.version) for step in self._steps]
         if self._steps:
             self._steps[self._place] = profile
+            self._saves.add(self._place)
         self._left, self._all_told = set(), False
-        self._settle("")
+        self._settle(Run())
         self.changed.emit()
 
     def on_top_of(self, other: Profile) -> None:
         """Somebody else saved `other` meanwhile: what stands here is to replace it knowingly."""
         self._saved = other
         self._steps = [msgspec.structs.replace(step, version=other.version) for step in self._steps]
-        self._settle("")
+        self._settle(Run())
         self.changed.emit()
 
     def _cut(self) -> None:
         """What was taken back and is not wanted any more goes."""
         del self._steps[self._place + 1 :], self._unread[self._place + 1 :]
+        self._saves = {save for save in self._saves if save <= self._place}
 
     def _step(self, step: int) -> None:
         place = self._place + step
-        while 0 <= place < len(self._steps) - 1 and self._steps[place] == self.profile:
+        while 0 <= place < len(self._steps) - 1 and self._same(place):
             place += step  # typed and taken back in its field: nothing would be seen to happen
         if 0 <= place < len(self._steps):
             self._place = place
-            self._settle("")
+            self._settle(Run())
             self.loaded.emit()
             self.changed.emit()
 
-    def _settle(self, field: str) -> None:
-        self._last_field = field
+    def _same(self, place: int) -> bool:
+        return self._steps[place] == self.profile and self._unread[place].same_as(self.unread)
+
+    def _settle(self, run: Run) -> None:
+        self._run, self._unread_before = run, self.unread.copy()
         self.problems = self._check(self.profile) if self.profile is not None else []
 
 

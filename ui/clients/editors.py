@@ -28,6 +28,11 @@ Surroundings = Callable[[str], object]
 """What an editor must know of the profile around it, by name: `country`, `zone`, `people`, `lines`, `targets`."""
 
 
+class HoldsSteps:
+    """Whoever holds editors and takes back their changes step by step: undo and redo pressed in them are for it alone, for what
+    a field took back by itself would be one change more."""
+
+
 class Editor(QWidget):
     """Base: one value, and a signal when somebody (not `show_value`) changed it. `trouble` is a code where what was typed
     cannot be understood, `values` what its sentence names."""
@@ -59,15 +64,23 @@ class Editor(QWidget):
             self.left.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The focus goes elsewhere in the window; a menu or another program only lays itself over it. To take back is for
-        whoever holds the editor, where nothing was typed here."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _has_nothing_to_take_back(watched, event):
+        """The focus goes elsewhere in the window; a menu or another program only lays itself over it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._leaves_to_holder(watched, event):
             event.ignore()
             return True
         elsewhere = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in elsewhere:
             self.left.emit()
         return False
+
+    keeps_typed = False
+    """Whether what is typed here is no step of whoever holds it until it is settled: a password."""
+
+    def _leaves_to_holder(self, field: QObject, event: QKeyEvent) -> bool:
+        """Whether to take back, or not, is for whoever holds the editor."""
+        if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+            return False
+        return (not self.keeps_typed and _in_steps(self)) or _has_nothing_to_take_back(field, event)
 
     def take_up(self) -> None:
         """The focus comes here, and what stands there is typed over."""
@@ -103,6 +116,21 @@ class Editor(QWidget):
     def call(self, name: str) -> None:
         """Its name for a screen reader."""
         self.inner.setAccessibleName(name)
+
+
+def text_in(field: QWidget | None) -> str | None:
+    """What is typed where the focus is; None: nothing is typed there."""
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    if isinstance(line, QPlainTextEdit):
+        return line.toPlainText()
+    return line.text() if isinstance(line, QLineEdit) else None
+
+
+def _in_steps(editor: QWidget) -> bool:
+    holder: QWidget | None = editor
+    while holder is not None and not isinstance(holder, HoldsSteps):
+        holder = holder.parentWidget()
+    return holder is not None
 
 
 def _has_nothing_to_take_back(field: QObject, event: QKeyEvent) -> bool:

@@ -132,7 +132,7 @@ class MoveSheet(Retranslates, QFrame):
         text = self.when.text().strip().casefold()
         if text in NOW:
             return self._now().replace(second=0, microsecond=0)
-        found = any_moment_in(text, self._now().replace(second=0, microsecond=0), self._owner.zone)
+        found = any_moment_in(text, self._now().replace(second=0, microsecond=0), self._owner.zone, bare=time(0))
         return found.astimezone(UTC) if found is not None else None
 
     def _midnight(self) -> datetime:

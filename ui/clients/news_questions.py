@@ -1,4 +1,5 @@
-"""What a line of news leaves open: a name that nobody has, or several have; a time that is none. It is asked, never guessed."""
+"""What a line of news leaves open: a name that nobody has, or several have; a time that is none; words that are not understood.
+It is asked, never guessed."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.moment_text import end_of
-from receptionist.clients.news_text import Asked, Doubt
+from receptionist.clients.news_who import AS_TEXT, Asked, Doubt
 from receptionist.clients.profile import Profile
 from ui.clients.news_words import day_words
 from ui.theme import space
@@ -27,7 +28,7 @@ ENDS = (0, 1, 2, 4, 6, 13, 29)
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A name that is asked about, or a time (`asked` None)."""
+    """A name or words that are asked about, or a time (`asked` None)."""
 
     text: str
     asked: Asked | None = None
@@ -57,7 +58,7 @@ class NewsQuestions(Translated):
 
     @property
     def meant(self) -> Mapping[str, str | None]:
-        """Whom each name means that somebody has answered (id); None: nobody."""
+        """Whom each name means that somebody has answered (id); None: nobody; of words, whether they change nothing."""
         told = {one.text: answer for one, answer in self._answers.items() if one.asked is not None}
         return {name: None if answer == NOBODY else str(answer) for name, answer in told.items()}
 
@@ -106,6 +107,8 @@ class NewsQuestions(Translated):
             told = self.tr("Nobody is named who is out. Who is it?")
         elif one.asked.doubt is Doubt.THEMSELVES:
             told = self.tr("“{text}”: that is who is out. Who stands in?")
+        elif one.asked.doubt is Doubt.WORDS:
+            told = self.tr("“{text}” is not understood. Write it otherwise, or say what it changes:")
         elif one.asked.doubt is Doubt.SHARED:
             told = self.tr("“{text}” may be several people here. Who is meant?")
         else:
@@ -118,6 +121,9 @@ class NewsQuestions(Translated):
             for days in ENDS:
                 day = day_words(self._begins + timedelta(days=days), self._today)
                 box.addItem(self.tr("the end of {day}").format(day=day), days)
+        elif one.asked.doubt is Doubt.WORDS:
+            box.addItem(self.tr("nothing: the rest is true"), NOBODY)
+            box.addItem(self.tr("the whole line is only to know"), AS_TEXT)
         else:
             others = sorted(set(self._names) - set(one.asked.near), key=lambda id_: self._names[id_].casefold())
             for id_ in one.asked.near:

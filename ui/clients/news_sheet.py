@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News, Recognised
 from receptionist.clients.news_service import MOST_LETTERS, MOST_TELLER
-from receptionist.clients.news_text import Asked, Meant, Understood, ended_by, understand
+from receptionist.clients.news_text import Understood, ended_by, understand
+from receptionist.clients.news_who import Asked, Meant
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
 from ui.clients.news_questions import NewsQuestions
+from ui.clients.news_whose import MayBeOf, WhoseNews
 from ui.clients.news_words import begin_words, end_words, meaning
 from ui.clients.said_password import Ear, SaidPassword
 from ui.keys import native
@@ -71,8 +73,6 @@ class NewsSheet(Retranslates, QFrame):
 
     written = Signal()
     closed = Signal()
-    other_wanted = Signal(str)
-    """It is news of another client (id), whose the caller is."""
 
     def __init__(
         self,
@@ -91,8 +91,8 @@ class NewsSheet(Retranslates, QFrame):
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._newsroom, self._profile = background, newsroom, profile
-        self._theme, self._call = theme, call
-        self.others = QHBoxLayout()
+        self._call = call
+        self.whose = WhoseNews(theme, profile)
         self._held, self._now, self._login = list(held), now, login
         self._title = label("", "title")
         self.line, self.told_by = QLineEdit(maxLength=MOST_LETTERS), QLineEdit(told_by, maxLength=MOST_TELLER)
@@ -118,6 +118,7 @@ class NewsSheet(Retranslates, QFrame):
         self.recognised.currentIndexChanged.connect(lambda _place: self._show_password())
         self.recognised.activated.connect(lambda _place: self._ask_password())
         self.questions.answered.connect(self._understand)
+        self.whose.answered.connect(self._understand)
         self.password.answered.connect(self._enable_keep)
         self.password.answered.connect(self.keep.setFocus)
         self.password.spent.connect(self._only_a_call_back)
@@ -139,7 +140,7 @@ class NewsSheet(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
         column.addWidget(self._title)
-        column.addLayout(self.others)
+        column.addWidget(self.whose)
         column.addWidget(self.line)
         column.addLayout(who)
         for part in (self.password, self.questions, self.meaning, self.trouble, self._heading):
@@ -231,23 +232,24 @@ class NewsSheet(Retranslates, QFrame):
             self.recognised.setCurrentIndex(list(RECOGNISED).index(half.recognised))
         self._understand()
 
-    def offer(self, others: Sequence[Profile], key: str) -> None:
-        """The caller is known as somebody of these clients: the news may be theirs. `key` leads to the first."""
-        for n, other in enumerate(others):
-            button = Button(self._theme, icon="building-2")
-            button.show_key(key if n == 0 else "")
-            button.setText(self.tr("News of {client} instead").replace("{client}", other.name))
-            button.clicked.connect(lambda _checked=False, client=other.id: self.other_wanted.emit(client))
-            self.others.addWidget(button)
-        self.others.addStretch(1)
+    def offer(self, may_be: MayBeOf, key: str) -> None:
+        """Whose news it may be instead; `key` leads to the first."""
+        self.whose.offer(may_be, key)
+        self._understand()
+
+    @property
+    def open_box(self) -> ChoiceBox | None:
+        """The first question that waits for an answer."""
+        return self.whose.open_box or self.questions.open_box
 
     def _understand(self) -> None:
         text = self.line.text().strip()
+        self.whose.follow(text, self._now())
         self._ask()
         found = self.understood
         said = meaning(found, self._profile, self._ended(found), self._now())
         self.meaning.setText(said if text else self.tr("How it is understood is shown here."))
-        self.meaning.setVisible(self.questions.open_box is None)
+        self.meaning.setVisible(self.open_box is None)
         self._enable_keep()
 
     def _ask(self) -> None:
@@ -261,7 +263,7 @@ class NewsSheet(Retranslates, QFrame):
     def _enable_keep(self) -> None:
         """There is something to keep, nothing is left to be asked, and whoever says so by the password has said it."""
         unheard = self.by is Recognised.PASSPHRASE and not self.password.right
-        self.keep.setEnabled(bool(self.line.text().strip()) and self.questions.open_box is None and not unheard)
+        self.keep.setEnabled(bool(self.line.text().strip()) and self.open_box is None and not unheard)
 
     def _ended(self, found: Understood) -> tuple[News, ...]:
         """The absences that it ends."""
@@ -273,8 +275,8 @@ class NewsSheet(Retranslates, QFrame):
         """Keep what was typed, as it is understood."""
         if not self.line.text().strip():
             return
-        if self.questions.open_box is not None:
-            self.questions.open_box.setFocus()
+        if self.open_box is not None:
+            self.open_box.setFocus()
             return
         if self.by is Recognised.PASSPHRASE and not self.password.right:
             self.password.complain("news.password_unheard")
@@ -361,7 +363,8 @@ class NewsSheet(Retranslates, QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the sheet; Enter on an answer leads to the next question, then keeps, as the key for saving does."""
-        answers = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.focusWidget() in self.questions.boxes
+        boxes = (self.whose.box, *self.questions.boxes)
+        answers = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.focusWidget() in boxes
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif answers or event.matches(QKeySequence.StandardKey.Save):

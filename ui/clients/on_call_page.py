@@ -31,7 +31,7 @@ def _repeats(around: Surroundings) -> Choices:
 
 DUTY = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
-    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("since", _N("clients", "From"), lambda: Moment(comes=True), MOMENT, stretch=3),
     Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
 )
 ROTA = (
@@ -46,7 +46,7 @@ SHIFT = (
 )
 SWAP = (
     Spec("person", _N("clients", "Person"), lambda: Choice(people_choices), stretch=3),
-    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("since", _N("clients", "From"), lambda: Moment(comes=True), MOMENT, stretch=3),
     Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
 )
 STEP = (

@@ -36,6 +36,7 @@ from ui.clients.compare_sheet import CompareSheet
 from ui.clients.conflict import Conflict
 from ui.clients.discarding import Discarding
 from ui.clients.draft import Draft
+from ui.clients.editors import text_in
 from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped, NothingKept
 from ui.clients.open_profiles import OpenProfiles
 from ui.clients.parts import Parts
@@ -130,7 +131,7 @@ class ClientsPage(Translated):
         self._draft = self._fresh()
         self._asked, self._asked_of = AskedClosure(), ""
         self.list = ClientList(theme, keys, now)
-        self.versions = VersionsPage(theme, background, clients, now, name_of)
+        self.versions = VersionsPage(theme, background, clients, now, name_of, lambda: self._profiles.values())
         self.callers = CallersPage(theme, flags, now, name_of)
         self.sections: list[Section] = [*sections(theme, keys, background, self._logos, now), self.versions, self.callers]
         self.announcements = LineAnnouncements(self._lines, lambda: self._draft.profile, sounds, background)
@@ -422,13 +423,15 @@ class ClientsPage(Translated):
             self._pane.enter(field)
 
     def _go_on(self) -> None:
-        """To what comes next; from hours that a template proposed, to what confirms them."""
+        """To what comes next: of a person in whose fields one is, a number first; from hours that a template proposed, to what
+        confirms them."""
         profile = self._draft.profile
         confirms = profile is not None and profile.hours_assumed and self._pane.is_in("hours")
-        self.go_to("hours_assumed" if confirms else self.ready.next_field())
+        self.go_to("hours_assumed" if confirms else self._pane.front.lacking or self.ready.next_field())
 
     def _can_go_on(self) -> bool:
-        return self.isVisible() and self._editor().may_edit and self.ready.next_field() is not None
+        there = self._pane.front.lacking or self.ready.next_field()
+        return self.isVisible() and self._editor().may_edit and there is not None
 
     def show_closures(self, client: str, days: Days) -> None:
         """Open a client where its closures are entered: at the one in these days, else at a new one; Esc leads back to the
@@ -528,8 +531,15 @@ class ClientsPage(Translated):
         draft.load(profile)
         draft.changed.connect(self._show)
         draft.loaded.connect(self._show)
+        draft.went_behind_save.connect(self._say_behind_save)
         self._half_typed.follow(draft)
         return draft
+
+    def _say_behind_save(self) -> None:
+        """What stands here is older than what is saved."""
+        said = self.tr("This was saved already: it is as before now, and counts when you save again. {key} brings it back.")
+        redo = QKeySequence(QKeySequence.StandardKey.Redo).toString(QKeySequence.SequenceFormat.NativeText)
+        self.toast.tell(said.replace("{key}", redo), self._draft.redo)
 
     def _around(self, name: str) -> object:
         if name == UNREAD:
@@ -540,11 +550,8 @@ class ClientsPage(Translated):
         profile = self._draft.profile
         if profile is None or not self._editor().may_edit:
             return
-        changed = self._followed(profile, change(profile))
-        if changed == profile:
-            self._show()  # what was typed cannot be understood yet: that is said beside it
-        else:
-            self._draft.change(changed, field)
+        if not self._draft.change(self._followed(profile, change(profile)), field, text_in(self.focusWidget())):
+            self._show()  # what its field alone keeps is said beside it
 
     def _followed(self, before: Profile, after: Profile) -> Profile:
         return followed(before, after, {other.code for other in self._profiles.values() if other.id != after.id})
@@ -577,8 +584,7 @@ class ClientsPage(Translated):
         self._pane.mark(places if dirty else ())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo of whole steps, where the field with the focus has nothing of its own to take back; Esc leads back to
-        the closures of all, for who came from there."""
+        """Undo and redo of whole steps; Esc leads back to the closures of all, for who came from there."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._draft.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):

@@ -78,7 +78,7 @@ class Rows(Translated):
         `follow`: what follows from a change to a part."""
         super().__init__()
         self._theme, self._specs, self._new, self._add, self._one_line = theme, specs, new, add, one_line
-        self._begin, self._follow = begin, follow
+        self.begin, self._follow = begin, follow
         self._parts: tuple[Part, ...] = ()
         self._around: Surroundings = lambda name: None
         self._only = False
@@ -157,7 +157,7 @@ class Rows(Translated):
         self.edited.emit((*self._parts, new(self._around)), "")
         if self._rows:
             row = self._rows[-1]
-            first = row.editors.get(self._begin, next(iter(row.editors.values())))
+            first = row.editors.get(self.begin, next(iter(row.editors.values())))
             first.take_up()
             self.added.emit(first)
 
@@ -169,12 +169,12 @@ class Rows(Translated):
     @property
     def vital(self) -> bool:
         """Whether the part around it is of no use without any: those in which one types at once."""
-        return bool(self._begin)
+        return bool(self.begin)
 
     @property
     def ends_empty(self) -> bool:
         """Whether nothing was typed yet into the last of them."""
-        return bool(self._parts) and bool(self._begin) and not getattr(self._parts[-1], self._begin)
+        return bool(self._parts) and bool(self.begin) and not getattr(self._parts[-1], self.begin)
 
     def drop_last(self) -> None:
         """The last one goes."""

@@ -182,6 +182,12 @@ class Parts(Translated):
         return first if first is not None and self.current >= 0 and not first.count else None
 
     @property
+    def lacking_place(self) -> str | None:
+        """Its place in the profile, as in `people[1].ways[].value`; None: nothing is lacking."""
+        lacks = next((name for name, rows in self.inside.items() if rows is self.lacking), None)
+        return f"{self._place}[{self.current}].{lacks}[].{self.inside[lacks].begin}" if lacks is not None else None
+
+    @property
     def current(self) -> int:
         """The number of the chosen part; -1: none."""
         return self.list.currentIndex().row()

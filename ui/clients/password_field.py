@@ -37,6 +37,8 @@ class PasswordField(Editor):
         self.remove.clicked.connect(lambda: self._take(self._client, ""))
         self._show()
 
+    keeps_typed = True
+
     def call(self, name: str) -> None:
         """Its name, and those of its buttons."""
         super().call(name)

@@ -42,6 +42,9 @@ SAID = {
     State.MISSING: _N("clients", "missing"),
 }
 
+MAY_STAY = {State.STANDARD: 1, State.OURS: 2}
+"""What a client can do with, the least of it first: whoever wants no more need not enter it."""
+
 
 def missing_words(items: Sequence[Item]) -> str:
     """What is missing, in one line; empty: nothing."""
@@ -136,11 +139,9 @@ class ReadyList(Retranslates, QFrame):
         return any(item.state in LACKS for item in self._items)
 
     def next_field(self) -> str | None:
-        """The place of what is to be entered next: what is missing first, then what is ours in its place; None: nothing."""
-        wanted = sorted(
-            (item for item in self._items if item.state is not State.DONE), key=lambda item: item.state is State.OURS
-        )
-        return wanted[0].field if wanted else None
+        """The place of what is to be entered next: what is missing first, then what may stay as it is; None: nothing."""
+        wanted = [item for item in self._items if item.state is not State.DONE]
+        return min(wanted, key=lambda item: MAY_STAY.get(item.state, 0)).field if wanted else None
 
     def _tell(self) -> None:
         here = {item.point: item for item in self._items}

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
-from ui.clients.editors import Editor, Surroundings
+from ui.clients.editors import Editor, HoldsSteps, Surroundings
 from ui.clients.forms import Form, words
 from ui.clients.part_rows import Rows
 from ui.clients.parts import Parts
@@ -19,7 +19,7 @@ from ui.translate import Translated
 from ui.widgets import label
 
 
-class Section(Translated):
+class Section(HoldsSteps, Translated):
     """A page of the profile: shows it, and says what was changed."""
 
     edited = Signal(object, str)
@@ -153,6 +153,13 @@ class Section(Translated):
         if there is not None:
             there.adder.click()
             self._scroll.ensureWidgetVisible(self.window().focusWidget() or there)
+
+    @property
+    def lacking(self) -> str | None:
+        """The place of one more of what the part in which one types cannot do without and has none of; None: it lacks none."""
+        there, _ = self._around(self.window().focusWidget())
+        typed = isinstance(there, Parts) and there.isAncestorOf(self.window().focusWidget())
+        return there.lacking_place if isinstance(there, Parts) and typed else None
 
     def _around(self, focus: QWidget | None) -> tuple[Rows | Parts | None, Parts | None]:
         """The parts among which the focus is (else the first of the page), and those which they are inside of."""

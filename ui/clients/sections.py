@@ -142,14 +142,14 @@ GREETING = (
     Spec("occasion", _N("clients", "Occasion"), lambda: Choice(of_table(OCCASIONS)), stretch=4),
     Spec("language", _N("clients", "Language"), lambda: Choice(any_language), stretch=3),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), stretch=3),
-    Spec("day", _N("clients", "Only on the day"), Day, DAY, wide=True, stretch=3),
+    Spec("day", _N("clients", "Only on the day"), lambda: Day(comes=True), DAY, wide=True, stretch=3),
     Spec("text", _N("clients", "What to say"), lambda: Long(2, 6), wide=True, stretch=7),
 )
 INSTRUCTION = (
     Spec("text", _N("clients", "What to do"), OneLine, stretch=7),
     Spec("line", _N("clients", "Number"), lambda: Choice(line_choices), wide=True, stretch=3),
     Spec("since", _N("clients", "From"), Day, DAY, wide=True, stretch=2),
-    Spec("until", _N("clients", "Until"), Day, DAY, wide=True, stretch=2),
+    Spec("until", _N("clients", "Until"), lambda: Day(ends=True), DAY, wide=True, stretch=2),
 )
 PERSON = (
     Spec("name", _N("clients", "Name"), Text),
@@ -184,7 +184,7 @@ WAY = (
     Spec("secret", _N("clients", "Never give"), lambda: Flag(_N("clients", "Never give")), stretch=0),
 )
 ABSENCE = (
-    Spec("since", _N("clients", "From"), Moment, MOMENT, stretch=3),
+    Spec("since", _N("clients", "From"), lambda: Moment(comes=True), MOMENT, stretch=3),
     Spec("until", _N("clients", "Until"), lambda: Moment(ends=True), MOMENT, stretch=3),
     Spec("reason", _N("clients", "Reason"), Text, wide=True, stretch=3),
     Spec("secret", _N("clients", "Do not say why"), lambda: Flag(_N("clients", "Do not say why")), wide=True, stretch=0),

@@ -40,6 +40,12 @@ class UnreadTexts:
         """As they are now."""
         return UnreadTexts(dict(self.by_place))
 
+    def same_as(self, other: UnreadTexts) -> bool:
+        """Whether the same is typed in both, left or not."""
+        return {place: one.texts for place, one in self.by_place.items()} == {
+            place: one.texts for place, one in other.by_place.items()
+        }
+
     def take(self, place: str, editor: Editor) -> None:
         """What stands in the editor now, if it is not understood."""
         if editor.unread:

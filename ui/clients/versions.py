@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -11,10 +11,11 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptionist.clients.hours import zone_of
-from receptionist.clients.merging import gone_back
+from receptionist.clients.merging import elsewhere, gone_back
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import Version
 from receptionist.errors import Invalid
+from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.past_words import day_words
 from ui.calls.row_model import RowModel
@@ -59,9 +60,12 @@ class VersionsPage(Section):
         versions: Versions,
         now: Callable[[], datetime],
         name_of: Callable[[str], str],
+        others: Callable[[], Iterable[Profile]] = tuple,
     ) -> None:
+        """`others`: all clients as they are now."""
         super().__init__("Versions")
-        self._background, self._versions, self._now, self._name_of = background, versions, now, name_of
+        self._others = others
+        self._background, self._versions, self._now, self._name_of = background.branch(self), versions, now, name_of
         self._profile: Profile | None = None
         self._chosen: Profile | None = None
         self._asked: tuple[str, int] | None = None
@@ -72,6 +76,7 @@ class VersionsPage(Section):
         self.list.setModel(self._rows)
         self.differences.setModel(self._differences)
         self._heading, self._empty = Elided("", "heading"), label("", "muted", wrap=True)
+        self._gone = label("", "warning", wrap=True)
         self.back = Button(theme, icon="undo-2")
         self.back.clicked.connect(self._go_back)
         self.compare = Button(theme, icon="arrow-left-right")
@@ -89,6 +94,7 @@ class VersionsPage(Section):
         tools.addWidget(self.back)
         tools.addStretch(1)
         right.addLayout(tools)
+        right.addWidget(self._gone)
         right.addWidget(self._empty)
         right.addWidget(self.differences, 1)
         whole = QWidget()
@@ -167,13 +173,24 @@ class VersionsPage(Section):
             if then is None
             else self.tr("Nothing has changed since.")
         )
+        self._gone.setText("\n".join(self._elsewhere(then, now)) if then is not None and now is not None else "")
+        self._gone.setVisible(bool(self._gone.text()))
         self._empty.setVisible(not rows)
         self.differences.setVisible(bool(rows))
         self.back.setEnabled(bool(rows))
         self.back.setVisible(then is not None and not self._only)
 
+    def _elsewhere(self, then: Profile, now: Profile) -> list[str]:
+        """Which numbers of that version do not come back."""
+        words = self.tr("{number} belongs to {client} by now: going back brings back the rest.")
+        found = elsewhere(now, then, self._others())
+        return [
+            words.replace("{number}", show(line.number, now.country)).replace("{client}", other.name) for line, other in found
+        ]
+
     def _go_back(self) -> None:
         """A step like any other: it can be undone, and is saved as a new version."""
         then = self._chosen
         if then is not None and not self._only:
-            self.edited.emit(lambda profile: gone_back(profile, then), "")
+            others = tuple(self._others())
+            self.edited.emit(lambda profile: gone_back(profile, then, others), "")

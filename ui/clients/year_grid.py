@@ -18,10 +18,10 @@ from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
-from ui.keys import native
+from ui.keys import Keys, native
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Busy, Button, RowList, RowPainter, label
+from ui.widgets import Busy, Button, RowList, RowPainter, Toast, label
 from ui.widgets.buttons import press_focused
 from ui.widgets.choice import ChoiceBox
 from ui.widgets.legend import Legend, Patch
@@ -152,6 +152,7 @@ class YearSheet(Retranslates, QFrame):
     def __init__(
         self,
         theme: Theme,
+        keys: Keys,
         background: Background,
         profiles: Sequence[Profile],
         keep: Callable[[Profile], Profile],
@@ -179,11 +180,12 @@ class YearSheet(Retranslates, QFrame):
         self.told = Button(theme, icon="check", kind="primary")
         self.open_button, self.close_button = Button(theme, icon="calendar"), Button(theme, kind="quiet")
         self._lay_out()
+        self.toast = Toast(theme, keys, self, above=self.legend)
         self.trouble.hide()
         self.year.valueChanged.connect(lambda _year: self.refresh())
         self.period.currentIndexChanged.connect(lambda _n: self.refresh())
         self.only.toggled.connect(lambda _on: self.refresh())
-        self.told.clicked.connect(self._has_told)
+        self.told.clicked.connect(lambda: self._answer(self._chosen, self.asked))
         self.open_button.clicked.connect(self._open)
         self.close_button.clicked.connect(self.closed)
         self.list.doubleClicked.connect(lambda _index: self._open())
@@ -227,7 +229,6 @@ class YearSheet(Retranslates, QFrame):
         self.period.setAccessibleName(self.tr("Ask about"))
         self.only.setText(self.tr("Only who has not told us"))
         self.list.setAccessibleName(self.tr("Clients and their closures"))
-        self.told.setText(self.tr("Told us: nothing else"))
         self.open_button.setText(self.tr("Enter a closure"))
         self.close_button.setText(self.tr("Close"))
         for button, key in ((self.told, "Space"), (self.open_button, "Enter"), (self.close_button, "Esc")):
@@ -319,25 +320,47 @@ class YearSheet(Retranslates, QFrame):
 
     def _show_buttons(self) -> None:
         line = self._lines.row(self.list.currentIndex())
-        self.told.setEnabled(self._may_edit and isinstance(line, _Line) and not line.told)
+        told, answered = isinstance(line, _Line) and line.told, self._answered(self._chosen, self.asked)
+        self.told.setText(self.tr("Has not told us after all") if told and answered else self.tr("Told us: nothing else"))
+        self.told.setEnabled(self._may_edit and isinstance(line, _Line) and (answered or not told))
         self.open_button.setEnabled(isinstance(line, _Line))
         self.told.setVisible(self._may_edit)
 
-    def _has_told(self) -> None:
-        """Kept at once: who telephones round ninety clients wants to see the number fall."""
-        profile = self._profiles.get(self._chosen or "")
+    def _answered(self, client: str | None, asked: Days) -> bool:
+        """Whether that client (id) said of these very days that there is nothing else: not so where a closure is the answer."""
+        profile = self._profiles.get(client or "")
+        return profile is not None and any((one.since, one.until) == asked for one in profile.answers)
+
+    def _answer(self, client: str | None, asked: Days) -> None:
+        """It has told us, or has not after all. Kept at once: who telephones round ninety clients wants to see the number
+        fall; what went wrong by a slip of the finger is taken back by the same key, or by the toast's."""
+        profile = self._profiles.get(client or "")
         if profile is None:
             return
-        answer = ClosureAnswer(since=self.asked[0], until=self.asked[1], told_on=self._now().date())
-        changed = msgspec.structs.replace(profile, answers=(*profile.answers, answer))
-        work = self._background.run(lambda: self._keep(changed), self._kept, self._tell)
+        others = tuple(one for one in profile.answers if (one.since, one.until) != asked)
+        told = others == profile.answers
+        if told:
+            others += (ClosureAnswer(since=asked[0], until=asked[1], told_on=self._now().date()),)
+        changed = msgspec.structs.replace(profile, answers=others)
+        work = self._background.run(lambda: self._keep(changed), lambda kept: self._kept(kept, asked, told=told), self._tell)
         self.busy.follow(work, self.tr("Saving…"))
 
-    def _kept(self, profile: Profile) -> None:
+    def _kept(self, profile: Profile, asked: Days, *, told: bool) -> None:
         self._profiles[profile.id] = profile
         self.trouble.hide()
+        if told:
+            said = self.tr("{client} has told us: nothing else").replace("{client}", profile.name)
+            self.toast.tell(said, lambda: self._take_back(profile.id, asked))
+        else:
+            self.toast.tell(self.tr("{client} has not told us").replace("{client}", profile.name))
         self.saved.emit()
         self.refresh()
+
+    def _take_back(self, client: str, asked: Days) -> None:
+        """It is asked again, and its row is marked."""
+        if self._answered(client, asked):
+            self._wanted = client
+            self._answer(client, asked)
 
     def _tell(self, problem: Problem) -> None:
         self.trouble.setText(say_problem(problem))
@@ -348,7 +371,7 @@ class YearSheet(Retranslates, QFrame):
             self.opened.emit(self._chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space in the list: this client has told us."""
+        """Space in the list: this client has told us, or has not after all."""
         space_bar = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space
         if watched is self.list and space_bar:
             self.told.click()

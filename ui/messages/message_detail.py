@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import How, Message
-from ui.calls.past_words import day_words, hour_there
+from ui.calls.past_words import day_there
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.messages.message_words import caller_of, how_words, mail_address, state_words
@@ -108,8 +108,7 @@ class MessageDetail(Translated):
         self._caller.setText(caller_of(message, profile.country if profile else "IT"))
         asks = self.tr("asks to be called back") if message.call_back else ""
         urgent = self.tr("urgent") if message.urgent else ""
-        there = hour_there(message.taken_at, now.tzinfo, profile)
-        when = day_words(message.taken_at.astimezone(now.tzinfo), now) + (f" ({there})" if there else "")
+        when = day_there(message.taken_at, now, profile)
         taken = self.tr("taken {when} by {whom}").format(when=when, whom=plain(self._name_of(message.taken_by), 60))
         self._about.setText(" · ".join(part for part in (urgent, asks, plain(message.matter, 200), taken) if part))
         self._text.setPlainText(message.text)

@@ -1,4 +1,4 @@
-"""The office: its name and country, what it says when it is closed or busy, where help is sent in an emergency."""
+"""The office: its name and country, what it says when it is closed or busy, what it calls, where help is sent."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.background import Background
 from ui.countries import country_names
+from ui.settings.dialling import Dialling
 from ui.settings.greeting_hours import GreetingHours
 from ui.settings.part import Settings, SettingsPart
 from ui.theme import Theme, space
@@ -58,6 +59,9 @@ class OfficePart(SettingsPart):
         self.hours = GreetingHours(settings.get("greeting.hours"), may_edit=may_edit)  # type: ignore[arg-type]
         self.hours.chosen.connect(lambda hours: self.keep("greeting.hours", hours, self._settled.start))
         self.column.addWidget(self.hours)
+        self.dialling = Dialling(settings, may_edit=may_edit)
+        self.dialling.chosen.connect(lambda key, value: self.keep(key, value, self._settled.start))
+        self.column.addWidget(self.dialling)
         self.column.addStretch(1)
         self.retranslate()
 

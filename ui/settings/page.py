@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
 
 from receptionist.office import Office
@@ -20,6 +21,7 @@ from ui.settings.sounds import Sounds
 from ui.sounder import Sounder
 from ui.theme import Theme, space
 from ui.translate import Language, Translated
+from ui.widgets.buttons import press_focused
 
 
 class Part(Protocol):
@@ -93,6 +95,11 @@ class SettingsPage(Translated):
         for row, part in enumerate(self._parts):
             part.retranslate()  # Qt tells a page of a new language before its parts
             self.names.item(row).setText(part.title)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, which no field wanted, presses the button that has the focus."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
+            super().keyPressEvent(event)
 
     def show_part(self, number: int) -> None:
         """Bring one part to the front."""

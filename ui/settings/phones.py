@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from receptionist.errors import Problem
 from receptionist.office import Office
-from receptionist.telephony.joining import Joining, kind_of
+from receptionist.telephony.joining import Joining, Written, kind_of
 from receptionist.telephony.port import Finding
 from ui.answered_by import AnsweredBy
 from ui.background import Background
@@ -113,7 +113,7 @@ class Phones(SettingsPart):
         self.done.hide()
 
     def _connect(self) -> None:
-        self.answered_by.activated.connect(self._show_kind)
+        self.answered_by.activated.connect(self._choose)
         self.test.clicked.connect(self.try_it)
         self.use.clicked.connect(self.keep_it)
         self.after_calls.clicked.connect(self._join)
@@ -132,6 +132,25 @@ class Phones(SettingsPart):
         self.sounds.setText(kept.sounds)
         self.trunk.setText(kept.trunk)
         self.answered_by.choose(self._kept_answer(kept))
+        written = self._office.phones.written()
+        if written is not None:
+            self._show_written(written)
+        self._propose_station()
+
+    def _show_written(self, written: Written) -> None:
+        """What was written for a phone system is entered already on the day on which it is joined; its password is known to the
+        keyring, or asked for."""
+        self.url.setText(written.url)
+        self.user.setText(written.user)
+        self.trunk.setText(written.trunk)
+        self.stations.setText(", ".join(written.stations))
+        self.write.show_written(written)
+
+    def _propose_station(self) -> None:
+        """The phone of whoever set the office up is one of the stations that are there."""
+        mine = str(self.settings.get("station"))
+        if mine and not self.stations.text().strip() and self.answered_by.value in ("asterisk", "freepbx"):
+            self.stations.setText(mine)
 
     def _kept_answer(self, kept: Joining) -> str:
         """What was said answers today; where nothing was, what it is joined to."""
@@ -141,8 +160,12 @@ class Phones(SettingsPart):
     def begin_with(self, answered_by: str) -> None:
         """Somebody said at the first start what answers today: show what there is to do for that."""
         self.answered_by.choose(answered_by)
-        self._show_kind()
+        self._choose()
         self.answered_by.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self) -> None:
+        self._propose_station()
+        self._show_kind()
 
     def _allow(self) -> None:
         parts = (
@@ -365,6 +388,7 @@ class Phones(SettingsPart):
             "pbx.station_twice": self.stations_field,
             "pbx.endpoint_absent": self.stations_field,
             "pbx.trunk_unknown": self.trunk_field,
+            "pbx.trunk_unnamed": self.trunk_field,
         }
         field = fields.get(problem.code)
         if field is None:

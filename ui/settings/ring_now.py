@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class RingNow(Translated):
         self.patience = PATIENCE
         self._left = 0
         self._stop: Callable[[], None] | None = None
+        self._wanted = False
         self._shown: tuple[Reading, str, str] | None = None
         self._doubts: list[Finding] | None = None
         self._title, self._lead = label("", "strong"), label("", "muted", wrap=True)
@@ -97,6 +98,10 @@ class RingNow(Translated):
         self._shown = self._doubts = None
         self._clear()
         self.trouble.hide()
+        had_focus, self._wanted = self.window().focusWidget() is self.begin, True
+        self.end.show()
+        if had_focus:  # and not whatever Qt finds next to a button that cannot be pressed any more
+            self.end.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin.setEnabled(False)
         hear = self._hear
         self._background.run(lambda: self._phones.listen(hear), self._listens, self._refuse)
@@ -106,6 +111,9 @@ class RingNow(Translated):
         tell(self._heard, arrived, went, context)
 
     def _listens(self, stop: Callable[[], None]) -> None:
+        if not self._wanted:  # stopped before it had begun
+            stop()
+            return
         self._stop, self._left = stop, self.patience
         self._clock.start()
         self.end.show()
@@ -115,13 +123,16 @@ class RingNow(Translated):
 
     def stop(self) -> None:
         """Wait no longer."""
+        self._wanted = False
         if self._stop is not None:
             self._stop()
             self._stop = None
         self._clock.stop()
-        self.end.hide()
         self.status.hide()
         self.begin.setEnabled(True)
+        if self.window().focusWidget() is self.end:
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever looks at something else waits no longer."""
@@ -152,8 +163,9 @@ class RingNow(Translated):
 
     def _refuse(self, problem: Problem) -> None:
         self.stop()
-        self.trouble.setText(say_problem(problem))
+        self.trouble.setText(f"{say_problem(problem)} {remedy(problem.code)}".rstrip())
         self.trouble.show()
+        bring_into_view(self.trouble)
 
     # ---- what came
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from receptionist.phones import Phones
 from receptionist.telephony.asterisk.beside import Neighbours
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, host_and_port
 from receptionist.telephony.asterisk.present import look
+from receptionist.telephony.joining import Written
 from ui.background import Background
 from ui.settings.copied import CopiedText
 from ui.settings.part import bring_into_view, row
@@ -59,7 +60,7 @@ class WritePart(Translated):
         super().__init__()
         self._background, self._office = background, office
         self._stations, self._trunk, self._language = stations, trunk, language
-        self._which = "trunk"
+        self._which, self._steps_of = "trunk", ""
         self._title, self._lead = label("", "strong"), label("", "muted", wrap=True)
         self.carrier, self.carrier_user, self.carrier_password = QLineEdit(), QLineEdit(), QLineEdit()
         self.carrier_password.setEchoMode(QLineEdit.EchoMode.Password)
@@ -70,16 +71,17 @@ class WritePart(Translated):
         self.choose, self.write = Button(theme, icon="folder-open", kind="plain"), Button(theme, icon="save")
         self.trouble = label("", "danger", wrap=True)
         self.busy, self.steps = Busy(theme), CopiedText(theme, STEPS)
+        self.warning = label("", "warning", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1.5))
         for part in (self._title, self._lead, *self._fields()):
             column.addWidget(part)
         column.addLayout(row(self.write, self.choose))
-        for part in (self.busy, self.trouble, self.steps):
+        for part in (self.busy, self.trouble, self.warning, self.steps):
             column.addWidget(part)
         self.trouble.hide()
-        self.steps.hide()
+        self._show_steps()
         self.choose.clicked.connect(self._choose_folder)
         self.write.clicked.connect(self.write_it)
         self.retranslate()
@@ -90,13 +92,32 @@ class WritePart(Translated):
 
     def show_for(self, which: str) -> None:
         """For `trunk`, `asterisk` or `freepbx`."""
-        if which != self._which:
-            self.steps.hide()
         self._which = which
+        self._show_steps()
         for field in (self.carrier_field, self.carrier_user_field, self.carrier_password_field):
             field.setVisible(which == "trunk")
         self.present_field.setVisible(which != "trunk")
         self.retranslate()
+
+    def show_written(self, written: Written) -> None:
+        """As it was entered when the files were written, and what to do with them."""
+        self.folder.setText(written.folder)
+        self.present.setText(written.present)
+        self.carrier.setText(written.carrier)
+        self.carrier_user.setText(written.carrier_user)
+        self._take_steps(written.answered_by, written.steps, written.warning)
+
+    def _take_steps(self, which: str, steps: Sequence[str], warning: str) -> None:
+        self._steps_of = which
+        self.steps.show_text("\n".join(steps))
+        self.warning.setText(warning)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
+        """Beside the phone system that they are for."""
+        there = self._steps_of == self._which
+        self.steps.setVisible(there)
+        self.warning.setVisible(there and bool(self.warning.text()))
 
     def retranslate(self) -> None:
         """Its words."""
@@ -133,11 +154,22 @@ class WritePart(Translated):
             self.folder_field.complain(self.tr("Choose a folder first."))
             return
         folder, language = Path(self.folder.text().strip()).expanduser(), self._language()
-        wanted, phones = self._wanted(), self._office.phones
+        wanted, phones, entered = self._wanted(), self._office.phones, self._entered()
         self.write.setEnabled(False)
-        work = self._background.run(lambda: phones.write(folder, wanted(), language), self._show, self._refuse)
+        work = self._background.run(lambda: phones.write(folder, wanted(), language, entered), self._show, self._refuse)
         work.cancelled.connect(lambda: self.write.setEnabled(True))
         self.busy.follow(work, self.tr("Writing…"))
+
+    def _entered(self) -> Written:
+        """What stands on the screen, but for the password."""
+        return Written(
+            self._which,
+            self._stations(),
+            self.folder.text().strip(),
+            self.present.text().strip(),
+            self.carrier.text().strip(),
+            self.carrier_user.text().strip(),
+        )
 
     def _wanted(self) -> Callable[[], Answers | Neighbours]:
         """What is asked of the screen now, and of files and the office on another thread."""
@@ -159,10 +191,9 @@ class WritePart(Translated):
     def _show(self, done: tuple[dict[str, Any], str]) -> None:
         outcome, password = done
         self.write.setEnabled(True)
-        self.steps.show_text("\n".join(outcome["steps"]))
-        self.steps.show()
+        self._take_steps(self._which, outcome["steps"], outcome["warning"])
         self.written.emit(outcome, password)
-        bring_into_view(self.steps)
+        bring_into_view(self.warning if outcome["warning"] else self.steps)
 
     def _refuse(self, problem: Problem) -> None:
         """Beside the field that it is about, else at the button."""
@@ -184,6 +215,7 @@ class WritePart(Translated):
             "pbx.station_twice",
             "pbx.endpoint_absent",
             "pbx.trunk_unknown",
+            "pbx.trunk_unnamed",
         ):
             self.refused.emit(problem)
         else:

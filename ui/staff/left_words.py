@@ -20,7 +20,7 @@ from ui.calls.book import Book
 from ui.calls.call_back_rows import back_row, overdue_words
 from ui.calls.caller import caller_line
 from ui.calls.history_model import zone_of
-from ui.calls.past_words import day_words
+from ui.calls.past_words import day_there
 from ui.calls.text import plain
 from ui.messages.message_words import row_of
 from ui.staff.list_sheet import Line
@@ -134,8 +134,8 @@ def _news(news: Sequence[News], book: Book, now: datetime) -> Iterator[Line]:
     for one in news:
         profile = book.profile(one.client)
         if profile is not None:
-            zone = zone_of(profile)
-            until = _say(_N("left", "until {when}")).format(when=day_words(one.until.astimezone(zone), now.astimezone(zone)))
+            when = day_there(one.until, now.astimezone(zone_of(book.own())), profile)
+            until = _say(_N("left", "until {when}")).format(when=when)
             first = f"{profile.shown}   {plain(one.text)}"
             to = (To.CLIENT, profile.id)
             yield Line(_say(_N("left", "TODAY'S NEWS")), first, until, "megaphone", profile.colour, leads_to=to)

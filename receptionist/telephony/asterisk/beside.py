@@ -72,12 +72,13 @@ class Insertion:
 
 def settled(wanted: Neighbours) -> Neighbours:
     """`wanted` with all that can be taken from what is there. Raises `Problem` where something named is not there
-    (`pbx.endpoint_absent`, `pbx.trunk_unknown`, `pbx.no_stations`, `pbx.station_name`, `pbx.answer_unwritable`), or cannot be
-    used (as `check_host` and `check_country`)."""
+    (`pbx.endpoint_absent`, `pbx.trunk_unknown`, `pbx.trunk_unnamed`, `pbx.no_stations`, `pbx.station_name`,
+    `pbx.answer_unwritable`), or cannot be used (as `check_host` and `check_country`)."""
     there = wanted.present
     trunk = wanted.trunk or (there.trunks[0] if there is not None and len(there.trunks) == 1 else "")
     if not trunk:
-        raise Problem("pbx.trunk_unknown", found=", ".join(there.trunks) if there else "")
+        found = ", ".join(there.trunks) if there is not None else ""
+        raise Problem("pbx.trunk_unknown", found=found) if found else Problem("pbx.trunk_unnamed")
     _check(wanted, trunk)
     context = wanted.context or (there.endpoints.get(trunk, "") if there is not None else "")
     user = f"{APPLICATION}-desk" if there is not None and wanted.ari_user in there.ari_users else wanted.ari_user

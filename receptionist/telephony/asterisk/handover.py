@@ -41,6 +41,10 @@ def write_configuration(
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
     outcome["stations"] = [phone.name for phone in answers.phones]
     outcome["again"] = _again(folder, answers)
+    nameless = _(
+        "No client has a number yet: the fallback in these files knows no names. Enter the numbers, then write the files again."
+    )
+    outcome["warning"] = "" if answers.lines else nameless
     outcome["steps"] = _steps(outcome)
     return _put(outcome, files(complete), complete.ari_password, credentials, replace=replace)
 
@@ -56,6 +60,11 @@ def write_beside(
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
     outcome |= {"stations": list(answers.stations), "trunk": answers.trunk, "context": answers.context}
     outcome["again"] = _again_beside(folder, answers)
+    numberless = _(
+        "No client has a number yet: there is no number in these files, and no call comes to the desk. "
+        "Enter the numbers, then write the files again."
+    )
+    outcome["warning"] = "" if answers.lines or answers.also else numberless
     outcome["insert"] = [_as_rows(insertion) for insertion in inserted]
     outcome["steps"] = _steps_beside(outcome, answers, inserted)
     return _put(outcome, beside.files(answers), answers.ari_password, credentials, replace=replace)
@@ -71,7 +80,7 @@ def _put(
 ) -> dict[str, Any]:
     """Write the files and the steps, keep the password, and complete the outcome."""
     folder = Path(outcome["folder"])
-    paths = write(folder, {**contents, README: _readme(outcome["steps"])}, replace=replace)
+    paths = write(folder, {**contents, README: _readme([*_warned(outcome), *outcome["steps"]])}, replace=replace)
     kept = _keep(credentials, f"pbx:{outcome['url']}", password)
     return {**outcome, "files": [str(path.relative_to(folder)) for path in paths], "password_kept": kept}
 
@@ -108,7 +117,11 @@ def told(outcome: dict[str, Any]) -> list[str]:
         else _("The password for the desk stands in {file}, readable by you alone: enter it when the desk asks for it.")
     )
     written = _("{count} files are in {folder}.").format(count=len(outcome["files"]), folder=outcome["folder"])
-    return [written, kept.format(file=file), *outcome["steps"]]
+    return [written, kept.format(file=file), *_warned(outcome), *outcome["steps"]]
+
+
+def _warned(outcome: dict[str, Any]) -> list[str]:
+    return [outcome["warning"]] if outcome["warning"] else []
 
 
 def _readme(steps: Iterable[str]) -> bytes:
