@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 from receptionist.calls.places import MOVES, OVER, SIDE_MOVES, Place, Result, Side
 from receptionist.clients.columns import HEADINGS, Column
+from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Cell, Table
 from ui.keys import ACTIONS, Action
 
 State = TypeVar("State", bound=StrEnum)
@@ -117,9 +118,77 @@ closures, rotas) have a line for each, as `name=value | name=value`.
 """
 
 
+RIGHTS = """\
+# Who may do what in a shared office
+
+Drawn from `receptionist/store/shared/matrix.py` by `make docs`; the same table makes the grants and row-level policies, and a
+test tries every cell as every role, on PostgreSQL 15 and 18.
+
+- **see**, **add**, **change**, **remove**: the rows that are theirs, as the last column says. **all:** every row. What is not
+  written may not be done: the database refuses it, whatever program asks.
+- Emptying a table, referring to it, loading it with COPY, making tables and switching rules off are nobody's but the owner's,
+  and as the owner nobody works: it has no login.
+- A client without a team is everybody's; another one its team's, and theirs to whom it is lent, as long as it is.
+- *The backup role* sees everything and changes nothing.
+- Anybody may listen on a channel (PostgreSQL knows no right for that); what is sent says only that there is something to read.
+
+{tables}
+
+Of the schema `office`, where functions keep what they need, staff and hubs may read `changes` (of their clients); tickets,
+lease and certificate are nobody's.
+
+## Who did it
+
+These columns say who did something. The database writes the login of the connection there, whatever a program says.
+
+{signed}
+
+## Functions
+
+{functions}
+"""
+VERBS = {"S": "see", "I": "add", "U": "change", "D": "remove"}
+
+
+def rights() -> str:
+    """The written matrix of a shared office, to be read."""
+    heads = ["table", *ROLES, "theirs"]
+    rows = [
+        [f"`{name}`", *(_held(table.cells.get(role, ())) for role in ROLES), _scopes(table)] for name, table in MATRIX.items()
+    ]
+    return RIGHTS.format(
+        tables=_rows(heads, rows),
+        signed=_rows(["table", "columns"], [[f"`{name}`", ", ".join(columns)] for name, columns in SIGNED.items()]),
+        functions=_rows(["function", "called by"], [[f"`{name}`", ", ".join(who)] for name, who in FUNCTIONS.items()]),
+    )
+
+
+def _held(cells: Iterable[Cell]) -> str:
+    said = []
+    for cell in cells:
+        words = ", ".join(VERBS[verb] for verb in cell.verbs)
+        said.append(words if cell.scope == "mine" else f"**{cell.scope.replace('_', ' ')}:** {words}")
+    return "; ".join(said)
+
+
+def _scopes(table: Table) -> str:
+    named = [f"`{rows}`" if name == "mine" else f"{name.replace('_', ' ')}: `{rows}`" for name, rows in table.scopes.items()]
+    return "; ".join(one for one in named if not one.endswith("`true`"))
+
+
+def _rows(heads: list[str], rows: Iterable[list[str]]) -> str:
+    return "\n".join(f"| {' | '.join(line)} |" for line in (heads, ["---"] * len(heads), *rows))
+
+
 def pages() -> dict[str, str]:
     """The pages that are drawn, by file name."""
-    return {"call.md": call(), "keys.md": keys(), "keys.it.md": keys_in_italian(), "spreadsheet.md": spreadsheet()}
+    return {
+        "call.md": call(),
+        "keys.md": keys(),
+        "keys.it.md": keys_in_italian(),
+        "rights.md": rights(),
+        "spreadsheet.md": spreadsheet(),
+    }
 
 
 def spreadsheet() -> str:

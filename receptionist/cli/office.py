@@ -14,7 +14,7 @@ from receptionist.errors import NotFound, Problem
 from receptionist.office import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
 from receptionist.store.engine import open_store, refuse_password, refuse_unverified
-from receptionist.store.migrate import revision, upgrade
+from receptionist.store.migrate import renew_rights, revision, upgrade
 from receptionist.words import _
 
 
@@ -92,6 +92,8 @@ def _upgrade(args: argparse.Namespace, context: Context) -> int:
         before = revision(store)
         copy = upgrade(store)
         after = revision(store)
+        if store.path is None and before == after:
+            renew_rights(store)
     finally:
         store.close()
     lines = [_("The office stands at step {step}.").format(step=after)]

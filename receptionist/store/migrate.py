@@ -62,6 +62,13 @@ def upgrade(store: Store) -> Path | None:
     return copy
 
 
+def renew_rights(store: Store) -> None:
+    """Make the functions, grants and policies of a shared office what this version says, also where its tables are as they
+    should be: a version may change a right alone, and a restored dump brings none. Raises `office.owner_only`."""
+    with _alone(store):
+        log.info("the rights of %s are written anew", store.where)
+
+
 @contextmanager
 def _alone(store: Store) -> Iterator[Connection]:
     """One transaction in which nobody else has the office open."""
@@ -73,8 +80,8 @@ def _alone(store: Store) -> Iterator[Connection]:
                 founding.act_as_owner(connection, roles, store.where)
             yield connection
             if roles is not None:
-                policies.apply(connection, roles)
                 trail.put_on(connection, metadata())
+                policies.apply(connection, roles)
         return
     store.release()
     refuse_company(store.path)

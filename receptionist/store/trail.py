@@ -147,11 +147,11 @@ def _postgresql(tables: Iterable[Table]) -> Iterator[str]:
 
 _FUNCTIONS = """
 CREATE OR REPLACE FUNCTION office.keep_trail() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$ BEGIN RAISE EXCEPTION 'the trail is never changed'; END $$;
 
 CREATE OR REPLACE FUNCTION office.audit() RETURNS trigger
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     now jsonb := CASE WHEN TG_OP = 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from receptionist.store.shared.matrix import MATRIX, ROLES
+from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, NOT_OF_TABLES, ROLES, SIGNED
+from receptionist.store.shared.policies import may_insert
+from receptionist.store.trail import FOR_GOOD
 from tests.postgres import Postgres, debians
 from tests.store.shared_office import LOGINS, Rows, SharedOffice, psql, shared_office
 
 TOOLS = Path("/usr/lib/postgresql/15/bin")
 VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 REFUSED = "42501"
+_TABLES = "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p', 'f') AND relnamespace = %s::regnamespace ORDER BY 1"
+_VIEWS = "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = %s::regnamespace ORDER BY 1"
+_OURS = (
+    " FROM pg_proc p WHERE pronamespace = %s::regnamespace AND prorettype {} 'trigger'::regtype"
+    " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e') ORDER BY 1"
+)
+_FUNCTIONS = "SELECT proname || '/' || pronargs" + _OURS.format("<>")
+_TRIGGERED = "SELECT proname" + _OURS.format("=")
+_SEQUENCES = (
+    "SELECT s.oid::regclass::text, t.relname FROM pg_class s JOIN pg_depend d ON d.objid = s.oid AND d.deptype = 'a'"
+    " JOIN pg_class t ON t.oid = d.refobjid WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace"
+)
 
 
 @pytest.fixture(scope="module", params=["15", "18"])
@@ -43,6 +59,31 @@ def fill(office: SharedOffice, rows: Rows) -> None:
         for side in "AB":
             for name in ("clients", "calls"):
                 founder.execute(rows.insert(name, side, 3))
+
+
+def _names(founder: psycopg.Connection, query: str, schema: str) -> list[str]:
+    return [name for (name,) in founder.execute(query.encode(), (schema,)).fetchall()]
+
+
+def _plain(function: str) -> str:
+    """Its name and how many arguments it has."""
+    name, _, arguments = function.partition("(")
+    return f"{name}/{len([one for one in arguments.strip(')').split(',') if one])}"
+
+
+def _called(function: str) -> str:
+    """With no value for each argument."""
+    name, _, arguments = function.partition("(")
+    return f"{name}({', '.join(f'NULL::{one}' for one in arguments.strip(')').split(', ') if one)})"
+
+
+def _copied(somebody: psycopg.Connection, statement: str) -> int:
+    """How many rows come out."""
+    try:
+        with somebody.cursor().copy(statement.encode()) as rows:
+            return sum(1 for _ in rows.rows())
+    except psycopg.errors.InsufficientPrivilege:
+        return 0
 
 
 def rights(role: str, rows: Rows) -> dict[str, str]:
@@ -77,3 +118,141 @@ def test_each_cell_of_the_matrix_holds(office: SharedOffice, role: str) -> None:
         if not (may if expected(role, name, verb, side) else refused):
             wrong.append(f"{role}: {key}: {state}, {count} rows")
     assert not wrong, "\n".join(wrong)
+
+
+def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(office: SharedOffice) -> None:
+    with psycopg.connect(office.url) as founder:
+        assert set(_names(founder, _TABLES, "public")) == set(MATRIX)
+        assert set(_names(founder, _TABLES, "office")) == set(NOT_OF_TABLES)
+        assert _names(founder, _FUNCTIONS, "office") == sorted(_plain(name) for name in FUNCTIONS)
+        assert _names(founder, _FUNCTIONS, "public") == []
+        assert _names(founder, _TRIGGERED, "office") == ["audit", "keep_trail", "note_change", "sign"]
+    signs = {f"{name}.{column}" for name, columns in SIGNED.items() for column in columns}
+    tables = Rows("ada").tables
+    say_who = {
+        f"{name}.{column.name}" for name in tables for column in tables[name].columns if re.search(r"(^|_)by$", column.name)
+    }
+    assert say_who - signs == {"people.replaced_by", "news.told_by"}, "neither of these is somebody of the office"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_empties_refers_to_loads_or_makes_a_table(office: SharedOffice, role: str) -> None:
+    tables = [f"public.{name}" for name in MATRIX] + [f"office.{name}" for name in NOT_OF_TABLES]
+    tried = {f"TRUNCATE {name}": f"TRUNCATE {name} CASCADE" for name in tables}
+    tried |= {f"COPY {name}": f"COPY {name} FROM STDIN;\n\\." for name in tables}
+    tried |= {f"ALTER {name}": f"ALTER TABLE {name} DISABLE ROW LEVEL SECURITY" for name in tables}
+    tried |= {
+        f"TRIGGER {name}": f"CREATE TRIGGER mine AFTER INSERT ON {name} EXECUTE FUNCTION office.note_change('')"
+        for name in tables
+    }
+    tried |= {f"make in {schema}": f"CREATE TABLE {schema}.mine (id int)" for schema in ("public", "office")}
+    tried |= {"a schema": "CREATE SCHEMA mine", "a temporary table": "CREATE TEMPORARY TABLE clients (id int)"}
+    tried |= {"the trail off": "SET session_replication_role = replica", "another role": f"SET ROLE {office.roles.owner}"}
+    copy_refused = {REFUSED, "0A000"}  # with row-level security COPY FROM is not supported at all
+    told = psql(office.as_(role), tried, TOOLS)
+    assert {
+        key: state for key, (state, _) in told.items() if state not in (copy_refused if key[:4] == "COPY" else {REFUSED})
+    } == {}
+    refers = {name: f"SELECT WHERE has_table_privilege('{name}', 'REFERENCES, TRIGGER, TRUNCATE')" for name in tables}
+    assert {name for name, (_, rows) in psql(office.as_(role), refers, TOOLS).items() if rows} == set()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_copy_takes_out_no_more_rows_than_a_query(office: SharedOffice, role: str) -> None:
+    rows = Rows(LOGINS.get(role, "ada"))
+    fill(office, rows)
+    wrong = []
+    with psycopg.connect(office.as_(role), autocommit=True) as somebody:
+        for name, side in product(rows.tables, "AB"):
+            copied = _copied(somebody, f"COPY (SELECT 1 FROM {name} WHERE {rows.where(name, side)}) TO STDOUT")
+            if copied != expected(role, name, "S", side):
+                wrong.append(f"{role}: {name} {side}: {copied} rows")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_what_functions_keep_for_themselves_is_touched_by_nobody(office: SharedOffice, role: str) -> None:
+    with psycopg.connect(office.url, autocommit=True) as founder:
+        founder.execute("INSERT INTO office.changes (what) VALUES ('teams')")
+    statements = {"S": "SELECT FROM office.{} LIMIT 1", "I": "INSERT INTO office.{} DEFAULT VALUES"}
+    statements |= {"U": "UPDATE office.{0} SET {1} = {1}", "D": "DELETE FROM office.{}"}
+    column = {"tickets": "login", "lease": "holder", "certificate": "pem", "changes": "what"}
+    tried = {f"{name} {verb}": said.format(name, column[name]) for name in NOT_OF_TABLES for verb, said in statements.items()}
+    for key, (state, _) in psql(office.as_(role), tried, TOOLS).items():
+        name, verb = key.split()
+        assert (state == "00000") == (verb in NOT_OF_TABLES[name].get(role, "")), f"{role}: {key}: {state}"
+        assert state in ("00000", REFUSED)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_function_is_called_by_those_who_may(office: SharedOffice, role: str) -> None:
+    groups = {role, "staff"} if role in LOGINS else {role}
+    may = {name: f"SELECT WHERE has_function_privilege('office.{name}', 'EXECUTE')" for name in FUNCTIONS}
+    told = psql(office.as_(role), {str(n): statement for n, statement in enumerate(may.values())}, TOOLS)
+    held = {name for name, (_, rows) in zip(may, told.values(), strict=True) if rows}
+    assert held == {name for name, who in FUNCTIONS.items() if groups & set(who)}
+    calls = {_called(name): f"SELECT office.{_called(name)}" for name in FUNCTIONS if name not in held}
+    assert {state for state, _ in psql(office.as_(role), calls, TOOLS).values()} <= {REFUSED}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_who_inserts_draws_numbers_and_nobody_sets_them(office: SharedOffice, role: str) -> None:
+    with psycopg.connect(office.url) as founder:
+        numbered = dict(founder.execute(_SEQUENCES).fetchall())
+    assert numbered, "there are some"
+    drawn = psql(office.as_(role), {name: f"SELECT nextval('{name}')" for name in numbered}, TOOLS)
+    assert {name for name, (state, _) in drawn.items() if state == "00000"} == {
+        name for name, table in numbered.items() if may_insert(role, table)
+    }
+    sets = psql(office.as_(role), {name: f"SELECT setval('{name}', 1)" for name in numbered}, TOOLS)
+    assert {state for state, _ in sets.values()} == {REFUSED}
+
+
+def test_there_are_no_views_that_could_show_more_than_their_tables(office: SharedOffice) -> None:
+    with psycopg.connect(office.url) as founder:
+        assert [*_names(founder, _VIEWS, "public"), *_names(founder, _VIEWS, "office")] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_whoever_listens_hears_that_there_is_something_and_not_what(office: SharedOffice, role: str) -> None:
+    channel = f"{office.roles.prefix}_changes"
+    with (
+        psycopg.connect(office.as_(role), autocommit=True) as listener,
+        psycopg.connect(office.url, autocommit=True) as founder,
+    ):
+        listener.execute(f"LISTEN {channel}")
+        founder.execute("INSERT INTO teams VALUES ('heard')")
+        founder.execute("DELETE FROM teams WHERE name = 'heard'")
+        heard = [one.payload for one in listener.notifies(timeout=5, stop_after=1)]
+    assert set(heard) == {""}
+
+
+def test_who_did_it_is_written_by_the_database(office: SharedOffice) -> None:
+    rows = Rows("silvia")
+    fill(office, rows)
+    for name, columns in SIGNED.items():
+        if not may_insert("supervisor", name):
+            continue
+        with psycopg.connect(office.as_("supervisor")) as silvia:
+            silvia.execute(rows.insert(name, "A", 3 if name == "call_backs" else 2).encode())
+            written = silvia.execute(
+                f"SELECT DISTINCT {columns[0]} FROM {name} WHERE xmin = pg_current_xact_id()::xid"
+            ).fetchall()
+            assert written == [("silvia",)], name
+            silvia.rollback()
+    with psycopg.connect(office.as_("supervisor")) as silvia:
+        taken = silvia.execute("SELECT taken_by FROM messages").fetchall()
+        silvia.execute("UPDATE messages SET passed_on_by = 'ada'")
+        assert silvia.execute("SELECT passed_on_by, taken_by FROM messages").fetchall() == [("silvia", *taken[0])]
+
+
+def test_the_owner_changes_the_rows_of_all_teams_in_a_migration(office: SharedOffice) -> None:
+    rows = Rows("ada")
+    fill(office, rows)
+    with psycopg.connect(office.url) as founder:
+        founder.execute(f"SET LOCAL ROLE {office.roles.owner}")
+        for name in rows.tables:
+            (there,) = founder.execute(f"SELECT count(*) FROM {name}").fetchone() or (0,)
+            done = founder.execute(f"UPDATE {name} SET {rows.key(name)} = {rows.key(name)}") if name not in FOR_GOOD else None
+            assert there >= 2
+            assert done is None or done.rowcount == there, name

@@ -1,5 +1,5 @@
 -- Run by the owner at every upgrade; {prefix} is the office's. All of them have a fixed search_path: what a login puts into
--- a schema of its own is never found first.
+-- a schema of its own is never found first, nor is a temporary table (which is, where pg_temp is not named last).
 
 CREATE SCHEMA IF NOT EXISTS office;
 REVOKE ALL ON SCHEMA office FROM PUBLIC;
@@ -17,30 +17,30 @@ INSERT INTO office.lease (holder, epoch, until) VALUES ('', 0, '-infinity') ON C
 CREATE TABLE IF NOT EXISTS office.certificate (one boolean PRIMARY KEY DEFAULT true CHECK (one), pem text NOT NULL);
 
 CREATE OR REPLACE FUNCTION office.authority() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pem FROM office.certificate $$;
 
 -- Who asks: the login's own name, from the connection, never from what the console says. NULL for the hub and the owner.
 CREATE OR REPLACE FUNCTION office.me() RETURNS text
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT CASE WHEN session_user LIKE '{prefix}\_u\_%' THEN substr(session_user, {login_from}) END $$;
 
 -- The role of who asks, by membership: a row that somebody could write would be no proof.
 CREATE OR REPLACE FUNCTION office.is_a(wanted text) RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(session_user, '{prefix}_' || wanted, 'USAGE') $$;
 
 -- Whether who asks may make and close logins: administrators, and whoever may act as the owner (the office's founder).
 CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean
-LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(session_user, '{prefix}_administrator', 'USAGE') OR pg_has_role(session_user, '{prefix}_owner', 'USAGE') $$;
 
 CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT t.team FROM public.staff_teams t WHERE t.login = office.me() $$;
 
 CREATE OR REPLACE FUNCTION office.my_loans() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT l.client FROM public.loans l
     WHERE l.login = office.me() AND l.client IS NOT NULL AND l.since <= now() AND now() < l.until
@@ -48,7 +48,7 @@ $$;
 
 -- The clients whose data who asks may see: those of their teams, those without a team, those lent to them now.
 CREATE OR REPLACE FUNCTION office.my_clients() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT c.id FROM public.clients c WHERE c.team IS NULL OR c.team IN (SELECT office.my_teams())
     UNION
@@ -56,7 +56,7 @@ AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION office.my_calls() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT l.call FROM public.loans l
     WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until
@@ -64,7 +64,7 @@ $$;
 
 -- A one-time ticket for the hub: good for a minute. What is kept is its hash.
 CREATE OR REPLACE FUNCTION office.buy_ticket() RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     ticket text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
@@ -80,13 +80,13 @@ END $$;
 
 -- The hub's: whose ticket it was. Sold once only.
 CREATE OR REPLACE FUNCTION office.redeem(ticket text) RETURNS text
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ DELETE FROM office.tickets WHERE hash = sha256(ticket::bytea) AND until > now() RETURNING login $$;
 
 -- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
 -- password ever stands in a statement. `until`: a one-time password's end, or the contract's.
 CREATE OR REPLACE FUNCTION office.set_login(login text, role text, verifier text, until timestamptz) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     name text := '{prefix}_u_' || login;
@@ -109,7 +109,7 @@ BEGIN
 END $$;
 
 CREATE OR REPLACE FUNCTION office.set_role(login text, role text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     name text := '{prefix}_u_' || login;
@@ -128,7 +128,7 @@ END $$;
 
 -- They left: no login any more, connections that stand are ended.
 CREATE OR REPLACE FUNCTION office.close_login(login text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     name text := '{prefix}_u_' || login;
@@ -142,7 +142,7 @@ END $$;
 
 -- Their own password, in place of the one-time one.
 CREATE OR REPLACE FUNCTION office.change_password(verifier text) RETURNS void
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     IF office.me() IS NULL OR verifier !~ '^SCRAM-SHA-256\$' THEN
@@ -155,7 +155,7 @@ END $$;
 -- The hubs' lease: taken when the last one has run out. The epoch jumps by chance, so that a promotion that lost the last
 -- minute cannot give the same one to two hubs.
 CREATE OR REPLACE FUNCTION office.take_lease(hub text, seconds double precision, above bigint) RETURNS bigint
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     UPDATE office.lease SET holder = hub, epoch = greatest(epoch, above) + 1 + floor(random() * 16)::int,
                             until = clock_timestamp() + make_interval(secs => seconds)
@@ -163,7 +163,7 @@ AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION office.renew_lease(hub text, seconds double precision, of bigint) RETURNS boolean
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_catalog
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     WITH renewed AS (
         UPDATE office.lease SET until = clock_timestamp() + make_interval(secs => seconds)
@@ -179,11 +179,32 @@ CREATE TABLE IF NOT EXISTS office.changes (
 CREATE INDEX IF NOT EXISTS changes_xid ON office.changes (xid);
 
 CREATE OR REPLACE FUNCTION office.note_change() RETURNS trigger
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     INSERT INTO office.changes (what, client)
     VALUES (TG_TABLE_NAME, (to_jsonb(coalesce(NEW, OLD)) ->> TG_ARGV[0])::uuid);
     PERFORM pg_notify('{prefix}_changes', '');
     RETURN NULL;
+END $$;
+
+-- Who did it, in the columns that say so: the login of the connection, whatever the console wrote. The first column is who made
+-- the row. Hub and owner, who write for others, are believed.
+CREATE OR REPLACE FUNCTION office.sign() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    now jsonb := to_jsonb(NEW);
+    before jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
+BEGIN
+    IF office.me() IS NULL THEN
+        RETURN NEW;
+    END IF;
+    FOR i IN 0 .. TG_NARGS - 1 LOOP
+        IF TG_OP = 'INSERT' AND i = 0
+           OR now ->> TG_ARGV[i] <> '' AND now -> TG_ARGV[i] IS DISTINCT FROM before -> TG_ARGV[i] THEN
+            NEW := jsonb_populate_record(NEW, jsonb_build_object(TG_ARGV[i], office.me()));
+        END IF;
+    END LOOP;
+    RETURN NEW;
 END $$;

@@ -125,3 +125,47 @@ MATRIX: Final[Mapping[str, Table]] = {
     "audit_seals": _table("true", {"administrator": "S", "hub": "SI"}),
     "alembic_version": _table("true", _SEEN_BY_ALL | {"reader": "S"}),
 }
+
+SIGNED: Final[Mapping[str, tuple[str, ...]]] = {
+    "clients": ("changed_by",),
+    "client_versions": ("by",),
+    "password_tries": ("by",),
+    "news": ("written_by", "ended_by"),
+    "templates": ("made_by",),
+    "messages": ("taken_by", "passed_on_by"),
+    "callers": ("set_by", "ended_by"),
+    "call_backs": ("closed_by",),
+    "promised_call_backs": ("promised_by", "closed_by"),
+    "tried_call_backs": ("by",),
+    "loans": ("lent_by",),
+    "audit_redactions": ("decided_by",),
+}
+"""Columns that say who did it: the database writes the login of the connection there, whatever a console says."""
+
+NOT_OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
+    "tickets": {},
+    "lease": {},
+    "certificate": {},
+    "changes": {"assistant": "S", "supervisor": "S", "administrator": "S", "hub": "S"},
+}
+"""The schema `office`, where functions keep what they need: who may do what with it directly."""
+
+FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "me()": ("staff", "hub", "reader", "keeper"),
+    "is_a(text)": ("staff", "hub", "reader"),
+    "my_clients()": ("staff", "hub", "reader"),
+    "my_teams()": ("staff", "hub", "reader"),
+    "my_loans()": ("staff", "hub", "reader"),
+    "my_calls()": ("staff", "hub", "reader"),
+    "authority()": ("staff", "hub"),
+    "buy_ticket()": ("staff",),
+    "redeem(text)": ("hub",),
+    "take_lease(text, double precision, bigint)": ("hub",),
+    "renew_lease(text, double precision, bigint)": ("hub",),
+    "may_keep()": ("staff", "keeper", "owner"),
+    "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
+    "set_role(text, text)": ("administrator", "owner", "keeper"),
+    "close_login(text)": ("administrator", "owner"),
+    "change_password(text)": ("staff",),
+}
+"""Who may call which function; `staff` is everybody who logs in. Those of triggers are nobody's."""

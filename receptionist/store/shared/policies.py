@@ -8,7 +8,7 @@ from importlib.resources import files
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
-from receptionist.store.shared.matrix import MATRIX, ROLES, Table
+from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Table
 from receptionist.store.shared.roles import Roles
 
 _VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
@@ -47,10 +47,13 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
         for policy in _present(connection, name):
             yield f'DROP POLICY "{policy}" ON public.{name}'
         yield f"CREATE POLICY owner ON public.{name} TO {roles.owner} USING (true) WITH CHECK (true)"
+        yield f"CREATE POLICY backup ON public.{name} FOR SELECT TO {roles.backup} USING (true)"
         for role in ROLES:
             yield from _for_role(roles, name, table, role)
     yield f"GRANT SELECT (login), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (login = office.me())"
+    yield from _signatures()
+    yield from _backup(roles)
     yield from _feed(roles)
     yield from _sequences(connection, roles)
     yield from _functions_grants(roles)
@@ -119,10 +122,44 @@ def _feed(roles: Roles) -> Iterator[str]:
         )
 
 
+def _backup(roles: Roles) -> Iterator[str]:
+    """Reads all there is and changes nothing: `pg_dump --enable-row-security`, which no policy then cuts short."""
+    for schema in ("public", "office"):
+        yield f"GRANT USAGE ON SCHEMA {schema} TO {roles.backup}"
+        yield f"GRANT SELECT ON ALL TABLES IN SCHEMA {schema} TO {roles.backup}"
+        yield f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {roles.backup}"
+    yield "DROP POLICY IF EXISTS backup ON office.changes"
+    yield f"CREATE POLICY backup ON office.changes FOR SELECT TO {roles.backup} USING (true)"
+
+
+def _signatures() -> Iterator[str]:
+    for table, columns in SIGNED.items():
+        named = ", ".join(f"'{column}'" for column in columns)
+        yield (
+            f"CREATE OR REPLACE TRIGGER sign BEFORE INSERT OR UPDATE ON public.{table}"
+            f" FOR EACH ROW EXECUTE FUNCTION office.sign({named})"
+        )
+
+
 def _sequences(connection: Connection, roles: Roles) -> Iterator[str]:
-    names = connection.execute(text("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")).scalars()
-    for name in names:
-        yield f"GRANT USAGE ON SEQUENCE public.{name} TO {roles.group('supervisor')}, {roles.group('administrator')}"
+    """Whoever inserts into a table draws its numbers; nobody sets them."""
+    for sequence, table in connection.execute(_NUMBERED).all():
+        yield f"REVOKE ALL ON SEQUENCE public.{sequence} FROM {', '.join(_who(roles, role) for role in ROLES)}"
+        for role in ROLES:
+            if may_insert(role, table):
+                yield f"GRANT USAGE ON SEQUENCE public.{sequence} TO {_who(roles, role)}"
+
+
+_NUMBERED = text(
+    "SELECT s.relname, t.relname FROM pg_class s JOIN pg_depend d ON d.objid = s.oid AND d.deptype = 'a'"
+    " JOIN pg_class t ON t.oid = d.refobjid WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace"
+)
+"""Sequences, and the tables whose rows they number."""
+
+
+def may_insert(role: str, table: str) -> bool:
+    """By the matrix, whichever rows."""
+    return any("I" in cell.verbs for cell in MATRIX[table].cells.get(role, ()))
 
 
 def _functions_grants(roles: Roles) -> Iterator[str]:
@@ -130,24 +167,3 @@ def _functions_grants(roles: Roles) -> Iterator[str]:
     for name, who in FUNCTIONS.items():
         for role in who:
             yield f"GRANT EXECUTE ON FUNCTION office.{name} TO {_who(roles, role)}"
-
-
-FUNCTIONS = {
-    "me()": ("staff", "hub", "reader", "keeper"),
-    "is_a(text)": ("staff", "hub", "reader"),
-    "my_clients()": ("staff", "hub", "reader"),
-    "my_teams()": ("staff", "hub", "reader"),
-    "my_loans()": ("staff", "hub", "reader"),
-    "my_calls()": ("staff", "hub", "reader"),
-    "authority()": ("staff", "hub"),
-    "buy_ticket()": ("staff",),
-    "redeem(text)": ("hub",),
-    "take_lease(text, double precision, bigint)": ("hub",),
-    "renew_lease(text, double precision, bigint)": ("hub",),
-    "may_keep()": ("staff", "keeper", "owner"),
-    "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
-    "set_role(text, text)": ("administrator", "owner", "keeper"),
-    "close_login(text)": ("administrator", "owner"),
-    "change_password(text)": ("staff",),
-}
-"""Who may call which function."""

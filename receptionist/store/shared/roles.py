@@ -15,8 +15,8 @@ LONGEST = 63
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Named by `prefix` (`rx` and six hexadecimal digits). `owner` has everything and logs in nowhere; `keeper` alone may make
-    roles, by its functions; `hub` and the logins log in; `backup` reads past all policies, where the cluster's superuser gave
-    it that."""
+    roles, by its functions; `hub` and the logins log in; `reader` (reports) reads calls, `backup` all there is, both without
+    changing anything."""
 
     prefix: str
 
