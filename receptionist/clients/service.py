@@ -329,7 +329,7 @@ def _keyed(profiles: Iterable[Profile]) -> dict[type[Base], dict[tuple[Any, ...]
 def _names_of(table: type[Base]) -> tuple[str, ...]:
     """The columns by which a row is known: its own id, or whose it is and where it stands."""
     if table is LineRow:
-        return ("client", "number")
+        return ("client", "number", "position")  # one that comes back after a while stands there twice
     if table is OpeningRow:
         return ("client", "of", "position")
     return tuple(column.name for column in table.__table__.primary_key)

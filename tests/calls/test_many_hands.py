@@ -46,10 +46,12 @@ class ManyHands(RuleBasedStateMachine):
         if call is None or call.place not in (Place.WAITING, Place.RETURNED):
             return
         replies = {who: self.office.ask(who, Answer(call=call.id)) for who in ("anna", "bruno", "carla")}
-        winners = [who for who, reply in replies.items() if reply.code is None]
+        winners = [who for who, reply in replies.items() if reply.code is None and reply.call == call.id]
         assert len(winners) <= 1
         for who, reply in replies.items():
-            if winners and who != winners[0]:
+            if reply.code is None and reply.call != call.id:
+                assert self.office.board.calls[reply.call or ""].side is Side.RINGING, "her phone rings for another already"
+            elif winners and who != winners[0]:
                 assert reply.code == "call.taken" and reply.values["assistant"] == winners[0].title()
         self.office.passes(0.2)
 

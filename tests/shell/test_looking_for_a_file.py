@@ -15,6 +15,7 @@ from receptionist.calls.places import Place
 from receptionist.errors import Problem
 from tests.calls.floor import ACME, NERI, ROSSI
 from tests.shell.seat import Seat
+from ui.background import Background
 from ui.clients.colour_field import Colour
 from ui.clients.logo_field import LogoField
 from ui.settings.part import SettingsPart
@@ -207,8 +208,10 @@ def test_the_calls_are_exported_that_were_shown_when_it_was_asked(seat: Seat, tm
     dialog.reject()
 
 
-def test_before_an_office_stands_one_looks_beside_the_window_too(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    first = FirstStart(theme, ["IT"], tmp_path / "office.sqlite", "en")
+def test_before_an_office_stands_one_looks_beside_the_window_too(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, background: Background
+) -> None:
+    first = FirstStart(theme, ["IT"], tmp_path / "office.sqlite", "en", background)
     theme.dress(first)
     qtbot.addWidget(first)
     first.show()
@@ -227,9 +230,9 @@ def test_before_an_office_stands_one_looks_beside_the_window_too(qtbot: QtBot, t
 
 
 def test_a_backup_is_looked_for_beside_the_gate_and_put_back_once_that_was_said_again(
-    qtbot: QtBot, theme: Theme, tmp_path: Path
+    qtbot: QtBot, theme: Theme, tmp_path: Path, background: Background
 ) -> None:
-    gate = Gate(theme, lambda: FirstStart(theme, ["IT"], tmp_path / "office.sqlite", "en"))
+    gate = Gate(theme, lambda: FirstStart(theme, ["IT"], tmp_path / "office.sqlite", "en", background))
     qtbot.addWidget(gate)
     gate.show_trouble(Problem("office.damaged_no_copy", office="office.sqlite"))
     gate.show()
