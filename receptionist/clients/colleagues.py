@@ -20,11 +20,9 @@ def without(people: Iterable[Person], person: str) -> tuple[Person, ...]:
 
 
 def _without(one: Person, person: str) -> Person:
-    return replace(
-        one,
-        deputy=None if one.deputy == person else one.deputy,
-        replaced_by=None if one.replaced_by == person else one.replaced_by,
-        absences=tuple(
-            replace(absence, substitute=None) if absence.substitute == person else absence for absence in one.absences
-        ),
-    )
+    """They themselves where nothing of theirs names that person: what is half-typed of them stays theirs."""
+    absences = tuple(replace(absence, substitute=None) if absence.substitute == person else absence for absence in one.absences)
+    if person not in {one.deputy, one.replaced_by} and absences == one.absences:
+        return one
+    deputy = None if one.deputy == person else one.deputy
+    return replace(one, deputy=deputy, replaced_by=None if one.replaced_by == person else one.replaced_by, absences=absences)
