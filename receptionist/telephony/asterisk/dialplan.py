@@ -162,7 +162,7 @@ exten => s,1,Set(RECEPTIONIST_SHOWN=)
  same => n,Set(RECEPTIONIST_HEARD=${{IF($["${{CHANNEL(state)}}" = "Up"]?m:r)}})
  same => n,ExecIf($["${{RECEPTIONIST_HEARD}}" = "m"]?StartMusicOnHold():Ringing())
  same => n,Set(RECEPTIONIST_UNTIL=$[${{EPOCH}} + ${{RECEPTIONIST_SECONDS}}])
-; Asterisk numbers its channels as they come. All that the watchdog moves at a time are here before anybody looks whose turn it is.
+; Asterisk numbers its channels as they come. All that the watchdog moves at a time are here before anybody looks who is first.
  same => n,Set(RECEPTIONIST_CAME=${{CUT(UNIQUEID,.,${{FIELDQTY(UNIQUEID,.)}})}})
  same => n,Set(SHARED({TURN})=${{RECEPTIONIST_CAME}})
  same => n,Set(__RECEPTIONIST_CALLER=${{CHANNEL(name)}})

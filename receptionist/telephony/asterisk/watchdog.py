@@ -26,7 +26,8 @@ value() {{
 }}
 
 # One line for each channel: name!context!extension!priority!state!application!data!caller!...!bridge!id. The caller's number
-# may hold a "!" too, so bridge and id are counted from the end. An id ends with the channel's number: who came first goes first.
+# may hold a "!" too, so bridge and id are counted from the end. An id ends with the channel's number: the first to come goes
+# first.
 move_callers() {{
     $ASTERISK -rx 'core show channels concise' 2>/dev/null | awk -F'!' '
         {{ bridge[NR] = $(NF - 1); members[$(NF - 1)]++; name[NR] = $1; context[NR] = $2; application[NR] = $6; data[NR] = $7
