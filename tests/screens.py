@@ -472,8 +472,9 @@ class Stage:
 
         dialling = session.settings.office.dialling
         session.settings.show_part(4)
-        dialling.countries.setText("IT, CH, Svizzera")
-        dialling.countries.editingFinished.emit()
+        for text in ("CH", "GB", "Atlantis"):
+            dialling.countries.box.line.setText(text)
+            dialling.countries.box.line.editingFinished.emit()
         bring_into_view(dialling)
         self._settle()
 

@@ -27,7 +27,7 @@ class Phone:
         self.account: pj.Account | None = None
         self.call: Line | None = None
         self.rings = self.charged = self.ended = self.rung = False
-        self.code = 0
+        self.code = self.times = 0
         self.display = ""
         self.headers = ""
         self.early_media = False
@@ -49,7 +49,7 @@ class Phone:
 
     def state(self) -> dict[str, Any]:
         """All that can be seen of it, as JSON."""
-        kept = ("rings", "charged", "ended", "rung", "code", "display", "registered", "headers", "early_media", "keys")
+        kept = ("rings", "charged", "ended", "rung", "code", "display", "registered", "headers", "early_media", "keys", "times")
         return {name: getattr(self, name) for name in kept} | {"in_call": self.call is not None and not self.ended}
 
 
@@ -123,6 +123,7 @@ class House(pj.Account):
             return
         line = Line(phone, self, told.callId)
         self.phones.kept.append(line)
+        phone.times += 1
         if phone.call is not None and not phone.ended:
             answer(line, 486)
             return
@@ -274,7 +275,7 @@ class Phones:
         self.endpoint.libHandleEvents(20)
         self.endpoint.hangupAllCalls()
         for phone in self.phones.values():
-            phone.does, phone.rung, phone.display = "ring", False, ""
+            phone.does, phone.rung, phone.display, phone.times = "ring", False, "", 0
 
     def close(self) -> None:
         self.endpoint.hangupAllCalls()

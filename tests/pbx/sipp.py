@@ -14,7 +14,7 @@ _SCENARIO = """<?xml version="1.0" encoding="UTF-8"?>
 <send retrans="500"><![CDATA[
 INVITE sip:{request}@[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/UDP [local_ip]:[local_port];branch=[branch]
-From: <sip:+390299900011@carrier>;tag=[call_number]
+From: <sip:{sender}@carrier>;tag=[call_number]
 To: <sip:{request}@[remote_ip]>
 Call-ID: [call_id]
 CSeq: 1 INVITE
@@ -38,7 +38,7 @@ a=rtpmap:8 PCMA/8000
 <send><![CDATA[
 ACK sip:{request}@[remote_ip]:[remote_port] SIP/2.0
 Via: SIP/2.0/UDP [local_ip]:[local_port];branch=[branch]
-From: <sip:+390299900011@carrier>;tag=[call_number]
+From: <sip:{sender}@carrier>;tag=[call_number]
 To: <sip:{request}@[remote_ip]>[peer_tag_param]
 Call-ID: [call_id]
 CSeq: 1 ACK
@@ -69,10 +69,12 @@ def calls(
     *,
     count: int,
     rate: int,
+    sender: str = "+390299900011",
 ) -> Iterator[None]:
-    """`count` calls to `request`, `rate` a second, that ring until they are answered, or until the block ends."""
+    """`count` calls to `request`, `rate` a second, that ring until they are answered, or until the block ends.
+    In `sender` `[call_number]` stands for a call's place among them."""
     scenario = folder / "crowd.xml"
-    scenario.write_text(_SCENARIO.format(request=request))
+    scenario.write_text(_SCENARIO.format(request=request, sender=sender))
     options = ["-m", str(count), "-r", str(rate), "-i", CARRIER, "-mi", CARRIER, "-nostdin", "-timeout", "60"]
     command = ["sipp", "-sf", str(scenario), *options, f"{pbx[0]}:{pbx[1]}"]
     process = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Which numbers the office calls is set on its page: kept at once, and a word that is no country is said so."""
+"""Which numbers the office calls is set on its page: countries by their names, kept at once as codes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from receptionist.office import Office, Plan, create_office
 from ui.background import Background
-from ui.settings.dialling import read
+from ui.countries import country_names
+from ui.settings.country_list import CountryList, found
 from ui.settings.office_part import OfficePart
 from ui.theme import Theme
+from ui.translate import Language
 
 
 @pytest.fixture
@@ -25,7 +28,19 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def part(qtbot: QtBot, theme: Theme, background: Background, office: Office, *, may_edit: bool = True) -> OfficePart:
     made = OfficePart(theme, background, office.settings, may_edit)
     qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: made.dialling.countries.box.count() > 0)
     return made
+
+
+def types(qtbot: QtBot, countries: CountryList, text: str) -> None:
+    """A name, and Enter."""
+    countries.box.line.clear()
+    qtbot.keyClicks(countries.box.line, text)
+    qtbot.keyClick(countries.box.line, Qt.Key.Key_Return)
+
+
+def shown(countries: CountryList) -> list[str]:
+    return [countries.list.item(n).text() for n in range(countries.list.count())]
 
 
 def test_what_is_chosen_is_kept_at_once_and_stands_there_again(
@@ -39,32 +54,82 @@ def test_what_is_chosen_is_kept_at_once_and_stands_there_again(
     }
     for box in dialling.switches.values():
         box.toggle()
-    dialling.countries.setText("it; ch gb, it")
-    dialling.countries.editingFinished.emit()
+    for name in ("italy", "Switz", "GB", "Italy"):
+        types(qtbot, dialling.countries, name)
     get = office.settings.get
     qtbot.waitUntil(lambda: get("dial.countries") == ["IT", "CH", "GB"])
     qtbot.waitUntil(lambda: (get("dial.premium"), get("dial.shared_cost"), get("dial.confirm")) == (True, False, False))
     again = part(qtbot, theme, background, office).dialling
-    assert again.countries.text() == "IT, CH, GB" and again.switches["dial.premium"].isChecked()
+    assert shown(again.countries) == ["Italy", "Switzerland", "United Kingdom"] and again.switches["dial.premium"].isChecked()
+
+
+def test_a_country_found_by_a_part_of_its_name_is_chosen_and_taken_off_by_keys_alone(
+    qtbot: QtBot, theme: Theme, background: Background, office: Office
+) -> None:
+    office.settings.set("dial.countries", ["IT", "CH"])
+    made = part(qtbot, theme, background, office)
+    made.show()
+    countries = made.dialling.countries
+    row = countries.box.findText("Austria")
+    countries.box.line.setText("Austria")
+    countries.box.activated.emit(row)  # as the list that opens below does
+    qtbot.waitUntil(lambda: office.settings.get("dial.countries") == ["IT", "CH", "AT"])
+    countries.list.setFocus()
+    countries.list.setCurrentRow(0)
+    for left in (["CH", "AT"], ["AT"], []):
+        qtbot.keyClick(countries.list, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda left=left: office.settings.get("dial.countries") == left)  # type: ignore[misc]
+    assert not countries.every.isHidden() and countries.list.isHidden()
+
+
+def test_the_names_follow_the_language_of_the_screen(
+    qtbot: QtBot, theme: Theme, background: Background, office: Office, language: Language
+) -> None:
+    office.settings.set("dial.countries", ["CH"])
+    made = part(qtbot, theme, background, office)
+    assert shown(made.dialling.countries) == ["Switzerland"]
+    language.use("it")
+    qtbot.waitUntil(lambda: shown(made.dialling.countries) == ["Svizzera"])
+    types(qtbot, made.dialling.countries, "stati uniti")
+    qtbot.waitUntil(lambda: office.settings.get("dial.countries") == ["CH", "US"])
+    assert made.country.currentText() == "Italia" and made.country.itemText(0) == "Afghanistan"
 
 
 def test_a_word_that_is_no_country_is_said_and_changes_nothing(
     qtbot: QtBot, theme: Theme, background: Background, office: Office
 ) -> None:
-    dialling = part(qtbot, theme, background, office).dialling
-    dialling.countries.setText("IT, Svizzera")
-    dialling.countries.editingFinished.emit()
-    assert "SVIZZERA" in dialling.field.complaint and office.settings.get("dial.countries") == []
-    dialling.countries.setText("")
-    dialling.countries.editingFinished.emit()
-    assert not dialling.field.complaint
+    countries = part(qtbot, theme, background, office).dialling.countries
+    for text in ("Atlantis", "united"):
+        types(qtbot, countries, text)
+        assert text in countries.field.complaint and countries.box.line.text() == text
+    assert office.settings.get("dial.countries") == []
+    countries.box.line.clear()
+    countries.box.line.editingFinished.emit()
+    assert not countries.field.complaint
 
 
 def test_who_may_not_change_it_reads_it(qtbot: QtBot, theme: Theme, background: Background, office: Office) -> None:
+    office.settings.set("dial.countries", ["CH"])
     dialling = part(qtbot, theme, background, office, may_edit=False).dialling
-    assert dialling.countries.isReadOnly() and not any(box.isEnabled() for box in dialling.switches.values())
+    assert dialling.countries.box.isHidden() and dialling.countries.away.isHidden()
+    qtbot.keyClick(dialling.countries.list, Qt.Key.Key_Delete)
+    assert shown(dialling.countries) == ["Switzerland"]
+    assert not any(box.isEnabled() for box in dialling.switches.values())
 
 
-def test_countries_are_read_however_they_are_parted() -> None:
-    assert read("it,ch ; GB it") == (["IT", "CH", "GB"], "")
-    assert read("  ") == ([], "") and read("IT XX")[1] == "XX"
+def test_what_costs_more_is_explained_with_a_number_of_the_offices_country(
+    qtbot: QtBot, theme: Theme, background: Background, office: Office
+) -> None:
+    made = part(qtbot, theme, background, office)
+    said = [made.dialling.switches[key].accessibleDescription() for key in ("dial.premium", "dial.shared_cost")]
+    assert "899" in said[0] and "848" in said[1]
+    made.country.setCurrentIndex(made.country.findData("CH"))
+    made.country.activated.emit(made.country.currentIndex())
+    qtbot.waitUntil(lambda: "090" in made.dialling.switches["dial.premium"].accessibleDescription())
+
+
+def test_a_country_is_found_by_name_code_or_the_only_one_that_fits() -> None:
+    names = country_names("en")
+    typed = ("niger", "Côte d’Ivoire", "cote d", "ch", "switz")
+    assert [found(text, names) for text in typed] == ["NE", "CI", "CI", "CH", "CH"]
+    assert found("united", names) == "" and found("nowhere", names) == ""

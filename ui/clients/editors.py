@@ -11,7 +11,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,7 +21,7 @@ from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
 from ui.clients.week import read_day, say_day
 from ui.theme import space
-from ui.widgets.choice import ChoiceBox, Found
+from ui.widgets.choice import ChoiceBox, SearchBox
 
 Surroundings = Callable[[str], object]
 """What an editor must know of the profile around it, by name: `country`, `zone`, `people`, `lines`, `targets`."""
@@ -414,7 +413,7 @@ class Search(Editor):
     text that is no name is its own value: the check of the profile says that it is unknown. `optional`: empty is None."""
 
     def __init__(self, choices: Callable[[Surroundings], Choices], *, optional: bool = False) -> None:
-        self.box = _SearchBox()
+        self.box = SearchBox()
         super().__init__(self.box)
         self._choices, self._optional = choices, optional
         self._around: Surroundings = lambda name: None
@@ -458,21 +457,3 @@ class Search(Editor):
         self.line.setAccessibleName(name)
         self.line.clear()
         self.show_value(value, self._around)
-
-
-class _SearchBox(ChoiceBox):
-    """A box to type in; what contains the letters is offered."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.line = QLineEdit()
-        self.line.setStyleSheet("QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }")
-        self.setEditable(True)
-        self.setLineEdit(self.line)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        finds = QCompleter(self.model(), self)
-        finds.setFilterMode(Qt.MatchFlag.MatchContains)
-        finds.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finds.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        finds.setPopup(Found(self))
-        self.setCompleter(finds)

@@ -79,6 +79,9 @@ class Parts(Translated):
         self._up, self._down = Button(theme, icon="chevron-up", kind="quiet"), Button(theme, icon="chevron-down", kind="quiet")
         self._remove = Button(theme, icon="trash-2", kind="quiet")
         self._empty = label("", "muted", wrap=True)
+        self.asks = label("", "warning", wrap=True)
+        """What is said before one is removed."""
+        self.asks.hide()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -93,6 +96,7 @@ class Parts(Translated):
             tools.addWidget(button)
         tools.addStretch(1)
         left.addLayout(tools)
+        left.addWidget(self.asks)
         left.addWidget(self.list, 1)
         left.addStretch(0)
         self._right = QWidget()
@@ -132,7 +136,7 @@ class Parts(Translated):
 
     def _connect(self) -> None:
         self.adder.clicked.connect(self._append)
-        self._remove.clicked.connect(self._drop)
+        self._remove.clicked.connect(lambda: self._drop())
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_form())

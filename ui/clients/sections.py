@@ -70,6 +70,7 @@ from ui.clients.order import Order
 from ui.clients.part_rows import TWO_LINES, Also, Rows
 from ui.clients.parts import Inside, Parts
 from ui.clients.password_field import PasswordField
+from ui.clients.people_parts import PeopleParts
 from ui.clients.section import Section
 from ui.clients.spoken import Languages
 from ui.clients.week_field import Week
@@ -340,7 +341,7 @@ def _people_page(theme: Theme) -> Section:
     )
     specs = (*PERSON, *PERSON_HOURS)
     new = _N("clients", "Add a person")
-    page.put("people", Parts(theme, specs, _person_name, lambda _a: Person(name=""), new, inside))
+    page.put("people", PeopleParts(theme, specs, _person_name, lambda _a: Person(name=""), new, inside))
     return page
 
 

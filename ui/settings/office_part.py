@@ -8,6 +8,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from receptionist.store.folding import folded
 from ui.background import Background
 from ui.countries import country_names
 from ui.settings.dialling import Dialling
@@ -59,7 +60,7 @@ class OfficePart(SettingsPart):
         self.hours = GreetingHours(settings.get("greeting.hours"), may_edit=may_edit)  # type: ignore[arg-type]
         self.hours.chosen.connect(lambda hours: self.keep("greeting.hours", hours, self._settled.start))
         self.column.addWidget(self.hours)
-        self.dialling = Dialling(settings, may_edit=may_edit)
+        self.dialling = Dialling(theme, settings, may_edit=may_edit)
         self.dialling.chosen.connect(lambda key, value: self.keep(key, value, self._settled.start))
         self.column.addWidget(self.dialling)
         self.column.addStretch(1)
@@ -85,13 +86,21 @@ class OfficePart(SettingsPart):
             self.country.addItem(code, code)
         self.country.setCurrentIndex(self.country.findData(str(self.settings.get("office.country"))))
         self.country.setEnabled(may_edit)
-        self.country.activated.connect(
-            lambda _row: self.keep("office.country", self.country.currentData(), self._settled.start)
-        )
+        self.country.activated.connect(lambda _row: self.keep("office.country", self.country.currentData(), self._moved))
+
+    def _moved(self) -> None:
+        self.dialling.show_examples()
+        self._settled.start()
 
     def _name_countries(self, names: Mapping[str, str]) -> None:
-        for row in range(self.country.count()):
-            self.country.setItemText(row, names.get(self.country.itemData(row), self.country.itemData(row)))
+        """By name, so that its first letters find a country."""
+        named = {code: names.get(code, code) for code in SUPPORTED_REGIONS}
+        code = self.country.currentData()
+        self.country.clear()
+        for known in sorted(named, key=lambda known: folded(named[known])):
+            self.country.addItem(named[known], known)
+        self.country.setCurrentIndex(self.country.findData(code))
+        self.dialling.countries.name(names)
 
     def _keep_line(self, key: str, line: QLineEdit) -> None:
         text = line.text().strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 
 class ChoiceBox(QComboBox):
@@ -48,3 +48,21 @@ class Found(QListView):
         if worn != self.styleSheet():
             self.setStyleSheet(worn)
         super().showEvent(event)
+
+
+class SearchBox(ChoiceBox):
+    """A box to type in; what contains the letters is offered."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setStyleSheet("QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }")
+        self.setEditable(True)
+        self.setLineEdit(self.line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        finds = QCompleter(self.model(), self)
+        finds.setFilterMode(Qt.MatchFlag.MatchContains)
+        finds.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        finds.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        finds.setPopup(Found(self))
+        self.setCompleter(finds)

@@ -15,6 +15,7 @@ from receptionist.telephony.asterisk.dialplan import (
     APPLICATION,
     CHANNEL_VARIABLES,
     NUMBERS,
+    REST_SECONDS,
     contexts,
     numbers,
     written_as,
@@ -156,6 +157,7 @@ def _globals(answers: Neighbours) -> dict[str, str]:
     return {
         "RECEPTIONIST_PHONES": "&".join(f"PJSIP/{name}" for name in answers.stations),
         "RECEPTIONIST_SECONDS": str(answers.fallback_seconds),
+        "RECEPTIONIST_REFUSED": str(REST_SECONDS),
         "RECEPTIONIST_SORRY": SORRY,
     }
 

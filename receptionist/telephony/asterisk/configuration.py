@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from phonenumbers import SUPPORTED_REGIONS
 
 from receptionist.errors import Problem
-from receptionist.telephony.asterisk.dialplan import APPLICATION, CHANNEL_VARIABLES, dialplan
+from receptionist.telephony.asterisk.dialplan import APPLICATION, CHANNEL_VARIABLES, REST_SECONDS, dialplan
 from receptionist.telephony.asterisk.modules import LOADED
 from receptionist.telephony.asterisk.sounds import SORRY, default_sounds
 from receptionist.telephony.asterisk.watchdog import SCRIPT, UNIT
@@ -207,6 +207,7 @@ def _globals(answers: Answers) -> dict[str, str]:
     return {
         "RECEPTIONIST_PHONES": "&".join(f"PJSIP/{phone.name}" for phone in answers.phones),
         "RECEPTIONIST_SECONDS": str(answers.fallback_seconds),
+        "RECEPTIONIST_REFUSED": str(REST_SECONDS),
         "RECEPTIONIST_SORRY": SORRY,
     }
 

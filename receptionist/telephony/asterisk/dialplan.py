@@ -16,6 +16,8 @@ ARRIVALS = "receptionist-in"
 FALLBACK = "receptionist-fallback"
 RECORDS = "receptionist"
 """The family in Asterisk's own database in which the fallback notes what it handled; it survives restarts of Asterisk."""
+REST_SECONDS = 60
+"""How long the fallback leaves a phone alone whose owner refused a caller (486 or 603), for that caller."""
 MARKS = "receptionist-mark"
 ONE_PHONE = "receptionist-phone"
 """The context that rings one of the fallback's phones."""
@@ -40,6 +42,8 @@ ALIVE = "RECEPTIONIST_ALIVE"
 """A global variable that a living desk changes every few seconds."""
 AWAY = "RECEPTIONIST_AWAY"
 """A global variable: 1 while the watchdog finds no living desk."""
+TURN = "RECEPTIONIST_TURN"
+"""Shared by each caller of the fallback who waits for somebody to pick up: a number, the smaller the earlier they came."""
 WRITTEN = "RECEPTIONIST_NAMES"
 """A global variable: the fingerprint of the table of names that this dialplan was written with (`fingerprint`)."""
 EDITION = "RECEPTIONIST_EDITION"
@@ -139,8 +143,9 @@ exten => s,1,Set({REQUEST}=${{EXTEN}})
 exten => h,1,ExecIf(${{ISNULL(${{{REQUEST}:0:1}})}}?Goto(s,1))
 
 [{FALLBACK}]
-; No desk: the assistants' phones ring, and their displays show whose call it is. Who finds them busy goes on waiting, with the
-; music or the ringing heard before, until a phone is free or the time is over.
+; No desk: the assistants' phones ring, and their displays show whose call it is, for one caller after the other in the order in
+; which they came. Who waits for a turn, or finds the phones busy, hears music or ringing as before, until a phone is free or
+; the time is over.
 exten => s,1,Set(RECEPTIONIST_SHOWN=)
  same => n,Set(RECEPTIONIST_BY=)
  same => n,StopMusicOnHold()
@@ -155,8 +160,28 @@ exten => s,1,Set(RECEPTIONIST_SHOWN=)
  same => n,Set(RECEPTIONIST_NTH=$[${{RECEPTIONIST_NTH}} - 1])
  same => n,GotoIf($[${{RECEPTIONIST_NTH}} > 0]?each)
  same => n,Set(RECEPTIONIST_HEARD=${{IF($["${{CHANNEL(state)}}" = "Up"]?m:r)}})
- same => n,Dial(${{RECEPTIONIST_RUNG:1}},${{RECEPTIONIST_SECONDS}},${{RECEPTIONIST_HEARD}})
+ same => n,ExecIf($["${{RECEPTIONIST_HEARD}}" = "m"]?StartMusicOnHold():Ringing())
+ same => n,Set(RECEPTIONIST_UNTIL=$[${{EPOCH}} + ${{RECEPTIONIST_SECONDS}}])
+; Asterisk numbers its channels as they come. All that the watchdog moves at a time are here before anybody looks who is first.
+ same => n,Set(RECEPTIONIST_CAME=${{CUT(UNIQUEID,.,${{FIELDQTY(UNIQUEID,.)}})}})
+ same => n,Set(SHARED({TURN})=${{RECEPTIONIST_CAME}})
+ same => n,Set(__RECEPTIONIST_CALLER=${{CHANNEL(name)}})
+ same => n,Wait(0.5)
+ same => n(turn),Set(RECEPTIONIST_LEFT=$[${{RECEPTIONIST_UNTIL}} - ${{EPOCH}}])
+ same => n,GotoIf($[${{RECEPTIONIST_LEFT}} <= 0]?late)
+ same => n,Set(RECEPTIONIST_ALL=${{CHANNELS(^[^L])}})
+ same => n(other),GotoIf($[${{LEN(${{RECEPTIONIST_ALL}})}} = 0]?first)
+ same => n,Set(RECEPTIONIST_OTHER=${{SHIFT(RECEPTIONIST_ALL,\\x20)}})
+ same => n,Set(RECEPTIONIST_THEIRS=${{SHARED({TURN},${{RECEPTIONIST_OTHER}})}})
+ same => n,GotoIf($[${{LEN(${{RECEPTIONIST_THEIRS}})}} = 0]?other)
+ same => n,GotoIf($[${{RECEPTIONIST_THEIRS}} >= ${{RECEPTIONIST_CAME}}]?other)
+ same => n,Wait(1)
+ same => n,Goto(turn)
+ same => n(first),StopMusicOnHold()
+ same => n,Dial(${{RECEPTIONIST_RUNG:1}},${{RECEPTIONIST_LEFT}},${{RECEPTIONIST_HEARD}})
  same => n,GotoIf($["${{DIALSTATUS}}" = "ANSWER"]?done)
+ same => n(late),StopMusicOnHold()
+ same => n,Set(SHARED({TURN})=)
  same => n,Playback(${{RECEPTIONIST_SORRY}})
  same => n(done),Hangup()
 ; Whatever the end was, it is written down; the desk reads it in when it is back.
@@ -167,11 +192,20 @@ exten => h,1,GotoIf($["${{DIALSTATUS}}" != "ANSWER"]?noted)
 {_record()}
 
 [{ONE_PHONE}]
-; One of the phones, by its place among them, for one caller: a phone that is busy or away is tried again, whatever the others
-; do. The caller's own Dial() ends this.
-exten => _[1-9]!,1,Dial(${{CUT(RECEPTIONIST_PHONES,&,${{EXTEN}})}},${{RECEPTIONIST_SECONDS}})
- same => n,Wait(2)
- same => n,Goto(1)
+; One of the phones, by its place among them, for one caller: a phone that is in a call or away is tried again, whatever the
+; others do; one whose owner refuses rests, for this caller. The caller's own Dial() ends this.
+exten => _[1-9]!,1,Set(RECEPTIONIST_ONE=${{CUT(RECEPTIONIST_PHONES,&,${{EXTEN}})}})
+ same => n(look),Set(RECEPTIONIST_REST=2)
+ same => n,GotoIf(${{REGEX("^(INUSE|BUSY|RINGING|RINGINUSE|ONHOLD)$" ${{DEVICE_STATE(${{RECEPTIONIST_ONE}})}})}}?rest)
+ same => n,Dial(${{RECEPTIONIST_ONE}},${{RECEPTIONIST_SECONDS}},U(receptionist-taken))
+ same => n,ExecIf($["${{HANGUPCAUSE}}" = "17" | "${{HANGUPCAUSE}}" = "21"]?Set(RECEPTIONIST_REST=${{RECEPTIONIST_REFUSED}}))
+ same => n(rest),Wait(${{RECEPTIONIST_REST}})
+ same => n,Goto(look)
+
+[receptionist-taken]
+; Somebody has picked up: the next caller's turn.
+exten => s,1,Set(SHARED({TURN},${{RECEPTIONIST_CALLER}})=)
+ same => n,Return()
 
 [receptionist-shown]
 ; The client's short name, by the first place of the dialled number that the table knows.

@@ -26,18 +26,20 @@ value() {{
 }}
 
 # One line for each channel: name!context!extension!priority!state!application!data!caller!...!bridge!id. The caller's number
-# may hold a "!" too, so the bridge is counted from the end.
+# may hold a "!" too, so bridge and id are counted from the end. An id ends with the channel's number: the first to come goes
+# first.
 move_callers() {{
     $ASTERISK -rx 'core show channels concise' 2>/dev/null | awk -F'!' '
-        {{ bridge[NR] = $(NF - 1); members[$(NF - 1)]++; name[NR] = $1; context[NR] = $2; application[NR] = $6; data[NR] = $7 }}
+        {{ bridge[NR] = $(NF - 1); members[$(NF - 1)]++; name[NR] = $1; context[NR] = $2; application[NR] = $6; data[NR] = $7
+          parts = split($NF, part, "."); came[NR] = part[parts] }}
         END {{
             for (row = 1; row <= NR; row++) {{
                 if (application[row] != "Stasis" || data[row] !~ /^{APPLICATION}(,|$)/) continue
                 if (bridge[row] != "" && members[bridge[row]] > 1) continue
-                if (context[row] == "{ARRIVALS}") print "channel redirect " name[row] " {FALLBACK},s,1"
-                else print "channel request hangup " name[row]
+                if (context[row] == "{ARRIVALS}") print came[row], "channel redirect " name[row] " {FALLBACK},s,1"
+                else print came[row], "channel request hangup " name[row]
             }}
-        }}' | while read -r order; do $ASTERISK -rx "$order" >/dev/null 2>&1; done
+        }}' | sort -n | while read -r _ order; do $ASTERISK -rx "$order" >/dev/null 2>&1; done
 }}
 
 # A reload may clear all global variables (clearglobalvars)
