@@ -1944,6 +1944,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>MessagesPage</name>
     <message>
+        <source>Export CSV</source>
+        <translation>Esporta CSV</translation>
+    </message>
+    <message>
         <source>Copied. Once it is sent, say that it was passed on.</source>
         <translation>Copiato. Una volta mandato, segnalo come riferito.</translation>
     </message>
@@ -1954,6 +1958,21 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Passed on.</source>
         <translation>Riferito.</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>Esporta i messaggi</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Esportazione in corso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>%n messaggio esportato.</numerusform>
+            <numerusform>%n messaggi esportati.</numerusform>
+        </translation>
     </message>
     <message>
         <source>To pass on {count}</source>
