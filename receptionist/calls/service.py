@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -20,8 +19,8 @@ from receptionist.calls.past_window import Window
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord
 from receptionist.calls.recorder import last_epoch
+from receptionist.csv_files import write_rows
 from receptionist.errors import NotFound
-from receptionist.files import writing
 from receptionist.store.engine import Store
 from receptionist.store.folding import mentions
 
@@ -68,6 +67,13 @@ class HistoryService:
         with self._store.reading() as session:
             for row in session.scalars(query):
                 yield _record(row)
+
+    def each_with_events(self, wanted: CallFilter) -> Iterator[tuple[CallRecord, list[AnyEvent]]]:
+        """The same, each with all that happened to it, in order."""
+        calls = self.each(wanted)
+        while some := list(islice(calls, AT_ONCE)):
+            events = self.events_of([call.id for call in some])
+            yield from ((call, events.get(call.id, [])) for call in some)
 
     def load(self, call: str) -> CallRecord:
         """One call. Raises `NotFound` (`call.unknown`)."""
@@ -117,18 +123,9 @@ class HistoryService:
             return {client: at for client, at in rows if client is not None}
 
     def export(self, calls: Iterable[CallRecord], path: Path, names: dict[str, str]) -> int:
-        """The calls as CSV (UTF-8 with BOM, semicolons, as spreadsheets here expect), times in ISO 8601 UTC; each is written as
-        it comes. `names` gives the clients' names by id. How many there were. Raises as `files.writing`."""
-        count = 0
-        with writing(path) as file:
-            text = io.TextIOWrapper(file, "utf-8-sig", errors="replace", newline="")
-            writer = csv.writer(text, delimiter=";")
-            writer.writerow(EXPORT_COLUMNS)
-            for call in calls:
-                writer.writerow([_harmless(cell) for cell in _export_row(call, names)])
-                count += 1
-            text.detach()
-        return count
+        """The calls as CSV, times in ISO 8601 UTC. `names` gives the clients' names by id. How many there were. Raises as
+        `csv_files.write_rows`."""
+        return write_rows(path, EXPORT_COLUMNS, (_export_row(call, names) for call in calls))
 
     # ---- the language of a caller
 
@@ -211,13 +208,6 @@ def _export_row(call: CallRecord, names: dict[str, str]) -> list[str]:
         call.assistant or "",
         *(str(round(seconds)) for seconds in (times.waiting + times.ringing, times.talking, times.on_hold)),
     ]
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet runs what begins like a formula (OWASP, CSV injection); a number in E.164 is left as it is."""
-    if cell[:1] in "=@-\t\r" or (cell[:1] == "+" and not cell[1:].isdigit()):
-        return "'" + cell
-    return cell
 
 
 _LATEST_FIRST = (CallRow.started.desc(), CallRow.id.desc())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -22,8 +23,6 @@ from receptionist.files import put
 from receptionist.staff.service import StaffService
 from receptionist.telephony.numbers import as_kept, to_e164
 from receptionist.words import _
-
-MOST = 10_000_000
 
 
 class OpenOffice(Protocol):
@@ -51,6 +50,9 @@ class Context(Protocol):
 
     def out(self, document: Any, lines: Any = ()) -> None:
         """The outcome."""
+
+    def out_each(self, documents: Iterable[dict[str, Any]], line: Callable[[dict[str, Any]], str]) -> None:
+        """An outcome of many."""
 
     def tell(self, sentence: str) -> None:
         """Something beside the outcome."""
@@ -93,13 +95,10 @@ def _list(args: argparse.Namespace, context: Context) -> int:
         result=Result(args.result) if args.result else None,
         since=_moment(args.since, zone, context),
         until=_moment(args.until, zone, context),
-        limit=MOST,
     )
     codes = {profile.id: profile.code for profile in office.directory().by_id.values()}
-    calls = office.history.find(wanted)
-    events = office.history.events_of([call.id for call in calls])
-    documents = [document(call, events.get(call.id, []), codes, zone) for call in calls]
-    context.out(documents, (call_line(each) for each in documents))
+    calls = office.history.each_with_events(wanted)
+    context.out_each((document(call, events, codes, zone) for call, events in calls), call_line)
     return 0
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from textwrap import indent
 from typing import Any
 
 from receptionist.errors import NotFound, Problem
@@ -14,6 +17,9 @@ from receptionist.office import Office, open_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.store.engine import refuse_password, refuse_unverified
 from receptionist.words import _, finding, say
+
+KEPT_IN_MEMORY = 1_000_000
+"""So many bytes of a long outcome; more goes through a file."""
 
 
 class Context:
@@ -72,6 +78,21 @@ class Context:
             sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
 
+    def out_each(self, documents: Iterable[dict[str, Any]], line: Callable[[dict[str, Any]], str]) -> None:
+        """An outcome of many, one JSON list or a `line` for each: as it comes, so that any number of them needs no memory, and
+        on standard output only when all of it has come. Raises `OSError`."""
+        with SpooledTemporaryFile(KEPT_IN_MEMORY, "w+", encoding="utf-8", errors="surrogatepass", newline="") as all_of_it:
+            if self.as_json:
+                all_of_it.writelines(_json_list(documents))
+            else:
+                all_of_it.writelines(f"{line(document)}\n" for document in documents)
+            self.said = True
+            if sys.stdout is None:
+                return
+            all_of_it.seek(0)
+            copyfileobj(all_of_it, sys.stdout)
+            sys.stdout.flush()
+
     def examined(self, found: Iterable[tuple[str, str, str, Mapping[str, object]]]) -> int:
         """The outcome of an examination: check, state, code and values of each finding. Returns the exit code; the first
         that failed is told beside it, so that a script that reads no document knows why."""
@@ -128,6 +149,15 @@ def tell(sentence: str) -> None:
     with suppress(OSError):
         if sys.stderr is not None:
             print(sentence, file=sys.stderr, flush=True)
+
+
+def _json_list(documents: Iterable[Any]) -> Iterator[str]:
+    """The text of `_json` of a list of them, in pieces."""
+    before = "[\n"
+    for document in documents:
+        yield before + indent(_json(document), "  ")
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def _json(document: Any) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 from sqlalchemy import Select, and_, func, or_, select
 from uuid6 import uuid7
 
+from receptionist.csv_files import write_rows
 from receptionist.errors import Invalid, NotFound
 from receptionist.messages.model import MessageRow
 from receptionist.store.engine import Store
@@ -78,12 +81,24 @@ class MessageService:
     ) -> list[Message]:
         """Messages, latest first, at most `limit`; of a long list those that stand `after` that one. `words`: in text, names or
         matter, in part, without case and accents."""
-        query = _query(client, to_pass_on, words).order_by(MessageRow.taken_at.desc(), MessageRow.id.desc()).limit(limit)
+        query = _query(client, to_pass_on, words).order_by(*_LATEST_FIRST).limit(limit)
         if after is not None:
             same_moment = and_(MessageRow.taken_at == after.taken_at, MessageRow.id < after.id)
             query = query.where(or_(MessageRow.taken_at < after.taken_at, same_moment))
         with self._store.reading() as session:
             return [_message(row) for row in session.scalars(query)]
+
+    def each(self, *, to_pass_on: bool | None = None, words: str = "") -> Iterator[Message]:
+        """All of them, latest first, as they were when the first was asked for, read as one goes on."""
+        query = _query(None, to_pass_on, words).order_by(*_LATEST_FIRST).execution_options(yield_per=AT_ONCE)
+        with self._store.reading() as session:
+            for row in session.scalars(query):
+                yield _message(row)
+
+    def export(self, messages: Iterable[Message], path: Path, names: Mapping[str, str]) -> int:
+        """The messages as CSV, times in ISO 8601 UTC. `names` gives the clients' names by id. How many there were. Raises as
+        `csv_files.write_rows`."""
+        return write_rows(path, EXPORT_COLUMNS, (_export_row(message, names) for message in messages))
 
     def count(self, *, client: str | None = None, to_pass_on: bool | None = None, words: str = "") -> int:
         """How many `find` finds in all."""
@@ -112,6 +127,55 @@ class MessageService:
                 setattr(row, name, value)
             session.flush()
             return _message(row)
+
+
+EXPORT_COLUMNS = (
+    "id",
+    "taken",
+    "taken_by",
+    "client",
+    "for",
+    "caller",
+    "firm",
+    "number",
+    "matter",
+    "text",
+    "call_back",
+    "urgent",
+    "passed_on",
+    "passed_on_by",
+    "how",
+    "to",
+    "call",
+)
+
+
+def _export_row(message: Message, names: Mapping[str, str]) -> list[str]:
+    passed_on = message.passed_on_at
+    return [
+        message.id,
+        message.taken_at.isoformat(timespec="seconds"),
+        message.taken_by,
+        names.get(message.client, ""),
+        message.recipient,
+        message.caller_name,
+        message.caller_firm,
+        message.caller_number,
+        message.matter,
+        message.text,
+        "yes" if message.call_back else "no",
+        "yes" if message.urgent else "no",
+        passed_on.isoformat(timespec="seconds") if passed_on else "",
+        message.passed_on_by or "",
+        message.passed_on_how or "",
+        message.passed_on_to or "",
+        message.call or "",
+    ]
+
+
+_LATEST_FIRST = (MessageRow.taken_at.desc(), MessageRow.id.desc())
+AT_ONCE = 500
+"""So many rows are in memory at a time where all are gone through."""
 
 
 def _query(client: str | None, to_pass_on: bool | None, words: str) -> Select[MessageRow]:

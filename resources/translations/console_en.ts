@@ -157,7 +157,14 @@
             <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n message(s) exported.</source>
+        <translation>
+            <numerusform>%n message exported.</numerusform>
+            <numerusform>%n messages exported.</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ShiftOfHers</name>
     <message numerus="yes">

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from receptionist.calls.events import Direction, Offered
 from receptionist.calls.places import Place, Result
 from receptionist.calls.recorder import write
 from receptionist.calls.routing import read_caller
+from receptionist.calls.service import HistoryService
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.profile import new_id
 from receptionist.demo.unattended import UnattendedDay
+from receptionist.errors import Problem
 from receptionist.office import Plan, create_office, open_office
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.day import DEMO_DAY
@@ -110,6 +113,64 @@ def test_a_caller_whose_number_is_none_is_found_as_it_was_shown(run: Run, where:
         office.close()
     assert [call["id"] for call in listed(run, where, "--caller", caller)] == [offered.call]
     assert listed(run, where, "--caller", "nobody") == []
+
+
+def many(place: str, count: int) -> None:
+    """Calls of a long year, one a second."""
+    office = open_office(place)
+    began = office.now()
+    kept = read_caller(Presented(number="+390299900012"), "IT")
+    try:
+        offered = [
+            Offered(
+                id=new_id(),
+                epoch=9,
+                sequence=n,
+                at=began + timedelta(seconds=n),
+                call=new_id(),
+                direction=Direction.INBOUND,
+                caller=kept,
+            )
+            for n in range(1, count + 1)
+        ]
+        write(office.store, offered)
+    finally:
+        office.close()
+
+
+def test_a_long_list_is_read_and_told_part_by_part(run: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(where, 1203)
+    asked: list[int] = []
+    events_of = HistoryService.events_of
+
+    def counted(history: HistoryService, calls: Sequence[str]) -> dict[str, list[Any]]:
+        asked.append(len(calls))
+        return events_of(history, calls)
+
+    monkeypatch.setattr(HistoryService, "events_of", counted)
+    found = listed(run, where, "--caller", "+390299900012")
+    assert len({call["id"] for call in found}) == 1203 and all(len(call["events"]) == 1 for call in found)
+    assert [call["started"] for call in found] == sorted((call["started"] for call in found), reverse=True)
+    assert max(asked) <= 500
+    code, out, _ = run("--office", where, "calls", "list", "--caller", "+390299900012")
+    assert code == 0 and len(out.splitlines()) == 1203
+
+
+def test_a_list_that_breaks_off_says_nothing_half(run: Run, where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(where, 503)
+
+    def breaks(history: HistoryService, calls: Sequence[str]) -> dict[str, list[Any]]:
+        if len(calls) < 500:
+            raise Problem("office.disk_failed", office="office")
+        return {}
+
+    monkeypatch.setattr(HistoryService, "events_of", breaks)
+    code, out, err = run("--office", where, "calls", "list", "--caller", "+390299900012", "--json")
+    assert (code, out) == (1, "") and err.strip()
+
+
+def test_no_call_is_an_empty_list(run: Run, where: str) -> None:
+    assert run("--office", where, "calls", "list", "--caller", "nobody", "--json")[:2] == (0, "[]\n")
 
 
 # ---- calls at

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from uuid6 import uuid7
@@ -12,6 +14,7 @@ from receptionist.messages.service import How, Message, MessageService
 from receptionist.store.engine import Store
 
 ROSSI, ACME = str(uuid7()), str(uuid7())
+AT = datetime(2026, 3, 3, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -90,3 +93,22 @@ def test_a_long_list_is_read_part_by_part_and_misses_and_doubles_nobody(messages
     latest_first = sorted(kept, key=lambda one: (one.taken_at, one.id), reverse=True)
     assert [message.id for message in found] == [message.id for message in latest_first]
     assert (messages.count(), messages.count(to_pass_on=False), messages.count(words="nobody said this")) == (20, 4, 0)
+
+
+def test_all_that_are_found_are_written_as_a_spreadsheet_that_runs_nothing(messages: MessageService, tmp_path: Path) -> None:
+    for n in range(1203):
+        messages.keep(left(text=f"number {n}", matter="the lease", taken_at=AT + timedelta(seconds=n)))
+    passed = messages.keep(left(text="=HYPERLINK(1)\nof two lines; and a sign", urgent=True, taken_at=AT - timedelta(days=1)))
+    messages.passed_on(passed.id, How.MAIL, "bianchi@example.com", by="anna")
+    found = messages.each(to_pass_on=True, words="lease")
+    first = next(found)
+    messages.keep(left(text="later", matter="the lease", taken_at=AT))
+    assert [first.text, *(one.text for one in found)] == [f"number {n}" for n in reversed(range(1203))]
+    file = tmp_path / "messages.csv"
+    assert messages.export(messages.each(to_pass_on=False), file, {ROSSI: "Studio Rossi"}) == 1
+    with file.open(encoding="utf-8-sig", newline="") as written:
+        (row,) = csv.DictReader(written, delimiter=";")
+    assert (row["client"], row["for"], row["caller"]) == ("Studio Rossi", "M. Bianchi", "Mario Neri")
+    assert row["text"] == "'=HYPERLINK(1)\nof two lines; and a sign"
+    assert (row["urgent"], row["call_back"], row["how"], row["to"]) == ("yes", "no", "mail", "bianchi@example.com")
+    assert row["passed_on"] and datetime.fromisoformat(row["taken"]) == AT - timedelta(days=1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import msgspec
@@ -211,6 +213,52 @@ def test_words_are_searched(hole: Pigeonhole) -> None:
     page.refresh()
     hole.settle()
     assert page.model.rowCount() == 1
+
+
+def many(hole: Pigeonhole, count: int) -> None:
+    """Messages to pass on, one a second."""
+    with hole.store.session() as session:
+        for n in range(count):
+            message = left(f"number {n}", taken_at=NOW + timedelta(seconds=n))
+            session.add(MessageRow(**msgspec.structs.asdict(message)))
+
+
+def test_all_that_are_asked_for_are_exported_and_not_what_was_scrolled_to(hole: Pigeonhole, tmp_path: Path) -> None:
+    many(hole, 1200)
+    hole.service.keep(left("about the car"))
+    page = hole.opens()
+    page.export_to(tmp_path / "all.csv")
+    page.search.setText("car")
+    page.refresh()
+    hole.settle()
+    page.export_to(tmp_path / "car.csv")
+    hole.settle()
+    sizes = [len((tmp_path / name).read_text(encoding="utf-8-sig").splitlines()) for name in ("all.csv", "car.csv")]
+    assert sizes == [1 + 1201, 1 + 1] and "Studio" in (tmp_path / "car.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_export_of_messages_tells_how_far_it_is_and_can_be_stopped(
+    hole: Pigeonhole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many(hole, 1200)
+    page = hole.opens()
+    each, seen = hole.service.each, threading.Event()
+
+    def slowly(**wanted: Any) -> Iterator[Message]:
+        for n, message in enumerate(each(**wanted)):
+            if n == 600:
+                seen.wait()
+            yield message
+
+    monkeypatch.setattr(hole.service, "each", slowly)
+    page.export_to(tmp_path / "messages.csv")
+    bar = page.busy._bar
+    eventually(lambda: (QApplication.processEvents(), (bar.value(), bar.maximum()) == (500, 1200))[1])
+    page.busy._cancel()
+    seen.set()
+    hole.settle()
+    eventually(lambda: hole.background.idle)
+    assert list(tmp_path.glob("*.csv")) == [] and not page.strip.notices
 
 
 def test_html_in_a_message_is_text(hole: Pigeonhole) -> None:

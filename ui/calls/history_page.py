@@ -33,6 +33,7 @@ from ui.calls.history_model import CallRow, call_row, paint_call
 from ui.calls.late_kind import KindKeys
 from ui.calls.long_list import LongList
 from ui.calls.moment_panel import Looker, MomentPanel
+from ui.exporting import reported
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
@@ -356,7 +357,8 @@ class HistoryPage(Translated):
         names = {profile.id: profile.name for profile in self._book.directory.profiles}
 
         def export(progress: Progress) -> int:
-            return self._history.export(_reported(self._history, wanted, progress), path, names)
+            calls = reported(self._history.each(wanted), self._history.count(wanted), progress)
+            return self._history.export(calls, path, names)
 
         work = self._background.follow(export, self._exported, self._failed)
         self.busy.follow(work, self.tr("Exporting"))
@@ -391,14 +393,3 @@ class HistoryPage(Translated):
         self._say_how_many()
         if self.isVisible():
             self.refresh()
-
-
-def _reported(history: History, wanted: CallFilter, progress: Progress) -> Iterator[CallRecord]:
-    """All calls that were asked for; tells how far it is, and stops where nobody waits any more."""
-    of = history.count(wanted)
-    for so_many, call in enumerate(history.each(wanted), 1):
-        if so_many % wanted.limit == 0:
-            progress.report(so_many, of)
-        if progress.stopping:
-            raise Problem("export.stopped")
-        yield call

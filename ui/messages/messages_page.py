@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
@@ -13,16 +14,18 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar,
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
 from receptionist.messages.service import How, Message
-from ui.background import Background, Work
+from ui.background import Background, Progress, Work
 from ui.calls.book import Book
 from ui.calls.history_model import zone_of
 from ui.calls.long_list import LongList
+from ui.exporting import reported
 from ui.keys import Keys
 from ui.messages.message_detail import WAYS, MessageDetail
 from ui.messages.message_words import MessageRow, as_text, mail_address, mail_link, row_of
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import EmptyState, Notice, RowList, RowPainter, SearchField, Strip, Toast, label, rule
+from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, RowPainter, SearchField, Strip, Toast, label, rule
+from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
 
 AT_ONCE = 500
@@ -41,6 +44,12 @@ class Messages(Protocol):
 
     def count(self, *, to_pass_on: bool | None = None, words: str = "") -> int:
         """How many there are in all."""
+
+    def each(self, *, to_pass_on: bool | None = None, words: str = "") -> Iterator[Message]:
+        """All of them, read as one goes on."""
+
+    def export(self, messages: Iterable[Message], path: Path, names: dict[str, str]) -> int:
+        """Write the messages as CSV."""
 
     def count_to_pass_on(self) -> int:
         """How many wait."""
@@ -121,7 +130,8 @@ class MessagesPage(Translated):
         self.detail = MessageDetail(theme, keys, book.name_of)
         self.detail.setBackgroundRole(QPalette.ColorRole.Base)
         self.detail.setAutoFillBackground(True)
-        self.strip, self.toast = Strip(theme), Toast(theme, keys, self)
+        self.export_button = KeyButton(theme, keys, "export", "download", words=lambda: self.tr("Export CSV"))
+        self.strip, self.toast, self.busy = Strip(theme), Toast(theme, keys, self), Busy(theme)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._waiting = 0
         self._part_keys = PartKeys(keys, self.lists)
@@ -141,6 +151,7 @@ class MessagesPage(Translated):
         head.addWidget(self.lists)
         head.addWidget(self._part_keys, 1)
         head.addWidget(self.search, 2)
+        head.addWidget(self.export_button)
         columns = QHBoxLayout()
         columns.setSpacing(0)
         found = QVBoxLayout()
@@ -154,6 +165,7 @@ class MessagesPage(Translated):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.strip)
+        layout.addWidget(self.busy)
         layout.addLayout(head)
         layout.addWidget(rule())
         layout.addLayout(columns, 1)
@@ -182,6 +194,7 @@ class MessagesPage(Translated):
             message = self._message()
             return self.isVisible() and message is not None and message.passed_on_at is None
 
+        keys.take("export", self._ask_where, self.isVisible)
         keys.take("message.copy", self._copy, can)
         keys.take("message.mail", self._mail, can)
         keys.take("call_back.promise", lambda: self.call_back_wanted.emit(self._message()), can)
@@ -296,6 +309,29 @@ class MessagesPage(Translated):
 
     def _take_back(self, message: str) -> None:
         self._background.run(lambda: self._messages.not_passed_on(message), lambda _message: self.refresh(), self._failed)
+
+    # ---- out
+
+    def _ask_where(self) -> None:
+        wanted = self._asked  # others may be asked for by the time that a file is chosen
+        ask_where(self, self.tr("Export messages"), "CSV (*.csv)", "messages.csv", lambda path: self._write(wanted, path))
+
+    def export_to(self, path: Path) -> None:
+        """Write all messages that were asked for as CSV, those that one would have to scroll to among them."""
+        self._write(self._asked, path)
+
+    def _write(self, wanted: tuple[bool, str], path: Path) -> None:
+        names = {profile.id: profile.name for profile in self._book.directory.profiles}
+        messages, (to_pass_on, words) = self._messages, wanted
+
+        def export(progress: Progress) -> int:
+            found = messages.each(to_pass_on=to_pass_on, words=words)
+            return messages.export(reported(found, messages.count(to_pass_on=to_pass_on, words=words), progress), path, names)
+
+        self.busy.follow(self._background.follow(export, self._exported, self._failed), self.tr("Exporting"))
+
+    def _exported(self, count: int) -> None:
+        self.toast.tell(self.tr("%n message(s) exported.", "", count))
 
     def _failed(self, problem: Problem) -> None:
         self.strip.put(Notice(problem.code, problem.code, tuple(problem.values.items())))
