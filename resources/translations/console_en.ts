@@ -157,14 +157,14 @@
             <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n message(s) exported.</source>
         <translation>
             <numerusform>%n message exported.</numerusform>
             <numerusform>%n messages exported.</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ShiftOfHers</name>
     <message numerus="yes">
