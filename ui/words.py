@@ -322,9 +322,10 @@ SENTENCES: dict[str, str] = {
     "file.too_large": QT_TRANSLATE_NOOP("words", "The file is larger than {megabytes} MB. Split it."),
     "file.unreadable": QT_TRANSLATE_NOOP("words", "{file} cannot be read: {reason}. Check the path."),
     "greeting.empty": QT_TRANSLATE_NOOP("words", "A greeting is empty. Write what is to be said, or remove it."),
-    "greeting.placeholder": QT_TRANSLATE_NOOP(
-        "words", "“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller."
+    "greeting.brace": QT_TRANSLATE_NOOP(
+        "words", "A brace stands alone in the greeting. Write both around one of these: {names}."
     ),
+    "greeting.placeholder": QT_TRANSLATE_NOOP("words", "“{word}” cannot be filled in. Write one of these instead: {names}."),
     "hours.empty": QT_TRANSLATE_NOOP("words", "These hours begin and end at the same time."),
     "hours.form": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),
     "hours.day": QT_TRANSLATE_NOOP("words", "{day}: “{text}” cannot be read as hours. Write them as in 9-13, 14:30-18."),

@@ -11,7 +11,7 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from receptionist.clients.calendar import meet
 from receptionist.clients.calendar_checks import check_calendar, check_days, check_near, check_rotas, check_span
-from receptionist.clients.greeting import trouble_in
+from receptionist.clients.greeting import unfillable
 from receptionist.clients.passphrase import is_hash
 from receptionist.clients.profile import Line, Occasion, Opening, Person, Profile, Way, WayKind
 from receptionist.clients.regions import regions_of, unknown
@@ -19,7 +19,7 @@ from receptionist.clients.tax import is_tax_code, is_vat_number
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import is_whole
 
-WARNINGS = frozenset({"greeting.placeholder", "tax.doubtful", "rota.nobody", "status.begins"})
+WARNINGS = frozenset({"tax.doubtful", "rota.nobody", "status.begins"})
 """What is said, but keeps nobody from saving: the desk copes with it."""
 
 CODE = re.compile(r"[^\W_][\w.-]{0,31}")
@@ -183,9 +183,8 @@ def _texts(profile: Profile) -> Findings:
         yield from check_near(greeting.day, f"{field}.day")
         if greeting.occasion == Occasion.NAMED_DAY and greeting.day is None:
             yield Invalid("greeting.no_day", field=f"{field}.day")
-        trouble = trouble_in(greeting.text) if greeting.text.strip() else None
-        if trouble is not None:
-            yield Invalid("greeting.placeholder", field=f"{field}.text", word=trouble)
+        if (unfilled := unfillable(greeting.text, greeting.language or profile.language)) is not None:
+            yield Invalid(unfilled.code, **unfilled.values, field=f"{field}.text")
         if greeting.language is not None and not LANGUAGE.fullmatch(greeting.language):
             yield Invalid("language.unknown", field=f"{field}.language", language=greeting.language)
     for i, instruction in enumerate(profile.instructions):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from receptionist.clients.cells import read_cell, read_zone
+from receptionist.clients.cells import read_zone
 from receptionist.clients.columns import Column, heading
 from receptionist.clients.entries import Entry
-from receptionist.clients.greeting import trouble_in
 from receptionist.clients.places import country_of
 from receptionist.clients.profile import Profile, WayKind
 from receptionist.errors import Invalid
@@ -21,7 +20,7 @@ _BETWEEN = re.compile(r"\s*[/&+;|\n]\s*")
 def doubts(entry: Entry, before: Profile, after: Profile, found: Iterable[Invalid], *, is_new: bool) -> list[Invalid]:
     """Of a row that made `after` of the client `before`, in which a check `found` these. `is_new`: the client begins
     with it."""
-    told = [*_tax(before, found), *_greetings(entry, before), *_several(entry, before)]
+    told = [*_tax(before, found), *_several(entry, before)]
     return [*told, *_abroad(entry, after)] if is_new and _C.COUNTRY not in entry.client else told
 
 
@@ -30,25 +29,6 @@ def _tax(before: Profile, found: Iterable[Invalid]) -> Iterator[Invalid]:
         for column in (_C.VAT_NUMBER, _C.TAX_CODE):
             if one.values.get("field") == column and getattr(before, column) != one.values.get("text"):
                 yield Invalid(one.code, **one.values, heading=heading(column, "en"))
-
-
-def _greetings(entry: Entry, before: Profile) -> Iterator[Invalid]:
-    """What stands in braces and cannot be filled in, in a greeting that was not there before: it would be read out as typed."""
-    known = {greeting.text.strip() for greeting in before.greetings}
-    for column, text in _greetings_in(entry):
-        word = trouble_in(text) if text.strip() and text.strip() not in known else None
-        if word is not None:
-            yield Invalid("greeting.placeholder", word=word, text=text[:60], heading=heading(column, "en"))
-
-
-def _greetings_in(entry: Entry) -> Iterator[tuple[Column, str]]:
-    for cells, column in ((entry.client, _C.GREETING), (entry.client, _C.CLOSED_GREETING)):
-        yield column, cells.get(column, "")
-    yield from ((_C.LINE_GREETING, cells.get(_C.LINE_GREETING, "")) for cells in entry.lines)
-    try:
-        yield from ((_C.GREETINGS, one.text) for one in read_cell(_C.GREETINGS, entry.client.get(_C.GREETINGS, "")))
-    except Invalid:
-        return  # the row is refused for it
 
 
 def _several(entry: Entry, before: Profile) -> Iterator[Invalid]:

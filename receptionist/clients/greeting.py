@@ -1,7 +1,8 @@
 """What to say: a template with placeholders, filled in for this moment.
 
 A template is a supervisor's text. Only plain names are looked up, so that nothing else can be reached through it, and a
-template that cannot be filled in is shown as it was typed, with a warning: never an empty greeting.
+template that cannot be filled in is not saved; one that stands there from before is shown as it was typed: never an empty
+greeting.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from string import Formatter
 
 from receptionist.clients.card import Sentence
 from receptionist.clients.profile import Greeting, Occasion, Profile
+from receptionist.errors import Invalid
 
 DayWords = tuple[tuple[time, str], ...]
 """From which hour on (local) which word is said, in order; before the first hour, the last word."""
@@ -278,6 +280,21 @@ def asks_for(template: str, meaning: str) -> bool:
 def trouble_in(template: str) -> str | None:
     """The word that keeps the template from being filled in, to say so as it is typed; None: it is sound."""
     return say(template, {name: name for name in PLACEHOLDERS.values()}, "en").trouble
+
+
+def unfillable(template: str, language: str) -> Invalid | None:
+    """What is wrong with the template, and what may stand in braces, by its names in that language. None: it is sound, or
+    nothing was written yet."""
+    word = trouble_in(template) if template.strip() else None
+    return None if word is None else not_filled(word, language)
+
+
+def not_filled(word: str, language: str) -> Invalid:
+    """A `trouble` of a sentence, to be told: the names in braces are those of the language."""
+    names = " ".join(f"{{{name}}}" for name in placeholders_in(base_language(language)))
+    if word in ("{", "}"):
+        return Invalid("greeting.brace", names=names)
+    return Invalid("greeting.placeholder", word=f"{{{word}}}", names=names)
 
 
 def _with_general_words(values: Mapping[str, str], language: str) -> dict[str, str]:

@@ -403,9 +403,14 @@ class Profile(Part, frozen=True, kw_only=True):
         return self.trade_name or self.legal_name
 
     @property
+    def brief(self) -> str:
+        """The short name where there is one: what stands in a row, which shortens it by the room that there is."""
+        return self.short_name or self.name
+
+    @property
     def shown(self) -> str:
         """What a handset shows."""
-        return (self.short_name or self.name)[:20]
+        return self.brief[:20]
 
 
 msgspec.json.Decoder(Profile)  # msgspec learns a type when it is first asked; two threads that ask at once crash it

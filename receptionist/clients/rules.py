@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from receptionist.clients.calendar import closure_at, day_name, line_at, returns_on, serves_from, special, status_at
 from receptionist.clients.card import Card, Sentence, TargetRow, Why
@@ -54,6 +54,17 @@ def next_change(profile: Profile, line: Line | str | None, at: datetime) -> date
     """When the line closes or opens next, in the client's zone; None: not within eight days (of the end of a closure)."""
     here = line_of(profile, line, at)
     return change_after(_hours(profile, here), profile.zone, at, special(profile, here))
+
+
+def opens_again(profile: Profile, line: Line | str | None, at: datetime, occasion: Occasion) -> datetime | None:
+    """When the line opens next, in the client's zone; None: as `next_change`. At a moment at which it is open, somebody only
+    looks at what would be said: a closing would be that of this evening, a holiday would last this day."""
+    if not is_open(profile, line, at):
+        return next_change(profile, line, at)
+    local = at.astimezone(zone_of(profile.zone))
+    tomorrow = datetime.combine(local.date() + timedelta(days=1), time(), local.tzinfo)
+    closed = tomorrow if occasion is Occasion.HOLIDAY else next_change(profile, line, at)
+    return closed if closed is None or is_open(profile, line, closed) else next_change(profile, line, closed)
 
 
 def _hours(profile: Profile, line: Line | None) -> tuple[Opening, ...]:
@@ -320,5 +331,5 @@ def sentence(
     else:
         template, spoken = choose(profile.greetings, occasion, number, language, profile.language, local.date())
     word = day_word(spoken, local, day_words)
-    returns = returns_on(next_change(profile, here, at), local, spoken) if asks_for(template, "returns") else ""
+    returns = returns_on(opens_again(profile, here, at, occasion), local, spoken) if asks_for(template, "returns") else ""
     return say(template, {**names, "client": profile.name, "greeting": word, "returns": returns}, spoken)

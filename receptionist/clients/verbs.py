@@ -17,6 +17,7 @@ from receptionist.clients.cells import read_language
 from receptionist.clients.columns import heading, meaning
 from receptionist.clients.directory import Directory
 from receptionist.clients.files import Refusal, Report, export_to, import_files, refused_place, save_refused
+from receptionist.clients.greeting import not_filled
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news_service import NewsService
 from receptionist.clients.pictures import PictureService
@@ -169,7 +170,8 @@ def _show(args: argparse.Namespace, context: Context) -> int:
         news=office.news.holding(profile.id, at),
     )
     if card.greeting.raw:
-        context.tell(say("greeting.placeholder", {"word": card.greeting.trouble}))
+        unfilled = not_filled(card.greeting.trouble or "", card.greeting.language)
+        context.tell(say(unfilled.code, unfilled.values))
     if language is not None and card.greeting.language != language:
         none = _("{client} has no greeting in {language}: this one is in {spoken}.")
         context.tell(none.format(client=card.name, language=language, spoken=card.greeting.language))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,10 +14,16 @@ from PySide6.QtWidgets import QApplication
 
 from receptionist.clients.directory import Directory
 from receptionist.clients.news import Recognised
-from receptionist.clients.profile import Person, Profile
+from receptionist.clients.profile import Closure, Person, Profile
+from receptionist.clients.since import Change, How, What
+from receptionist.messages.service import Message
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients, phone
 from tests.screen.clipping import clipped
+from ui.calls.history_model import call_row
+from ui.messages.message_words import row_of
+from ui.staff.since_words import lines_of
 from ui.theme import Theme
+from ui.widgets import Button
 
 UNKNOWN = "+390299900999"
 SHARED = "+390299900033"
@@ -68,6 +75,42 @@ def test_who_rings_can_be_read_whole_beside_the_offer(console: Console) -> None:
     card = console.page.client.caller
     assert said(console).endswith("of Casaroma Amministrazioni e Condomini (amministratore delegato)")
     assert card.client.isVisible() and not card._person.property("elides") and clipped(card) == []
+
+
+WHOLE = "Studio Dentistico Ferrero e Associati"
+
+
+def test_a_name_stands_whole_in_every_row_which_alone_shortens_it(console: Console) -> None:
+    """Cut at twenty letters it stood beside hundreds of pixels of room."""
+    rossi, acme, *others = console.book.directory.profiles
+    rossi = msgspec.structs.replace(rossi, legal_name=WHOLE, trade_name="", short_name="")
+    console.book.use(Directory([rossi, acme, *others], "IT"))
+    leg, call = console.rings(ROSSI, "+390299900011", "Mario Neri")
+    (row,) = console.page.calls.waiting.model.rows
+    assert row.client == WHOLE
+    console.press("F2", "F7")
+    (talking,) = (section for section in console.page.calls.sections if section.model.rows)
+    assert WHOLE in talking.model.data(talking.model.index(0), Qt.ItemDataRole.ToolTipRole)
+    message = console.page.message
+    assert message._caller.text().startswith(WHOLE)
+    console.types("about the lease")
+    console.hangs_up(leg)
+    console.rings(ACME, "+441632960001", "Ann")
+    console.press("F2")
+    assert message.others.text() == f"Unfinished: Mario Neri for {WHOLE}"
+    message.others.setMinimumWidth(0)
+    message.others.resize(message.others.minimumSizeHint())
+    assert message.others.toolTip() == message.others.text()
+    message.others.resize(Button.sizeHint(message.others))
+    assert message.others.toolTip() == ""
+    now = console.clock.now()
+    record = console.records()[call.id]
+    assert call_row(record, console.book, now).client == WHOLE
+    left = Message(id="m", client=rossi.id, taken_at=now, taken_by="anna", text="ring him")
+    assert row_of(left, rossi, now).first.startswith(f"{WHOLE} ")
+    closure = Closure(since=now, until=now + timedelta(days=1))
+    changes = (Change(What.CLOSURE, How.NEW, rossi.id, closure),)
+    assert lines_of(changes, console.book, now)[0].first.startswith(WHOLE)
 
 
 def test_on_their_own_line_they_are_known_without_an_offer(console: Console) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDate, QDateTime, QPoint, Qt, QTime, QTimeZone
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.commands import Answer, SetAvailability
@@ -19,6 +19,7 @@ from receptionist.staff.service import Assistant
 from tests.calls.floor import ACME, NERI, ROSSI, VERDI, Office, profiles
 from tests.calls.test_history_page import Archive
 from tests.screen.accessible import nameless
+from tests.screen.clipping import clipped
 from ui.calls.history_page import ALL, MOMENT
 from ui.calls.lane import Ink, Lane
 from ui.calls.moment_panel import MomentPanel
@@ -89,6 +90,16 @@ def test_who_waited_is_marked_and_chosen_and_its_story_stands_beside(back: LookB
     assert any("waiting" in row.what for row in panel.detail.model.rows)  # type: ignore[attr-defined]
     assert "Waiting at 10:00:48: 1" in panel.said.text()
     assert "On duty at 10:00:48: 2 (free 0, busy with a call 1)" in panel.said.text()
+
+
+def test_in_a_low_window_no_line_about_the_call_is_sliced(back: LookBack) -> None:
+    """At 200 % what there is no room for scrolls."""
+    panel = back.looks()
+    panel.window().resize(960, 440)
+    back.settle()
+    assert clipped(panel) == []
+    first = panel.calls.indexAt(QPoint(20, 0))
+    assert panel.calls.visualRect(first).top() == 0
 
 
 def test_what_was_out_of_order_stands_first_and_who_was_there_below(back: LookBack) -> None:

@@ -67,6 +67,30 @@ def test_in_august_the_office_is_closed_and_the_caller_hears_when_it_opens_again
     assert card.greeting.text.startswith("Studio Rossi, buongiorno. Gli uffici sono chiusi e riaprono lunedì 31 agosto")
 
 
+@pytest.mark.parametrize(
+    ("occasion", "moment", "said"),
+    [
+        (Occasion.HOLIDAY, at(7, 8, 10), "lunedì 10 agosto"),
+        (Occasion.HOLIDAY, at(6, 8, 10), "venerdì 7 agosto"),
+        (Occasion.CLOSED, at(6, 8, 10), "venerdì 7 agosto"),
+    ],
+)
+def test_looked_at_while_it_is_open_a_sentence_says_when_it_opens_and_not_when_it_closes(
+    occasion: Occasion, moment: datetime, said: str
+) -> None:
+    """In a preview: nobody who rings now hears it."""
+    greetings = (Greeting(occasion=occasion, text="Riapriamo {riapertura}."),)
+    profile = changed(ROSSI, greetings=greetings)
+    assert rules.is_open(profile, None, moment)
+    card = rules.card(profile, None, moment, assistant="Anna", occasion=occasion)
+    assert card.greeting.text == f"Riapriamo {said}."
+
+
+def test_who_is_always_open_is_open_again_on_the_day_after_a_holiday() -> None:
+    card = rules.card(changed(ROSSI, hours=()), None, at(6, 8, 10), assistant="Anna", occasion=Occasion.HOLIDAY)
+    assert "riaprono venerdì 7 agosto" in card.greeting.text
+
+
 @pytest.mark.parametrize("hours", [(), tuple(Opening(weekday=day, start=time(0), end=time(0)) for day in range(7))])
 def test_who_is_closed_until_a_day_is_back_on_the_day_after_whatever_the_hours(hours: tuple[Opening, ...]) -> None:
     """The screen keeps "until 24/08" as its last minute."""

@@ -215,6 +215,22 @@ def test_the_greeting_is_shown_filled_in_for_any_moment_with_each_letter(page: C
     assert "salutone" in page.preview.trouble.text()
 
 
+@pytest.mark.parametrize("text", ["{cliente}, {salutone}!", "{cliente}, {saluto!"])
+def test_a_greeting_that_cannot_be_filled_in_is_refused_at_its_field(
+    page: ClientsPage, clients: ClientService, qtbot: QtBot, text: str
+) -> None:
+    before = clients.load("ROSSI").greetings
+    page.tabs.setCurrentIndex(2)
+    greetings = page.sections[2].part("greetings")
+    assert isinstance(greetings, Rows)
+    greetings._rows[0].editors["text"].inner.setPlainText(text)  # type: ignore[attr-defined]
+    page.tabs.setCurrentIndex(0)
+    qtbot.keyClick(page, Qt.Key.Key_S, CTRL)
+    assert clients.load("ROSSI").greetings == before
+    assert page.tabs.currentIndex() == 2 and "{saluto} {assistente}" in page.head.trouble.text()
+    assert page.draft.dirty
+
+
 def test_changed_meanwhile_shows_both_and_keeps_the_chosen(page: ClientsPage, clients: ClientService, qtbot: QtBot) -> None:
     typed(page, qtbot, "city", "Roma")
     clients.save(msgspec.structs.replace(clients.load("ROSSI"), city="Torino"), "bruno")

@@ -16,8 +16,9 @@ from tests.screen.clipping import clipped
 from ui.clients.on_call_page import OnCallPage
 from ui.clients.page import ClientsPage
 from ui.clients.rota_picture import BAR, HEAD
-from ui.theme import Role
+from ui.theme import Role, Theme
 from ui.translate import Language
+from ui.widgets.legend import FOOT
 
 __all__ = ["office", "open_page"]
 
@@ -64,6 +65,29 @@ def test_the_gaps_of_the_chosen_rota_stand_in_words_and_beside_its_name(page: Cl
     assert gaps(part) == []
     assert "No gaps" in part.picture.state.text()
     assert "No gaps" in part.picture.strip.accessibleDescription()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_a_swap_is_told_from_a_turn_without_its_colour(page: ClientsPage, theme: Theme, qtbot: QtBot, look: str) -> None:
+    """In high contrast the two have one colour."""
+    theme.use(look)
+    part = on_call(page)
+    part.picture.list.setCurrentIndex(part.picture.list.model().index(1, 0))
+    part.picture.who.setCurrentText("Giulia Verdi")
+    qtbot.mouseClick(part.picture.take, Qt.MouseButton.LeftButton)
+    strip = part.picture.strip
+    painted, ratio = strip.grab().toImage(), strip.grab().devicePixelRatio()
+    day = strip.width() / 7
+    foot, above = (round((HEAD + BAR - up) * ratio) for up in (2, FOOT + 2))
+
+    def alike(column: float) -> bool:
+        """Whether some pixels of that day, at noon, look at the foot as above it."""
+        left = round(column * day * ratio)
+        across = range(left, left + round(12 * ratio))
+        return all(painted.pixelColor(x, foot) == painted.pixelColor(x, above) for x in across)
+
+    saturday, tuesday_night = 5.4, 1.9
+    assert alike(tuesday_night) and not alike(saturday)
 
 
 def test_somebody_takes_a_gap_and_it_is_undone_or_saved(page: ClientsPage, qtbot: QtBot) -> None:

@@ -220,8 +220,33 @@ def test_what_is_wrong_is_said_place_by_place(store: Store) -> None:
     }
 
 
-def test_a_greeting_that_cannot_be_filled_in_is_a_warning_and_can_be_saved(store: Store) -> None:
+IN_ITALIAN = "{saluto} {assistente} {cliente} {persona} {chiamante} {riapertura}"
+IN_ENGLISH = "{greeting} {assistant} {client} {person} {caller} {returns}"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code", "names"),
+    [
+        (
+            "Buongiorno {nome}",
+            "it",
+            "greeting.placeholder",
+            "{saluto} {assistente} {cliente} {persona} {chiamante} {riapertura}",
+        ),
+        ("Buongiorno {", "it-CH", "greeting.brace", IN_ITALIAN),
+        ("Good morning {name}", "en", "greeting.placeholder", IN_ENGLISH),
+        ("Bonjour nom}", "fr", "greeting.brace", IN_ENGLISH),
+    ],
+)
+def test_a_greeting_that_cannot_be_filled_in_is_not_saved(
+    store: Store, text: str, language: str, code: str, names: str
+) -> None:
+    """It would be read out to callers as it was typed. What may stand there is named in the language of the greeting."""
     clients = ClientService(store)
-    profile = Profile(code="A", legal_name="A", greetings=(Greeting(occasion=Occasion.OPEN, text="Buongiorno {"),))
-    assert [invalid.code for invalid in clients.check(profile)] == ["greeting.placeholder"]
-    assert clients.save(profile, by="anna").greetings == profile.greetings
+    profile = Profile(
+        code="A", legal_name="A", greetings=(Greeting(occasion=Occasion.OPEN, text=text, language=language),), language="it"
+    )
+    with pytest.raises(Invalid) as refused:
+        clients.save(profile, by="anna")
+    assert (refused.value.code, refused.value.values["field"]) == (code, "greetings[0].text")
+    assert refused.value.values["names"] == names and clients.profiles() == []

@@ -129,7 +129,7 @@ def rossi() -> Profile:
         lines=(Line(number="+390255550101", targets=(verdi.id,)), Line(number="+390255550102")),
         greetings=(
             Greeting(occasion=Occasion.OPEN, text="{client}, {greeting}, sono {assistant}."),
-            Greeting(occasion=Occasion.OPEN, text="Rossi {oops}", line="+390255550102"),
+            Greeting(occasion=Occasion.OPEN, text="Rossi {cliente}", line="+390255550102"),
         ),
         instructions=(Instruction(text="Chiedere la pratica"), Instruction(text="Scaduta", until=date(2026, 2, 28))),
         people=(bianchi, verdi),
@@ -223,9 +223,14 @@ def test_closed_on_sunday_in_another_language(office: Office, receptionist: Call
 
 
 def test_a_broken_greeting_is_shown_as_typed_with_a_warning(
-    office: Office, receptionist: Callable[..., tuple[int, Run]]
+    office: Office, receptionist: Callable[..., tuple[int, Run]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    office.clients.save(rossi(), by="anna")
+    """It was saved by a release that took one."""
+    own, broken = rossi().greetings
+    was = msgspec.structs.replace(rossi(), greetings=(own, msgspec.structs.replace(broken, text="Rossi {oops}")))
+    with monkeypatch.context() as then:
+        then.setattr("receptionist.clients.service.check", lambda _profile: [])
+        office.clients.save(was, by="anna")
     code, run = receptionist("show", "ROSSI", "--line", "+390255550102", "--at", "2026-03-02T10:42")
     assert (code, run.document["greeting"]) == (0, "Rossi {oops}")
     assert "oops" in run.told[0]

@@ -50,7 +50,7 @@ def back_row(one: CallBack, book: Book, now: datetime) -> BackRow:
     parts = (when_words(one, local, profile), by_words(one, book), tried_words(one, book, local), plain(one.note, 120))
     return BackRow(
         id=one.id,
-        client=profile.shown if profile is not None else one.line or "",
+        client=plain(profile.brief) if profile is not None else one.line or "",
         colour=profile.colour if profile is not None else "",
         who=who_words(one, profile),
         how=" · ".join(part for part in parts if part),

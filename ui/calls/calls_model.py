@@ -123,7 +123,7 @@ class CallsModel(QAbstractListModel):
         flag = next((one.flag for one in self._book.flags_of(call)), None)
         return Row(
             call=call.id,
-            client=plain(profile.shown if profile else call.line, 60),
+            client=plain(profile.brief if profile else call.line),
             colour=profile.colour if profile else "",
             caller=caller_words(call, profile, self._book),
             flag=flag,
@@ -188,7 +188,7 @@ class CallsModel(QAbstractListModel):
             return row.trouble
         call = self._calls[row.call]
         if call.place is not Place.WAITING:
-            return row.state
+            return "\n".join(part for part in (row.client, row.state) if part)
         order = self.tr("Order: who came back from a transfer, then the least of the promised time left, then arrival.")
         left = int((call.due() - self._now()).total_seconds())
         promise = self.tr("{client} is promised an answer in {seconds} s: ").format(

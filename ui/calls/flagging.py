@@ -72,7 +72,7 @@ class Flagging(QObject):
             return
         own, of_all = self._book.flags.of(whose.id, number), self._book.flags.of_all(number)
         said = self._said(own, whose), self._said(of_all, whose)
-        caller, client = caller_line(call, whose.country), (whose.id, whose.shown)
+        caller, client = caller_line(call, whose.country), (whose.id, whose.brief)
         sheet = FlagSheet(self._theme, caller, client, own, of_all, said, all_=self._flagger.for_all)
         sheet.chosen.connect(lambda wanted: self.carry_out(number, wanted))
         self.sheet_wanted.emit(sheet, ("flag", whose.id, number))

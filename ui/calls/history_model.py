@@ -15,6 +15,7 @@ from receptionist.clients.profile import Profile
 from ui.calls.book import Book
 from ui.calls.event_words import event_words
 from ui.calls.past_words import call_words, who
+from ui.calls.text import plain
 from ui.theme import Role
 from ui.widgets import RowPainter
 
@@ -58,7 +59,7 @@ def call_row(call: CallRecord, book: Book, now: datetime) -> CallRow:
     icon = "phone-missed" if lost else CALL_ICONS[call.direction]
     return CallRow(
         call=call.id,
-        client=profile.shown if profile is not None else call.line or "",
+        client=plain(profile.brief) if profile is not None else call.line or "",
         colour=profile.colour if profile is not None else "",
         who=who(call, profile.country if profile is not None else "IT"),
         how=call_words(call, zone, now.astimezone(zone)),

@@ -23,6 +23,7 @@ class LaneList(RowList):
         self._model = RowModel()
         self.setModel(self._model)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollMode(RowList.ScrollMode.ScrollPerItem)  # the uppermost row is a whole one
         self.setMinimumHeight(LANE)
         bar = self.verticalScrollBar()
         bar.setStyleSheet("QScrollBar::handle:disabled { background: transparent; }")

@@ -20,7 +20,7 @@ from ui.calls.text import plain
 from ui.keys import Keys, native
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, KeyButton, label
+from ui.widgets import Elided, RoomyKeyButton, label
 
 _FIELDS = ("to", "number", "text", "call_back", "urgent")
 
@@ -53,7 +53,7 @@ class MessageTab(Translated):
         self._proposed = ""
         """For whom the program thinks it is: nothing that she typed."""
         self._other, self._whose_other = "", ""
-        self.others = KeyButton(theme, keys, "message.unfinished", "sticky-note", "quiet", lambda: self._whose_other)
+        self.others = RoomyKeyButton(theme, keys, "message.unfinished", "sticky-note", "quiet", lambda: self._whose_other)
         self._asked_for_whom = False
         self._caller, self._error = Elided("", "muted"), label("", "danger", wrap=True)
         self._say = label("", "title", wrap=True)
@@ -108,7 +108,7 @@ class MessageTab(Translated):
 
     def _whose(self, call: CallView, profile: Profile) -> str:
         """The client and the caller whom the message is of."""
-        return " · ".join(part for part in (plain(profile.shown, 60), caller_line(call, profile.country)) if part)
+        return " · ".join(part for part in (plain(profile.brief), caller_line(call, profile.country)) if part)
 
     def offer(self, unfinished: list[CallView], whose: Callable[[CallView], Profile | None], *, esc_leads_back: bool) -> None:
         """Messages of callers who are gone: the latest but the one shown can be opened again, said with the client that it is
@@ -123,7 +123,7 @@ class MessageTab(Translated):
         self.drop.setVisible(shown in {call.id for call in unfinished})
 
     def _offered(self, call: CallView, profile: Profile | None) -> str:
-        who, client = plain(caller_name(call), 24) or self.tr("a caller"), plain(profile.shown if profile else "", 24)
+        who, client = plain(caller_name(call)) or self.tr("a caller"), plain(profile.brief if profile else "")
         return self.tr("Unfinished: {who} for {client}").format(who=who, client=client)
 
     @property

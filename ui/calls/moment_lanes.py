@@ -19,6 +19,7 @@ from ui.calls.lane import Bar, Ink, Lane
 from ui.calls.moment_words import duty_words, fault_words, hour, lasted, rung_words
 from ui.calls.past_words import who
 from ui.calls.reasons import place_name, result_words
+from ui.calls.text import plain
 
 _PLACES = {
     Place.OFFERED: Ink.WAITING,
@@ -99,7 +100,7 @@ def _call(call: CallPast, shown: Picture, book: Book, zone: tzinfo) -> Lane:
     record = call.record
     profile = book.profile(record.client) or book.own()
     caller = who(record, profile.country if profile is not None else "IT")
-    client = "" if shown.client is not None or profile is None else profile.shown
+    client = "" if shown.client is not None or profile is None else plain(profile.brief)
     lost = record.result in LOST
     return _lane(
         "phone-missed" if lost else CALL_ICONS[record.direction],

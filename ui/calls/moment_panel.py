@@ -35,6 +35,7 @@ from ui.translate import Translated
 from ui.widgets import Busy, Button, KeyButton, label, rule
 from ui.widgets.ask_file import ask_where
 from ui.widgets.choice import ChoiceBox
+from ui.widgets.up_and_down import UpAndDown
 
 CHOICES = (5, AROUND, 30, 60, 120)
 """Minutes before and after the moment."""
@@ -171,7 +172,7 @@ class MomentPanel(Translated):
         columns.setSpacing(0)
         columns.addLayout(picture, 3)
         columns.addWidget(rule(vertical=True))
-        columns.addWidget(self._beside, 2)
+        columns.addWidget(UpAndDown(self._beside), 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

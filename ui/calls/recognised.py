@@ -31,7 +31,7 @@ def on_row(known: Sequence[KnownPerson], whose: Profile | None) -> str:
         return ""
     (one,) = known
     own = whose is not None and one.client.id == whose.id
-    return plain(one.person.name, 60) if own else ", ".join((plain(one.person.name, 60), plain(one.client.shown, 40)))
+    return plain(one.person.name, 60) if own else ", ".join((plain(one.person.name, 60), plain(one.client.brief)))
 
 
 def _of_client(client: Profile, known: Sequence[KnownPerson], whose: Profile | None) -> str:

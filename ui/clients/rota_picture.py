@@ -17,7 +17,7 @@ from ui.theme import Role, Size, Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, Elided, RowList, RowPainter, label
 from ui.widgets.choice import ChoiceBox
-from ui.widgets.legend import Legend, Patch
+from ui.widgets.legend import Legend, Patch, paint_foot
 
 WEEK, WEEKS = 7, 2
 HEAD, BAR, HOURS, GAP = space(2.5), space(4), space(2), space(0.5)
@@ -34,7 +34,8 @@ _GROUND = {
     Cover.GAP: (Role.DANGER, Role.ON_DANGER),
     Cover.OPEN: (Role.RAISED, Role.MUTED),
 }
-_PATCHES = (Patch(Role.SELECTION), Patch(Role.ACCENT), Patch(Role.DANGER), Patch(Role.LINE, hatched=True))
+_SWAPPED = Patch(Role.ACCENT, barred=Role.ON_ACCENT)
+_PATCHES = (Patch(Role.SELECTION), _SWAPPED, Patch(Role.DANGER), Patch(Role.LINE, hatched=True))
 """A turn, a swap, a gap, and when the client answers itself."""
 
 
@@ -110,6 +111,8 @@ class RotaStrip(QWidget):
         if span.cover is Cover.OPEN:
             painter.setBrush(QBrush(self._theme.colour(Role.LINE), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(place)
+        elif span.cover is Cover.SWAP:
+            paint_foot(painter, self._theme, Role.ON_ACCENT, place)
         said = self._names.get(span.person or "", "") or self._words.get(span.cover, "")
         font = self._theme.font(Size.SMALL, bold=span.cover is Cover.GAP)
         room = place.adjusted(4, 0, -2, 0)

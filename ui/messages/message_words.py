@@ -65,7 +65,7 @@ def row_of(message: Message, profile: Profile | None, now: datetime) -> MessageR
     """The row; `now` aware, in the zone shown."""
     country = profile.country if profile else "IT"
     whom = plain(message.recipient) or QCoreApplication.translate("messages", "anybody")
-    client = profile.shown if profile else ""
+    client = plain(profile.brief) if profile else ""
     asks = QCoreApplication.translate("messages", "call back") if message.call_back else ""
     text = plain(message.text) or plain(message.matter)
     return MessageRow(

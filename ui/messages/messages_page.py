@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
@@ -27,6 +27,7 @@ from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, KeyButton, Notice, RowList, RowPainter, SearchField, Strip, Toast, label, rule
 from ui.widgets.ask_file import ask_where
 from ui.widgets.parts import PartKeys
+from ui.widgets.up_and_down import UpAndDown
 
 AT_ONCE = 500
 """So many messages are read at a time."""
@@ -72,22 +73,6 @@ def paint_message(row: RowPainter, value: object) -> None:
     if value.urgent:
         row.icon("circle-alert", Role.DANGER, right=True)
     row.lines(value.first, value.second, bold=not value.passed_on)
-
-
-class UpAndDown(QScrollArea):
-    """As wide as what is in it needs."""
-
-    def minimumSizeHint(self) -> QSize:
-        """Its widget's width, and a scroll bar."""
-        inner = self.widget()
-        width = inner.minimumSizeHint().width() if inner is not None else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), space(10))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt asks on behalf of the widget: with other words in it, it may need another width."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
 
 class MessagesPage(Translated):
@@ -160,7 +145,7 @@ class MessagesPage(Translated):
         found.addWidget(self._stack, 1)
         found.addWidget(self.how_many)
         columns.addWidget(rule(vertical=True))
-        columns.addWidget(self._in_low_windows(), 2)
+        columns.addWidget(UpAndDown(self.detail), 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -169,14 +154,6 @@ class MessagesPage(Translated):
         layout.addLayout(head)
         layout.addWidget(rule())
         layout.addLayout(columns, 1)
-
-    def _in_low_windows(self) -> QScrollArea:
-        """The message and its buttons: where there is no room for all of it, it scrolls up and down."""
-        area = UpAndDown(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.detail)
-        return area
 
     def _connect(self, keys: Keys) -> None:
         self.lists.currentChanged.connect(lambda _number: self.refresh())

@@ -75,7 +75,7 @@ def _calls(calls: Sequence[CallView], book: Book, to: To) -> Iterator[Line]:
         country = profile.country if profile is not None else "IT"
         yield Line(
             group=callers if to is To.CALL else drafts,
-            first=profile.shown if profile is not None else call.line or "",
+            first=plain(profile.brief) if profile is not None else call.line or "",
             second=caller_line(call, country),
             icon="pause" if to is To.CALL else "sticky-note",
             colour=profile.colour if profile is not None else "",
@@ -136,7 +136,7 @@ def _news(news: Sequence[News], book: Book, now: datetime) -> Iterator[Line]:
         if profile is not None:
             when = day_there(one.until, now.astimezone(zone_of(book.own())), profile)
             until = _say(_N("left", "until {when}")).format(when=when)
-            first = f"{profile.shown}   {plain(one.text)}"
+            first = f"{plain(profile.brief)}   {plain(one.text)}"
             to = (To.CLIENT, profile.id)
             yield Line(_say(_N("left", "TODAY'S NEWS")), first, until, "megaphone", profile.colour, leads_to=to)
 

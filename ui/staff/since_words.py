@@ -48,7 +48,7 @@ def _line(change: Change, profile: Profile, book: Book, now: datetime) -> Line:
     first, second = _words(change, profile, book, now)
     return Line(
         group=_say(group),
-        first="   ".join(part for part in (profile.shown, first) if part),
+        first="   ".join(part for part in (plain(profile.brief), first) if part),
         second=second,
         icon=icon,
         colour=profile.colour,

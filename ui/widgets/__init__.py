@@ -1,6 +1,6 @@
 """Small widgets that all pages share."""
 
-from ui.widgets.buttons import Button, KeyButton
+from ui.widgets.buttons import Button, KeyButton, RoomyKeyButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, SearchField
 from ui.widgets.labels import Elided, Mark, label, rule
@@ -18,6 +18,7 @@ __all__ = [
     "KeyButton",
     "Mark",
     "Notice",
+    "RoomyKeyButton",
     "RowDelegate",
     "RowList",
     "RowPainter",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from ui.keys import Keys
 from ui.theme import Role, Size, Theme, space
 from ui.translate import Retranslates
+
+LEAST_ROOM, MOST_ROOM = space(16), space(50)
+"""Logical pixels for words that may be long."""
 
 _INK = {"primary": Role.ON_ACCENT, "danger": Role.DANGER}
 
@@ -78,14 +81,19 @@ class Button(QPushButton):
         return _INK.get(self._kind, Role.TEXT)
 
     def _paint_words(self, painter: QStylePainter, area: QRect, *, spread: bool) -> None:
-        words = self.fontMetrics().horizontalAdvance(self.text())
         icon = space(2) + (space(1) if self.text() else 0) if self._icon_name else 0
+        text = self._fitting(area.width() - icon)
+        words = self.fontMetrics().horizontalAdvance(text)
         left = area.left() if spread else area.left() + max(0, (area.width() - words - icon) // 2)
         if self._icon_name:
             square = QRect(left, area.center().y() - space(1) + 1, space(2), space(2))
             self._theme.icons.paint(painter, self._icon_name, square, self._ink())
         painter.setPen(self._theme.colour(self._ink()))
-        painter.drawText(QRect(left + icon, area.top(), words + 2, area.height()), _LEFT, self.text())
+        painter.drawText(QRect(left + icon, area.top(), words + 2, area.height()), _LEFT, text)
+
+    def _fitting(self, width: int) -> str:
+        """What it says in that many logical pixels: all of it, as it is never cut."""
+        return self.text()
 
     def _paint_key(self, painter: QStylePainter, area: QRect) -> None:
         painter.save()
@@ -134,3 +142,36 @@ class KeyButton(Retranslates, Button):
         """Words and key as they are now."""
         self.setText(self._words() if self._words is not None else self._keys.title(self._action))
         self.show_key(self._keys.shown(self._action))
+
+
+class RoomyKeyButton(KeyButton):
+    """Its words may be long: shortened with an ellipsis where they do not fit, and whole in the tooltip then."""
+
+    def __init__(self, theme: Theme, keys: Keys, action: str, icon: str, kind: str, words: Callable[[], str]) -> None:
+        super().__init__(theme, keys, action, icon, kind, words)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setProperty("elides", True)
+
+    def sizeHint(self) -> QSize:
+        """Room for all of it, within reason."""
+        return super().sizeHint().boundedTo(QSize(MOST_ROOM, super().sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few words of it."""
+        return super().sizeHint().boundedTo(QSize(LEAST_ROOM, super().sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it may fit now."""
+        super().resizeEvent(event)
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Other words, perhaps."""
+        super().retranslate()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setToolTip("" if self.width() >= Button.sizeHint(self).width() else self.text())
+
+    def _fitting(self, width: int) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)

@@ -12,15 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.theme import Role, Theme, space
 from ui.widgets.labels import label
 
+FOOT, BARS = 4, 3
+"""Logical pixels: how high bars along a foot are, and how wide."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """A colour by the part it plays, `hatched` or full, `thin` as a line: upright, or lying where it is `low`."""
+    """A colour by the part it plays, `hatched` or full, `thin` as a line: upright, or lying where it is `low`. `barred`: full,
+    with a foot of bars in the colour of this part, where two colours may be one to the eye."""
 
     role: Role
     hatched: bool = False
     thin: bool = False
     low: bool = False
+    barred: Role | None = None
 
 
 def paint_patch(painter: QPainter, theme: Theme, patch: Patch, area: QRect) -> None:
@@ -33,6 +38,15 @@ def paint_patch(painter: QPainter, theme: Theme, patch: Patch, area: QRect) -> N
     elif patch.low:
         area = QRect(area.left(), area.center().y() - 1, area.width(), 4)
     painter.fillRect(area, brush)
+    if patch.barred is not None:
+        paint_foot(painter, theme, patch.barred, area)
+
+
+def paint_foot(painter: QPainter, theme: Theme, role: Role, area: QRect) -> None:
+    """Bars along the foot: told from a full area without its colour, and what is written above them can be read."""
+    for left in range(area.left(), area.right() + 1, 2 * BARS):
+        bar = QRect(left, area.bottom() + 1 - FOOT, BARS, FOOT)
+        painter.fillRect(bar.intersected(area), theme.colour(role))
 
 
 class Legend(QWidget):
