@@ -221,6 +221,7 @@ SENTENCES: dict[str, str] = {
     # ---- clients
     "client.unknown": N_("There is no client {code}. See `receptionist clients list`."),
     "client.unknown_code": N_("There is no client {code}, and without a legal name none can be made."),
+    "closure.no_client": N_("No client has the code or the name {name}. Correct it, or import that client first."),
     "client.ambiguous": N_("Several clients are called {name}. Name this one by its code."),
     "client.changed_meanwhile": N_("Somebody saved {client} in the meantime. Read it again, then repeat your change."),
     "client.code_missing": N_("The client has no code. Enter a short one, as in ROSSI."),

@@ -239,7 +239,7 @@ class Palette(Retranslates, QFrame):
         return [
             Row("place", str(n), place.title, place.page, self._keys.shown(place.action) if place.action else "", place.icon)
             for n, place in enumerate(self._places)
-            if self._means(text, place.context, place.source)
+            if place.offered() and self._means(text, place.context, place.source)
         ]
 
     def _commands(self, text: str) -> list[Row]:
@@ -249,7 +249,7 @@ class Palette(Retranslates, QFrame):
             if action.id != "palette"
             and (text.strip() or "." not in action.id[-2:])
             and not action.id.startswith(("reach", "calls"))
-            and action.id not in {place.action for place in self._places}
+            and action.id not in {place.action for place in self._places if place.offered()}
             and self._keys.can(action.id)
             and self._means(text, "keys", action.title)
         ][:MOST_ROWS]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ui.keys import Keys
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """`context` and `source` are its name as the catalogues have it; `within` the name of the page that it is a part of, in
-    the same way. `action` is the one whose key leads there (empty: none has); `open` goes there."""
+    the same way. `action` is the one whose key leads there (empty: none has); `open` goes there, while it is `offered`."""
 
     context: str
     source: str
@@ -19,6 +22,7 @@ class Place:
     open: Callable[[], object]
     action: str = ""
     within: tuple[str, str] | None = None
+    offered: Callable[[], bool] = lambda: True
 
     @property
     def title(self) -> str:
@@ -62,10 +66,30 @@ HISTORY: tuple[tuple[str, str, str], ...] = (
 """The lists of History after its first: name, icon, the action whose key leads there."""
 
 
+ON_CLIENTS = ("new", "new.template", "import", "export", "closures")
+"""Actions of the page of the clients that somebody looks for wherever they are; all but the last two change something."""
+
+
+def on_clients(keys: Keys, do: Callable[[str], object], *, may_edit: bool) -> list[Place]:
+    """What can be done on the page of the clients, for every other page; there it is a command. `do` goes there and does it."""
+    titles = {action.id: action.title for action in keys.actions}
+    wanted = [one for one in ON_CLIENTS if may_edit or one in ON_CLIENTS[-2:]]
+    within = ("Shell", next(name for id_, _, name in PAGES if id_ == "clients"))
+
+    def elsewhere(action: str) -> Callable[[], bool]:
+        return lambda: not keys.can(action)
+
+    return [Place("keys", titles[one], "command", partial(do, one), one, within, elsewhere(one)) for one in wanted]
+
+
 def places(
-    show: Callable[[str], object], show_setting: Callable[[int], object], show_history: Callable[[int], object]
+    show: Callable[[str], object],
+    show_setting: Callable[[int], object],
+    show_history: Callable[[int], object],
+    also: Sequence[Place] = (),
 ) -> list[Place]:
-    """All of them. `show` opens a page by its id, `show_setting` a part of the settings, `show_history` a list of History."""
+    """All of them. `show` opens a page by its id, `show_setting` a part of the settings, `show_history` a list of History;
+    `also` come before those parts."""
     names = {id_: ("Shell", name) for id_, _, name in PAGES}
     pages = [Place("Shell", name, icon, lambda id_=id_: show(id_), f"page.{n}") for n, (id_, icon, name) in enumerate(PAGES, 1)]
     lists = [
@@ -76,4 +100,4 @@ def places(
         Place(context, name, "settings", lambda n=n: show_setting(n), "", names["settings"])
         for n, (context, name) in enumerate(SETTINGS)
     ]
-    return [*pages, *lists, *parts]
+    return [*pages, *also, *lists, *parts]

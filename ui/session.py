@@ -33,7 +33,7 @@ from ui.keys import Keys, KeyWatch
 from ui.logos import Logos
 from ui.pages import Pages, Within
 from ui.palette import Palette
-from ui.places import places
+from ui.places import on_clients, places
 from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.sheet import Sheet, bring_back, lay_over, put_away, uppermost
@@ -172,6 +172,7 @@ class Session(QObject):
             self,
         )
         self.ways = Ways(office, self.shell, self.desk, self.pages, self.keys, self)
+        elsewhere = on_clients(self.keys, self.ways.on_clients, may_edit=may(self.person.role, Verb.EDIT_CLIENTS))
         self.palette = Palette(
             theme,
             self.keys,
@@ -179,7 +180,7 @@ class Session(QObject):
             office.directory,
             self.recent,
             self.shell,
-            places(self.shell.show_room, self.ways.to_setting, self.ways.to_history),
+            places(self.shell.show_room, self.ways.to_setting, self.ways.to_history, elsewhere),
             self._around.language.everywhere,
             now=office.now,
         )

@@ -49,8 +49,12 @@ class Ways(QObject):
 
     def to_first_client(self) -> None:
         """There is none yet: one is entered."""
+        self.on_clients("new")
+
+    def on_clients(self, action: str) -> None:
+        """Something that is done on the page of the clients."""
         self._shell.show_room("clients")
-        self._keys.trigger("new")
+        self._keys.trigger(action)
 
     @property
     def unknown_line(self) -> str | None:

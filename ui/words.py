@@ -226,6 +226,9 @@ SENTENCES: dict[str, str] = {
     "check.links_sound": QT_TRANSLATE_NOOP("words", "Everything that is pointed to is there."),
     "check.no_copies": QT_TRANSLATE_NOOP("words", "There is no copy in {folder} yet."),
     "check.reachable": QT_TRANSLATE_NOOP("words", "The office {office} answers."),
+    "closure.no_client": QT_TRANSLATE_NOOP(
+        "words", "No client has the code or the name {name}. Correct it, or import that client first."
+    ),
     "client.ambiguous": QT_TRANSLATE_NOOP("words", "Several clients are called {name}. Name this one by its code."),
     "client.code_form": QT_TRANSLATE_NOOP("words", "“{code}” cannot be a code: letters, digits, dots and dashes, at most 32."),
     "client.code_missing": QT_TRANSLATE_NOOP("words", "The client has no code. Enter a short one, as in ROSSI."),

@@ -89,7 +89,8 @@ class Applied:
 
     def _put_off(self, cells: Cells, column: Column, owner: str, known: str) -> None:
         """What refers to lines and people is applied once all of them are there."""
-        if column in cells and self._give(cells, owner, column) != known:
+        given = column in cells and (cells[column] if column is _C.CLOSURES else self._give(cells, owner, column))
+        if given and given != known:  # of closures, rows say one after the other
             self.later.append(Later(column, self.profile.id, owner, cells[column], self._entry))
 
     def _refuse_new_trouble(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from receptionist.clients.closure_sheet import as_clients
 from receptionist.clients.columns import Column, grouped_meaning, heading, meaning, normal
 from receptionist.clients.tables import LOOKED_AT, Merged, Row, Table
 from receptionist.clients.written import OF_LINE, OF_PERSON
@@ -27,7 +28,8 @@ MANY = frozenset({_C.LINE, _C.PHONE, _C.MOBILE, _C.MAIL, _C.NOTES, _C.INSTRUCTIO
 class Entry:
     """What one row or card says: of its client, of some of its numbers, of some of its people. `row` is as a spreadsheet shows
     it, or the card's number; `trouble` is why it cannot be taken, where that is known already. Of a `card` single numbers may
-    be left out: address books are full of some that cannot be dialled."""
+    be left out: address books are full of some that cannot be dialled. `of_known`: it begins no client, and whose it is may
+    be said by code or name under either heading."""
 
     row: int
     client: Cells
@@ -36,6 +38,7 @@ class Entry:
     sheet: str = ""
     trouble: Problem | None = None
     card: bool = False
+    of_known: bool = False
 
 
 TOO_MANY = "row.too_many_cells"
@@ -88,19 +91,25 @@ class Contents:
 def understand(tables: list[Table], named: Mapping[str, str]) -> Contents:
     """`named`: headings (normalised) that somebody has given a meaning: a column's value, or empty for one that is to be left
     out. Raises `Problem` `file.heading_twice`, `file.empty`."""
-    layouts = [_Layout(table, named) for table in tables]
+    layouts = [_layout(table, named) for table in tables]
     read = [layout for layout in layouts if layout.columns] or layouts[:1]
-    entries = tuple(entry for layout in read for entry in layout.entries())
+    in_order = sorted(read, key=lambda layout: layout.of_known)  # clients first, whose closures the others are
+    entries = tuple(entry for layout in in_order for entry in layout.entries())
     unknown = dict.fromkeys(text for layout in read for text in layout.unknown)
     unread = tuple(layout.table.sheet for layout in layouts if layout not in read)
     return Contents(entries, frozenset().union(*(layout.columns for layout in read)), tuple(unknown), unread)
 
 
+def _layout(table: Table, named: Mapping[str, str]) -> _Layout:
+    closures = as_clients(table)
+    return _Layout(table, named) if closures is None else _Layout(closures, {}, of_known=True)
+
+
 class _Layout:
     """How one sheet is laid out."""
 
-    def __init__(self, table: Table, named: Mapping[str, str]) -> None:
-        self.table, self._named = table, named
+    def __init__(self, table: Table, named: Mapping[str, str], *, of_known: bool = False) -> None:
+        self.table, self._named, self.of_known = table, named, of_known
         self._at = self._heading_row()
         self.places, self.unknown = self._places()
         self.columns = frozenset(place.column for place in self.places if place)
@@ -184,7 +193,7 @@ class _Layout:
         lines = tuple(groups[key] for key in sorted(groups) if key[0] == 1)
         people = tuple(groups[key] for key in sorted(groups) if key[0] == 2)
         trouble = Invalid(TOO_MANY) if any(cells[len(self.places) :]) else None
-        return Entry(row, groups.get((0, 0), {}), lines, people, self.table.sheet, trouble)
+        return Entry(row, groups.get((0, 0), {}), lines, people, self.table.sheet, trouble, of_known=self.of_known)
 
 
 def _grouped(found: list[tuple[Column, int] | None]) -> list[Place | None]:

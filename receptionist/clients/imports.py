@@ -211,7 +211,7 @@ class _Import:
             self.report.refused.append(Refusal(self._file, entry.row, problem, entry, others))
 
     def _applied(self, entry: Entry) -> Applied:
-        profile = self._client(entry)
+        profile = self._known(entry) if entry.of_known else self._client(entry)
         return Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
 
     def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
@@ -350,13 +350,28 @@ class _Import:
         """A file that is read for one client must not bring it the rows of another, nor the name of another."""
         if code is not None and code.casefold() != only.code.casefold():
             raise Invalid("row.other_client", code=code, client=only.code)
-        known = {_telling(name) for name in (only.legal_name, only.trade_name, only.short_name)}
-        if code is None and legal_name and _telling(legal_name) not in known:
+        if code is None and legal_name and _telling(legal_name) not in _names_of(only):
             raise Invalid("row.other_client", code=legal_name, client=only.code)
         return only
 
+    def _known(self, entry: Entry) -> Profile:
+        """The client whose closure the row is: by its code, its name, or what tells its name. Raises `Invalid`."""
+        told = entry.client.get(_C.CODE) or one_line(entry.client.get(_C.LEGAL_NAME, ""))
+        if not told:
+            raise entry.trouble or Invalid("row.no_client")
+        named = self._names.get(told) or [one.id for one in self._profiles.values() if _telling(told) in _names_of(one)]
+        by_code = self._codes.get(told.casefold())
+        if by_code is None and len(named) != 1:
+            raise Invalid("client.ambiguous", name=told) if named else Invalid("closure.no_client", name=told[:60])
+        found = self._profiles[by_code or named[0]]
+        if self._only is not None and found.id != self._only.id:
+            raise Invalid("row.other_client", code=told, client=self._only.code)
+        return found
+
     def _of_the_only(self, entry: Entry) -> Entry:
-        """Where one client is given, its name written in another way is no new name."""
+        """Where one client is given, or is there, its name written in another way is no new name."""
+        if entry.of_known:
+            return replace(entry, client={column: text for column, text in entry.client.items() if column is _C.CLOSURES})
         if self._only is None or _C.CODE in entry.client:
             return entry
         return replace(entry, client={column: text for column, text in entry.client.items() if column != _C.LEGAL_NAME})
@@ -391,6 +406,10 @@ class _Import:
 def _ids_in(profile: Profile) -> set[str]:
     """Of its people, of its numbers of nobody's, and of its rotas."""
     return {one.id for part in (profile.people, profile.reaches, profile.rotas) for one in part}
+
+
+def _names_of(profile: Profile) -> set[tuple[str, ...]]:
+    return {_telling(name) for name in (profile.legal_name, profile.trade_name, profile.short_name) if name}
 
 
 def _telling(name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from typing import Any
 
 import msgspec
@@ -110,11 +110,23 @@ ITS_OWN = frozenset({"code", "legal_name", "own", "passphrase", "lines", "duty",
 """Fields that say who a client is, or name its own numbers and people: never taken over by another client."""
 
 
-def may_take(one: Difference, *, same: bool) -> bool:
-    """Whether another client can have it too, or (`same`) another version of the same one: a password comes back for nobody,
-    and what closes one number says nothing of another client's."""
+class Kept(Enum):
+    """Why something stays where it is."""
+
+    PASSWORD = auto()
+    OWN = auto()
+    ONE_NUMBER = auto()
+
+
+def kept_back(one: Difference, *, same: bool) -> Kept | None:
+    """Why another client, or (`same`) another version of the same one, cannot have it too; None: it can. A password comes back
+    for nobody, and what closes one number says nothing of another client's."""
+    if one.field == "passphrase":
+        return Kept.PASSWORD
+    if not same and one.field in ITS_OWN:
+        return Kept.OWN
     of_a_number = isinstance(one.part, Closure) and one.part.line is not None
-    return one.field != "passphrase" and (same or (one.field not in ITS_OWN and not of_a_number))
+    return Kept.ONE_NUMBER if of_a_number and not same else None
 
 
 def for_another(value: Any, profile: Profile) -> Any:

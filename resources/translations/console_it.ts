@@ -634,6 +634,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Not saved yet: {clients}. Each is saved on its own page.</source>
         <translation>Non ancora salvato: {clients}. Ognuno si salva nella sua pagina.</translation>
     </message>
+<message>
+        <source>A password is copied to nobody: it is entered anew.</source>
+        <translation>Una parola d'ordine non si copia: si scrive di nuovo.</translation>
+    </message>
+    <message>
+        <source>This is each client's own, and is not copied to another.</source>
+        <translation>È di ciascun cliente, e non si copia a un altro.</translation>
+    </message>
+    <message>
+        <source>This closure is of the number {number} alone, which the other client has not. Enter it by hand.</source>
+        <translation>Questa chiusura è del solo numero {number}, che l'altro cliente non ha. Scrivila a mano.</translation>
+    </message>
 </context>
 <context>
     <name>ComparedSide</name>
@@ -8467,6 +8479,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>“{word}” cannot be filled in. Write one of these instead: {names}.</source>
         <translation>«{word}» non si può compilare. Al suo posto va uno di questi: {names}.</translation>
+    </message>
+    <message>
+        <source>No client has the code or the name {name}. Correct it, or import that client first.</source>
+        <translation>Nessun cliente ha il codice o il nome {name}. Correggilo, o importa prima quel cliente.</translation>
     </message>
     </context>
 </TS>

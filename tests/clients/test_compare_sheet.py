@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from receptionist.clients.passphrase import hashed
-from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile
+from receptionist.clients.profile import Closure, Greeting, Instruction, Line, Occasion, Person, Profile
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, saved, section, shown
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
@@ -100,6 +102,22 @@ def test_no_client_takes_what_says_who_another_is(page: ClientsPage, qtbot: QtBo
     for where in ("Legal name", "Code", "Numbers", "Password of the client"):
         mark(sheet, where)
         assert not sheet.to_second.isEnabled(), where
+
+
+def test_a_closure_of_one_number_stays_and_it_says_why(open_page: OpenPage, qtbot: QtBot) -> None:
+    """For a client without that number it would close all the others."""
+    since = datetime(2027, 8, 9, tzinfo=UTC)
+    broken = Closure(since=since, until=since + timedelta(days=7), reason="linea guasta", line="+390255550101")
+    holiday = msgspec.structs.replace(broken, reason="ferie", line=None, since=since - timedelta(days=30))
+    sheet = opened(open_page([msgspec.structs.replace(ROSSI, closures=(broken, holiday)), VERDI]), qtbot)
+    said = {}
+    for n in range(sheet.list.model().rowCount()):
+        sheet.list.setCurrentIndex(sheet.list.model().index(n, 0))
+        row = sheet.list.model().index(n, 0).data(Qt.ItemDataRole.UserRole)
+        said[row.difference.part or row.where] = sheet.why.text() if sheet.why.isVisible() else ""
+        assert sheet.to_second.isEnabled() is not sheet.why.isVisible()
+    assert "of the number 02 5555 0101 alone" in said[broken] and said[holiday] == ""
+    assert "own" in said["Legal name"] and "entered anew" in said["Password of the client"]
 
 
 def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, office: Place, qtbot: QtBot) -> None:

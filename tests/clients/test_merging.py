@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients.differences import differences, everything
-from receptionist.clients.merging import ChangedBy, changed_by, for_another, gone_back, may_take, taking
+from receptionist.clients.merging import ChangedBy, changed_by, for_another, gone_back, kept_back, taking
 from receptionist.clients.profile import (
     Absence,
     Closure,
@@ -84,7 +84,7 @@ def test_everything_is_what_differs_and_what_does_not(first: Profile, second: Pr
 
 def test_what_says_who_a_client_is_is_not_taken_over() -> None:
     other = Profile(code="V", legal_name="Verdi", city="Como", lines=(Line(number="+390255550102"),), hold_limit=90)
-    found = {one.field: may_take(one, same=False) for one in differences(BASE, other)}
+    found = {one.field: (kept_back(one, same=False) is None) for one in differences(BASE, other)}
     assert found["city"]
     assert found["hold_limit"]
     assert not any(found[field] for field in ("code", "legal_name", "lines"))
@@ -94,7 +94,7 @@ def test_a_password_that_was_taken_away_comes_back_with_no_version() -> None:
     then = changed(BASE, city="Roma", passphrase="scrypt$then", version=3)
     now = changed(BASE, id=then.id, passphrase="scrypt$now", version=7)
     assert gone_back(now, then) == changed(then, passphrase="scrypt$now", version=7)
-    found = {one.field: may_take(one, same=True) for one in differences(then, now)}
+    found = {one.field: (kept_back(one, same=True) is None) for one in differences(then, now)}
     assert found == {"city": True, "passphrase": False}
 
 
@@ -115,8 +115,8 @@ def test_a_closure_of_one_number_closes_no_other_client() -> None:
     of_one = changed(whole, line=BASE.lines[0].number, reason="linea guasta")
     first, other = changed(BASE, closures=(whole, of_one)), Profile(code="V", legal_name="Verdi", lines=(VERDIS_LINE,))
     found = {one.part: one for one in differences(first, other) if one.field == "closures"}
-    assert {part: may_take(one, same=False) for part, one in found.items()} == {whole: True, of_one: False}
-    assert may_take(found[of_one], same=True)
+    assert {part: (kept_back(one, same=False) is None) for part, one in found.items()} == {whole: True, of_one: False}
+    assert kept_back(found[of_one], same=True) is None
     assert taking(other, found[of_one], for_another(of_one, other)) == other
     assert for_another((of_one, whole), other) == (whole,)
     assert for_another(of_one, changed(other, lines=BASE.lines)) == of_one

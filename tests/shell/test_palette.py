@@ -18,7 +18,7 @@ from receptionist.clients.profile import Line, Person, Profile, Way, WayKind
 from ui.background import Background
 from ui.keys import Keys, KeyWatch
 from ui.palette import Palette
-from ui.places import places
+from ui.places import on_clients, places
 from ui.recent import Recent
 from ui.sheet import Sheet
 from ui.theme import Theme
@@ -250,6 +250,47 @@ def test_pages_and_their_parts_are_found_in_both_languages(
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert went == [where]
     assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("code", ["en", "it"])
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("importa", "import"),
+        ("import", "import"),
+        ("esporta", "export"),
+        ("nuovo cliente", "new"),
+        ("new client", "new"),
+        ("modello", "new.template"),
+        ("chiusure", "closures"),
+    ],
+)
+def test_what_is_done_on_the_page_of_the_clients_is_found_on_every_page(
+    palette: Palette, keys: Keys, qtbot: QtBot, language: Language, went: list[object], code: str, typed: str, action: str
+) -> None:
+    language.use(code)
+    also = on_clients(keys, lambda wanted: went.append(("clients", wanted)), may_edit=True)
+    palette._places = places(went.append, lambda part: went.append(part), lambda n: went.append(n), also)
+    palette.open()
+    qtbot.keyClicks(palette.line, typed)
+    qtbot.waitUntil(lambda: palette._work is None and bool(palette.rows))
+    row = palette.rows[0]
+    assert (row.what, row.detail, row.right) == ("place", {"en": "Clients", "it": "Clienti"}[code], keys.shown(action))
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert went == [("clients", action)]
+
+
+def test_on_their_own_page_they_are_commands_and_who_may_change_nothing_is_offered_none(
+    palette: Palette, keys: Keys, qtbot: QtBot
+) -> None:
+    palette._places = places(lambda _id: None, lambda _n: None, lambda _n: None, on_clients(keys, print, may_edit=False))
+    palette.open()
+    qtbot.keyClicks(palette.line, "new client")
+    qtbot.waitUntil(lambda: palette._work is None)
+    assert palette.rows == []
+    keys.take("export", lambda: None)
+    palette.open("export")
+    qtbot.waitUntil(lambda: palette._work is None and [row.what for row in palette.rows] == ["command"])
 
 
 @pytest.mark.parametrize("code", ["en", "it"])

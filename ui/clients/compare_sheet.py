@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
 from receptionist.clients.differences import Difference, differences, everything
-from receptionist.clients.merging import for_another, may_take, taking
-from receptionist.clients.profile import Profile
+from receptionist.clients.merging import Kept, for_another, kept_back, taking
+from receptionist.clients.profile import Closure, Profile
+from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.compared_side import ComparedSide, Versions
@@ -78,6 +79,7 @@ class CompareSheet(Retranslates, QFrame):
         self.list = RowList(theme, _paint, space(5))
         self.list.setModel(self._rows)
         self._title, self._empty = label("", "title"), label("", "muted", wrap=True)
+        self.why = label("", "muted", wrap=True)
         self.unsaved = label("", "warning", wrap=True)
         self.to_first, self.to_second = Button(theme, icon="arrow-left"), Button(theme, icon="arrow-right")
         self.undo, self.close_button = Button(theme, icon="undo-2"), Button(theme, kind="quiet")
@@ -101,7 +103,7 @@ class CompareSheet(Retranslates, QFrame):
         for part in (self.close_button, self.undo, self.to_first, self.to_second):
             buttons.addWidget(part)
         buttons.insertStretch(1, 1)
-        for part in (self._empty, self.list, self.unsaved):
+        for part in (self._empty, self.list, self.why, self.unsaved):
             column.addWidget(part, 1 if part is self.list else 0)
         column.addLayout(buttons)
 
@@ -161,6 +163,8 @@ class CompareSheet(Retranslates, QFrame):
         for button, side in ((self.to_first, self.first), (self.to_second, self.second)):
             button.setVisible(self._may_edit)
             button.setEnabled(self._may_copy(side))
+        self.why.setText(self._why_not())
+        self.why.setVisible(bool(self.why.text()))
         self.undo.setVisible(self._may_edit)
         self.undo.setEnabled(bool(self._steps))
         changed = [draft for client in dict.fromkeys(self._steps) if (draft := self._draft_of(client)) and draft.dirty]
@@ -173,9 +177,23 @@ class CompareSheet(Retranslates, QFrame):
     def _may_copy(self, to: ComparedSide) -> bool:
         """Only what stands now can be changed, and no client becomes another."""
         row = self._rows.row(self.list.currentIndex())
-        if not isinstance(row, _Row) or row.same or to.version is not None:
-            return False
-        return may_take(row.difference, same=self.first.client == self.second.client)
+        return isinstance(row, _Row) and not row.same and to.version is None and self._kept_back(row) is None
+
+    def _kept_back(self, row: _Row) -> Kept | None:
+        return kept_back(row.difference, same=self.first.client == self.second.client)
+
+    def _why_not(self) -> str:
+        """Why the marked row is copied to neither side; empty: it is, or may be."""
+        row = self._rows.row(self.list.currentIndex())
+        kept = self._kept_back(row) if self._may_edit and isinstance(row, _Row) and not row.same else None
+        if kept is Kept.PASSWORD:
+            return self.tr("A password is copied to nobody: it is entered anew.")
+        if kept is Kept.OWN:
+            return self.tr("This is each client's own, and is not copied to another.")
+        if kept is Kept.ONE_NUMBER and isinstance(row, _Row) and isinstance(row.difference.part, Closure):
+            words = self.tr("This closure is of the number {number} alone, which the other client has not. Enter it by hand.")
+            return words.replace("{number}", show(row.difference.part.line or "", "IT"))
+        return ""
 
     def copy(self, *, to_second: bool) -> None:
         """The marked row as it is on one side, to the other: a step over what is typed there, saved by nobody yet."""

@@ -1,0 +1,90 @@
+"""A sheet of closures beside that of the clients: each row is a closure of a client that is there, and begins none."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from receptionist.clients.files import Ground, Look, look
+from receptionist.clients.profile import Closure, Profile
+from tests.clients.workbooks import Rows, xlsx
+
+CLIENTS: Rows = [["Codice", "Ragione sociale"], ["C01", "Studio Rossi S.r.l."], ["C02", "Bianchi Srl"]]
+NATALE = Closure(since=datetime(2026, 12, 23, 23, tzinfo=UTC), until=datetime(2027, 1, 6, 23, tzinfo=UTC), reason="Natale")
+AGOSTO = Closure(since=datetime(2026, 8, 2, 22, tzinfo=UTC), until=datetime(2026, 8, 24, 22, tzinfo=UTC), reason="")
+
+
+def seen(folder: Path, closures: Rows, *known: Profile, name: str = "Chiusure", clients: Rows = CLIENTS) -> Look:
+    (folder / "clients.xlsx").write_bytes(xlsx(clients, **{name: closures}))
+    return look(folder / "clients.xlsx", Ground(known, "IT", {}))
+
+
+def closures_in(found: Look) -> dict[str, tuple[Closure, ...]]:
+    assert found.plan is not None
+    return {profile.legal_name: profile.closures for profile in found.plan.profiles}
+
+
+def refused(found: Look) -> list[tuple[str, int, str]]:
+    assert found.plan is not None
+    return [(one.entry.sheet if one.entry else "", one.row, one.problem.code) for one in found.plan.report.refused]
+
+
+@pytest.mark.parametrize("whose", ["C01", "c01", "Studio Rossi S.r.l.", "Studio Rossi"])
+def test_each_row_is_a_closure_of_the_client_by_code_or_name(tmp_path: Path, whose: str) -> None:
+    rows: Rows = [
+        ["Cliente", "Dal", "Al", "Motivo"],
+        [whose, "24/12/2026", "6/1/2027", "Natale"],
+        [whose, "2026-08-03", "2026-08-24"],
+    ]
+    found = seen(tmp_path, rows)
+    assert closures_in(found) == {"Studio Rossi S.r.l.": (NATALE, AGOSTO), "Bianchi Srl": ()}
+    assert refused(found) == [] and found.contents.unread == ()
+
+
+def test_under_titles_in_english_and_with_one_name_for_several_rows(tmp_path: Path) -> None:
+    (tmp_path / "clients.xlsx").write_bytes(
+        xlsx(
+            [
+                ["Closures of our clients"],
+                ["Client", "From", "To", "Reason"],
+                ["Bianchi Srl", "24/12/2026", "6/1/2027", "Natale"],
+                [None, "3/8/2026", "24/8/2026"],
+            ],
+            merged=[(2, 0, 3, 0)],
+            Clients=CLIENTS,
+        )
+    )
+    found = look(tmp_path / "clients.xlsx", Ground([], "IT", {}))
+    assert closures_in(found)["Bianchi Srl"] == (NATALE, AGOSTO)
+
+
+def test_what_is_nobodys_or_no_day_is_told_with_its_row_and_begins_no_client(tmp_path: Path) -> None:
+    rows: Rows = [["Cliente", "Dal", "Al"], ["Verdi", "24/12/2026", "6/1/2027"], ["C02", "31/2/2026", "2/3/2026"]]
+    found = seen(tmp_path, rows)
+    assert closures_in(found) == {"Studio Rossi S.r.l.": (), "Bianchi Srl": ()}
+    assert refused(found) == [("Chiusure", 2, "closure.no_client")]
+    assert found.plan is not None
+    assert [(one.row, one.problem.code) for one in found.plan.report.left_out] == [(3, "part.unreadable")]
+
+
+def test_the_same_twice_changes_nothing(tmp_path: Path) -> None:
+    rows: Rows = [["Codice", "Inizio", "Fine", "Motivo"], ["C01", "24/12/2026", "6/1/2027", "Natale"]]
+    first = seen(tmp_path, rows)
+    assert first.plan is not None
+    again = seen(tmp_path, rows, *first.plan.profiles)
+    assert again.plan is not None and again.plan.profiles == () and again.plan.report.changed == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "headings"),
+    [
+        ("Contratti", ["Cliente", "Dal", "Al"]),
+        ("Chiusure", ["Cliente", "Dal", "Al", "Città"]),
+        ("Chiusure", ["Cliente", "Dal"]),
+    ],
+)
+def test_another_sheet_with_days_is_none_of_closures(tmp_path: Path, name: str, headings: list[str]) -> None:
+    found = seen(tmp_path, [headings, ["Studio Rossi S.r.l.", "24/12/2026", "6/1/2027", "Roma"][: len(headings)]], name=name)
+    assert closures_in(found)["Studio Rossi S.r.l."] == ()
