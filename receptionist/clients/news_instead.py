@@ -27,9 +27,10 @@ _INSTEAD = re.compile(
 )
 _NO = re.compile(
     r"\b(?:not|non|never|mai|neither|nor|né|ne['’]|neanche|nemmeno|no|none|nothing|nulla|niente|nessun[oa]?|nobody|without|senza|don['’]?t)\b"
-    r"|n['’]t\b",
+    r"|n['’]t\b|\b(?:urgent[ei]?|urgenz[ae]|emergenc(?:y|ies)|emergenz[ae])\b",
     re.IGNORECASE,
 )
+"""Words for not, and for calls of one kind alone: who takes the urgent ones stands in for nobody."""
 _CALL_ME = re.compile(r"\b(?:chiam(?:are|ate)|call|ring|cercate|cercare)\s+me\b", re.IGNORECASE)
 _ME = frozenset({"me", "mi", "myself"})
 _NAMES = ("taker", "who", "named", "other")

@@ -28,6 +28,8 @@ _CHANGES_NOTHING = re.compile(
     r"|(?:poi|then|dopo)\s+(?:(?:è|is|di nuovo|back|sarà)\s+)*(?:in (?:sede|ufficio|the office)|qui|here|disponibile|available)"
     r"|(?:per|for|on|di|causa)\s+(?:malattia|ferie|lavoro|permesso|business|work|holidays?|vacation|sick leave|leave)"
     r"|(?:dal|at the|to the)\s+(?:dentista|medico|dottore|dentist|doctor)|per (?:una )?riunione|(?:for|in) a meeting"
+    r"|(?:dal|dalla|in)\s+(?:notaio|commercialista|banca)"
+    r"|in ritardo|(?:(?:is|am|i['’]m)\s+)?running (?:a bit )?late"
     r"|(?:da|con) (?:un|il) cliente|dal cliente|with (?:a|the) client|al telefono|on the phone|di nuovo|again)\b",
     re.IGNORECASE,
 )

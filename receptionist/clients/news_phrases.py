@@ -20,6 +20,10 @@ _NOT_BEFORE = _UNTIL | {"before", "prima", "di"}
 _BESIDE_UNTIL = table("a ad to in fra tra around circa verso")
 BACK = table("back return returns rientra rientro torna torno ritorna")
 """Who is this at some time is away until then."""
+_ARRIVES = table("arriva arrivo arrives ritorno")
+"""The same, where the time stands right behind it: much else arrives."""
+_LEAVES = table("esce esco leaves leaving")
+_BACK_BY = frozenset({"per", "by"})
 _CALLS = table("call calls ring rings calling ringing called")
 _IN = table("in tra fra entro within")
 _HANDS_OVER = table(
@@ -90,7 +94,7 @@ def phrases_of(tokens: Sequence[Token], today: date) -> tuple[Phrase, ...]:
 def _phrase(reader: Reader, place: int) -> Phrase | None:
     if reader.kind(place) is Kind.PHONE:
         return None
-    for reading in (_part, _span, _until, _since, _for, _days, _left_over):
+    for reading in (_part, _span, _until, _arrives, _leaves, _since, _for_the_day, _for, _days, _left_over):
         found = reading(reader, place)
         if found is not None:
             return found
@@ -191,7 +195,7 @@ def _until(reader: Reader, place: int) -> Phrase | None:
     is_back = word in BACK and not (word == "back" and {reader.word(place - 1), reader.word(place - 2)} & _CALLS)
     if not is_back and word not in _UNTIL:
         return None
-    at = reader.behind(place + 1, _NOT_BEFORE if is_back else _UNTIL)
+    at = reader.behind(place + 1, _NOT_BEFORE | _BACK_BY if is_back else _UNTIL)
     is_not = at == place + 1 and bool({reader.word(place - 1), reader.word(place - 2)} & _NOT)
     found, behind = _end(reader, at, is_back and not is_not), _end_of_clause(reader, at)
     if found is not None and not any(_is_time(reader, one) for one in range(found.behind, behind)):
@@ -199,6 +203,24 @@ def _until(reader: Reader, place: int) -> Phrase | None:
     if word == "back" and not any(_is_time(reader, one) or reader.word(one) in _VAGUE for one in range(at, behind)):
         return None
     return Phrase(What.UNREAD, place, behind, told=at if behind > at else place)
+
+
+def _arrives(reader: Reader, place: int) -> Phrase | None:
+    """`arriva alle 11`, `di ritorno alle 15`; whoever is not to arrive by then is not meant."""
+    if reader.word(place) not in _ARRIVES or reader.word(place - 1) in _NOT:
+        return None
+    found = _end(reader, place + 1, is_back=True)
+    if found is None or reader.kind(found.behind) not in {None, Kind.BREAK}:
+        return None
+    return replace(found, first=place - (reader.word(place - 1) == "di"), told=place + 1)
+
+
+def _leaves(reader: Reader, place: int) -> Phrase | None:
+    """`esce alle 16`: out from then on, until the day is over."""
+    found = reader.moment(place + 1) if reader.word(place) in _LEAVES and reader.word(place - 1) not in _NOT else None
+    if found is None or found[0].minutes is None or reader.kind(found[1]) not in {None, Kind.BREAK}:
+        return None
+    return Phrase(What.SPAN, place, found[1], found[0], Moment(minutes=1440))
 
 
 def _end(reader: Reader, place: int, is_back: bool) -> Phrase | None:
@@ -216,6 +238,8 @@ def _end(reader: Reader, place: int, is_back: bool) -> Phrase | None:
     if period is not None:
         return Phrase(What.UNTIL, place, period[1], days=period[0], is_back=True)
     moment = reader.moment(reader.behind(place, _BESIDE_UNTIL))
+    if moment is not None and reader.word(place) in _IN and moment[0].bare is not None and moment[0].day is None:
+        return None  # `back in 10`: of what is not said
     if moment is None or _is_doubtful(moment[0], reader.today) or _is_night(moment[0]):
         return None
     return Phrase(What.UNTIL, place, moment[1], ends=moment[0], is_back=is_back)
@@ -246,6 +270,13 @@ def _since(reader: Reader, place: int) -> Phrase | None:
         return Phrase(What.SINCE, place, part[1], begins=Moment(part[0].day, part[0].begins))
     moment = reader.moment(place + 1, is_day=reader.word(place) in _ITALIAN_DAY)
     return Phrase(What.SINCE, place, moment[1], begins=moment[0]) if moment is not None else None
+
+
+def _for_the_day(reader: Reader, place: int) -> Phrase | None:
+    """`gone for the day`: what is left of it."""
+    if [reader.word(place + n) for n in range(3)] != ["for", "the", "day"]:
+        return None
+    return Phrase(What.DAYS, place, place + 3, days=Days(reader.today, reader.today))
 
 
 def _for(reader: Reader, place: int) -> Phrase | None:

@@ -226,6 +226,9 @@ class _Line:
             return (end_of(named, self.where) if is_end else self._begin_of(named)) if named else None
         found = self._at(named or self.local.date(), moment.minutes)
         if found is not None and named is None and found <= self.local:
+            later = moment.in_the_afternoon()
+            if later is not None and (this_day := self._at(self.local.date(), later)) and this_day > self.local:
+                return this_day
             return self._at(self.local.date() + timedelta(days=1), moment.minutes)
         return found
 
@@ -244,7 +247,19 @@ class _Line:
                 return None
         if begins.day is not None:
             return self._days(begins, ends)
-        return self._hours(begins.minutes, ends.minutes, day)
+        return self._hours(*(self._of_this_day(begins, ends) if day is None else (begins.minutes, ends.minutes)), day)
+
+    def _of_this_day(self, begins: Moment, ends: Moment) -> tuple[int | None, int | None]:
+        """Two hours without a day: `dalle 2 alle 4` in the morning is this afternoon, and `dalle 11 alle 2` ends then."""
+        begin, end, later = begins.minutes, ends.minutes, ends.in_the_afternoon()
+        both, clock = begins.in_the_afternoon(), self.local.hour * 60 + self.local.minute
+        if begin is not None and both is not None and end == 1440 and begin <= clock < both:
+            return both, end
+        if begin is None or end is None or later is None:
+            return begin, end
+        if end <= begin < later:
+            return begin, later
+        return (both, later) if both is not None and begin < end <= clock < later else (begin, end)
 
     def _days(self, begins: Moment, ends: Moment) -> Span | None:
         days = dates_of(begins, ends, self.local.date())

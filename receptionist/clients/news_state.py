@@ -25,19 +25,28 @@ class Said(NamedTuple):
 
 _NOT_YET = r"(?:\s+(?:yet|be|coming|currently|today|tomorrow|actually|going\s+to\s+be))*\s+"
 _WILL_BE = r"(?:(?:è|sono|sarà|sara|sara['’]|sarò|saro|saranno|siamo)\s+)?(?:ancora\s+|più\s+|piu\s+)?"
+_ENDS = r"(?=\s*(?:$|[,;.]|fino|sino|till?\b|until|oggi|today|per favore|please|for\s+(?:\d|an?\b|half)|per\s+(?:\d|un|mezz)))"
+"""Nothing is said of to whom."""
 _OUT = re.compile(
     r"(?:\b(?:out(?: of (?:the )?office)?|away|off|absent|unavailable|unreachable|sick|ill|busy|travell?ing"
     r"|fuori(?: (?:sede|ufficio|studio))?|assente|indisponibile|irraggiungibile|via|malat[oa]|occupat[oa]|impegnat[oa]"
     r"|(?:in|on) (?:a )?(?:meeting|holiday|vacation|court|call|(?:(?:sick|maternity|paternity|parental|annual) )?leave)"
+    r"|(?:on|in) (?:an?|the) (?:flight|plane|train|conference(?: call)?|hearing)|in conference(?: call)?"
+    r"|(?:stepped|popped|nipped) out|unwell|ha la febbre|has a fever"
     r"|(?:at|to|for) lunch|gone(?: home| out| away)?(?: for the day)?"
-    r"|(?:in|al?) (?:riunione|tribunale|udienza|viaggio|trasferta|permesso|malattia|pranzo|maternità|paternità|call)"
+    r"|(?:in|al?) (?:riunione|tribunale|udienza|aula|volo|treno|aereo|viaggio|trasferta|permesso|malattia|pranzo|maternità"
+    r"|paternità|call)"
     r"|in pausa(?: pranzo)?|(?:in |alle |le )?(?<!dalle )(?<!dalle sue )(?<!finite le )ferie"
     r"|uscit[oa]|andat[oa] (?:a casa|via|fuori)"
     r"|non ci (?:sono|siamo)(?=\s*(?:$|[,;.]|oggi|domani|stamattina|per|dalle|dal|fino|sino|venerdì))"
     r"|non ci (?:sarà|sara|sara['’]|sarò|saro|saranno)"
     r"|non (?:c'?e'?|c.è|" + _WILL_BE + r"(?:in (?:sede|ufficio|studio)|disponibil[ei]|raggiungibil[ei])|risponde(?:rà)?|lavora"
     r"|(?:vien[ei]|vengo|verrà|verra['’]?|verrò|arriva)(?: in (?:sede|ufficio|studio))?)"
-    r"|can(?:not|['’]t| not) be reached)"
+    r"|(?:do not|don['’]t|non) (?:disturb(?:are|ate)?|passa(?:re|te)(?:mi|gli|le)? (?:le )?(?:chiamate|telefonate))"
+    + _ENDS
+    + r"|(?:no|hold (?:(?:all|my|his|her|their|the) )?)\s?calls"
+    + _ENDS
+    + r"|can(?:not|['’]t| not) be reached)"
     r"|(?:(?:\b(?:do|does|did)\s+)?\bnot|\bnever|\b\w*n['’]t)"
     + _NOT_YET
     + r"(?:available|reachable|there|here|coming(?: in)?|work(?:ing)?"

@@ -71,7 +71,14 @@ _NAME = (
     rf"(?:(?:il|lo|la|the|l['’])\s*)?(?:(?:{'|'.join(sorted(TITLES))})\b\.?\s+)?"
     r"[^\W\d_][^\s,;:]*(?:\s+(?-i:[^\W\d_a-zà-ÿ])[^\s,;:]*)*"
 )
-_BESIDE_THEM = re.compile(rf"\b(?:(?:con|with|da|dal|dalla|presso|from|without|senza)\s+|dall['’]){_NAME}", re.IGNORECASE)
+_URGENT = (
+    r"(?:urgenz[ae]|emergenz[ae]|emergenc(?:y|ies)|(?:urgent|emergency)(?:\s+(?:calls?|matters?))?)"
+    r"\s+(?:(?:solo|only)\s+)?(?:ad?|al|alla|to)\s+"
+)
+"""Somebody who stands in for one kind of call alone."""
+_BESIDE_THEM = re.compile(
+    rf"\b(?:(?:con|with|da|dal|dalla|presso|from|without|senza)\s+|dall['’]|{_URGENT}){_NAME}", re.IGNORECASE
+)
 """Somebody who is named there, and of whom the line is not."""
 
 

@@ -35,6 +35,12 @@ _BESIDE_PERIOD = table("the la il l in nel nella for per della del of di dell")
 _MONTH_BY = table("in a ad tutto all whole per for during entire")
 _END = frozenset({"end", "fine"})
 _BESIDE_END = table("the la il l of di del della dell alla a at")
+_MORE = {("e", "mezza"): 30, ("e", "mezzo"): 30, ("e", "un", "quarto"): 15, ("e", "tre", "quarti"): 45}
+"""Minutes behind a whole hour."""
+_PAST = {("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15}
+_BEFORE_WORDS = table("at alle dalle")
+_QUARTERS = table("quarto quarti quarter quarters")
+_TENS = {"decina": 10, "ventina": 20}
 MOST = 999
 """No length is longer, whatever its unit."""
 
@@ -42,12 +48,18 @@ MOST = 999
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, an hour (minutes since midnight) or both, as they are written. `bare`: the hour is a mere number, and may be
-    meant as a day; `is_half`: it says which half of the day."""
+    meant as a day; `is_half`: it says which half of the day; `is_loose`: it is written as one says of either half (`3`)."""
 
     day: Day | None = None
     minutes: int | None = None
     bare: int | None = None
     is_half: bool = False
+    is_loose: bool = False
+
+    def in_the_afternoon(self) -> int | None:
+        """Its minutes twelve hours later, where it may be meant so: nobody is out until three at night. None: it is not."""
+        early = self.is_loose and self.minutes is not None and 60 <= self.minutes < 480
+        return self.minutes + 720 if early and self.minutes is not None else None
 
     def as_day(self) -> Day | None:
         """The mere number taken as a day of the month."""
@@ -97,25 +109,43 @@ class Reader:
                 return (found, place) if found != Moment() else None
 
     def hour(self, place: int) -> tuple[Moment, int] | None:
-        """`15`, `alle 15:30`, `3 pm`."""
+        """`15`, `alle 15:30`, `3 pm`, `alle tre`, `half past 3`."""
         first = self.behind(place, AT)
+        if (spoken := self._spoken_hour(first)) is not None:
+            return spoken
         if self.kind(first) is Kind.HOUR:
             token = self.tokens[first]
             is_half = token.word.replace(".", "")[-2:] in {"am", "pm"}
-            return self._and_half(Moment(minutes=token.value, is_half=is_half), first + 1)
+            is_loose = not is_half and not token.word.startswith("0")
+            return self._and_half(Moment(minutes=token.value, is_half=is_half, is_loose=is_loose), first + 1)
         if self.kind(first) is Kind.NUMBER and self.kind(first + 1) not in {Kind.MONTH, Kind.UNIT}:
             number = self.tokens[first].value
             minutes = number * 60 if number <= 24 else -1
-            return self._and_half(Moment(minutes=minutes, bare=number if first == place else None), first + 1)
+            is_loose = not self.word(first).startswith("0")
+            bare = number if first == place else None
+            return self._and_half(Moment(minutes=minutes, bare=bare, is_loose=is_loose), first + 1)
         return None
 
+    def _spoken_hour(self, place: int) -> tuple[Moment, int] | None:
+        """Behind a word for an hour: in words (`tre`), or as the English say it (`half past 3`, `quarter to three`)."""
+        past = _PAST.get((self.word(place), self.word(place + 1)))
+        told = place + 2 if past is not None else place
+        count = self._count(told)
+        in_words = self.kind(told) is Kind.WORD and self.word(place - 1) in _BEFORE_WORDS
+        if count is None or not 2 - (past is not None) <= count <= 12 or not (past is not None or in_words):
+            return None
+        if self.kind(told + 1) is Kind.UNIT:
+            return None
+        return self._and_half(Moment(minutes=count * 60 + (past or 0), is_loose=True), told + 1)
+
     def _and_half(self, hour: Moment, place: int) -> tuple[Moment, int]:
-        """`alle 15 e mezza`: a whole hour and thirty minutes."""
+        """`alle 15 e mezza`, `e un quarto`: a whole hour and thirty or fifteen minutes."""
         is_whole = hour.minutes is not None and 0 <= hour.minutes < 1440 and hour.minutes % 60 == 0
-        is_half = self.word(place) == "e" and self.word(place + 1) in {"mezza", "mezzo"}
-        if not (is_whole and is_half) or hour.minutes is None:
+        told = {tuple(self.word(place + n) for n in range(count)): count for count in (2, 3)}
+        more = next(((_MORE[words], count) for words, count in told.items() if words in _MORE), None)
+        if not is_whole or hour.minutes is None or more is None:
             return hour, place
-        return replace(hour, minutes=hour.minutes + 30, bare=None), place + 2
+        return replace(hour, minutes=hour.minutes + more[0], bare=None), place + more[1]
 
     def day(self, place: int, *, is_day: bool = False) -> tuple[Day, int] | None:
         """`tomorrow`, `venerdì`, `il 15`, `4 dicembre 2026`, `Fri 4 Dec`, `2/9`."""
@@ -168,8 +198,9 @@ class Reader:
 
     def length(self, place: int) -> tuple[tuple[int, str], int] | None:
         """`3 weeks`, `un'ora`, `half an hour`: how many of which unit; half an hour is thirty minutes."""
-        if (halved := self._length_with_half(place)) is not None:
-            return halved
+        for reading in (self._length_with_half, self._quarters, self._tens):
+            if (found := reading(place)) is not None:
+                return found
         count = self._count(place)
         if count is None or count > MOST:
             return None
@@ -200,6 +231,22 @@ class Reader:
         if self.kind(unit) is not Kind.UNIT or self.tokens[unit].unit != "hour":
             return None
         return (count * 60 + 30, "minute"), max(behind, unit + 1)
+
+    def _quarters(self, place: int) -> tuple[tuple[int, str], int] | None:
+        """`un quarto d'ora`, `three quarters of an hour`."""
+        first = place if self.word(place) in _QUARTERS else place + 1
+        count = self._count(place) if first > place else 1
+        unit = self.behind(first + 1, {"d", "di", "of", "an"})
+        if self.word(first) not in _QUARTERS or count not in {1, 2, 3} or self.kind(unit) is not Kind.UNIT:
+            return None
+        return ((15 * count, "minute"), unit + 1) if self.tokens[unit].unit == "hour" else None
+
+    def _tens(self, place: int) -> tuple[tuple[int, str], int] | None:
+        """`una decina di minuti`."""
+        count, unit = _TENS.get(self.word(place + 1)), self.behind(place + 2, {"di"})
+        if self.word(place) != "una" or count is None or self.kind(unit) is not Kind.UNIT:
+            return None
+        return (count, self.tokens[unit].unit), unit + 1
 
     def _behind_half(self, place: int) -> int | None:
         """Behind `and a half`, `e mezza`."""

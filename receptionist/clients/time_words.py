@@ -99,7 +99,7 @@ DAYS = {
 }
 UNITS = {
     "minute": "m min mins minute minutes minuto minuti",
-    "hour": "h hr hrs hour hours ora ore",
+    "hour": "h hr hrs hour hours ora ore oretta",
     "day": "day days giorno giorni giornata gg",
     "week": "week weeks settimana settimane",
     "month": "month months mese mesi",

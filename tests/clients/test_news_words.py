@@ -23,6 +23,8 @@ LINES = (
     *("Rossi è tornato", "Rossi won't be in today", "Rossi non sarà in ufficio domani", "Rossi al 333 123 4567 fino alle 18"),
     *("le chiamate di Rossi a Verdi fino alle 15", "send Rossi's calls to Verdi till 15", "Rossi out till 18, ask for Verdi"),
     *("Rossi fuori domani mattina", "Rossi not back until Friday", "Rossi: ferie", "fuori fino alle 15: Rossi"),
+    *("Rossi torna tra un quarto d'ora", "Rossi back in a quarter of an hour", "Rossi non disturbare fino alle 12"),
+    *("Rossi esce alle 16", "Rossi di ritorno alle 15", "Rossi in conference call till 15", "Rossi torna alle tre e mezza"),
     *("Rossi fuori per un'ora e mezza", "Rossi fuori fino a fine mese", "Mr Rossi is out to lunch, please send all to Verdi"),
 )
 
@@ -250,3 +252,103 @@ def test_who_will_not_be_there_is_out(line: str) -> None:
 def test_whoever_says_not_to_be_there_is_out() -> None:
     found = understand("non sono in ufficio fino alle 15", STUDIO, NOW, told_by=TELLER)
     assert (found.person, found.away, is_open(found)) == (ROSSI.id, True, False)
+
+
+# ---- as it is typed every day
+
+SOON = "02 10:57"
+EVERY_DAY = (
+    ("Rossi torna tra un quarto d'ora", "", SOON),
+    ("Rossi back in a quarter of an hour", "", SOON),
+    ("Rossi fuori per tre quarti d'ora", "", "02 11:27"),
+    ("Rossi torna tra una decina di minuti", "", "02 10:52"),
+    ("Rossi occupato per un'oretta", "", "02 11:42"),
+    ("Rossi torna per le 15", "", "02 15:00"),
+    ("Rossi di ritorno alle 15", "", "02 15:00"),
+    ("Rossi in ritardo, arriva alle 11", "", "02 11:00"),
+    ("Rossi running late, arrives at 11", "", "02 11:00"),
+    ("Rossi esce alle 16", "02 16:00", "03 00:00"),
+    ("Rossi leaves at 4", "02 16:00", "03 00:00"),
+    ("Rossi gone for the day", "", "03 00:00"),
+    ("Rossi out till 3", "", "02 15:00"),
+    ("Rossi fuori fino alle tre e mezza", "", "02 15:30"),
+    ("Rossi torna alle 3 e un quarto", "", "02 15:15"),
+    ("Rossi back at half past three", "", "02 15:30"),
+    ("Rossi back at quarter to 4", "", "02 15:45"),
+    ("Rossi fuori dalle 2 alle 4", "02 14:00", "02 16:00"),
+    ("Rossi out from 11 to 2", "02 11:00", "02 14:00"),
+    ("Rossi fuori dalle 22 alle 6", "02 22:00", "03 06:00"),
+    ("Rossi fuori fino alle 03:00", "", "03 03:00"),
+    ("Rossi out till 3am", "", "03 03:00"),
+    ("Rossi in volo fino alle 18", "", "02 18:00"),
+    ("Rossi on a train till 18", "", "02 18:00"),
+    ("Rossi in conference call till 15", "", "02 15:00"),
+    ("Rossi stepped out, back at 15", "", "02 15:00"),
+    ("Rossi dal notaio fino alle 13", "", "02 13:00"),
+    ("Rossi ha la febbre, oggi non c'è", "", "03 00:00"),
+    ("Rossi non disturbare fino alle 12", "", "02 12:00"),
+    ("Rossi do not disturb till 12", "", "02 12:00"),
+    ("Rossi: non passare chiamate fino alle 12", "", "02 12:00"),
+)
+
+
+def local(moment: datetime | None) -> str:
+    return moment.astimezone(ROME).strftime("%d %H:%M") if moment else ""
+
+
+@pytest.mark.parametrize(("line", "since", "until"), EVERY_DAY)
+def test_what_is_typed_every_day_is_read(line: str, since: str, until: str) -> None:
+    """On a Monday at 10:42: until three is this afternoon."""
+    found = understand(line, STUDIO, NOW)
+    assert (found.person, found.away, found.substitute, is_open(found)) == (ROSSI.id, True, None, False)
+    assert (local(found.since), local(found.until)) == (since, until)
+
+
+@pytest.mark.parametrize("line", ["torno tra un quarto d'ora", "no calls till 10:57", "non passatemi chiamate fino alle 10:57"])
+def test_of_whoever_tells_it_too(line: str) -> None:
+    found = understand(line, STUDIO, NOW, told_by=TELLER)
+    assert (found.person, found.away, local(found.until), is_open(found)) == (ROSSI.id, True, SOON, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("urgenze a Brambilla fino alle 15", "urgenze a Brambilla"),
+        ("out till 15, urgent calls to Brambilla", "urgent calls to Brambilla"),
+        ("con Verdi fino alle 15", "con Verdi"),
+        ("in a call with Verdi till 15", "with Verdi"),
+        ("fuori fino alle 15 salvo urgenze", "salvo urgenze"),
+    ],
+)
+def test_what_the_desk_cannot_do_is_asked_about_and_another_who_is_named_is_not_out(line: str, words: str) -> None:
+    found = understand(line, STUDIO, NOW, told_by=TELLER)
+    assert (found.person, found.substitute) == (ROSSI.id, None)
+    assert [(one.name, one.doubt) for one in found.asked] == [(words, Doubt.WORDS)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Rossi non arriva alle 11", "Rossi back in 10", "Rossi uscito un attimo", "Rossi torna a momenti"),
+        *(
+            "Rossi out till about 3",
+            "Rossi back after lunch",
+            "Rossi fuori per mezza giornata",
+            "Rossi fuori, no calls to Verdi",
+        ),
+        *("Rossi do not disturb Verdi till 15", "Rossi back any minute", "Rossi reperibile al cellulare fino alle 18"),
+    ],
+)
+def test_what_may_be_meant_in_two_ways_is_asked(line: str) -> None:
+    assert is_open(understand(line, STUDIO, NOW))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("Rossi non esce alle 16", "Rossi non passare chiamate a Verdi", "arriva un corriere alle 11"),
+        "urgent calls to Brambilla till 15",
+    ],
+)
+def test_what_says_nothing_of_it_takes_nobody_off_the_phone(line: str) -> None:
+    assert not does(understand(line, STUDIO, NOW, told_by=TELLER))
