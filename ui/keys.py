@@ -128,6 +128,8 @@ class Keys(QObject):
     """The keys in force. Whoever can carry out an action takes it with `take`; the latest taker that can do it now, does it."""
 
     changed = Signal()
+    held_back = Signal(str)
+    """An action whose key was pressed, and which a sheet alone keeps from being done."""
 
     def __init__(
         self,
@@ -231,8 +233,14 @@ class Keys(QObject):
         """A key went down somewhere in the console. Whether it was one of ours, done or held back."""
         action = self._by_key.get(pressed(event))
         if action is None or not self.can(action):
-            return action is not None and self._held_back(action, event)
+            return action is not None and self._holds_back(action, event)
         return event.isAutoRepeat() or self.trigger(action)
+
+    def _holds_back(self, action: str, event: QKeyEvent) -> bool:
+        held = self._held_back(action, event)
+        if held and self._sheet() is not None and not event.isAutoRepeat():
+            self.held_back.emit(action)
+        return held
 
     def mine(self, event: QKeyEvent) -> bool:
         """Whether `press` would take it, without doing anything."""

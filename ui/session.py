@@ -142,6 +142,7 @@ class Session(QObject):
         around = Around(self.shell, theme, background, office, self.book, self.person.login, self._may_edit)
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.toast = Toast(theme, self.keys, self.shell)
+        self.keys.held_back.connect(self._say_what_waits)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
         for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
             self.shell.pin(bar)
@@ -187,6 +188,10 @@ class Session(QObject):
         for room in self.pages.rooms():
             self.shell.add(room)
         self.answering = Answering(self.live, self.shell, self.desk, self.palette, self)
+
+    def _say_what_waits(self, action: str) -> None:
+        words = self.tr("{action} ({key}) waits for what lies over it: Esc closes that.")
+        self.toast.tell(words.replace("{action}", self.keys.title(action)).replace("{key}", self.keys.shown(action)))
 
     @property
     def messages(self) -> MessagesPage:

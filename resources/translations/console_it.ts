@@ -3267,7 +3267,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{who} was reached: off the list.</source>
         <translation>{who} è stato raggiunto: non è più da richiamare.</translation>
     </message>
-</context>
+<message>
+        <source>{action} ({key}) waits for what lies over it: Esc closes that.</source>
+        <translation>{action} ({key}) aspetta ciò che gli sta sopra: Esc lo chiude.</translation>
+    </message>
+    </context>
 <context>
     <name>SettingUp</name>
     <message>

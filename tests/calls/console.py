@@ -106,7 +106,7 @@ def clients() -> list[Profile]:
             wrap_up=15,
             lines=(Line(number=ACME, patience=300),),
             hours=OPEN,
-            greetings=(Greeting(occasion=Occasion.OPEN, text="{greetign}, Acme."),),
+            greetings=(Greeting(occasion=Occasion.OPEN, text="{greeting}, Acme."),),
         ),
         Profile(id="0190a000-0000-7000-8000-000000000009", code="OFFICE", legal_name="Our Office", own=True, hours=OPEN),
     ]

@@ -151,6 +151,10 @@ def test_a_held_caller_is_thanked_and_a_target_is_told_who_calls(talking: Consol
 
 
 def test_a_broken_greeting_is_shown_as_typed_with_a_warning(console: Console) -> None:
+    """It was saved by a release that took one."""
+    rossi, acme, *others = console.book.directory.profiles
+    acme = replace(acme, greetings=(replace(acme.greetings[0], text="{greetign}, Acme."),))
+    console.book.use(Directory([rossi, acme, *others], "IT"))
     console.rings(ACME, "+441632960001", "Ann")
     say = console.page.client.say
     assert say.text == "{greetign}, Acme."

@@ -120,6 +120,21 @@ def test_a_message_is_begun_where_a_sheet_lay(seat: Seat, opens: str) -> None:
     seat.hangs_up(leg)
 
 
+@pytest.mark.parametrize("key", ["Shift+F7", "Shift+F2", "Ctrl+I", "Ctrl+N"])
+def test_a_key_that_a_sheet_holds_back_says_so(seat: Seat, key: str) -> None:
+    """It did nothing, without a word."""
+    _leg, _call = seat.talking()
+    seat.press("Ctrl+J")
+    seat.passes(1)
+    (before,) = seat.all(Sheet)
+    toast = seat.session.toast
+    assert not toast.isVisible()
+    seat.press(key)
+    assert seat.all(Sheet) == [before]
+    said = toast.accessibleName()
+    assert toast.isVisible() and key in said and "Esc" in said
+
+
 def test_a_key_about_the_call_leads_from_a_sheet_of_another_page_to_the_desk(seat: Seat) -> None:
     _leg, call = seat.talking()
     at_clients(seat)
