@@ -636,7 +636,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
 <message>
         <source>A password is copied to nobody: it is entered anew.</source>
-        <translation>Una parola d'ordine non si copia: si scrive di nuovo.</translation>
+        <translation>Una parola d’ordine non si copia: si scrive di nuovo.</translation>
     </message>
     <message>
         <source>This is each client's own, and is not copied to another.</source>
@@ -644,7 +644,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>This closure is of the number {number} alone, which the other client has not. Enter it by hand.</source>
-        <translation>Questa chiusura è del solo numero {number}, che l'altro cliente non ha. Scrivila a mano.</translation>
+        <translation>Questa chiusura è del solo numero {number}, che l’altro cliente non ha. Scrivila a mano.</translation>
     </message>
 </context>
 <context>
