@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import msgspec
@@ -144,6 +145,24 @@ def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: Cli
     assert (shown(page).city, len(shown(page).people)) == ("Milano", 1)
     page.draft.undo()
     assert shown(page).city == "Torino"
+
+
+def test_of_two_versions_that_were_chosen_the_later_choice_is_shown_whichever_comes_first(
+    page: ClientsPage, office: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
+    page.reload()
+    qtbot.waitUntil(lambda: shown(page).version == 2)
+    section(page, "Versions")
+    versions = page.versions
+    qtbot.waitUntil(lambda: versions._heading.text() == "SINCE VERSION 1")
+    asked: list[Callable[[], None]] = []
+    monkeypatch.setattr(versions._background, "run", lambda job, done: asked.append(lambda: done(job())))
+    for n in (0, 1):
+        versions.list.setCurrentIndex(versions.list.model().index(n, 0))
+    for answer in reversed(asked):
+        answer()
+    assert len(asked) == 2 and versions._heading.text() == "SINCE VERSION 1"
 
 
 def test_another_client_is_chosen_by_its_name(open_page: OpenPage, qtbot: QtBot) -> None:

@@ -157,7 +157,9 @@ class VersionsPage(Section):
         wanted = row.version
 
         def take(then: Profile) -> None:
-            if self._profile is not None and self._profile.id == wanted.client:
+            """The answers may come in another order than they were asked for."""
+            now = self._rows.row(self.list.currentIndex())
+            if self._profile is not None and isinstance(now, _Row) and now.version == wanted:
                 self._chosen = then
                 self._show_differences()
 
