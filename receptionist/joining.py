@@ -26,6 +26,7 @@ from receptionist.store.engine import open_store, refuse_password
 from receptionist.store.migrate import HEAD
 from receptionist.store.shared.logins import Logins
 from receptionist.store.shared.refusals import refusal
+from receptionist.store.shared.versions import refuse_misfit
 
 SHORTEST: Final = 12
 """Characters of a password of one's own. No kinds of characters are demanded (NIST SP 800-63B, section 5.1.1.2)."""
@@ -72,7 +73,7 @@ def apart(told: str) -> tuple[str, str]:
 
 def look(where: str, password: str) -> FirstLook:
     """Raises `Problem` as `refusal` (`office.sign_in_refused`: the name, the password, or its time is over), `office.foreign`
-    where the database is no office, `office.newer` and `office.owner_only` where it is one of another version."""
+    where the database is no office, `office.newer` and `office.older` where it is one of another version."""
     url = _plain(where)
     # the authority in a folder of the person's own would be asked for already
     engine = _engine(url, password, sslmode="require", channel_binding="require", sslrootcert="")
@@ -88,19 +89,13 @@ def look(where: str, password: str) -> FirstLook:
 
 
 def _seen(connection: Connection, url: URL) -> FirstLook:
-    _same_version(connection, url)
+    refuse_misfit(connection, _shown(url), HEAD)
     name = connection.execute(text("SELECT value ->> 'value' FROM settings WHERE key = 'office.name' AND person = ''"))
     authority = str(connection.execute(text("SELECT office.authority()")).scalar_one() or "")
     change = connection.execute(text("SELECT must_change FROM assistants WHERE login = office.me()"))
     if not authority:
         raise Problem("office.foreign", office=_shown(url))
     return FirstLook(str(name.scalar() or ""), authority, fingerprint_of(authority), bool(change.scalar()))
-
-
-def _same_version(connection: Connection, url: URL) -> None:
-    step = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
-    if step != HEAD:
-        raise Problem("office.newer" if step > HEAD else "office.owner_only", office=_shown(url))
 
 
 def same_fingerprint(told: str, shown: str) -> bool:

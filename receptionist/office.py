@@ -54,7 +54,7 @@ from receptionist.staff.service import Assistant, StaffService
 from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store, open_store, refuse_unverified
 from receptionist.store.journal import Journal
-from receptionist.store.migrate import upgrade
+from receptionist.store.migrate import refuse_misfit, upgrade
 from receptionist.store.shared.founding import found
 from receptionist.store.shared.logins import Logins
 from receptionist.telephony.absent import AbsentPhone
@@ -579,13 +579,14 @@ def cache_folder() -> Path:
 
 
 def open_office(where: str, workstation: Path | None = None, *, password: str = "") -> Office:
-    """Open the office at `where` (a path or a URL): upgraded after a safety copy, and with the day's copy made, where the disk
-    has room. `password`: the person's own for a shared one, where no keyring keeps it. Problems as in `open_store`, `upgrade`,
-    `refuse_unverified` and `daily_copy`; `office.absent` where there is none, `office.password_needed`."""
+    """Open the office at `where` (a path or a URL): a local one upgraded after a safety copy, and with the day's copy made,
+    where the disk has room; a shared one as it is, if it fits. `password`: the person's own for a shared one, where no keyring
+    keeps it. Problems as in `open_store`, `upgrade`, `refuse_misfit`, `refuse_unverified` and `daily_copy`; `office.absent`
+    where there is none, `office.password_needed`."""
     refuse_unverified(where)
     store = open_store(where, must_exist=True, password=lambda: password or kept_password(where))
     try:
-        upgrade(store)
+        refuse_misfit(store) if store.shared else upgrade(store)
         office = Office(store, workstation or workstation_file())
         office._has_trouble("copy", office.copies.make())
     except Problem:

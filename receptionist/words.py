@@ -443,6 +443,9 @@ SENTENCES: dict[str, str] = {
         "office join”, or add sslmode=verify-full and sslrootcert to its address."
     ),
     "office.owner_only": N_(
+        "Only whoever made the office {office} may upgrade it: run “receptionist office upgrade” with that login."
+    ),
+    "office.older": N_(
         "The office {office} is of an older version than this program. Whoever made it runs “receptionist office upgrade” "
         "first."
     ),
@@ -486,7 +489,11 @@ SENTENCES: dict[str, str] = {
     "link.closed": N_("Your login is closed. Ask an administrator."),
     "link.elsewhere": N_("You have started another console elsewhere: this one has let go."),
     "link.not_understood": N_("The hub did not understand this console. Install the hub's version here."),
-    "link.version": N_("This console ({console}) does not fit the hub ({hub}). Install the hub's version."),
+    "link.version": N_("This console ({console}) is too old for the hub ({hub}). Install the hub's version here."),
+    "link.hub_older": N_(
+        "The hub ({hub}) is of an older version than this console ({console}). Whoever runs the server upgrades the hub; this "
+        "console then finds it by itself."
+    ),
     "link.no_database": N_("The hub cannot look at new sign-ins while the database is away. It is tried again."),
     "link.ticket_unknown": N_("The hub does not know this sign-in. It is tried again with a new one."),
     "link.pass_over": N_("The shift's pass has run out. A new one is asked for."),

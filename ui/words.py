@@ -693,6 +693,10 @@ SENTENCES: dict[str, str] = {
     ),
     "office.owner_only": QT_TRANSLATE_NOOP(
         "words",
+        "Only whoever made the office {office} may upgrade it: run “receptionist office upgrade” with that login.",
+    ),
+    "office.older": QT_TRANSLATE_NOOP(
+        "words",
         "The office {office} is of an older version than this program. Whoever made it runs “receptionist office upgrade” "
         "first.",
     ),
@@ -756,7 +760,12 @@ SENTENCES: dict[str, str] = {
         "words", "The hub did not understand this console. Install the hub's version here."
     ),
     "link.version": QT_TRANSLATE_NOOP(
-        "words", "This console ({console}) does not fit the hub ({hub}). Install the hub's version."
+        "words", "This console ({console}) is too old for the hub ({hub}). Install the hub's version here."
+    ),
+    "link.hub_older": QT_TRANSLATE_NOOP(
+        "words",
+        "The hub ({hub}) is of an older version than this console ({console}). Whoever runs the server upgrades the hub; this "
+        "console then finds it by itself.",
     ),
     "link.no_database": QT_TRANSLATE_NOOP(
         "words", "The hub cannot look at new sign-ins while the database is away. It is tried again."

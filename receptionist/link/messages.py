@@ -13,7 +13,11 @@ import msgspec
 from receptionist.calls.commands import AnyCommand, Reply
 
 PROTOCOL: Final = 1
-"""Raised when a message changes so that the other side would misread it."""
+"""Raised when a message changes so that the other side would misread it. An event of a new kind, or a new field with a default,
+misleads nobody: a console that does not know it reads it as `Hidden`."""
+
+SPOKEN: Final = range(PROTOCOL, PROTOCOL + 1)
+"""What a hub understands: its own, and that of the version before."""
 
 LONGEST = 256 * 1024
 """Bytes of one message from a console, at most: notes are the longest that it sends."""

@@ -24,7 +24,7 @@ from receptionist.errors import Problem
 from receptionist.link.local import Wire
 from receptionist.link.messages import (
     LONGEST,
-    PROTOCOL,
+    SPOKEN,
     Answered,
     Ask,
     FromHub,
@@ -169,8 +169,9 @@ class LinkServer:
             said = None
         if not isinstance(said, Hello):
             raise Problem("link.not_understood")
-        if said.protocol != PROTOCOL:
-            raise Problem("link.version", hub=self._version, console=said.version[:40])
+        if said.protocol not in SPOKEN:
+            code = "link.version" if said.protocol < SPOKEN.start else "link.hub_older"
+            raise Problem(code, hub=self._version, console=said.version[:40])
         return await asyncio.to_thread(self._door.let_in, said)
 
     async def _serve(self, connection: ServerConnection, guest: Guest) -> None:

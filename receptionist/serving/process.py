@@ -20,6 +20,7 @@ from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of
 from receptionist.serving.lease import DatabaseLease, Fence, Leadership
 from receptionist.staff.roster import Roster
+from receptionist.store.migrate import refuse_misfit
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,9 @@ class HubProcess:
         return self._server is not None
 
     def start(self) -> None:
-        """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`."""
+        """Stand for the lead, and take it when nobody else has it. Problems with the database as in `open_store`, and as in
+        `refuse_misfit`."""
+        refuse_misfit(self._office.store)
         self._read_roster()
         self._office.follow(self._changed.set)
         self._looking = threading.Thread(target=self._look, name="roster", daemon=True)

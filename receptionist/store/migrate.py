@@ -1,4 +1,5 @@
-"""Brings an office's tables to today's shape: at every start, after a safety copy, all or nothing."""
+"""Brings an office's tables to today's shape, all or nothing: a local one at every start, after a safety copy; a shared one
+when its owner says so."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from receptionist.store import trail
 from receptionist.store.engine import Store
 from receptionist.store.migrations.models import metadata
 from receptionist.store.safety import refuse_company, safety_copy
-from receptionist.store.shared import founding, policies
+from receptionist.store.shared import founding, policies, versions
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,15 @@ def revision(store: Store) -> str | None:
     else."""
     with store.engine.execution_options(reads=True).connect() as connection:
         return _revision(connection, store.where)
+
+
+def refuse_misfit(store: Store) -> None:
+    """For whoever opens a shared office, which only `upgrade` changes. Raises as `versions.refuse_misfit`, and `office.absent`
+    for a database without tables."""
+    if revision(store) is None:
+        raise Problem("office.absent", office=store.where)
+    with store.engine.execution_options(reads=True).connect() as connection:
+        versions.refuse_misfit(connection, store.where, HEAD)
 
 
 def _revision(connection: Connection, where: str) -> str | None:

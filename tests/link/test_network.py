@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from websockets.asyncio.client import connect
 
@@ -30,10 +31,11 @@ from receptionist.calls.commands import (
     SetAvailability,
     SignIn,
 )
-from receptionist.calls.events import Availability, Hidden, Target, decode
+from receptionist.calls.events import Availability, Hidden, Target, decode_told
 from receptionist.calls.places import Place
 from receptionist.demo.world import STATION
 from receptionist.errors import Problem
+from receptionist.link import remote, server
 from receptionist.link.messages import PROTOCOL, Hello
 from receptionist.link.passes import Passes
 from receptionist.link.remote import RemoteLink
@@ -42,6 +44,7 @@ from receptionist.link.sight import Sight
 from receptionist.link.state import State
 from receptionist.office import Office, Plan, create_office
 from receptionist.telephony.simulator.town import Town
+from receptionist.words import say
 
 Eventually = Callable[..., Any]
 
@@ -94,7 +97,7 @@ class Console:
         self.board, self.snapshots = Board.restore(snapshot), self.snapshots + 1
 
     def _hear(self, line: bytes) -> None:
-        event = decode(line)
+        event = decode_told(line)
         self.hidden += isinstance(event, Hidden)
         self.board.apply(event)
 
@@ -256,7 +259,8 @@ def test_a_shift_that_is_over_opens_no_door(site: Site, eventually: Eventually) 
     anna.link.leave()
     eventually(lambda: not site.server.connected)
     eventually(lambda: site.porter.passes.revoked)
-    assert refusal(site.port, {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": token}) == "link.pass_revoked"
+    comes_back = {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": token}
+    assert refusal(site.port, comes_back)["code"] == "link.pass_revoked"
 
 
 def test_a_token_that_is_worth_nothing_any_more_is_followed_by_a_new_ticket(site: Site, eventually: Eventually) -> None:
@@ -314,7 +318,6 @@ def test_a_console_that_does_not_fetch_is_told_the_board_anew_and_nobody_waits_f
 @pytest.mark.parametrize(
     "said",
     [
-        {"say": "hello", "protocol": PROTOCOL + 1, "version": "9.9"},
         {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": "e30.e30.e30"},
         {"say": "hello", "protocol": PROTOCOL, "version": "0", "token": "\u0000"},
         {"say": "ask", "number": 1, "command": {"kind": "hang_up", "call": "x"}},
@@ -324,13 +327,67 @@ def test_a_console_that_does_not_fetch_is_told_the_board_anew_and_nobody_waits_f
     ],
 )
 def test_whatever_comes_to_the_door_gets_a_code_and_no_more(site: Site, said: object) -> None:
-    assert refusal(site.port, said) in {"link.version", "link.pass_unknown", "link.not_understood"}
+    assert refusal(site.port, said)["code"] in {"link.pass_unknown", "link.not_understood"}
 
 
-def refusal(port: int, said: object) -> str:
-    async def knock() -> str:
+def speaks(monkeypatch: pytest.MonkeyPatch, newest: int, before: int) -> None:
+    """The hub is of a version whose newest protocol is that, and the version before had the other one."""
+    monkeypatch.setattr(server, "SPOKEN", range(before, newest + 1))
+
+
+def test_a_console_of_the_protocol_before_is_let_in(
+    site: Site, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaks(monkeypatch, PROTOCOL + 1, before=PROTOCOL)
+    anna = site.console("anna")
+    eventually(lambda: anna.there)
+    assert anna.ask(SignIn(name="", station=None)).code is None
+
+
+def test_an_older_one_is_told_once_and_does_not_knock_again(
+    site: Site, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaks(monkeypatch, PROTOCOL + 2, before=PROTOCOL + 1)
+    anna = site.console("anna")
+    eventually(lambda: anna.link.state is State.REFUSED)
+    assert anna.problems == ["link.version"]
+    said = refusal(site.port, {"say": "hello", "protocol": PROTOCOL, "version": "0.0.9"})
+    sentence = say(Problem(said["code"], **said["values"]))
+    assert "0.0.9" in sentence and "0.1.0" in sentence and "Install the hub's version" in sentence
+
+
+def test_a_newer_one_waits_until_its_hub_has_been_upgraded(
+    site: Site, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "PROTOCOL", PROTOCOL + 1)
+    anna = site.console("anna")
+    eventually(lambda: "link.hub_older" in anna.problems)
+    assert anna.link.state is State.LOOKING
+    speaks(monkeypatch, PROTOCOL + 1, before=PROTOCOL)
+    eventually(lambda: anna.there, seconds=30)
+
+
+def test_what_an_older_console_does_not_know_yet_makes_no_gap(site: Site, eventually: Eventually) -> None:
+    anna = site.console("anna")
+    eventually(lambda: anna.there)
+    anna.ask(SignIn(name="", station=None))
+    epoch, sequence = anna.board.position
+    line = {"kind": "of_tomorrow", "id": "x", "epoch": epoch, "sequence": sequence + 1, "at": "2026-11-26T09:00:00Z", "by": 1}
+    told = decode_told(json.dumps(line))
+    assert isinstance(told, Hidden)
+    anna.board.apply(told)
+    assert anna.board.position == (epoch, sequence + 1)
+    for broken in ({**line, "kind": "moved"}, {**line, "at": "soon"}, {"kind": 5}, "of_tomorrow"):
+        with pytest.raises(msgspec.DecodeError):
+            decode_told(json.dumps(broken))
+
+
+def refusal(port: int, said: object) -> dict[str, Any]:
+    async def knock() -> dict[str, Any]:
         async with connect(f"ws://127.0.0.1:{port}", proxy=None) as connection:
             await connection.send(json.dumps(said))
-            return str(json.loads(await asyncio.wait_for(connection.recv(), 10))["code"])
+            found = json.loads(await asyncio.wait_for(connection.recv(), 10))
+            assert isinstance(found, dict)
+            return found
 
     return asyncio.run(knock())

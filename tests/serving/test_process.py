@@ -16,6 +16,7 @@ from receptionist.calls.board import Board
 from receptionist.calls.commands import AnyCommand, OpenCard, Reply, SignIn
 from receptionist.calls.events import decode
 from receptionist.clients.profile import Line, Profile
+from receptionist.errors import Problem
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
 from receptionist.office import Office, Plan, create_office
@@ -69,8 +70,12 @@ class Shared:
             port = probe.getsockname()[1]
         hub = HubProcess(office, Post(name, "127.0.0.1", port, None, b"k" * 32, "0.1.0"))
         hub.port = port
+        try:
+            hub.start()
+        except Problem:
+            office.close()
+            raise
         self.hubs.append(hub)
-        hub.start()
         return hub
 
     def hubs_address(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from receptionist.calls.board import Board, Gap
 from receptionist.calls.commands import AnyCommand, Reply
-from receptionist.calls.events import Trouble, decode
+from receptionist.calls.events import Trouble, decode_told
 from receptionist.link.local import Link
 from ui.background import tell
 
@@ -101,7 +101,7 @@ class LiveBoard(QObject):
             take(line)
 
     def _apply(self, line: bytes) -> None:
-        event = decode(line)
+        event = decode_told(line)
         try:
             news = self.board.apply(event)
         except Gap:

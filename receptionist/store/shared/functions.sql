@@ -20,6 +20,11 @@ CREATE OR REPLACE FUNCTION office.authority() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pem FROM office.certificate $$;
 
+-- The oldest program that the tables still suit, by the newest step that it knows.
+CREATE OR REPLACE FUNCTION office.oldest_program() RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog
+AS $$ SELECT '{oldest}'::text $$;
+
 -- Who asks: the login's own name, from the connection, never from what the console says. NULL for the hub and the owner.
 CREATE OR REPLACE FUNCTION office.me() RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp

@@ -158,6 +158,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "my_loans()": ("staff", "hub", "reader"),
     "my_calls()": ("staff", "hub", "reader"),
     "authority()": ("staff", "hub"),
+    "oldest_program()": ("staff", "hub", "reader"),
     "buy_ticket()": ("staff",),
     "redeem(text)": ("hub",),
     "take_lease(text, double precision, bigint)": ("hub",),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
+from receptionist.store.shared import versions
 from receptionist.store.shared.matrix import FUNCTIONS, MATRIX, ROLES, SIGNED, Table
 from receptionist.store.shared.roles import Roles
 
@@ -37,7 +38,10 @@ def _run(connection: Connection, statement: str) -> None:
 
 def _functions(roles: Roles) -> str:
     written = files(__package__).joinpath("functions.sql").read_text(encoding="utf-8")
-    return written.replace("{prefix}", roles.prefix).replace("{login_from}", str(len(roles.login("")) + 1))
+    values = {"prefix": roles.prefix, "login_from": str(len(roles.login("")) + 1), "oldest": versions.OLDEST}
+    for name, value in values.items():
+        written = written.replace(f"{{{name}}}", value)
+    return written
 
 
 def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
