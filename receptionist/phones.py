@@ -85,6 +85,9 @@ class Phones:
         """What answers today is said with it, unless something else brings up the cards until it is joined."""
         told = {name: outcome[name] for name in ("url", "user", "warning")}
         settings, trunk = self._office.settings, outcome.get("trunk", "trunk")
+        if "home_at" in outcome:
+            settings.set("stations.home", outcome["at_home"])
+            settings.set("pbx.home_at", outcome["home_at"])
         settings.set("pbx.written", msgspec.structs.replace(entered, **told, trunk=trunk, steps=tuple(outcome["steps"])))
         if self._office.joining().kind == "none" and settings.get("pbx.answered_by") not in POPPED:
             settings.set("pbx.answered_by", entered.answered_by)

@@ -112,6 +112,8 @@ SETTINGS: tuple[Setting, ...] = (
     _office("pbx.trunk", str, "trunk"),
     _office("pbx.sounds", str, ""),
     _office("stations", list[str], []),
+    _office("stations.home", list[str], []),  # those of them that come across networks of others, see `asterisk.home`
+    _office("pbx.home_at", str, ""),  # where these reach the phone system: host:port
     # ---- a shared office
     _office("hubs", list[str], []),  # where consoles reach them: host:port, the first one first
     # ---- calling out; without countries every one may be called

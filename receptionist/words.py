@@ -422,6 +422,10 @@ SENTENCES: dict[str, str] = {
         "The fingerprint was not confirmed. Nothing was changed. Ask an administrator for the right one, then try again."
     ),
     "join.not_kept": N_("The file {file} could not be written: {reason}. The console has not joined; nothing was changed."),
+    "office.certificate_needed": N_(
+        "The server of {office} lets nobody in from this network without a certificate of the office's. Whoever runs it makes "
+        "one: receptionist office certificate LOGIN."
+    ),
     "office.not_verified": N_(
         "The server at {office} does not prove that it is your office's: its certificate is another's, or not for this "
         "address. Ask an administrator."
@@ -470,6 +474,11 @@ SENTENCES: dict[str, str] = {
     "certificates.damaged": N_(
         "The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup."
     ),
+    "certificates.absent": N_(
+        "There is no certificate authority in {folder}. Name the folder that “receptionist office create” wrote, with "
+        "--certificates."
+    ),
+    "certificates.name": N_("“{name}” cannot be the name of a certificate. Use up to 64 letters, digits, - and _."),
     "certificates.exist": N_(
         "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
     ),
@@ -511,6 +520,14 @@ SENTENCES: dict[str, str] = {
     "pbx.password_unknown": N_("The keyring does not hold the password of the phone system yet."),
     "pbx.answer_unwritable": N_("An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones."),
     "pbx.station_name": N_("“{name}” cannot be the name of a station: use letters, digits and underscores."),
+    "pbx.home_nowhere": N_(
+        "Phones at home ({names}) need an address at which they reach the phone system from outside. Name it, as in "
+        "pbx.example.net:5061."
+    ),
+    "pbx.home_address": N_(
+        "Phones at home cannot reach the phone system at “{text}”. Write a name or an address, as in pbx.example.net, with "
+        ":PORT where it is not 5061."
+    ),
     "pbx.no_stations": N_("Name at least one station: the phone on which calls are answered."),
     "pbx.endpoint_absent": N_("The phone system there has no endpoint {names}. It has these: {known}."),
     "pbx.trunk_unnamed": N_("Name the endpoint of the trunk by which your carrier's calls arrive (--trunk NAME)."),

@@ -395,6 +395,16 @@ SENTENCES: dict[str, str] = {
     "pbx.folder_unwritable": QT_TRANSLATE_NOOP(
         "words", "{folder} cannot be written: {reason}. Check its rights, or choose another."
     ),
+    "pbx.home_nowhere": QT_TRANSLATE_NOOP(
+        "words",
+        "Phones at home ({names}) need an address at which they reach the phone system from outside. Name it, as in "
+        "pbx.example.net:5061.",
+    ),
+    "pbx.home_address": QT_TRANSLATE_NOOP(
+        "words",
+        "Phones at home cannot reach the phone system at “{text}”. Write a name or an address, as in pbx.example.net, with "
+        ":PORT where it is not 5061.",
+    ),
     "pbx.no_stations": QT_TRANSLATE_NOOP("words", "Name at least one station: the phone on which calls are answered."),
     "pbx.endpoint_absent": QT_TRANSLATE_NOOP("words", "The phone system there has no endpoint {names}. It has these: {known}."),
     "pbx.trunk_unnamed": QT_TRANSLATE_NOOP("words", "Name the endpoint of the trunk by which your carrier's calls arrive."),
@@ -663,6 +673,11 @@ SENTENCES: dict[str, str] = {
     "join.not_kept": QT_TRANSLATE_NOOP(
         "words", "The file {file} could not be written: {reason}. The console has not joined; nothing was changed."
     ),
+    "office.certificate_needed": QT_TRANSLATE_NOOP(
+        "words",
+        "The server of {office} lets nobody in from this network without a certificate of the office's. Whoever runs it makes "
+        "one: receptionist office certificate LOGIN.",
+    ),
     "office.not_verified": QT_TRANSLATE_NOOP(
         "words",
         "The server at {office} does not prove that it is your office's: its certificate is another's, or not for this "
@@ -725,6 +740,14 @@ SENTENCES: dict[str, str] = {
     ),
     "certificates.damaged": QT_TRANSLATE_NOOP(
         "words", "The key of the certificate authority in {folder} cannot be used. Bring the folder back from its backup."
+    ),
+    "certificates.absent": QT_TRANSLATE_NOOP(
+        "words",
+        "There is no certificate authority in {folder}. Name the folder that “receptionist office create” wrote, with "
+        "--certificates.",
+    ),
+    "certificates.name": QT_TRANSLATE_NOOP(
+        "words", "“{name}” cannot be the name of a certificate. Use up to 64 letters, digits, - and _."
     ),
     "certificates.exist": QT_TRANSLATE_NOOP(
         "words", "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."

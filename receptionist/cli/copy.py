@@ -35,6 +35,9 @@ def add_site(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--host", action="append", metavar=_("NAME"), help=_("by which consoles reach a shared office's servers"))
     verb.add_argument("--hub", action="append", metavar=_("HOST:PORT"), help=_("where consoles find a shared office's hub"))
     folder = Path("receptionist-certificates")
+    verb.add_argument(
+        "--homes", action="store_true", help=_("colleagues at home come to a shared office by certificates of their own")
+    )
     verb.add_argument("--certificates", type=Path, default=folder, metavar=_("FOLDER"), help=_("of a shared office"))
 
 
@@ -43,7 +46,7 @@ def site(args: argparse.Namespace) -> Site:
     from receptionist.serving.copying import Site
 
     hosts = args.host or [socket.gethostname(), "localhost", "127.0.0.1"]
-    return Site(args.certificates.expanduser().absolute(), hosts, args.hub or [f"{hosts[0]}:{PORT}"])
+    return Site(args.certificates.expanduser().absolute(), hosts, args.hub or [f"{hosts[0]}:{PORT}"], args.homes)
 
 
 def _copy(args: argparse.Namespace, context: Context) -> int:

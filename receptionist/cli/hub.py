@@ -22,8 +22,6 @@ from receptionist.office import Office
 from receptionist.words import _
 
 PORT = 7443
-OF_THE_PHONES = "pbx-password"
-"""The file (or the credential) with what the phone system asks of a desk."""
 
 
 def add(verbs: Any) -> None:
@@ -56,11 +54,11 @@ def _run(args: argparse.Namespace, context: Context) -> int:
         tls = for_server(Signed(folder / "hub.crt", folder / "hub.key"))
     elif not _is_loopback(host):
         raise Problem("hub.certificates_needed", host=host)
-    office = Office(open_store(where), state / "workstation.json")
+    office = Office(open_store(where, password=lambda: _of_the_database(state)), state / "workstation.json")
     office.journal = state / "journal"
     office.seals = state / "seals"
     name = args.name or socket.gethostname()
-    post = Post(name, host, port, tls, token_key(state), __version__, kept_secret(state, OF_THE_PHONES))
+    post = Post(name, host, port, tls, token_key(state), __version__, kept_secret(state / "pbx-password"))
     hub = HubProcess(office, post, _told(context))
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -70,6 +68,14 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     ended.wait(args.seconds or None)
     hub.stop()
     return 0
+
+
+def _of_the_database(state: Path) -> str | None:
+    """The last field of the file that `office create` wrote for libpq; None: libpq finds it by itself (PGPASSFILE)."""
+    from receptionist.serving.process import kept_secret
+
+    kept = kept_secret(state / "hub.pgpass")
+    return kept.rpartition(":")[2] if kept is not None else None
 
 
 def _told(context: Context) -> Any:

@@ -1,4 +1,4 @@
-"""`receptionist office create | upgrade | check | join | copy | backup | restore`."""
+"""`receptionist office create | upgrade | check | join | copy | certificate | backup | restore`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from receptionist.arguments import named_file, place, whole_number
-from receptionist.cli import copy, join
+from receptionist.cli import certificate, copy, join
 from receptionist.cli.context import Context
 from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
@@ -41,6 +41,7 @@ def add(verbs: Any) -> None:
         verb.set_defaults(run=run)
     join.add(below)
     copy.add(below)
+    certificate.add(below)
     backup = below.add_parser("backup", help=_("write a copy of the office to a file"))
     backup.add_argument("file", type=named_file, metavar=_("FILE"))
     backup.set_defaults(run=_backup)
@@ -70,7 +71,7 @@ def _create_shared(args: argparse.Namespace, plan: Plan, context: Context) -> in
     from receptionist.serving.creation import create_shared
 
     site = copy.site(args)
-    made = create_shared(args.where, plan, site.folder, list(site.hosts), hubs=site.hubs)
+    made = create_shared(args.where, plan, site.folder, list(site.hosts), hubs=site.hubs, homes=site.homes)
     context.remember(made.where)
     first = _("Then: receptionist staff add LOGIN --name NAME --role administrator")
     context.out({"demo": args.demo, **copy.document_of(made)}, [*copy.lines(made), first])

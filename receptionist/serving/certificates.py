@@ -5,6 +5,7 @@ homes come in by client certificate. Files in a folder that only its owner may e
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
@@ -22,13 +23,17 @@ AUTHORITY_YEARS: Final = 20
 YEARS: Final = 2
 """Of a server's certificate: renewed by the same command."""
 _DAY: Final = timedelta(days=1)
+_NAME: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Authority:
     """One office's. It stands in `folder` as `ca.crt` and `ca.key`."""
 
     def __init__(self, folder: Path) -> None:
+        """Raises `Problem` `certificates.absent` where there is none, `certificates.damaged`."""
         self._folder = folder
+        if not (folder / "ca.key").exists():
+            raise Problem("certificates.absent", folder=str(folder))
         key = serialization.load_pem_private_key((folder / "ca.key").read_bytes(), None)
         if not isinstance(key, ec.EllipticCurvePrivateKey):
             raise Problem("certificates.damaged", folder=str(folder))
@@ -59,14 +64,17 @@ class Authority:
         return self._folder / "ca.crt"
 
     def server(self, name: str, hosts: list[str]) -> Signed:
-        """For a server that is reached as any of `hosts` (names or addresses)."""
+        """For a server that is reached as any of `hosts` (names or addresses); again: a new one in its place. Raises `Problem`
+        `certificates.name` for what cannot be a file of its own."""
         return self._sign(name, hosts, ExtendedKeyUsageOID.SERVER_AUTH)
 
     def client(self, name: str) -> Signed:
-        """For a login that must show one."""
+        """For a login that must show one; again, and raises, as `server`."""
         return self._sign(name, [], ExtendedKeyUsageOID.CLIENT_AUTH)
 
     def _sign(self, name: str, hosts: list[str], purpose: x509.ObjectIdentifier) -> Signed:
+        if not _NAME.fullmatch(name) or name == "ca":
+            raise Problem("certificates.name", name=name)
         key = ec.generate_private_key(ec.SECP256R1())
         issuer = self._certificate.subject
         builder = (

@@ -39,11 +39,12 @@ class Copied:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Of the servers: `folder` for certificates and keys, the names and addresses by which consoles reach them (`hosts`), and
-    where the hubs are (`host:port`)."""
+    where the hubs are (`host:port`). `homes`: colleagues come from any network, by certificates of their own."""
 
     folder: Path
     hosts: Sequence[str]
     hubs: Sequence[str]
+    homes: bool = False
 
 
 def copy_office(place: Path, where: str, site: Site, hear: Told) -> Copied:
@@ -59,10 +60,12 @@ def copy_office(place: Path, where: str, site: Site, hear: Told) -> Copied:
         roles = _begun(target)
         before = _rows_before(source, target, roles)
         if before is not None:
-            return Copied(told(target.where, site.folder, _authority_shown(target, roles), roles), before, before=True)
+            return Copied(
+                told(target.where, site.folder, _authority_shown(target, roles), roles, site.homes), before, before=True
+            )
         authority = _certificates(source, target, roles, site)
         rows = _carry_over(source, target, roles, authority, site.hubs, hear)
-        return Copied(told(target.where, site.folder, authority, roles), rows, before=False)
+        return Copied(told(target.where, site.folder, authority, roles, site.homes), rows, before=False)
     finally:
         source.close()
         target.close()

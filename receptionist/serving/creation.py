@@ -36,11 +36,18 @@ class Created:
 
 
 def create_shared(
-    where: str, plan: Plan, folder: Path, hosts: list[str], workstation: Path | None = None, hubs: Sequence[str] = ()
+    where: str,
+    plan: Plan,
+    folder: Path,
+    hosts: list[str],
+    workstation: Path | None = None,
+    hubs: Sequence[str] = (),
+    *,
+    homes: bool = False,
 ) -> Created:
     """Make the office in the empty database at `where`, by a login that may create roles and owns it. `hosts`: the names and
-    addresses by which consoles reach the servers; `hubs` (`host:port`) is where they find the hubs. Raises as `create_office`,
-    `founding.found`, and `certificates.exist`."""
+    addresses by which consoles reach the servers; `hubs` (`host:port`) is where they find the hubs; `homes` as in `Site`.
+    Raises as `create_office`, `founding.found`, and `certificates.exist`."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     authority = Authority.made(folder, plan.name)
     try:
@@ -56,16 +63,15 @@ def create_shared(
         give_hub_a_password(office.store, roles, folder / "hub.pgpass")
         office.settings.set("hubs", list(hubs))
         _show_authority(office, authority.certificate.read_text(encoding="ascii"))
-        return told(office.where, folder, authority.certificate.read_text(encoding="ascii"), roles)
+        return told(office.where, folder, authority.certificate.read_text(encoding="ascii"), roles, homes)
     finally:
         office.close()
 
 
-def told(where: str, folder: Path, authority: str, roles: Roles) -> Created:
-    """What an administrator is told of the office at `where`."""
-    return Created(
-        where, folder, fingerprint_of(authority), roles, _server_lines(folder), _access_lines(make_url(where), roles)
-    )
+def told(where: str, folder: Path, authority: str, roles: Roles, homes: bool) -> Created:
+    """What an administrator is told of the office at `where`; `homes` as in `Site`."""
+    server, access = _server_lines(folder, homes), _access_lines(make_url(where), roles, homes)
+    return Created(where, folder, fingerprint_of(authority), roles, server, access)
 
 
 def roles_of(store: Store) -> Roles:
@@ -96,23 +102,28 @@ def _show_authority(office: Office, pem: str) -> None:
         session.execute(text("INSERT INTO office.certificate (pem) VALUES (:pem)"), {"pem": pem})
 
 
-def _server_lines(folder: Path) -> tuple[str, ...]:
+def _server_lines(folder: Path, homes: bool) -> tuple[str, ...]:
     """`server.key` must be readable by the server alone: it is copied to where it is."""
+    by_certificate = (f"ssl_ca_file = 'ca.crt'  # {folder / 'ca.crt'}",) if homes else ()
     return (
         "ssl = on",
         f"ssl_cert_file = 'server.crt'  # {folder / 'server.crt'}",
         f"ssl_key_file = 'server.key'  # {folder / 'server.key'}",
+        *by_certificate,
         "ssl_min_protocol_version = 'TLSv1.2'",
         "password_encryption = 'scram-sha-256'",
     )
 
 
-def _access_lines(url: URL, roles: Roles) -> tuple[str, ...]:
-    """The first line that fits decides (pg_hba.conf): nobody comes in without TLS, and nobody who is not of the office."""
+def _access_lines(url: URL, roles: Roles, homes: bool) -> tuple[str, ...]:
+    """The first line that fits decides (pg_hba.conf): nobody comes in without TLS, and nobody who is not of the office; from
+    another network than the server's own only with a certificate of the office's authority in that very name."""
     database = url.database or ""
+    by_certificate = (f"hostssl {database} +{roles.staff} all scram-sha-256 clientcert=verify-full",) if homes else ()
     return (
         f"hostssl {database} {roles.hub} samenet scram-sha-256",
         f"hostssl {database} +{roles.staff} samenet scram-sha-256",
         f"hostssl {database} {roles.reader} samenet scram-sha-256",
+        *by_certificate,
         f"host {database} all all reject",
     )

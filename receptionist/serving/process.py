@@ -147,13 +147,13 @@ def token_key(folder: Path) -> bytes:
     return path.read_bytes()
 
 
-def kept_secret(folder: Path, name: str) -> str | None:
-    """A secret of a service that has no keyring: systemd's credential of that name (systemd.exec(5), LoadCredential=), else the
-    file in `folder`; None where there is neither. Raises `Problem` `hub.secret_open` where others may read the file."""
+def kept_secret(file: Path) -> str | None:
+    """A secret of a service that has no keyring: systemd's credential of that file's name (systemd.exec(5), LoadCredential=), else what
+    stands in `file`; None where there is neither. Raises `Problem` `hub.secret_open` where others may read the file."""
     given = os.environ.get("CREDENTIALS_DIRECTORY")
-    for path in ([Path(given) / name] if given else []) + [folder / name]:
+    for path in ([Path(given) / file.name] if given else []) + [file]:
         if path.is_file():
-            if path.parent == folder and path.stat().st_mode & 0o077:
+            if path == file and path.stat().st_mode & 0o077:
                 raise Problem("hub.secret_open", file=str(path))
             return path.read_text(encoding="utf-8").strip()
     return None

@@ -3858,7 +3858,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Writing…</source>
         <translation>Si scrive…</translation>
     </message>
-</context>
+<message>
+        <source>Phones at home</source>
+        <translation>Telefoni a casa</translation>
+    </message>
+    <message>
+        <source>Which of the stations; they speak TLS, and their sound is encrypted. Empty: none</source>
+        <translation>Quali delle postazioni; parlano TLS e la voce è cifrata. Vuoto: nessuna</translation>
+    </message>
+    <message>
+        <source>Where phones at home reach the phone system</source>
+        <translation>Dove i telefoni a casa raggiungono il centralino</translation>
+    </message>
+    <message>
+        <source>From outside, as in pbx.example.net, with :PORT where it is not 5061</source>
+        <translation>Da fuori, come pbx.example.net, con :PORTA se non è la 5061</translation>
+    </message>
+    </context>
 <context>
     <name>YearSheet</name>
     <message>
@@ -8495,6 +8511,26 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>The hub ({hub}) is of an older version than this console ({console}). Whoever runs the server upgrades the hub; this console then finds it by itself.</source>
         <translation>L’hub ({hub}) è di una versione più vecchia di questa console ({console}). Chi gestisce il server aggiorni l’hub; questa console poi lo ritrova da sé.</translation>
+    </message>
+    <message>
+        <source>Phones at home ({names}) need an address at which they reach the phone system from outside. Name it, as in pbx.example.net:5061.</source>
+        <translation>Ai telefoni a casa ({names}) serve un indirizzo al quale raggiungere il centralino da fuori. Indicalo, come in pbx.example.net:5061.</translation>
+    </message>
+    <message>
+        <source>Phones at home cannot reach the phone system at “{text}”. Write a name or an address, as in pbx.example.net, with :PORT where it is not 5061.</source>
+        <translation>I telefoni a casa non possono raggiungere il centralino a “{text}”. Scrivi un nome o un indirizzo, come pbx.example.net, con :PORTA se non è la 5061.</translation>
+    </message>
+    <message>
+        <source>The server of {office} lets nobody in from this network without a certificate of the office's. Whoever runs it makes one: receptionist office certificate LOGIN.</source>
+        <translation>Da questa rete il server di {office} non fa entrare nessuno senza un certificato dell’ufficio. Lo crea chi gestisce il server: receptionist office certificate LOGIN.</translation>
+    </message>
+    <message>
+        <source>There is no certificate authority in {folder}. Name the folder that “receptionist office create” wrote, with --certificates.</source>
+        <translation>In {folder} non c’è un’autorità di certificazione. Indica con --certificates la cartella scritta da “receptionist office create”.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a certificate. Use up to 64 letters, digits, - and _.</source>
+        <translation>“{name}” non può essere il nome di un certificato. Usa fino a 64 lettere, cifre, - e _.</translation>
     </message>
     </context>
 </TS>

@@ -94,10 +94,19 @@ class Parties:
         office, network = self._houses
         return (network if name in self._numbers else office).ask(verb, name=name, **values)
 
-    def plug(self, station: str, password: str) -> None:
-        """The station registers."""
-        self._ask("plug", name=station, password=password)
+    def plug(self, station: str, password: str, *, encrypted: bool = False) -> None:
+        """The station registers; `encrypted`: its sound may be, with keys that everybody on the way can read."""
+        self._ask("plug", name=station, password=password, encrypted=encrypted)
         self.until(lambda: self.state(station)["registered"], f"{station} registers")
+
+    def plug_at_home(self, station: str, password: str, port: int, authority: Path, *, encrypted: bool = True) -> None:
+        """The station registers by TLS; `encrypted`: its sound, too."""
+        values = {"password": password, "port": port, "authority": str(authority), "encrypted": encrypted}
+        self._ask("plug_at_home", name=station, **values)
+
+    def sound_of(self, station: str) -> str:
+        """What the station's phone tells of the sound of its call."""
+        return str(self._ask("sound_of", name=station))
 
     def unplug(self, station: str) -> None:
         """The station leaves."""
@@ -121,9 +130,10 @@ class Parties:
         to = f"sip:{dialled}@{self._pbx[0]}:{self._pbx[1]}"
         self._ask("dial", name=party, identity=identity, to=to, headers=dict(headers or {}))
 
-    def dials(self, station: str, extension: str) -> None:
-        """A registered phone calls an extension of the phone system."""
-        self._ask("dial", name=station, identity="", to=f"sip:{extension}@{self._pbx[0]}:{self._pbx[1]}", headers={})
+    def dials(self, station: str, extension: str, *, tls: int | None = None) -> None:
+        """A registered phone calls an extension of the phone system; `tls`: the port, for one at home."""
+        where = f"{self._pbx[0]}:{tls};transport=tls" if tls is not None else f"{self._pbx[0]}:{self._pbx[1]}"
+        self._ask("dial", name=station, identity="", to=f"sip:{extension}@{where}", headers={})
 
     def does(self, party: str, what: str) -> None:
         """How the party's phone reacts when it is rung: ring, answer, busy, refuse, congested, or

@@ -32,7 +32,7 @@ class Phone:
         self.headers = ""
         self.early_media = False
         self.keys = ""
-        self.registered = False
+        self.registered = self.refused = False
         self.recorder: pj.AudioMediaRecorder | None = None
         self.tone = pj.ToneGenerator()
         self.tone.createToneGenerator(RATE, 1)
@@ -49,7 +49,20 @@ class Phone:
 
     def state(self) -> dict[str, Any]:
         """All that can be seen of it, as JSON."""
-        kept = ("rings", "charged", "ended", "rung", "code", "display", "registered", "headers", "early_media", "keys", "times")
+        kept = (
+            "rings",
+            "charged",
+            "ended",
+            "rung",
+            "code",
+            "display",
+            "registered",
+            "refused",
+            "headers",
+            "early_media",
+            "keys",
+            "times",
+        )
         return {name: getattr(self, name) for name in kept} | {"in_call": self.call is not None and not self.ended}
 
 
@@ -112,6 +125,7 @@ class House(pj.Account):
     def onRegState(self, _: pj.OnRegStateParam) -> None:  # noqa: N802
         if self.phone:
             self.phone.registered = self.getInfo().regIsActive
+            self.phone.refused = self.getInfo().regStatus >= 400
 
     def onIncomingCall(self, told: pj.OnIncomingCallParam) -> None:  # noqa: N802
         message = told.rdata.wholeMsg
@@ -200,7 +214,7 @@ class Phones:
         user = uri.removeprefix("sip:").split("@")[0]
         return next((phone for phone in self.phones.values() if phone.number and phone.number.endswith(user.lstrip("+"))), None)
 
-    def plug(self, name: str, password: str) -> None:
+    def plug(self, name: str, password: str, encrypted: bool) -> None:
         phone = self.phones[name]
         if phone.account is not None:
             phone.account.setRegistration(True)
@@ -208,9 +222,34 @@ class Phones:
         host = f"{self.pbx[0]}:{self.pbx[1]}"
         settings = self._account(f"sip:{name}@{host}", self.inside, "127.0.0.1")
         settings.regConfig.registrarUri = f"sip:{host}"
+        if encrypted:
+            settings.mediaConfig.srtpUse, settings.mediaConfig.srtpSecureSignaling = pj.PJMEDIA_SRTP_OPTIONAL, 0
         settings.sipConfig.authCreds.append(pj.AuthCredInfo("digest", "*", name, 0, password))
         phone.account = House(self, phone)
         phone.account.create(settings)
+
+    def plug_at_home(self, name: str, password: str, port: int, authority: str, encrypted: bool) -> None:
+        """The phone registers by TLS, at a server that `authority` knows; its sound is `encrypted`, or in the clear."""
+        where = pj.TransportConfig()
+        where.boundAddress = "127.0.0.1"
+        where.tlsConfig.CaListFile, where.tlsConfig.verifyServer = authority, True
+        where.tlsConfig.method = pj.PJSIP_TLSV1_2_METHOD
+        host = f"{self.pbx[0]}:{port};transport=tls"
+        tls = int(self.endpoint.transportCreate(pj.PJSIP_TRANSPORT_TLS, where))
+        settings = self._account(f"sip:{name}@{self.pbx[0]}", tls, "127.0.0.1")
+        settings.regConfig.registrarUri = f"sip:{host}"
+        settings.mediaConfig.srtpUse = pj.PJMEDIA_SRTP_MANDATORY if encrypted else pj.PJMEDIA_SRTP_DISABLED
+        settings.mediaConfig.srtpSecureSignaling = 1
+        settings.sipConfig.authCreds.append(pj.AuthCredInfo("digest", "*", name, 0, password))
+        phone = self.phones[name]
+        phone.account = House(self, phone)
+        phone.account.create(settings)
+
+    def sound_of(self, name: str) -> str:
+        """What the phone tells of the sound of its call."""
+        call = self.phones[name].call
+        assert call is not None, f"{name} is in no call"
+        return str(call.dump(True, ""))
 
     def unplug(self, name: str) -> None:
         phone = self.phones[name]

@@ -15,9 +15,11 @@ import pytest
 
 from receptionist.cli import main
 from receptionist.errors import Problem
+from receptionist.office import Plan, create_office
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files
 from receptionist.telephony.asterisk.dialplan import written_as
 from receptionist.telephony.asterisk.handover import write_configuration
+from receptionist.telephony.asterisk.home import Home
 from receptionist.telephony.asterisk.watchdog import SCRIPT
 from receptionist.telephony.asterisk.writer import known_passwords
 
@@ -115,6 +117,9 @@ def test_a_folder_that_is_a_file_says_so(tmp_path: Path) -> None:
         (Answers(Trunk("192.0.2.1"), (Phone("anna"),), sip_port=70000), "pbx.port"),
         (Answers(Trunk("192.0.2.1"), (Phone("anna"),), ari_address="::1"), "pbx.address"),
         (Answers(Trunk("sip.example.org/x"), (Phone("anna"),)), "pbx.address"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna", at_home=True),)), "pbx.home_nowhere"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), home=Home("pbx.example\n[evil]")), "pbx.home_address"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), home=Home("pbx.example", 0)), "pbx.home_address"),
     ],
 )
 def test_an_answer_that_would_break_a_file_is_refused(answers: Answers, code: str) -> None:
@@ -142,6 +147,41 @@ def test_a_trunk_with_a_login_registers() -> None:
     written = files(Answers(trunk, (Phone("anna"),)))["pjsip.conf"].decode()
     assert "client_uri = sip:office@sip.example.org:5060" in written
     assert "type = registration" in written
+
+
+def test_without_phones_at_home_nothing_listens_for_them(tmp_path: Path) -> None:
+    written = files(ANSWERS)["pjsip.conf"].decode()
+    assert "tls" not in written and "media_encryption" not in written
+
+
+def test_only_a_phone_at_home_speaks_tls(receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    words = ("--station", "anna", "--station", "bruno", "--home", "anna", "--home", "carla", "--home-at", "pbx.example.net")
+    code, out, _ = receptionist("pbx", "write", str(tmp_path), "--trunk", "192.0.2.1", *words)
+    assert code == 0
+    conf = (tmp_path / "pjsip.conf").read_text()
+    endpoints = {part.partition("]")[0]: part for part in conf.split("\n[") if "type = endpoint" in part}
+    assert {name for name, part in endpoints.items() if "transport = tls" in part and "media_encryption = sdes" in part} == {
+        "anna",
+        "carla",
+    }
+    assert "transport = udp" in endpoints["bruno"] and "transport = udp" in endpoints["trunk"]
+    assert "bind = 0.0.0.0:5061" in conf and "external_media_address = pbx.example.net" in conf
+    for said in ("anna, carla", "pbx.example.net:5061", "/etc/asterisk/phones.crt", "TCP 5061", "never UDP 5060"):
+        assert said in out
+    again = next(line for line in out.splitlines() if "pbx write" in line)
+    assert "--home anna --home carla --home-at pbx.example.net:5061" in again
+
+
+def test_an_office_that_has_phones_at_home_need_not_say_so_again(
+    receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    office = create_office(str(tmp_path / "office.db"), Plan("Uffici"))
+    for key, value in {"stations": ["anna"], "stations.home": ["anna"], "pbx.home_at": "pbx.example.net:7061"}.items():
+        office.settings.set(key, value)
+    office.close()
+    words = ("--office", str(tmp_path / "office.db"), "pbx", "write", str(tmp_path / "etc"), "--trunk", "192.0.2.1")
+    assert receptionist(*words)[0] == 0
+    assert "bind = 0.0.0.0:7061" in (tmp_path / "etc/pjsip.conf").read_text()
 
 
 def test_the_watchdog_waits_fifteen_seconds_unless_told_otherwise() -> None:

@@ -34,7 +34,7 @@ class Server:
     def configure(self, made: dict[str, object], folder: Path) -> None:
         """Write down what the command printed, as it stands."""
         data = self.postgres.socket
-        for name in ("server.crt", "server.key"):
+        for name in ("server.crt", "server.key", "ca.crt"):
             shutil.copy(folder / name, data / name)
             if os.getuid() == 0:
                 shutil.chown(data / name, "nobody", "nogroup")
@@ -106,12 +106,13 @@ class Running:
 
 
 @contextmanager
-def running_office(folder: Path) -> Iterator[Running]:
-    """Made, configured, and up."""
+def running_office(folder: Path, *, homes: bool = False) -> Iterator[Running]:
+    """Made, configured, and up. `homes`: whoever comes is at home, and not on the server's own network."""
     with debians() as postgres:
         server = Server(postgres)
         made = create_shared(
-            server.url, Plan("Uffici Centrali"), folder / "certificates", ["127.0.0.1"], folder / "here.json", HUBS
+            server.url, Plan("Uffici Centrali"), folder / "certificates", ["127.0.0.1"], folder / "here.json", HUBS, homes=homes
         )
-        server.configure({"postgresql.conf": made.postgresql_conf, "pg_hba.conf": made.pg_hba_conf}, made.folder)
+        access = [line for line in made.pg_hba_conf if not (homes and "samenet" in line)]
+        server.configure({"postgresql.conf": made.postgresql_conf, "pg_hba.conf": access}, made.folder)
         yield Running(server, made)

@@ -188,14 +188,21 @@ def test_an_office_of_another_version_says_so_before_anything_is_changed(
     office: Running, join: Join, step: str, said: str
 ) -> None:
     anna = office.invite(f"version-{step}")
-    office.as_superuser(f"UPDATE alembic_version SET version_num = '{step}'")
+    stands_at(office, step)
     try:
         refused = join(anna.address, typed=(anna.password, "yes", OWN))
     finally:
-        office.as_superuser(f"UPDATE alembic_version SET version_num = '{HEAD}'")
+        stands_at(office, HEAD)
     assert refused.code == 1
     assert said in refused.err
     assert nothing_happened(anna)
+
+
+def stands_at(office: Running, step: str) -> None:
+    """As if a version had upgraded it that goes back no further."""
+    office.as_superuser(f"UPDATE alembic_version SET version_num = '{step}'")
+    oldest = "CREATE OR REPLACE FUNCTION office.oldest_program() RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT '{}'::text $$"
+    office.as_superuser(oldest.format(step))
 
 
 def test_a_database_that_is_no_office_is_left_alone(office: Running, join: Join) -> None:

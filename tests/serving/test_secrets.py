@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from string import Template
 
 import pytest
 
 from receptionist.errors import Problem
 from receptionist.serving.process import kept_secret
+from tests.pbx.asterisk import free_port
+from tests.serving.server import running_office
 
 
 def test_a_file_of_its_own_is_read_and_one_that_others_can_read_is_refused(tmp_path: Path) -> None:
-    assert kept_secret(tmp_path, "pbx-password") is None
+    assert kept_secret(tmp_path / "pbx-password") is None
     path = tmp_path / "pbx-password"
     path.touch(mode=0o600)
     path.write_text("of the desk\n")
-    assert kept_secret(tmp_path, "pbx-password") == "of the desk"
+    assert kept_secret(tmp_path / "pbx-password") == "of the desk"
     path.chmod(0o640)
     with pytest.raises(Problem) as refused:
-        kept_secret(tmp_path, "pbx-password")
+        kept_secret(tmp_path / "pbx-password")
     assert (refused.value.code, refused.value.values) == ("hub.secret_open", {"file": str(path)})
 
 
@@ -27,4 +33,42 @@ def test_systemds_credential_comes_first(tmp_path: Path, monkeypatch: pytest.Mon
     given.mkdir()
     (given / "pbx-password").write_text("of the unit")
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(given))
-    assert kept_secret(tmp_path, "pbx-password") == "of the unit"
+    assert kept_secret(tmp_path / "pbx-password") == "of the unit"
+
+
+UNIT = Path(__file__).parents[2] / "installer" / "debian" / "receptionist-hub.service"
+
+
+def values_of(name: str) -> list[str]:
+    """Of the unit that `docs/server.md` shows."""
+    return [line.partition("=")[2] for line in UNIT.read_text(encoding="utf-8").splitlines() if line.startswith(f"{name}=")]
+
+
+def test_a_hub_starts_as_its_unit_says_with_all_secrets_from_systemd(tmp_path: Path) -> None:
+    given, state = tmp_path / "credentials", tmp_path / "state"
+    given.mkdir()
+    state.mkdir()
+    with running_office(tmp_path) as office:
+        for credential in values_of("LoadCredential"):
+            name, _, _source = credential.partition(":")
+            written = office.made.folder / name
+            (given / name).write_text(written.read_text() if written.exists() else "of the phones")
+            (given / name).chmod(0o400)
+        (unit,) = values_of("ExecStart")
+        environment = {"CREDENTIALS_DIRECTORY": str(given), "STATE_DIRECTORY": str(state)}
+        _program, *words = [Template(word).substitute(environment) for word in unit.split()]
+        where = f"postgresql://{office.made.roles.hub}@127.0.0.1:{office.server.postgres.port}/office"
+        where += f"?sslmode=verify-full&sslrootcert={office.authority}"
+        listening = words.index("--listen") + 1
+        words[listening] = f"127.0.0.1:{free_port()}"
+        done = subprocess.run(
+            [sys.executable, "-m", "receptionist", *words, "--seconds", "1"],
+            env={**os.environ, **environment, "RECEPTIONIST_OFFICE": where},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            cwd=UNIT.parents[2],
+        )
+        assert done.returncode == 0 and "stands by" in done.stderr, done.stderr
+        secret = (given / "hub.pgpass").read_text().strip().rpartition(":")[2]
+        assert secret not in done.stderr + done.stdout

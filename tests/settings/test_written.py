@@ -118,6 +118,31 @@ def test_a_carriers_server_and_user_are_there_again_and_its_password_is_not(star
     assert phones.answered_by.value == "trunk" and "hemlig" not in str(office.settings.get("pbx.written"))
 
 
+def test_phones_at_home_are_entered_once_and_an_address_that_is_none_is_refused_beside_it(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, phones = start()
+    phones.begin_with("trunk")
+    part = phones.write
+    part.home.setText("anna")
+    for typed in ("", "pbx.example.net/x", "[::1]"):
+        part.home_at.setText(typed)
+        phones.stations.setText("anna, bruno")
+        part.carrier.setText("sip.example.net")
+        part.folder.setText(str(tmp_path / "pbx"))
+        part.write.click()
+        qtbot.waitUntil(part.write.isEnabled)
+        assert part.home_at_field.complaint and not (tmp_path / "pbx").exists()
+    part.home_at.setText("pbx.example.net")
+    write(phones, qtbot, tmp_path / "pbx", "trunk")
+    assert "media_encryption = sdes" in (tmp_path / "pbx" / "pjsip.conf").read_text()
+    qtbot.waitUntil(lambda: clipped(phones) == [])
+    _, phones = start()
+    assert (phones.write.home.text(), phones.write.home_at.text()) == ("anna", "pbx.example.net:5061")
+    phones.begin_with("freepbx")
+    assert not phones.write.home_field.isVisible()
+
+
 def test_what_is_joined_stays_entered_when_files_for_another_are_written(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
     office, phones = start()
     joined = Joining("asterisk", "http://192.0.2.1:8088", "desk", ("anna",), trunk="carrier")

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from receptionist.errors import Problem
 from receptionist.phones import Phones
+from receptionist.settings import Settings
 from receptionist.telephony.asterisk.beside import Neighbours
-from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, host_and_port
+from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, home_of, host_and_port
 from receptionist.telephony.asterisk.present import look
 from receptionist.telephony.joining import Written
 from ui.background import Background
@@ -33,6 +34,7 @@ class OpenOffice(Protocol):
     """What is needed of an office."""
 
     phones: Phones
+    settings: Settings
 
     @property
     def country(self) -> str: ...
@@ -64,6 +66,8 @@ class WritePart(Translated):
         self._title, self._lead = label("", "strong"), label("", "muted", wrap=True)
         self.carrier, self.carrier_user, self.carrier_password = QLineEdit(), QLineEdit(), QLineEdit()
         self.carrier_password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.home, self.home_at = QLineEdit(), QLineEdit()
+        self.home_field, self.home_at_field = Field(self.home), Field(self.home_at)
         self.present, self.folder = QLineEdit(PRESENT), QLineEdit(str(Path.home() / "receptionist-pbx"))
         self.carrier_field, self.present_field = Field(self.carrier), Field(self.present)
         self.carrier_user_field, self.carrier_password_field = Field(self.carrier_user), Field(self.carrier_password)
@@ -81,20 +85,25 @@ class WritePart(Translated):
         for part in (self.busy, self.trouble, self.warning, self.steps):
             column.addWidget(part)
         self.trouble.hide()
+        self.home.setText(", ".join(office.settings.get("stations.home")))
+        self.home_at.setText(str(office.settings.get("pbx.home_at")))
         self._show_steps()
         self.choose.clicked.connect(self._choose_folder)
         self.write.clicked.connect(self.write_it)
         self.retranslate()
 
     def _fields(self) -> tuple[Field, ...]:
-        whole = (self.carrier_field, self.carrier_user_field, self.carrier_password_field)
-        return (*whole, self.present_field, self.folder_field)
+        return (*self._of_a_whole_one(), self.present_field, self.folder_field)
+
+    def _of_a_whole_one(self) -> tuple[Field, ...]:
+        carrier = (self.carrier_field, self.carrier_user_field, self.carrier_password_field)
+        return (*carrier, self.home_field, self.home_at_field)
 
     def show_for(self, which: str) -> None:
         """For `trunk`, `asterisk` or `freepbx`."""
         self._which = which
         self._show_steps()
-        for field in (self.carrier_field, self.carrier_user_field, self.carrier_password_field):
+        for field in self._of_a_whole_one():
             field.setVisible(which == "trunk")
         self.present_field.setVisible(which != "trunk")
         self.retranslate()
@@ -133,6 +142,14 @@ class WritePart(Translated):
         )
         self.carrier_user_field.name(self.tr("User at the carrier"), self.tr("Empty where the carrier knows your address"))
         self.carrier_password_field.name(self.tr("Password at the carrier"))
+        self.home_field.name(
+            self.tr("Phones at home"),
+            self.tr("Which of the stations; they speak TLS, and their sound is encrypted. Empty: none"),
+        )
+        self.home_at_field.name(
+            self.tr("Where phones at home reach the phone system"),
+            self.tr("From outside, as in pbx.example.net, with :PORT where it is not 5061"),
+        )
         self.present_field.name(
             self.tr("Its configuration, to look at"),
             self.tr("Only read, to leave out what is there. A copy will do; without one, each line says when it is needed"),
@@ -175,12 +192,15 @@ class WritePart(Translated):
         """What is asked of the screen now, and of files and the office on another thread."""
         office, stations, trunk, freepbx = self._office, self._stations(), self._trunk(), self._which == "freepbx"
         carrier, user, secret = self.carrier.text().strip(), self.carrier_user.text().strip(), self.carrier_password.text()
+        at_home, home_at = self.home.text().replace(",", " ").split(), self.home_at.text()
         present = Path(self.present.text().strip() or PRESENT).expanduser()
 
         def whole() -> Answers:
             host, port = host_and_port(carrier, 5060)
-            phones = tuple(Phone(name) for name in stations)
-            return Answers(Trunk(host, port, (), user, secret), phones, office.fallback_names(), office.country)
+            names = [*stations, *(name for name in at_home if name not in stations)]
+            phones = tuple(Phone(name, at_home=name in at_home) for name in names)
+            way, home = Trunk(host, port, (), user, secret), home_of(home_at)
+            return Answers(way, phones, office.fallback_names(), office.country, home=home)
 
         def beside() -> Neighbours:
             there, lines = look(present), office.fallback_names()
@@ -201,6 +221,8 @@ class WritePart(Translated):
         fields = {
             "pbx.address": self.carrier_field,
             "pbx.port": self.carrier_field,
+            "pbx.home_nowhere": self.home_at_field,
+            "pbx.home_address": self.home_at_field,
             "pbx.file_foreign": self.folder_field,
             "pbx.folder_unwritable": self.folder_field,
         }

@@ -9,6 +9,7 @@ from typing import Final
 from receptionist.errors import Problem
 
 _CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
+    ("office.certificate_needed", ("client certificate", "certificato client", "alert unknown ca")),
     ("office.not_verified", ("certificate",)),
     ("office.no_tls", ("does not support SSL", "SSL encryption")),
     ("office.not_from_here", ("pg_hba.conf",)),

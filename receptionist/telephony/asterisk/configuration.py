@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from phonenumbers import SUPPORTED_REGIONS
 
 from receptionist.errors import Problem
+from receptionist.telephony.asterisk import home
 from receptionist.telephony.asterisk.dialplan import APPLICATION, CHANNEL_VARIABLES, REST_SECONDS, dialplan
+from receptionist.telephony.asterisk.home import Home
 from receptionist.telephony.asterisk.modules import LOADED
 from receptionist.telephony.asterisk.sounds import SORRY, default_sounds
 from receptionist.telephony.asterisk.watchdog import SCRIPT, UNIT
@@ -19,10 +21,12 @@ HIGHEST_PORT = 65535
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """An assistant's phone: the name it registers with, and its password (never shown by `repr`)."""
+    """An assistant's phone: the name it registers with, and its password (never shown by `repr`). `at_home`: outside, see
+    `home`."""
 
     name: str
     password: str = field(default="", repr=False)
+    at_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,8 @@ class Directories:
 class Answers:
     """What must be known to write a configuration. `lines` are (E.164, the client's short name); `country` is ISO 3166 and
     gives the tones and the national form of numbers; `fallback_seconds`: how long the phones ring while no desk is there.
-    `qualify_seconds`: how often each phone is asked whether it is still there; without an answer in 3 s it counts as away."""
+    `qualify_seconds`: how often each phone is asked whether it is still there; without an answer in 3 s it counts as away.
+    `home` is needed where a phone is at home."""
 
     trunk: Trunk
     phones: tuple[Phone, ...]
@@ -72,6 +77,7 @@ class Answers:
     fallback_seconds: int = 30
     qualify_seconds: int = 10
     directories: Directories = Directories()
+    home: Home | None = None
 
 
 def host_and_port(text: str, port: int) -> tuple[str, int]:
@@ -82,12 +88,23 @@ def host_and_port(text: str, port: int) -> tuple[str, int]:
     return host, int(given) if given else port
 
 
+def home_of(at: str) -> Home | None:
+    """Where phones at home reach the phone system, `HOST[:PORT]`; None for nothing. Raises `Problem` (`pbx.home_address`)."""
+    if not at.strip():
+        return None
+    try:
+        host, port = host_and_port(at, home.PORT)
+        check_host(host, port)
+    except Problem as problem:
+        raise Problem("pbx.home_address", text=at.strip()) from problem
+    return Home(host, port)
+
+
 def with_passwords(answers: Answers, known: Mapping[str, str]) -> Answers:
     """`answers` with a password for everybody who has none: the one in `known` (by name), else a new random one."""
-    phones = tuple(Phone(p.name, p.password or known.get(p.name) or secrets.token_urlsafe(18)) for p in answers.phones)
+    phones = tuple(replace(p, password=p.password or known.get(p.name) or secrets.token_urlsafe(18)) for p in answers.phones)
     ari = answers.ari_password or known.get(f"ari:{answers.ari_user}") or secrets.token_urlsafe(32)
-    values = {name: getattr(answers, name) for name in Answers.__slots__}
-    return Answers(**{**values, "phones": phones, "ari_password": ari})
+    return replace(answers, phones=phones, ari_password=ari)
 
 
 def check(answers: Answers) -> None:
@@ -109,7 +126,16 @@ def check(answers: Answers) -> None:
     check_host(answers.trunk.host, answers.trunk.port)
     check_host(answers.ari_address, answers.ari_port)
     check_host(answers.sip_address, answers.sip_port)
+    _check_home(answers)
     check_country(answers.country)
+
+
+def _check_home(answers: Answers) -> None:
+    at_home = [phone.name for phone in answers.phones if phone.at_home]
+    if answers.home is not None:
+        home_of(f"{answers.home.host}:{answers.home.port}")
+    elif at_home:
+        raise Problem("pbx.home_nowhere", names=", ".join(at_home))
 
 
 def check_host(host: str, port: int) -> None:
@@ -216,8 +242,16 @@ def _pjsip(answers: Answers) -> str:
     bind = f"{answers.sip_address}:{answers.sip_port}"
     general = section("global", type="global", user_agent="receptionist", endpoint_identifier_order="ip,username")
     transport = section("udp", type="transport", protocol="udp", bind=bind)
+    if answers.home is not None:
+        values = home.transport(answers.home, answers.sip_address, configured_in(answers.directories))
+        transport += "\n" + section("tls", **values)
     phones = [_phone(phone, answers.qualify_seconds) for phone in answers.phones]
     return "\n".join([general, transport, _trunk(answers.trunk), *phones])
+
+
+def configured_in(directories: Directories) -> str:
+    """The folder of Asterisk's configuration."""
+    return directories.etc or "/etc/asterisk"
 
 
 _MEDIA = {
@@ -268,6 +302,7 @@ there to notice. Not `rtp_timeout`: it also ends the call of whoever mutes a pho
 def _phone(phone: Phone, qualify_seconds: int) -> str:
     endpoint = {
         **_MEDIA,
+        **(home.ENDPOINT if phone.at_home else {}),
         "allow": "g722,alaw,ulaw",
         "context": "receptionist-phones",
         "auth": phone.name,

@@ -13,7 +13,8 @@ from receptionist.arguments import program
 from receptionist.errors import Problem
 from receptionist.telephony.asterisk import beside
 from receptionist.telephony.asterisk.beside import Insertion, Neighbours
-from receptionist.telephony.asterisk.configuration import Answers, files, with_passwords
+from receptionist.telephony.asterisk.configuration import Answers, configured_in, files, with_passwords
+from receptionist.telephony.asterisk.home import CERTIFICATE, KEY
 from receptionist.telephony.asterisk.writer import known_passwords, write
 from receptionist.words import _
 
@@ -40,12 +41,14 @@ def write_configuration(
     url = f"http://{answers.ari_address}:{answers.ari_port}"
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
     outcome["stations"] = [phone.name for phone in answers.phones]
+    outcome["at_home"] = [phone.name for phone in answers.phones if phone.at_home]
+    outcome["home_at"] = f"{answers.home.host}:{answers.home.port}" if answers.home is not None else ""
     outcome["again"] = _again(folder, answers)
     nameless = _(
         "No client has a number yet: the fallback in these files knows no names. Enter the numbers, then write the files again."
     )
     outcome["warning"] = "" if answers.lines else nameless
-    outcome["steps"] = _steps(outcome)
+    outcome["steps"] = _steps(outcome, answers)
     return _put(outcome, files(complete), complete.ari_password, credentials, replace=replace)
 
 
@@ -92,6 +95,8 @@ def _again(folder: Path, answers: Answers) -> str:
     words += ["--trunk-user", trunk.user] if trunk.user else []
     words += [word for address in trunk.match if address != trunk.host for word in ("--trunk-from", address)]
     words += [word for phone in answers.phones for word in ("--station", phone.name)]
+    words += [word for phone in answers.phones if phone.at_home for word in ("--home", phone.name)]
+    words += ["--home-at", f"{answers.home.host}:{answers.home.port}"] if answers.home is not None else []
     words += ["--country", answers.country, "--ari", f"{answers.ari_address}:{answers.ari_port}"]
     return shlex.join([*words, "--sip", f"{answers.sip_address}:{answers.sip_port}"])
 
@@ -143,7 +148,7 @@ def _keep(credentials: SomeCredentials | None, name: str, password: str) -> bool
     return True
 
 
-def _steps(outcome: dict[str, Any]) -> list[str]:
+def _steps(outcome: dict[str, Any], answers: Answers) -> list[str]:
     return [
         _("1. Keep the present /etc/asterisk and copy the *.conf files there, owned by the user asterisk, with mode 0600."),
         _("2. Copy sounds/receptionist to /usr/share/asterisk/sounds, writable by the user who runs the desk."),
@@ -151,6 +156,7 @@ def _steps(outcome: dict[str, Any]) -> list[str]:
         _("3. Copy receptionist-watchdog to /usr/local/sbin and receptionist-watchdog.service to /etc/systemd/system."),
         _("4. Run: systemctl daemon-reload; systemctl restart asterisk; systemctl enable --now receptionist-watchdog"),
         _("5. Give each phone its name and the password that stands in pjsip.conf under that name."),
+        *_steps_home(answers),
         _("6. In Settings, Phone system, enter {url}, {user} and the stations {named}.").format(
             **outcome, named=", ".join(outcome["stations"])
         ),
@@ -159,6 +165,24 @@ def _steps(outcome: dict[str, Any]) -> list[str]:
         ),
         _("7. When lines or short names have changed, run: {again}").format(**outcome),
         _("   Copy extensions.conf as in 1, then run: asterisk -rx 'dialplan reload'"),
+    ]
+
+
+def _steps_home(answers: Answers) -> list[str]:
+    """What phones at home need."""
+    if answers.home is None:
+        return []
+    host, port, folder = answers.home.host, answers.home.port, configured_in(answers.directories)
+    return [
+        _("   Phones at home ({named}): server {host}:{port}, transport TLS, sound SRTP (SDES), and no other.").format(
+            named=", ".join(phone.name for phone in answers.phones if phone.at_home), host=host, port=port
+        ),
+        _(
+            "   A certificate for {host} belongs to {certificate}, its key to {key}, readable by the user asterisk alone."
+        ).format(host=host, certificate=f"{folder}/{CERTIFICATE}", key=f"{folder}/{KEY}"),
+        _(
+            "   From outside let in TCP {port} and UDP {sound_from} to {sound_to}, and nothing else: never UDP {sip_port}."
+        ).format(port=port, sound_from=answers.rtp_from, sound_to=answers.rtp_to, sip_port=answers.sip_port),
     ]
 
 

@@ -12,9 +12,10 @@ from typing import Any, Protocol
 from receptionist.arguments import named_file
 from receptionist.errors import NotFound, Problem
 from receptionist.telephony.asterisk.beside import Neighbours
-from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, host_and_port
+from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, home_of, host_and_port
 from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.handover import SomeCredentials, told, write_beside, write_configuration
+from receptionist.telephony.asterisk.home import Home
 from receptionist.telephony.asterisk.present import look
 from receptionist.telephony.joining import check_address
 from receptionist.telephony.numbers import to_e164
@@ -79,6 +80,13 @@ def _add_write(written: argparse.ArgumentParser) -> None:
     written.add_argument("--trunk-user", default="", metavar=_("USER"), help=_("register at the carrier under this name"))
     written.add_argument("--trunk-from", action="append", default=[], metavar=_("ADDRESS"), help=_("calls come from here, too"))
     written.add_argument("--station", action="append", default=[], metavar=_("NAME"), help=_("an assistant's phone; repeat it"))
+    written.add_argument(
+        "--home",
+        action="append",
+        metavar=_("NAME"),
+        help=_("one of these phones is at home: SIP over TLS, its sound encrypted (SRTP); repeat it"),
+    )
+    written.add_argument("--home-at", metavar=_("HOST[:PORT]"), help=_("where phones at home reach the phone system (5061)"))
     written.add_argument("--country", metavar=_("CODE"), help=_("tones and national numbers of this country"))
     written.add_argument(
         "--ari", default="127.0.0.1:8088", metavar=_("ADDRESS:PORT"), help=_("where the desk reaches Asterisk")
@@ -159,16 +167,26 @@ def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Ca
     secret = ask_secret(_("Password of {user} at {url}").format(user=user, url=host)) if user else ""
     ari, sip = host_and_port(args.ari, 8088), host_and_port(args.sip, 5060)
     match = tuple(dict.fromkeys([host, *args.trunk_from])) if args.trunk_from else ()
+    at_home, home = _home(args, office)
+    stations += [name for name in at_home if name not in stations]
     return Answers(
         trunk=Trunk(host, port, match, user, secret),
-        phones=tuple(Phone(name) for name in stations),
+        phones=tuple(Phone(name, at_home=name in at_home) for name in stations),
         lines=office.fallback_names() if office else (),
         country=_country(args, office),
         ari_address=ari[0],
         ari_port=ari[1],
         sip_address=sip[0],
         sip_port=sip[1],
+        home=home,
     )
+
+
+def _home(args: argparse.Namespace, office: OpenOffice | None) -> tuple[list[str], Home | None]:
+    """The phones at home, and where they reach us: as they are named here, else as the office's settings have it."""
+    names = args.home if args.home is not None else list(office.settings.get("stations.home")) if office else []
+    at = args.home_at if args.home_at is not None else str(office.settings.get("pbx.home_at")) if office else ""
+    return names, home_of(at)
 
 
 def _country(args: argparse.Namespace, office: OpenOffice | None) -> str:
