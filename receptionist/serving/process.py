@@ -148,8 +148,8 @@ def token_key(folder: Path) -> bytes:
 
 
 def kept_secret(file: Path) -> str | None:
-    """A secret of a service that has no keyring: systemd's credential of that file's name (systemd.exec(5), LoadCredential=), else what
-    stands in `file`; None where there is neither. Raises `Problem` `hub.secret_open` where others may read the file."""
+    """A secret of a service that has no keyring: systemd's credential of that file's name (LoadCredential= in systemd.exec(5)),
+    else what stands in `file`; None where there is neither. Raises `Problem` `hub.secret_open` where others may read it."""
     given = os.environ.get("CREDENTIALS_DIRECTORY")
     for path in ([Path(given) / file.name] if given else []) + [file]:
         if path.is_file():

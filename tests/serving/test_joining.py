@@ -122,6 +122,21 @@ def test_a_second_machine_joins_with_the_password_that_is_hers_by_now(
     assert set(keyring.values()) == {OWN}
 
 
+def test_two_servers_of_one_office_stand_in_the_address_one_after_the_other(
+    office: Running, join: Join, keyring: dict[str, str]
+) -> None:
+    anna = office.invite("both")
+    both = make_url(anna.address).set(host="127.0.0.2,127.0.0.1")  # nobody is at the first
+    both = both.update_query_dict({"target_session_attrs": "read-write"})
+    joined = join(both.render_as_string(), typed=(anna.password, "yes", OWN))
+    assert joined.code == 0, joined.err
+    opened = open_office(str(Settings(None, workstation_file()).get("office.last")))
+    try:
+        assert opened.who_is_here().login == "both"
+    finally:
+        opened.close()
+
+
 def test_a_fingerprint_that_is_not_the_one_told_changes_nothing(office: Running, join: Join) -> None:
     anna = office.invite("doubts")
     other = office.made.fingerprint[::-1]
