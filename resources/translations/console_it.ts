@@ -3868,7 +3868,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Where phones at home reach the phone system</source>
-        <translation>Dove i telefoni a casa raggiungono il centralino</translation>
+        <translation>Dove i telefoni a casa raggiungono l’impianto</translation>
     </message>
     <message>
         <source>From outside, as in pbx.example.net, with :PORT where it is not 5061</source>
@@ -8514,11 +8514,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     </message>
     <message>
         <source>Phones at home ({names}) need an address at which they reach the phone system from outside. Name it, as in pbx.example.net:5061.</source>
-        <translation>Ai telefoni a casa ({names}) serve un indirizzo al quale raggiungere il centralino da fuori. Indicalo, come in pbx.example.net:5061.</translation>
+        <translation>Ai telefoni a casa ({names}) serve un indirizzo al quale raggiungere l’impianto da fuori. Indicalo, come in pbx.example.net:5061.</translation>
     </message>
     <message>
         <source>Phones at home cannot reach the phone system at “{text}”. Write a name or an address, as in pbx.example.net, with :PORT where it is not 5061.</source>
-        <translation>I telefoni a casa non possono raggiungere il centralino a “{text}”. Scrivi un nome o un indirizzo, come pbx.example.net, con :PORTA se non è la 5061.</translation>
+        <translation>I telefoni a casa non possono raggiungere l’impianto a “{text}”. Scrivi un nome o un indirizzo, come pbx.example.net, con :PORTA se non è la 5061.</translation>
     </message>
     <message>
         <source>The server of {office} lets nobody in from this network without a certificate of the office's. Whoever runs it makes one: receptionist office certificate LOGIN.</source>
