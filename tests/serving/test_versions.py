@@ -59,7 +59,7 @@ revision, down_revision, branch_labels, depends_on = "{me}", "{before}", None, N
 
 
 def upgrade():
-    op.create_table("later_{n}", sa.Column("a", sa.Integer(), primary_key=True))
+    op.create_table("later_{n}", sa.Column("a", sa.Integer(), primary_key=True, autoincrement=False))
     for table in ("clients", "facts", "messages", "calls", "settings", "assistants", "audit"):
         op.add_column(table, sa.Column("later_{n}", sa.String(20), server_default="x", nullable=False))
 """
