@@ -176,7 +176,7 @@ class Console(QObject):
             for key, value in values.items():
                 settings.set(key, value)
 
-        self.background.run(write, failed=self._not_noted)
+        self.background.in_turn(write, failed=self._not_noted)
 
     def _not_noted(self, problem: Problem) -> None:
         log.info("the workstation's settings could not be kept: %s", problem.code)

@@ -148,6 +148,8 @@ class _Crew(QObject):
         self._works: dict[int, Work] = {}
         self._numbers = count()
         self._under_way: set[Future[None]] = set()
+        self.last_turn = threading.Event()
+        self.last_turn.set()
         self.rung.connect(self._read, Qt.ConnectionType.QueuedConnection)
 
     def begin(self, job: Callable[[Progress], Any], gone: _Gone) -> Work:
@@ -248,6 +250,22 @@ class Background(QObject):
             work.done.connect(done)
         work.failed.connect(failed if failed is not None else _unheard)
         return work
+
+    def in_turn(
+        self, job: Callable[[], T], done: Callable[[T], None] | None = None, failed: Callable[[Problem], None] | None = None
+    ) -> Work:
+        """As `run`, but not before what was asked for in this way has ended: what is kept last is what stands."""
+        before, ended = self._crew.last_turn, threading.Event()
+        self._crew.last_turn = ended
+
+        def carry_out() -> T:
+            before.wait()  # it has a thread already: threads begin in the order in which they were asked
+            try:
+                return job()
+            finally:
+                ended.set()
+
+        return self.run(carry_out, done, failed)
 
     @property
     def idle(self) -> bool:

@@ -437,7 +437,7 @@ class Session(QObject):
             settings.set("clients.recent", list(recent))
             settings.set("clients.pinned", list(pinned))
 
-        self._background.run(keep)
+        self._background.in_turn(keep)
 
     def import_clients(self, file: Path | None = None) -> ImportSheet:
         """Show what a spreadsheet would change; without `file`, ask for one. Returns the sheet, which tells when it closes."""

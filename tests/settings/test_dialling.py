@@ -69,12 +69,15 @@ def test_a_country_found_by_a_part_of_its_name_is_chosen_and_taken_off_by_keys_a
     office.settings.set("dial.countries", ["IT", "CH"])
     made = part(qtbot, theme, background, office)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)  # a window that is not has no keys
     countries = made.dialling.countries
     row = countries.box.findText("Austria")
     countries.box.line.setText("Austria")
     countries.box.activated.emit(row)  # as the list that opens below does
     qtbot.waitUntil(lambda: office.settings.get("dial.countries") == ["IT", "CH", "AT"])
     countries.list.setFocus()
+    qtbot.waitUntil(countries.list.hasFocus)
     countries.list.setCurrentRow(0)
     for left in (["CH", "AT"], ["AT"], []):
         qtbot.keyClick(countries.list, Qt.Key.Key_Delete)

@@ -28,6 +28,24 @@ def test_what_a_person_must_be_told_comes_back_as_a_problem(background: Backgrou
     assert told[0].code == "office.locked"
 
 
+def test_what_is_kept_last_stands_last(background: Background, qtbot: QtBot) -> None:
+    kept: list[int] = []
+    slow, told = threading.Event(), list[object]()
+
+    def keep(value: int) -> None:
+        if value == 0:
+            slow.wait(5)
+        kept.append(value)
+
+    for value in range(10):
+        background.in_turn(lambda value=value: keep(value), told.append)  # type: ignore[misc]
+    background.in_turn(_refuse, failed=told.append)
+    background.in_turn(lambda: keep(10), told.append)
+    slow.set()
+    qtbot.waitUntil(lambda: len(told) == 12)
+    assert kept == list(range(11)), "a problem does not stop those after it"
+
+
 def test_what_is_over_can_still_be_cancelled_and_nothing_comes_of_it(background: Background, qtbot: QtBot) -> None:
     told: list[object] = []
     works = [background.run(lambda: 1, told.append), background.run(_refuse, failed=told.append)]

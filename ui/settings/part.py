@@ -58,7 +58,7 @@ class SettingsPart(Translated):
 
     def keep(self, key: str, value: object, done: Callable[[], None] | None = None) -> None:
         """Keep a value; what keeps it from being kept is said at the top until it works."""
-        self.background.run(
+        self.background.in_turn(
             lambda: self.settings.set(key, value), lambda _none: self._kept(done), lambda problem: self.complain(problem)
         )
 
