@@ -12,6 +12,7 @@ from ui.calls.actions import DeskActions
 from ui.calls.caller_known import CallerKnown
 from ui.calls.client_panel import ClientPanel
 from ui.calls.held_for import HeldFor
+from ui.calls.just_ended import JustEnded
 from ui.calls.message_tab import MessageTab
 from ui.calls.reach_panel import ReachPanel
 from ui.keys import Keys, Taker
@@ -24,6 +25,7 @@ class Page(Protocol):
     client: ClientPanel
     reach: ReachPanel
     message: MessageTab
+    gone: JustEnded
     held_for: HeldFor
     known: CallerKnown
 
@@ -90,6 +92,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("reach.name", reach.keep_name, lambda: page.hands_free and reach.offers_name)
     for kind in KindOfCall:
         do(f"kind.{kind.value}", lambda kind=kind: actions.kind(kind), lambda: actions.now.noted is not None)
+        do(f"kind.{kind.value}", lambda kind=kind: page.gone.give(kind), lambda: seen() and page.gone.call is not None)
     for n in range(1, 10):
         do(f"calls.{n}", lambda n=n: page.take_row(n), seen)
         do(f"reach.{n}", lambda n=n: reach.ask(n - 1, blind=False), seen)

@@ -17,6 +17,7 @@ from ui.background import Background
 from ui.calls.book import Book
 from ui.calls.drafts import Drafts
 from ui.calls.history_tab import HistoryTab
+from ui.calls.just_ended import JustEnded
 from ui.calls.kind_bar import KindBar
 from ui.calls.live import LiveBoard
 from ui.calls.message_tab import MessageTab
@@ -64,6 +65,8 @@ class Foot(QObject):
         self._past = Past(records, messages, background, self)
         self.message, self.notes = MessageTab(theme, keys, drafts), NotesTab(drafts)
         self.history, self.kinds = HistoryTab(theme), KindBar(theme, keys)
+        self.gone = JustEnded(live, book, subject, self)
+        self.gone.changed.connect(self.changed)
         self._past.come.connect(lambda _of: self._show_past())
         self.message.kept.connect(self._keep)
         self.message.reopened.connect(self._reopen)
@@ -81,9 +84,10 @@ class Foot(QObject):
         self.message.offer(self._unfinished.calls(), self._book.whose, esc_leads_back=leads_back)
         there = mine if mine is not None and mine.id in self._live.board.calls else None
         self.notes.show_call(there)
-        noted = self._subject.in_hand.noted
+        self.gone.follow()
+        noted = self._subject.in_hand.noted or self.gone.call
         of_own = self._book.whose(noted) if noted is not None else None
-        self.kinds.present(noted, of_own.wrap_up if of_own is not None else 0, self._now())
+        self.kinds.present(noted, of_own.wrap_up if of_own is not None else 0, self._now(), self.gone.who)
         self._show_past()
 
     def _reopen(self, call: str) -> None:

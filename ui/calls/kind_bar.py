@@ -31,7 +31,7 @@ class KindBar(Translated):
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind: KindOfCall | None = None
-        self._heading, self._wrap_up = label("", "heading"), label("", "strong")
+        self._heading, self._wrap_up = label("", "heading"), label("", "strong", wrap=True)
         self.buttons = {kind: self._button(theme, keys, kind) for kind in _ICONS}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(1), space(1), space(1), space(1))
@@ -50,8 +50,9 @@ class KindBar(Translated):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
-    def present(self, call: CallView | None, wrap_up: int, now: datetime) -> None:
-        """The kind of this call, and the rest of its wrap-up of `wrap_up` seconds."""
+    def present(self, call: CallView | None, wrap_up: int, now: datetime, gone: str = "") -> None:
+        """The kind of this call, and the rest of its wrap-up of `wrap_up` seconds. `gone`: whose call it was, where it has just
+        left the desk."""
         self._kind = call.kind_of_call if call is not None else None
         for kind, button in self.buttons.items():
             button.setEnabled(call is not None)
@@ -60,7 +61,9 @@ class KindBar(Translated):
             font.setBold(kind is self._kind)
             button.setFont(font)
         wrapping = call is not None and call.side is Side.WRAP_UP
-        self._wrap_up.setVisible(wrapping)
+        self._wrap_up.setVisible(wrapping or bool(gone))
+        if gone:
+            self._wrap_up.setText(self.tr("Last call: {who}").replace("{who}", gone))
         if call is not None and wrapping:
             left = max(0.0, wrap_up - (now - call.side_since).total_seconds())
             self._wrap_up.setText(self.tr("wrap-up {left}").format(left=elapsed(now, now + timedelta(seconds=left))))
