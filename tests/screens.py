@@ -297,6 +297,9 @@ class Stage:
             yield page(f"clients-{part}", "clients", lambda session, n=n: self._client(session, n))
         yield page("clients-flagged", "clients", self._flagged_callers)
         yield Scene("flag", lambda session: session.keys.trigger("caller.flag"), board="flagged")
+        for name, action in (("flag", "caller.flag"), ("call-back", "call_back.promise")):
+            yield Scene(f"{name}-pointed", lambda session, action=action: self._points_and(session, action), board="flagged")
+        yield Scene("desk-last-call", self._last_call)
         yield Scene("news", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("news")))
         yield Scene("sayable", lambda session: (session.desk.look_at(self._told()), session.keys.trigger("sayable")))
         yield Scene("sayable-french", self._said_in_french)
@@ -453,6 +456,16 @@ class Stage:
     def _told(self) -> str:
         """A client of which there is news (id)."""
         return next(iter(self.office.directory().news))
+
+    def _points_and(self, session: Session, action: str) -> None:
+        """Something is done with the caller of a row that she points at while she talks."""
+        session.desk.choose(session.live.board.waiting()[-1].id)
+        session.keys.trigger(action)
+
+    def _last_call(self, session: Session) -> None:
+        """Nobody is there any more; the last caller's kind can still be given."""
+        session.live.board.calls.clear()
+        session.desk.refresh()
 
     def _flagged_callers(self, session: Session) -> None:
         page = session.clients

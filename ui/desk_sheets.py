@@ -18,6 +18,7 @@ from ui.calls.book import Book
 from ui.calls.call_back_sheet import Asked, CallBackSheet
 from ui.calls.desk_page import DeskPage
 from ui.calls.history_model import zone_of
+from ui.calls.pointed import pointed_words
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.sheet import lay_over
@@ -168,7 +169,8 @@ class DeskSheets(QObject):
         if profile is None:
             return
         own = call is not None and self._around.book.whose(call) is profile
-        self._ask_call_back(_of_call(profile, call) if call is not None and own else Asked(profile))
+        asked = _of_call(profile, call) if call is not None and own else Asked(profile)
+        self._ask_call_back(replace(asked, about=pointed_words(self._desk.subject, self._around.book)))
 
     def call_back_of(self, call: CallRecord) -> None:
         """To the caller of a call that is over."""

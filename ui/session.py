@@ -26,6 +26,7 @@ from ui.calls.emergency import Home
 from ui.calls.flagging import Flagger, Flagging
 from ui.calls.freshness import Freshness
 from ui.calls.live import LiveBoard
+from ui.calls.pointed import pointed_words
 from ui.calls.text import plain
 from ui.desk_sheets import Around, DeskSheets
 from ui.frame import Frame
@@ -260,7 +261,7 @@ class Session(QObject):
         self.flagging.failed.connect(self.tell)
         self.keys.take(
             "caller.flag",
-            lambda: self.flagging.ask(self.desk.shown),
+            lambda: self.flagging.ask(self.desk.shown, pointed_words(self.desk.subject, self.book)),
             lambda: self.desk.shown is not None,
         )
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())

@@ -35,9 +35,12 @@ def test_ctrl_g_with_nobody_looked_at_says_how_a_call_is_given(console: Console)
     assert console.call(call).client is not None
 
 
-@pytest.mark.parametrize("key", ["Ctrl+Shift+C", "Ctrl+Shift+M"])
-def test_a_message_is_copied_on_its_own_page(console: Console, key: str) -> None:
-    assert "on their own page: Ctrl+Shift+2" in told(console, key)
+@pytest.mark.parametrize("action", ["message.copy", "message.mail"])
+def test_a_message_is_not_offered_where_there_is_none(console: Console, action: str) -> None:
+    assert not console.keys.can(action)
+    console.rings()
+    console.press("F2")
+    assert not console.keys.can(action)
 
 
 def test_a_kind_without_a_call_is_set_in_history(console: Console) -> None:

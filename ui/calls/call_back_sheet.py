@@ -37,6 +37,8 @@ class Asked:
     line: str | None = None
     call: str | None = None
     note: str = ""
+    about: str = ""
+    """Whose call this is, where somebody else may be meant."""
 
 
 class CallBackSheet(Retranslates, QFrame):
@@ -61,6 +63,7 @@ class CallBackSheet(Retranslates, QFrame):
         self._background, self._keep, self._asked = background, keep, asked
         self._now, self._login, self._here = now, login, here
         self._title, self.meaning = label("", "title", wrap=True), label("", "strong", wrap=True)
+        self.about = label(asked.about, "warning", wrap=True)
         self.name, self.number, self.when = QLineEdit(maxLength=200), QLineEdit(maxLength=60), QLineEdit(maxLength=80)
         self.note = QLineEdit(maxLength=2000)
         self.name_field, self.number_field = Field(self.name), Field(self.number)
@@ -96,6 +99,8 @@ class CallBackSheet(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1.5))
         column.addWidget(self._title)
+        column.addWidget(self.about)
+        self.about.setVisible(bool(self.about.text()))
         column.addLayout(who)
         for part in (self.when_field, self.meaning, self.note_field):
             column.addWidget(part)

@@ -13,6 +13,7 @@ from ui.calls.caller_known import CallerKnown
 from ui.calls.client_panel import ClientPanel
 from ui.calls.held_for import HeldFor
 from ui.calls.just_ended import JustEnded
+from ui.calls.message_out import MessageOut
 from ui.calls.message_tab import MessageTab
 from ui.calls.reach_panel import ReachPanel
 from ui.keys import Keys, Taker
@@ -25,6 +26,7 @@ class Page(Protocol):
     client: ClientPanel
     reach: ReachPanel
     message: MessageTab
+    out: MessageOut
     gone: JustEnded
     held_for: HeldFor
     known: CallerKnown
@@ -77,6 +79,8 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("call.complete", actions.complete, lambda: actions.now.consults)
     do("call.message", page.begin_message, lambda: page.shown is not None)
     do("message.keep", page.message.save, lambda: seen() and page.message.begun)
+    do("message.copy", page.out.copy, lambda: seen() and page.out.message is not None)
+    do("message.mail", page.out.mail, lambda: seen() and page.out.message is not None)
     do("message.unfinished", page.message.reopen, lambda: seen() and page.message.has_other)
     do("call.hang_up", actions.hang_up, lambda: actions.now.end is not None)
     do("call.hear", page.client.say.speak, lambda: seen() and bool(page.client.say.text))

@@ -129,7 +129,8 @@ class DeskPage(Translated):
             self,
         )
         self.message, self.notes = self.foot.message, self.foot.notes
-        self.history, self.kinds, self.gone = self.foot.history, self.foot.kinds, self.foot.gone
+        self.history, self.kinds = self.foot.history, self.foot.kinds
+        self.gone, self.out = self.foot.gone, self.foot.out
         self.bar = CallBar(theme, keys)
         self.strip, self.toast = Strip(theme), Toast(theme, keys, self, above=self.message)
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
@@ -181,7 +182,8 @@ class DeskPage(Translated):
             changed.connect(self.refresh)
         self.drafts.loaded.connect(self.refresh)
         self.foot.kept.connect(self._message_is_kept)
-        self.gone.told.connect(self.toast.tell)
+        for told in (self.gone.told, self.out.told):
+            told.connect(self.toast.tell)
         self.foot.reopened.connect(self._to_message)
         self.message.typed.connect(self.subject.stay)
         self.foot.past_known.connect(self.client.caller.show_past)

@@ -74,11 +74,14 @@ class FlagSheet(Retranslates, QFrame):
         said: tuple[str, str],
         *,
         all_: bool,
+        about: str = "",
     ) -> None:
+        """`about`: whose call this is, where somebody else may be meant."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._caller, self._client = caller, client[1]
         self._title, self.meaning = label("", "title", wrap=True), label("", "strong", wrap=True)
+        self.about = label(about, "warning", wrap=True)
         self.own = _Choice(client[0], OF_CLIENT, own, said[0])
         self.of_all = _Choice(None, OF_ALL, of_all, said[1])
         self._choices = (self.own, self.of_all) if all_ else (self.own,)
@@ -96,6 +99,8 @@ class FlagSheet(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
         column.addWidget(self._title)
+        column.addWidget(self.about)
+        self.about.setVisible(bool(self.about.text()))
         for part in (*self.own.parts, self.meaning):
             column.addWidget(part)
         self.own.said.setVisible(bool(self.own.said.text()))

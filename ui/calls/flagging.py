@@ -61,8 +61,9 @@ class Flagging(QObject):
         self._flags, self._take, self._book, self._background = flags, take, book, background
         self._theme, self._toast, self._now, self._flagger = theme, toast, now, flagger
 
-    def ask(self, call: CallView | None) -> None:
-        """How is the caller of this call to be flagged? One who shows no number cannot be."""
+    def ask(self, call: CallView | None, about: str = "") -> None:
+        """How is the caller of this call to be flagged? One who shows no number cannot be. `about`: whose call it is, where
+        somebody else may be meant."""
         whose = self._book.whose(call) if call is not None else None
         if call is None or whose is None:
             return
@@ -73,7 +74,7 @@ class Flagging(QObject):
         own, of_all = self._book.flags.of(whose.id, number), self._book.flags.of_all(number)
         said = self._said(own, whose), self._said(of_all, whose)
         caller, client = caller_line(call, whose.country), (whose.id, whose.brief)
-        sheet = FlagSheet(self._theme, caller, client, own, of_all, said, all_=self._flagger.for_all)
+        sheet = FlagSheet(self._theme, caller, client, own, of_all, said, all_=self._flagger.for_all, about=about)
         sheet.chosen.connect(lambda wanted: self.carry_out(number, wanted))
         self.sheet_wanted.emit(sheet, ("flag", whose.id, number))
 

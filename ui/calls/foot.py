@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDesktopServices
 
 from receptionist.calls.commands import KeepNotes, NoteMessage, Reply
 from receptionist.calls.events import AnyEvent, Finished, Turned
@@ -20,6 +21,7 @@ from ui.calls.history_tab import HistoryTab
 from ui.calls.just_ended import JustEnded
 from ui.calls.kind_bar import KindBar
 from ui.calls.live import LiveBoard
+from ui.calls.message_out import MessageOut
 from ui.calls.message_tab import MessageTab
 from ui.calls.notes_tab import NotesTab
 from ui.calls.past import KeptMessages, Past, Records
@@ -67,6 +69,7 @@ class Foot(QObject):
         self.history, self.kinds = HistoryTab(theme), KindBar(theme, keys)
         self.gone = JustEnded(live, book, subject, self)
         self.gone.changed.connect(self.changed)
+        self.out = MessageOut(self.message, subject, self.gone, book, keys, now, QDesktopServices.openUrl, self)
         self._past.come.connect(lambda _of: self._show_past())
         self.message.kept.connect(self._keep)
         self.message.reopened.connect(self._reopen)
@@ -113,6 +116,7 @@ class Foot(QObject):
         self._background.run(lambda: self._messages.keep(signed), self._kept, self.failed.emit)
 
     def _kept(self, message: Message) -> None:
+        self.out.kept(message)
         if message.call is not None:
             self.message.stored(message.call)
             self._live.send(NoteMessage(call=message.call, message=message.id))

@@ -14,7 +14,7 @@ from ui.calls.text import elapsed
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import KeyButton, label
+from ui.widgets import Elided, KeyButton, label
 
 _ICONS = {
     KindOfCall.WRONG_NUMBER: "phone-missed",
@@ -31,7 +31,7 @@ class KindBar(Translated):
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind: KindOfCall | None = None
-        self._heading, self._wrap_up = label("", "heading"), label("", "strong", wrap=True)
+        self._heading, self._wrap_up = label("", "heading"), Elided("", "strong")
         self.buttons = {kind: self._button(theme, keys, kind) for kind in _ICONS}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(space(1), space(1), space(1), space(1))
@@ -62,6 +62,7 @@ class KindBar(Translated):
             button.setFont(font)
         wrapping = call is not None and call.side is Side.WRAP_UP
         self._wrap_up.setVisible(wrapping or bool(gone))
+        self._heading.setVisible(not gone)  # in its place: the desk keeps its height
         if gone:
             self._wrap_up.setText(self.tr("Last call: {who}").replace("{who}", gone))
         if call is not None and wrapping:

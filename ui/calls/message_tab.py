@@ -198,6 +198,14 @@ class MessageTab(Translated):
             return
         self.kept.emit(self._message(self._call, self._profile))
 
+    @property
+    def draft(self) -> Message | None:
+        """The message as it stands there, not kept yet; None: nothing is written."""
+        written = self.text.toPlainText().strip() or self.call_back.isChecked()
+        if not written or self._call is None or self._profile is None:
+            return None
+        return self._message(self._call, self._profile)
+
     def stored(self, call: str) -> None:
         """The message of this call is safe: its draft is done with."""
         self._drafts.forget(call, *_FIELDS)

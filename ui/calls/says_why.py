@@ -27,8 +27,6 @@ class SaysWhy(QObject):
             self.takers.append(keys.take(action, told, lambda: seen() and when(), of=of))
 
         do("call.give", self._give, lambda: subject.look is None or subject.in_hand.own is None)
-        for action in ("message.copy", "message.mail"):
-            do(action, self._message, lambda: True)
         for kind in KindOfCall:
             do(f"kind.{kind.value}", self._kind, lambda: subject.in_hand.noted is None)
 
@@ -40,10 +38,6 @@ class SaysWhy(QObject):
             return self.tr("There is no call of yours to give to another client.")
         words = self.tr("Look at the client whom the caller meant first ({search}); then {give} gives it the call.")
         return words.format(search=self._keys.shown("palette"), give=self._keys.shown("call.give"))
-
-    def _message(self) -> str:
-        words = self.tr("Messages that were kept are copied and mailed on their own page: {key}.")
-        return words.format(key=self._keys.shown("page.2"))
 
     def _kind(self) -> str:
         if self._subject.in_hand.only_rings:
