@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
 from receptionist.calls.record import CallRecord
+from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
 from receptionist.office import Office
@@ -42,6 +43,7 @@ class Around:
     book: Book
     login: str
     may_edit: Callable[[], bool]
+    fresh: Callable[[str], Fresh | None] = lambda _client: None
 
 
 class DeskSheets(QObject):
@@ -77,7 +79,8 @@ class DeskSheets(QObject):
         if profile is None:
             return
         language = (self._desk.languages.of(call) if call is not None else None) or profile.language
-        show_sayable(around.shell, around.theme, around.background, profile, language, around.office.now())
+        now, fresh = around.office.now(), around.fresh(profile.id)
+        show_sayable(around.shell, around.theme, around.background, profile, language, now, fresh)
 
     def write_news(self) -> None:
         """News of the client that is looked at; else of the one whose person the caller is, whichever number they rang."""

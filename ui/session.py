@@ -140,7 +140,8 @@ class Session(QObject):
     def _make_frame(self, station: str) -> None:
         office, theme, background = self._office, self._around.theme, self._background
         self.recent = Recent(office.settings.get("clients.recent"), office.settings.get("clients.pinned"), self._remember)
-        around = Around(self.shell, theme, background, office, self.book, self.person.login, self._may_edit)
+        login, fresh = self.person.login, self.freshness.of
+        around = Around(self.shell, theme, background, office, self.book, login, self._may_edit, fresh)
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.toast = Toast(theme, self.keys, self.shell)
         self.keys.held_back.connect(self._say_what_waits)

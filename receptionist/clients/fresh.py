@@ -16,7 +16,8 @@ from receptionist.clients.since import people_changed
 @dataclass(frozen=True, slots=True)
 class Fresh:
     """New since `since` (UTC): greetings by their occasion, instructions by their text, people and other places to ring by id;
-    and `fields` of the profile (`FIELDS`) in which something else stands."""
+    and `fields` of the profile (`FIELDS`) in which something else stands. `before`: what the client was then, where it is
+    another now."""
 
     since: datetime
     greetings: frozenset[Occasion] = frozenset()
@@ -25,6 +26,7 @@ class Fresh:
     closures: tuple[Closure, ...] = ()
     status: bool = False
     fields: tuple[str, ...] = ()
+    before: Profile | None = None
 
     def told(self, news: News) -> bool:
         """Whether the news is new to her."""
@@ -48,6 +50,7 @@ def fresh(before: Profile, after: Profile, since: datetime, now: datetime) -> Fr
         closures=tuple(one for one in after.closures if one not in before.closures),
         status=status_at(before, since).status != status_at(after, now).status,
         fields=tuple(field for field in FIELDS if _of(field, before, since) != _of(field, after, now)),
+        before=before,
     )
 
 

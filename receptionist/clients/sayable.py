@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 import msgspec
@@ -30,7 +30,8 @@ USUALLY = {
 class Said:
     """Something that may be said: its kind (and its name, for one that has none), the text, letter by letter or empty, and
     whether only somebody who asks for just that is told. `worded_in`: the language of the text, where it is another than the
-    caller's and there is no answer in that; None: it can be read aloud as it stands."""
+    caller's and there is no answer in that; None: it can be read aloud as it stands. `new`: whoever answers has not known it
+    so."""
 
     kind: FactKind
     label: str
@@ -38,6 +39,13 @@ class Said:
     spelled: str
     on_request: bool
     worded_in: str | None = None
+    new: bool = False
+
+
+def marked(said: Iterable[Said], known: Iterable[Said]) -> tuple[Said, ...]:
+    """The same, with what stands in it that is not `known` as new."""
+    before = frozenset(known)
+    return tuple(replace(one, new=one not in before) for one in said)
 
 
 def sayable(profile: Profile, language: str, at: datetime) -> tuple[Said, ...]:

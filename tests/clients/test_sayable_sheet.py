@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import FactKind
-from receptionist.clients.sayable import Said
+from receptionist.clients.sayable import Said, marked
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.clients.sayable_sheet import SayableSheet
@@ -41,11 +41,20 @@ def test_what_is_said_and_how_it_is_spelled(qtbot: QtBot, qapp: QApplication, th
     ]
 
 
+def test_what_is_not_as_she_knew_it_is_marked_new(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    moved = replace(SAID[0], text="Via Verdi 1, Milano")
+    said = marked((moved, SAID[1]), SAID)
+    made = sheet(qtbot, theme, said)
+    model = made.list.model()
+    assert [model.index(row, 0).data().startswith("new, ") for row in range(2)] == [True, False]
+    assert picture(qtbot, theme, SAID[1], moved) != picture(qtbot, theme, SAID[1], said[0])
+
+
 def test_what_is_worded_in_another_language_than_the_callers_says_so(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
     worded = Said(FactKind.WHERE_ARE_YOU, "", "Siamo in via Dante.", "", False)
-    marked = replace(worded, worded_in="it")
-    assert "In Italian only" in sheet(qtbot, theme, (marked,)).list.model().index(0, 0).data()
-    assert picture(qtbot, theme, SAID[0], worded) != picture(qtbot, theme, SAID[0], marked)
+    in_italian = replace(worded, worded_in="it")
+    assert "In Italian only" in sheet(qtbot, theme, (in_italian,)).list.model().index(0, 0).data()
+    assert picture(qtbot, theme, SAID[0], worded) != picture(qtbot, theme, SAID[0], in_italian)
 
 
 def picture(qtbot: QtBot, theme: Theme, *said: Said) -> QImage:

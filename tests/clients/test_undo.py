@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.clients.test_clients_page import (
@@ -207,3 +207,37 @@ def test_whatever_is_typed_and_taken_back_nothing_is_lost(page: ClientsPage, key
     while page.draft.can_redo and texts(page) != last:
         again(page, button=False)
     assert texts(page) == last
+
+
+def asked(field: QWidget) -> QMenu:
+    """The menu of a field, by the right button."""
+    inside = field.viewport() if isinstance(field, QPlainTextEdit) else field
+    point = QPoint(4, 4)
+    QApplication.sendEvent(inside, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, inside.mapToGlobal(point)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+@pytest.mark.parametrize("name", ["department", "left_text"])
+def test_the_menu_of_a_field_takes_back_and_does_again_in_the_steps_of_the_page(
+    page: ClientsPage, qtbot: QtBot, name: str
+) -> None:
+    """It took back what was typed there as one more change, and what could be done again was lost."""
+    before = texts(page)
+    for field, typed in (("role", "socio"), (name, "Civile")):
+        qtbot.keyClicks(into(page, field), typed)
+    after = texts(page)
+    field = people(page).form.editors[name].inner
+    undo, redo = asked(field).actions()[:2]
+    assert undo.isEnabled() and not redo.isEnabled()
+    for _step in range(2):
+        menu = asked(field)
+        menu.actions()[0].trigger()
+        menu.close()
+    assert texts(page) == before and not page.draft.can_undo
+    for _step in range(2):
+        menu = asked(field)
+        menu.actions()[1].trigger()
+        menu.close()
+    assert texts(page) == after and not page.draft.can_redo

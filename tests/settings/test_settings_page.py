@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
@@ -28,6 +28,7 @@ from ui.settings.page import SettingsPage
 from ui.sounder import Sounder
 from ui.theme import THEMES, Theme
 from ui.translate import Language
+from ui.widgets import AtWork
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -252,6 +253,33 @@ def test_what_cannot_be_written_is_said_beside_its_field(page: SettingsPage, qtb
     qtbot.waitUntil(lambda: bool(phones.trunk_field.complaint), timeout=20_000)
     assert phones.trunk_field.complaint.endswith("calls arrive."), "nothing was found there"
     assert [file.name for file in (tmp_path / "full").iterdir()] == ["pjsip.conf"]
+
+
+def test_the_button_that_writes_has_the_focus_again_when_that_is_done(page: SettingsPage, qtbot: QtBot, tmp_path: Path) -> None:
+    """It went to whatever stood next, and Enter pressed that."""
+    page.show_part(3)
+    page.phones.begin_with("trunk")
+    write, folder = page.phones.write, tmp_path / "new"
+    page.phones.stations.setText("anna")
+    write.carrier.setText("sip.example.net")
+    write.folder.setText(str(folder))
+    write.write.setFocus()
+    qtbot.keyClick(write.write, Qt.Key.Key_Return)
+    assert not write.write.isEnabled() and not isinstance(page.window().focusWidget(), (QLineEdit, QPushButton))
+    qtbot.waitUntil(write.write.isEnabled, timeout=20_000)
+    assert folder.exists() and page.window().focusWidget() is write.write
+
+
+def test_whoever_went_elsewhere_meanwhile_stays_there(page: SettingsPage, qtbot: QtBot) -> None:
+    page.show_part(3)
+    page.phones.begin_with("freepbx")
+    button, field = page.phones.test, page.phones.url
+    work = AtWork(button)
+    button.setFocus()
+    work.begin()
+    field.setFocus()
+    work.over()
+    assert page.window().focusWidget() is field and button.isEnabled()
 
 
 def test_without_a_keyring_the_password_is_kept_nowhere_and_that_is_said(

@@ -15,6 +15,7 @@ from receptionist.clients.profile import Greeting, Instruction, Occasion, Profil
 from tests.calls.floor import ACME, ROSSI
 from tests.shell.seat import Seat
 from ui.calls.reach_model import new_words
+from ui.clients.sayable_sheet import SayableSheet
 
 
 @pytest.fixture
@@ -122,3 +123,19 @@ def test_when_she_last_answered_is_read_from_the_record(seat: Seat) -> None:
     found = seat.office.history.last_answered("anna")
     assert found == {call.client: seat.record(call).started}
     assert seat.office.history.last_answered("bruno") == {}
+
+
+def test_inside_what_may_be_said_what_she_has_not_known_so_is_new(seat: Seat) -> None:
+    was = next(one for one in seat.office.clients.profiles() if one.code == "ROSSI")
+    was = replace(was, mail="studio@rossi.example", website="rossi.example")
+    knows(seat, "ROSSI", was=was, line=ROSSI)
+    now = next(one for one in seat.office.clients.profiles() if one.code == "ROSSI")
+    saves(seat, replace(now, mail="nuovo@rossi.example", website="rossi.example"))
+    seat.talking(line=ROSSI)
+    seat.settle()
+    seat.press("Ctrl+J")
+    seat.settle()
+    model = seat.sees(SayableSheet).list.model()
+    words = [model.index(row, 0).data() for row in range(model.rowCount())]
+    found = {"nuovo@rossi" in text: text for text in words if "rossi.example" in text}
+    assert found[True].startswith("new, ") and not found[False].startswith("new, ")

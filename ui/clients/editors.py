@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show, to_e164
+from ui.clients.field_menu import Steps, field_of, menu_of
 from ui.clients.week import read_day, say_day
 from ui.theme import space
 from ui.widgets.choice import ChoiceBox, SearchBox
@@ -28,8 +29,10 @@ Surroundings = Callable[[str], object]
 
 
 class HoldsSteps:
-    """Whoever holds editors and takes back their changes step by step: undo and redo pressed in them are for it alone, for what
-    a field took back by itself would be one change more."""
+    """Whoever holds editors and takes back their changes step by step: undo and redo in them, by key or by a field's menu, are
+    for it alone, as what a field took back by itself would be one change more. `steps`: what they are taken back in."""
+
+    steps: Callable[[], Steps] | None = None
 
 
 class Editor(QWidget):
@@ -46,6 +49,8 @@ class Editor(QWidget):
         super().__init__()
         self.inner = inner
         inner.installEventFilter(self)
+        if isinstance(inner, QPlainTextEdit):
+            inner.viewport().installEventFilter(self)  # which is asked for its menu
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(space(1))
@@ -64,6 +69,8 @@ class Editor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The focus goes elsewhere in the window; a menu or another program only lays itself over it."""
+        if isinstance(event, QContextMenuEvent):
+            return self._shows_menu(watched, event)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._leaves_to_holder(watched, event):
             event.ignore()
             return True
@@ -72,6 +79,14 @@ class Editor(QWidget):
             self.left.emit()
         return False
 
+    def _shows_menu(self, watched: QObject, event: QContextMenuEvent) -> bool:
+        """A field's own menu would take back what is typed there behind the back of whoever holds it."""
+        holder, field = _holder_of(self), field_of(watched)
+        if field is None or holder is None or holder.steps is None or self.keeps_typed:
+            return False
+        menu_of(field, holder.steps()).popup(event.globalPos())
+        return True
+
     keeps_typed = False
     """Whether what is typed here is no step of whoever holds it until it is settled: a password."""
 
@@ -79,7 +94,7 @@ class Editor(QWidget):
         """Whether to take back, or not, is for whoever holds the editor."""
         if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
             return False
-        return (not self.keeps_typed and _in_steps(self)) or _has_nothing_to_take_back(field, event)
+        return (not self.keeps_typed and _holder_of(self) is not None) or _has_nothing_to_take_back(field, event)
 
     def take_up(self) -> None:
         """The focus comes here, and what stands there is typed over."""
@@ -125,11 +140,11 @@ def text_in(field: QWidget | None) -> str | None:
     return line.text() if isinstance(line, QLineEdit) else None
 
 
-def _in_steps(editor: QWidget) -> bool:
+def _holder_of(editor: QWidget) -> HoldsSteps | None:
     holder: QWidget | None = editor
     while holder is not None and not isinstance(holder, HoldsSteps):
         holder = holder.parentWidget()
-    return holder is not None
+    return holder
 
 
 def _has_nothing_to_take_back(field: QObject, event: QKeyEvent) -> bool:

@@ -235,6 +235,7 @@ class ClientsPage(Translated):
         self.ready.wanted.connect(self.go_to)
         for section in self.sections:
             section.edited.connect(self._edited)
+            section.steps = lambda: self._draft
             section.left.connect(lambda place: self._draft.leave(place))
         self.announcements.changed.connect(self.announcements_changed)
         for field in FIELDS:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile
-from receptionist.clients.sayable import Said, sayable
+from receptionist.clients.sayable import Said, marked, sayable
 from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.clients.choices import FACTS
@@ -40,11 +41,17 @@ def _height(theme: Theme, said: Said, width: int) -> int:
     right = height_of(said.text, bold, room) + GAP + height_of(said.spelled, plain, room)
     right += height_of(_in_which(said), plain, room) + GAP if said.worded_in else 0
     left = height_of(_name(said), plain, NAME - space(1)) + (space(2.5) if said.on_request else 0)
+    left += height_of(_new(), bold, NAME - space(1)) if said.new else 0
     return max(left, right) + space(2)
 
 
 def _name(said: Said) -> str:
     return said.label or words(FACTS[said.kind])
+
+
+def _new() -> str:
+    """She has not known it so."""
+    return QCoreApplication.translate("SayableSheet", "new")
 
 
 def _in_which(said: Said) -> str:
@@ -62,6 +69,8 @@ def _paint(row: RowPainter, value: object) -> None:
     bold, plain = _fonts(row.theme)
     left, top = row.area.left() + space(1.5), row.area.top() + space(1)
     below = _text(row, _name(value), plain, QRect(left, top, NAME - space(1), 0), Role.MUTED)
+    if value.new:
+        below = _text(row, _new(), bold, QRect(left, below, NAME - space(1), 0), Role.ACCENT)
     if value.on_request:
         row.theme.icons.paint(row.painter, "lock", QRect(left, below + 2, 16, 16), row.role(Role.WARNING))
     room = QRect(left + NAME, top, row.area.width() - NAME - space(4), 0)
@@ -94,15 +103,28 @@ class _Rows(RowDelegate):
         return QSize(0, _height(self.theme, said, width)) if isinstance(said, Said) else super().sizeHint(option, index)
 
 
-def show_sayable(over: QWidget, theme: Theme, background: Background, profile: Profile, language: str, now: datetime) -> None:
-    """Lay over the window what may be said of the client in that language. Put together elsewhere: the names of days come from
-    a table that takes its time."""
+def show_sayable(
+    over: QWidget,
+    theme: Theme,
+    background: Background,
+    profile: Profile,
+    language: str,
+    now: datetime,
+    fresh: Fresh | None = None,
+) -> None:
+    """Lay over the window what may be said of the client in that language; `fresh`: what is new to whoever looks. Put together
+    elsewhere: the names of days come from a table that takes its time."""
 
     def show(said: tuple[Said, ...]) -> None:
         if isValid(over):
             lay_over(over, SayableSheet(theme, profile.name, said), space(110), space(64))
 
-    background.run(lambda: sayable(profile, language, now), show)
+    def said() -> tuple[Said, ...]:
+        found = sayable(profile, language, now)
+        before = fresh.before if fresh is not None else None
+        return found if before is None or fresh is None else marked(found, sayable(before, language, fresh.since))
+
+    background.run(said, show)
 
 
 class SayableSheet(Retranslates, QFrame):
@@ -153,7 +175,8 @@ class SayableSheet(Retranslates, QFrame):
 
     def _in_words(self, one: Said) -> str:
         request = self.tr("only on request") if one.on_request else ""
-        return ", ".join(part for part in (_name(one), _in_which(one), one.text, one.spelled, request) if part)
+        new = _new() if one.new else ""
+        return ", ".join(part for part in (new, _name(one), _in_which(one), one.text, one.spelled, request) if part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc or Enter closes it."""

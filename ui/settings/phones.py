@@ -22,7 +22,7 @@ from ui.settings.pop_line import PopLine
 from ui.settings.ring_now import RingNow
 from ui.settings.write_part import WritePart
 from ui.theme import Theme, space
-from ui.widgets import Busy, Button, Field, Mark, label
+from ui.widgets import AtWork, Busy, Button, Field, Mark, label
 from ui.widgets.ask_file import ask_for_folder
 from ui.words import remedy, say, say_problem
 
@@ -69,6 +69,7 @@ class Phones(SettingsPart):
         self.stations_field, self.sounds_field = Field(self.stations), Field(self.sounds)
         self.choose_sounds = Button(theme, icon="folder-open", kind="plain")
         self.test, self.use = Button(theme, icon="refresh-cw"), Button(theme, kind="primary")
+        self._testing, self._joining = AtWork(self.test), AtWork(self.use)
         self.busy = Busy(theme)
         self._demo = label("", "warning", wrap=True)
         self.done = label("", "good", wrap=True)
@@ -273,15 +274,15 @@ class Phones(SettingsPart):
         """Examine the phone system as it is entered here, without keeping anything."""
         plan, password = self.plan(), self.password.text()
         self._begin_anew()
-        self.test.setEnabled(False)
+        self._testing.begin()
         work = self.background.run(lambda: self._office.examine_phones(plan, password), self.show_findings, self._not_examined)
-        work.cancelled.connect(lambda: self.test.setEnabled(True))
+        work.cancelled.connect(self._testing.over)
         self.busy.follow(work, self.tr("Testing…"))
 
     def show_findings(self, findings: list[Finding]) -> None:
         """Each with its shape, its colour and what to do."""
         self._begin_anew()
-        self.test.setEnabled(True)
+        self._testing.over()
         for finding in findings:
             icon, part = _STATES.get(finding.state, _STATES["failed"])
             line = QWidget()
@@ -330,7 +331,7 @@ class Phones(SettingsPart):
         plan, password, keep = self.plan(), self.password.text(), self.keep_password.isChecked()
         answer = self.answered_by.value
         self._begin_anew()
-        self.use.setEnabled(False)
+        self._joining.begin()
         self._in_force = False
 
         def in_force() -> None:
@@ -338,7 +339,7 @@ class Phones(SettingsPart):
                 self.joined.emit()
 
         work = self.background.run(lambda: self._save(plan, password, keep, answer, in_force), self._kept_it, self._refuse)
-        work.cancelled.connect(lambda: self.use.setEnabled(True))
+        work.cancelled.connect(self._joining.over)
         self.busy.follow(work, self.tr("Connecting…"))
 
     def _save(self, plan: Joining, password: str, keep: bool, answer: str, in_force: Callable[[], None]) -> Problem | None:
@@ -353,7 +354,7 @@ class Phones(SettingsPart):
             raise
 
     def _kept_it(self, problem: Problem | None) -> None:
-        self.use.setEnabled(True)
+        self._joining.over()
         self.complain(problem)
         self.password.clear()
         self._show_kept()
@@ -373,7 +374,7 @@ class Phones(SettingsPart):
 
     def _refuse(self, problem: Problem) -> None:
         """Beside the field that it is about."""
-        self.use.setEnabled(True)
+        self._joining.over()
         fields = {
             "pbx.no_url": self.url_field,
             "pbx.url": self.url_field,
@@ -399,7 +400,7 @@ class Phones(SettingsPart):
         bring_into_view(field)
 
     def _not_examined(self, problem: Problem) -> None:
-        self.test.setEnabled(True)
+        self._testing.over()
         self._refuse(problem)
 
     def _begin_anew(self) -> None:

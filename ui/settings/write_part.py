@@ -21,7 +21,7 @@ from ui.settings.copied import CopiedText
 from ui.settings.part import bring_into_view, row
 from ui.theme import Theme, space
 from ui.translate import Translated
-from ui.widgets import Busy, Button, Field, label
+from ui.widgets import AtWork, Busy, Button, Field, label
 from ui.widgets.ask_file import ask_for_folder
 from ui.words import say_problem
 
@@ -73,6 +73,7 @@ class WritePart(Translated):
         self.carrier_user_field, self.carrier_password_field = Field(self.carrier_user), Field(self.carrier_password)
         self.folder_field = Field(self.folder)
         self.choose, self.write = Button(theme, icon="folder-open", kind="plain"), Button(theme, icon="save")
+        self._writing = AtWork(self.write)
         self.trouble = label("", "danger", wrap=True)
         self.busy, self.steps = Busy(theme), CopiedText(theme, STEPS)
         self.warning = label("", "warning", wrap=True)
@@ -172,9 +173,9 @@ class WritePart(Translated):
             return
         folder, language = Path(self.folder.text().strip()).expanduser(), self._language()
         wanted, phones, entered = self._wanted(), self._office.phones, self._entered()
-        self.write.setEnabled(False)
+        self._writing.begin()
         work = self._background.run(lambda: phones.write(folder, wanted(), language, entered), self._show, self._refuse)
-        work.cancelled.connect(lambda: self.write.setEnabled(True))
+        work.cancelled.connect(self._writing.over)
         self.busy.follow(work, self.tr("Writing…"))
 
     def _entered(self) -> Written:
@@ -210,14 +211,14 @@ class WritePart(Translated):
 
     def _show(self, done: tuple[dict[str, Any], str]) -> None:
         outcome, password = done
-        self.write.setEnabled(True)
+        self._writing.over()
         self._take_steps(self._which, outcome["steps"], outcome["warning"])
         self.written.emit(outcome, password)
         bring_into_view(self.warning if outcome["warning"] else self.steps)
 
     def _refuse(self, problem: Problem) -> None:
         """Beside the field that it is about, else at the button."""
-        self.write.setEnabled(True)
+        self._writing.over()
         fields = {
             "pbx.address": self.carrier_field,
             "pbx.port": self.carrier_field,

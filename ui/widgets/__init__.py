@@ -1,6 +1,6 @@
 """Small widgets that all pages share."""
 
-from ui.widgets.buttons import Button, KeyButton, RoomyKeyButton
+from ui.widgets.buttons import AtWork, Button, KeyButton, RoomyKeyButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, SearchField
 from ui.widgets.labels import Elided, Mark, label, rule
@@ -10,6 +10,7 @@ from ui.widgets.strip import Notice, Strip
 from ui.widgets.toast import Toast
 
 __all__ = [
+    "AtWork",
     "Busy",
     "Button",
     "Elided",

@@ -107,6 +107,29 @@ class Button(QPushButton):
         return QFontMetrics(self._theme.font(Size.SMALL)).horizontalAdvance(key) if key else 0
 
 
+class AtWork:
+    """A button that cannot be pressed while what it began goes on. It keeps the focus that it had: meanwhile nobody else has it
+    (a key would do something else), unless somebody takes it."""
+
+    def __init__(self, button: QPushButton) -> None:
+        self._button = button
+        self._holder: QWidget | None = None
+
+    def begin(self) -> None:
+        """The work goes on."""
+        self._holder = self._button.parentWidget() if self._button.hasFocus() else None
+        if self._holder is not None:
+            self._holder.setFocus()
+        self._button.setEnabled(False)
+
+    def over(self) -> None:
+        """It can be pressed again."""
+        self._button.setEnabled(True)
+        if self._holder is not None and self._holder.hasFocus():
+            self._button.setFocus()
+        self._holder = None
+
+
 def press_focused(page: QWidget) -> bool:
     """Enter on a button of `page` that has the focus presses it. Whether there was one."""
     button = page.window().focusWidget()
