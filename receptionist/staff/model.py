@@ -13,7 +13,8 @@ from receptionist.store.types import Id, UtcTime
 
 class AssistantRow(Base):
     """Somebody who answers calls, or sees to it. `login` is what events and messages name them by: it never changes, and a
-    row stays when they leave (`state` closed). `languages` are ISO 639-1 codes with spaces between them."""
+    row stays when they leave (`state` closed). `languages` are ISO 639-1 codes with spaces between them; `station` is the phone
+    that they mostly sit at."""
 
     __tablename__ = "assistants"
 
@@ -27,6 +28,7 @@ class AssistantRow(Base):
     contract: Mapped[str] = mapped_column(String(20), default="employee", server_default="employee")
     ends_on: Mapped[date | None] = mapped_column(Date)
     must_change: Mapped[bool] = mapped_column(default=False, server_default=false())
+    station: Mapped[str] = mapped_column(String(80), default="", server_default="")
 
 
 class TeamRow(Base):

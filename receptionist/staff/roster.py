@@ -8,11 +8,17 @@ compares the two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import msgspec
 
 from receptionist.staff.rights import Role
+
+
+def ends_at(last_day: date) -> datetime:
+    """When (UTC) a contract is over whose last day is `last_day`: that is worked to its end wherever on earth one is (UTC-12).
+    The database says the same (`office.ends_at`)."""
+    return datetime.combine(last_day + timedelta(days=1), time(12), UTC)
 
 
 class Loan(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +38,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     role: Role
     teams: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
     open: bool = True
     ends: datetime | None = None
 

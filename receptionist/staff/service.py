@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import msgspec
 from sqlalchemy import delete, func, select
@@ -17,9 +17,10 @@ from uuid6 import uuid7
 from receptionist.errors import Invalid, NotFound, Problem
 from receptionist.staff.model import AssistantRow, LoanRow, StaffTeamRow, TeamRow
 from receptionist.staff.rights import Role
-from receptionist.staff.roster import Loan, Member
+from receptionist.staff.roster import Loan, Member, ends_at
 from receptionist.store.engine import Store
 
+Kind = TypeVar("Kind", bound=StrEnum)
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
 
@@ -30,9 +31,17 @@ class StaffState(StrEnum):
     CLOSED = "closed"
 
 
+class Contract(StrEnum):
+    """On what terms somebody works here."""
+
+    EMPLOYEE = "employee"
+    CONTRACTOR = "contractor"
+
+
 class Assistant(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody of the office. `name` is what callers hear in the greeting; `languages` (ISO 639-1) are those they speak with
-    callers."""
+    callers; `ends_on` is the contract's last day, None: no end is known; `station` the phone they mostly sit at (empty: none in
+    particular); `must_change`: they have a one-time password and have not come in with it yet."""
 
     login: str
     name: str
@@ -40,6 +49,14 @@ class Assistant(msgspec.Struct, frozen=True, kw_only=True):
     state: StaffState = StaffState.OPEN
     languages: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
+    contract: Contract = Contract.EMPLOYEE
+    ends_on: date | None = None
+    station: str = ""
+    must_change: bool = False
+
+    def is_here(self, at: datetime) -> bool:
+        """Whether they may work at `at` (UTC): neither closed nor past the end of their contract."""
+        return self.state is StaffState.OPEN and (self.ends_on is None or at < ends_at(self.ends_on))
 
 
 def login_for(name: str) -> str:
@@ -51,8 +68,11 @@ def login_for(name: str) -> str:
 class Logins(Protocol):
     """The logins of a shared office (`receptionist.store.shared.logins`)."""
 
-    def make(self, session: Session, login: str, role: str, password: str) -> datetime:
-        """A login with a one-time password; until when it is good."""
+    def make(self, session: Session, login: str, role: str, password: str, ends: datetime | None = None) -> datetime:
+        """A login with a one-time password; until when it is good, at most until `ends` (the contract's)."""
+
+    def end(self, session: Session, login: str, at: datetime | None, *, one_time: bool) -> None:
+        """No login from then on; None: no end. `one_time`: a one-time password is not good for longer by this."""
 
     def give_role(self, session: Session, login: str, role: str) -> None:
         """Another role."""
@@ -91,15 +111,29 @@ class StaffService:
         *,
         teams: Iterable[str] = (),
         password: str = "",
+        contract: Contract | str = Contract.EMPLOYEE,
+        ends_on: date | None = None,
+        station: str = "",
     ) -> Assistant:
         """Somebody new, in `teams` (those that are new are made). Without a login one is made of the name. `password`: the
         one-time one, in a shared office. Raises `Invalid` `staff.name_missing`, `staff.login_form`, `staff.login_taken`,
-        `staff.role`, `staff.team_name`."""
+        `staff.role`, `staff.team_name`, `staff.contract`, `staff.contract_over`."""
         wanted = (login or login_for(name) or "assistant").strip().lower()
-        named = tuple(sorted({_checked_team(team) for team in teams}))
-        assistant = Assistant(login=wanted, name=_checked_name(name), role=_checked_role(role), teams=named)
         if not LOGIN.fullmatch(wanted):
             raise Invalid("staff.login_form", field="login", login=wanted)
+        assistant = checked(
+            Assistant(
+                login=wanted,
+                name=name,
+                role=role,  # type: ignore[arg-type]
+                teams=tuple(teams),
+                contract=contract,  # type: ignore[arg-type]
+                ends_on=ends_on,
+                station=station,
+                must_change=bool(password),
+            )
+        )
+        _refuse_over(assistant, datetime.now(UTC))
         with self._store.session() as session:
             if session.scalar(select(func.count()).where(AssistantRow.login == wanted)):
                 raise Invalid("staff.login_taken", field="login", login=wanted)
@@ -111,18 +145,45 @@ class StaffService:
                     role=assistant.role.value,
                     state=assistant.state.value,
                     created_at=datetime.now(UTC),
-                    must_change=bool(password),
+                    contract=assistant.contract.value,
+                    ends_on=assistant.ends_on,
+                    station=assistant.station,
+                    must_change=assistant.must_change,
                 )
             )
             session.flush()
-            _put_into(session, wanted, named)
+            _put_into(session, wanted, assistant.teams)
             if self._logins is not None:
-                self._logins.make(session, wanted, assistant.role.value, password)
+                self._logins.make(session, wanted, assistant.role.value, password, _ends(assistant.ends_on))
         return assistant
+
+    def change(self, somebody: Assistant) -> Assistant:
+        """Everything about them but login, state and password is as `somebody` says, in one step: the login of a shared office
+        has the role and the end of the contract at once. Raises as `add`, and `Problem` `staff.last_administrator`."""
+        new = checked(somebody)
+        with self._store.session() as session:
+            row, had = _row(session, new.login), _administrators(session)
+            was = row.role
+            row.name, row.role, row.languages = new.name, new.role.value, " ".join(new.languages)
+            row.contract, row.ends_on, row.station = new.contract.value, new.ends_on, new.station
+            session.flush()
+            _refuse_none_left(session, had, row)
+            session.execute(delete(StaffTeamRow).where(StaffTeamRow.login == new.login))
+            _put_into(session, new.login, new.teams)
+            if self._logins is not None and row.state == StaffState.OPEN.value:
+                if was != row.role:
+                    self._logins.give_role(session, new.login, row.role)
+                self._logins.end(session, new.login, _ends(new.ends_on), one_time=row.must_change)
+        return self.load(new.login)
+
+    def teams(self) -> Sequence[str]:
+        """All there are, by name."""
+        with self._store.reading() as session:
+            return sorted(session.scalars(select(TeamRow.name)), key=str.casefold)
 
     def in_teams(self, login: str, teams: Iterable[str]) -> Assistant:
         """They belong to these teams and no other; a new name makes a team. Raises `Invalid` `staff.team_name`."""
-        named = {_checked_team(team) for team in teams}
+        named = {checked_team(team) for team in teams}
         with self._store.session() as session:
             _row(session, login)
             session.execute(delete(StaffTeamRow).where(StaffTeamRow.login == login))
@@ -130,12 +191,14 @@ class StaffService:
         return self.load(login)
 
     def reset(self, login: str, password: str) -> Assistant:
-        """A new one-time password, for who has forgotten theirs; who left is back. Shared offices only."""
+        """A new one-time password, for who has forgotten theirs; who left is back. Shared offices only. Raises `Invalid`
+        `staff.contract_over` for whose contract has ended: that comes first."""
         with self._store.session() as session:
             row = _row(session, login)
+            _refuse_over(_assistant(row, ()), datetime.now(UTC))
             row.state, row.must_change = StaffState.OPEN.value, True
             if self._logins is not None:
-                self._logins.make(session, login, row.role, password)
+                self._logins.make(session, login, row.role, password, _ends(row.ends_on))
         return self.load(login)
 
     def address(self, login: str) -> str:
@@ -174,8 +237,7 @@ class StaffService:
             for name, value in values.items():
                 setattr(row, name, value)
             session.flush()
-            if had and not _administrators(session):
-                raise Problem("staff.last_administrator", name=row.name)
+            _refuse_none_left(session, had, row)
             if self._logins is not None and values.get("state") == StaffState.CLOSED.value:
                 self._logins.close(session, login)
             return _assistant(row, _teams(session).get(login, ()))
@@ -191,6 +253,20 @@ def _row(session: Session, login: str) -> AssistantRow:
 def _administrators(session: Session) -> int:
     open_ones = select(func.count()).where(AssistantRow.role == Role.ADMINISTRATOR, AssistantRow.state == StaffState.OPEN)
     return session.scalar(open_ones) or 0
+
+
+def _refuse_none_left(session: Session, had: int, row: AssistantRow) -> None:
+    if had and not _administrators(session):
+        raise Problem("staff.last_administrator", name=row.name)
+
+
+def _refuse_over(somebody: Assistant, now: datetime) -> None:
+    if somebody.ends_on is not None and ends_at(somebody.ends_on) <= now:
+        raise Invalid("staff.contract_over", field="ends_on", name=somebody.name, day=somebody.ends_on.isoformat())
+
+
+def _ends(last_day: date | None) -> datetime | None:
+    return ends_at(last_day) if last_day is not None else None
 
 
 def _teams(session: Session) -> dict[str, tuple[str, ...]]:
@@ -218,23 +294,40 @@ def _assistant(row: AssistantRow, teams: tuple[str, ...]) -> Assistant:
         state=StaffState(row.state),
         languages=tuple(row.languages.split()),
         teams=teams,
+        contract=Contract(row.contract),
+        ends_on=row.ends_on,
+        station=row.station,
+        must_change=row.must_change,
     )
 
 
 def _member(row: AssistantRow, teams: Iterable[str]) -> Member:
-    """The contract's last day is worked to its end, wherever on earth that is."""
-    ends = datetime.combine(row.ends_on + timedelta(days=1), time(12), UTC) if row.ends_on is not None else None
     return Member(
         login=row.login,
         name=row.name,
         role=Role(row.role),
         teams=frozenset(teams),
+        languages=frozenset(row.languages.split()),
         open=row.state == StaffState.OPEN,
-        ends=ends,
+        ends=_ends(row.ends_on),
     )
 
 
-def _checked_team(team: str) -> str:
+def checked(somebody: Assistant) -> Assistant:
+    """As it is kept. Raises `Invalid` as `StaffService.add`."""
+    return msgspec.structs.replace(
+        somebody,
+        name=_checked_name(somebody.name),
+        role=_one_of(Role, somebody.role, "role"),
+        contract=_one_of(Contract, somebody.contract, "contract"),
+        languages=tuple(sorted(set(somebody.languages))),
+        teams=tuple(sorted({checked_team(team) for team in somebody.teams})),
+        station=" ".join(somebody.station.split())[:80],
+    )
+
+
+def checked_team(team: str) -> str:
+    """A team's name as it is kept. Raises `Invalid` `staff.team_name`."""
     team = " ".join(team.split())
     if not team or len(team) > 80:
         raise Invalid("staff.team_name", field="teams", team=team[:80])
@@ -248,8 +341,8 @@ def _checked_name(name: str) -> str:
     return name
 
 
-def _checked_role(role: Role | str) -> Role:
+def _one_of(kind: type[Kind], value: object, field: str) -> Kind:
     try:
-        return Role(role)
+        return kind(str(value))
     except ValueError:
-        raise Invalid("staff.role", field="role", role=str(role)) from None
+        raise Invalid(f"staff.{field}", field=field, **{field: str(value)}) from None

@@ -40,6 +40,21 @@ CREATE OR REPLACE FUNCTION office.may_keep() RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT pg_has_role(session_user, '{prefix}_administrator', 'USAGE') OR pg_has_role(session_user, '{prefix}_owner', 'USAGE') $$;
 
+-- When a contract is over whose last day that is: it is worked to its end wherever on earth one is.
+CREATE OR REPLACE FUNCTION office.ends_at(last_day date) RETURNS timestamptz
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT (last_day + 1 + time '12:00') AT TIME ZONE 'UTC' $$;
+
+-- Whether who asks does not work here any more: a connection that still stands shows them nothing.
+CREATE OR REPLACE FUNCTION office.has_left() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT EXISTS (
+        SELECT FROM public.assistants a
+        WHERE a.login = office.me() AND (a.state = 'closed' OR now() >= office.ends_at(a.ends_on))
+    )
+$$;
+
 CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT t.team FROM public.staff_teams t WHERE t.login = office.me() $$;
@@ -74,7 +89,8 @@ AS $$
 DECLARE
     ticket text := replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '');
 BEGIN
-    IF office.me() IS NULL OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open') THEN
+    IF office.me() IS NULL OR office.has_left()
+       OR NOT EXISTS (SELECT FROM public.assistants a WHERE a.login = office.me() AND a.state = 'open') THEN
         RAISE insufficient_privilege USING MESSAGE = 'no open login';
     END IF;
     DELETE FROM office.tickets WHERE until < now();
@@ -131,6 +147,23 @@ BEGIN
     EXECUTE format('GRANT %I TO %I', '{prefix}_' || role, name);
 END $$;
 
+-- The end of their contract: no login from then on. A one-time password is not good for longer by it.
+CREATE OR REPLACE FUNCTION office.set_end(login text, until timestamptz, one_time boolean) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    name text := '{prefix}_u_' || login;
+    now_until timestamptz;
+BEGIN
+    IF NOT office.may_keep() THEN
+        RAISE insufficient_privilege USING MESSAGE = 'administrators only';
+    END IF;
+    IF one_time THEN
+        SELECT rolvaliduntil INTO now_until FROM pg_roles WHERE rolname = name;
+    END IF;
+    EXECUTE format('ALTER ROLE %I VALID UNTIL %L', name, coalesce(least(until, now_until)::text, 'infinity'));
+END $$;
+
 -- They left: no login any more, connections that stand are ended.
 CREATE OR REPLACE FUNCTION office.close_login(login text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
@@ -149,11 +182,14 @@ END $$;
 CREATE OR REPLACE FUNCTION office.change_password(verifier text) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    until timestamptz;
 BEGIN
     IF office.me() IS NULL OR verifier !~ '^SCRAM-SHA-256\$' THEN
         RAISE invalid_parameter_value;
     END IF;
-    EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL ''infinity''', session_user, verifier);
+    SELECT office.ends_at(a.ends_on) INTO until FROM public.assistants a WHERE a.login = office.me();
+    EXECUTE format('ALTER ROLE %I PASSWORD %L VALID UNTIL %L', session_user, verifier, coalesce(until::text, 'infinity'));
     UPDATE public.assistants SET must_change = false WHERE login = office.me();
 END $$;
 

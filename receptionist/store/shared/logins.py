@@ -40,14 +40,19 @@ class Logins:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def make(self, session: Session, login: str, role: str, password: str) -> datetime:
-        """A login with a one-time password, or a new one for it; returns until when (UTC) it is good."""
-        until = datetime.now(UTC) + ONE_TIME
+    def make(self, session: Session, login: str, role: str, password: str, ends: datetime | None = None) -> datetime:
+        """A login with a one-time password, or a new one for it; returns until when (UTC) it is good: not beyond `ends`, the
+        contract's."""
+        until = min(datetime.now(UTC) + ONE_TIME, ends or datetime.max.replace(tzinfo=UTC))
         verifier = self._verifier(session, login, password)
         self._call(
             session, "set_login(:login, :role, :verifier, :until)", login=login, role=role, verifier=verifier, until=until
         )
         return until
+
+    def end(self, session: Session, login: str, at: datetime | None, *, one_time: bool) -> None:
+        """No login from then on; None: no end. `one_time`: a one-time password is not good for longer by this."""
+        self._call(session, "set_end(:login, :at, :one_time)", login=login, at=at, one_time=one_time)
 
     def give_role(self, session: Session, login: str, role: str) -> None:
         """Another role, from the next statement on."""

@@ -154,6 +154,8 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "me()": ("staff", "hub", "reader", "keeper"),
     "is_a(text)": ("staff", "hub", "reader"),
     "my_clients()": ("staff", "hub", "reader"),
+    "ends_at(date)": ("staff", "hub", "reader", "keeper"),
+    "has_left()": ("staff",),
     "my_teams()": ("staff", "hub", "reader"),
     "my_loans()": ("staff", "hub", "reader"),
     "my_calls()": ("staff", "hub", "reader"),
@@ -166,6 +168,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "may_keep()": ("staff", "keeper", "owner"),
     "set_login(text, text, text, timestamptz)": ("administrator", "owner"),
     "set_role(text, text)": ("administrator", "owner", "keeper"),
+    "set_end(text, timestamptz, boolean)": ("administrator", "owner"),
     "close_login(text)": ("administrator", "owner"),
     "change_password(text)": ("staff",),
 }

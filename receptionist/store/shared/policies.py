@@ -16,6 +16,7 @@ _VERBS = {"S": "SELECT", "I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 _KEEPERS = (
     "set_login(text, text, text, timestamptz)",
     "set_role(text, text)",
+    "set_end(text, timestamptz, boolean)",
     "close_login(text)",
     "change_password(text)",
 )
@@ -54,7 +55,10 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
         yield f"CREATE POLICY backup ON public.{name} FOR SELECT TO {roles.backup} USING (true)"
         for role in ROLES:
             yield from _for_role(roles, name, table, role)
-    yield f"GRANT SELECT (login), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
+        if name not in SEEN_BY_WHO_LEFT:
+            here = "NOT (SELECT office.has_left())"
+            yield f"CREATE POLICY here ON public.{name} AS RESTRICTIVE TO {roles.staff} USING ({here}) WITH CHECK ({here})"
+    yield f"GRANT SELECT (login, ends_on), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (login = office.me())"
     yield from _signatures()
     yield from _backup(roles)
@@ -92,6 +96,9 @@ def _present(connection: Connection, table: str) -> list[str]:
     query = text("SELECT policyname FROM pg_policies WHERE schemaname = 'public' AND tablename = :name")
     return [str(name) for name in connection.execute(query, {"name": table}).scalars()]
 
+
+SEEN_BY_WHO_LEFT = ("assistants", "alembic_version")
+"""Tables that still tell somebody whose contract is over who they were; all others show them nothing any more."""
 
 FED = {
     "clients": "id",

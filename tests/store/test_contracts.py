@@ -1,0 +1,111 @@
+"""The end of a contract closes a login of a shared office: whoever it was comes in no more, and a connection that still stands
+shows them nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import msgspec
+import psycopg
+import pytest
+
+from receptionist.clients.profile import Profile
+from receptionist.clients.service import ClientService
+from receptionist.errors import Problem
+from receptionist.staff.rights import Role
+from receptionist.staff.roster import ends_at
+from receptionist.staff.service import Contract, StaffService
+from receptionist.store.engine import Store, open_store
+from receptionist.store.shared.logins import Logins, one_time_password
+from tests.postgres import debians
+from tests.store.shared_office import SharedOffice, shared_office
+
+TODAY = datetime.now(UTC).date()
+LONG_AGO = TODAY - timedelta(days=30)
+
+
+@pytest.fixture(scope="module", params=["15", "18"])
+def office(request: pytest.FixtureRequest) -> Iterator[SharedOffice]:
+    if request.param == "18":
+        with shared_office(request.getfixturevalue("postgres")) as office:
+            yield office
+        return
+    with debians() as server, shared_office(server) as office:
+        yield office
+
+
+@pytest.fixture
+def founder(office: SharedOffice) -> Iterator[Store]:
+    store = open_store(office.url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def staff(founder: Store) -> StaffService:
+    return StaffService(founder, Logins(founder))
+
+
+def good_until(office: SharedOffice, login: str) -> datetime | None:
+    """Until when the server takes the password; None: for good."""
+    with psycopg.connect(office.postgres.url("postgres")) as superuser:
+        asked = "SELECT NULLIF(rolvaliduntil, 'infinity') FROM pg_roles WHERE rolname = %s"
+        found = superuser.execute(asked, [office.roles.login(login)]).fetchone()
+        assert found is not None
+        return found[0]
+
+
+def test_a_password_is_good_to_the_end_of_the_contract_and_no_longer(office: SharedOffice, staff: StaffService) -> None:
+    last = TODAY + timedelta(days=40)
+    somebody = staff.add("Ugo", login="ugo", password=one_time_password(), contract=Contract.CONTRACTOR, ends_on=last)
+    one_time = good_until(office, "ugo")
+    assert one_time is not None and one_time < datetime.now(UTC) + timedelta(days=4)
+    staff.change(msgspec.structs.replace(somebody, ends_on=last + timedelta(days=1)))
+    assert good_until(office, "ugo") == one_time, "a one-time password is not good for longer by it"
+    own = open_store(office.postgres.url(office.database, office.roles.login("ugo")))
+    Logins(own).change_own("quattro parole che so io")
+    own.close()
+    assert good_until(office, "ugo") == ends_at(last + timedelta(days=1))
+    staff.change(msgspec.structs.replace(staff.load("ugo"), ends_on=None))
+    assert good_until(office, "ugo") is None
+    staff.change(msgspec.structs.replace(staff.load("ugo"), ends_on=LONG_AGO))
+    assert good_until(office, "ugo") == ends_at(LONG_AGO)
+    with pytest.raises(Problem) as told:
+        staff.reset("ugo", one_time_password())
+    assert told.value.code == "staff.contract_over"
+
+
+def test_a_connection_that_stands_past_the_end_shows_nothing(
+    office: SharedOffice, founder: Store, staff: StaffService
+) -> None:
+    ClientService(founder).save(Profile(code=f"R{id(staff)}", legal_name="Rossi"), by="setup")
+    somebody = staff.add("Vera", login="vera", password=one_time_password())
+    with psycopg.connect(office.postgres.url(office.database, office.roles.login("vera")), autocommit=True) as stands:
+        seen = "SELECT (SELECT count(*) FROM clients) > 0, (SELECT count(*) FROM office.my_clients()) > 0"
+        assert stands.execute(seen).fetchone() == (True, True)
+        staff.change(msgspec.structs.replace(somebody, ends_on=LONG_AGO))
+        assert stands.execute("SELECT count(*) FROM clients").fetchone() == (0,)
+        assert stands.execute("SELECT count(*) FROM assistants WHERE login = 'vera'").fetchone() == (1,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            stands.execute("SELECT office.buy_ticket()")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            stands.execute("INSERT INTO caller_languages (client, number, language) SELECT gen_random_uuid(), '+39', 'it'")
+
+
+def test_the_role_changes_with_the_person_and_only_administrators_set_the_end(
+    office: SharedOffice, staff: StaffService
+) -> None:
+    somebody = staff.add("Wanda", login="wanda", password=one_time_password())
+    staff.change(msgspec.structs.replace(somebody, role=Role.SUPERVISOR, teams=("Nord", "Sud")))
+    assert staff.load("wanda").teams == ("Nord", "Sud") and {"Nord", "Sud"} <= set(staff.teams())
+    with psycopg.connect(office.postgres.url(office.database, office.roles.login("wanda")), autocommit=True) as hers:
+        assert hers.execute("SELECT office.is_a('supervisor'), office.is_a('assistant')").fetchone() == (True, False)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            hers.execute("SELECT office.set_end('wanda', NULL, false)")
+
+
+@pytest.mark.parametrize("last", [date(2026, 3, 28), date(2026, 12, 31), date(2028, 2, 28)])
+def test_the_database_and_the_hub_agree_when_a_contract_is_over(office: SharedOffice, last: date) -> None:
+    with psycopg.connect(office.url) as connection:
+        assert connection.execute("SELECT office.ends_at(%s)", [last]).fetchone() == (ends_at(last),)
