@@ -20,6 +20,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from tests.profile_scenes import PASSWORD, logo_file, profile_scenes
 from tests.shift_scenes import shift_scenes
+from tests.staff_scenes import staff_scenes
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -198,6 +199,7 @@ class Stage:
         yield from self._pages()
         yield from profile_scenes(self)
         yield from shift_scenes(self)
+        yield from staff_scenes(self)
 
     def _before_the_desk(self) -> Iterator[Scene]:
         from receptionist.errors import Problem

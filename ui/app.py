@@ -249,14 +249,14 @@ class Console(QObject):
         if not self.office.settings.get("hubs"):
             self.gate.show_trouble(Problem("hub.none_known"))
             return
-        self._sit(person, str(self.office.settings.get("station")))
+        self._sit(person, str(self.office.settings.get("station")) or person.station)
 
     def _ask_among(self, people: list[Assistant], always: bool) -> None:
         assert self.office is not None  # noqa: S101 - opened before
         settings = self.office.settings
         login, station = str(settings.get("person")), str(settings.get("station"))
         stations = list(settings.get("stations"))
-        known = [person for person in people if person.state == "open"]
+        known = [person for person in people if person.is_here(self.office.now())]
         if self.office.demo and known and not always:
             self._sit(known[0], stations[0] if stations else "")
             return
@@ -330,7 +330,7 @@ class Console(QObject):
             return
         page = SeatPage(self.theme)
         settings = self.office.settings
-        known = [person for person in people if person.state == "open"]
+        known = [person for person in people if person.is_here(self.office.now())]
         page.ask(known, settings.get("stations"), self.session.person.login, self.session.station, may_give_up=True)
         sheet = Sheet(self.session.shell, page, space(72), space(62))
         sheet.given_way.connect(page.given_up)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.office import Office
+from receptionist.staff.loans import LoanService
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.ahead import Ahead, aside
@@ -26,11 +28,13 @@ from ui.desk_sheets import DeskSheets
 from ui.keys import Keys
 from ui.loading import load_pages
 from ui.logos import Logos
-from ui.places import PAGES
+from ui.places import pages_for
 from ui.recent import Recent
 from ui.rooms import Room
+from ui.sheet import lay_over
 from ui.shell import Shell
 from ui.surroundings import Surroundings
+from ui.theme import space
 
 if TYPE_CHECKING:
     from ui.calls.history_page import HistoryPage
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from ui.clients.setting_up import SettingUp
     from ui.messages.messages_page import MessagesPage
     from ui.settings.page import SettingsPage
+    from ui.staff.staff_page import StaffPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Within:
 
 class Pages(QObject):
     """`saved` when a client, what callers hear or the office's own settings were changed; `left_found`: something is half typed
-    over clients; `phones_joined`, `phones_wait`, `assign_asked` (a number) and `import_asked` as the pages say them."""
+    over clients; `staff_changed`: people were; `phones_joined`, `phones_wait`, `assign_asked` (a number) and
+    `import_asked` as the pages say them."""
 
     saved = Signal()
     left_found = Signal()
@@ -71,6 +77,7 @@ class Pages(QObject):
     phones_wait = Signal()
     phones_joined = Signal()
     assign_asked = Signal(str)
+    staff_changed = Signal()
 
     def __init__(self, within: Within, parent: QObject) -> None:
         super().__init__(parent)
@@ -87,12 +94,13 @@ class Pages(QObject):
             "clients": lambda: self.clients,
             "history": lambda: self.history,
             "settings": lambda: self.settings,
+            "staff": lambda: self.staff,
         }
 
         def title(name: str) -> Callable[[], str]:
             return lambda: QCoreApplication.translate("Shell", name)
 
-        return [Room(id_, icon, title(name), pages[id_]) for id_, icon, name in PAGES]
+        return [Room(id_, icon, title(name), pages[id_]) for id_, icon, name in pages_for(self._within.person.role)]
 
     def stands(self, page: str) -> bool:
         """Whether it was made already."""
@@ -108,7 +116,7 @@ class Pages(QObject):
 
     def let_go(self) -> None:
         """The window goes: one that was built ahead may stand in none yet."""
-        for built in ("messages", "clients", "history", "settings"):
+        for built in ("messages", "clients", "history", "settings", "staff"):
             if self.stands(built):
                 self.__dict__[built].deleteLater()
 
@@ -221,6 +229,33 @@ class Pages(QObject):
         page.phones_wait.connect(self.phones_wait)
         page.phones_joined.connect(self.phones_joined)
         page.assign_asked.connect(self.assign_asked)
+        return page
+
+    @cached_property
+    def staff(self) -> StaffPage:
+        """Who works here."""
+        from ui.staff.password_sheet import PasswordSheet
+        from ui.staff.staff_page import Here, StaffPage
+
+        w = self._within
+        office, theme = w.office, w.around.theme
+
+        def sits_at(login: str) -> str:
+            there = w.live.board.assistants.get(login)
+            return (there.station or "") if there is not None else ""
+
+        here = Here(
+            office.store.shared,
+            w.person,
+            lambda: office.settings.get("stations"),
+            lambda: tuple(office.directory().profiles),
+            office.now,
+            lambda: ZoneInfo(own.zone if (own := w.book.own()) is not None else "UTC"),
+            sits_at,
+        )
+        page = StaffPage(theme, w.keys, w.background, office.staff, LoanService(office.store), here)
+        page.changed.connect(self.staff_changed)
+        page.invited.connect(lambda told: lay_over(w.shell, PasswordSheet(theme, told), space(72), space(44), told))
         return page
 
     def _login(self) -> str:

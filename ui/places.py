@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from receptionist.staff.rights import Role, Verb, may
 from ui.keys import Keys
 
 
@@ -41,8 +42,15 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("clients", "building-2", QT_TRANSLATE_NOOP("Shell", "Clients")),
     ("history", "history", QT_TRANSLATE_NOOP("Shell", "History")),
     ("settings", "settings", QT_TRANSLATE_NOOP("Shell", "Settings")),
+    ("staff", "users", QT_TRANSLATE_NOOP("Shell", "Staff")),
 )
 """The pages in the order of their tabs: id, icon, name."""
+
+
+def pages_for(role: Role) -> tuple[tuple[str, str, str], ...]:
+    """Those of `PAGES` that somebody in that role has: the last one is for who sees to the others."""
+    return PAGES if may(role, Verb.SEE_STAFF) else tuple(page for page in PAGES if page[0] != "staff")
+
 
 SETTINGS: tuple[tuple[str, str], ...] = (
     ("Looks", QT_TRANSLATE_NOOP("Looks", "Looks")),
@@ -87,11 +95,13 @@ def places(
     show_setting: Callable[[int], object],
     show_history: Callable[[int], object],
     also: Sequence[Place] = (),
+    role: Role = Role.ADMINISTRATOR,
 ) -> list[Place]:
-    """All of them. `show` opens a page by its id, `show_setting` a part of the settings, `show_history` a list of History;
-    `also` come before those parts."""
-    names = {id_: ("Shell", name) for id_, _, name in PAGES}
-    pages = [Place("Shell", name, icon, lambda id_=id_: show(id_), f"page.{n}") for n, (id_, icon, name) in enumerate(PAGES, 1)]
+    """All that somebody in that role has. `show` opens a page by its id, `show_setting` a part of the settings, `show_history`
+    a list of History; `also` come before those parts."""
+    mine = pages_for(role)
+    names = {id_: ("Shell", name) for id_, _, name in mine}
+    pages = [Place("Shell", name, icon, lambda id_=id_: show(id_), f"page.{n}") for n, (id_, icon, name) in enumerate(mine, 1)]
     lists = [
         Place("HistoryPage", name, icon, lambda n=n: show_history(n), action, names["history"])
         for n, (name, icon, action) in enumerate(HISTORY, 1)

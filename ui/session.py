@@ -183,7 +183,7 @@ class Session(QObject):
             office.directory,
             self.recent,
             self.shell,
-            places(self.shell.show_room, self.ways.to_setting, self.ways.to_history, elsewhere),
+            places(self.shell.show_room, self.ways.to_setting, self.ways.to_history, elsewhere, self.person.role),
             self._around.language.everywhere,
             now=office.now,
         )
@@ -280,6 +280,7 @@ class Session(QObject):
         pages.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
         pages.phones_joined.connect(self._phones_joined)
         pages.assign_asked.connect(lambda number: self.ways.assign(number))
+        pages.staff_changed.connect(self.seated.ask_staff)
 
     def _follow_sheets(self) -> None:
         sheets = self.sheets

@@ -23,6 +23,10 @@ NARROW = 1240
 """Logical pixels under which the frame leaves out what has a key or a tooltip as well."""
 
 
+FEW_PAGES = 5
+"""So many tabs leave a narrow frame room for the word on the search."""
+
+
 class Shell(Translated):
     """The window. It knows pages by their tabs only; who wires them up connects its signals."""
 
@@ -194,7 +198,8 @@ class Shell(Translated):
 
     def _show_search(self) -> None:
         words = self.tr("Search everything")
-        self.search.setText(self.tr("Search") if self._narrow else words)
+        brief = self.tr("Search") if len(self._rooms) <= FEW_PAGES else ""
+        self.search.setText(brief if self._narrow else words)
         self.search.setAccessibleName(words)
         self.search.setToolTip(words if self._narrow else "")
         self.search.show_key(self._keys.shown("palette"))
@@ -294,19 +299,21 @@ class Health(Translated):
         self.retranslate()
 
     def be_brief(self, brief: bool) -> None:
-        """In a narrow window a database that is there is said by its shape; the word stands in the tooltip."""
+        """In a narrow window what is there is said by its shape; the word stands in the tooltip."""
         self._brief = brief
         self.retranslate()
 
     def retranslate(self) -> None:
         """Both in words."""
+        self.phones.be_brief(self._brief and bool(self._phones))
         if self._phones is None:
             self.phones.show_state("phone-off", self.tr("no phones"), "muted")
         elif self._phones:
             self.phones.show_state("circle-check", self.tr("phones"), "good")
         else:
             self.phones.show_state("circle-x", self.tr("phones away"), "danger")
-        self.phones.setToolTip(self._detail)
+        if self._detail:
+            self.phones.setToolTip(self._detail)
         self.database.be_brief(self._brief and self._database)
         if self._database:
             self.database.show_state("circle-check", self.tr("database"), "good")

@@ -765,6 +765,17 @@ SENTENCES: dict[str, str] = {
     "hub.local_office": QT_TRANSLATE_NOOP(
         "words", "{office} is a local office: its console holds the phones itself. A hub is for a shared one."
     ),
+    "staff.contract": QT_TRANSLATE_NOOP("words", "There is no contract {contract}. Choose employee or contractor."),
+    "staff.contract_over": QT_TRANSLATE_NOOP("words", "The contract of {name} ended on {day}. Enter a later last day first."),
+    "loan.span": QT_TRANSLATE_NOOP("words", "That is over already. Enter a later moment."),
+    "loan.too_long": QT_TRANSLATE_NOOP(
+        "words", "Nothing is lent for more than {days} days. Put the client into one of their teams instead."
+    ),
+    "loan.not_yours": QT_TRANSLATE_NOOP(
+        "words", "You can lend the clients of your own teams only. Ask an administrator for the others."
+    ),
+    "loan.client": QT_TRANSLATE_NOOP("words", "Choose a client, or all of a team, from the list."),
+    "loan.until": QT_TRANSLATE_NOOP("words", "Until when? Enter an hour or a day that is to come, as in 18:00 or tomorrow 14."),
     "staff.team_name": QT_TRANSLATE_NOOP("words", "“{team}” cannot be the name of a team: it has 1 to 80 characters."),
     "link.away": QT_TRANSLATE_NOOP("words", "No hub can be reached now. Do that again when one is back."),
     "link.lost": QT_TRANSLATE_NOOP(

@@ -27,6 +27,7 @@ class Verb(StrEnum):
     SEE_DUTY = "see_duty"  # what colleagues, by name, did at any moment in the past
     FLAG_FOR_ALL = "flag_for_all"  # a caller's number as a nuisance, or as somebody who sells, for all clients
     UNFLAG_CALLERS = "unflag_callers"  # on a client's page, whoever set it
+    SEE_STAFF = "see_staff"  # the page of the people, and lend clients of one's teams for a day
     EDIT_STAFF = "edit_staff"
     EDIT_OFFICE = "edit_office"
 
@@ -39,6 +40,7 @@ LEAST: dict[Verb, Role] = {
     Verb.SEE_DUTY: Role.SUPERVISOR,
     Verb.FLAG_FOR_ALL: Role.SUPERVISOR,
     Verb.UNFLAG_CALLERS: Role.SUPERVISOR,
+    Verb.SEE_STAFF: Role.SUPERVISOR,
     Verb.EDIT_STAFF: Role.ADMINISTRATOR,
     Verb.EDIT_OFFICE: Role.ADMINISTRATOR,
 }

@@ -114,6 +114,7 @@ class StaffService:
         contract: Contract | str = Contract.EMPLOYEE,
         ends_on: date | None = None,
         station: str = "",
+        languages: Iterable[str] = (),
     ) -> Assistant:
         """Somebody new, in `teams` (those that are new are made). Without a login one is made of the name. `password`: the
         one-time one, in a shared office. Raises `Invalid` `staff.name_missing`, `staff.login_form`, `staff.login_taken`,
@@ -130,6 +131,7 @@ class StaffService:
                 contract=contract,  # type: ignore[arg-type]
                 ends_on=ends_on,
                 station=station,
+                languages=tuple(languages),
                 must_change=bool(password),
             )
         )
@@ -144,6 +146,7 @@ class StaffService:
                     name=assistant.name,
                     role=assistant.role.value,
                     state=assistant.state.value,
+                    languages=" ".join(assistant.languages),
                     created_at=datetime.now(UTC),
                     contract=assistant.contract.value,
                     ends_on=assistant.ends_on,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Protocol
 
 from receptionist.staff.rights import Role
-from receptionist.staff.service import Assistant, StaffService
+from receptionist.staff.service import Assistant, Contract, StaffService
 from receptionist.store.engine import Store
 from receptionist.store.shared.logins import ONE_TIME, one_time_password
 from receptionist.words import _
@@ -41,6 +42,10 @@ def add(verbs: Any) -> None:
     new.add_argument("--name", required=True, metavar=_("NAME"), help=_("what callers hear in the greeting"))
     new.add_argument("--role", required=True, choices=[role.value for role in Role], help=_("what they may do"))
     new.add_argument("--team", action="append", default=[], metavar=_("TEAM"), help=_("whose clients they see; again for more"))
+    new.add_argument("--contract", choices=[one.value for one in Contract], default="employee", help=_("on what terms"))
+    new.add_argument(
+        "--until", type=_day, metavar=_("DAY"), help=_("the contract's last day, as in 2026-12-31: closes the login")
+    )
     new.set_defaults(run=_add)
     reset = below.add_parser("reset", help=_("a new one-time password, printed once"))
     reset.add_argument("login", metavar=_("LOGIN"))
@@ -54,7 +59,8 @@ def add(verbs: Any) -> None:
 def _add(args: argparse.Namespace, context: Context) -> int:
     office = context.office()
     password = one_time_password() if office.store.shared else ""
-    somebody = office.staff.add(args.name, args.role, args.login, teams=args.team, password=password)
+    terms = {"contract": args.contract, "ends_on": args.until}
+    somebody = office.staff.add(args.name, args.role, args.login, teams=args.team, password=password, **terms)
     return _tell(context, office, somebody, password)
 
 
@@ -97,4 +103,13 @@ def _document(somebody: Assistant) -> dict[str, Any]:
         "role": somebody.role.value,
         "teams": list(somebody.teams),
         "state": somebody.state.value,
+        "contract": somebody.contract.value,
+        "until": somebody.ends_on.isoformat() if somebody.ends_on is not None else None,
     }
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{day}” is no day: write it as 2026-12-31.").format(day=text)) from None

@@ -185,4 +185,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PasswordSheet</name>
+    <message numerus="yes">
+        <source>Shown only now: tell them both. The password is good once, for %n day(s).</source>
+        <translation>
+            <numerusform>Shown only now: tell them both. The password is good once, for %n day.</numerusform>
+            <numerusform>Shown only now: tell them both. The password is good once, for %n days.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,7 @@ from tests.screen.clipping import clipped
 from tests.screens import Stage
 
 SCENES = ("desk-talking", "desk-full", "desk-empty", "messages", "history", "call-backs", "first-start", "first-office", "seat")
+SCENES += ("staff", "staff-shared", "staff-new", "staff-password")
 
 
 @pytest.mark.parametrize("size", [(1366, 728), (960, 505)])  # 1366x768 and 960x540 less a title bar, and a panel

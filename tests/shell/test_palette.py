@@ -318,4 +318,5 @@ def test_a_page_shows_the_key_that_leads_there(palette: Palette) -> None:
     assert shown == {"Desk": "Ctrl+Shift+1", "Messages": "Ctrl+Shift+2", "Clients": "Ctrl+Shift+3"} | {
         "History": "Ctrl+Shift+4",
         "Settings": "Ctrl+Shift+5",
+        "Staff": "Ctrl+Shift+6",
     }

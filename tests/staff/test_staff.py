@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
 
 import pytest
+from msgspec.structs import replace
 
 from receptionist.errors import Problem
+from receptionist.staff.loans import LoanService, new_loan
 from receptionist.staff.rights import LEAST, Role, Verb, may
-from receptionist.staff.service import Assistant, StaffService, StaffState, login_for
+from receptionist.staff.service import Assistant, Contract, StaffService, StaffState, login_for
 from receptionist.store.engine import Store
 
 
@@ -61,6 +65,40 @@ def test_there_is_always_an_administrator_once_there_was_one(staff: StaffService
     staff.add("Dora Sala", Role.ADMINISTRATOR, login="dora")
     assert staff.close("carla").state == StaffState.CLOSED
     assert refused(lambda: staff.close("dora")) == "staff.last_administrator"
+
+
+def test_everything_about_somebody_changes_in_one_step_or_nothing_does(staff: StaffService) -> None:
+    carla = staff.add("Carla Riva", Role.ADMINISTRATOR, login="carla", teams=["Nord"])
+    last = date(2026, 12, 31)
+    new = replace(carla, name=" Carla  Sala ", teams=("Sud", "Est"), contract=Contract.CONTRACTOR, ends_on=last, station="201")
+    assert staff.change(new) == replace(new, name="Carla Sala", teams=("Est", "Sud"))
+    assert staff.teams() == ["Est", "Nord", "Sud"]
+    assert refused(lambda: staff.change(replace(new, role=Role.ASSISTANT, teams=("Ovest",)))) == "staff.last_administrator"
+    assert staff.load("carla").teams == ("Est", "Sud")
+    assert refused(lambda: staff.change(replace(new, contract="friend"))) == "staff.contract"  # type: ignore[arg-type]
+    assert refused(lambda: staff.add("Ugo", ends_on=date(2020, 1, 1))) == "staff.contract_over"
+
+
+def test_the_last_day_is_worked_to_its_end_wherever_on_earth_that_is(staff: StaffService) -> None:
+    ugo = replace(staff.add("Ugo"), ends_on=date(2026, 6, 30))
+    assert ugo.is_here(datetime(2026, 7, 1, 11, 59, tzinfo=UTC)) and not ugo.is_here(datetime(2026, 7, 1, 12, tzinfo=UTC))
+    assert not staff.close("ugo").is_here(datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def test_a_loan_ends_by_itself_or_is_taken_back(store: Store, staff: StaffService) -> None:
+    staff.add("Anna Conti", login="anna")
+    loans, now = LoanService(store), datetime(2026, 6, 30, 8, tzinfo=UTC)
+    client, later = str(uuid4()), str(uuid4())
+    today = new_loan("anna", now, now + timedelta(hours=10), client=client, by="carla")
+    coming = new_loan("anna", now + timedelta(days=1), now + timedelta(days=2), client=later, by="carla")
+    loans.lend(today, coming)
+    assert loans.current(now) == [today, coming] and loans.current(now + timedelta(hours=10)) == [coming]
+    loans.take_back(today.id, now + timedelta(hours=1))
+    loans.take_back(coming.id, now + timedelta(hours=1))
+    assert loans.current(now + timedelta(hours=1)) == []
+    assert refused(lambda: loans.lend(new_loan("nobody", now, now + timedelta(1), client=client))) == "staff.unknown"
+    assert refused(lambda: new_loan("anna", now, now, client=client)) == "loan.span"
+    assert refused(lambda: new_loan("anna", now, now + timedelta(days=93), client=client)) == "loan.too_long"
 
 
 def test_each_role_may_what_the_one_before_may(staff: StaffService) -> None:

@@ -76,9 +76,7 @@ def test_a_password_is_good_to_the_end_of_the_contract_and_no_longer(office: Sha
     assert told.value.code == "staff.contract_over"
 
 
-def test_a_connection_that_stands_past_the_end_shows_nothing(
-    office: SharedOffice, founder: Store, staff: StaffService
-) -> None:
+def test_a_connection_that_stands_past_the_end_shows_nothing(office: SharedOffice, founder: Store, staff: StaffService) -> None:
     ClientService(founder).save(Profile(code=f"R{id(staff)}", legal_name="Rossi"), by="setup")
     somebody = staff.add("Vera", login="vera", password=one_time_password())
     with psycopg.connect(office.postgres.url(office.database, office.roles.login("vera")), autocommit=True) as stands:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QList
 from receptionist.errors import Problem
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
+from ui.staff.staff_words import role_words
 from ui.theme import Theme, space
 from ui.translate import Retranslates
 from ui.widgets import Button, Field, label
@@ -92,15 +93,10 @@ class SeatPage(Retranslates, QFrame):
         self.station_field.name(self.tr("Your phone"), self.tr("The station's name in the phone system; empty: at no phone"))
         self.begin.setText(self.tr("Begin"))
         self.give_up.setText(self.tr("Cancel"))
-        names = {
-            Role.ASSISTANT: self.tr("Assistant"),
-            Role.SUPERVISOR: self.tr("Supervisor"),
-            Role.ADMINISTRATOR: self.tr("Administrator"),
-        }
         chosen = self.role.currentData()
         self.role.clear()
-        for role, name in names.items():
-            self.role.addItem(name, role)
+        for role in Role:
+            self.role.addItem(role_words(role), role)
         self.role.setCurrentIndex(max(self.role.findData(chosen), 0))
         if self.people.count():
             self.people.item(self.people.count() - 1).setText(self.tr("Somebody new…"))

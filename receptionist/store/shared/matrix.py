@@ -44,6 +44,10 @@ def _cell(said: str) -> Cell:
 OF_TEAM: Final = "team IS NULL OR team IN (SELECT office.my_teams()) OR id IN (SELECT office.my_loans())"
 TEAM: Final = "client IN (SELECT office.my_clients())"
 PERSON: Final = "EXISTS (SELECT FROM people p WHERE p.id = person)"
+OWN_CLIENT: Final = (
+    "EXISTS (SELECT FROM clients c WHERE c.id = client AND (c.team IS NULL OR c.team IN (SELECT office.my_teams())))"
+)
+"""Of her own teams: what was lent to her she lends no further."""
 CALL: Final = "client IS NULL OR client IN (SELECT office.my_clients()) OR id IN (SELECT office.my_calls())"
 OF_CALL: Final = "EXISTS (SELECT FROM calls c WHERE c.id = call)"
 
@@ -107,7 +111,16 @@ MATRIX: Final[Mapping[str, Table]] = {
     "teams": _table("true", _SEEN_BY_ALL | {"administrator": "SIUD"}),
     "staff_teams": _table("login = office.me()", _SEEN_BY_ALL | {"administrator": "SID@all"}),
     "loans": _table(
-        "login = office.me()", {"assistant": "S", "supervisor": "SI@all", "administrator": "SI@all", "hub": "SI@all"}
+        "login = office.me()",
+        {
+            "assistant": "S",
+            "supervisor": "S@all I@lent UD@of_team",
+            "administrator": "SUD@all I@by_me",
+            "hub": "SIU@all",
+        },
+        of_team=OWN_CLIENT,
+        lent=f"lent_by = office.me() AND {OWN_CLIENT}",
+        by_me="lent_by = office.me()",
     ),
     "settings": _table(
         "person = office.me() OR person = ''",
