@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import msgspec
 from sqlalchemy import delete, func, select
@@ -20,7 +20,6 @@ from receptionist.staff.rights import Role
 from receptionist.staff.roster import Loan, Member, ends_at
 from receptionist.store.engine import Store
 
-Kind = TypeVar("Kind", bound=StrEnum)
 LOGIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,31}")
 
 
@@ -321,8 +320,8 @@ def checked(somebody: Assistant) -> Assistant:
     return msgspec.structs.replace(
         somebody,
         name=_checked_name(somebody.name),
-        role=_one_of(Role, somebody.role, "role"),
-        contract=_one_of(Contract, somebody.contract, "contract"),
+        role=_checked_role(somebody.role),
+        contract=_checked_contract(somebody.contract),
         languages=tuple(sorted(set(somebody.languages))),
         teams=tuple(sorted({checked_team(team) for team in somebody.teams})),
         station=" ".join(somebody.station.split())[:80],
@@ -344,8 +343,15 @@ def _checked_name(name: str) -> str:
     return name
 
 
-def _one_of(kind: type[Kind], value: object, field: str) -> Kind:
+def _checked_role(role: str) -> Role:
     try:
-        return kind(str(value))
+        return Role(role)
     except ValueError:
-        raise Invalid(f"staff.{field}", field=field, **{field: str(value)}) from None
+        raise Invalid("staff.role", field="role", role=str(role)) from None
+
+
+def _checked_contract(contract: str) -> Contract:
+    try:
+        return Contract(contract)
+    except ValueError:
+        raise Invalid("staff.contract", field="contract", contract=str(contract)) from None

@@ -8895,5 +8895,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>until {day}</source>
         <translation>fino al {day}</translation>
     </message>
-</context>
+<message>
+        <source>at {phone}</source>
+        <translation>al telefono {phone}</translation>
+    </message>
+    </context>
 </TS>

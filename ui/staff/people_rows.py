@@ -28,7 +28,7 @@ def person_row(one: Assistant, now: datetime, station: str, *, typed: bool) -> P
     """`station`: where they sit now; empty: nowhere. Without a login it is somebody new."""
     if not one.login:
         return PersonRow(one, QCoreApplication.translate("staff", "Somebody new"), "", True, True)
-    sits = QCoreApplication.translate("staff", "at {station}").format(station=station) if station else ""
+    sits = QCoreApplication.translate("staff", "at {phone}").format(phone=station) if station else ""
     told = (role_words(one.role), ", ".join(one.teams), sits, state_words(one, now))
     return PersonRow(one, one.name, " · ".join(part for part in told if part), one.is_here(now), typed)
 
