@@ -9,8 +9,9 @@ import ssl
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from receptionist.errors import Problem
 from receptionist.hub import Hub
@@ -19,10 +20,16 @@ from receptionist.link.server import LinkServer
 from receptionist.office import Office
 from receptionist.serving.door import OfficeDoor, sight_of
 from receptionist.serving.lease import DatabaseLease, Fence, Leadership
+from receptionist.serving.lending import Lending
+from receptionist.staff.loans import LoanService
 from receptionist.staff.roster import Roster
 from receptionist.store.migrate import refuse_misfit
+from receptionist.store.shared.feed import Change, Feed
 
 log = logging.getLogger(__name__)
+
+PEOPLE: Final = ("assistants", "teams", "staff_teams", "loans")
+"""Tables by which somebody may see more, or less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,10 @@ class HubProcess:
         self._passes = Passes(post.key, _now)
         self._roster = Roster((), (), {})
         self._server: LinkServer | None = None
+        self._lending: Lending | None = None
         self.port = 0
         self._changed = threading.Event()
+        self._stop_feed: Callable[[], None] = lambda: None
         self._ended = threading.Event()
         self._looking: threading.Thread | None = None
 
@@ -69,6 +78,7 @@ class HubProcess:
         refuse_misfit(self._office.store)
         self._read_roster()
         self._office.follow(self._changed.set)
+        self._stop_feed = Feed(self._office.store).listen(self._hear_of_people)
         self._looking = threading.Thread(target=self._look, name="roster", daemon=True)
         self._looking.start()
         self._leadership.start()
@@ -77,6 +87,7 @@ class HubProcess:
         """End in good order: the other hub may lead at once."""
         self._ended.set()
         self._changed.set()
+        self._stop_feed()
         self._leadership.stop()
         if self._looking is not None:
             self._looking.join(10)
@@ -91,11 +102,21 @@ class HubProcess:
         server = LinkServer(hub, door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
         self._server = server
+        self._lending = Lending(
+            hub, LoanService(self._office.store), lambda: self._roster, self._overflow_after, _now, self._changed.set
+        )
+        self._lending.start()
         self._told(True)
+
+    def _overflow_after(self) -> timedelta:
+        return timedelta(seconds=int(self._office.settings.get("overflow.after")))
 
     def _step_down(self) -> None:
         """Nothing is commanded any more; callers stay where they are, for the hub that leads now. On the lease's thread."""
         server, self._server = self._server, None
+        lending, self._lending = self._lending, None
+        if lending is not None:
+            lending.stop()
         hub = self._office.hub
         if hub is not None and server is not None:
             hub.carry_out(server.stop())
@@ -103,6 +124,11 @@ class HubProcess:
         self._told(False)
 
     # ---- who may see what
+
+    def _hear_of_people(self, changes: set[Change] | None) -> None:
+        """A login that was closed, another team, a loan: none of them waits for the next minute."""
+        if changes is None or any(change.what in PEOPLE for change in changes):
+            self._changed.set()
 
     def _look(self) -> None:
         """People, teams and loans in memory: read again when something has changed, or when a loan begins or ends."""
