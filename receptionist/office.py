@@ -213,7 +213,7 @@ class Office:
         """Events and messages change the file all day: only changed profiles and news make the directory new."""
         here = self.directory()
         same = self.clients.versions() == {profile.id: profile.version for profile in here.by_id.values()}
-        if not same or self.news.current(self.now()) != here.news:
+        if self.settings.reload() or not same or self.news.current(self.now()) != here.news:
             self.refresh()
         elif self.callers.stamp() != self.caller_flags().stamp:
             self.take_flags()

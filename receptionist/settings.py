@@ -99,6 +99,7 @@ SETTINGS: tuple[Setting, ...] = (
     _office("greeting.hours", dict[str, list[tuple[str, str]]], {}),
     _office("text.closed", dict[str, str], {}),
     _office("text.busy", dict[str, str], {}),
+    _office("figures.by_name", str, "off", choices=("off", "team", "named")),  # see receptionist.staff.figures
     _office("page.names", bool, False),  # whether the page for a client names the assistants
     _office("import.headings", dict[str, str], {}),  # what headings of one's own mean in files of clients
     _office("copies.kept", int, 7, least=1, most=365),
@@ -173,13 +174,15 @@ class Settings:
         """`person` (a login; empty: nobody known) is who sits here from now on."""
         self._person = person
 
-    def reload(self) -> None:
-        """Read everything again, after somebody else has changed something. Values that make no sense any more are left out."""
+    def reload(self) -> bool:
+        """Read everything again, after somebody else has changed something; whether the office's are others than before. Values
+        that make no sense any more are left out."""
         known = _Known(here=_sensible(_read_file(self._file).items()))
         for key, person, value in self._rows():
             bucket = known.own.setdefault(person, {}) if person else known.office
             bucket.update(_sensible([(key, value)]))
-        self._known = known
+        before, self._known = self._known, known
+        return before.office != known.office
 
     def get(self, key: str) -> Any:
         """The value, or the default. Raises `NotFound` `settings.unknown` for a key that was never declared."""

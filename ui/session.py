@@ -77,6 +77,7 @@ class Session(QObject):
         self.live = LiveBoard(link or office.link(person.login), person.login, self)
         self.book = Book(office.directory(), self._card, office.now, person.name, self)
         self.book.flag(office.caller_flags())
+        self.book.show_states(lambda: str(office.settings.get("figures.by_name")), person.login)
         self.shell = Shell(theme, self.keys, self._may_close)
         self.shell.call_office(str(office.settings.get("office.name")))
         self._watch.watch(self.shell)

@@ -8,7 +8,7 @@ ended while no desk was there) stands at its own time.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TypeVar
@@ -74,26 +74,30 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
         return self.offers.get(call.id, Offer()).most
 
 
-def seen_by(shown: Picture, login: str, role: Role) -> Picture:
+def seen_by(shown: Picture, login: str, role: Role, by_name: Callable[[str], bool] = lambda _login: True) -> Picture:
     """The picture as somebody in that role may look at it. How many were there, free and busy everybody may know; who of them
     was, with pauses to the minute, is a person's behaviour at work: only whoever answers for the shift sees it by name, and
-    each their own (GDPR art. 5(1)(c); Italian law 300/1970, art. 4). Whose a call was stands in History, for everybody."""
-    if may(role, Verb.SEE_DUTY):
-        return shown
+    each their own (GDPR art. 5(1)(c); Italian law 300/1970, art. 4), and only of those of whom the office lets it be shown
+    (`by_name`, of a login; `receptionist.staff.figures`). Whose a call was stands in History, for everybody."""
+    answers = may(role, Verb.SEE_DUTY)
+
+    def named(one: str | None) -> bool:
+        return one is not None and (one == login or (answers and by_name(one)))
+
     return msgspec.structs.replace(
         shown,
-        calls=tuple(_unnamed(call, login) for call in shown.calls),
-        assistants=tuple(one for one in shown.assistants if one.id == login),
+        calls=tuple(_unnamed(call, named) for call in shown.calls),
+        assistants=tuple(one for one in shown.assistants if named(one.id)),
         faults=tuple(
-            msgspec.structs.replace(fault, assistant=fault.assistant if fault.assistant == login else None)
+            msgspec.structs.replace(fault, assistant=fault.assistant if named(fault.assistant) else None)
             for fault in shown.faults
         ),
     )
 
 
-def _unnamed(call: CallPast, login: str) -> CallPast:
-    rung = tuple(msgspec.structs.replace(one, assistant=one.assistant if one.assistant == login else "") for one in call.rung)
-    return msgspec.structs.replace(call, rung=rung, sides=tuple(side for side in call.sides if side.assistant == login))
+def _unnamed(call: CallPast, named: Callable[[str | None], bool]) -> CallPast:
+    rung = tuple(msgspec.structs.replace(one, assistant=one.assistant if named(one.assistant) else "") for one in call.rung)
+    return msgspec.structs.replace(call, rung=rung, sides=tuple(side for side in call.sides if named(side.assistant)))
 
 
 def _offer(call: CallPast, assistants: Sequence[AssistantPast], strengths: Sequence[Strength]) -> Offer:

@@ -8900,4 +8900,31 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>al telefono {phone}</translation>
     </message>
     </context>
+<context>
+    <name>ByNamePart</name>
+    <message>
+        <source>What single assistants do</source>
+        <translation>Che cosa fa ogni singola persona</translation>
+    </message>
+    <message>
+        <source>Who is talking, on a pause or away, and what somebody did at a moment of the past, is a person’s behaviour at work. In Italy it may be shown by name only by agreement with the unions’ representatives, or with the labour inspectorate’s permission, and once the assistants were told (L. 300/1970, art. 4). How many are free is always shown; whose a call was stands in History.</source>
+        <translation>Chi parla, chi è in pausa o assente, e che cosa ha fatto qualcuno in un momento passato, è il comportamento di una persona sul lavoro. In Italia si può mostrare per nome solo con un accordo con le rappresentanze sindacali o con l’autorizzazione dell’Ispettorato del lavoro, e dopo averne informato le persone (L. 300/1970, art. 4). Quanti sono liberi si vede sempre; di chi era una chiamata sta nello Storico.</translation>
+    </message>
+    <message>
+        <source>States and figures by name</source>
+        <translation>Stati e cifre per nome</translation>
+    </message>
+    <message>
+        <source>Of nobody: counted only</source>
+        <translation>Di nessuno: solo contati</translation>
+    </message>
+    <message>
+        <source>Of the people in one’s own teams</source>
+        <translation>Delle persone delle proprie squadre</translation>
+    </message>
+    <message>
+        <source>Of everybody</source>
+        <translation>Di tutti</translation>
+    </message>
+</context>
 </TS>

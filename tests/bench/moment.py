@@ -68,6 +68,7 @@ def _painted(store: Store, day: Sequence[AnyEvent]) -> list[float]:
     app, background = application(), Background()
     theme, now = Theme(app, resource("fonts"), resource("icons"), "light"), day[0].at + timedelta(days=1)
     book = Book(Directory(demo_profiles(DEMO_DAY)), card, lambda: now, "Anna")
+    book.show_states(lambda: "named", "sara")
     looker = Looker(lambda: Assistant(login="sara", name="Sara", role=Role.SUPERVISOR), Settings(None, workstation_file()))
     panel = MomentPanel(HistoryService(store), book, background, theme, Keys(), lambda: now, looker)
     theme.dress(panel)

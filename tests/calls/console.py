@@ -174,7 +174,10 @@ class Console(Office):
         self.live = LiveBoard(link, "anna")
         self.live.start()
         self.theme = theme
+        self.by_name = "named"
+        """The office's setting: of whom states are shown by name."""
         self.book = Book(Directory(self._make_clients(), "IT"), card, self.clock.now, "Anna")
+        self.book.show_states(lambda: self.by_name, "anna")
         self.open_page()
         self.sits_down("anna")
         self.settle()

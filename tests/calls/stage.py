@@ -107,6 +107,7 @@ class Stage:
         self.lab, self._clock, self.real = lab, clock, real
         self._directory = Directory(profiles(clock.now().weekday()), "IT")
         book = Book(self._directory, card, clock.now, "Anna")
+        book.show_states(lambda: "named", "anna")
         self._screen = CallsPanel(book, lambda: "anna", clock.now, theme, Keys())
         self._screen.resize(320, 700)
         self.written: list[AnyEvent] = []

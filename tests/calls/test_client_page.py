@@ -181,6 +181,7 @@ def test_it_is_one_whole_document_whatever_a_caller_is_called() -> None:
 def test_a_supervisor_sees_everybody_an_assistant_herself_and_how_many_were_there() -> None:
     shown, _ = a_busy_quarter()
     assert seen_by(shown, "anna", Role.SUPERVISOR) == shown
+    assert seen_by(shown, "anna", Role.SUPERVISOR, lambda _one: False) == seen_by(shown, "anna", Role.ASSISTANT)
     hers = seen_by(shown, "anna", Role.ASSISTANT)
     assert [one.id for one in hers.assistants] == ["anna"]
     assert hers.strengths == shown.strengths

@@ -12,11 +12,15 @@ from receptionist.calls.board import Board
 from receptionist.calls.commands import Answer, HandTo, HangUp, SetAvailability
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place
+from receptionist.staff.service import Assistant
 from receptionist.telephony.simulator.world import DESK_PHONE
 from tests.calls.console import Console
 from tests.calls.floor import ACME
 from ui.calls.colleagues import Doing, others
+from ui.calls.desk_menus import colleagues_menu
 from ui.theme import Theme
+
+TEAMS = {"anna": "Nord", "bruno": "Sud", "carla": "Nord", "dora": "Sud"}
 
 
 @pytest.fixture
@@ -52,6 +56,29 @@ def test_each_state_has_a_shape_and_a_word(console: Console) -> None:
     assert lines(console) == ["▮ Bruno · pause: dentist"]
     console.ask("bruno", SetAvailability(availability=Availability.AWAY))
     assert lines(console) == ["○ Bruno · away"]
+
+
+def test_where_the_office_names_nobody_they_are_counted(console: Console) -> None:
+    for who in ("bruno", "carla", "dora"):
+        console.exchange.set_station(who, DESK_PHONE)
+        console.sits_down(who)
+    console.ask("dora", SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+    console.by_name = "off"
+    console.book.know(Assistant(login=one, name=one, teams=(team,)) for one, team in TEAMS.items())
+    assert lines(console) == ["● 2 available · ▮ 1 pause"], "nor is a pause's reason told of one"
+    console.by_name = "team"
+    console.book.changed.emit()
+    assert lines(console) == ["● Carla · available", "● 1 available · ▮ 1 pause"]
+
+
+def test_to_whom_a_call_can_be_handed_is_named_without_what_they_do(console: Console) -> None:
+    console.sits_down("bruno")
+    console.by_name = "off"
+    console.settle()
+    (bruno,) = others(console.page._live.board, "anna")
+    menu = colleagues_menu(console.page, [bruno], console.book.shows_state, lambda _to: None)
+    assert [action.text() for action in menu.actions()] == ["Bruno"]
+    menu.deleteLater()
 
 
 def test_who_can_be_asked_soonest_stands_first_and_a_long_list_is_cut(console: Console) -> None:

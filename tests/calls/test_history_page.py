@@ -106,6 +106,8 @@ class Archive:
     def opens(self) -> HistoryPage:
         """The page, open."""
         self.book = book = Book(Directory(self.profiles, "IT"), card, lambda: self.now, "Anna")
+        book.show_states(lambda: str(self.settings.get("figures.by_name")), "anna")
+        self.settings.set("figures.by_name", "named")
         looker = Looker(lambda: self.person, self.settings, self.opened.append)
         here = (book, self.background, self._theme, self.keys, lambda: self.now)
         back = CallBackPanel(self.call_backs, self.service, *here, lambda: "anna")

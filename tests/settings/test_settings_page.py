@@ -379,6 +379,14 @@ def test_a_backup_is_a_whole_office(page: SettingsPage, qtbot: QtBot, tmp_path: 
     qtbot.waitUntil(page.copies.trouble.isVisible)
 
 
+def test_who_is_shown_by_name_is_chosen_beside_the_law_it_rests_on(page: SettingsPage, office: Office, qtbot: QtBot) -> None:
+    part = page.office.by_name
+    assert "300/1970" in part._law.text() and part.choice.currentData() == "off"
+    part.choice.setCurrentIndex(part.choice.findData("team"))
+    part.choice.activated.emit(part.choice.currentIndex())
+    qtbot.waitUntil(lambda: office.settings.get("figures.by_name") == "team")
+
+
 def test_the_offices_texts_are_kept(page: SettingsPage, office: Office, qtbot: QtBot) -> None:
     page.show_part(4)
     line = page.office.lines["emergency.address"]

@@ -16,6 +16,7 @@ from receptionist.clients.known import KnownPerson
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Occasion, Profile
 from receptionist.clients.versions import BY_SETUP
+from receptionist.staff.figures import ByName, shown_by_name
 from receptionist.staff.service import Assistant
 
 
@@ -85,6 +86,8 @@ class Book(QObject):
         self._now = now
         self.assistant_name = assistant_name
         self._staff: dict[str, Assistant] = {}
+        self._by_name: Callable[[], str] = lambda: ByName.OFF
+        self._me = ""
         self.flags: CallerFlags = NO_FLAGS
 
     @property
@@ -119,6 +122,14 @@ class Book(QObject):
     def staff(self) -> tuple[Assistant, ...]:
         """The people of the office."""
         return tuple(self._staff.values())
+
+    def show_states(self, setting: Callable[[], str], me: str) -> None:
+        """`setting` says of whom states are shown by name (`receptionist.staff.figures`) to `me`, a login."""
+        self._by_name, self._me = setting, me
+
+    def shows_state(self, login: str) -> bool:
+        """Whether what somebody is doing may be shown by name."""
+        return login == self._me or shown_by_name(self._by_name(), self._staff.get(self._me), self._staff.get(login))
 
     def speaks(self, login: str) -> tuple[str, ...]:
         """The languages that somebody speaks with callers."""

@@ -155,6 +155,7 @@ class CallsPanel(Translated):
         """`language` is a call's own, where one was chosen; None: the client's."""
         super().__init__(parent)
         self._keys, self._assistant = keys, assistant
+        self._by_name = book.shows_state
         self._board: Board | None = None
         self._marked: frozenset[str] = frozenset()
         mine = _Mine(assistant)
@@ -264,7 +265,7 @@ class CallsPanel(Translated):
     def _show_colleagues(self) -> None:
         if self._board is not None:
             taken = sum(ROW_HEIGHT * len(section.model.rows) + HEAD_HEIGHT for section in self.sections if section.model.rows)
-            self.colleagues.present(self._board, self._assistant(), self.height() - taken)
+            self.colleagues.present(self._board, self._assistant(), self.height() - taken, self._by_name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What the callers leave is the colleagues'."""

@@ -3,7 +3,7 @@ caller meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -78,17 +78,21 @@ def doing(login: str, board: Board) -> Doing:
 
 @dataclass(frozen=True, slots=True)
 class Colleague:
-    """Somebody who speaks the language."""
+    """Somebody who speaks the language. `by_name`: how soon they could may be shown beside the name."""
 
     name: str
     state: Reachable
+    by_name: bool = True
 
 
-def speakers(staff: Iterable[Assistant], language: str, board: Board, me: str) -> list[Colleague]:
-    """Who else speaks the language, who is free first. Only who signed in at a console is known to be here."""
+def speakers(
+    staff: Iterable[Assistant], language: str, board: Board, me: str, by_name: Callable[[str], bool] = lambda _login: True
+) -> list[Colleague]:
+    """Who else speaks the language, who is free first; those whose state may not be shown by name after them, by name. Only who
+    signed in at a console is known to be here."""
     those = [one for one in staff if language in one.languages and one.login != me and one.state is StaffState.OPEN]
-    found = [Colleague(one.name, _state(one.login, board)) for one in those]
-    return sorted(found, key=lambda one: (one.state, one.name))
+    found = [Colleague(one.name, _state(one.login, board), by_name(one.login)) for one in those]
+    return sorted(found, key=lambda one: (not one.by_name, one.state if one.by_name else Reachable.FREE, one.name))
 
 
 def _state(login: str, board: Board) -> Reachable:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -33,7 +36,8 @@ class ColleaguesStrip(Translated):
         super().__init__(parent)
         self.hand = KeyButton(theme, keys, "call.hand", "users", "quiet", lambda: self.tr("Hand over"))
         self.let_pass = KeyButton(theme, keys, "call.pass", "x", "quiet", lambda: self.tr("Let it pass"))
-        self._others: list[Other] = []
+        self._others: list[tuple[Other, bool]] = []
+        """Each, and whether their state may be shown by name."""
         self._most = MOST
         self.heading, self.lines = QLabel(), QLabel()
         self.heading.setProperty("part", "heading")
@@ -52,10 +56,12 @@ class ColleaguesStrip(Translated):
         self.hide()
         self.retranslate()
 
-    def present(self, board: Board, me: str, room: int) -> None:
-        """As they are now, in a height of `room` pixels at most: callers come first."""
+    def present(self, board: Board, me: str, room: int, by_name: Callable[[str], bool]) -> None:
+        """As they are now, in a height of `room` pixels at most: callers come first. `by_name`: whether what somebody (a login)
+        does may be shown by name; the others are counted."""
         head, line = self.heading.sizeHint().height() + self.hand.sizeHint().height(), self.fontMetrics().lineSpacing()
-        found, most = others(board, me), max(0, min(MOST, (room - head) // line - 3))
+        found = [(one, by_name(one.login)) for one in others(board, me)]
+        most = max(0, min(MOST, (room - head) // line - 3))
         if (found, most) != (self._others, self._most):
             self._others, self._most = found, most
             self.retranslate()
@@ -70,9 +76,13 @@ class ColleaguesStrip(Translated):
         self.setVisible(bool(self._others))
         self.setAccessibleName(self.tr("Colleagues"))
         self.heading.setText(self.tr("COLLEAGUES"))
-        lines = [self._line(one) for one in self._others[: self._most]]
-        if self._most and len(self._others) > self._most:
-            lines.append(self.tr("and %n more", "", len(self._others) - self._most))
+        named = [one for one, by_name in self._others if by_name]
+        lines = [self._line(one) for one in named[: self._most]]
+        if self._most and len(named) > self._most:
+            lines.append(self.tr("and %n more", "", len(named) - self._most))
+        counted = Counter(one.doing for one, by_name in self._others if not by_name)
+        if counted:
+            lines.append(" · ".join(f"{_SHAPES[doing]} {count} {words_of(doing)}" for doing, count in sorted(counted.items())))
         self.lines.setText("\n".join(lines))
         self.lines.setVisible(bool(lines))
 
@@ -84,6 +94,11 @@ def doing_words(one: Other) -> str:
     """What she is doing, in words."""
     if one.doing is Doing.PAUSE and one.reason:
         return QCoreApplication.translate("colleagues", "pause: {reason}").format(reason=plain(pause_words(one.reason), 16))
+    return words_of(one.doing)
+
+
+def words_of(doing: Doing) -> str:
+    """What somebody is doing, whoever it is."""
     return {
         Doing.FREE: QCoreApplication.translate("colleagues", "available"),
         Doing.RINGING: QCoreApplication.translate("colleagues", "answering"),
@@ -91,4 +106,4 @@ def doing_words(one: Other) -> str:
         Doing.WRAP_UP: QCoreApplication.translate("colleagues", "wrap-up"),
         Doing.PAUSE: QCoreApplication.translate("colleagues", "pause"),
         Doing.AWAY: QCoreApplication.translate("colleagues", "away"),
-    }[one.doing]
+    }[doing]

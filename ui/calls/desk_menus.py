@@ -23,11 +23,14 @@ def give_menu(parent: QWidget, profile: Profile, give: Callable[[], None]) -> QM
     return menu
 
 
-def colleagues_menu(parent: QWidget, colleagues: Sequence[Other], hand: Callable[[str], object]) -> QMenu:
-    """Asks to whom a call is handed."""
+def colleagues_menu(
+    parent: QWidget, colleagues: Sequence[Other], by_name: Callable[[str], bool], hand: Callable[[str], object]
+) -> QMenu:
+    """Asks to whom a call is handed. `by_name`: whether what somebody (a login) does may be shown by name."""
     menu = _menu(parent)
     for one in colleagues:
-        menu.addAction(f"{one.name} · {doing_words(one)}".replace("&", "&&"), lambda one=one: hand(one.login))
+        words = f"{one.name} · {doing_words(one)}" if by_name(one.login) else one.name
+        menu.addAction(words.replace("&", "&&"), lambda one=one: hand(one.login))
     if colleagues:
         menu.setActiveAction(menu.actions()[0])
     else:

@@ -477,7 +477,7 @@ class DeskPage(Translated):
         call = self.actions.to_hand()
         if call is not None:
             here = [one for one in others(self._live.board, self._live.assistant) if one.doing is not Doing.AWAY]
-            colleagues_menu(self, here, lambda to: self.actions.hand(call.id, to)).popup(self._middle())
+            colleagues_menu(self, here, self._book.shows_state, lambda to: self.actions.hand(call.id, to)).popup(self._middle())
 
     def ask_language(self) -> None:
         """A letter says in which language this call goes on."""

@@ -39,7 +39,7 @@ def foreign(call: CallView | None, profile: Profile, languages: Languages, book:
     if call is None or language is None or (language == profile.language and languages.remembered(call) is None):
         return None
     me = live.assistant
-    colleagues = speakers(book.staff, language, live.board, me)
+    colleagues = speakers(book.staff, language, live.board, me, book.shows_state)
     understood = language in (*book.speaks(me), profile.language)
     sentence = meanwhile(language, colleagues) if is_new(call) and not understood else ""
     return Foreign(call.id, language, languages.remembered(call) is not None, tuple(colleagues), sentence)
@@ -92,8 +92,11 @@ class LanguageHelp(Retranslates, QFrame):
         language = language_name(shown.language)
         if not shown.colleagues:
             return self.tr("{language}: no colleague is known to speak it.").format(language=language)
-        named = " · ".join(f"{plain(one.name, 40)} {self._state(one.state)}" for one in shown.colleagues)
+        named = " · ".join(self._named(one) for one in shown.colleagues)
         return self.tr("{language} is spoken by: {colleagues}").format(language=language, colleagues=named)
+
+    def _named(self, one: Colleague) -> str:
+        return f"{plain(one.name, 40)} {self._state(one.state)}" if one.by_name else plain(one.name, 40)
 
     def _state(self, state: Reachable) -> str:
         words = {

@@ -255,7 +255,8 @@ class MomentPanel(Translated):
         book, zone = self._book, self._zone
 
         def drawn() -> _Drawn:
-            return _Drawn.of(seen_by(self._moments.at_moment(asked, client), person.login, person.role), book, zone)
+            shown = seen_by(self._moments.at_moment(asked, client), person.login, person.role, book.shows_state)
+            return _Drawn.of(shown, book, zone)
 
         self._work = self._background.run(drawn, self._present, self.failed.emit)
         self.busy.follow(self._work, self.tr("Looking back"))

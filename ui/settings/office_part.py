@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from receptionist.store.folding import folded
 from ui.background import Background
 from ui.countries import country_names
+from ui.settings.by_name import ByNamePart
 from ui.settings.dialling import Dialling
 from ui.settings.greeting_hours import GreetingHours
 from ui.settings.part import Settings, SettingsPart
@@ -63,6 +64,9 @@ class OfficePart(SettingsPart):
         self.dialling = Dialling(theme, settings, may_edit=may_edit)
         self.dialling.chosen.connect(lambda key, value: self.keep(key, value, self._settled.start))
         self.column.addWidget(self.dialling)
+        self.by_name = ByNamePart(settings, may_edit=may_edit)
+        self.by_name.chosen.connect(lambda key, value: self.keep(key, value, self._settled.start))
+        self.column.addWidget(self.by_name)
         self.column.addStretch(1)
         self.retranslate()
 
