@@ -494,6 +494,7 @@ SENTENCES: dict[str, str] = {
     "loan.span": N_("That is over already. Enter a later moment."),
     "loan.too_long": N_("Nothing is lent for more than {days} days. Put the client into one of their teams instead."),
     "loan.not_yours": N_("You can lend the clients of your own teams only. Ask an administrator for the others."),
+    "office.not_allowed": N_("This is another team's, or an administrator's to change. Ask an administrator."),
     "staff.team_name": N_("“{team}” cannot be the name of a team: it has 1 to 80 characters."),
     "link.away": N_("No hub can be reached now. Do that again when one is back."),
     "link.lost": N_("The hub went away in the middle of it. Look whether it was done before you do it again."),

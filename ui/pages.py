@@ -152,6 +152,7 @@ class Pages(QObject):
         """Every client's profile."""
         from ui.clients.page import ClientsPage
         from ui.clients.setting_up import SettingUp
+        from ui.clients.team_field import see_to_teams
 
         w = self._within
         office, around = w.office, w.around
@@ -172,6 +173,7 @@ class Pages(QObject):
             half_typed=office.half_typed(w.person.login),
             office_says=office.says_when_busy,
         )
+        see_to_teams(page.sections, self._teams, may_change=may(w.person.role, Verb.EDIT_STAFF))
         w.book.changed.connect(page.callers.refresh)
         w.book.changed.connect(page.preview.refresh)
         page.callers.taken_away.connect(lambda flag: w.flagging.take_away(flag, page.toast))
@@ -257,6 +259,12 @@ class Pages(QObject):
         page.changed.connect(self.staff_changed)
         page.invited.connect(lambda told: lay_over(w.shell, PasswordSheet(theme, told), space(72), space(44), told))
         return page
+
+    def _teams(self) -> list[str]:
+        """Those of people and of clients, as they are in memory."""
+        of_people = (team for one in self._within.book.staff for team in one.teams)
+        of_clients = (profile.team for profile in self._within.office.directory().profiles if profile.team)
+        return sorted({*of_people, *of_clients}, key=str.casefold)
 
     def _login(self) -> str:
         return self._within.person.login

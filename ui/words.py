@@ -776,6 +776,9 @@ SENTENCES: dict[str, str] = {
     ),
     "loan.client": QT_TRANSLATE_NOOP("words", "Choose a client, or all of a team, from the list."),
     "loan.until": QT_TRANSLATE_NOOP("words", "Until when? Enter an hour or a day that is to come, as in 18:00 or tomorrow 14."),
+    "office.not_allowed": QT_TRANSLATE_NOOP(
+        "words", "This is another team's, or an administrator's to change. Ask an administrator."
+    ),
     "staff.team_name": QT_TRANSLATE_NOOP("words", "“{team}” cannot be the name of a team: it has 1 to 80 characters."),
     "link.away": QT_TRANSLATE_NOOP("words", "No hub can be reached now. Do that again when one is back."),
     "link.lost": QT_TRANSLATE_NOOP(

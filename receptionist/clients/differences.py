@@ -53,7 +53,7 @@ def everything(first: Profile, second: Profile) -> list[Difference]:
     return found
 
 
-_NOT_TYPED = frozenset({"id", "uid", "version", "team", "own", "hours_assumed", "logo", "passphrase", "code"})
+_NOT_TYPED = frozenset({"id", "uid", "version", "own", "hours_assumed", "logo", "passphrase", "code"})
 
 
 def last_typed(before: Part, after: Part) -> str | None:

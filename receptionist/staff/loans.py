@@ -13,7 +13,6 @@ from typing import Final
 
 import msgspec
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 from uuid6 import uuid7
 
 from receptionist.errors import Invalid, NotFound, Problem
@@ -78,9 +77,8 @@ class LoanService:
                     if session.scalar(select(AssistantRow.id).where(AssistantRow.login == each.login)) is None:
                         raise NotFound("staff.unknown", login=each.login)
                     session.add(_row(each))
-        except DBAPIError as error:
-            _explain(error)
-            raise
+        except Problem as problem:
+            raise _explained(problem) from problem
 
     def current(self, at: datetime) -> Sequence[Lent]:
         """What is lent at that moment, or will be, the first to end first."""
@@ -99,14 +97,12 @@ class LoanService:
                     session.delete(row)
                 else:
                     row.until = at
-        except DBAPIError as error:
-            _explain(error)
-            raise
+        except Problem as problem:
+            raise _explained(problem) from problem
 
 
-def _explain(error: DBAPIError) -> None:
-    if getattr(error.orig, "sqlstate", "") == "42501":
-        raise Problem("loan.not_yours") from error
+def _explained(problem: Problem) -> Problem:
+    return Problem("loan.not_yours") if problem.code == "office.not_allowed" else problem
 
 
 def _row(loan: Lent) -> LoanRow:

@@ -368,12 +368,18 @@ def explain_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
     return Problem(_SQLITE_CODES[code], office=str(path)) if code in _SQLITE_CODES else None
 
 
+_NO_RIGHT = "42501"
+"""What PostgreSQL calls it when the rights of a login do not reach so far."""
+
+
 def _explain_for(where: str, path: Path | None) -> Callable[[ExceptionContext], None]:
     def explain(context: ExceptionContext) -> None:
         original = context.original_exception
         problem: Problem | None = None
         if path is not None and isinstance(original, sqlite3.Error):
             problem = explain_sqlite(original, path)
+        elif path is None and getattr(original, "sqlstate", "") == _NO_RIGHT:
+            problem = Problem("office.not_allowed")
         elif path is None and (context.connection is None or context.is_disconnect):
             problem = refusal(str(original), where)
         if problem is not None:

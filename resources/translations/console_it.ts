@@ -5332,7 +5332,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{name} stands in for, or has taken over from: {others}. Remove once more leaves nobody there.</source>
         <translation>{name} sostituisce, o è al posto di: {others}. Togliendo ancora, lì non resta nessuno.</translation>
     </message>
-</context>
+<message>
+        <source>Whose people see the client; empty: everybody does</source>
+        <translation>Le sue persone vedono il cliente; vuoto: tutti</translation>
+    </message>
+    </context>
 <context>
     <name>colleagues</name>
     <message>
@@ -8620,6 +8624,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Until when? Enter an hour or a day that is to come, as in 18:00 or tomorrow 14.</source>
         <translation>Fino a quando? Inserisca un’ora o un giorno a venire, come 18:00 o domani 14.</translation>
+    </message>
+    <message>
+        <source>This is another team's, or an administrator's to change. Ask an administrator.</source>
+        <translation>Questo lo può cambiare un’altra squadra, o un amministratore. Chieda a un amministratore.</translation>
     </message>
     </context>
 <context>

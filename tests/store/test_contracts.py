@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from receptionist.clients.profile import Profile
 from receptionist.clients.service import ClientService
@@ -107,3 +108,29 @@ def test_the_role_changes_with_the_person_and_only_administrators_set_the_end(
 def test_the_database_and_the_hub_agree_when_a_contract_is_over(office: SharedOffice, last: date) -> None:
     with psycopg.connect(office.url) as connection:
         assert connection.execute("SELECT office.ends_at(%s)", [last]).fetchone() == (ends_at(last),)
+
+
+def test_in_which_team_a_client_is_says_an_administrator_alone(office: SharedOffice, founder: Store) -> None:
+    code = f"T{id(founder)}"
+    ClientService(founder).save(Profile(code=code, legal_name="Neri", team="A"), by="setup")
+    with founder.session() as session:
+        session.execute(text("INSERT INTO teams VALUES ('A') ON CONFLICT DO NOTHING"))
+        session.execute(
+            text(
+                "INSERT INTO assistants (id, login, name, role, state, created_at) VALUES "
+                "(gen_random_uuid(), 'silvia', 'Silvia', 'supervisor', 'open', now()) ON CONFLICT DO NOTHING"
+            )
+        )
+        session.execute(text("INSERT INTO staff_teams VALUES ('silvia', 'A') ON CONFLICT DO NOTHING"))
+    supervisor, administrator = (ClientService(open_store(office.as_(role))) for role in ("supervisor", "administrator"))
+    hers = supervisor.load(code)
+    supervisor.save(msgspec.structs.replace(hers, legal_name="Neri e figli"), by="silvia")
+    with pytest.raises(Problem) as told:
+        supervisor.save(msgspec.structs.replace(supervisor.load(code), team=None), by="silvia")
+    assert told.value.code == "office.not_allowed"
+    administrator.save(msgspec.structs.replace(administrator.load(code), team="B"), by="amelia")
+    with pytest.raises(Problem) as gone:
+        supervisor.load(code)
+    assert gone.value.code == "client.unknown"
+    for service in (supervisor, administrator):
+        service._store.close()

@@ -73,6 +73,7 @@ from ui.clients.password_field import PasswordField
 from ui.clients.people_parts import PeopleParts
 from ui.clients.section import Section
 from ui.clients.spoken import Languages
+from ui.clients.team_field import TeamField
 from ui.clients.week_field import Week
 from ui.keys import Keys
 from ui.logos import Logos
@@ -93,6 +94,7 @@ IDENTITY = (
     Spec("code", _N("clients", "Code"), Text, _N("clients", "Short, once for all")),
     Spec("short_name", _N("clients", "On handsets"), Text, _N("clients", "At most 20 characters")),
     Spec("say_as", _N("clients", "How to say it"), Text, _N("clients", "Only where it helps")),
+    Spec("team", _N("clients", "Team"), TeamField, _N("clients", "Whose people see the client; empty: everybody does")),
     Spec("status", _N("clients", "Usual status"), lambda: Choice(of_table(STATUSES))),
     Spec("city", _N("clients", "City"), Text),
     Spec("country", _N("clients", "Country"), lambda: Search(country_choices)),

@@ -212,6 +212,17 @@ AS $$
     ) SELECT EXISTS (SELECT FROM renewed)
 $$;
 
+-- Whose team a client is in is an administrator's to say: who sees it hangs on it.
+CREATE OR REPLACE FUNCTION office.keep_team() RETURNS trigger
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF NEW.team IS DISTINCT FROM OLD.team AND office.me() IS NOT NULL AND NOT office.is_a('administrator') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'administrators only';
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- The change feed (`receptionist.store.shared.feed`).
 CREATE TABLE IF NOT EXISTS office.changes (
     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, xid xid8 NOT NULL DEFAULT pg_current_xact_id(),

@@ -14,7 +14,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from receptionist.errors import Problem
@@ -105,7 +104,7 @@ class Logins:
 def _explained() -> Iterator[None]:
     try:
         yield
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", "") == "42501":
-            raise Problem("staff.not_allowed") from error
+    except Problem as problem:
+        if problem.code == "office.not_allowed":
+            raise Problem("staff.not_allowed") from problem
         raise

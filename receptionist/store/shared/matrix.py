@@ -114,13 +114,11 @@ MATRIX: Final[Mapping[str, Table]] = {
         "login = office.me()",
         {
             "assistant": "S",
-            "supervisor": "S@all I@lent UD@of_team",
-            "administrator": "SUD@all I@by_me",
+            "supervisor": "S@all IUD@of_team",
+            "administrator": "SIUD@all",
             "hub": "SIU@all",
         },
         of_team=OWN_CLIENT,
-        lent=f"lent_by = office.me() AND {OWN_CLIENT}",
-        by_me="lent_by = office.me()",
     ),
     "settings": _table(
         "person = office.me() OR person = ''",

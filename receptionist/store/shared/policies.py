@@ -60,6 +60,7 @@ def _grants(connection: Connection, roles: Roles) -> Iterator[str]:
             yield f"CREATE POLICY here ON public.{name} AS RESTRICTIVE TO {roles.staff} USING ({here}) WITH CHECK ({here})"
     yield f"GRANT SELECT (login, ends_on), UPDATE (must_change) ON public.assistants TO {roles.keeper}"
     yield f"CREATE POLICY keeper ON public.assistants TO {roles.keeper} USING (login = office.me())"
+    yield "CREATE OR REPLACE TRIGGER keep_team BEFORE UPDATE ON public.clients FOR EACH ROW EXECUTE FUNCTION office.keep_team()"
     yield from _signatures()
     yield from _backup(roles)
     yield from _feed(roles)
