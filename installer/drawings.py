@@ -129,6 +129,8 @@ test tries every cell as every role, on PostgreSQL 15 and 18.
 - Emptying a table, referring to it, loading it with COPY, making tables and switching rules off are nobody's but the owner's,
   and as the owner nobody works: it has no login.
 - A client without a team is everybody's; another one its team's, and theirs to whom it is lent, as long as it is.
+  In which team it is, an administrator says; a supervisor lends the clients of her own teams.
+- Whoever has left, or whose contract is over, sees of all this no more than who works here.
 - *The backup role* sees everything and changes nothing.
 - Anybody may listen on a channel (PostgreSQL knows no right for that); what is sent says only that there is something to read.
 

@@ -166,6 +166,16 @@
     </message>
 </context>
 <context>
+    <name>PasswordSheet</name>
+    <message numerus="yes">
+        <source>Shown only now: tell them both. The password is good once, for %n day(s).</source>
+        <translation>
+            <numerusform>Shown only now: tell them both. The password is good once, for %n day.</numerusform>
+            <numerusform>Shown only now: tell them both. The password is good once, for %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ShiftOfHers</name>
     <message numerus="yes">
         <source>%n change(s) since your last shift</source>
@@ -182,16 +192,6 @@
         <translation>
             <numerusform>%n caller waiting</numerusform>
             <numerusform>%n callers waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PasswordSheet</name>
-    <message numerus="yes">
-        <source>Shown only now: tell them both. The password is good once, for %n day(s).</source>
-        <translation>
-            <numerusform>Shown only now: tell them both. The password is good once, for %n day.</numerusform>
-            <numerusform>Shown only now: tell them both. The password is good once, for %n days.</numerusform>
         </translation>
     </message>
 </context>

@@ -160,7 +160,6 @@ class Rows:
             ("staff_teams", "team"): f"{side}9" if number > 1 else side,
             ("loans", "login"): self._name(mine, 1),
             ("loans", "client"): _id("client", side, 1),
-            ("loans", "lent_by"): self._name(mine, 1),
             ("shifts", "assistant"): self._name(mine, 1),
             ("profile_drafts", "client"): _id("client", side, number),
             ("profile_drafts", "login"): self._name(mine, 1),

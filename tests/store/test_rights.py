@@ -126,7 +126,7 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
         assert set(_names(founder, _TABLES, "office")) == set(NOT_OF_TABLES)
         assert _names(founder, _FUNCTIONS, "office") == sorted(_plain(name) for name in FUNCTIONS)
         assert _names(founder, _FUNCTIONS, "public") == []
-        assert _names(founder, _TRIGGERED, "office") == ["audit", "keep_trail", "note_change", "sign"]
+        assert _names(founder, _TRIGGERED, "office") == ["audit", "keep_team", "keep_trail", "note_change", "sign"]
     signs = {f"{name}.{column}" for name, columns in SIGNED.items() for column in columns}
     tables = Rows("ada").tables
     say_who = {
