@@ -417,6 +417,8 @@ class Session(QObject):
         return self._office.caller_flags()
 
     def _take_changes(self) -> None:
+        if self._leaving:
+            return  # it was under way when she went
         self.book.use(self._office.directory())
         self.book.flag(self._office.caller_flags())
         self.pages.reload_clients()
