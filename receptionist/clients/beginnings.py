@@ -1,14 +1,31 @@
-"""How a client begins: as a copy of another."""
+"""How a client begins: empty, or as a copy of another; and how a number comes to it."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
-from receptionist.clients.profile import Person, Profile, Reach, Rota, new_id
+from receptionist.clients.calendar import line_at, owns
+from receptionist.clients.profile import Line, Person, Profile, Reach, Rota, new_id
 
 T = TypeVar("T", Person, Reach, Rota)
+
+
+def empty(country: str) -> Profile:
+    """A new client in the office's country (ISO 3166), with nothing entered yet."""
+    return Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en")
+
+
+def with_number(profile: Profile, number: str, at: datetime) -> Profile | None:
+    """The client with `number` (E.164) as one more line, from when it is free again where it was theirs before; None: it is
+    theirs at `at` (UTC)."""
+    known = line_at(profile, number, at)
+    if known is not None and owns(known, at):
+        return None
+    line = Line(number=number, since=known.until if known is not None else None)
+    return msgspec.structs.replace(profile, lines=(*profile.lines, line))
 
 
 def copy_of(profile: Profile) -> Profile:

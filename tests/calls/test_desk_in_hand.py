@@ -382,7 +382,7 @@ def test_a_number_typed_for_a_british_client_by_an_office_in_italy(
     console: Console, typed: str, number: str, shown: str
 ) -> None:
     console.page.look_at(ACME_LTD)
-    console.page.open_card()
+    console.page.asks.card()
     dialog = next(child for child in console.window.findChildren(OpenCardSheet) if child.isVisible())
     opened = []
     dialog.wanted.connect(lambda line, caller: opened.append((line, caller)))

@@ -288,7 +288,7 @@ def test_press_again_goes_when_another_call_comes_under_the_key(
 
 
 def test_after_a_card_that_was_not_opened_the_keys_are_the_desks_again(console: Console) -> None:
-    console.page.open_card()
+    console.page.asks.card()
     console.settle()
     console.press("Esc")
     assert QApplication.focusWidget() is console.page.reach.field

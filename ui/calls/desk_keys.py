@@ -11,6 +11,7 @@ from receptionist.calls.places import KindOfCall
 from ui.calls.actions import DeskActions
 from ui.calls.caller_known import CallerKnown
 from ui.calls.client_panel import ClientPanel
+from ui.calls.desk_asks import DeskAsks
 from ui.calls.held_for import HeldFor
 from ui.calls.just_ended import JustEnded
 from ui.calls.message_out import MessageOut
@@ -30,6 +31,7 @@ class Page(Protocol):
     gone: JustEnded
     held_for: HeldFor
     known: CallerKnown
+    asks: DeskAsks
 
     @property
     def shown(self) -> CallView | None: ...
@@ -43,9 +45,6 @@ class Page(Protocol):
     def answer_next(self) -> None: ...
     def take_row(self, number: int) -> None: ...
     def begin_message(self) -> None: ...
-    def ask_language(self) -> None: ...
-    def open_card(self) -> None: ...
-    def give(self) -> None: ...
     def open_emergency(self) -> None: ...
 
 
@@ -84,11 +83,11 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("message.unfinished", page.message.reopen, lambda: seen() and page.message.has_other)
     do("call.hang_up", actions.hang_up, lambda: actions.now.end is not None)
     do("call.hear", page.client.say.speak, lambda: seen() and bool(page.client.say.text))
-    do("call.language", page.ask_language, lambda: seen() and page.shown is not None)
-    do("call.card", page.open_card)
-    do("call.hand", page.hand_over, lambda: actions.to_hand() is not None)
+    do("call.language", page.asks.language, lambda: seen() and page.shown is not None)
+    do("call.card", page.asks.card)
+    do("call.hand", page.asks.colleague, lambda: actions.to_hand() is not None)
     do("call.pass", actions.let_pass, lambda: actions.offered() is not None)
-    do("call.give", page.give, lambda: seen() and page.looks_elsewhere and about_a_call())
+    do("call.give", page.asks.client, lambda: seen() and page.looks_elsewhere and about_a_call())
     do("caller.client", page.known.show_client, lambda: seen() and bool(page.known.offered()))
     do("emergency", page.open_emergency)
     do("reach.ring", lambda: reach.ask_marked(blind=False), lambda: page.hands_free)

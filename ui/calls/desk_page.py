@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,10 +25,9 @@ from ui.calls.caller_known import CallerKnown
 from ui.calls.caller_words import caller_words
 from ui.calls.calls_panel import CallsPanel
 from ui.calls.client_panel import ClientPanel
-from ui.calls.colleagues import Doing, others
+from ui.calls.desk_asks import DeskAsks
 from ui.calls.desk_keys import take_keys
 from ui.calls.desk_layout import LOW, NARROW, DeskLayout, Part
-from ui.calls.desk_menus import colleagues_menu, give_menu, language_menu
 from ui.calls.desk_parts import Desk
 from ui.calls.drafts import Drafts
 from ui.calls.emergency import EmergencyCard
@@ -42,7 +41,6 @@ from ui.calls.kept_filter import KeptFilter
 from ui.calls.language_help import foreign
 from ui.calls.languages import Languages
 from ui.calls.moment import NOTHING, Moment, moment_of, spoken_name
-from ui.calls.open_card import OpenCardSheet, ask_for_card
 from ui.calls.pinned_call import PinnedCall
 from ui.calls.put_through import PutThrough
 from ui.calls.reach_panel import ReachPanel
@@ -94,6 +92,7 @@ class DeskPage(Translated):
         self.troubles = Troubles(self)
         self._build(desk)
         self._connect()
+        self.asks = DeskAsks(desk, self, self.client, self.subject, self.actions, self.languages)
         why = SaysWhy(self.subject, desk.keys, self.isVisible, self.reach)
         why.told.connect(self.toast.tell)
         self._takers = [*take_keys(desk.keys, self), *why.takers]
@@ -461,41 +460,6 @@ class DeskPage(Translated):
         self.message_kept.emit()
         self.refresh()
         self.setFocus()
-
-    def give(self) -> None:
-        """The caller meant the client that is looked at: asked once more."""
-        profile = self._book.profile(self.subject.look)
-        if profile is not None:
-            give_menu(self, profile, lambda: self._given(profile.id)).popup(self._middle())
-
-    def _given(self, client: str) -> None:
-        self.subject.look = None
-        self.actions.give(client)
-
-    def hand_over(self) -> None:
-        """To a colleague, who is chosen by name; who is away is not offered."""
-        call = self.actions.to_hand()
-        if call is not None:
-            here = [one for one in others(self._live.board, self._live.assistant) if one.doing is not Doing.AWAY]
-            colleagues_menu(self, here, self._book.shows_state, lambda to: self.actions.hand(call.id, to)).popup(self._middle())
-
-    def ask_language(self) -> None:
-        """A letter says in which language this call goes on."""
-        language_menu(self, self._speak).popup(self._middle())
-
-    def _speak(self, language: str) -> None:
-        call = self.subject.in_hand.own or self.subject.call
-        if call is not None:
-            self.languages.choose(call, language)
-
-    def _middle(self) -> QPoint:
-        return self.client.mapToGlobal(self.client.rect().center())
-
-    def open_card(self) -> None:
-        """A call card by hand."""
-        sheet = OpenCardSheet(self._desk.theme, self._book, self.profile())
-        sheet.wanted.connect(self.actions.open_card)
-        ask_for_card(self.window(), sheet)
 
     def open_emergency(self) -> None:
         """What to do when somebody is in danger."""

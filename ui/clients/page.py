@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from receptionist.calls.callers import NO_FLAGS, CallerFlags
-from receptionist.clients.beginnings import copy_of
-from receptionist.clients.calendar import line_at, owns
+from receptionist.clients.beginnings import copy_of, empty, with_number
 from receptionist.clients.checks import blocking
 from receptionist.clients.differences import last_typed
 from receptionist.clients.follows import followed
 from receptionist.clients.half_typed import HalfTyped
 from receptionist.clients.places import zone_name
-from receptionist.clients.profile import Line, Profile
+from receptionist.clients.profile import Profile
 from receptionist.clients.ready import ready
-from receptionist.clients.versions import Version
-from receptionist.errors import Invalid
 from ui.background import Background
 from ui.calls.drafts import DraftStore
 from ui.clients.announcement import FIELDS, LineAnnouncements, Sounds
@@ -33,12 +28,15 @@ from ui.clients.callers_page import CallersPage
 from ui.clients.choices import screen_language
 from ui.clients.client_list import ClientList
 from ui.clients.compare_sheet import CompareSheet
+from ui.clients.comparing import Comparing
 from ui.clients.conflict import Conflict
 from ui.clients.discarding import Discarding
 from ui.clients.draft import Draft
+from ui.clients.editing import Clients, Editor
 from ui.clients.editors import text_in
 from ui.clients.half_typed import HalfTypedKeeper, LeftHalfTyped, NothingKept
 from ui.clients.open_profiles import OpenProfiles
+from ui.clients.page_layout import PageLayout
 from ui.clients.parts import Parts
 from ui.clients.preview import MakeCard, Preview
 from ui.clients.profile_head import ProfileHead
@@ -51,40 +49,11 @@ from ui.clients.unread import UNREAD
 from ui.clients.versions import VersionsPage
 from ui.keys import Keys, native
 from ui.logos import Logos, NoPictures
-from ui.sheet import Sheet
-from ui.theme import Theme, space
+from ui.theme import Theme
 from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, Toast
 from ui.widgets.ask_file import ask_where
 from ui.words import say
-
-NARROW = space(140)
-"""Logical pixels of width below which the list of clients is smaller."""
-
-
-class Clients(Protocol):
-    """What the page needs of `receptionist.clients.service.ClientService`."""
-
-    def profiles(self) -> list[Profile]: ...
-
-    def load(self, code: str) -> Profile: ...
-
-    def save(self, profile: Profile, by: str) -> Profile: ...
-
-    def check(self, profile: Profile) -> list[Invalid]: ...
-
-    def versions_of(self, client: str) -> list[Version]: ...
-
-    def version(self, client: str, version: int) -> Profile: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Editor:
-    """Who sits here: the login that changes are signed with, the name in greetings, whether clients may be changed."""
-
-    login: str
-    name: str
-    may_edit: bool
 
 
 class ClientsPage(Translated):
@@ -149,7 +118,9 @@ class ClientsPage(Translated):
         self.left = LeftHalfTyped(theme)
         self._saving = self._made_saving(clients)
         self._discarding = Discarding(self._open, self._half_typed, self.left, self.toast, self)
-        self._lay_out()
+        self._layout = PageLayout(self, self.list, self._pane, self.empty, above=(self.busy, self.left))
+        self.setFocusProxy(self.list)
+        self._comparing = Comparing(theme, background, clients, self._draft_of, now, name_of)
         self._connect()
         self.retranslate()
         self.sit()
@@ -169,42 +140,10 @@ class ClientsPage(Translated):
             self,
         )
 
-    # ---- laying out
-
-    def _lay_out(self) -> None:
-        self._right = QStackedWidget()
-        self._right.addWidget(self.empty)
-        self._right.addWidget(self._pane)
-        self._split = split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.addWidget(self.list)
-        split.addWidget(self._right)
-        split.setStretchFactor(1, 1)
-        split.setSizes([space(45), space(125)])
-        self.list.setMinimumWidth(space(30))
-        self.list.setMaximumWidth(space(48))
-        split.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.busy)
-        whole.addWidget(self.left)
-        whole.addWidget(split, 1)
-        self.setFocusProxy(self.list)
-        self._surface(self._right)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the list leaves the parts of the profile their names."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self.list.setMaximumWidth(space(39 if narrow else 48))
-        if narrow:
-            self._split.setSizes([space(39), self.width() - space(39)])
-        self._pane.narrow(narrow)
-
-    @staticmethod
-    def _surface(widget: QWidget) -> None:
-        widget.setAutoFillBackground(True)
+        self._layout.fit()
 
     def _connect(self) -> None:
         self._pane.turned.connect(self._ask_no_more)
@@ -347,7 +286,7 @@ class ClientsPage(Translated):
 
     def show_client(self, client: str) -> None:
         """Open a client's profile."""
-        draft = self._open.draft(client, self._profiles.get(client))
+        draft = self._draft_of(client)
         if draft is None:
             return
         left = self._draft.profile
@@ -391,27 +330,13 @@ class ClientsPage(Translated):
     def compare(self, version: int | None = None) -> CompareSheet | None:
         """Lay two profiles side by side: the chosen `version` of this client and what stands now, else this client and the
         next."""
-        profile = self._draft.profile
-        if profile is None:
+        shown, may_edit = self._draft.profile, self._editor().may_edit
+        if shown is None:
             return None
-        sheet = CompareSheet(
-            self._theme,
-            self._background,
-            self._clients,
-            list(self._profiles.values()),
-            lambda client: self._open.draft(client, self._profiles.get(client)),
-            self._now,
-            self._name_of,
-            may_edit=self._editor().may_edit,
-        )
-        over = Sheet(self.window(), sheet, space(150), space(86), "clients")
-        sheet.closed.connect(over.close_sheet)
-        sheet.closed.connect(sheet.deleteLater)
-        other = next((client for client in self._profiles if client != profile.id), profile.id)
-        first, second = ((profile.id, version), (profile.id, None)) if version else ((profile.id, None), (other, None))
-        sheet.compare(first, second)
-        sheet.second.who.take_up()
-        return sheet
+        return self._comparing.lay_over(self.window(), list(self._profiles.values()), shown.id, version, may_edit=may_edit)
+
+    def _draft_of(self, client: str) -> Draft | None:
+        return self._open.draft(client, self._profiles.get(client))
 
     @property
     def unsaved(self) -> list[Profile]:
@@ -475,8 +400,7 @@ class ClientsPage(Translated):
 
     def new_client(self) -> None:
         """Begin an empty profile."""
-        country = self._country()
-        self._begin(Profile(code="", legal_name="", country=country, language="it" if country == "IT" else "en"))
+        self._begin(empty(self._country()))
 
     def begin_with(self, profile: Profile) -> None:
         """Begin a client that has a name already, and something to say."""
@@ -496,11 +420,10 @@ class ClientsPage(Translated):
             self._profiles.setdefault(client.id, client)
             self.show_client(client.id)
         profile = self._draft.profile
-        known = line_at(profile, number, self._now()) if profile is not None else None
-        if profile is None or (known is not None and owns(known, self._now())):
+        given = with_number(profile, number, self._now()) if profile is not None else None
+        if profile is None or given is None:
             return
-        line = Line(number=number, since=known.until if known is not None else None)
-        self._draft.change(msgspec.structs.replace(profile, lines=(*profile.lines, line)), "")
+        self._draft.change(given, "")
         if client is not None:
             self.tabs.setCurrentIndex(1)
             self._lines.choose(len(profile.lines))
@@ -559,7 +482,7 @@ class ClientsPage(Translated):
 
     def _show(self) -> None:
         profile = self._draft.profile
-        self._right.setCurrentWidget(self._pane if profile is not None else self.empty)
+        self._layout.show_profile(there=profile is not None)
         if profile is None:
             return
         self._pane.front.show_profile(profile, self._draft.told, self._around)  # the others when one turns to them
