@@ -24,6 +24,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
+from tests.disks import run_apart
 from tests.logfail import ExpectedLog
 from tests.processes import none_left_behind
 from tests.waiting import eventually as wait_until
@@ -92,6 +93,12 @@ def home(session_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     return home
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+    """A test that needs a disk of its own may need a process of its own for it."""
+    return run_apart(item) or None
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,8 @@ from tests.disks import remount, small_disk
 
 __all__ = ["run"]
 
+pytestmark = pytest.mark.own_disk
+
 Run = Callable[..., tuple[int, str, str]]
 READS = (("clients", "list"), ("clients", "show", "ROSSI"), ("calls", "list"))
 FULL, READ_ONLY = "full", "read-only"

@@ -207,8 +207,8 @@ def test_a_full_disk_keeps_what_was_there_and_takes_nothing_by_halves(office: Pa
         store.close()
 
 
+@pytest.mark.own_disk
 def test_a_really_full_disk(tmp_path: Path) -> None:
-    """Where nobody may mount, the page limit says the same."""
     with small_disk(tmp_path / "disk", megabytes=2) as disk:
         store = open_store(str(disk / "office.db"))
         upgrade(store)
