@@ -6,6 +6,7 @@ all events from the beginning.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import msgspec
@@ -40,6 +41,7 @@ from receptionist.calls.events import (
     Turned,
     WaitsFor,
 )
+from receptionist.calls.offering import in_order_for
 from receptionist.calls.places import OVER, KindOfCall, Place, Result, Side
 
 
@@ -66,6 +68,8 @@ class CallView(msgspec.Struct, kw_only=True):
     trunk: str | None = None
     service_level: int = 20
     hold_limit: int = 60
+    language: str | None = None
+    team: str | None = None
     place: Place = Place.OFFERED
     place_since: datetime
     reason: str | None = None
@@ -117,6 +121,8 @@ class AssistantView(msgspec.Struct, kw_only=True):
     since: datetime
     reason: str | None = None
     station: str | None = None
+    languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
 
 class PhoneView(msgspec.Struct, kw_only=True):
@@ -199,10 +205,19 @@ class Board:
         waiting = [call for call in self.calls.values() if call.place is Place.WAITING]
         return sorted(waiting, key=_urgency)
 
-    def next_for(self, assistant: str) -> CallView | None:
-        """The call that F2 takes: one that came back to this assistant, one that a colleague hands to her, else the first by
-        rule."""
-        return next(iter(self.returned(assistant) or self.handed(assistant) or self.waiting()), None)
+    def next_for(self, assistant: str, sees: Callable[[str], bool] = lambda _call: True) -> CallView | None:
+        """The call that F2 takes: one that came back to this assistant, one that a colleague hands to her, else the first that
+        is offered to her, of those (by id) that she sees."""
+        mine = (*self.returned(assistant), *self.handed(assistant), *self.offered_to(assistant))
+        return next((call for call in mine if sees(call.id)), None)
+
+    def offered_to(self, assistant: str) -> list[CallView]:
+        """Who waits, in the order in which they are offered to this assistant (`receptionist.calls.offering`)."""
+        others = (one for one in self.assistants.values() if one.id != assistant)
+        free = [
+            one for one in others if one.availability is Availability.AVAILABLE and one.station and not self.current(one.id)
+        ]
+        return in_order_for(self.assistants.get(assistant), free, self.waiting())
 
     def handed(self, assistant: str) -> list[CallView]:
         """Calls that colleagues offer to this assistant, in the order of arrival."""
@@ -273,6 +288,8 @@ class Board:
             since=event.at,
             reason=event.reason,
             station=event.station,
+            languages=event.languages,
+            teams=event.teams,
         )
 
     def _drop_if_done(self, call: CallView) -> None:
@@ -299,6 +316,8 @@ def _offered(event: Offered) -> CallView:
         trunk=event.trunk,
         service_level=event.service_level,
         hold_limit=event.hold_limit,
+        language=event.language,
+        team=event.team,
         assistant=event.assistant,
         place_since=event.at,
         side_since=event.at,

@@ -14,11 +14,14 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=s
 
 class SignIn(Command, frozen=True, kw_only=True):
     """Sit down at `station` (None: at no phone, to look and to keep cards by hand). `other` is a second phone of hers, a
-    station or a number (E.164): her caller is rung through to it when her console and her phone are both gone in mid-call."""
+    station or a number (E.164): her caller is rung through to it when her console and her phone are both gone in mid-call.
+    `languages` and `teams` are hers."""
 
     name: str
     station: str | None
     other: str | None = None
+    languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
 
 class SetAvailability(Command, frozen=True, kw_only=True):

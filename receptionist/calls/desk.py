@@ -252,6 +252,7 @@ class Desk:
             self._leave_station(taken)
         seat = self._floor.seats.setdefault(assistant, Seat(assistant, command.name, command.station))
         seat.name, seat.other = command.name, command.other
+        seat.languages, seat.teams = command.languages, command.teams
         self._presence.came(seat)
         if not seat.calls or seat.station is None or self._is_dead(seat):
             seat.station = command.station

@@ -100,7 +100,8 @@ class CallEvent(Event, frozen=True, kw_only=True):
 class Offered(CallEvent, frozen=True, kw_only=True):
     """A call came to be. `line` is our number in E.164 (None: none could be read), `client` whose it was at that moment,
     `dialled` what stood in the header `dialled_in`. `service_level` in seconds; `hold_limit` in seconds, 0: none. `assistant`:
-    who opened a card by hand; no phone takes part in one, so it stays offered until she is done with it."""
+    who opened a card by hand; no phone takes part in one, so it stays offered until she is done with it. `language` and `team`
+    are the client's."""
 
     direction: Direction
     caller: Caller
@@ -113,6 +114,8 @@ class Offered(CallEvent, frozen=True, kw_only=True):
     service_level: int = 20
     hold_limit: int = 60
     assistant: str | None = None
+    language: str | None = None
+    team: str | None = None
 
 
 class Moved(CallEvent, frozen=True, kw_only=True):
@@ -225,13 +228,16 @@ class Finished(CallEvent, frozen=True, kw_only=True):
 
 
 class AssistantMoved(Event, frozen=True, kw_only=True):
-    """An assistant's state: `reason` is the pause's, as typed or chosen; `station` where she answers."""
+    """An assistant's state: `reason` is the pause's, as typed or chosen; `station` where she answers. `languages` and `teams`
+    steer what is offered to her."""
 
     assistant: str
     name: str
     availability: Availability
     reason: str | None = None
     station: str | None = None
+    languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
 
 class StationMoved(Event, frozen=True, kw_only=True):

@@ -190,6 +190,8 @@ class Floor:
             service_level=route.service_level,
             hold_limit=route.hold_limit,
             assistant=assistant,
+            language=route.language,
+            team=route.team,
         )
         return self.board.calls[call_id], live
 
@@ -250,6 +252,8 @@ class Floor:
             availability=availability,
             reason=reason,
             station=seat.station,
+            languages=seat.languages,
+            teams=seat.teams,
         )
 
     def check_number(self, number: str, route: Route) -> None:

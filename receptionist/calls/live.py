@@ -116,6 +116,8 @@ class Seat:
     here: bool = True
     before: tuple[Availability, str | None] | None = None
     missing: Timer | None = None
+    languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
     def forget_phone(self) -> None:
         """It is gone, or is being hung up: nothing waits for it any more."""

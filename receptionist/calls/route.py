@@ -17,7 +17,8 @@ from receptionist.telephony.port import Dialled
 @dataclass(frozen=True, slots=True)
 class Route:
     """A line as a caller meets it at one moment. `shown` is the client's short name, for handsets. `closed_sound` and
-    `busy_sound` are names in the sounds folder; `open` false: outside the line's hours. Seconds throughout."""
+    `busy_sound` are names in the sounds folder; `open` false: outside the line's hours. `language` and
+    `team` are the client's. Seconds throughout."""
 
     line: str | None
     client: str | None
@@ -35,6 +36,8 @@ class Route:
     dialled: str | None = None
     dialled_in: str | None = None
     country: str = "IT"
+    language: str | None = None
+    team: str | None = None
 
 
 class Routing(Protocol):

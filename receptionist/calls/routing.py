@@ -99,6 +99,8 @@ class DirectoryRouting:
             dialled=found.value if found else None,
             dialled_in=found.source if found else None,
             country=client.country,
+            language=client.language,
+            team=client.team,
         )
 
     def _sound(self, client: Profile, line: Line, what: str) -> str:

@@ -18,7 +18,7 @@ from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 
 from receptionist.calls.board import Board
-from receptionist.calls.commands import AnyCommand, Dial, GiveToClient, OpenCard, Reply, SignIn
+from receptionist.calls.commands import Answer, AnyCommand, Dial, GiveToClient, OpenCard, Reply, SignIn
 from receptionist.calls.events import AnyEvent
 from receptionist.errors import Problem
 from receptionist.link.local import Wire
@@ -58,6 +58,8 @@ class Guest(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     sight: Sight
     token: str
+    languages: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
 
 
 class Door(Protocol):
@@ -287,7 +289,13 @@ class _Session:
         if not self._may(command):
             return Reply(code="call.over")  # as if it had never been: it is none of theirs
         if isinstance(command, SignIn):
-            command = msgspec.structs.replace(command, name=self._guest.name)
+            guest = self._guest
+            command = msgspec.structs.replace(command, name=guest.name, languages=guest.languages, teams=guest.teams)
+        if isinstance(command, Answer) and command.call is None:
+            first = self._desk.board().next_for(self._guest.login, self._view.sees)
+            if first is None:
+                return Reply(code="call.none_waiting")
+            command = msgspec.structs.replace(command, call=first.id)
         return self._desk.ask(self._guest.login, command)
 
     def _may(self, command: AnyCommand) -> bool:

@@ -30,7 +30,8 @@ class OfficeDoor:
         if member is None or sight is None:
             raise Problem("link.closed")
         token = hello.token or self._passes.issue(login, member.ends)
-        return Guest(login=login, name=member.name, sight=sight, token=token)
+        skills = {"languages": tuple(sorted(member.languages)), "teams": tuple(sorted(member.teams))}
+        return Guest(login=login, name=member.name, sight=sight, token=token, **skills)
 
     def leave(self, token: str) -> None:
         """See `Door.leave`."""

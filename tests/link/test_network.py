@@ -18,6 +18,7 @@ from websockets.asyncio.client import connect
 
 from receptionist.calls.board import Board
 from receptionist.calls.commands import (
+    Answer,
     AnyCommand,
     Chat,
     Dial,
@@ -43,6 +44,7 @@ from receptionist.link.server import KEPT, Guest, LinkServer
 from receptionist.link.sight import Sight
 from receptionist.link.state import State
 from receptionist.office import Office, Plan, create_office
+from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.town import Town
 from receptionist.words import say
 
@@ -189,6 +191,19 @@ def test_nobody_is_told_of_a_call_for_a_client_of_another_team(site: Site, event
     blind = site.console("dario")
     eventually(lambda: late.there and blind.there)
     assert set(late.board.calls) == {secret, open_} and not blind.board.calls
+
+
+def test_a_key_that_names_no_call_takes_none_of_another_team(site: Site, eventually: Eventually) -> None:
+    site.porter.sights["bruno"] = Sight(clients=frozenset({site.client(1)}))
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    for console in (anna, bruno):
+        assert console.ask(SignIn(name="", station=None if console is anna else STATION)).code is None
+    town = site.office.town
+    assert town is not None
+    site.hub.run(lambda: town.exchange.rings(site.line(0), Presented(number="+390299900011", name="Mario Neri")) and None)
+    eventually(lambda: [call for call in anna.board.calls.values() if call.place is Place.WAITING])
+    assert bruno.ask(Answer()).code == "call.none_waiting"
 
 
 def test_a_call_that_is_given_to_a_client_of_his_team_comes_into_sight_whole(site: Site, eventually: Eventually) -> None:

@@ -29,16 +29,14 @@ _ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.K
 _HAND = frozenset({QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel})
 
 
-def waiting(board: Board) -> list[CallView]:
-    """Everybody that anybody free may answer, in answering order."""
-    return board.waiting()
-
-
 @dataclass(frozen=True, slots=True)
 class _Mine:
     """Picks this assistant's own calls from the board, each in one section only."""
 
     assistant: Callable[[], str]
+
+    def waiting(self, board: Board) -> list[CallView]:
+        return board.offered_to(self.assistant())
 
     def with_her(self, board: Board) -> list[CallView]:
         apart = {Side.ON_HOLD}
@@ -160,8 +158,8 @@ class CallsPanel(Translated):
         self._marked: frozenset[str] = frozenset()
         mine = _Mine(assistant)
         self.waiting, self.handed, self.with_her, self.on_hold, self.returned = (
-            Section(CallsModel(pick, book, now, language, self), theme, stretches=pick is waiting)
-            for pick in (waiting, mine.handed, mine.with_her, mine.on_hold, mine.returned)
+            Section(CallsModel(pick, book, now, language, self), theme, stretches=pick == mine.waiting)
+            for pick in (mine.waiting, mine.handed, mine.with_her, mine.on_hold, mine.returned)
         )
         self._empty = QLabel(wordWrap=True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)

@@ -85,7 +85,7 @@ class FromAfar(QObject):
 
     def _show_waiting(self) -> None:
         board, me = self._live.board, self._live.assistant
-        waiting = [*board.returned(me), *board.waiting()]
+        waiting = [*board.returned(me), *board.offered_to(me)]
         whose = self._book.whose(waiting[0]) if waiting else None
         self.waiting.present(waiting, whose, caller_words(waiting[0], whose, self._book) if waiting else "")
         self.waiting.answer.setVisible(self._away)  # the desk has its own

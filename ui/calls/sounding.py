@@ -51,7 +51,7 @@ class Sounding(QObject):
 
     def _look(self) -> None:
         board, me = self._live.board, self._live.assistant
-        waits = [*board.returned(me), *board.waiting()]
+        waits = [*board.returned(me), *board.offered_to(me)]
         seat = board.assistants.get(me)
         here = seat is not None and seat.availability is Availability.AVAILABLE
         new = [call for call in waits if call.id not in self._heard]

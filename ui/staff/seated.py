@@ -80,7 +80,9 @@ class Seated(QObject):
     def _sign_in(self) -> None:
         self._sat_down = True
         other = str(self._office.settings.get("phone.other")) or None
-        self._live.send(SignIn(name=self._person.name, station=self._station or None, other=other), self._signed_in)
+        me = self._person
+        skills = {"languages": me.languages, "teams": me.teams}
+        self._live.send(SignIn(name=me.name, station=self._station or None, other=other, **skills), self._signed_in)
 
     def _signed_in(self, reply: Reply) -> None:
         if reply.code is not None:
