@@ -5,6 +5,7 @@
 - Property tests are not timed: a loaded machine finds no fault in the code.
 - `eventually`: waits for what happens in another thread or process, and for nothing longer than needed.
 - `place`, `store`: an office's database, once on SQLite and once on PostgreSQL.
+- `premises`: an office for the pages, once local and once shared, with its roles and rights.
 - `postgres`: a real PostgreSQL server, one for the whole run, from the wheel.
 
 Programs that a test starts must be gone when the run ends.
@@ -31,7 +32,9 @@ from tests.waiting import eventually as wait_until
 
 if TYPE_CHECKING:
     from receptionist.store.engine import Store
+    from receptionist.store.shared.roles import Roles
     from tests.postgres import Postgres
+    from tests.premises import Premises
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -155,6 +158,29 @@ def shape_on_postgres(postgres: Postgres) -> Iterator[str]:
     with postgres.database() as url:
         _take_shape(url)
         yield str(make_url(url).database)
+
+
+@pytest.fixture(scope="session")
+def shape_of_shared(postgres: Postgres) -> Iterator[tuple[str, Roles]]:
+    """An empty shared office, founded as `office create` does: its database's name, and its roles."""
+    from tests.premises import founded
+
+    with founded(postgres) as shape:
+        yield shape
+
+
+@pytest.fixture(params=["local", "shared"])
+def premises(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Premises]:
+    """An empty office for a story on a page: once a file of this machine's, once shared."""
+    from tests.premises import local, shared
+
+    shape = request.getfixturevalue
+    if request.param == "local":
+        made = local(shape("shape_on_sqlite"), tmp_path)
+    else:
+        made = shared(shape("postgres"), shape("shape_of_shared"), tmp_path)
+    with made as premises:
+        yield premises
 
 
 def _take_shape(place: str) -> None:

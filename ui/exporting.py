@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import TypeVar
 
 from receptionist.errors import Problem
@@ -15,9 +15,13 @@ TELLS = 500
 
 def reported(entries: Iterable[Entry], of: int, progress: Progress) -> Iterator[Entry]:
     """The entries, `of` of them, as they are written. Raises `Problem` (`export.stopped`) where that was asked for."""
-    for so_many, entry in enumerate(entries, 1):
-        if so_many % TELLS == 0:
-            progress.report(so_many, of)
-        if progress.stopping:
-            raise Problem("export.stopped")
-        yield entry
+    try:
+        for so_many, entry in enumerate(entries, 1):
+            if so_many % TELLS == 0:
+                progress.report(so_many, of)
+            if progress.stopping:
+                raise Problem("export.stopped")
+            yield entry
+    finally:
+        if isinstance(entries, Generator):
+            entries.close()  # the database is let go now, and not whenever memory is looked through

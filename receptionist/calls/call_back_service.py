@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, SQLColumnExpression, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 from uuid6 import uuid7
 
@@ -19,6 +21,10 @@ from receptionist.calls.record import CallRecord
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store
 
+_INSERT: Mapping[str, Callable[[type[CallBackRow]], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 NOTE_KEPT = 2000
 """Characters of a note."""
 
@@ -76,10 +82,10 @@ class CallBackService:
 
 
 def _close_lost(session: Session, call: str, closed: dict[str, object]) -> None:
-    """A lost call; of two who close it at once the second waits at the call, and finds it closed."""
-    session.get(CallRow, call, with_for_update=True)
-    if session.get(CallBackRow, call) is None:
-        session.add(CallBackRow(call=call, **closed))
+    """A lost call; of two who close it at once the second waits for the first, and what the first said stays. The call itself
+    is the hub's: nobody else may lock it."""
+    closing = _INSERT[session.get_bind().dialect.name](CallBackRow).values(call=call, **closed)
+    session.execute(closing.on_conflict_do_nothing())
 
 
 def _promised(session: Session) -> list[CallBack]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -64,8 +65,8 @@ class HistoryService:
     def each(self, wanted: CallFilter) -> Iterator[CallRecord]:
         """All calls that match, latest first, as they were when the first was asked for, read as one goes on."""
         query = _query(wanted).order_by(*_LATEST_FIRST).execution_options(yield_per=AT_ONCE)
-        with self._store.reading() as session:
-            for row in session.scalars(query):
+        with self._store.reading() as session, closing(session.scalars(query)) as rows:  # whoever has enough asks no more
+            for row in rows:
                 yield _record(row)
 
     def each_with_events(self, wanted: CallFilter) -> Iterator[tuple[CallRecord, list[AnyEvent]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -91,8 +92,8 @@ class MessageService:
     def each(self, *, to_pass_on: bool | None = None, words: str = "") -> Iterator[Message]:
         """All of them, latest first, as they were when the first was asked for, read as one goes on."""
         query = _query(None, to_pass_on, words).order_by(*_LATEST_FIRST).execution_options(yield_per=AT_ONCE)
-        with self._store.reading() as session:
-            for row in session.scalars(query):
+        with self._store.reading() as session, closing(session.scalars(query)) as rows:  # whoever has enough asks no more
+            for row in rows:
                 yield _message(row)
 
     def export(self, messages: Iterable[Message], path: Path, names: Mapping[str, str]) -> int:

@@ -17,6 +17,7 @@ from receptionist.calls.commands import Reply
 from receptionist.calls.desk import Desk
 from receptionist.calls.events import AnyEvent
 from receptionist.calls.record import CallRecord
+from receptionist.calls.recorder import write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.directory import Directory
@@ -24,9 +25,11 @@ from receptionist.clients.profile import Accepts, Greeting, Instruction, Line, O
 from receptionist.clients.rules import card
 from receptionist.link.local import LocalLink, Wire
 from receptionist.messages.service import MessageService
-from receptionist.store.engine import Store, open_store
+from receptionist.store.engine import Store
 from receptionist.store.migrate import upgrade
+from tests.calls.across import Across
 from tests.calls.floor import ACME, BIANCHI, MOBILE, NERI, ROSSI, Lifetime, Office
+from tests.premises import Premises
 from ui.background import Background, Work
 from ui.calls.book import Book
 from ui.calls.desk_page import DeskPage
@@ -158,20 +161,30 @@ class Hand:
 
 
 class Console(Office):
-    """The floor with a screen before Anna. `presses` counts strokes, a chord as one."""
+    """The floor with a screen before Anna. `presses` counts strokes, a chord as one. `premises`: where the record is kept; in
+    shared ones the desk is on the network. Without: a file, and the desk in one process with the screen."""
 
-    def __init__(self, theme: Theme, folder: Path, make_clients: Callable[[], list[Profile]] = clients) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        folder: Path,
+        make_clients: Callable[[], list[Profile]] = clients,
+        premises: Premises | None = None,
+    ) -> None:
         self.wire = Wire()
         self._make_clients = make_clients
+        self.premises = premises or Premises(folder / "office.db")
+        self.premises.keep(make_clients())
         super().__init__()
         self.hand, self.presses = Hand(), 0
         self.background = Counted()
-        self.store: Store = open_store(str(folder / "office.db"))
-        upgrade(self.store)
+        self.store: Store = self.premises.of("anna")
+        if premises is None:
+            upgrade(self.store)
         self.history, self.messages = HistoryService(self.store), MessageService(self.store)
         self.sounder = Heard()
-        link = LocalLink("anna", lambda action: action(), self._ask, lambda: self.desk.board.snapshot(), self.wire)
-        self.live = LiveBoard(link, "anna")
+        self.across = Across(self) if self.premises.shared is not None else None
+        self.live = LiveBoard(self.across or self._in_one_process(), "anna")
         self.live.start()
         self.theme = theme
         self.by_name = "named"
@@ -182,13 +195,19 @@ class Console(Office):
         self.sits_down("anna")
         self.settle()
 
+    def _in_one_process(self) -> LocalLink:
+        return LocalLink("anna", lambda action: action(), self._ask, lambda: self.desk.board.snapshot(), self.wire)
+
     def _desk(self, unfinished: list[CallRecord]) -> Desk:
         routing = DirectoryRouting(Directory(self._make_clients(), "IT"), "IT")
         self.life = Lifetime(self.clock)
         return Desk(self.phone, routing, self.life, self._write, epoch=self.epoch, unfinished=unfinished)
 
     def _write(self, event: AnyEvent) -> None:
+        """As a hub does: the record, and whoever listens."""
         self.written.append(event)
+        if self.premises.shared is not None:
+            write(self.premises.hub, [event])
         self.wire.tell(event)
 
     def _ask(self, who: str, command: object) -> Reply:
@@ -244,7 +263,7 @@ class Console(Office):
         self.close_page()
         assert self.background.close()
         self.live.stop()
-        self.store.close()
+        self.premises.close()
 
     # ---- her hands
 
@@ -271,7 +290,9 @@ class Console(Office):
     # ---- what passes
 
     def passes(self, seconds: float) -> None:
-        """Time passes for everybody, and the screen shows it."""
+        """Time passes for everybody, and the screen shows it. What she has pressed is at the desk before that."""
+        if hasattr(self, "window") and self.across is not None:
+            self.settle()
         super().passes(seconds)
         if hasattr(self, "window"):
             self.settle()
@@ -285,12 +306,19 @@ class Console(Office):
 
     def settle(self) -> None:
         """Until the screen shows all that came and nothing is written or read behind it."""
-        for _ in range(400):
+        for _ in range(400 if self.across is None else 4_000):
             QCoreApplication.processEvents()
-            if self.live.settled and not self.background.under_way:
+            if self._quiet() and self.live.settled and not self.background.under_way:
                 break
             QTest.qWait(2)
         QCoreApplication.processEvents()
+
+    def _quiet(self) -> bool:
+        """Nothing is on its way between her and the desk."""
+        if self.across is None:
+            return True
+        self.across.pump()
+        return self.across.quiet and self.live.board.position == self.desk.board.position
 
     def written_down(self) -> None:
         """The drafts have reached the disk."""

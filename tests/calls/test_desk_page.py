@@ -20,6 +20,7 @@ from receptionist.clients.directory import Directory
 from receptionist.telephony.numbers import show
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients
+from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.screen.watchdog import watching
 from ui.theme import Size, Theme
@@ -27,9 +28,9 @@ from ui.translate import Language
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Anna's console, nobody on the line."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
     console.outside[MOBILE] = Reaction(does=Does.ANSWER, after=2)
     with watching():
@@ -659,13 +660,17 @@ def test_keys_about_a_row_do_nothing_while_the_row_cannot_be_seen(talking: Conso
     assert wanted
 
 
-def test_a_gap_in_the_stream_is_healed_by_a_snapshot(talking: Console) -> None:
+def test_a_gap_in_the_stream_is_healed_by_a_snapshot(theme: Theme, tmp_path: Path) -> None:
+    talking = Console(theme, tmp_path)
+    talking.rings()
+    talking.press("F2")
     talking.wire.remove(talking.live._link._number)
     talking.rings(ACME, "+441632960001", "Missed")
     talking.live._link._number = talking.wire.add(lambda _event, line: talking.live.hear(line))
     talking.rings(ROSSI, "+390299900012", "Next")
     talking.settle()
     assert [row.client for row in talking.page.calls.waiting.model.rows] == ["Acme Ltd", "Studio Rossi"]
+    talking.close()
 
 
 def test_events_of_one_moment_are_painted_once(console: Console) -> None:

@@ -29,9 +29,8 @@ from receptionist.errors import Problem
 from receptionist.settings import Settings
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
-from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
 from tests.calls.console import ROSSI, Counted, clients
+from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.waiting import eventually
 from ui.calls.book import Book
@@ -47,9 +46,10 @@ CLIENT = clients()[0]
 class Archive:
     """The page with its store behind it."""
 
-    def __init__(self, theme: Theme, keys: Keys, folder: Path) -> None:
-        self.store: Store = open_store(str(folder / "office.db"))
-        upgrade(self.store)
+    def __init__(self, theme: Theme, keys: Keys, premises: Premises, folder: Path) -> None:
+        self._premises, self._folder = premises, folder
+        self.store, self._hub = premises.of("anna"), premises.hub
+        premises.keep(clients())
         self.service = HistoryService(self.store)
         self.background, self.keys, self._theme = Counted(), keys, theme
         self.now = datetime.now(UTC)
@@ -83,7 +83,7 @@ class Archive:
             Moved(call=call, place=Place.ENDED if answered else Place.ABANDONED, **self._at(began + timedelta(seconds=65))),
             Finished(call=call, result=result, **self._at(began + timedelta(seconds=65))),
         ]
-        write(self.store, events)
+        write(self._hub, events)
         return call
 
     def has_many(self, count: int) -> None:
@@ -92,7 +92,7 @@ class Archive:
         callers = [Caller("+390299900011", f"caller {n}") for n in range(count)]
         calls = zip(callers, moments, strict=True)
         write(
-            self.store,
+            self._hub,
             [
                 Offered(call=new_id(), direction=Direction.INBOUND, caller=caller, line=ROSSI, client=CLIENT.id, **self._at(at))
                 for caller, at in calls
@@ -107,7 +107,8 @@ class Archive:
         """The page, open."""
         self.book = book = Book(Directory(self.profiles, "IT"), card, lambda: self.now, "Anna")
         book.show_states(lambda: str(self.settings.get("figures.by_name")), "anna")
-        self.settings.set("figures.by_name", "named")
+        Settings(self._premises.of("amelia"), self._folder / "workstation.json").set("figures.by_name", "named")
+        self.settings.reload()
         looker = Looker(lambda: self.person, self.settings, self.opened.append)
         here = (book, self.background, self._theme, self.keys, lambda: self.now)
         back = CallBackPanel(self.call_backs, self.service, *here, lambda: "anna")
@@ -141,12 +142,11 @@ class Archive:
         self.settle()
         self.page.close()
         assert self.background.close()
-        self.store.close()
 
 
 @pytest.fixture
-def archive(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[Archive]:
-    archive = Archive(theme, keys, tmp_path)
+def archive(theme: Theme, keys: Keys, premises: Premises, tmp_path: Path) -> Iterator[Archive]:
+    archive = Archive(theme, keys, premises, tmp_path)
     yield archive
     archive.close()
 

@@ -16,8 +16,7 @@ from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
-from receptionist.store.engine import open_store
-from receptionist.store.migrate import upgrade
+from tests.premises import Premises, local
 from ui.background import Background
 from ui.clients.page import ClientsPage, Editor
 from ui.clients.section import Section
@@ -37,15 +36,14 @@ class Place:
 
     clients: ClientService
     folder: Path
+    premises: Premises
 
 
 @pytest.fixture
-def office(tmp_path: Path):  # type: ignore[no-untyped-def]
+def office(shape_on_sqlite: Path, tmp_path: Path) -> Iterator[Place]:
     """An office's file with nothing in it."""
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield Place(ClientService(store), tmp_path)
-    store.close()
+    with local(shape_on_sqlite, tmp_path) as premises:
+        yield Place(ClientService(premises.of("sara")), tmp_path, premises)
 
 
 @pytest.fixture
@@ -60,16 +58,17 @@ def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Backgr
         watches.append(KeyWatch(qapp, keys))
         if profiles:
             office.clients.save_all(profiles, "setup")
+        store = office.premises.of(login)
         page = ClientsPage(
             theme,
             keys,
             background,
-            office.clients,
+            ClientService(store),
             card,
             lambda: Editor(login, login.title(), True),
             now=lambda: NOW,
-            logos=Logos(PictureService(office.clients._store), background),
-            half_typed=HalfTypedProfiles(office.clients._store, login),
+            logos=Logos(PictureService(store), background),
+            half_typed=HalfTypedProfiles(store, login),
         )
         qtbot.addWidget(page)
         watches[-1].watch(page)

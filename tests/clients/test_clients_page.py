@@ -18,8 +18,8 @@ from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, 
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
 from receptionist.speech import Speech
-from receptionist.store.engine import Store, open_store
-from receptionist.store.migrate import upgrade
+from receptionist.store.engine import Store
+from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
@@ -50,11 +50,8 @@ ROSSI = Profile(
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(str(tmp_path / "office.db"))
-    upgrade(store)
-    yield store
-    store.close()
+def store(premises: Premises) -> Store:
+    return premises.of("sara")
 
 
 @pytest.fixture
@@ -589,6 +586,7 @@ def _nothing(cut: list[str]) -> bool:
     return True
 
 
+@pytest.mark.parametrize("premises", ["local"], indirect=True)
 @pytest.mark.parametrize("size", [(1366, 720), (960, 492)])
 @pytest.mark.parametrize("code", ["en", "it"])
 @pytest.mark.parametrize("name", THEMES)

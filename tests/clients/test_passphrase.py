@@ -18,6 +18,7 @@ from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound
 from receptionist.store.base import Base
 from receptionist.store.engine import Store
+from tests.premises import Premises
 
 NOW = datetime(2026, 3, 2, 9, 42, tzinfo=UTC)
 SAID = "Tramonto a Bergamo"
@@ -151,3 +152,18 @@ def test_a_client_without_a_password_is_called_back(news: NewsService) -> None:
     assert refused.value.code == "passphrase.none"
     with pytest.raises(NotFound):
         news.recognise(new_id(), SAID, "anna", NOW)
+
+
+def test_in_either_kind_of_office_an_assistant_hears_it_and_writes_by_it(premises: Premises) -> None:
+    ClientService(premises.of("anna")).save_all([STUDIO], by="anna")
+    news = NewsService(premises.of("dora"))
+    minutes = [NOW + timedelta(minutes=n) for n in range(6)]
+    assert [news.recognise(STUDIO.id, said, "dora", at).right for said, at in zip(("wrong", SAID), minutes, strict=False)] == [
+        False,
+        True,
+    ]
+    news.write(told("dora", minutes[2]))
+    assert [one.written_by for one in news.of(STUDIO.id)] == ["dora"]
+    assert [news.recognise(STUDIO.id, "wrong", "dora", at).left for at in minutes[2:5]] == [2, 1, 0]
+    with pytest.raises(Invalid, match=r"passphrase\.spent"):
+        news.recognise(STUDIO.id, SAID, "dora", minutes[5])

@@ -19,9 +19,8 @@ from receptionist.clients.rules import card
 from receptionist.messages.model import MessageRow
 from receptionist.messages.service import How, Message, MessageService
 from receptionist.staff.service import Assistant
-from receptionist.store.engine import open_store
-from receptionist.store.migrate import upgrade
 from tests.calls.console import Counted, clients
+from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.waiting import eventually
 from ui.calls.book import Book
@@ -44,9 +43,9 @@ def left(text: str, **more: object) -> Message:
 class Pigeonhole:
     """The page with its store behind it."""
 
-    def __init__(self, theme: Theme, keys: Keys, folder: Path) -> None:
-        self.store = open_store(str(folder / "office.db"))
-        upgrade(self.store)
+    def __init__(self, theme: Theme, keys: Keys, premises: Premises) -> None:
+        self.store = premises.of("anna")
+        premises.keep(clients())
         self.service = MessageService(self.store)
         self.background, self.keys = Counted(), keys
         self.mailed: list[QUrl] = []
@@ -83,12 +82,11 @@ class Pigeonhole:
         self.settle()
         self.page.close()
         assert self.background.close()
-        self.store.close()
 
 
 @pytest.fixture
-def hole(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[Pigeonhole]:
-    hole = Pigeonhole(theme, keys, tmp_path)
+def hole(theme: Theme, keys: Keys, premises: Premises) -> Iterator[Pigeonhole]:
+    hole = Pigeonhole(theme, keys, premises)
     yield hole
     hole.close()
 
