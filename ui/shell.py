@@ -23,6 +23,8 @@ NARROW = 1240
 """Logical pixels under which the frame leaves out what has a key or a tooltip as well."""
 
 
+WIDE = 1440
+"""Logical pixels from which on a frame with more tabs than `FEW_PAGES` has room for all words."""
 FEW_PAGES = 5
 """So many tabs leave a narrow frame room for the word on the search."""
 
@@ -198,10 +200,11 @@ class Shell(Translated):
 
     def _show_search(self) -> None:
         words = self.tr("Search everything")
-        brief = self.tr("Search") if len(self._rooms) <= FEW_PAGES else ""
-        self.search.setText(brief if self._narrow else words)
+        many = len(self._rooms) > FEW_PAGES
+        brief = "" if many and self._narrow else self.tr("Search")
+        self.search.setText(brief if self._narrow or (many and self.width() < WIDE) else words)
         self.search.setAccessibleName(words)
-        self.search.setToolTip(words if self._narrow else "")
+        self.search.setToolTip(words if self.search.text() != words else "")
         self.search.show_key(self._keys.shown("palette"))
 
     def _show_icons(self) -> None:
