@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import create_engine, text
-from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.engine import URL, Connection, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -24,6 +24,8 @@ from receptionist.link.tls import fingerprint_of
 from receptionist.settings import workstation_file
 from receptionist.store.engine import open_store, refuse_password
 from receptionist.store.migrate import HEAD
+from receptionist.store.servers import options as server_options
+from receptionist.store.servers import read_address
 from receptionist.store.shared.logins import Logins
 from receptionist.store.shared.refusals import refusal
 from receptionist.store.shared.versions import refuse_misfit
@@ -49,7 +51,7 @@ def address(server: str, name: str = "") -> str:
     told = server.strip()
     where = told if "://" in told else f"postgresql://{told}"
     try:
-        url = make_url(where)
+        url = read_address(where)
     except (ArgumentError, ValueError):
         raise Invalid("join.server_form", field="server", server=told) from None
     refuse_password(where)
@@ -64,7 +66,7 @@ def address(server: str, name: str = "") -> str:
 def apart(told: str) -> tuple[str, str]:
     """The server and the name in what was pasted, empty where it is no address with a name in it."""
     try:
-        url = make_url(address(told))
+        url = read_address(address(told))
     except Problem:
         return "", ""
     server = URL.create("postgresql", host=url.host, port=url.port, database=url.database, query=url.query)
@@ -164,7 +166,7 @@ def _prove(verified: URL, password: str, where: str) -> None:
 
 
 def _engine(url: URL, password: str, **options: str) -> Engine:
-    more = {"password": password, "connect_timeout": "5", **options}
+    more = {**server_options(url), "password": password, **options}
     try:
         return create_engine(url, connect_args=more, poolclass=NullPool, hide_parameters=True)
     except ModuleNotFoundError as error:
@@ -172,7 +174,7 @@ def _engine(url: URL, password: str, **options: str) -> Engine:
 
 
 def _plain(where: str) -> URL:
-    return make_url(where).set(drivername="postgresql+psycopg")
+    return read_address(where).set(drivername="postgresql+psycopg")
 
 
 def _shown(url: URL) -> str:

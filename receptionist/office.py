@@ -26,7 +26,7 @@ from receptionist.calls.announcements import Announcements, Spoken, has_own, nee
 from receptionist.calls.call_back_service import CallBackService
 from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.calling import calling_of
-from receptionist.calls.recorder import Recorder
+from receptionist.calls.recorder import KEPT_SECONDS, Recorder
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.calls.service import HistoryService
 from receptionist.clients.calendar import lines_at
@@ -108,6 +108,8 @@ class Office:
         """Where a hub keeps the key of the trail's seals; None: with this user's data."""
         self.copies = DailyCopies(store.path, lambda: int(self.settings.get("copies.kept")))
         self.record_trouble: dict[str, Problem] = {}
+        self.record_told: Callable[[], None] = lambda: None
+        """Called on a thread of the link's when a hub elsewhere has said that `record_trouble` is another."""
         self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
         self.town: Town | None = None
@@ -360,14 +362,20 @@ class Office:
 
     def link(self, assistant: str, told: Told = lambda state, problem: None) -> Link:
         """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told`
-        hears. Raises `Problem` `hub.absent` before it runs, and `hub.none_known`."""
+        hears, and what they say of the record `record_told`. Raises `Problem` `hub.absent` before it runs, `hub.none_known`."""
         if self.hub is not None:
             return self.hub.link(assistant)
         if not self.store.shared:
             raise Problem("hub.absent")
         from receptionist.shared_office import link_to_hubs
 
-        return link_to_hubs(self.store, self.settings.get("hubs"), told)
+        return link_to_hubs(self.store, self.settings.get("hubs"), told, self._hub_keeps)
+
+    def _hub_keeps(self, troubles: dict[str, Problem]) -> None:
+        """What the hub of a shared office says of its record."""
+        self.record_trouble.clear()
+        self.record_trouble.update(troubles)
+        self.record_told()
 
     def _has_trouble(self, part: str, problem: Problem | None, told: Callable[[], None] | None = None) -> None:
         """What a `part` of the record says of itself; `told` hears of a change."""
@@ -380,12 +388,23 @@ class Office:
             told()
 
     def _start_recorder(self, told: Callable[[], None] | None) -> Recorder:
-        recorder = Recorder(self.store, Journal(self._journal_folder()), lambda part, why: self._has_trouble(part, why, told))
+        recorder = Recorder(
+            self.store,
+            Journal(self._journal_folder()),
+            lambda part, why: self._has_trouble(part, why, told),
+            kept=KEPT_SECONDS if self.store.shared else 0.0,
+        )
         self._last_epoch = recorder.catch_up()
         recorder.start()
         self.copies.start(lambda why: self._has_trouble("copy", why, told))
         self._recorder = recorder
         return recorder
+
+    def bring_over(self) -> None:
+        """While another hub leads: what an earlier life of this one left in its journal goes into the database."""
+        journal = Journal(self._journal_folder())
+        if journal.size():
+            Recorder(self.store, journal, self._has_trouble).catch_up()
 
     def _journal_folder(self) -> Path:
         if self.journal is not None:

@@ -158,6 +158,7 @@ class Console(QObject):
 
     def _opened(self, office: Office) -> None:
         self.office = office
+        office.record_told = self._record_told.emit
         self._here.now = office.settings
         self._note_down({"office.last": self._where})
         if self._to_keep:

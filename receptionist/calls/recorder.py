@@ -10,6 +10,7 @@ import logging
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
@@ -28,10 +29,11 @@ from receptionist.calls.events import (
     encode,
 )
 from receptionist.calls.model import ABOUT_KEPT, CallEventRow, CallRow
-from receptionist.calls.record import CallRecord, add, begin
+from receptionist.calls.record import CallRecord, add, begin, summarise
 from receptionist.errors import Problem, reason_of
 from receptionist.store.engine import Store
 from receptionist.store.journal import Journal
+from receptionist.store.shared.lives import Position, position, same_life
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,12 @@ GATHER_SECONDS = 0.05
 """How long after the first of them events are gathered before they are written together."""
 RETRY_SECONDS = 1.0
 BATCH = 500
+MANY = 2_000
+"""Events that are brought over in one transaction, at most: after a long outage there are more."""
+KEPT_SECONDS = 300.0
+"""How long a hub keeps what a server has taken: the standby that is promoted in its place may not have received it."""
+LOOK_SECONDS = 5.0
+"""How often a hub looks whether another server answers now."""
 LIVES = 10_000
 """So often a desk may have begun since the database last took an event; a greater number is damage."""
 
@@ -48,10 +56,14 @@ Told = Callable[[Part, Problem | None], None]
 
 class Recorder:
     """`told` hears, on a thread of the recorder's, when journal or database begin to fail (a `Problem`) and when they are well
-    again (None)."""
+    again (None). `kept`: so many seconds events are kept after the database has taken them, and told again to one that turns
+    out to be in another life (a standby that was promoted, a server put back)."""
 
-    def __init__(self, store: Store, journal: Journal, told: Told) -> None:
-        self._store, self._journal, self._told = store, journal, told
+    def __init__(self, store: Store, journal: Journal, told: Told, *, kept: float = 0.0) -> None:
+        self._store, self._journal, self._told, self._kept = store, journal, told, kept
+        self._taken: deque[tuple[float, AnyEvent]] = deque()
+        """What the database took lately, and when (monotonic seconds)."""
+        self._life: Position | None = None
         self._queue: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
         self._news = threading.Condition()
         """Held by whoever changes the journal or what is `_pending`: in the journal, and not yet in the database."""
@@ -72,6 +84,11 @@ class Recorder:
         """An event to be kept. Returns at once, from any thread."""
         self._queue.put(event)
 
+    @property
+    def behind(self) -> int:
+        """How many events stand in the journal and not in the database yet."""
+        return len(self._pending)
+
     def stop(self, seconds: float = 5.0) -> bool:
         """Write what is there and end. False: not all of it reached the database; it stands in the journal."""
         self._stopping.set()
@@ -91,7 +108,8 @@ class Recorder:
             return 0
         self._pending = _of_our_lives(found, self._last_epoch(found))
         last = max((event.epoch for event in self._pending), default=0)
-        self._write_database()
+        while self._write_database() and self._pending:
+            pass
         return last
 
     def _last_epoch(self, found: Sequence[AnyEvent]) -> int:
@@ -124,14 +142,15 @@ class Recorder:
             well = self._write_database()
 
     def _is_something_to_bring(self, *, pause: bool) -> bool:
-        """Wait for it, after a `pause` where the database has just failed; False: all is written, or the last try failed."""
+        """Wait for it, after a `pause` where the database has just failed; False: all is written, or the last try failed. Where
+        what was taken is kept there is now and then nothing to bring: then it is looked who takes it."""
         with self._news:
             if pause and self._ended:
                 return False
             if pause:
                 self._news.wait_for(lambda: self._ended, RETRY_SECONDS)
-            self._news.wait_for(lambda: self._pending or self._ended)
-            return bool(self._pending)
+            self._news.wait_for(lambda: self._pending or self._ended, LOOK_SECONDS if self._kept else None)
+            return bool(self._pending) or not self._ended
 
     def _gather(self) -> list[AnyEvent]:
         """The next events: waits for the first, then a moment for those that come with it."""
@@ -163,9 +182,9 @@ class Recorder:
     def _write_database(self) -> bool:
         """Whether it took what was there; else it is tried again."""
         with self._news:
-            batch = list(self._pending)
+            batch = self._pending[:MANY]
         try:
-            write(self._store, batch)
+            self._bring(batch)
         except Problem as problem:
             self._fails("database", problem)
             return False
@@ -181,13 +200,31 @@ class Recorder:
         """One event that no database takes must not keep the others out for ever: it alone is lost, and the log says so."""
         for event in batch:
             try:
-                write(self._store, [event])
+                self._bring([event])
             except Problem:
                 return False
             except Exception as error:
                 log.error("an event is not kept (%s): %s", type(error).__name__, type(event).__name__)
             self._is_written(1)
         return True
+
+    def _bring(self, batch: Sequence[AnyEvent]) -> None:
+        """In one transaction, which looks first who the server is."""
+        if not self._kept:
+            write(self._store, batch)
+            return
+        with self._store.session() as session:
+            life = position(session.connection())
+            again: list[AnyEvent] = []
+            if self._life is not None and not same_life(self._life, life):
+                log.warning("another database server answers: it is told again what the last one took")
+                again = [event for _when, event in self._taken]
+            keep(session, [*again, *batch])
+        now = time.monotonic()
+        self._life = life
+        self._taken.extend((now, event) for event in batch)
+        while self._taken and now - self._taken[0][0] > self._kept:
+            self._taken.popleft()
 
     def _is_written(self, count: int) -> None:
         """So many of the first need the journal no longer."""
@@ -198,7 +235,7 @@ class Recorder:
 
     def _clear_journal(self) -> None:
         try:
-            self._journal.clear()
+            self._journal.forget(self._kept) if self._kept else self._journal.clear()
         except OSError as error:
             log.warning("the journal cannot be cleared: %s", error.strerror)
 
@@ -220,22 +257,47 @@ def last_epoch(session: Session) -> int:
 
 def write(store: Store, events: Iterable[AnyEvent]) -> None:
     """Keep the events, in one transaction; those already kept are passed over. Raises `Problem` when the database does not."""
-    events = list({event.id: event for event in events}.values())
     with store.session() as session:
-        known = set(session.scalars(select(CallEventRow.id).where(CallEventRow.id.in_([event.id for event in events]))))
-        new = [event for event in events if event.id not in known]
-        records = _records(session, new)
-        for event in new:
-            session.add(event_row(event))
-            _sum_up(records, event)
-        for record in records.values():
-            session.merge(call_row(record))
+        keep(session, events)
+
+
+def keep(session: Session, events: Iterable[AnyEvent]) -> None:
+    """The same, in the caller's transaction. What an earlier life of the desk comes to tell after a later one (its hub was cut
+    off, and another led) takes its place in the order of things."""
+    events = list({event.id: event for event in events}.values())
+    known: set[str] = set()
+    for first in range(0, len(events), MANY):
+        ids = [event.id for event in events[first : first + MANY]]
+        known.update(session.scalars(select(CallEventRow.id).where(CallEventRow.id.in_(ids))))
+    new = [event for event in events if event.id not in known]
+    records = _records(session, new)
+    late = {event.call for event in new if isinstance(event, CallEvent) and _comes_late(records.get(event.call), event)}
+    for event in new:
+        session.add(event_row(event))
+        _sum_up(records, event)
+    session.flush()
+    for call in late:
+        records[call] = _from_the_beginning(session, call) or records[call]
+    for record in records.values():
+        session.merge(call_row(record))
+
+
+def _comes_late(record: CallRecord | None, event: AnyEvent) -> bool:
+    return record is not None and event.epoch < record.epoch
+
+
+def _from_the_beginning(session: Session, call: str) -> CallRecord | None:
+    rows = select(CallEventRow).where(CallEventRow.call == call).order_by(CallEventRow.epoch, CallEventRow.sequence)
+    return summarise(msgspec.convert(row.event, AnyEvent) for row in session.scalars(rows))
 
 
 def _records(session: Session, events: Sequence[AnyEvent]) -> dict[str, CallRecord]:
-    calls = {event.call for event in events if isinstance(event, CallEvent)}
-    rows = session.scalars(select(CallRow).where(CallRow.id.in_(calls)))
-    return {row.id: msgspec.convert(row.record, CallRecord) for row in rows}
+    calls = list({event.call for event in events if isinstance(event, CallEvent)})
+    found: dict[str, CallRecord] = {}
+    for first in range(0, len(calls), MANY):
+        rows = session.scalars(select(CallRow).where(CallRow.id.in_(calls[first : first + MANY])))
+        found |= {row.id: msgspec.convert(row.record, CallRecord) for row in rows}
+    return found
 
 
 def _sum_up(records: dict[str, CallRecord], event: AnyEvent) -> None:

@@ -82,8 +82,21 @@ class Happened(Said, frozen=True, kw_only=True):
     events: list[msgspec.Raw]
 
 
+class Wrong(msgspec.Struct, frozen=True, kw_only=True):
+    """A code and values, said at the screen."""
+
+    code: str
+    values: dict[str, str | int] = {}
+
+
+class Record(Said, frozen=True, kw_only=True):
+    """How the record of calls stands: what is out of order, by part; nothing: all is well. Calls go on either way."""
+
+    wrong: dict[str, Wrong] = {}
+
+
 FromConsole = Hello | Ask | Leave
-FromHub = Welcome | Refused | Answered | Stands | Happened
+FromHub = Welcome | Refused | Answered | Stands | Happened | Record
 
 from_console: msgspec.json.Decoder[FromConsole] = msgspec.json.Decoder(FromConsole)
 from_hub: msgspec.json.Decoder[FromHub] = msgspec.json.Decoder(FromHub)

@@ -25,6 +25,7 @@ from receptionist.link.messages import (
     Happened,
     Hello,
     Leave,
+    Record,
     Refused,
     Said,
     Stands,
@@ -32,7 +33,7 @@ from receptionist.link.messages import (
     from_hub,
     write,
 )
-from receptionist.link.state import State, Told
+from receptionist.link.state import Kept, State, Told
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +63,10 @@ class RemoteLink:
         version: str,
         context: ssl.SSLContext | None = None,
         told: Told = lambda state, problem: None,
+        kept: Kept = lambda wrong: None,
     ) -> None:
         self._hubs, self._buy, self._version, self._context, self._told = tuple(hubs), buy_ticket, version, context, told
+        self._kept = kept
         self._token = ""
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Callable[[Reply], None]] = {}
@@ -222,6 +225,8 @@ class RemoteLink:
             answer = self._waiting.pop(said.number, None)
             if answer is not None:
                 answer(said.reply)
+        elif isinstance(said, Record):
+            self._kept({part: Problem(each.code, **each.values) for part, each in said.wrong.items()})
         elif isinstance(said, Refused):
             return Problem(said.code, **said.values)
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Protocol
 
@@ -31,9 +31,11 @@ from receptionist.link.messages import (
     Happened,
     Hello,
     Leave,
+    Record,
     Refused,
     Stands,
     Welcome,
+    Wrong,
     from_console,
     write,
 )
@@ -98,6 +100,7 @@ class LinkServer:
         self._server: Server | None = None
         self._watching: int | None = None
         self._missing: asyncio.TimerHandle | None = None
+        self._record = Record()
 
     async def start(self, host: str, port: int, context: ssl.SSLContext | None) -> int:
         """Listen; returns the port. `context` None: without TLS, for loopback only. Raises `OSError`."""
@@ -146,6 +149,12 @@ class LinkServer:
             else:
                 session.look_again(sight)
 
+    def tell_record(self, wrong: Mapping[str, Problem]) -> None:
+        """What of the record is out of order, by part: to all, and to whoever comes. On the hub's loop."""
+        self._record = Record(wrong={part: Wrong(code=each.code, values=_plain(each)) for part, each in wrong.items()})
+        for session in self._sessions.values():
+            session.tell_record(self._record)
+
     def _tell(self, event: AnyEvent, line: bytes) -> None:
         for session in self._sessions.values():
             session.tell(event, line)
@@ -155,9 +164,8 @@ class LinkServer:
             guest = await self._let_in(connection)
         except Problem as problem:
             log.info("a console was not let in: %s", problem.code)
-            values = {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
             with suppress(ConnectionClosed):
-                await connection.send(_text(Refused(code=problem.code, values=values)))
+                await connection.send(_text(Refused(code=problem.code, values=_plain(problem))))
             return
         except (ConnectionClosed, TimeoutError):
             return
@@ -182,6 +190,7 @@ class LinkServer:
             before.refuse("link.elsewhere")
         session = _Session(connection, guest, self._desk)
         self._sessions[guest.login] = session
+        session.tell_record(self._record)
         welcome = Welcome(login=guest.login, token=guest.token, hub=self._name, version=self._version)
         writing = asyncio.create_task(session.write(welcome))
         if before is None:
@@ -229,6 +238,11 @@ class _Session:
             self._guest = msgspec.structs.replace(self._guest, sight=sight)
             self._view.look_again(sight)
             self._begin_anew()
+
+    def tell_record(self, record: Record) -> None:
+        """How the record stands."""
+        self._others.append(record)
+        self._woken.set()
 
     def refuse(self, code: str) -> None:
         """Say why, and hang up."""
@@ -308,6 +322,10 @@ class _Session:
             owner = self._desk.line_of(command.line)
             return owner is None or self._view.sees_client(owner)
         return True
+
+
+def _plain(problem: Problem) -> dict[str, str | int]:
+    return {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
 
 
 def _text(message: FromHub) -> str:

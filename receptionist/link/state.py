@@ -18,3 +18,6 @@ class State(StrEnum):
 
 Told = Callable[[State, Problem | None], None]
 """Hears of each change, with what went wrong, on the link's thread."""
+Kept = Callable[[dict[str, Problem]], None]
+"""Hears what of the hub's record is out of order, by part (`journal`, `database`); nothing: all is well. Called
+on the link's thread."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL
 from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from receptionist.errors import Problem
@@ -18,6 +18,7 @@ from receptionist.link.tls import fingerprint_of
 from receptionist.office import Office, Plan, create_office
 from receptionist.serving.certificates import Authority
 from receptionist.store.engine import Store
+from receptionist.store.servers import read_address
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
 
@@ -70,7 +71,7 @@ def create_shared(
 
 def told(where: str, folder: Path, authority: str, roles: Roles, homes: bool) -> Created:
     """What an administrator is told of the office at `where`; `homes` as in `Site`."""
-    server, access = _server_lines(folder, homes), _access_lines(make_url(where), roles, homes)
+    server, access = _server_lines(folder, homes), _access_lines(read_address(where), roles, homes)
     return Created(where, folder, fingerprint_of(authority), roles, server, access)
 
 

@@ -102,7 +102,7 @@ class Fence:
 
 class Leadership:
     """Keeps one hub leader or standby. `lead` is called with the epoch when it becomes leader, `step_down` when it is none any
-    more; both on this thread, and it waits for them."""
+    more, `stand_by` at each pulse at which another one leads; all on this thread, and it waits for them."""
 
     def __init__(
         self,
@@ -112,9 +112,10 @@ class Leadership:
         step_down: Callable[[], None],
         last_epoch: Callable[[], int],
         pulse: float = PULSE,
+        stand_by: Callable[[], None] = lambda: None,
     ) -> None:
         self._lease, self._fence, self._lead, self._step_down = lease, fence, lead, step_down
-        self._last_epoch, self._pulse = last_epoch, pulse
+        self._last_epoch, self._pulse, self._stand_by = last_epoch, pulse, stand_by
         self.epoch: int | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._work, name="lease", daemon=True)
@@ -163,11 +164,20 @@ class Leadership:
     def _stand(self) -> None:
         asked = self._fence.now()
         epoch = self._lease.take(self._last_epoch())
-        if epoch is not None:
-            self._fence.lease_confirmed(asked)
-            self.epoch = epoch
-            log.info("this hub leads, epoch %s", epoch)
+        if epoch is None:
+            self._stand_by()
+            return
+        self._fence.lease_confirmed(asked)
+        log.info("this hub leads, epoch %s", epoch)
+        try:
             self._lead(epoch)
+        except Exception as error:  # whatever it is: who cannot lead must let the other one
+            reason = error.code if isinstance(error, Problem) else type(error).__name__
+            log.exception("this hub cannot lead: %s", reason)
+            self._lose()
+            self._lease.drop(epoch)
+            return
+        self.epoch = epoch
 
     def _lose(self) -> None:
         self._fence.lost()

@@ -55,7 +55,12 @@ class HubProcess:
         self.fence = Fence()
         holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()}"
         self._leadership = Leadership(
-            DatabaseLease(office.store, holder), self.fence, self._lead, self._step_down, office.last_epoch
+            DatabaseLease(office.store, holder),
+            self.fence,
+            self._lead,
+            self._step_down,
+            office.last_epoch,
+            stand_by=office.bring_over,
         )
         self._passes = Passes(post.key, _now)
         self._roster = Roster((), (), {})
@@ -97,7 +102,9 @@ class HubProcess:
 
     def _lead(self, epoch: int) -> None:
         """On the lease's thread."""
-        hub = self._office.start_hub(password=self._post.phone_password, epoch=epoch, fence=self.fence)
+        hub = self._office.start_hub(
+            password=self._post.phone_password, epoch=epoch, fence=self.fence, told=self._record_is_another
+        )
         door = OfficeDoor(self._office.store, self._passes, lambda: self._roster, _now)
         server = LinkServer(hub, door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
@@ -106,10 +113,19 @@ class HubProcess:
             hub, LoanService(self._office.store), lambda: self._roster, self._overflow_after, _now, self._changed.set
         )
         self._lending.start()
+        self._record_is_another()
         self._told(True)
 
     def _overflow_after(self) -> timedelta:
         return timedelta(seconds=int(self._office.settings.get("overflow.after")))
+
+    def _record_is_another(self) -> None:
+        """Journal or database fail, or are well again: said here and at every console."""
+        wrong = dict(self._office.record_trouble)
+        log.info("the record: %s", ", ".join(f"{part} {why.code}" for part, why in wrong.items()) or "all is kept")
+        server, hub = self._server, self._office.hub
+        if server is not None and hub is not None:
+            hub.run(lambda: server.tell_record(wrong))
 
     def _step_down(self) -> None:
         """Nothing is commanded any more; callers stay where they are, for the hub that leads now. On the lease's thread."""

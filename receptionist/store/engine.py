@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Dialect, Engine, ExceptionContext, create_engine, event, text
-from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.engine import URL, Connection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from receptionist.errors import NotFound, Problem, reason_of
 from receptionist.files import SQLITE_HEADER, is_database
+from receptionist.store import servers
 from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
 from receptionist.store.folding import teach
 from receptionist.store.shared.refusals import refusal
@@ -130,7 +131,7 @@ def open_store(
 def _open_shared(where: str, password: Callable[[], str | None] | None) -> Store:
     url = _plain_url(where)
     try:
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=servers.options(url))
     except ModuleNotFoundError as error:
         raise Problem("office.shared_library_absent", office=_shown(url)) from error
     event.listen(engine, "handle_error", _explain_for(_told(url), None))
@@ -184,10 +185,11 @@ def _hosts(url: URL) -> list[str]:
 
 def _is_loopback(host: str) -> bool:
     """A socket's folder, or an address of this machine's own."""
-    if not host or host.startswith(("/", "@")) or host == "localhost":
+    if not host or host.startswith(("/", "@")):
         return True
+    bare = host.rpartition(":")[0] if host.count(":") == 1 or "]:" in host else host
     try:
-        return ip_address(host).is_loopback
+        return bare == "localhost" or ip_address(bare.strip("[]")).is_loopback
     except ValueError:
         return False
 
@@ -195,7 +197,7 @@ def _is_loopback(host: str) -> bool:
 def _plain_url(where: str) -> URL:
     """The URL for psycopg 3."""
     try:
-        url = make_url(where)
+        url = servers.read_address(where)
     except (ArgumentError, ValueError):
         raise Problem("office.url") from None
     if url.password is not None or "password" in url.query:
@@ -374,6 +376,8 @@ _NO_RIGHT = "42501"
 
 def _explain_for(where: str, path: Path | None) -> Callable[[ExceptionContext], None]:
     def explain(context: ExceptionContext) -> None:
+        if context.is_pre_ping:
+            return  # the server has begun again, or another has: a new connection is tried next
         original = context.original_exception
         problem: Problem | None = None
         if path is not None and isinstance(original, sqlite3.Error):
@@ -382,6 +386,9 @@ def _explain_for(where: str, path: Path | None) -> Callable[[ExceptionContext], 
             problem = Problem("office.not_allowed")
         elif path is None and (context.connection is None or context.is_disconnect):
             problem = refusal(str(original), where)
+        elif path is None:
+            problem = servers.explain(original, where)
+            context.is_disconnect = servers.is_a_standbys(original)
         if problem is not None:
             raise problem from original
 

@@ -4,6 +4,7 @@ loses nothing. Lines of text in segments; a segment goes once the database has i
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ class Journal:
         self._folder = folder
         self._file: int | None = None
         self._path: Path | None = None
+        self._opened = 0.0
 
     def leftover(self) -> list[bytes]:
         """Lines of earlier lives that nobody has told the database, oldest first. A last line cut short by a crash is none."""
@@ -41,6 +43,17 @@ class Journal:
         for segment in self._segments():
             segment.unlink(missing_ok=True)
 
+    def forget(self, seconds: float) -> None:
+        """The database has all lines: forget those of segments that were last written longer ago. The one being written is
+        ended after a fifth of that time, so that it goes in its turn."""
+        now = time.time()
+        if self._path is not None and self._file is not None and now - self._opened > seconds / 5:
+            self.close()
+        for segment in self._segments():
+            being_written = self._file is not None and segment == self._path
+            if not being_written and abs(now - segment.stat().st_mtime) > seconds:
+                segment.unlink(missing_ok=True)
+
     def size(self) -> int:
         """Bytes in all segments."""
         return sum(segment.stat().st_size for segment in self._segments())
@@ -54,6 +67,7 @@ class Journal:
     def _open(self) -> int:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         numbers = [int(segment.stem) for segment in self._numbered()]
+        self._opened = time.time()
         self._path = self._folder / f"{max(numbers, default=0) + 1:08d}.journal"
         return os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
 

@@ -14,6 +14,7 @@ from hypothesis.strategies import floats, sampled_from
 from receptionist.errors import Problem
 from receptionist.serving.lease import FENCE, LEASE, DatabaseLease, Fence, Leadership
 from receptionist.store.engine import Store, open_store
+from tests.logfail import ExpectedLog
 from tests.postgres import Postgres
 from tests.store.shared_office import SharedOffice, shared_office
 
@@ -192,3 +193,19 @@ def test_a_hub_that_took_long_to_begin_is_the_leader_all_the_same() -> None:
     hub = Leadership(OneOfTwo(shared, "one"), fence, lead, lambda: led.append(False), lambda: 0)
     hub.look()
     assert fence.open and hub.epoch is not None and not led
+
+
+def test_a_hub_that_cannot_lead_lets_the_other_one(log: ExpectedLog) -> None:
+    """Whatever keeps it from it: a port that is taken, a password that it has not."""
+    log.expect("this hub cannot lead: OSError")
+    shared, ended = Shared(), list[str]()
+
+    def lead(_epoch: int) -> None:
+        raise OSError("the port is taken")
+
+    one = Leadership(OneOfTwo(shared, "one"), Fence(lambda: shared.now), lead, lambda: ended.append("one"), lambda: 0)
+    two = Leadership(OneOfTwo(shared, "two"), Fence(lambda: shared.now), lambda _epoch: None, lambda: None, lambda: 0)
+    one.look()
+    assert one.epoch is None and ended == ["one"]
+    two.look()
+    assert two.epoch is not None

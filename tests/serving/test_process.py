@@ -57,14 +57,12 @@ class Shared:
                 connection.exec_driver_sql(f"SELECT office.set_login('{login}', 'assistant', '{VERIFIER}', NULL)")
         self.roles: Roles = roles
         office.close()
-        with psycopg.connect(postgres.url("postgres"), autocommit=True) as superuser:
-            pass
         self.hubs: list[HubProcess] = []
         self.links: list[RemoteLink] = []
 
-    def hub(self, name: str) -> HubProcess:
+    def hub(self, name: str, journal: Path | None = None) -> HubProcess:
         office = Office(open_store(self.hubs_address()), self._folder / f"{name}.json")
-        office.journal = self._folder / f"{name}.journal"
+        office.journal = journal or self._folder / f"{name}.journal"
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -107,11 +105,16 @@ class Shared:
 class Console:
     def __init__(self, hubs: list[str], ticket: Callable[[], str]) -> None:
         self.board, self.snapshots = Board(), 0
-        self.link = RemoteLink(hubs, ticket, version="0.1.0")
+        self.wrong: dict[str, str] = {}
+        """What the hub says of its record."""
+        self.link = RemoteLink(hubs, ticket, version="0.1.0", kept=self._hear_of_the_record)
         self.link.follow(self._begin, lambda line: self.board.apply(decode(line)) and None)
 
     def _begin(self, snapshot: bytes) -> None:
         self.board, self.snapshots = Board.restore(snapshot), self.snapshots + 1
+
+    def _hear_of_the_record(self, wrong: dict[str, Problem]) -> None:
+        self.wrong = {part: why.code for part, why in wrong.items()}
 
     @property
     def there(self) -> bool:

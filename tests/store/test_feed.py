@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis.strategies import integers, lists, tuples
 
 from receptionist.store.engine import Store, open_store
+from receptionist.store.shared import feed as feed_module
 from receptionist.store.shared.feed import Change, Feed, Position
 from tests.postgres import Postgres
 from tests.store.shared_office import LOGINS, Rows, SharedOffice, shared_office
@@ -112,5 +113,22 @@ def test_a_change_wakes_who_listens_and_a_forged_notification_does_nothing(
             founder.execute("UPDATE teams SET name = name WHERE name = 'A'")
         assert heard.get(timeout=10) == {Change("teams", None)}
         assert heard.empty()
+    finally:
+        stop()
+
+
+def test_a_change_that_waits_for_an_older_transaction_is_heard_without_another_word(
+    office: SharedOffice, hub: Store, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its notification came while nobody could read it yet."""
+    monkeypatch.setattr(feed_module, "LOOK_SECONDS", 0.2)
+    heard: list[set[Change] | None] = []
+    stop = Feed(hub).listen(heard.append)
+    try:
+        with psycopg.connect(office.url) as older:
+            older.execute("SELECT pg_current_xact_id()")
+            with psycopg.connect(office.url, autocommit=True) as founder:
+                founder.execute("UPDATE teams SET name = name WHERE name = 'A'")
+        eventually(lambda: {Change("teams", None)} in heard)
     finally:
         stop()

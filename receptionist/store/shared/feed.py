@@ -9,38 +9,28 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 import psycopg
 from sqlalchemy import text
-from sqlalchemy.engine import Connection
 
 from receptionist.errors import Problem
 from receptionist.store.engine import Store
 from receptionist.store.shared import founding
+from receptionist.store.shared.lives import Position, position, same_life
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS: Final = 10.0
-"""How often it is looked without a notification: one may get lost with its connection."""
-_POSITION = text(
-    "SELECT substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) AS timeline,"
-    " pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin"
-)
+"""How often it is looked without a notification: one may get lost with its connection, and what it told of cannot be read
+while a transaction that began earlier goes on."""
 _CHANGES = text(
     "SELECT DISTINCT what, client FROM office.changes WHERE xid >= CAST(CAST(:since AS text) AS xid8)"
     " AND xid < CAST(CAST(:before AS text) AS xid8)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """How far somebody has read: in which life of the server (its timeline), and up to which transaction."""
-
-    timeline: str
-    xmin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +50,14 @@ class Feed:
     def now(self) -> Position:
         """Everything before is known."""
         with self._store.reading() as session:
-            return _position(session.connection())
+            return position(session.connection())
 
     def since(self, before: Position) -> tuple[set[Change] | None, Position]:
         """What has changed since then, and the position from now on. None: nobody can tell (the server was put back to an
         earlier time, or a standby was promoted): everything is to be read again."""
         with self._store.reading() as session:
-            now = _position(session.connection())
-            if now.timeline != before.timeline or now.xmin < before.xmin:
+            now = position(session.connection())
+            if not same_life(before, now):
                 return None, now
             rows = session.execute(_CHANGES, {"since": before.xmin, "before": now.xmin})
             return {Change(row.what, str(row.client) if row.client is not None else None) for row in rows}, now
@@ -78,11 +68,6 @@ class Feed:
         listener = _Listener(self, self._store, self.now(), changed)
         listener.start()
         return listener.stop
-
-
-def _position(connection: Connection) -> Position:
-    row = connection.execute(_POSITION).one()
-    return Position(row.timeline, row.xmin)
 
 
 class _Listener:
@@ -118,9 +103,12 @@ class _Listener:
             driver.autocommit = True
             driver.execute(f"LISTEN {channel(self._store)}".encode())
             self._read()
+            looked = time.monotonic()
             while not self._ended.is_set():
-                for _notice in driver.notifies(timeout=0.5, stop_after=1):
+                heard = list(driver.notifies(timeout=0.5, stop_after=1))
+                if heard or time.monotonic() - looked > LOOK_SECONDS:
                     self._read()
+                    looked = time.monotonic()
         finally:
             raw.close()
 
