@@ -44,6 +44,7 @@ from receptionist.copies import DailyCopies
 from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Problem
 from receptionist.hub import Hub, PhoneMaker
+from receptionist.link.hour import HubHour
 from receptionist.link.local import Link
 from receptionist.link.state import Told
 from receptionist.messages.service import MessageService
@@ -106,6 +107,9 @@ class Office:
         """Where a hub keeps its journal; None: beside the office's file."""
         self.seals: Path | None = None
         """Where a hub keeps the key of the trail's seals; None: with this user's data."""
+        self.hub_hour = HubHour()
+        if store.shared:
+            store.now = self.now
         self.copies = DailyCopies(store.path, lambda: int(self.settings.get("copies.kept")))
         self.record_trouble: dict[str, Problem] = {}
         self.record_told: Callable[[], None] = lambda: None
@@ -143,10 +147,10 @@ class Office:
         return str(self.settings.get("office.country"))
 
     def now(self) -> datetime:
-        """The office's hour in UTC: the wall clock's, or the demo day's."""
+        """The office's hour in UTC: the wall clock's (of the hub's machine, once it has been met), or the demo day's."""
         if self.at is not None:
             return self.at
-        return self.hub.clock.now() if self.hub is not None else datetime.now(UTC)
+        return self.hub.clock.now() if self.hub is not None else self.hub_hour.now()
 
     def _heard_of_speech(self, problem: Problem) -> None:
         self.record_trouble["speech"] = problem
@@ -369,7 +373,7 @@ class Office:
             raise Problem("hub.absent")
         from receptionist.shared_office import link_to_hubs
 
-        return link_to_hubs(self.store, self.settings.get("hubs"), told, self._hub_keeps)
+        return link_to_hubs(self.store, self.settings.get("hubs"), told, self._hub_keeps, self.hub_hour)
 
     def _hub_keeps(self, troubles: dict[str, Problem]) -> None:
         """What the hub of a shared office says of its record."""

@@ -9,6 +9,7 @@ from sqlalchemy.engine import make_url
 
 from receptionist import __version__
 from receptionist.errors import Problem
+from receptionist.link.hour import HubHour
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import Kept, Told
 from receptionist.link.tls import for_console
@@ -24,16 +25,25 @@ def who_is_here(store: Store) -> str:
     return str(login)
 
 
-def link_to_hubs(store: Store, hubs: Sequence[str], told: Told, kept: Kept) -> RemoteLink:
+def link_to_hubs(store: Store, hubs: Sequence[str], told: Told, kept: Kept, hour: HubHour) -> RemoteLink:
     """A link to whichever of `hubs` (`host:port`) leads, with TLS by the authority that the office's address names. `told`
-    hears of its coming and going, `kept` how the record stands. Raises `Problem` `hub.none_known` where none is known."""
+    hears of its coming and going, `kept` how the record stands, `hour` what it is there. Raises `Problem` `hub.none_known`
+    where none is known."""
     if not hubs:
         raise Problem("hub.none_known")
     authority = make_url(store.where).query.get("sslrootcert")
     scheme = "wss" if authority else "ws"
     context = for_console(authority) if isinstance(authority, str) else None
     addresses = [f"{scheme}://{hub}" for hub in hubs]
-    return RemoteLink(addresses, lambda: _ticket(store), version=__version__, context=context, told=told, kept=kept)
+    return RemoteLink(
+        addresses,
+        lambda: _ticket(store),
+        version=__version__,
+        context=context,
+        told=told,
+        kept=kept,
+        hour=hour.is_told,
+    )
 
 
 def _ticket(store: Store) -> str:

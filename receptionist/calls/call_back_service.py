@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -61,7 +60,7 @@ class CallBackService:
     def close(self, call_back: str, by: str, note: str = "", by_call: str | None = None) -> None:
         """It is dealt with: `note` says how, `by_call` is the call that did it. Where somebody else has closed it meanwhile,
         what they said stays."""
-        closed = {"closed_at": datetime.now(UTC), "closed_by": by, "by_call": by_call}
+        closed = {"closed_at": self._store.now(), "closed_by": by, "by_call": by_call}
         with self._store.session() as session:
             promised = session.get(PromisedCallBackRow, call_back, with_for_update=True)
             if promised is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
@@ -133,7 +133,7 @@ class HistoryService:
     def keep_language(self, client: str, number: str, language: str) -> None:
         """Whoever rings that client (id) from `number` (E.164) speaks this language (ISO 639-1)."""
         with self._store.session() as session:
-            session.merge(CallerLanguageRow(client=client, number=number, language=language, at=datetime.now(UTC)))
+            session.merge(CallerLanguageRow(client=client, number=number, language=language, at=self._store.now()))
 
     def language_of(self, client: str, number: str) -> str | None:
         """The language last chosen for a caller of that client (id); None: nobody ever chose one."""
@@ -147,7 +147,7 @@ class HistoryService:
         """Half-typed text of a call; an empty one is forgotten."""
         with self._store.session() as session:
             if text:
-                session.merge(DraftRow(call=call, field=field, text=text[:20000], at=datetime.now(UTC)))
+                session.merge(DraftRow(call=call, field=field, text=text[:20000], at=self._store.now()))
             else:
                 session.execute(delete(DraftRow).where(DraftRow.call == call, DraftRow.field == field))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import msgspec
 from sqlalchemy import delete, select
@@ -39,7 +38,7 @@ class HalfTypedProfiles:
         """Keep what is typed over the client (id), a profile as `written`; an empty text is forgotten."""
         with self._store.session() as session:
             if text:
-                session.merge(ProfileDraftRow(client=client, login=self._login, body=text, at=datetime.now(UTC)))
+                session.merge(ProfileDraftRow(client=client, login=self._login, body=text, at=self._store.now()))
             else:
                 mine = (ProfileDraftRow.client == client, ProfileDraftRow.login == self._login)
                 session.execute(delete(ProfileDraftRow).where(*mine))

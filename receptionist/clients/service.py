@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -147,7 +147,7 @@ class ClientService:
             for invalid in blocking(check(profile)):
                 raise invalid
         saved = [msgspec.structs.replace(profile, version=profile.version + 1) for profile in profiles]
-        at = at or datetime.now(UTC)
+        at = at or self._store.now()
         with explain_double(), self._store.session() as session:
             before = _before(session, profiles)
             if self._store.shared and _gives_names(profiles, before):

@@ -6,6 +6,7 @@ that `calls.events.encode` and `Board.snapshot` wrote, untouched: a board reads 
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 import msgspec
@@ -48,12 +49,14 @@ class Leave(Said, frozen=True, kw_only=True):
 
 
 class Welcome(Said, frozen=True, kw_only=True):
-    """Let in as `login`. `token` opens the door again, at either hub, until the end of the shift; `hub` is this one's name."""
+    """Let in as `login`. `token` opens the door again, at either hub, until the end of the shift; `hub` is this one's name, and
+    `hour` what it is there (UTC)."""
 
     login: str
     token: str
     hub: str
     version: str
+    hour: datetime
 
 
 class Refused(Said, frozen=True, kw_only=True):

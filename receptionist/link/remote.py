@@ -10,6 +10,7 @@ import random
 import ssl
 import threading
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, Final
 
 import msgspec
@@ -53,6 +54,7 @@ FINAL: Final = {"link.closed", "link.elsewhere", "link.version", "link.not_under
 class RemoteLink:
     """For one assistant. `hubs` are addresses (`wss://host:port`), asked in turn. `buy_ticket` gets a one-time ticket from the
     database; it blocks, and is called on a thread of its own; what it raises is told, and tried again unless a token is there.
+    `told` hears how the link stands, `kept` how the record does, `hour` what the hub's clock shows (UTC).
     Callbacks come on the link's thread."""
 
     def __init__(
@@ -64,9 +66,10 @@ class RemoteLink:
         context: ssl.SSLContext | None = None,
         told: Told = lambda state, problem: None,
         kept: Kept = lambda wrong: None,
+        hour: Callable[[datetime], None] = lambda hour: None,
     ) -> None:
         self._hubs, self._buy, self._version, self._context, self._told = tuple(hubs), buy_ticket, version, context, told
-        self._kept = kept
+        self._kept, self._hour = kept, hour
         self._token = ""
         self._numbers = itertools.count(1)
         self._waiting: dict[int, Callable[[Reply], None]] = {}
@@ -180,6 +183,8 @@ class RemoteLink:
             return Problem("link.unreachable", hub=hub)
         finally:
             self._lose()
+            if self.state is State.THERE:
+                self._turn(State.LOOKING, None)  # the next hub may take long to answer, or not to
 
     async def _talk(self, connection: ClientConnection, hub: str) -> Problem | None:
         refused = await self._introduce(connection, token=self._token)
@@ -212,6 +217,7 @@ class RemoteLink:
         if not isinstance(said, Welcome):
             return Problem("link.not_a_hub", hub="")
         self._token = said.token
+        self._hour(said.hour)
         return None
 
     def _take(self, said: Said) -> Problem | None:

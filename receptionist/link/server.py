@@ -20,6 +20,7 @@ from websockets.exceptions import ConnectionClosed
 from receptionist.calls.board import Board
 from receptionist.calls.commands import Answer, AnyCommand, Dial, GiveToClient, OpenCard, Reply, SignIn
 from receptionist.calls.events import AnyEvent
+from receptionist.clock import Clock
 from receptionist.errors import Problem
 from receptionist.link.local import Wire
 from receptionist.link.messages import (
@@ -79,6 +80,7 @@ class DeskSide(Protocol):
     """What the link needs of the hub, all on the hub's loop."""
 
     wire: Wire
+    clock: Clock
 
     def ask(self, assistant: str, command: AnyCommand) -> Reply: ...
 
@@ -191,7 +193,8 @@ class LinkServer:
         session = _Session(connection, guest, self._desk)
         self._sessions[guest.login] = session
         session.tell_record(self._record)
-        welcome = Welcome(login=guest.login, token=guest.token, hub=self._name, version=self._version)
+        hour = self._desk.clock.now()
+        welcome = Welcome(login=guest.login, token=guest.token, hub=self._name, version=self._version, hour=hour)
         writing = asyncio.create_task(session.write(welcome))
         if before is None:
             self._desk.present(guest.login, True)

@@ -113,7 +113,7 @@ class MessageService:
 
     def passed_on(self, message: str, how: How, to: str, by: str) -> Message:
         """It was passed on: how, to whom, by whom, now. Raises `NotFound` (`message.unknown`)."""
-        return self._change(message, passed_on_at=datetime.now(UTC), passed_on_how=how, passed_on_to=to[:200], passed_on_by=by)
+        return self._change(message, passed_on_at=self._store.now(), passed_on_how=how, passed_on_to=to[:200], passed_on_by=by)
 
     def not_passed_on(self, message: str) -> Message:
         """Undo of `passed_on`."""

@@ -12,6 +12,7 @@ from receptionist.link.messages import Hello
 from receptionist.link.passes import Passes
 from receptionist.link.server import Guest
 from receptionist.link.sight import Sight
+from receptionist.serving.revocations import Revocations
 from receptionist.staff.roster import Roster
 from receptionist.store.engine import Store
 
@@ -21,6 +22,7 @@ class OfficeDoor:
 
     def __init__(self, store: Store, passes: Passes, roster: Callable[[], Roster], now: Callable[[], datetime]) -> None:
         self._store, self._passes, self._roster, self._now = store, passes, roster, now
+        self.revocations = Revocations(store, passes)
 
     def let_in(self, hello: Hello) -> Guest:
         """See `Door.let_in`."""
@@ -35,7 +37,7 @@ class OfficeDoor:
 
     def leave(self, token: str) -> None:
         """See `Door.leave`."""
-        self._passes.revoke(self._passes.revocation_of(token))
+        self.revocations.add(self._passes.revocation_of(token))
 
     def _redeemed(self, ticket: str) -> str:
         try:

@@ -64,6 +64,7 @@ class HubProcess:
         )
         self._passes = Passes(post.key, _now)
         self._roster = Roster((), (), {})
+        self._door = OfficeDoor(office.store, self._passes, lambda: self._roster, _now)
         self._server: LinkServer | None = None
         self._lending: Lending | None = None
         self.port = 0
@@ -105,8 +106,8 @@ class HubProcess:
         hub = self._office.start_hub(
             password=self._post.phone_password, epoch=epoch, fence=self.fence, told=self._record_is_another
         )
-        door = OfficeDoor(self._office.store, self._passes, lambda: self._roster, _now)
-        server = LinkServer(hub, door, name=self._post.name, version=self._post.version)
+        self._door.revocations.exchange()
+        server = LinkServer(hub, self._door, name=self._post.name, version=self._post.version)
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
         self._server = server
         self._lending = Lending(
@@ -168,6 +169,7 @@ class HubProcess:
         office = self._office
         teams = {profile.id: profile.team for profile in office.directory().profiles}
         self._roster = Roster(office.staff.members(), office.staff.loans(_now()), teams)
+        self._door.revocations.exchange()
 
     def _show_anew(self) -> None:
         server, hub, roster = self._server, self._office.hub, self._roster

@@ -146,7 +146,7 @@ class StaffService:
                     role=assistant.role.value,
                     state=assistant.state.value,
                     languages=" ".join(assistant.languages),
-                    created_at=datetime.now(UTC),
+                    created_at=self._store.now(),
                     contract=assistant.contract.value,
                     ends_on=assistant.ends_on,
                     station=assistant.station,

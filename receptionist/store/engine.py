@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,8 @@ class Store:
         self.warnings = warnings
         self.actor = getpass.getuser()
         """Who works with it here, for the trail of a local office; a shared one knows by their login."""
+        self.now: Callable[[], datetime] = lambda: datetime.now(UTC)
+        """The hour at which rows are written, in UTC: of a shared office, the hub's."""
         self._watch: PoolProxiedConnection | None = None
         self._watching = threading.Lock()
 

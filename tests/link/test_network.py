@@ -8,7 +8,7 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,7 @@ from receptionist.office import Office, Plan, create_office
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.town import Town
 from receptionist.words import say
+from tests.serving.overheard import overheard
 
 Eventually = Callable[..., Any]
 
@@ -141,7 +142,9 @@ class Site:
     def _with_lines(self) -> list[Any]:
         return [profile for profile in self.office.directory().profiles if profile.lines and not profile.own]
 
-    def again(self) -> None:
+    def again(self, *, elsewhere: bool = False) -> None:
+        if elsewhere:
+            self.hub.carry_out(self.server.stop())
         self.server = LinkServer(self.hub, self.porter, name="hub-1", version="0.1.0")
         self.hub.carry_out(self.server.start("127.0.0.1", self.port, None))
 
@@ -328,6 +331,34 @@ def test_a_console_that_does_not_fetch_is_told_the_board_anew_and_nobody_waits_f
     eventually(lambda: sleeper.board.position == anna.board.position, seconds=20)
     assert sleeper.snapshots > began
     assert sleeper.board.snapshot() == anna.board.snapshot()
+
+
+@pytest.mark.parametrize("which", ["both ways", "to the hub", "from the hub"])
+def test_a_connection_of_which_only_one_half_is_left_is_found_by_its_heartbeat(
+    site: Site, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, which: str
+) -> None:
+    """A machine that lost its network without a word: nothing comes any more, and nobody has closed anything."""
+    for side in (remote, server):
+        monkeypatch.setattr(side, "HEARTBEAT", 0.5)
+    site.again(elsewhere=True)
+    with overheard(site.port) as between:
+        anna = site.console("anna", f"ws://127.0.0.1:{between.port}", site.address)
+        eventually(lambda: anna.there, seconds=60)
+        assert site.server.connected == ["anna"]
+        between.swallows = {"both ways": {True, False}, "to the hub": {True}, "from the hub": {False}}[which]
+        eventually(lambda: State.LOOKING in anna.states[1:], seconds=60)
+        eventually(lambda: anna.there and anna.snapshots > 1, seconds=60)
+        assert anna.ask(SignIn(name="", station=None)).code is None
+        between.swallows = set()
+
+
+def test_a_console_whose_clock_is_wrong_goes_by_the_hubs(site: Site, eventually: Eventually) -> None:
+    told: list[datetime] = []
+    link = RemoteLink([site.address], lambda: "anna", version="0.1.0", hour=told.append)
+    link.follow(lambda snapshot: None, lambda line: None)
+    eventually(lambda: told)
+    link.close()
+    assert timedelta(0) <= site.hub.clock.now() - told[0] < timedelta(minutes=5)
 
 
 @pytest.mark.parametrize(

@@ -70,18 +70,20 @@ def calls(
     count: int,
     rate: int,
     sender: str = "+390299900011",
-) -> Iterator[None]:
-    """`count` calls to `request`, `rate` a second, that ring until they are answered, or until the block ends.
-    In `sender` `[call_number]` stands for a call's place among them."""
+    seconds: int = 60,
+) -> Iterator[subprocess.Popen[bytes]]:
+    """`count` calls to `request`, `rate` a second, that ring until they are answered and go on until they are hung up, the
+    block ends, or `seconds` are over. In `sender` `[call_number]` stands for a call's place among them. What is given is sipp:
+    it ends with its last call."""
     scenario = folder / "crowd.xml"
     scenario.write_text(_SCENARIO.format(request=request, sender=sender))
-    options = ["-m", str(count), "-r", str(rate), "-i", CARRIER, "-mi", CARRIER, "-nostdin", "-timeout", "60"]
+    options = ["-m", str(count), "-r", str(rate), "-i", CARRIER, "-mi", CARRIER, "-nostdin", "-timeout", str(seconds)]
     command = ["sipp", "-sf", str(scenario), *options, f"{pbx[0]}:{pbx[1]}"]
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder
     )
     try:
-        yield
+        yield process
     finally:
         process.kill()
         process.wait()

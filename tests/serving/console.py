@@ -15,6 +15,7 @@ import psycopg
 from receptionist.calls.board import Board
 from receptionist.calls.commands import AnyCommand, Reply
 from receptionist.calls.events import decode
+from receptionist.errors import Problem
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
 
@@ -30,10 +31,13 @@ class Console:
         self._link.follow(self._begin, self._hear)
 
     def _ticket(self) -> str:
-        with psycopg.connect(self._database, autocommit=True) as connection:
-            found = connection.execute("SELECT office.buy_ticket()").fetchone()
-            assert found is not None
-            return str(found[0])
+        try:
+            with psycopg.connect(self._database, autocommit=True) as connection:
+                found = connection.execute("SELECT office.buy_ticket()").fetchone()
+        except psycopg.OperationalError as error:
+            raise Problem("office.unreachable", office="the database") from error
+        assert found is not None
+        return str(found[0])
 
     def _begin(self, snapshot: bytes) -> None:
         self._board = Board.restore(snapshot)

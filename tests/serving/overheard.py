@@ -16,6 +16,8 @@ class Overheard:
     def __init__(self, to: int) -> None:
         self._to = to
         self.commands: list[str] = []
+        self.swallows: set[bool] = set()
+        """Which ways nothing comes through any more, without a word: True what goes there, False what comes back."""
         self._open: list[socket.socket] = []
         self._pumps: list[threading.Thread] = []
         self._door = socket.create_server(("127.0.0.1", 0))
@@ -38,7 +40,8 @@ class Overheard:
             while data := source.recv(65536):
                 if asks and data.startswith(COMMANDS):
                     self.commands.append(data.partition(b"\r\n")[0].decode())
-                sink.sendall(data)
+                if asks not in self.swallows:
+                    sink.sendall(data)
         with suppress(OSError):
             sink.shutdown(socket.SHUT_WR)
 

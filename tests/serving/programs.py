@@ -81,7 +81,8 @@ class ConsoleProgram:
         self._numbers = count(1)
         self._replies: dict[int, dict[str, Any]] = {}
         self._replied = threading.Condition()
-        self.there = False
+        self.there, self.tried = False, 0
+        """Whether it is let in, and how often it has said that it is not."""
         self.calls: dict[str, dict[str, Any]] = {}
         self.assistants: dict[str, dict[str, Any]] = {}
         self._reading = threading.Thread(target=self._read, daemon=True)
@@ -96,6 +97,7 @@ class ConsoleProgram:
                     self._replies[said["number"]] = said["reply"]
                     self._replied.notify_all()
             else:
+                self.tried += not said["there"]
                 self.there, self.calls, self.assistants = said["there"], said["calls"], said["assistants"]
 
     def asks(self, command: AnyCommand) -> int:
@@ -115,6 +117,14 @@ class ConsoleProgram:
     def ask(self, command: AnyCommand) -> dict[str, Any]:
         """Press a key."""
         return self.reply(self.asks(command))
+
+    def stand_still(self) -> None:
+        """As a machine that is suspended."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """It knows nothing of the time between."""
+        self._process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
         """SIGKILL."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Never
 
 import psycopg
 import pytest
@@ -77,6 +78,36 @@ def test_a_ticket_opens_the_door_once_and_the_token_again(office: SharedOffice, 
     ours.leave(guest.token)
     with pytest.raises(Problem, match=r"link\.pass_revoked"):
         ours.let_in(hello(token=guest.token))
+
+
+def test_a_shift_that_is_over_is_over_at_the_other_hub_too(office: SharedOffice, hub: Store) -> None:
+    one, two = door(hub), door(hub)
+    token = one.let_in(hello(ticket(office))).token
+    assert two.let_in(hello(token=token)).login == "ada"
+    one.leave(token)
+    two.revocations.exchange()
+    with pytest.raises(Problem, match=r"link\.pass_revoked"):
+        two.let_in(hello(token=token))
+
+
+def test_a_shift_that_ends_while_the_database_is_away_is_told_to_the_other_hub_later(
+    office: SharedOffice, hub: Store, postgres: Postgres, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = door(hub), door(hub)
+    token = one.let_in(hello(ticket(office))).token
+    with monkeypatch.context() as away:
+        away.setattr(hub, "session", _is_away)
+        one.leave(token)
+    with pytest.raises(Problem, match=r"link\.pass_revoked"):
+        one.let_in(hello(token=token))
+    one.revocations.exchange()
+    two.revocations.exchange()
+    with pytest.raises(Problem, match=r"link\.pass_revoked"):
+        two.let_in(hello(token=token))
+
+
+def _is_away() -> Never:
+    raise Problem("office.unreachable", office="the database")
 
 
 @pytest.mark.parametrize("made_up", ["", "x", "a" * 64, "' OR true --", "0" * 100_000])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import socket
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from receptionist.calls.commands import AnyCommand, OpenCard, Reply, SignIn
 from receptionist.calls.events import decode
 from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
+from receptionist.link.hour import HubHour
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
-from receptionist.office import Office, Plan, create_office
+from receptionist.messages.service import How, Message
+from receptionist.office import Office, Plan, create_office, open_office
 from receptionist.serving.process import HubProcess, Post
 from receptionist.settings import Settings
 from receptionist.store.engine import open_store
@@ -46,7 +49,10 @@ class Shared:
         self.url = postgres.url(self.database, founder)
         office = create_office(self.url, Plan("Uffici Centrali"))
         office.clients.save(
-            Profile(code="ROSSI", legal_name="Studio Legale Rossi", short_name="Rossi", lines=(Line(number=LINE),)), by="setup"
+            Profile(
+                code="ROSSI", legal_name="Studio Legale Rossi", short_name="Rossi", lines=(Line(number=LINE, patience=300),)
+            ),
+            by="setup",
         )
         for name in ("Anna", "Bruno"):
             office.staff.add(name)
@@ -153,3 +159,25 @@ def test_the_other_hub_takes_over_and_the_consoles_find_it(shared: Shared, event
     eventually(lambda: two.leads, seconds=30)
     eventually(lambda: anna.there and anna.snapshots == 2, seconds=30)
     assert anna.board.position[0] > 0 and card in anna.board.calls, "the card is found again"
+
+
+def test_a_console_whose_clock_is_an_hour_wrong_writes_and_shows_the_hubs_hour(shared: Shared, eventually: Eventually) -> None:
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    shared.set("hubs", [f"127.0.0.1:{one.port}"])
+    office = open_office(shared.as_("anna"))
+    office.hub_hour = HubHour(wall=lambda: datetime.now(UTC) - timedelta(hours=1))
+    link = office.link("anna")
+    heard: list[bytes] = []
+    link.follow(heard.append, lambda line: None)
+    try:
+        eventually(lambda: heard, seconds=20)
+        taken = Message(client=office.directory().profiles[0].id, text="please ring", taken_by="anna", taken_at=office.now())
+        office.messages.keep(taken)
+        passed = office.messages.passed_on(taken.id, How.PHONE, "Bianchi", "anna")
+        assert passed.passed_on_at is not None
+        for hour in (taken.taken_at, passed.passed_on_at):
+            assert abs(hour - datetime.now(UTC)) < timedelta(minutes=5)
+    finally:
+        link.close()
+        office.close()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -69,8 +68,8 @@ class ShiftOfHers(QObject):
 
     def begin(self) -> None:
         """She sits down; what has changed since she went is shown, where anything has."""
-        shifts, login = self._around.office.shifts, self._around.login
-        self._around.background.run(lambda: shifts.begin(login, datetime.now(UTC)), self._begun, self.failed.emit)
+        shifts, login, now = self._around.office.shifts, self._around.login, self._around.office.store.now
+        self._around.background.run(lambda: shifts.begin(login, now()), self._begun, self.failed.emit)
 
     def _begun(self, shift: Shift) -> None:
         if self._left:
@@ -116,7 +115,7 @@ class ShiftOfHers(QObject):
         if self._shift is None or self._shift.away_since is None:
             return self.tr("This is your first shift: all of it is new.")
         zone = zone_of(self._around.book.own())
-        when = day_words(self._shift.away_since.astimezone(zone), datetime.now(UTC).astimezone(zone))
+        when = day_words(self._shift.away_since.astimezone(zone), self._around.office.store.now().astimezone(zone))
         if not changes:
             return self.tr("Nothing has changed since your last shift ({when}).").format(when=when)
         key = self._keys.shown("shift.since")
@@ -224,7 +223,7 @@ class ShiftOfHers(QObject):
 
     def _close_shift(self, shift: Shift) -> None:
         try:
-            self._around.office.shifts.end(shift.id, datetime.now(UTC))
+            self._around.office.shifts.end(shift.id, self._around.office.store.now())
         except Problem as problem:
             log.warning("the end of a shift could not be written down: %s", problem.code)
 

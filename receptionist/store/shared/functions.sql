@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS office.tickets (hash bytea PRIMARY KEY, login text NO
 CREATE TABLE IF NOT EXISTS office.lease (
     one boolean PRIMARY KEY DEFAULT true CHECK (one), holder text NOT NULL, epoch bigint NOT NULL, until timestamptz NOT NULL
 );
+-- Tokens of shifts that are over, until they would have ended by themselves: hubs tell each other.
+CREATE TABLE IF NOT EXISTS office.revocations (token uuid PRIMARY KEY, until timestamptz NOT NULL);
 INSERT INTO office.lease (holder, epoch, until) VALUES ('', 0, '-infinity') ON CONFLICT DO NOTHING;
 
 -- The certificate of the office's own authority, for consoles that join: nothing in it is secret.
@@ -103,6 +105,18 @@ END $$;
 CREATE OR REPLACE FUNCTION office.redeem(ticket text) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ DELETE FROM office.tickets WHERE hash = sha256(ticket::bytea) AND until > now() RETURNING login $$;
+
+-- The hubs': a token is worth nothing any more, and which are.
+CREATE OR REPLACE FUNCTION office.revoke(token uuid, until timestamptz) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+AS $$
+    DELETE FROM office.revocations r WHERE r.until < now();
+    INSERT INTO office.revocations VALUES ($1, $2) ON CONFLICT DO NOTHING;
+$$;
+
+CREATE OR REPLACE FUNCTION office.revoked() RETURNS SETOF office.revocations
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+AS $$ SELECT * FROM office.revocations WHERE until > now() $$;
 
 -- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
 -- password ever stands in a statement. `until`: a one-time password's end, or the contract's.

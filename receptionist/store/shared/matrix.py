@@ -174,6 +174,8 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "oldest_program()": ("staff", "hub", "reader"),
     "buy_ticket()": ("staff",),
     "redeem(text)": ("hub",),
+    "revoke(uuid, timestamptz)": ("hub",),
+    "revoked()": ("hub",),
     "take_lease(text, double precision, bigint)": ("hub",),
     "renew_lease(text, double precision, bigint)": ("hub",),
     "may_keep()": ("staff", "keeper", "owner"),
