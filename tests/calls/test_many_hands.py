@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from hypothesis.strategies import integers, sampled_from
 
 from receptionist.calls.board import CallView
-from receptionist.calls.commands import Answer, BlindTransfer, Hold, Resume, SignIn
+from receptionist.calls.commands import Answer, BlindTransfer, HandTo, Hold, LetPass, Resume, SignIn
 from receptionist.calls.places import OVER, Place, Side
 from receptionist.telephony.simulator.world import DESK_PHONE
 from tests.calls.floor import BIANCHI, TO_BIANCHI, Office
@@ -79,6 +79,30 @@ class ManyHands(RuleBasedStateMachine):
         if current is not None:
             self.office.ask(who, BlindTransfer(call=current.id, target=TO_BIANCHI))
             self.office.passes(0.2)
+
+    @rule(who=WHO, to=WHO)
+    def hands_over(self, who: str, to: str) -> None:
+        current = self.office.board.current(who)
+        if current is not None:
+            self.office.ask(who, HandTo(call=current.id, to=to))
+
+    @rule(who=WHO, which=WHICH)
+    def lets_pass(self, who: str, which: int) -> None:
+        call = self._one(which)
+        if call is not None:
+            self.office.ask(who, LetPass(call=call.id))
+
+    @rule(which=WHICH)
+    def takes_what_was_handed(self, which: int) -> None:
+        """While whoever gives it goes on: to be hers it must be given by him, and his phone up."""
+        call = self._one(which)
+        if call is not None and call.handed_to is not None:
+            to, giver = call.handed_to, call.assistant
+            reply = self.office.ask(to, Answer(call=call.id))
+            self.office.passes(1)
+            view = self.office.board.calls.get(call.id)
+            if reply.code is None and view is not None:
+                assert view.assistant in (to, giver)
 
     @rule(who=WHO)
     def console_dies(self, who: str) -> None:
