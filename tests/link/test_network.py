@@ -321,11 +321,11 @@ def test_a_console_that_does_not_fetch_is_told_the_board_anew_and_nobody_waits_f
     eventually(lambda: sleeper.there)
     began = sleeper.snapshots
     sleeper.link._loop.call_soon_threadsafe(stuck.wait, 300)
-    text = "x" * 15_000  # more than the network itself takes in
+    text = "x" * 15_000  # more than the network itself takes in; and a whole batch may be on its way already
     try:
-        for number in range(KEPT + 1_500):
+        for number in range(2 * KEPT + 1_500):
             site.hub.run(lambda number=number: site.hub.ask("anna", KeepNotes(call=call, text=f"{number} {text}")))
-        eventually(lambda: anna.board.calls[call].notes.startswith(f"{KEPT + 1_499} "), seconds=120)
+        eventually(lambda: anna.board.calls[call].notes.startswith(f"{2 * KEPT + 1_499} "), seconds=120)
     finally:
         stuck.set()
     eventually(lambda: sleeper.board.position == anna.board.position, seconds=20)

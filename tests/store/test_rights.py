@@ -176,7 +176,7 @@ def test_what_functions_keep_for_themselves_is_touched_by_nobody(office: SharedO
         founder.execute("INSERT INTO office.changes (what) VALUES ('teams')")
     statements = {"S": "SELECT FROM office.{} LIMIT 1", "I": "INSERT INTO office.{} DEFAULT VALUES"}
     statements |= {"U": "UPDATE office.{0} SET {1} = {1}", "D": "DELETE FROM office.{}"}
-    column = {"tickets": "login", "lease": "holder", "certificate": "pem", "changes": "what"}
+    column = {"tickets": "login", "lease": "holder", "revocations": "token", "certificate": "pem", "changes": "what"}
     tried = {f"{name} {verb}": said.format(name, column[name]) for name in NOT_OF_TABLES for verb, said in statements.items()}
     for key, (state, _) in psql(office.as_(role), tried, TOOLS).items():
         name, verb = key.split()

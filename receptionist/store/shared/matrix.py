@@ -156,6 +156,7 @@ SIGNED: Final[Mapping[str, tuple[str, ...]]] = {
 NOT_OF_TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "tickets": {},
     "lease": {},
+    "revocations": {},
     "certificate": {},
     "changes": {"assistant": "S", "supervisor": "S", "administrator": "S", "hub": "S"},
 }
