@@ -72,7 +72,15 @@ def test_an_office_is_made_and_reached_as_its_lines_say(
     assert server.through_tls(f"{prefix}_hub", secret, authority) == f"{prefix}_hub"
     assert stat.S_IMODE((folder / "hub.pgpass").stat().st_mode) == 0o600
     assert run("--office", server.url, "staff", "list") == [
-        {"login": "anna", "name": "Anna", "role": "administrator", "teams": ["Nord"], "state": "open"}
+        {
+            "login": "anna",
+            "name": "Anna",
+            "role": "administrator",
+            "teams": ["Nord"],
+            "state": "open",
+            "contract": "employee",
+            "until": None,
+        }
     ]
     run("--office", server.url, "staff", "add", "carla", "--name", "Carla", "--role", "administrator")
     run("--office", server.url, "staff", "close", "anna")

@@ -95,8 +95,8 @@ class _Listener:
     def _listen(self) -> None:
         """On one connection, until it breaks."""
         raw = self._store.engine.raw_connection()
+        driver = raw.driver_connection
         try:
-            driver = raw.driver_connection
             if not isinstance(driver, psycopg.Connection):
                 raise Problem("office.unreachable", office=self._store.where)
             raw.detach()
@@ -110,7 +110,9 @@ class _Listener:
                     self._read()
                     looked = time.monotonic()
         finally:
-            raw.close()
+            raw.invalidate()  # it may be gone: nothing is to be rolled back on it
+            if isinstance(driver, psycopg.Connection):
+                driver.close()
 
     def _read(self) -> None:
         found, self._position = self._feed.since(self._position)
