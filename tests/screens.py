@@ -240,6 +240,7 @@ class Stage:
             "held",
             "several",
             "colleagues",
+            "lines",
             "sales",
             "known",
             "flagged",
@@ -801,6 +802,15 @@ class Boards:
                 id=login, name=name, availability=Availability(state), since=self._now, reason=reason
             )
         self._mine(board, 3, "talking", "talking", assistant="carla")
+
+    def _lines(self, board: Snapshot) -> None:
+        """A colleague has asked something about her call, and she has answered."""
+        from receptionist.calls.board import ShortLine
+
+        self._colleagues(board)
+        asked = "È la signora che ha già chiamato stamattina per la pratica di Bianchi: vuole solo lui"
+        lines = [ShortLine("bruno", "Bruno", asked), ShortLine(self._me, "Anna", "sì, è lei")]
+        self._mine(board, 4, "talking", "talking", chat=lines)
 
     def _sales(self, board: Snapshot) -> None:
         from receptionist.calls.places import KindOfCall

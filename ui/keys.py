@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.card", ("Ctrl+N",), QT_TRANSLATE_NOOP("keys", "New call card")),
     Action("call.hand", ("Shift+F5", "Ctrl+Shift+F5"), QT_TRANSLATE_NOOP("keys", "Hand to a colleague")),
     Action("call.pass", ("Shift+F8", "Ctrl+Shift+F8"), QT_TRANSLATE_NOOP("keys", "Let a handed call pass")),
+    Action("call.chat", ("F11", "Ctrl+F1"), QT_TRANSLATE_NOOP("keys", "Short line to colleagues")),
     Action("call.give", ("Ctrl+G",), QT_TRANSLATE_NOOP("keys", "Give to another client")),
     Action("caller.flag", ("Shift+F2", "Ctrl+F11"), QT_TRANSLATE_NOOP("keys", "Flag the caller: VIP, blocked")),
     Action("caller.client", ("Ctrl+Shift+G",), QT_TRANSLATE_NOOP("keys", "Client of the caller")),
@@ -117,7 +118,7 @@ OVER_SHEETS = ("call.answer", "call.hold", "call.complete", "call.hang_up", "cal
 """Actions that a sheet over the window holds back nothing of: a caller, help and her own state do not wait for it."""
 
 BEFORE_SHEETS = (
-    *(f"call.{one}" for one in ("waits_for", "consult", "blind", "message", "hear", "language", "give")),
+    *(f"call.{one}" for one in ("waits_for", "consult", "blind", "message", "hear", "language", "give", "chat")),
     "kind",
     *(f"{one}.{n}" for one in ("reach", "reach_blind") for n in range(1, 10)),
 )

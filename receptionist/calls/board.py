@@ -49,6 +49,14 @@ class Gap(Exception):  # noqa: N818
     """An event is missing before this one: ask for a snapshot."""
 
 
+class ShortLine(msgspec.Struct, frozen=True):
+    """What one assistant (`by`, an id, called `name`) wrote to the others about a call."""
+
+    by: str
+    name: str
+    text: str
+
+
 class CallView(msgspec.Struct, kw_only=True):
     """A call as a screen shows it. All times are UTC; `place_since` and `side_since` say since when it is where it is.
 
@@ -99,13 +107,21 @@ class CallView(msgspec.Struct, kw_only=True):
 
     handed_to: str | None = None
     """The colleague to whom it is offered, and who has not said yet whether she takes it."""
-    chat: list[tuple[str, str]] = []
-    """The latest short lines about it: who, and what."""
+    chat: list[ShortLine] = []
+    """The latest short lines about it, oldest first."""
 
     @property
     def over(self) -> bool:
         """The caller is gone (the assistant may still be wrapping up)."""
         return self.place in OVER
+
+    def party_to_chat(self, assistant: str) -> bool:
+        """Whether the latest short line is for this assistant: it is between whose call it is, to whom it is offered, and who
+        has written about it; with none of them but its writer it asks everybody. Her own is not."""
+        if not self.chat or self.chat[-1].by == assistant:
+            return False
+        others = {self.assistant, self.handed_to, *(line.by for line in self.chat)} - {None, self.chat[-1].by}
+        return assistant in others or not others
 
     def due(self) -> datetime:
         """When the promised service level runs out; earlier is more urgent."""
@@ -369,7 +385,7 @@ def _change(call: CallView, event: CallEvent) -> None:
         case HandedTo():
             call.handed_to = event.to
         case Chatted():
-            call.chat = [*call.chat, (event.name, event.text)][-_LINES_KEPT:]
+            call.chat = [*call.chat, ShortLine(event.by, event.name, event.text)][-_LINES_KEPT:]
         case Finished():
             call.result = event.result
 

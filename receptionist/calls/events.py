@@ -215,8 +215,9 @@ class HandedTo(CallEvent, frozen=True, kw_only=True):
 
 
 class Chatted(CallEvent, frozen=True, kw_only=True):
-    """A short line about the call, from one assistant (`name`) to whoever sees it."""
+    """A short line about the call, from one assistant (`by`, an id, called `name`) to whoever sees it."""
 
+    by: str
     name: str
     text: str
 

@@ -87,5 +87,5 @@ class Handing:
         call, _live = self._floor.find(call_id)
         line = " ".join(text.split())[:LINE_KEPT]
         if line:
-            self._floor.emit(Chatted, call=call.id, name=seat.name, text=line)
+            self._floor.emit(Chatted, call=call.id, by=seat.assistant, name=seat.name, text=line)
         return Reply(call=call.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from receptionist.calls.board import ShortLine
 from receptionist.calls.commands import Answer, Chat, HandTo, Hold, LetPass, Resume, SetAvailability, SignIn
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place, Side
@@ -115,6 +116,24 @@ def test_a_short_line_on_a_call_is_seen_by_both(stage: Stage) -> None:
     stage.does("bruno", Chat(call=call.id, text="  ask for\nthe case number " + "x" * 300))
     stage.does("anna", Chat(call=call.id, text="I did"))
     stage.does("anna", Chat(call=call.id, text=" "))
-    (first, said), second = stage.now(call).chat
-    assert (first, said[:23], len(said)) == ("Bruno", "ask for the case number", 200)
-    assert second == ("Anna", "I did")
+    first, second = stage.now(call).chat
+    assert (first.by, first.name, first.text[:23], len(first.text)) == ("bruno", "Bruno", "ask for the case number", 200)
+    assert second == ShortLine("anna", "Anna", "I did")
+
+
+def test_for_whom_a_short_line_is(stage: Stage) -> None:
+    """Between those whose matter the call is; with nobody else there, it asks everybody."""
+    for who in ("bruno", "carla"):
+        stage.ask(who, SignIn(name=who.title(), station=None))
+    call = stage.talking()
+
+    def party() -> list[str]:
+        return [who for who in ("anna", "bruno", "carla") if stage.now(call).party_to_chat(who)]
+
+    assert party() == []
+    stage.does("anna", Chat(call=call.id, text="does anybody know when Bianchi is back?"))
+    assert party() == ["bruno", "carla"]
+    stage.does("bruno", Chat(call=call.id, text="at five"))
+    assert party() == ["anna"]
+    stage.does("anna", Chat(call=call.id, text="thanks"))
+    assert party() == ["bruno"]

@@ -20,6 +20,7 @@ from ui.calls.moment import CONSULTING, Moment
 from ui.calls.more_below import MoreBelow
 from ui.calls.reasons import until_words
 from ui.calls.say import SayNow
+from ui.calls.short_lines import ShortLines
 from ui.calls.text import plain
 from ui.keys import Keys
 from ui.logos import Logo
@@ -53,6 +54,7 @@ class ClientPanel(Translated):
         self.say = SayNow(theme, keys)
         self.consultation = Consultation()
         self.caller = CallerCard(theme, keys, drafts)
+        self.lines = ShortLines(theme)
         self.language = LanguageHelp(keys)
         self.troubles = Strip(theme)
         self.troubles.read.connect(self.read)
@@ -116,6 +118,7 @@ class ClientPanel(Translated):
         self._line = rule()
         layout.addWidget(self._line)
         layout.addWidget(self._caller_below())
+        layout.addWidget(self.lines)
 
     def _lay_out_ends(self) -> None:
         self._ends.setMinimumSize(1, 1)  # no reason for a low or narrow window to stay large

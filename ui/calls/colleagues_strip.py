@@ -35,6 +35,7 @@ class ColleaguesStrip(Translated):
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hand = KeyButton(theme, keys, "call.hand", "users", "quiet", lambda: self.tr("Hand over"))
+        self.chat = KeyButton(theme, keys, "call.chat", "message-square", "quiet", lambda: self.tr("Short line"))
         self.let_pass = KeyButton(theme, keys, "call.pass", "x", "quiet", lambda: self.tr("Let it pass"))
         self._others: list[tuple[Other, bool]] = []
         """Each, and whether their state may be shown by name."""
@@ -49,7 +50,7 @@ class ColleaguesStrip(Translated):
         layout.setSpacing(space(0.5))
         layout.addWidget(self.heading)
         layout.addWidget(self.lines)
-        for button in (self.hand, self.let_pass):
+        for button in (self.hand, self.let_pass, self.chat):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.hide()
             layout.addWidget(button)
@@ -59,15 +60,17 @@ class ColleaguesStrip(Translated):
     def present(self, board: Board, me: str, room: int, by_name: Callable[[str], bool]) -> None:
         """As they are now, in a height of `room` pixels at most: callers come first. `by_name`: whether what somebody (a login)
         does may be shown by name; the others are counted."""
-        head, line = self.heading.sizeHint().height() + self.hand.sizeHint().height(), self.fontMetrics().lineSpacing()
+        head, line = self.heading.sizeHint().height() + 2 * self.hand.sizeHint().height(), self.fontMetrics().lineSpacing()
         found = [(one, by_name(one.login)) for one in others(board, me)]
         most = max(0, min(MOST, (room - head) // line - 3))
         if (found, most) != (self._others, self._most):
             self._others, self._most = found, most
             self.retranslate()
 
-    def offer(self, own: CallView | None, offered: CallView | None) -> None:
-        """`own`: a call of hers that could be handed over; `offered`: one that is."""
+    def offer(self, own: CallView | None, offered: CallView | None, *, writes: bool) -> None:
+        """`own`: a call of hers that could be handed over; `offered`: one that is; `writes`: there is a call that a line can be
+        written about."""
+        self.chat.setVisible(writes)
         self.hand.setVisible(own is not None and offered is None)
         self.let_pass.setVisible(offered is not None)
 

@@ -17,6 +17,7 @@ from ui.calls.just_ended import JustEnded
 from ui.calls.message_out import MessageOut
 from ui.calls.message_tab import MessageTab
 from ui.calls.reach_panel import ReachPanel
+from ui.calls.with_colleagues import WithColleagues
 from ui.keys import Keys, Taker
 
 
@@ -32,6 +33,7 @@ class Page(Protocol):
     held_for: HeldFor
     known: CallerKnown
     asks: DeskAsks
+    colleagues: WithColleagues
 
     @property
     def shown(self) -> CallView | None: ...
@@ -86,6 +88,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     do("call.language", page.asks.language, lambda: seen() and page.shown is not None)
     do("call.card", page.asks.card)
     do("call.hand", page.asks.colleague, lambda: actions.to_hand() is not None)
+    do("call.chat", page.colleagues.write, lambda: page.colleagues.can_write)
     do("call.pass", actions.let_pass, lambda: actions.offered() is not None)
     do("call.give", page.asks.client, lambda: seen() and page.looks_elsewhere and about_a_call())
     do("caller.client", page.known.show_client, lambda: seen() and bool(page.known.offered()))

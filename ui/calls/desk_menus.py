@@ -38,6 +38,15 @@ def colleagues_menu(
     return menu
 
 
+def calls_menu(parent: QWidget, calls: Sequence[tuple[str, str]], choose: Callable[[str], object]) -> QMenu:
+    """Asks which of the colleagues' calls is meant: words and id of each."""
+    menu = _menu(parent)
+    for words, call in calls:
+        menu.addAction(words.replace("&", "&&"), lambda call=call: choose(call))
+    menu.setActiveAction(menu.actions()[0])
+    return menu
+
+
 def clients_menu(parent: QWidget, clients: Sequence[Profile], show: Callable[[str], object]) -> QMenu:
     """Asks which of several clients is to be shown."""
     menu = _menu(parent)

@@ -54,6 +54,7 @@ from ui.calls.tried import Tried
 from ui.calls.troubles import Troubles
 from ui.calls.unfinished import Unfinished
 from ui.calls.waiting_bar import WaitingBar
+from ui.calls.with_colleagues import WithColleagues
 from ui.countries import country_names
 from ui.translate import Translated
 from ui.widgets import Strip, Toast
@@ -132,6 +133,9 @@ class DeskPage(Translated):
         self.gone, self.out = self.foot.gone, self.foot.out
         self.bar = CallBar(theme, keys)
         self.strip, self.toast = Strip(theme), Toast(theme, keys, self, above=self.message)
+        self.colleagues = WithColleagues(
+            self.actions, self.subject, desk.live, desk.book, self.drafts, keys, self.client.lines, self
+        )
         self.sounding = Sounding(desk.live, desk.book, desk.sounder, desk.now, self)
         for panel in (self.calls, self.client, self.reach):
             panel.setBackgroundRole(QPalette.ColorRole.Base)
@@ -163,7 +167,11 @@ class DeskPage(Translated):
         self.emergency.noted.connect(self.actions.evidence)
         self.emergency.closed.connect(self.setFocus)
         self.small.wanted_back.connect(self.front_wanted)
-        self.afar.desk_wanted.connect(self.desk_wanted)
+        for beside in (self.afar, self.colleagues):
+            beside.desk_wanted.connect(self.desk_wanted)
+        self.colleagues.told.connect(self._tell)
+        self.colleagues.left.connect(self.setFocus)
+        self.colleagues.client_wanted.connect(lambda: self.layout_.bring("client"))
         self.afar.told_there.connect(self.toast.tell)
         self.sounding.rang.connect(self._call_comes)
         QGuiApplication.instance().applicationStateChanged.connect(self._application_turned)
@@ -295,11 +303,12 @@ class DeskPage(Translated):
         if call is not None and (before is None or before.id != call.id):
             self._turn_to_another()
         self.calls.trouble({about: say(one.code, dict(one.values)) for about, one in self.troubles.by_call().items()})
-        self.calls.colleagues.offer(self.actions.to_hand(), self.actions.offered())
+        self.calls.colleagues.offer(self.actions.to_hand(), self.actions.offered(), writes=self.colleagues.can_write)
         self.calls.refresh(board, board.next_for(self._live.assistant), self.subject.in_hand.resumed)
         self.calls.point_at(call.id if call is not None else None)
         self.strip.show_only(self.troubles.elsewhere(self.calls.calls()))
         self._show_client()
+        self.colleagues.refresh()
         self.known.refresh()
         self.foot.refresh()
         self._show_bar()
@@ -314,7 +323,7 @@ class DeskPage(Translated):
         """The card of another call comes: what is typed next is no more of the last one's message."""
         if self.layout_.narrow:
             self.layout_.bring("client")
-        if self._types_elsewhere() and not self.emergency.isVisible():
+        if self._types_elsewhere() and not self.emergency.isVisible() and not self.colleagues.writing:
             self.setFocus()
 
     def _types_elsewhere(self) -> bool:

@@ -31,7 +31,7 @@ from ui.calls.unfinished import Unfinished
 from ui.keys import Keys
 from ui.theme import Theme
 
-_PASSING = ("filter", "name", "firm", "matter", "waits_for")
+_PASSING = ("filter", "name", "firm", "matter", "waits_for", "chat")
 """Drafts that mean nothing once their call is over."""
 
 
