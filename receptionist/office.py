@@ -51,6 +51,7 @@ from receptionist.messages.service import MessageService
 from receptionist.phones import Phones
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.speech import Speech
+from receptionist.staff.handovers import HandoverService
 from receptionist.staff.service import Assistant, StaffService
 from receptionist.staff.shifts import ShiftService
 from receptionist.store.engine import Store, open_store, refuse_unverified
@@ -93,6 +94,7 @@ class Office:
         self.settings = Settings(store, workstation)
         self.staff = StaffService(store, Logins(store) if store.shared else None)
         self.shifts = ShiftService(store)
+        self.handovers = HandoverService(store)
         self.clients = ClientService(store)
         self.news = NewsService(store)
         self.templates = TemplateService(store)
@@ -127,6 +129,8 @@ class Office:
         self._last_epoch = 0
         self._directory: Directory | None = None
         self._flags: CallerFlags | None = None
+        self._handed: tuple[object, ...] = ()
+        """What passed from shift to shift, as of the last look."""
         self._followers: list[Callable[[], None]] = []
         self._watching: threading.Thread | None = None
         self._closing = threading.Event()
@@ -223,6 +227,9 @@ class Office:
             self.refresh()
         elif self.callers.stamp() != self.caller_flags().stamp:
             self.take_flags()
+            self._tell()
+        if (handed := self.handovers.stamp()) != self._handed:
+            self._handed = handed
             self._tell()
 
     def routing(self) -> DirectoryRouting:

@@ -90,6 +90,7 @@ SENTENCES: dict[str, str] = {
     "call.not_yours": N_("This call is {assistant}'s."),
     "call.over": N_("This call is over."),
     "colleague.not_here": N_("{assistant} cannot take a call now. It is still yours."),
+    "handover.taken": N_("{name} has taken that over already."),
     "colleague.not_taken": N_("{assistant} did not take the call. It is still yours."),
     "call.taken": N_("{assistant} has answered this call."),
     "call.unknown": N_("There is no such call."),

@@ -47,6 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("status", ("F9", "Ctrl+Shift+S"), QT_TRANSLATE_NOOP("keys", "My status")),
     Action("shift.since", ("Ctrl+F9",), QT_TRANSLATE_NOOP("keys", "Since your last shift")),
     Action("shift.end", ("Shift+F9", "Ctrl+Q"), QT_TRANSLATE_NOOP("keys", "Sign out")),
+    Action("shift.handed", ("Ctrl+Shift+F9",), QT_TRANSLATE_NOOP("keys", "Take over what a colleague leaves")),
     Action("emergency", ("F12", "Ctrl+Shift+E"), QT_TRANSLATE_NOOP("keys", "Emergency")),
     Action("emergency.threat", ("Ctrl+F12",), QT_TRANSLATE_NOOP("keys", "It is a threat")),
     Action("emergency.medical", ("Shift+F12", "Ctrl+Shift+F12"), QT_TRANSLATE_NOOP("keys", "It is medical")),

@@ -424,6 +424,7 @@ class Session(QObject):
         self.pages.reload_clients()
         self.seated.ask_staff()
         self.frame.count()
+        self.shift.passing.look()
 
     def _profile_saved(self) -> None:
         self._background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))

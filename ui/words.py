@@ -98,6 +98,11 @@ SENTENCES: dict[str, str] = {
     "phone.none": QT_TRANSLATE_NOOP(
         "words", "No phone system is set up. Enter it in Settings, or keep call cards by hand (Ctrl+N)."
     ),
+    "handover.taken": QT_TRANSLATE_NOOP("words", "{name} has taken that over already."),
+    "handover.yours": QT_TRANSLATE_NOOP("words", "{name} gives you what is left of a shift. {key} shows it."),
+    "handover.team": QT_TRANSLATE_NOOP(
+        "words", "{name} left something for the team. {key} shows it; whoever takes it over has it."
+    ),
     "phones.wait": QT_TRANSLATE_NOOP("words", "The other phone system is connected when the last call has ended."),
     "console.still_on_call": QT_TRANSLATE_NOOP("words", "You still have a call: end it or put it through first."),
     "console.call_open": QT_TRANSLATE_NOOP(

@@ -165,6 +165,12 @@ class LetPass(Command, frozen=True, kw_only=True):
     call: str
 
 
+class BackToQueue(Command, frozen=True, kw_only=True):
+    """A caller of hers on hold waits for anybody from now on."""
+
+    call: str
+
+
 class Chat(Command, frozen=True, kw_only=True):
     """A short line about a call, for the colleagues who see it."""
 
@@ -210,6 +216,7 @@ AnyCommand = (
     | HandTo
     | LetPass
     | Chat
+    | BackToQueue
     | OpenCard
     | CloseCard
 )

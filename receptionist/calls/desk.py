@@ -15,6 +15,7 @@ from receptionist.calls.commands import (
     Answer,
     AnyCommand,
     Back,
+    BackToQueue,
     BlindTransfer,
     Chat,
     CloseCard,
@@ -143,7 +144,7 @@ class Desk:
         self._waiting = Waiting(self._floor, self._targets, self._endings)
         self._transfers = Transfers(self._floor, self._stations, self._targets, self._waiting, self._endings)
         self._presence = Presence(self._floor, self._stations, self._targets, self._waiting, self._transfers, self._endings)
-        self._handing = Handing(self._floor, self._stations)
+        self._handing = Handing(self._floor, self._stations, self._transfers, self._waiting)
         self._outgoing = Outgoing(self._floor, self._stations, self._endings)
         self._recovery = Recovery(
             self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished, self._answered
@@ -229,6 +230,8 @@ class Desk:
                 return self._answer(seat, call.id)
             case HandTo():
                 self._handing.offer(call, command.to)
+            case BackToQueue():
+                self._handing.to_the_team(call, live, seat)
             case HangUp():
                 self._hang_up(call, live, seat)
             case DoneWrappingUp():

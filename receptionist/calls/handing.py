@@ -6,9 +6,11 @@ from receptionist.calls.board import CallView
 from receptionist.calls.commands import Reply
 from receptionist.calls.events import Availability, Chatted, HandedTo
 from receptionist.calls.floor import Floor
-from receptionist.calls.live import Seat
+from receptionist.calls.live import Live, Seat
 from receptionist.calls.places import Place, Side
 from receptionist.calls.stations import Stations
+from receptionist.calls.transfers import Transfers
+from receptionist.calls.waiting import Waiting
 from receptionist.errors import Problem
 
 LINE_KEPT = 200
@@ -18,8 +20,8 @@ LINE_KEPT = 200
 class Handing:
     """The call stays hers until the colleague's phone is up: no caller stands between two."""
 
-    def __init__(self, floor: Floor, stations: Stations) -> None:
-        self._floor, self._stations = floor, stations
+    def __init__(self, floor: Floor, stations: Stations, transfers: Transfers, waiting: Waiting) -> None:
+        self._floor, self._stations, self._transfers, self._waiting = floor, stations, transfers, waiting
         self._offers: dict[str, object] = {}
         """The latest offer of each call, so that an older one's time runs out for nothing."""
 
@@ -81,6 +83,15 @@ class Handing:
 
         self._stations.have_phone(seat, live.route, call, lambda: self._stations.talk(call, live, seat), failed)
         return Reply(call=call.id)
+
+    def to_the_team(self, call: CallView, live: Live, seat: Seat) -> None:
+        """A caller of hers on hold, with nobody in between, waits for anybody. Raises `Problem` `call.not_now`."""
+        self._floor.require(call, Place.HELD)
+        if call.side is not Side.ON_HOLD:
+            raise Problem("seat.busy")
+        self._floor.turn(call, Side.NONE, seat)
+        self._transfers.give_back(call, live, "given_to_the_team")
+        self._waiting.wait(call, live, "returned_given_to_the_team")
 
     def chat(self, seat: Seat, call_id: str, text: str) -> Reply:
         """A line of at most `LINE_KEPT` characters; an empty one is none."""

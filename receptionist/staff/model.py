@@ -77,3 +77,22 @@ class ShiftRow(Base):
     assistant: Mapped[str] = mapped_column(String(64), index=True)
     began_at: Mapped[datetime] = mapped_column(UtcTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class HandoverRow(Base):
+    """Something (`kind`, and `of`: its id) that somebody left, of a client, given with others of one `batch` to a colleague (a
+    login; None: the team). Open until `taken_by`. The row stays: who took what over, and when."""
+
+    __tablename__ = "handovers"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    batch: Mapped[str] = mapped_column(Id, index=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    of: Mapped[str] = mapped_column(Id, index=True)
+    client: Mapped[str | None] = mapped_column(Id, index=True)
+    given_by: Mapped[str] = mapped_column(String(64))
+    given_to: Mapped[str | None] = mapped_column(String(64))
+    given_at: Mapped[datetime] = mapped_column(UtcTime)
+    taken_by: Mapped[str | None] = mapped_column(String(64), index=True)
+    taken_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    refused_by: Mapped[str | None] = mapped_column(String(64))

@@ -545,7 +545,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Changed: {what}</source>
         <translation>Cambiato: {what}</translation>
     </message>
-</context>
+<message>
+        <source>Take over</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    </context>
 <context>
     <name>ClientsPage</name>
     <message>
@@ -3675,7 +3679,19 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Not saved yet: {clients}. Save or discard it first: Enter leads there.</source>
         <translation>Non ancora salvato: {clients}. Prima salva o scarta: Invio porta lì.</translation>
     </message>
-</context>
+<message>
+        <source>Give to a colleague…</source>
+        <translation>Passa a un collega…</translation>
+    </message>
+    <message>
+        <source>The team: back into the queue</source>
+        <translation>Alla squadra: di nuovo in coda</translation>
+    </message>
+    <message>
+        <source>Offered to {name}. You are told when it is taken over.</source>
+        <translation>Offerto a {name}. Ti viene detto quando lo prende in carico.</translation>
+    </message>
+    </context>
 <context>
     <name>SmallCard</name>
     <message>
@@ -6188,6 +6204,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Short line to colleagues</source>
         <translation>Riga breve ai colleghi</translation>
     </message>
+    <message>
+        <source>Take over what a colleague leaves</source>
+        <translation>Prendere le consegne di un collega</translation>
+    </message>
     </context>
 <context>
     <name>left</name>
@@ -7109,7 +7129,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>, {substitute} instead</source>
         <translation>, al suo posto {substitute}</translation>
     </message>
-</context>
+<message>
+        <source>left to the team</source>
+        <translation>lasciata alla squadra</translation>
+    </message>
+    </context>
 <context>
     <name>since</name>
     <message>
@@ -8938,6 +8962,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>“{word}” cannot be filled in. In braces stands greeting, assistant, client, person or caller.</source>
         <translation>«{word}» non si può compilare. Nelle formule di risposta, tra graffe, va greeting, assistant, client, person o caller.</translation>
     </message>
+    <message>
+        <source>{name} has taken that over already.</source>
+        <translation>{name} l’ha già preso in carico.</translation>
+    </message>
+    <message>
+        <source>{name} gives you what is left of a shift. {key} shows it.</source>
+        <translation>{name} ti passa le consegne del turno. {key} le mostra.</translation>
+    </message>
+    <message>
+        <source>{name} left something for the team. {key} shows it; whoever takes it over has it.</source>
+        <translation>{name} ha lasciato consegne alla squadra. {key} le mostra; sono di chi le prende in carico.</translation>
+    </message>
     </context>
 <context>
     <name>ShortLines</name>
@@ -8975,6 +9011,45 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>{name}, about {client}: {text}  ({key} answers)</source>
         <translation>{name}, su {client}: {text}  ({key} risponde)</translation>
+    </message>
+</context>
+<context>
+    <name>PassingOn</name>
+    <message>
+        <source>{name} has taken over what you leave.</source>
+        <translation>{name} ha preso in carico ciò che lasci.</translation>
+    </message>
+    <message>
+        <source>{name} does not take it: it is still yours.</source>
+        <translation>{name} non lo prende: resta a te.</translation>
+    </message>
+    <message>
+        <source>{name} gives you this. It is yours once you take it over.</source>
+        <translation>{name} ti passa queste consegne. Sono tue quando le prendi in carico.</translation>
+    </message>
+    <message>
+        <source>{name} left this for the team. It is yours once you take it over, and nobody else's.</source>
+        <translation>{name} ha lasciato queste consegne alla squadra. Quando le prendi in carico sono tue e di nessun altro.</translation>
+    </message>
+    <message>
+        <source>To take over</source>
+        <translation>Passaggio di consegne</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Più tardi</translation>
+    </message>
+    <message>
+        <source>I do not take it</source>
+        <translation>Non le prendo</translation>
+    </message>
+    <message>
+        <source>It is yours now. Half-typed messages stand on the desk.</source>
+        <translation>Ora è in carico a te. I messaggi lasciati a metà sono sul centralino.</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from receptionist.calls.board import ShortLine
-from receptionist.calls.commands import Answer, Chat, HandTo, Hold, LetPass, Resume, SetAvailability, SignIn
+from receptionist.calls.commands import Answer, BackToQueue, Chat, HandTo, Hold, LetPass, Resume, SetAvailability, SignIn
 from receptionist.calls.events import Availability
 from receptionist.calls.places import Place, Side
 from tests.calls.stage import MUSIC, QUICK, SILENCE, Stage
@@ -137,3 +137,17 @@ def test_for_whom_a_short_line_is(stage: Stage) -> None:
     assert party() == ["anna"]
     stage.does("anna", Chat(call=call.id, text="thanks"))
     assert party() == ["bruno"]
+
+
+def test_a_caller_on_hold_is_left_to_the_team_and_anybody_answers(stage: Stage) -> None:
+    stage.sits_down("bruno")
+    call = stage.talking()
+    assert stage.ask("anna", BackToQueue(call=call.id)).code == "call.not_now"
+    stage.does("anna", Hold(call=call.id))
+    assert stage.ask("bruno", BackToQueue(call=call.id)).code == "call.not_yours"
+    stage.does("anna", BackToQueue(call=call.id))
+    stage.at(call, Place.WAITING)
+    assert stage.lab.hears("neri") == MUSIC and stage.board.mine("anna") == []
+    stage.does("bruno", Answer())
+    stage.until(lambda: (stage.now(call).place, stage.now(call).assistant) == (Place.TALKING, "bruno"), "he talks")
+    assert stage.hear_each_other("neri", "bruno")

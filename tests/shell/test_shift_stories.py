@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from receptionist.calls.call_backs import CallBack
-from receptionist.calls.commands import Hold, OpenCard
+from receptionist.calls.commands import Hold, LetPass, OpenCard, SignIn
+from receptionist.calls.places import Place
 from receptionist.clients.news import News
 from receptionist.messages.service import Message
 from tests.calls.floor import ACME, NERI
@@ -145,6 +146,29 @@ def test_with_a_caller_on_hold_signing_out_is_refused_and_enter_leads_to_them(se
     seat.hangs_up(leg)
     seat.press(SIGN_OUT)
     assert gone == [None]
+
+
+def test_callers_on_hold_are_given_to_a_colleague_or_back_into_the_queue(seat: Seat, gone: list[object]) -> None:
+    assert seat.ask("bruno", SignIn(name="Bruno", station="bruno")).code is None
+    leg, call = seat.talking()
+    seat.press("F3")
+    for whom in ("Bruno", "The team"):
+        seat.press(SIGN_OUT)
+        sheet = seat.sees(ListSheet)
+        sheet.other.click()
+        menu = next(menu for menu in sheet.findChildren(QMenu) if menu.isVisible())
+        next(action for action in menu.actions() if action.text().startswith(whom)).trigger()
+        menu.close()
+        seat.settle()
+        assert not seat.all(ListSheet)
+        if whom == "Bruno":
+            assert seat.board.calls[call.id].handed_to == "bruno" and gone == []
+            seat.ask("bruno", LetPass(call=call.id))
+            seat.passes(1)
+    assert seat.board.calls[call.id].place is Place.WAITING and not seat.board.mine("anna")
+    seat.hangs_up(leg)
+    seat.press(SIGN_OUT)
+    assert seat.sees(ListSheet).confirm.isVisible(), "nobody keeps her here"
 
 
 def test_an_open_card_is_left_and_its_line_leads_to_it(seat: Seat, gone: list[object]) -> None:

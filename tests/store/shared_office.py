@@ -165,6 +165,8 @@ class Rows:
             ("profile_drafts", "login"): self._name(mine, 1),
             ("callers", "client"): _id("client", side, 1),
             ("tried_call_backs", "call_back"): _id("promised_call_backs", side, 1),
+            ("handovers", "client"): _id("client", side, 1),
+            ("handovers", "given_by"): self._name(mine, 1),
             ("settings", "person"): self._name(mine, 1),
             ("audit", "verb"): "I",
             ("audit_values", "audit"): 2 * number - mine,

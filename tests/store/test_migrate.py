@@ -45,6 +45,7 @@ LATER_UNDONE = (
     "ALTER TABLE absences DROP COLUMN secret",
     "ALTER TABLE clients DROP COLUMN hours_assumed",
     "DROP TABLE profile_drafts",
+    "DROP TABLE handovers",
     *(f"DROP TABLE {table}" for table in ("loans", "staff_teams", "teams")),
     *(f"DROP TABLE {table}" for table in ("audit_seals", "audit_redactions", "audit_values", "audit")),
     *(f"ALTER TABLE assistants DROP COLUMN {column}" for column in ("contract", "ends_on", "must_change", "station")),

@@ -127,6 +127,9 @@ class ClientPanel(Translated):
         row.addStretch(1)
         row.addWidget(KeyButton(self._theme, self._keys, "shift.since", "history", "quiet"))
         row.addWidget(KeyButton(self._theme, self._keys, "shift.end", "log-out", "quiet"))
+        self.handed = KeyButton(self._theme, self._keys, "shift.handed", "users", "quiet", lambda: self.tr("Take over"))
+        self.handed.hide()
+        row.addWidget(self.handed)
         row.addStretch(1)
 
     def _caller_below(self) -> QWidget:

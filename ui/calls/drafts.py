@@ -73,6 +73,11 @@ class Drafts(QObject):
         for field in fields:
             self.keep(call, field, "")
 
+    def let_go(self, call: str) -> None:
+        """Whoever took it over has it now: nothing more of it is written from here."""
+        self._texts.pop(call, None)
+        self._unwritten = {key: text for key, text in self._unwritten.items() if key[0] != call}
+
     def write(self) -> None:
         """Write down behind the screen what is not written yet."""
         if self._writing or not self._unwritten:

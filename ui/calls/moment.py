@@ -71,7 +71,7 @@ def _occasion(call: CallView, me: str, now: datetime) -> Occasion | None:
         return FAREWELLS[call.kind_of_call]
     if call.direction is Direction.OUTBOUND:
         return Occasion.CALLING_OUT
-    came_back = call.place is Place.RETURNED and call.reason not in ("phone_lost", "console_lost")
+    came_back = call.place is Place.RETURNED and call.reason not in ("phone_lost", "console_lost", "given_to_the_team")
     if came_back or (_spoken_before(call) and in_vain(call)):
         return Occasion.RETURNED
     if _goes_on_with(call, me):

@@ -53,6 +53,7 @@ _MOVES = {
     "station_none": QT_TRANSLATE_NOOP("reasons", "no phone to answer on"),
     "phone_lost": QT_TRANSLATE_NOOP("reasons", "the assistant's phone went dead"),
     "console_lost": QT_TRANSLATE_NOOP("reasons", "the assistant's console and phone went dead"),
+    "given_to_the_team": QT_TRANSLATE_NOOP("reasons", "left to the team"),
     "found_again": QT_TRANSLATE_NOOP("reasons", "found again after a restart"),
     "blocked": QT_TRANSLATE_NOOP("reasons", "number blocked for this client"),
     "taken_back": QT_TRANSLATE_NOOP("reasons", "taken back"),

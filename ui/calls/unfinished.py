@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -38,6 +39,8 @@ class Unfinished(QObject):
         self._mine: dict[str, CallView] = {}
         self._gone: dict[str, CallView] = {}
         self._board: Board | None = None
+        self.hers: Callable[[str, str | None], bool] = lambda _call, _assistant: True
+        """Whether a half-typed message (its call, and who had that) is hers to finish, and not a colleague's."""
         drafts.loaded.connect(self._find)
 
     def follow(self, board: Board, assistant: str) -> None:
@@ -68,6 +71,15 @@ class Unfinished(QObject):
         """Whether she has begun a message of this call."""
         return any(self._drafts.get(call, field) for field in TYPED)
 
+    def look_again(self) -> None:
+        """What is hers to finish may be something else now: what a colleague took over leaves her, without being forgotten."""
+        for call, view in list(self._gone.items()):
+            if not self.hers(call, view.assistant):
+                del self._gone[call]
+                self._drafts.let_go(call)
+                self.changed.emit()
+        self._find()
+
     def _find(self) -> None:
         """Drafts came from an earlier console: read whose they are."""
         for call in self._drafts.calls():
@@ -76,7 +88,7 @@ class Unfinished(QObject):
                 self._background.run(lambda call=call: self._records.load(call), self._found, self._lost)
 
     def _found(self, record: CallRecord) -> None:
-        if self._board is None or record.id not in self._board.calls:
+        if self.hers(record.id, record.assistant) and (self._board is None or record.id not in self._board.calls):
             self._gone[record.id] = as_view(record)
             self.changed.emit()
 

@@ -35,7 +35,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Said:
     """All that the sheet says, in today's language. `confirm` empty: there is nothing to confirm; `grave`: the sentence says
-    why it cannot be."""
+    why it cannot be. `other`: a second button."""
 
     title: str
     sentence: str
@@ -43,6 +43,7 @@ class Said:
     confirm: str = ""
     close: str = ""
     grave: bool = False
+    other: str = ""
 
 
 class _Grouped(RowModel):
@@ -73,6 +74,7 @@ class ListSheet(Retranslates, QFrame):
 
     chosen = Signal(object)
     confirmed = Signal()
+    other_asked = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, say: Callable[[], Said]) -> None:
@@ -86,7 +88,9 @@ class ListSheet(Retranslates, QFrame):
         self.list.setModel(self._rows)
         self.list.activated.connect(lambda _index: self._open())
         self.confirm, self.close_button = Button(theme, icon="log-out", kind="primary"), Button(theme, kind="quiet")
+        self.other = Button(theme)
         self.confirm.clicked.connect(self.confirmed)
+        self.other.clicked.connect(self.other_asked)
         self.close_button.clicked.connect(self.closed)
         self._lay_out()
         self.retranslate()
@@ -96,6 +100,7 @@ class ListSheet(Retranslates, QFrame):
         buttons = QHBoxLayout()
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.other)
         buttons.addWidget(self.confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(3), space(3), space(2))
@@ -128,6 +133,8 @@ class ListSheet(Retranslates, QFrame):
         self.list.setVisible(bool(said.lines))
         self.confirm.setText(said.confirm)
         self.confirm.setVisible(bool(said.confirm))
+        self.other.setText(said.other)
+        self.other.setVisible(bool(said.other))
         self.close_button.setText(said.close)
         self.close_button.show_key(native("Esc"))
         if rows and not self.list.currentIndex().isValid():

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.board import CallView
+from receptionist.calls.commands import BackToQueue
+from receptionist.calls.places import Place
 from receptionist.calls.signing_out import left_behind, on_hold
 from receptionist.clients.news import holding
 from receptionist.clients.profile import Profile
 from receptionist.clients.since import Change, changes_since
 from receptionist.errors import Problem
 from receptionist.messages.service import Message
+from receptionist.staff.handovers import Thing
 from receptionist.staff.shifts import Shift
 from ui.calls.call_backs import CallBacks
 from ui.calls.caller import caller_name, caller_number
+from ui.calls.desk_menus import colleagues_menu
 from ui.calls.desk_page import DeskPage
 from ui.calls.history_model import zone_of
 from ui.calls.live import LiveBoard
@@ -27,6 +32,7 @@ from ui.sheet import lay_over
 from ui.staff import left_words, since_words
 from ui.staff.left_words import Left, To
 from ui.staff.list_sheet import ListSheet, Said
+from ui.staff.passing_on import NOBODYS, Owned, PassingOn, thing_of, things_of
 from ui.theme import space
 
 log = logging.getLogger(__name__)
@@ -63,6 +69,9 @@ class ShiftOfHers(QObject):
         keys.take("shift.since", self.show_since, lambda: self._shift is not None)
         keys.take("shift.end", self.sign_out)
         live.changed.connect(self._give_way)
+        self.passing = PassingOn(around, live, desk, call_backs, keys, self._lay_leading, self.close_sheet, self)
+        self.passing.told.connect(self.told)
+        self.passing.failed.connect(self.failed)
 
     # ---- it begins
 
@@ -76,6 +85,7 @@ class ShiftOfHers(QObject):
             self._close_shift(shift)
             return
         self._shift = shift
+        self.passing.look()
         if shift.away_since is not None:
             self._ask_since(lambda changes: self._show_since(changes, asked=False))
 
@@ -130,10 +140,28 @@ class ShiftOfHers(QObject):
             return
         messages = self._around.office.messages
         self._call_backs.refresh()
-        self._around.background.run(
-            lambda: messages.find(to_pass_on=True, limit=MESSAGES_SHOWN),
-            lambda found: self._show_left(self._all_left(found), then),
-            self.failed.emit,
+        rest = tuple(things_of(self._all_left([])))
+
+        def look() -> tuple[list[Message], Owned]:
+            found = messages.find(to_pass_on=True, limit=MESSAGES_SHOWN)
+            return found, self.passing.owned([*rest, *things_of(Left(messages=tuple(found)))])
+
+        def show(found: tuple[list[Message], Owned]) -> None:
+            messages, owned = found
+            self._show_left(self._hers(self._all_left(messages), owned), then, owned)
+
+        self._around.background.run(look, show, self.failed.emit)
+
+    def _hers(self, left: Left, owned: Owned) -> Left:
+        """Where others work on, what is theirs is none of what she leaves."""
+        me = self._around.login
+        if not self._around.office.store.shared:
+            return left
+        return replace(
+            left,
+            messages=tuple(one for one in left.messages if owned.hers(thing_of(one), me, one.taken_by)),
+            call_backs=tuple(one for one in left.call_backs if owned.hers(thing_of(one), me, one.promised_by)),
+            news=tuple(one for one in left.news if owned.hers(thing_of(one), me, one.written_by)),
         )
 
     def refuses(self) -> bool:
@@ -156,22 +184,30 @@ class ShiftOfHers(QObject):
             news=tuple(one for some in news.values() for one in holding(some, now)),
         )
 
-    def _show_left(self, left: Left, then: Callable[[], None] | None) -> None:
+    def _show_left(self, left: Left, then: Callable[[], None] | None, owned: Owned = NOBODYS) -> None:
         callers = left_behind(self._live.board, self._around.login)
         if not callers and not left:
             self.end(then)
             return
         sheet = ListSheet(self._around.theme, lambda: self._say_left(left))
-        sheet.chosen.connect(lambda to: (self.close_sheet(), self._go(*to)))
-        sheet.confirmed.connect(lambda: self._sure(then))
-        self._lay(sheet)
+        things = [thing for thing in things_of(left) if thing not in owned.offered]
+        sheet.confirmed.connect(lambda: self._sure(things, then))
+        sheet.other_asked.connect(lambda: self._ask_whom(sheet, things))
+        self._lay_leading(sheet)
 
     def _say_left(self, left: Left) -> Said:
         callers = tuple(left_behind(self._live.board, self._around.login))
         now, book = self._around.office.now(), self._around.book
         if callers:
             lines = left_words.lines_of(Left(callers=callers), book, now)
-            return Said(self.tr("You cannot sign out now"), self._refusal(callers), lines, close=self.tr("Stay"), grave=True)
+            return Said(
+                self.tr("You cannot sign out now"),
+                self._refusal(callers),
+                lines,
+                close=self.tr("Stay"),
+                grave=True,
+                other=self._give_words(bool(self._held())),
+            )
         if left.unsaved:
             why = self.tr("Not saved yet: {clients}. Save or discard it first: Enter leads there.").format(
                 clients=", ".join(left_words.name_of(profile, book) for profile in left.unsaved)
@@ -186,7 +222,36 @@ class ShiftOfHers(QObject):
             left_words.lines_of(left, book, now),
             confirm=self.tr("Sign out"),
             close=self.tr("Stay"),
+            other=self._give_words(bool(left)),
         )
+
+    def _give_words(self, anything: bool) -> str:
+        """Of the button by which it is given to a colleague, where one is here."""
+        return self.tr("Give to a colleague…") if anything and self.passing.colleagues() else ""
+
+    def _held(self) -> list[CallView]:
+        return [call for call in on_hold(self._live.board, self._around.login) if call.place is Place.HELD]
+
+    def _ask_whom(self, sheet: ListSheet, things: Sequence[Thing]) -> None:
+        """To whom it is given: callers on hold first, who wait."""
+        held = self._held()
+        menu = colleagues_menu(sheet, self.passing.colleagues(), lambda to: self._give(things, held, to))
+        if held:
+            menu.addAction(self.tr("The team: back into the queue"), lambda: self._back_to_queue(held))
+        menu.popup(sheet.other.mapToGlobal(sheet.other.rect().topLeft()))
+
+    def _give(self, things: Sequence[Thing], held: Sequence[CallView], to: str) -> None:
+        self.close_sheet()
+        for call in held:
+            self._desk.actions.hand(call.id, to)
+        name = self._around.book.name_of(to)
+        words = self.tr("Offered to {name}. You are told when it is taken over.").format(name=name)
+        self.passing.give(() if held else things, to, lambda: (self.told.emit(words), self.passing.look()))
+
+    def _back_to_queue(self, held: Sequence[CallView]) -> None:
+        self.close_sheet()
+        for call in held:
+            self._live.send(BackToQueue(call=call.id))
 
     def _refusal(self, callers: tuple[CallView, ...]) -> str:
         call = callers[0]
@@ -202,13 +267,13 @@ class ShiftOfHers(QObject):
         words = said.format(who=who, client=client)
         return words[:1].upper() + words[1:]
 
-    def _sure(self, then: Callable[[], None] | None) -> None:
-        """Somebody may have rung meanwhile."""
+    def _sure(self, things: Sequence[Thing], then: Callable[[], None] | None) -> None:
+        """What nobody was offered is the team's. Somebody may have rung meanwhile."""
         self.close_sheet()
         if left_behind(self._live.board, self._around.login):
             self._show_left(Left(), then)
         else:
-            self.end(then)
+            self.passing.give(things, None, lambda: self.end(then))
 
     def end(self, then: Callable[[], None] | None = None) -> None:
         """The shift is over."""
@@ -218,6 +283,8 @@ class ShiftOfHers(QObject):
         """The window goes: how long she was here is written down before it does, as nobody waits for it afterwards."""
         self._left = True
         self.close_sheet()
+        if self.passing.waiting:
+            self.passing.goes()
         if self._shift is not None:
             self._close_shift(self._shift)
 
@@ -233,6 +300,10 @@ class ShiftOfHers(QObject):
         self.close_sheet()
         self._shut, self._gives_way = lay_over(self._around.shell, sheet, space(110), space(78)), gives_way
         sheet.closed.connect(self._forget)
+
+    def _lay_leading(self, sheet: ListSheet) -> None:
+        sheet.chosen.connect(lambda to: (self.close_sheet(), self._go(*to)))
+        self._lay(sheet)
 
     def _forget(self) -> None:
         self._shut = None

@@ -101,6 +101,11 @@ MATRIX: Final[Mapping[str, Table]] = {
         "assistant = office.me()",
         {"assistant": "SIU", "supervisor": "SIU", "administrator": "SIU", "hub": "S@all"},
     ),
+    "handovers": _table(
+        f"client IS NULL OR {TEAM}",
+        {"assistant": "SU I@own", "supervisor": "SU I@own", "administrator": "SU@all I@own", "hub": "S@all"},
+        own=f"given_by = office.me() AND (client IS NULL OR {TEAM})",
+    ),
     "calls": _table(CALL, _CALLS | {"hub": "SIU@all"}),
     "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
     "call_backs": _table(OF_CALL, _DESK_LIST),

@@ -110,6 +110,7 @@ FED = {
     "staff_teams": "",
     "teams": "",
     "loans": "client",
+    "handovers": "client",
 }
 """The tables whose changes are told, and the column that says of which client."""
 
