@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,16 +27,20 @@ from ui.still import surroundings
 Eventually = Callable[..., Any]
 
 
-class Floor:
+class Floor(ABC):
     """One hub, and whoever sits down at it."""
 
     def __init__(self, app: QApplication, folder: Path, eventually: Eventually) -> None:
         self.app, self.folder, self._eventually = app, folder, eventually
         self.windows: list[Window] = []
 
+    @abstractmethod
     def opened(self, login: str) -> Office:
         """The office as `login` opens it."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def restart(self) -> None:
+        """Everything ends, and begins again."""
 
     def sits(self, login: str) -> Window:
         window = Window(self, self.opened(login), login)
@@ -72,7 +77,6 @@ class Local(Floor):
         return self._office
 
     def restart(self) -> None:
-        """Everything ends, and begins again."""
         super().close()
         if self._office is not None:
             self._office.close()
@@ -257,7 +261,7 @@ def test_what_is_left_to_the_team_survives_a_restart(floor: Floor) -> None:
     assert anna.sheet().other.isHidden(), "nobody else is here"
     anna.sheet().confirm.click()
     floor.until(lambda: anna.gone == [None])
-    floor.restart()  # type: ignore[attr-defined]
+    floor.restart()
     bruno = floor.sits("bruno")
     if bruno.office.store.shared:
         assert bruno.unfinished == {}, "nobody's half-typed message is on his desk before he takes it"

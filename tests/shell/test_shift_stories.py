@@ -168,7 +168,7 @@ def test_callers_on_hold_are_given_to_a_colleague_or_back_into_the_queue(seat: S
     assert seat.board.calls[call.id].place is Place.WAITING and not seat.board.mine("anna")
     seat.hangs_up(leg)
     seat.press(SIGN_OUT)
-    assert seat.sees(ListSheet).confirm.isVisible(), "nobody keeps her here"
+    assert gone or seat.sees(ListSheet).confirm.isVisible(), "nobody keeps her here: at most a lost call is left"
 
 
 def test_an_open_card_is_left_and_its_line_leads_to_it(seat: Seat, gone: list[object]) -> None:
