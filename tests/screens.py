@@ -803,6 +803,11 @@ class Boards:
             )
         self._mine(board, 3, "talking", "talking", assistant="carla")
 
+    def _around(self, board: Snapshot) -> None:
+        """Nobody calls, and colleagues are here."""
+        self._colleagues(board)
+        board.calls.clear()
+
     def _lines(self, board: Snapshot) -> None:
         """A colleague has asked something about her call, and she has answered."""
         from receptionist.calls.board import ShortLine

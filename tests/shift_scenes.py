@@ -22,6 +22,11 @@ def shift_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("call-backs-overdue", lambda session: _list(stage, session), board="empty")
     yield Scene("signing-out", lambda session: _sign_out(stage, session), board="empty")
     yield Scene("signing-out-refused", lambda session: session.keys.trigger("shift.end"), board="held")
+    yield Scene("handed-over", lambda session: _handed(stage, session), board="empty")
+    yield Scene(
+        "handed-over-sheet", lambda session: (_handed(stage, session), session.keys.trigger("shift.handed")), board="empty"
+    )
+    yield Scene("signing-out-colleagues", lambda session: _sign_out(stage, session), board="around")
     yield Scene("desk-called-back", lambda session: _kept(stage, session), board="outgoing")
     _done(stage)
     yield Scene("desk-new", lambda session: _fresh(stage, session))
@@ -52,6 +57,8 @@ def _promised(stage: Stage) -> None:
 
 def _done(stage: Stage) -> None:
     """No other picture tells of them."""
+    for one in stage.office.handovers.open("anna", stage.office.now()):
+        stage.office.handovers.take(one.id, "anna", stage.office.now())
     for one in stage.office.call_backs.waiting():
         if not one.lost:
             stage.office.call_backs.close(one.id, "anna")
@@ -123,3 +130,16 @@ def _fresh(stage: Stage, session: Session) -> None:
     session.freshness._answered[profile.id] = fresh.since
     session.freshness._fresh[profile.id] = fresh
     session.desk.refresh()
+
+
+def _handed(stage: Stage, session: Session) -> None:
+    """A colleague is here, and has given her what was left of his shift."""
+    from receptionist.staff.handovers import Kind, Thing
+
+    _promised(stage)
+    session.call_backs.refresh()
+    stage._settle()
+    things = [Thing(Kind.CALL_BACK, one.id, one.client) for one in session.call_backs.waiting if not one.lost]
+    stage.office.handovers.give("bruno", session.person.login, things, stage.office.now())
+    session.shift.passing.look()
+    stage._settle()

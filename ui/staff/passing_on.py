@@ -228,6 +228,7 @@ class PassingOn(QObject):
             return
         waiting = self.waiting[0]
         sheet = ListSheet(self._around.theme, lambda: self._say(waiting))
+        sheet.confirm.show_icon("users")
         sheet.confirmed.connect(lambda: self._take(waiting))
         sheet.other_asked.connect(lambda: self._refuse(waiting))
         self._lay(sheet)
