@@ -90,6 +90,9 @@ SENTENCES: dict[str, str] = {
     "call.not_yours": N_("This call is {assistant}'s."),
     "call.over": N_("This call is over."),
     "colleague.not_here": N_("{assistant} cannot take a call now. It is still yours."),
+    "phone.other_same": N_(
+        "{station} is the phone at which you sit. Choose another one, which is there when this one is gone."
+    ),
     "handover.taken": N_("{name} has taken that over already."),
     "colleague.not_taken": N_("{assistant} did not take the call. It is still yours."),
     "call.taken": N_("{assistant} has answered this call."),

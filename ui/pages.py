@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from receptionist.calls.commands import SetOtherPhone
 from receptionist.clients.card import Card
 from receptionist.clients.profile import Profile
 from receptionist.office import Office
@@ -227,6 +228,7 @@ class Pages(QObject):
         may_edit = any(may(w.person.role, verb) for verb in (Verb.EDIT_OFFICE, Verb.EDIT_CLIENTS))
         page = SettingsPage(w.around.theme, w.keys, w.background, w.office, w.around.sounder, w.around.language, may_edit)
         page.keys_chosen.connect(w.keys.choose)
+        page.phones.other.kept.connect(lambda other: w.live.send(SetOtherPhone(other=other or None)))
         page.office_changed.connect(self.saved)
         page.phones_wait.connect(self.phones_wait)
         page.phones_joined.connect(self.phones_joined)

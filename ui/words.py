@@ -103,6 +103,9 @@ SENTENCES: dict[str, str] = {
     "handover.team": QT_TRANSLATE_NOOP(
         "words", "{name} left something for the team. {key} shows it; whoever takes it over has it."
     ),
+    "phone.other_same": QT_TRANSLATE_NOOP(
+        "words", "{station} is the phone at which you sit. Choose another one, which is there when this one is gone."
+    ),
     "phones.wait": QT_TRANSLATE_NOOP("words", "The other phone system is connected when the last call has ended."),
     "console.still_on_call": QT_TRANSLATE_NOOP("words", "You still have a call: end it or put it through first."),
     "console.call_open": QT_TRANSLATE_NOOP(

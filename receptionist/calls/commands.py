@@ -24,6 +24,12 @@ class SignIn(Command, frozen=True, kw_only=True):
     teams: tuple[str, ...] = ()
 
 
+class SetOtherPhone(Command, frozen=True, kw_only=True):
+    """Another phone of hers from now on, as in `SignIn`."""
+
+    other: str | None
+
+
 class SetAvailability(Command, frozen=True, kw_only=True):
     """Available, pause (with a reason) or away. Refused (`staff.calls_open`) for away with a call still hers."""
 
@@ -195,6 +201,7 @@ class CloseCard(Command, frozen=True, kw_only=True):
 AnyCommand = (
     SignIn
     | SetAvailability
+    | SetOtherPhone
     | Answer
     | Hold
     | Resume

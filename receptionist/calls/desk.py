@@ -38,6 +38,7 @@ from receptionist.calls.commands import (
     Resume,
     SayWaitsFor,
     SetAvailability,
+    SetOtherPhone,
     SignIn,
     TakeBack,
 )
@@ -96,6 +97,7 @@ log = logging.getLogger(__name__)
 _WITHOUT_PHONE = (
     SignIn,
     SetAvailability,
+    SetOtherPhone,
     DoneWrappingUp,
     Name,
     GiveKind,
@@ -195,6 +197,9 @@ class Desk:
         match command:
             case SetAvailability():
                 return self._set_availability(seat, command)
+            case SetOtherPhone():
+                seat.other = command.other
+                return Reply()
             case Answer():
                 return self._answer(seat, command.call)
             case Resume():

@@ -8974,6 +8974,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{name} left something for the team. {key} shows it; whoever takes it over has it.</source>
         <translation>{name} ha lasciato consegne alla squadra. {key} le mostra; sono di chi le prende in carico.</translation>
     </message>
+    <message>
+        <source>{station} is the phone at which you sit. Choose another one, which is there when this one is gone.</source>
+        <translation>{station} è la postazione alla quale sei. Scegline un’altra, che ci sia quando questa non c’è più.</translation>
+    </message>
     </context>
 <context>
     <name>ShortLines</name>
@@ -9050,6 +9054,17 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>It is yours now. Half-typed messages stand on the desk.</source>
         <translation>Ora è in carico a te. I messaggi lasciati a metà sono sul centralino.</translation>
+    </message>
+</context>
+<context>
+    <name>OtherPhone</name>
+    <message>
+        <source>Your other phone</source>
+        <translation>Il tuo altro telefono</translation>
+    </message>
+    <message>
+        <source>A station or a number, for instance your mobile. It rings for your caller when this console and your phone are both gone; empty: the caller goes back into the queue</source>
+        <translation>Una postazione o un numero, per esempio il tuo cellulare. Squilla per chi è al telefono con te quando questa postazione e il tuo telefono non ci sono più; vuoto: chi chiama torna in coda</translation>
     </message>
 </context>
 </TS>

@@ -17,6 +17,7 @@ from receptionist.telephony.joining import Joining, Written, kind_of
 from receptionist.telephony.port import Finding
 from ui.answered_by import AnsweredBy
 from ui.background import Background
+from ui.settings.other_phone import OtherPhone
 from ui.settings.part import SettingsPart, bring_into_view, row
 from ui.settings.pop_line import PopLine
 from ui.settings.ring_now import RingNow
@@ -56,6 +57,7 @@ class Phones(SettingsPart):
         self.write = WritePart(theme, background, office, self._station_names, lambda: self.trunk.text().strip(), language)
         self.pop = PopLine(theme)
         self.ring_now = RingNow(theme, background, office.phones, lambda: office.country)
+        self.other = OtherPhone(background, office, lambda: str(office.settings.get("station")))
         self.trunk = QLineEdit()
         self._connecting = label("", "strong")
         self.url, self.user, self.password = QLineEdit(), QLineEdit(), QLineEdit()
@@ -108,7 +110,7 @@ class Phones(SettingsPart):
             self.column.addWidget(part)
         self.column.addLayout(row(self.choose_sounds))
         self.column.addLayout(row(self.test, self.use))
-        for part in (self.asking, self.done, self.busy, self.findings, self.ring_now):
+        for part in (self.asking, self.done, self.busy, self.findings, self.other, self.ring_now):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.done.hide()
