@@ -467,6 +467,7 @@ SENTENCES: dict[str, str] = {
         "{office} was opened with a login that is nobody's here. Use the one that an administrator gave you."
     ),
     "copy.from_shared": N_("{office} is a shared office already. Only a local one is copied: name its file."),
+    "copy.stopped": N_("Stopped. Nothing was copied, and it can be begun again."),
     "copy.to_local": N_(
         "Name a database, as in postgresql://LOGIN@SERVER/OFFICE. `receptionist office backup` copies to a file."
     ),

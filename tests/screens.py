@@ -220,6 +220,8 @@ class Stage:
         yield scene(
             "password-office", lambda gate: gate.ask_password(Problem("office.password_needed", office=OFFICE), keyring=True)
         )
+        yield scene("first-copy", lambda gate: (gate.show_first(), gate.first.show_copy(), _half_asked(gate.first.copy)))
+        yield scene("first-copied", lambda gate: (gate.show_first(), gate.first.show_copy(), _copied(gate.first.copy)))
         yield scene("first-office", lambda gate: (gate.show_first(), gate.first.show_office(), gate.first._ask()))
         yield scene(
             "seat",
@@ -640,6 +642,28 @@ def _half_told(form: JoinForm) -> None:
     form.server.setText("centralino.example/office")
     form.password.setText("abc-def-ghi-jkl")
     form.go_on.click()
+
+
+def _half_asked(form: Any) -> None:
+    """A server that nobody knows."""
+    from receptionist.errors import Problem
+
+    form.server.setText("server.example/ufficio")
+    form.login.setText("setup")
+    form.hosts.setText("server.example, 192.0.2.7")
+    form._complain(Problem("office.unreachable", office="postgresql://setup@server.example/ufficio"))
+
+
+def _copied(form: Any) -> None:
+    """It is done."""
+    from receptionist.serving.copying import Copied
+    from receptionist.serving.creation import Created
+    from receptionist.store.shared.roles import Roles
+
+    conf = ("ssl = on", "ssl_cert_file = 'server.crt'", "ssl_key_file = 'server.key'")
+    hba = tuple(f"hostssl ufficio {who} samenet scram-sha-256" for who in ("rx1a2b3c_hub", "+rx1a2b3c_staff"))
+    where, folder = "postgresql://setup@server.example/ufficio", Path("/srv/receptionist-certificates")
+    form.show_done(Copied(Created(where, folder, ":".join(["7F"] * 32), Roles("rx1a2b3c"), conf, hba), 18_204, before=False))
 
 
 def _seen(form: JoinForm) -> None:

@@ -735,6 +735,7 @@ SENTENCES: dict[str, str] = {
     "copy.from_shared": QT_TRANSLATE_NOOP(
         "words", "{office} is a shared office already. Only a local one is copied: name its file."
     ),
+    "copy.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was copied, and it can be begun again."),
     "copy.to_local": QT_TRANSLATE_NOOP(
         "words",
         "Name a database, as in postgresql://LOGIN@SERVER/OFFICE. `receptionist office backup` copies to a file.",

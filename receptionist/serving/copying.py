@@ -15,11 +15,12 @@ from sqlalchemy.engine import Connection
 
 from receptionist.calls.recorder import Recorder
 from receptionist.errors import Problem
+from receptionist.joining import address
 from receptionist.serving.certificates import Authority
 from receptionist.serving.creation import Created, give_hub_a_password, told
 from receptionist.settings import SettingRow
-from receptionist.store.copying import Contents, Told, contents, copy_rows, unwatched
-from receptionist.store.engine import Store, open_store
+from receptionist.store.copying import Contents, Told, contents, copy_rows, how_many, unwatched
+from receptionist.store.engine import Store, open_store, refuse_unverified
 from receptionist.store.journal import Journal
 from receptionist.store.migrate import HEAD, revision, upgrade
 from receptionist.store.safety import refuse_company
@@ -47,12 +48,34 @@ class Site:
     homes: bool = False
 
 
-def copy_office(place: Path, where: str, site: Site, hear: Told) -> Copied:
+def address_of_owner(server: str, login: str) -> str:
+    """The address of the database, by what a person typed: a whole one, or `SERVER/OFFICE` and the login apart. To a server
+    elsewhere nothing goes unencrypted (libpq, sslmode). Raises as `joining.address`."""
+    where = address(server, login)
+    try:
+        refuse_unverified(where)
+    except Problem:
+        return where + ("&" if "?" in where else "?") + "sslmode=require"
+    return where
+
+
+def rows_in(place: Path) -> int:
+    """How many rows a local office has now."""
+    store = open_store(str(place), must_exist=True)
+    try:
+        with store.reading() as session:
+            return how_many(session.connection())
+    finally:
+        store.close()
+
+
+def copy_office(place: Path, where: str, site: Site, hear: Told, *, password: str = "") -> Copied:
     """From the file at `place`, which nobody has open, to the database at `where`, by a login that may create roles and owns
-    it. Raises as `open_store`, `upgrade` and `founding.found`; `office.in_use`, `copy.not_empty` (there is an office already),
+    it (`password`: that login's; empty: libpq finds it). What `hear` raises breaks it off, with nothing left behind. Raises as
+    `open_store`, `upgrade` and `founding.found`; `office.in_use`, `copy.not_empty` (there is an office already),
     `copy.refused`, `copy.differs`, `certificates.exist`."""
     source = open_store(str(place), must_exist=True)
-    target = open_store(where)
+    target = open_store(where, password=lambda: password or None)
     try:
         refuse_company(place)
         upgrade(source)

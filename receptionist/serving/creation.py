@@ -85,7 +85,8 @@ def roles_of(store: Store) -> Roles:
 
 
 def give_hub_a_password(store: Store, roles: Roles, file: Path) -> None:
-    """Nobody types it: it stands in a file that libpq reads (PGPASSFILE), its owner's only."""
+    """Nobody types it: it stands in a file that libpq reads (PGPASSFILE), its owner's only, which is there whole or not at all:
+    half of one would be nobody's, and keep a second attempt out."""
     password = secrets.token_urlsafe(32)
     with store.engine.begin() as connection:
         driver: DBAPIConnection | None = connection.connection.driver_connection
@@ -93,8 +94,10 @@ def give_hub_a_password(store: Store, roles: Roles, file: Path) -> None:
             raise Problem("office.unreachable", office=store.where)
         made = driver.pgconn.encrypt_password(password.encode(), roles.hub.encode(), b"scram-sha-256")
         connection.exec_driver_sql(f"ALTER ROLE {roles.hub} LOGIN PASSWORD '{bytes(made).decode()}'")
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
+    begun = file.with_name(file.name + ".new")
+    with os.fdopen(os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as written:
         written.write(f"*:*:*:{roles.hub}:{password}\n")
+    begun.replace(file)
 
 
 def _show_authority(office: Office, pem: str) -> None:

@@ -1237,7 +1237,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>Import clients from a spreadsheet…</source>
         <translation>Importa i clienti da un foglio di calcolo…</translation>
     </message>
-</context>
+<message>
+        <source>Make a shared office of mine…</source>
+        <translation>Rendere condiviso il mio ufficio…</translation>
+    </message>
+    </context>
 <context>
     <name>FlagSheet</name>
     <message>
@@ -8978,6 +8982,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{station} is the phone at which you sit. Choose another one, which is there when this one is gone.</source>
         <translation>{station} è la postazione alla quale sei. Scegline un’altra, che ci sia quando questa non c’è più.</translation>
     </message>
+    <message>
+        <source>Stopped. Nothing was copied, and it can be begun again.</source>
+        <translation>Fermato. Non è stato copiato nulla e si può ricominciare.</translation>
+    </message>
     </context>
 <context>
     <name>ShortLines</name>
@@ -9065,6 +9073,119 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>A station or a number, for instance your mobile. It rings for your caller when this console and your phone are both gone; empty: the caller goes back into the queue</source>
         <translation>Una postazione o un numero, per esempio il tuo cellulare. Squilla per chi è al telefono con te quando questa postazione e il tuo telefono non ci sono più; vuoto: chi chiama torna in coda</translation>
+    </message>
+</context>
+<context>
+    <name>CopyForm</name>
+    <message>
+        <source>A shared office of mine</source>
+        <translation>Un mio ufficio condiviso</translation>
+    </message>
+    <message>
+        <source>Everything in your office goes into an empty PostgreSQL database of yours, and is counted and compared there. The file stays as it is. Broken off at any moment, it can be begun again.</source>
+        <translation>Tutto ciò che c’è nel tuo ufficio va in un database PostgreSQL vuoto e tuo, e lì viene contato e confrontato. Il file resta com’è. Interrotto in qualsiasi momento, si può ricominciare.</translation>
+    </message>
+    <message>
+        <source>Your office</source>
+        <translation>Il tuo ufficio</translation>
+    </message>
+    <message>
+        <source>Nobody may have it open meanwhile</source>
+        <translation>Nel frattempo nessuno deve averlo aperto</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>As in server.example/office: it exists already, and is empty</source>
+        <translation>Come in server.example/office: esiste già ed è vuoto</translation>
+    </message>
+    <message>
+        <source>Login there</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>It owns the database, and may create roles</source>
+        <translation>È il proprietario del database e può creare ruoli</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Used now, and kept nowhere</source>
+        <translation>Usata ora e conservata da nessuna parte</translation>
+    </message>
+    <message>
+        <source>Names of the server</source>
+        <translation>Nomi del server</translation>
+    </message>
+    <message>
+        <source>By which consoles reach it, with commas between</source>
+        <translation>Con cui le console lo raggiungono, separati da virgole</translation>
+    </message>
+    <message>
+        <source>Folder for certificates and keys</source>
+        <translation>Cartella per certificati e chiavi</translation>
+    </message>
+    <message>
+        <source>Yours alone; keep a backup of it</source>
+        <translation>Solo tua; conservane una copia</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Copy the office</source>
+        <translation>Copia l’ufficio</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>For postgresql.conf</source>
+        <translation>Per postgresql.conf</translation>
+    </message>
+    <message>
+        <source>For pg_hba.conf, above all other lines</source>
+        <translation>Per pg_hba.conf, sopra tutte le altre righe</translation>
+    </message>
+    <message>
+        <source>Copying and comparing…</source>
+        <translation>Copia e confronto…</translation>
+    </message>
+    <message>
+        <source>The shared office stands</source>
+        <translation>L’ufficio condiviso è pronto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) stand there, counted and compared by their hashes with your file.</source>
+        <translation>
+            <numerusform>%n riga è lì, contata e confrontata con il tuo file tramite l’impronta.</numerusform>
+            <numerusform>%n righe sono lì, contate e confrontate con il tuo file tramite le impronte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It had been done before: %n row(s) are the same on both sides.</source>
+        <translation>
+            <numerusform>Era già stato fatto: %n riga è uguale da entrambe le parti.</numerusform>
+            <numerusform>Era già stato fatto: %n righe sono uguali da entrambe le parti.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fingerprint that whoever joins compares:</source>
+        <translation>Impronta che chi entra confronta:</translation>
+    </message>
+    <message>
+        <source>Write these lines into the server's files, start receptionist hub there with the folder {folder}, and give each person a one-time password with receptionist --office {office} staff reset NAME. Put your file aside: what is written into it from now on is not in the shared office.</source>
+        <translation>Scrivi queste righe nei file del server, avvia lì receptionist hub con la cartella {folder} e da’ a ciascuno una password monouso con receptionist --office {office} staff reset NOME. Metti da parte il tuo file: ciò che vi si scrive da ora non è nell’ufficio condiviso.</translation>
     </message>
 </context>
 </TS>

@@ -166,6 +166,18 @@ def test_killed_anywhere_it_begins_again_and_ends_whole(move: Move, capsys: pyte
     assert (again["before"], again["fingerprint"]) == (True, document["fingerprint"])
 
 
+def test_killed_while_it_wrote_the_hubs_password_it_begins_again(move: Move, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_written: object, **_how: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("receptionist.serving.creation.os.fdopen", killed)
+    with pytest.raises(KeyboardInterrupt):
+        move.go()
+    monkeypatch.undo()
+    assert not move.go().before
+    assert counts(move.asked) == counts(move.of_file)
+
+
 def refusal(move: Move) -> Problem:
     with pytest.raises(Problem) as refused:
         move.go()

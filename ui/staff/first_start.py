@@ -14,6 +14,7 @@ from ui.answered_by import AnsweredBy
 from ui.background import Background
 from ui.countries import country_names
 from ui.readable import READABLE
+from ui.staff.copy_form import CopyForm
 from ui.staff.join_form import Joined, JoinForm
 from ui.theme import Theme, space
 from ui.translate import LANGUAGES, Translated
@@ -23,8 +24,8 @@ from ui.widgets.choice import ChoiceBox
 from ui.widgets.labels import dress
 from ui.words import say, say_problem
 
-FORM, JOIN = 1, 2
-"""The places of the form of a new office and of the one to join one, after the welcome."""
+FORM, JOIN, COPY = 1, 2, 3
+"""The places of the form of a new office, of the one to join one, and of the one to share one, after the welcome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,10 @@ class FirstStart(Translated):
         self.join = JoinForm(theme, background)
         self.join.joined.connect(self.joined)
         self.join.given_up.connect(lambda: self.pages.setCurrentIndex(0))
-        self.pages.addWidget(self.join)
+        self.copy = CopyForm(theme, background, place)
+        self.copy.given_up.connect(lambda: self.pages.setCurrentIndex(0))
+        for form in (self.join, self.copy):
+            self.pages.addWidget(form)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(3), space(3))
         corner = QHBoxLayout()
@@ -103,7 +107,13 @@ class FirstStart(Translated):
         column.addLayout(doors)
         self.known = Button(theme, icon="folder-open", kind="quiet")
         self.known.clicked.connect(self._choose_office)
-        column.addWidget(self.known, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.share = Button(theme, icon="users", kind="quiet")
+        self.share.clicked.connect(self.show_copy)
+        rest = QHBoxLayout()
+        column.addLayout(rest)
+        rest.addWidget(self.known)
+        rest.addWidget(self.share)
+        rest.addStretch(1)
         self.pages.addWidget(page)
 
     def _office(self, theme: Theme, countries: Sequence[str]) -> None:
@@ -170,6 +180,7 @@ class FirstStart(Translated):
             self.tr("Join…"),
         )
         self.known.setText(self.tr("Open an office that exists…"))
+        self.share.setText(self.tr("Make a shared office of mine…"))
         self._office_title.setText(self.tr("My office"))
         self.name_field.name(self.tr("Name of the office"), self.tr("Callers of unknown numbers hear it"))
         self.country_field.name(self.tr("Country"), self.tr("National numbers are read as dialled from here"))
@@ -204,6 +215,12 @@ class FirstStart(Translated):
         self.complain(None)
         self.pages.setCurrentIndex(JOIN)
         self.join.begin()
+
+    def show_copy(self) -> None:
+        """The form to make a shared office of a local one."""
+        self.complain(None)
+        self.pages.setCurrentIndex(COPY)
+        self.copy.begin()
 
     def complain(self, problem: Problem | None) -> None:
         """What keeps it from going on; None: nothing does."""
