@@ -44,7 +44,7 @@ def chat(console: Console, call: CallView) -> list[tuple[str, str]]:
 def test_she_writes_one_while_she_talks_and_the_hands_go_back(console: Console) -> None:
     call = talking(console)
     assert lines(console).isHidden()
-    console.press("F11")
+    console.press("Shift+F6")
     assert lines(console).writing
     assert lines(console).field.placeholderText() == "To all colleagues: a short line. Enter sends it."
     console.types("is Bianchi back?")
@@ -65,7 +65,7 @@ def test_an_answer_arrives_while_she_types_elsewhere_and_takes_no_letter(console
     assert console.page.message.text.toPlainText() == "please call back"
     assert lines(console).isVisible() and lines(console).lines.text() == "Bruno: at five"
     assert lines(console)._heading.isHidden(), "it is about the caller who stands above it"
-    console.press("F11")
+    console.press("Shift+F6")
     assert lines(console).field.placeholderText() == "To Bruno: a short line. Enter sends it."
 
 
@@ -76,7 +76,7 @@ def test_a_line_about_a_colleagues_call_is_read_and_answered_with_nobody_on_the_
     assert lines(console).isHidden()
     console.ask("bruno", Chat(call=call.id, text="do you know this caller?"))
     assert lines(console).isVisible() and lines(console).lines.text() == "Bruno: do you know this caller?"
-    console.press("F11")
+    console.press("Shift+F6")
     console.types("yes")
     console.press("Return")
     assert chat(console, call)[-1] == ("anna", "yes")
@@ -94,7 +94,7 @@ def test_a_line_about_another_call_than_the_one_in_hand_says_so(console: Console
     console.ask("bruno", Chat(call=his.id, text="they want you"))
     assert lines(console)._heading.text() == "COLLEAGUES, ABOUT Acme Ltd"
     assert console.page.client._name.text() == "Studio Legale Rossi", "whom she talks to stays before her"
-    console.press("F11")
+    console.press("Shift+F6")
     console.types("in a minute")
     console.press("Return")
     assert chat(console, his)[-1] == ("anna", "in a minute") and chat(console, hers) == []
@@ -111,7 +111,7 @@ def test_what_was_read_is_put_away_and_stays_with_the_call(console: Console) -> 
 
 def test_a_talk_that_begins_has_her_hands_and_the_half_typed_line_waits(console: Console) -> None:
     first = talking(console)
-    console.press("F11")
+    console.press("Shift+F6")
     console.types("half a li")
     console.rings(ACME)
     assert lines(console).writing, "a ring takes no letter away"
@@ -119,7 +119,7 @@ def test_a_talk_that_begins_has_her_hands_and_the_half_typed_line_waits(console:
     console.passes(1)
     assert console.page.reach.field.hasFocus()
     assert lines(console).field.text() == "half a li" and lines(console)._heading.text().endswith("Studio Rossi")
-    console.press("F11")
+    console.press("Shift+F6")
     console.types("ne")
     console.press("Return")
     assert chat(console, first) == [("anna", "half a line")]
@@ -131,7 +131,7 @@ def test_what_she_types_when_the_call_has_ended_rings_nobody(console: Console) -
     console.passes(1)
     console.ask("bruno", Chat(call=call.id, text="do you know her?"))
     assert lines(console).isVisible()
-    console.press("F11")
+    console.press("Shift+F6")
     console.types("she is")
     console.ask("bruno", HangUp(call=call.id))
     console.passes(30)
@@ -147,7 +147,7 @@ def test_a_colleagues_call_is_chosen_by_name(console: Console) -> None:
     _, call = console.rings(ACME)
     console.ask("bruno", Answer(call=call.id))
     console.passes(1)
-    console.press("F11")
+    console.press("Shift+F6")
     menu = next(menu for menu in console.page.findChildren(QMenu) if menu.isVisible())
     assert [action.text() for action in menu.actions()] == ["Bruno · Acme Ltd"]
     menu.actions()[0].trigger()
@@ -160,7 +160,7 @@ def test_a_colleagues_call_is_chosen_by_name(console: Console) -> None:
 def test_with_nobody_to_read_it_there_is_no_line_to_write(theme: Theme, tmp_path: Path) -> None:
     alone = Console(theme, tmp_path)
     talking(alone)
-    alone.press("F11")
+    alone.press("Shift+F6")
     assert not lines(alone).writing and alone.page.calls.colleagues.chat.isHidden()
     alone.close()
 
@@ -172,6 +172,6 @@ def test_on_another_page_a_line_is_told(console: Console) -> None:
     console.page.hide()
     console.ask("bruno", Chat(call=call.id, text="at five"))
     console.settle()
-    assert told == ["Bruno, about Studio Rossi: at five  (F11 answers)"]
+    assert told == ["Bruno, about Studio Rossi: at five  (Shift+F6 answers)"]
     console.page.show()
     assert QApplication.focusWidget() is not lines(console).field

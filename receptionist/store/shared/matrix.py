@@ -101,11 +101,7 @@ MATRIX: Final[Mapping[str, Table]] = {
         "assistant = office.me()",
         {"assistant": "SIU", "supervisor": "SIU", "administrator": "SIU", "hub": "S@all"},
     ),
-    "handovers": _table(
-        f"client IS NULL OR {TEAM}",
-        {"assistant": "SU I@own", "supervisor": "SU I@own", "administrator": "SU@all I@own", "hub": "S@all"},
-        own=f"given_by = office.me() AND (client IS NULL OR {TEAM})",
-    ),
+    "handovers": _table(f"client IS NULL OR {TEAM}", _DESK),
     "calls": _table(CALL, _CALLS | {"hub": "SIU@all"}),
     "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
     "call_backs": _table(OF_CALL, _DESK_LIST),
@@ -154,6 +150,7 @@ SIGNED: Final[Mapping[str, tuple[str, ...]]] = {
     "promised_call_backs": ("promised_by", "closed_by"),
     "tried_call_backs": ("by",),
     "loans": ("lent_by",),
+    "handovers": ("given_by", "taken_by", "refused_by"),
     "audit_redactions": ("decided_by",),
 }
 """Columns that say who did it: the database writes the login of the connection there, whatever a console says."""
