@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>CopyForm</name>
+    <message numerus="yes">
+        <source>%n row(s) stand there, counted and compared by their hashes with your file.</source>
+        <translation>
+            <numerusform>%n row stands there, counted and compared by its hash with your file.</numerusform>
+            <numerusform>%n rows stand there, counted and compared by their hashes with your file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It had been done before: %n row(s) are the same on both sides.</source>
+        <translation>
+            <numerusform>It had been done before: %n row is the same on both sides.</numerusform>
+            <numerusform>It had been done before: %n rows are the same on both sides.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n overdue</source>
@@ -192,23 +209,6 @@
         <translation>
             <numerusform>%n caller waiting</numerusform>
             <numerusform>%n callers waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CopyForm</name>
-    <message numerus="yes">
-        <source>%n row(s) stand there, counted and compared by their hashes with your file.</source>
-        <translation>
-            <numerusform>%n row stands there, counted and compared by its hash with your file.</numerusform>
-            <numerusform>%n rows stand there, counted and compared by their hashes with your file.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It had been done before: %n row(s) are the same on both sides.</source>
-        <translation>
-            <numerusform>It had been done before: %n row is the same on both sides.</numerusform>
-            <numerusform>It had been done before: %n rows are the same on both sides.</numerusform>
         </translation>
     </message>
 </context>

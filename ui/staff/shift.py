@@ -235,7 +235,9 @@ class ShiftOfHers(QObject):
     def _ask_whom(self, sheet: ListSheet, things: Sequence[Thing]) -> None:
         """To whom it is given: callers on hold first, who wait."""
         held = self._held()
-        menu = colleagues_menu(sheet, self.passing.colleagues(), lambda to: self._give(things, held, to))
+        menu = colleagues_menu(
+            sheet, self.passing.colleagues(), self._around.book.shows_state, lambda to: self._give(things, held, to)
+        )
         if held:
             menu.addAction(self.tr("The team: back into the queue"), lambda: self._back_to_queue(held))
         menu.popup(sheet.other.mapToGlobal(sheet.other.rect().topLeft()))
