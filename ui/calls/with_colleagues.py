@@ -1,4 +1,4 @@
-"""What goes to and fro between her and her colleagues: a call that is handed over, and short lines about one."""
+"""Short lines about a call, to and fro between her and her colleagues."""
 
 from __future__ import annotations
 
