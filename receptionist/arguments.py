@@ -58,10 +58,10 @@ def whole_number(text: str) -> int:
     """An integer that the office's settings can hold."""
     try:
         number = int(text)
-        if abs(number) >= 2**63:
-            raise ValueError(text)
     except ValueError:
         raise ArgumentTypeError(_("“{text}” is no whole number").format(text=text[:40])) from None
+    if abs(number) >= 2**63:
+        raise ArgumentTypeError(_("“{text}” is too large").format(text=text[:40]))
     return number
 
 

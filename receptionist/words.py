@@ -623,7 +623,7 @@ SENTENCES: dict[str, str] = {
     ),
     "demo.seconds": N_("Choose between 0 and {most} seconds: a day has no more."),
     # ---- doctor
-    "doctor.office_ok": N_("The office {office} opens, with {clients} clients."),
+    "doctor.office_ok": N_("The office {office} opens. Clients: {clients}."),
     "doctor.keyring_ok": N_("The keyring answers."),
     "doctor.screen_ok": N_("The console can be started."),
     "doctor.speech_ok": N_("{voices} voices can speak."),

@@ -258,7 +258,7 @@ SENTENCES: dict[str, str] = {
     "day.form": QT_TRANSLATE_NOOP("words", "This is no day. Write it as in 31/12/2026."),
     "demo.seconds": QT_TRANSLATE_NOOP("words", "Choose between 0 and {most} seconds: a day has no more."),
     "doctor.no_phone_system": QT_TRANSLATE_NOOP("words", "No phone system is set up: cards are kept by hand."),
-    "doctor.office_ok": QT_TRANSLATE_NOOP("words", "The office {office} opens, with {clients} clients."),
+    "doctor.office_ok": QT_TRANSLATE_NOOP("words", "The office {office} opens. Clients: {clients}."),
     "doctor.simulator": QT_TRANSLATE_NOOP("words", "The simulated phone system rings here."),
     "doctor.sound_ok": QT_TRANSLATE_NOOP("words", "{outputs} sound outputs."),
     "doctor.speech_ok": QT_TRANSLATE_NOOP("words", "{voices} voices can speak."),

@@ -116,16 +116,19 @@ class Context:
         if sys.stderr is not None and sys.stderr.isatty():
             print(f"\r{sentence}\x1b[K", end="", file=sys.stderr, flush=True)
 
-    def ask_secret(self, question: str) -> str:
-        """A secret from the terminal, unseen, or from standard input. Raises `Problem` `secret.missing`."""
+    def ask_secret(self, question: str, kept: str = "") -> str:
+        """A secret from the terminal, unseen, or from standard input; without an answer the one that is `kept` already. Raises
+        `Problem` `secret.missing`."""
         import getpass
 
         if self.at_terminal:
-            return getpass.getpass(question + ": ")
-        line = sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
-        if not line:
+            said = _("{question} (Enter: as it is)").format(question=question) if kept else question
+            line = getpass.getpass(said + ": ")
+        else:
+            line = sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
+        if not line and not kept:
             raise Problem("secret.missing", what=question)
-        return line
+        return line or kept
 
     @property
     def at_terminal(self) -> bool:

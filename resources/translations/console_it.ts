@@ -7732,10 +7732,6 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nessun impianto telefonico configurato: le schede si compilano a mano.</translation>
     </message>
     <message>
-        <source>The office {office} opens, with {clients} clients.</source>
-        <translation>L’ufficio {office} si apre, con {clients} clienti.</translation>
-    </message>
-    <message>
         <source>The simulated phone system rings here.</source>
         <translation>Qui squilla l’impianto telefonico simulato.</translation>
     </message>
@@ -9142,6 +9138,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Stopped. Nothing was copied, and it can be begun again.</source>
         <translation>Fermato. Non è stato copiato nulla e si può ricominciare.</translation>
+    </message>
+    <message>
+        <source>The office {office} opens. Clients: {clients}.</source>
+        <translation>L’ufficio {office} si apre. Clienti: {clients}.</translation>
     </message>
 </context>
 </TS>

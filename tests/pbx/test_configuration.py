@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -9,6 +10,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,8 @@ def test_a_folder_that_is_a_file_says_so(tmp_path: Path) -> None:
         (Answers(Trunk("192.0.2.1"), (Phone("anna"),), ari_port=99999), "pbx.port"),
         (Answers(Trunk("192.0.2.1"), (Phone("anna"),), sip_port=70000), "pbx.port"),
         (Answers(Trunk("192.0.2.1"), (Phone("anna"),), ari_address="::1"), "pbx.address"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), ari_address="foo"), "pbx.address"),
+        (Answers(Trunk("192.0.2.1"), (Phone("anna"),), sip_address="nonsense"), "pbx.address"),
         (Answers(Trunk("sip.example.org/x"), (Phone("anna"),)), "pbx.address"),
         (Answers(Trunk("192.0.2.1"), (Phone("anna", at_home=True),)), "pbx.home_nowhere"),
         (Answers(Trunk("192.0.2.1"), (Phone("anna"),), home=Home("pbx.example\n[evil]")), "pbx.home_address"),
@@ -147,6 +151,31 @@ def test_a_trunk_with_a_login_registers() -> None:
     written = files(Answers(trunk, (Phone("anna"),)))["pjsip.conf"].decode()
     assert "client_uri = sip:office@sip.example.org:5060" in written
     assert "type = registration" in written
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_writing_again_keeps_the_carriers_password_unless_another_is_said(
+    receptionist: Callable[..., tuple[int, str, str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(said: str, user: str = "12345", folder: str = "etc", *, terminal: bool = False) -> int:
+        monkeypatch.setattr("sys.stdin", (Terminal if terminal else io.StringIO)(said))
+        monkeypatch.setattr("getpass.getpass", lambda _question: said.strip())
+        words = ("--trunk", "sip.example.net", "--trunk-user", user, "--station", "anna")
+        return receptionist("pbx", "write", str(tmp_path / folder), *words)[0]
+
+    assert write("secret\n") == 0
+    written = (tmp_path / "etc/pjsip.conf").read_text()
+    assert "password = secret" in written
+    for nothing, terminal in product(("", "\n"), (False, True)):
+        assert write(nothing, terminal=terminal) == 0
+        assert (tmp_path / "etc/pjsip.conf").read_text() == written
+    assert write("", "another") == 1 and write("", folder="fresh", terminal=True) == 1, "whom nobody knows must say one"
+    assert (tmp_path / "etc/pjsip.conf").read_text() == written and not (tmp_path / "fresh").exists()
+    assert write("new\n") == 0 and "password = new" in (tmp_path / "etc/pjsip.conf").read_text()
 
 
 def test_without_phones_at_home_nothing_listens_for_them(tmp_path: Path) -> None:

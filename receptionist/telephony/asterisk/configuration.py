@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from ipaddress import AddressValueError, IPv4Address
 
 from phonenumbers import SUPPORTED_REGIONS
 
@@ -124,8 +125,8 @@ def check(answers: Answers) -> None:
         if names.count(name) > 1:
             raise Problem("pbx.station_twice", name=name)
     check_host(answers.trunk.host, answers.trunk.port)
-    check_host(answers.ari_address, answers.ari_port)
-    check_host(answers.sip_address, answers.sip_port)
+    check_own(answers.ari_address, answers.ari_port)
+    check_own(answers.sip_address, answers.sip_port)
     _check_home(answers)
     check_country(answers.country)
 
@@ -145,6 +146,15 @@ def check_host(host: str, port: int) -> None:
         raise Problem("pbx.address", text=host)
     if not 0 < port <= HIGHEST_PORT:
         raise Problem("pbx.port", port=port, most=HIGHEST_PORT)
+
+
+def check_own(address: str, port: int) -> None:
+    """Where Asterisk is to listen: raise as `check_host`, also for a name, which it would not find at its start."""
+    check_host(address, port)
+    try:
+        IPv4Address(address)
+    except AddressValueError:
+        raise Problem("pbx.address", text=address) from None
 
 
 def check_country(country: str) -> None:

@@ -17,6 +17,7 @@ from receptionist.telephony.asterisk.examination import examine
 from receptionist.telephony.asterisk.handover import SomeCredentials, told, write_beside, write_configuration
 from receptionist.telephony.asterisk.home import Home
 from receptionist.telephony.asterisk.present import look
+from receptionist.telephony.asterisk.writer import known_passwords
 from receptionist.telephony.joining import check_address
 from receptionist.telephony.numbers import to_e164
 from receptionist.words import _, say
@@ -53,7 +54,7 @@ class Context(Protocol):
     def tell(self, sentence: str) -> None:
         """Something beside the outcome."""
 
-    def ask_secret(self, question: str) -> str:
+    def ask_secret(self, question: str, kept: str = "") -> str:
         """A secret, unseen."""
 
 
@@ -158,13 +159,14 @@ def _stations(args: argparse.Namespace, office: OpenOffice | None) -> list[str]:
     return known or _ask(_("Names of the assistants' phones, separated by spaces")).split()
 
 
-def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str], str]) -> Answers:
+def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Callable[[str, str], str]) -> Answers:
     stations = _stations(args, office)
     host, port = host_and_port(args.trunk or _ask(_("The carrier's SIP server")), 5060)
     user = args.trunk_user
     if not user and not args.trunk:
         user = _ask(_("The user to register as (empty: the carrier knows this address)"))
-    secret = ask_secret(_("Password of {user} at {url}").format(user=user, url=host)) if user else ""
+    kept = known_passwords(args.folder).get(f"trunk:{user}", "")
+    secret = ask_secret(_("Password of {user} at {url}").format(user=user, url=host), kept) if user else ""
     ari, sip = host_and_port(args.ari, 8088), host_and_port(args.sip, 5060)
     match = tuple(dict.fromkeys([host, *args.trunk_from])) if args.trunk_from else ()
     at_home, home = _home(args, office)

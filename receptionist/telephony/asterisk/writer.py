@@ -45,16 +45,19 @@ def _is_ours(name: str, found: bytes) -> bool:
 
 
 def known_passwords(folder: Path) -> dict[str, str]:
-    """The passwords that stand in `folder` from an earlier writing, by name, so that phones need not be set up again."""
+    """The passwords that stand in `folder` from an earlier writing, by name, so that phones need not be set up again. A trunk's
+    is the one of whom it registers as (`trunk:USER`)."""
     known: dict[str, str] = {}
     for name, prefix in (("pjsip.conf", ""), ("ari.conf", "ari:"), ("receptionist-ari.conf", "ari:")):
         path = folder / name
-        section = ""
+        section = user = ""
         for line in path.read_text().splitlines() if path.exists() else ():
             if line.startswith("["):
                 section = line.strip("[]")
+            elif line.startswith("username = "):
+                user = line.removeprefix("username = ")
             elif line.startswith("password = "):
-                known[prefix + section] = line.removeprefix("password = ")
+                known[f"trunk:{user}" if section == "trunk" else prefix + section] = line.removeprefix("password = ")
     return known
 
 
