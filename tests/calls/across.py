@@ -31,7 +31,7 @@ class Across:
     """Anna's way to the desk of `floor`."""
 
     def __init__(self, floor: Floor) -> None:
-        self._floor, self.wire = floor, floor.wire
+        self._floor, self.wire, self.clock = floor, floor.wire, floor.clock
         self._loop = asyncio.new_event_loop()
         self._server = LinkServer(self, Porter(), name="hub-1", version="0.1.0")
         port = self._loop.run_until_complete(self._server.start("127.0.0.1", 0, None))
