@@ -149,6 +149,7 @@ NOTHING_OF_CALLERS = {
     "office restore": "the whole office, for its keeper",
     "office copy": "the whole office, for its keeper",
     "office join": "lets a console in",
+    "office certificate": "of a colleague at home",
     "hub": "serves the consoles, each what its assistant may see",
     "staff add": "people of the office",
     "staff reset": "people of the office",

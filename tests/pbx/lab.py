@@ -173,7 +173,7 @@ class AsteriskLab:
         return Call(rings=state["rings"], charged=state["charged"], ended=state["ended"])
 
     def fallback_rings(self, station: str) -> bool:
-        self.passes(0.5)
+        self.passes(1.5)  # it looks for half a second who came first
         return self._is_rung(station)
 
     def lose(self) -> None:

@@ -183,9 +183,9 @@ def test_nobody_answers_and_the_caller_hears_the_announcement(pbx_in_a_hurry: As
 
 @pytest.fixture
 def pbx_in_a_hurry(asterisk_lab: AsteriskLab) -> Iterator[AsteriskLab]:
-    """The fallback's phones ring for one second only."""
+    """The fallback's phones ring for three seconds only."""
     console = asterisk_lab.pbx.asterisk.console
-    console("dialplan set global RECEPTIONIST_SECONDS 1")
+    console("dialplan set global RECEPTIONIST_SECONDS 3")
     yield asterisk_lab
     console("dialplan set global RECEPTIONIST_SECONDS 20")
 
