@@ -183,7 +183,7 @@ def test_the_kind_is_of_the_caller_in_hand_and_so_are_its_buttons(
 def test_the_language_chosen_over_a_row_is_that_of_the_caller_in_hand(console: Console) -> None:
     bob = a_row_that_waits(console)
     waiting = console.page.shown
-    console.page._speak("de")
+    console.page.asks._speak("de")
     console.settle()
     assert console.page.languages.of(console.call(bob)) == "de" and console.page.languages.of(waiting) != "de"
 

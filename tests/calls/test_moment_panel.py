@@ -18,6 +18,7 @@ from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import ACME, NERI, ROSSI, VERDI, Office, profiles
 from tests.calls.test_history_page import Archive
+from tests.premises import Premises, local
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.calls.history_page import ALL, MOMENT
@@ -34,8 +35,8 @@ class LookBack(Archive):
     """History over a quarter of an hour: two assistants, one on a pause; Rossi's caller waits and gives up, Acme's is answered,
     and the phone system is away for half a minute."""
 
-    def __init__(self, theme: Theme, keys: Keys, folder: Path) -> None:
-        super().__init__(theme, keys, folder)
+    def __init__(self, theme: Theme, keys: Keys, premises: Premises, folder: Path) -> None:
+        super().__init__(theme, keys, premises, folder)
         own = msgspec.structs.replace(profiles()[-1], zone="Europe/Rome")
         self.profiles = [*profiles()[:-1], own]
         office = Office()
@@ -70,10 +71,11 @@ class LookBack(Archive):
 
 
 @pytest.fixture
-def back(theme: Theme, keys: Keys, tmp_path: Path) -> Iterator[LookBack]:
-    back = LookBack(theme, keys, tmp_path)
-    yield back
-    back.close()
+def back(theme: Theme, keys: Keys, shape_on_sqlite: Path, tmp_path: Path) -> Iterator[LookBack]:
+    with local(shape_on_sqlite, tmp_path) as premises:
+        back = LookBack(theme, keys, premises, tmp_path)
+        yield back
+        back.close()
 
 
 def inks(lane: Lane) -> set[Ink]:
