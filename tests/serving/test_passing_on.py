@@ -241,6 +241,7 @@ def test_what_a_colleague_does_not_take_is_hers_until_she_goes_and_then_the_team
     anna, bruno = floor.sits("anna"), floor.sits("bruno")
     floor.until(lambda: "bruno" in anna.session.live.board.assistants)
     call = leaves_something(anna)
+    floor.until(lambda: anna.session.call_backs.waiting)
     anna.signs_out()
     anna.gives("Bruno")
     bruno.is_offered("handover.yours").other.click()
@@ -257,6 +258,7 @@ def test_what_a_colleague_does_not_take_is_hers_until_she_goes_and_then_the_team
 def test_what_is_left_to_the_team_survives_a_restart(floor: Floor) -> None:
     anna = floor.sits("anna")
     call = leaves_something(anna)
+    floor.until(lambda: anna.session.call_backs.waiting)
     anna.signs_out()
     assert anna.sheet().other.isHidden(), "nobody else is here"
     anna.sheet().confirm.click()
