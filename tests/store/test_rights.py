@@ -86,6 +86,15 @@ def _copied(somebody: psycopg.Connection, statement: str) -> int:
         return 0
 
 
+def _loads(somebody: psycopg.Connection, table: str) -> bool:
+    """Whether rows may be put there past all statements; with row-level security COPY does not do it for anybody."""
+    try:
+        with somebody.cursor().copy(f"COPY {table} FROM STDIN".encode()):
+            return True
+    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.FeatureNotSupported):
+        return False
+
+
 def rights(role: str, rows: Rows) -> dict[str, str]:
     """What is tried."""
     tried: dict[str, str] = {}
@@ -139,7 +148,6 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
 def test_nobody_empties_refers_to_loads_or_makes_a_table(office: SharedOffice, role: str) -> None:
     tables = [f"public.{name}" for name in MATRIX] + [f"office.{name}" for name in NOT_OF_TABLES]
     tried = {f"TRUNCATE {name}": f"TRUNCATE {name} CASCADE" for name in tables}
-    tried |= {f"COPY {name}": f"COPY {name} FROM STDIN;\n\\." for name in tables}
     tried |= {f"ALTER {name}": f"ALTER TABLE {name} DISABLE ROW LEVEL SECURITY" for name in tables}
     tried |= {
         f"TRIGGER {name}": f"CREATE TRIGGER mine AFTER INSERT ON {name} EXECUTE FUNCTION office.note_change('')"
@@ -148,11 +156,10 @@ def test_nobody_empties_refers_to_loads_or_makes_a_table(office: SharedOffice, r
     tried |= {f"make in {schema}": f"CREATE TABLE {schema}.mine (id int)" for schema in ("public", "office")}
     tried |= {"a schema": "CREATE SCHEMA mine", "a temporary table": "CREATE TEMPORARY TABLE clients (id int)"}
     tried |= {"the trail off": "SET session_replication_role = replica", "another role": f"SET ROLE {office.roles.owner}"}
-    copy_refused = {REFUSED, "0A000"}  # with row-level security COPY FROM is not supported at all
     told = psql(office.as_(role), tried, TOOLS)
-    assert {
-        key: state for key, (state, _) in told.items() if state not in (copy_refused if key[:4] == "COPY" else {REFUSED})
-    } == {}
+    assert {key: state for key, (state, _) in told.items() if state != REFUSED} == {}
+    with psycopg.connect(office.as_(role), autocommit=True) as somebody:
+        assert [name for name in tables if _loads(somebody, name)] == []
     refers = {name: f"SELECT WHERE has_table_privilege('{name}', 'REFERENCES, TRIGGER, TRUNCATE')" for name in tables}
     assert {name for name, (_, rows) in psql(office.as_(role), refers, TOOLS).items() if rows} == set()
 
