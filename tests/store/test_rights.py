@@ -144,6 +144,13 @@ def test_a_table_a_column_or_a_function_that_the_matrix_does_not_know_is_found(o
     assert say_who - signs == {"people.replaced_by", "news.told_by"}, "neither of these is somebody of the office"
 
 
+def test_no_function_can_be_led_astray_by_a_name_that_a_login_makes(office: SharedOffice) -> None:
+    """A temporary table is found before all schemas, unless pg_temp is named last (PostgreSQL, CREATE FUNCTION)."""
+    with psycopg.connect(office.url) as founder:
+        paths = founder.execute("SELECT proname, proconfig FROM pg_proc WHERE pronamespace = 'office'::regnamespace").fetchall()
+    assert paths and {name for name, path in paths if path != ["search_path=pg_catalog, pg_temp"]} == set()
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_empties_refers_to_loads_or_makes_a_table(office: SharedOffice, role: str) -> None:
     tables = [f"public.{name}" for name in MATRIX] + [f"office.{name}" for name in NOT_OF_TABLES]

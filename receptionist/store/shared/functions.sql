@@ -24,7 +24,7 @@ AS $$ SELECT pem FROM office.certificate $$;
 
 -- The oldest program that the tables still suit, by the newest step that it knows.
 CREATE OR REPLACE FUNCTION office.oldest_program() RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT '{oldest}'::text $$;
 
 -- Who asks: the login's own name, from the connection, never from what the console says. NULL for the hub and the owner.
@@ -108,14 +108,14 @@ AS $$ DELETE FROM office.tickets WHERE hash = sha256(ticket::bytea) AND until > 
 
 -- The hubs': a token is worth nothing any more, and which are.
 CREATE OR REPLACE FUNCTION office.revoke(token uuid, until timestamptz) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     DELETE FROM office.revocations r WHERE r.until < now();
     INSERT INTO office.revocations VALUES ($1, $2) ON CONFLICT DO NOTHING;
 $$;
 
 CREATE OR REPLACE FUNCTION office.revoked() RETURNS SETOF office.revocations
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT * FROM office.revocations WHERE until > now() $$;
 
 -- Logins: by an administrator only, and only names of this office. The verifier is computed by the client (RFC 5803): no
