@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from receptionist.errors import Problem, reason_of
-from receptionist.office import DEFAULT_SEED, Plan, create_office
+from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.store.safety import refuse_company
 
 

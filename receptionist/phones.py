@@ -17,6 +17,7 @@ from receptionist.clients.directory import Directory
 from receptionist.credentials import Credentials
 from receptionist.errors import Problem
 from receptionist.hub import Hub
+from receptionist.phone_system import OfficePhoneSystem
 from receptionist.settings import Settings
 from receptionist.telephony.joining import POPPED, Joining, Written
 from receptionist.telephony.port import Arrived, Dialled, Finding, LegId, Presented
@@ -41,20 +42,15 @@ class OpenOffice(Protocol):
 
     settings: Settings
     credentials: Credentials
+    phone_system: OfficePhoneSystem
     hub: Hub | None
 
     @property
     def country(self) -> str: ...
 
-    def joining(self) -> Joining: ...
-
     def directory(self) -> Directory: ...
 
     def now(self) -> datetime: ...
-
-    def fallback_names(self) -> tuple[tuple[str, str], ...]: ...
-
-    def password_of(self, url: str) -> str: ...
 
 
 class Phones:
@@ -89,18 +85,18 @@ class Phones:
             settings.set("stations.home", outcome["at_home"])
             settings.set("pbx.home_at", outcome["home_at"])
         settings.set("pbx.written", msgspec.structs.replace(entered, **told, trunk=trunk, steps=tuple(outcome["steps"])))
-        if self._office.joining().kind == "none" and settings.get("pbx.answered_by") not in POPPED:
+        if self._office.phone_system.joining().kind == "none" and settings.get("pbx.answered_by") not in POPPED:
             settings.set("pbx.answered_by", entered.answered_by)
 
     def written(self) -> Written | None:
         """What was written for a phone system to which the office is not joined yet; None: nothing waits to be joined."""
         kept: Written = self._office.settings.get("pbx.written")
-        return kept if kept.answered_by and self._office.joining().kind == "none" else None
+        return kept if kept.answered_by and self._office.phone_system.joining().kind == "none" else None
 
     def listen(self, heard: Heard) -> Callable[[], None]:
         """`heard` is called, on a thread of ours, with every call that arrives, until what this returns is called. Blocks for a
         moment; raises `pbx.password_needed`, and `pop.doubt_nothing` where nothing can arrive."""
-        hub, plan = self._office.hub, self._office.joining()
+        hub, plan = self._office.hub, self._office.phone_system.joining()
         if plan.kind == "none" and not self._popped:
             raise Problem("pop.doubt_nothing")
         stop_desk = hub.overhear(lambda arrived: heard(arrived, "desk", "")) if hub is not None else _nothing
@@ -123,7 +119,7 @@ class Phones:
                 heard(seen.arrived, seen.went, seen.context)
 
         application = str(self._office.settings.get("pbx.application"))
-        password = self._office.password_of(plan.url)
+        password = self._office.phone_system.password_of(plan.url)
         return Listening(plan.url, plan.user, password, hear, application=application, trunk=plan.trunk).stop
 
     @property
@@ -138,7 +134,7 @@ class Phones:
 
     def why_nothing_arrived(self) -> list[Finding]:
         """What can have kept a call from us, in the order in which one would check it. Blocks; raises `pbx.password_needed`."""
-        office, plan = self._office, self._office.joining()
+        office, plan = self._office, self._office.phone_system.joining()
         if plan.kind != "asterisk":
             return [
                 Finding("phone system", "warning", code) for code in (POP_DOUBTS if self._popped else ("pop.doubt_nothing",))
@@ -148,10 +144,10 @@ class Phones:
         examined = why_nothing_arrived(
             plan.url,
             plan.user,
-            office.password_of(plan.url),
+            office.phone_system.password_of(plan.url),
             application=str(office.settings.get("pbx.application")),
             trunk=plan.trunk,
-            lines=office.fallback_names(),
+            lines=office.phone_system.fallback_names(),
             country=office.country,
         )
         return asyncio.run(examined)

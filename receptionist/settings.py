@@ -95,7 +95,7 @@ SETTINGS: tuple[Setting, ...] = (
     _office("office.name", str, ""),
     _office("office.country", str, "IT"),
     _office("office.demo", bool, False),
-    _office("office.seed", int, 0),
+    _office("office.seed", int, 1),
     _office("greeting.hours", dict[str, list[tuple[str, str]]], {}),
     _office("text.closed", dict[str, str], {}),
     _office("text.busy", dict[str, str], {}),

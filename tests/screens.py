@@ -143,7 +143,7 @@ class Stage:
     def __init__(self, app: object, place: Path, width: int, height: int) -> None:
         from receptionist.calls.recorder import write
         from receptionist.demo.unattended import ASSISTANT, UnattendedDay
-        from receptionist.office import Plan, create_office
+        from receptionist.opening import Plan, create_office
         from receptionist.staff.rights import Role
         from receptionist.staff.service import Assistant
         from ui.still import surroundings
@@ -525,7 +525,9 @@ class Stage:
         from receptionist.telephony.asterisk.beside import Neighbours
 
         phones = self._phones(session, "asterisk")
-        wanted = Neighbours(("201", "202"), "carrier", "from-carrier", lines=self.office.fallback_names()[:numbers])
+        wanted = Neighbours(
+            ("201", "202"), "carrier", "from-carrier", lines=self.office.phone_system.fallback_names()[:numbers]
+        )
         phones.stations.setText("201, 202")
         written = phones.write._entered()
         phones.write._show(self.office.phones.write(self.place / "pbx", wanted, self.around.language.code, written))
@@ -535,7 +537,7 @@ class Stage:
         """A number was rung from outside."""
         from receptionist.telephony.port import Arrived, Dialled, LegId, Presented
 
-        line = line or self.office.fallback_names()[4][0]
+        line = line or self.office.phone_system.fallback_names()[4][0]
         national = line.removeprefix("+39")
         dialled = (Dialled("Diversion", f"<sip:{national}@carrier.example>;reason=unconditional"),)
         dialled += (Dialled("To", "<sip:00390299900100@carrier.example>"), Dialled("request", "4711"))

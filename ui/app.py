@@ -16,7 +16,8 @@ from receptionist.credentials import name_of_office
 from receptionist.demo_office import make_anew
 from receptionist.errors import Problem
 from receptionist.faces import Opening
-from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.service import Assistant

@@ -165,14 +165,14 @@ class Pages(QObject):
             w.card,
             self._editor,
             lambda: office.country,
-            office,
+            office.announcing,
             around.sounder.say,
             office.now,
             w.book.name_of,
             office.caller_flags,
             logos=w.logos,
             half_typed=office.half_typed(w.person.login),
-            office_says=office.says_when_busy,
+            office_says=office.announcing.says_when_busy,
         )
         see_to_teams(page.sections, self._teams, may_change=may(w.person.role, Verb.EDIT_STAFF))
         w.book.changed.connect(page.callers.refresh)

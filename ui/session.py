@@ -428,7 +428,7 @@ class Session(QObject):
 
     def _profile_saved(self) -> None:
         self._background.run(self._office.refresh, lambda _n: self.book.use(self._office.directory()))
-        self._background.run(self._office.fallback_is_current, self._tell_of_fallback)
+        self._background.run(self._office.phone_system.fallback_is_current, self._tell_of_fallback)
 
     def _tell_of_fallback(self, current: bool) -> None:
         """Whoever changes lines and names hears that the phone system's own fallback still has the old ones."""

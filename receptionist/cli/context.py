@@ -13,7 +13,8 @@ from textwrap import indent
 from typing import Any
 
 from receptionist.errors import NotFound, Problem
-from receptionist.office import Office, open_office
+from receptionist.office import Office
+from receptionist.opening import open_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.store.engine import refuse_password, refuse_unverified
 from receptionist.words import _, finding, say

@@ -24,7 +24,8 @@ from receptionist.errors import Invalid
 from receptionist.faces import Opening, console, picture
 from receptionist.files import refuse_place
 from receptionist.link.knock import knock
-from receptionist.office import DEFAULT_SEED, Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.settings import office_folder
 from receptionist.telephony.numbers import show
 from receptionist.words import _, result_word

@@ -117,6 +117,6 @@ def examine_asterisk(office: Office, context: Context) -> Iterator[Finding]:
     if password is None:
         password = context.ask_secret(_("Password of {user} at {url}").format(user=user, url=url))
     try:
-        yield from office.examine_phones(office.joining(), password)
+        yield from office.phone_system.examine(office.phone_system.joining(), password)
     except Problem as problem:
         yield Finding("phone system", "failed", problem.code, dict(problem.values))

@@ -59,7 +59,7 @@ def _login(office: Office, context: Context) -> tuple[str, str, str]:
 def _known(office: Office) -> dict[str, Any]:
     get = office.settings.get
     named = {"application": str(get("pbx.application")), "trunk": str(get("pbx.trunk"))}
-    return {**named, "lines": office.fallback_names(), "country": office.country}
+    return {**named, "lines": office.phone_system.fallback_names(), "country": office.country}
 
 
 async def _first(office: Office, login: tuple[str, str, str], seconds: float) -> Seen | None:

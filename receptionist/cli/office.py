@@ -11,7 +11,7 @@ from receptionist.cli import certificate, copy, join
 from receptionist.cli.context import Context
 from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
-from receptionist.office import DEFAULT_SEED, Plan, create_office
+from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
 from receptionist.store.engine import open_store, refuse_password, refuse_unverified
 from receptionist.store.migrate import renew_rights, revision, upgrade

@@ -15,7 +15,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from receptionist.errors import Problem
 from receptionist.link.tls import fingerprint_of
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.serving.certificates import Authority
 from receptionist.store.engine import Store
 from receptionist.store.servers import read_address

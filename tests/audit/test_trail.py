@@ -20,7 +20,7 @@ from receptionist.clients.passphrase import hashed
 from receptionist.clients.profile import Line, Person, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import Invalid, NotFound, Problem
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.store.engine import Store, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.store.shared import founding

@@ -12,7 +12,7 @@ import psutil
 
 from receptionist.clients.files import export_to, import_files
 from receptionist.clients.imports import Report
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from tests.bench.figures import Figure, figure
 from tests.bench.offices import profiles
 

@@ -16,7 +16,7 @@ from receptionist.clients.demo import demo_profiles
 from receptionist.demo.unattended import UnattendedDay
 from receptionist.errors import Problem
 from receptionist.link.local import Wire
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.service import Assistant
 from receptionist.store.journal import Journal
 from receptionist.telephony.simulator.day import DEMO_DAY

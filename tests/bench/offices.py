@@ -28,7 +28,7 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from tests.office.workstation import ALWAYS
 from tests.pbx.asterisk import Asterisk

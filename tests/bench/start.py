@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from tests.bench.figures import Figure, figure, median
 
 TIMES = 7

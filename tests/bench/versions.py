@@ -16,7 +16,8 @@ from sqlalchemy import update
 from receptionist.clients.model import ClientRow, ClientVersionRow
 from receptionist.clients.profile import Profile
 from receptionist.clients.versions import keep
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from tests.bench.figures import Figure, figure, median, p99
 from tests.bench.offices import full_profile
 

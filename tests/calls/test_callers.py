@@ -14,7 +14,7 @@ from receptionist.calls.callers import OF_ALL, OF_CLIENT, CallerFlag, CallerFlag
 from receptionist.calls.places import Place, Result
 from receptionist.clients.profile import new_id
 from receptionist.errors import Invalid
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.store.engine import Store
 from tests.calls.floor import NERI, Office
 from tests.calls.stage import ANNOUNCEMENT, CLOSED_LINE, OVERFLOW_LINE, Stage

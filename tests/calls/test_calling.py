@@ -14,7 +14,7 @@ from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.demo import demo_profiles
 from receptionist.clients.directory import Directory
 from receptionist.errors import Problem
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.telephony.simulator.day import DEMO_DAY
 from receptionist.words import say
 from tests.calls.floor import ROSSI, Office, profiles

@@ -19,7 +19,7 @@ from receptionist.clients.demo import demo_profiles
 from receptionist.clients.profile import new_id
 from receptionist.demo.unattended import UnattendedDay
 from receptionist.errors import Problem
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.day import DEMO_DAY
 from tests.cli.test_commands import Run, one_document, run, where

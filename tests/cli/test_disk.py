@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from receptionist.clients.profile import Profile
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.store.engine import copies_folder
 from tests.cli.test_commands import run
 from tests.disks import remount, small_disk

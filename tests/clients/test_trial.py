@@ -18,7 +18,8 @@ from receptionist.calls.places import Place
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import News
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor

@@ -8,7 +8,7 @@ import sys
 PROGRAM = """
 import sys, threading
 from pathlib import Path
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 
 late = set()
 def look(frame, event, arg):

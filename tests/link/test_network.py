@@ -43,7 +43,8 @@ from receptionist.link.remote import RemoteLink
 from receptionist.link.server import KEPT, Guest, LinkServer
 from receptionist.link.sight import Sight
 from receptionist.link.state import State
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.town import Town
 from receptionist.words import say
@@ -202,7 +203,7 @@ def test_a_key_that_names_no_call_takes_none_of_another_team(site: Site, eventua
     eventually(lambda: anna.there and bruno.there)
     for console in (anna, bruno):
         assert console.ask(SignIn(name="", station=None if console is anna else STATION)).code is None
-    town = site.office.town
+    town = site.office.phone_system.town
     assert town is not None
     site.hub.run(lambda: town.exchange.rings(site.line(0), Presented(number="+390299900011", name="Mario Neri")) and None)
     eventually(lambda: [call for call in anna.board.calls.values() if call.place is Place.WAITING])

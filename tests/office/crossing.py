@@ -27,7 +27,8 @@ from receptionist.calls.recorder import write
 from receptionist.clients.news import News
 from receptionist.clients.profile import Profile
 from receptionist.messages.service import Message
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from tests.calls.floor import ACME, NERI, ROSSI, profiles
 from tests.calls.floor import Office as Floor

@@ -26,7 +26,8 @@ from receptionist.clients.profile import (
     Way,
     WayKind,
 )
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.telephony.port import Presented
 from receptionist.telephony.simulator.day import Day
@@ -182,7 +183,7 @@ class OnSimulator:
         self._there(lambda exchange: exchange.far_end_hangs_up(self._legs[party]))
 
     def _there(self, do: Callable[[Any], Any]) -> Any:
-        hub, town = self._office.hub, self._office.town
+        hub, town = self._office.hub, self._office.phone_system.town
         assert hub is not None and town is not None
 
         async def done() -> Any:

@@ -14,7 +14,7 @@ from receptionist.calls.places import KindOfCall, Place, Result
 from receptionist.calls.service import CallFilter
 from receptionist.clients.news import Recognised
 from receptionist.clients.profile import Person, Profile, Way, WayKind
-from receptionist.office import open_office
+from receptionist.opening import open_office
 from tests.office.workstation import Workstation, make_office
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE, NUMBERS

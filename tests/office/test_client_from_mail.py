@@ -25,7 +25,8 @@ from receptionist.clients.profile import Accepts, Profile, WayKind
 from receptionist.clients.ready import lacking
 from receptionist.clients.rules import is_open
 from receptionist.clients.who_gets import who_gets
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor

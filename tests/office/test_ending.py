@@ -15,7 +15,7 @@ from receptionist.calls.recorder import Recorder
 from receptionist.calls.service import HistoryService
 from receptionist.clients.half_typed import PROFILE, HalfTypedProfiles
 from receptionist.clients.profile import Line, Profile
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.store.engine import open_store
 from receptionist.store.journal import Journal

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from receptionist.clients.profile import Line, Profile
-from receptionist.office import open_office
+from receptionist.opening import open_office
 from receptionist.staff.rights import Role
 from receptionist.telephony.asterisk.writer import known_passwords
 from tests.office.test_ring_now import decided, listens

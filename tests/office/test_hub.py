@@ -19,7 +19,8 @@ from receptionist.calls.service import CallFilter
 from receptionist.clients.profile import Line, Profile, new_id
 from receptionist.demo.world import STATION
 from receptionist.errors import NotFound, Problem
-from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.store.engine import copies_folder
 from receptionist.store.journal import Journal
 from receptionist.telephony.joining import Joining
@@ -91,7 +92,7 @@ def test_a_call_of_the_demo_day_is_answered_and_kept(office: Office, eventually:
 def _ring(office: Office, line: str) -> None:
     from receptionist.telephony.port import Presented
 
-    office.town.exchange.rings(line, Presented(number="+390299900011", name="Mario Neri"))
+    office.phone_system.town.exchange.rings(line, Presented(number="+390299900011", name="Mario Neri"))
 
 
 def test_a_console_that_comes_later_sees_the_same_board(office: Office, eventually: Eventually) -> None:
@@ -131,7 +132,7 @@ def test_whoever_waits_when_the_console_closes_is_with_the_fallback_at_once(wher
     office.start_hub()
     console = Console(office)
     eventually(lambda: console.look().phone.connected)
-    exchange = office.town.exchange
+    exchange = office.phone_system.town.exchange
     office.hub.run(lambda: _ring(office, "+390299900999"))
     eventually(lambda: console.look().waiting())
     office.close()
@@ -325,7 +326,7 @@ def test_an_office_gets_its_phone_system_and_loses_it_again_while_it_is_open(
     console.ask(SetAvailability(availability=Availability.PAUSE, reason="lunch"))
     joined = threading.Event()
     secret = str(pbx.asterisk.answers.ari_password)
-    told = cards.join(joined_to(pbx), secret, keep=True, joined=joined.set)
+    told = cards.phone_system.join(joined_to(pbx), secret, keep=True, joined=joined.set)
     assert told is not None and told.code == "keyring.absent"
     assert joined.wait(10)
     eventually(lambda: console.look().phone.connected, seconds=20)
@@ -336,7 +337,7 @@ def test_an_office_gets_its_phone_system_and_loses_it_again_while_it_is_open(
     pbx.parties.hangs_up("neri")
     eventually(lambda: not console.look().calls, seconds=20)
     eventually(lambda: [record.id for record in cards.history.find(CallFilter(result=Result.ABANDONED))] == [call.id])
-    assert cards.join(Joining("none")) is None
+    assert cards.phone_system.join(Joining("none")) is None
     eventually(lambda: console.look().phone.reason == "none", seconds=20)
     assert console.ask(OpenCard(line=LINE)).code is None
     pbx.reset()
@@ -345,15 +346,15 @@ def test_an_office_gets_its_phone_system_and_loses_it_again_while_it_is_open(
 def test_live_calls_are_not_cut_by_another_phone_system(cards: Office, pbx: Pbx, eventually: Eventually) -> None:
     console = Console(cards)
     console.ask(SignIn(name="Anna", station="anna"))
-    cards.join(joined_to(pbx), str(pbx.asterisk.answers.ari_password))
+    cards.phone_system.join(joined_to(pbx), str(pbx.asterisk.answers.ari_password))
     eventually(lambda: console.look().phone.connected, seconds=20)
     pbx.parties.rings("neri", LINE)
     call = eventually(lambda: next(iter(console.look().waiting()), None), seconds=20)
     assert console.ask(Answer()).call == call.id
     eventually(lambda: pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}], seconds=20)
     joined = threading.Event()
-    assert cards.calls_in_the_way() == 1
-    cards.join(Joining("none"), joined=joined.set)
+    assert cards.phone_system.calls_in_the_way() == 1
+    cards.phone_system.join(Joining("none"), joined=joined.set)
     console.ask(SetAvailability(availability=Availability.AVAILABLE))
     assert not joined.is_set() and console.look().phone.connected
     assert pbx.parties.hears("neri", "anna") == [{"anna"}, {"neri"}]
@@ -379,38 +380,38 @@ def test_live_calls_are_not_cut_by_another_phone_system(cards: Office, pbx: Pbx,
 def test_what_cannot_be_joined_changes_nothing(
     cards: Office, pbx: Pbx, changes: dict[str, str], password: str, code: str
 ) -> None:
-    before = cards.joining()
+    before = cards.phone_system.joining()
     with pytest.raises(Problem) as refused:
-        cards.join(joined_to(pbx, **changes), password)
+        cards.phone_system.join(joined_to(pbx, **changes), password)
     assert refused.value.code == code
-    assert cards.joining() == before
-    assert not cards.joins_anew(before)
+    assert cards.phone_system.joining() == before
+    assert not cards.phone_system.joins_anew(before)
 
 
 def test_a_password_that_changed_on_the_phone_system_is_put_right_without_a_restart(
     where: str, pbx: Pbx, eventually: Eventually
 ) -> None:
     office = create_office(where, Plan("Ufficio"))
-    office.join(joined_to(pbx), secret := str(pbx.asterisk.answers.ari_password))
+    office.phone_system.join(joined_to(pbx), secret := str(pbx.asterisk.answers.ari_password))
     office.start_hub(password="yesterday's")
     console = Console(office)
     console.ask(SignIn(name="Anna", station="anna"))
-    assert office.join(joined_to(pbx), secret) is None
+    assert office.phone_system.join(joined_to(pbx), secret) is None
     eventually(lambda: console.look().phone.connected, seconds=20)
     office.close()
 
 
 def test_only_what_the_connection_needs_makes_it_anew(cards: Office, pbx: Pbx, eventually: Eventually) -> None:
     console = Console(cards)
-    cards.join(joined_to(pbx), str(pbx.asterisk.answers.ari_password))
+    cards.phone_system.join(joined_to(pbx), str(pbx.asterisk.answers.ari_password))
     eventually(lambda: console.look().phone.connected, seconds=20)
-    assert not cards.joins_anew(joined_to(pbx, stations=("anna", "bruno", "carla")))
-    assert cards.joins_anew(joined_to(pbx, user="somebody"))
-    assert cards.joins_anew(joined_to(pbx), "another password")
+    assert not cards.phone_system.joins_anew(joined_to(pbx, stations=("anna", "bruno", "carla")))
+    assert cards.phone_system.joins_anew(joined_to(pbx, user="somebody"))
+    assert cards.phone_system.joins_anew(joined_to(pbx), "another password")
 
 
 def test_a_demo_office_is_not_joined_to_a_real_phone_while_it_is_open(office: Office, pbx: Pbx) -> None:
     for plan in (joined_to(pbx), Joining("none")):
         with pytest.raises(Problem) as refused:
-            office.join(plan, "x")
+            office.phone_system.join(plan, "x")
         assert refused.value.code == "office.demo_only_simulated"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from receptionist.link.knock import knock
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 
 Eventually = Callable[..., object]
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from receptionist.link.knock import knock
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.telephony.port import Dialled, Presented
 from receptionist.telephony.simulator.town import Town
 from tests.office.workstation import Workstation, make_office
@@ -95,9 +95,9 @@ def test_on_asterisk_every_form_in_every_header_is_shown_with_whose_it_is(anna: 
 
 def test_on_the_simulator_too(quiet: Workstation) -> None:
     office = quiet.console.office
-    assert office is not None and office.hub is not None and office.town is not None
-    phones, exchange = quiet.phones(), office.town.exchange
-    number, client = office.fallback_names()[3]
+    assert office is not None and office.hub is not None and office.phone_system.town is not None
+    phones, exchange = quiet.phones(), office.phone_system.town.exchange
+    number, client = office.phone_system.fallback_names()[3]
     rings(quiet, phones, lambda: exchange.rings((Dialled("request", "00" + number[1:]),), Presented(withheld=True)))
     assert decided(phones)[0] == "the request itself" and decided(phones)[3] == client
     assert any("withholds" in text for text in texts(phones))

@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from receptionist.clients.profile import Line, Opening, Person, Profile, Way, WayKind
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.telephony.lab import LINE, NUMBERS

@@ -15,7 +15,7 @@ import pytest
 
 from receptionist.cli import main
 from receptionist.clients.profile import Line, Profile
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.telephony.asterisk.examination import examine, why_nothing_arrived
 from receptionist.telephony.asterisk.listening import Seen, Went, arrivals
 from receptionist.telephony.asterisk.writer import known_passwords

@@ -17,7 +17,7 @@ import pytest
 
 from receptionist.cli import main
 from receptionist.errors import Problem
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.telephony.asterisk.configuration import Answers, Phone, Trunk, files
 from receptionist.telephony.asterisk.dialplan import written_as
 from receptionist.telephony.asterisk.handover import write_configuration

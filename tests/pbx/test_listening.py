@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from receptionist.clients.profile import Line, Profile
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.telephony.asterisk import dialplan
 from receptionist.telephony.asterisk.examination import why_nothing_arrived
 from receptionist.telephony.asterisk.listening import PATIENCE, Look, Seen, Went, arrivals

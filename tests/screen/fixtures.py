@@ -36,8 +36,11 @@ def pytest_runtest_call() -> Generator[None, object, object]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """What was to be deleted later is deleted now: no loop of events runs between two tests, and each window that stayed would
-    be dressed anew at every change of looks. Then what Python holds, as often as a console collects."""
+    """Windows go with their test, what was to be deleted later is deleted now: no loop of events runs between two tests, and
+    each that stayed would be dressed anew at every change of looks. Then what Python holds, as often as a console collects."""
+    for window in QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collect()
 

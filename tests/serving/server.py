@@ -12,7 +12,8 @@ from pathlib import Path
 import psycopg
 from sqlalchemy.engine import make_url
 
-from receptionist.office import Office, Plan, open_office
+from receptionist.office import Office
+from receptionist.opening import Plan, open_office
 from receptionist.serving.creation import Created, create_shared
 from receptionist.store.shared.logins import one_time_password
 from tests.postgres import Postgres, debians

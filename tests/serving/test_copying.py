@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from receptionist.calls.recorder import write
 from receptionist.cli import main
 from receptionist.errors import Problem
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.serving.copying import Site, copy_office
 from receptionist.serving.creation import create_shared
 from receptionist.store.copying import Content

@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from receptionist.cli import main
 from receptionist.errors import Problem
 from receptionist.joining import join, look
-from receptionist.office import open_office
+from receptionist.opening import open_office
 from receptionist.serving.certificates import Authority
 from receptionist.words import say
 from tests.serving.server import Invited, Running, running_office

@@ -18,7 +18,7 @@ from receptionist.cli import main
 from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Problem
 from receptionist.joining import address, apart, authorities_folder, look, same_fingerprint
-from receptionist.office import open_office
+from receptionist.opening import open_office
 from receptionist.serving.certificates import Authority
 from receptionist.settings import Settings, workstation_file
 from receptionist.store.migrate import HEAD

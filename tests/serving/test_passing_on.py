@@ -16,7 +16,8 @@ from receptionist.calls.commands import CloseCard, OpenCard
 from receptionist.calls.service import CallFilter
 from receptionist.clients.profile import Line, Profile
 from receptionist.messages.service import Message
-from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.staff.rights import Role
 from tests.postgres import Postgres
 from tests.serving.test_process import LINE, Shared

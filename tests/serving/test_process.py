@@ -22,7 +22,8 @@ from receptionist.link.hour import HubHour
 from receptionist.link.remote import RemoteLink
 from receptionist.link.state import State
 from receptionist.messages.service import How, Message
-from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.serving.process import HubProcess, Post
 from receptionist.settings import Settings
 from receptionist.store.engine import open_store

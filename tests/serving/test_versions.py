@@ -19,7 +19,7 @@ from receptionist.cli import main
 from receptionist.clients.profile import Fact, FactKind
 from receptionist.errors import Problem
 from receptionist.messages.service import Message
-from receptionist.office import open_office
+from receptionist.opening import open_office
 from receptionist.store import migrate
 from receptionist.store.engine import Store, open_store
 from receptionist.store.shared import versions

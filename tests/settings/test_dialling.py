@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from ui.background import Background
 from ui.countries import country_names
 from ui.settings.country_list import CountryList, found

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
-from receptionist.office import Office, Plan, create_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office
 from receptionist.resources import resource
 from receptionist.settings import workstation_file
 from receptionist.telephony.joining import ANSWERED_BY

@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Line, Profile
-from receptionist.office import Office, Plan, create_office, open_office
+from receptionist.office import Office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.resources import resource
 from receptionist.telephony.asterisk.writer import known_passwords
 from receptionist.telephony.joining import Joining
@@ -103,9 +104,11 @@ def test_what_was_written_is_there_after_a_restart(start: Start, ring: Ring, qtb
     assert before[:5] == ["freepbx", "http://127.0.0.1:8088", "receptionist", "fibra", "201, 202"] and "1. " in before[-1]
     office, phones = start()
     assert entered(phones) == before and phones.write.steps.isVisible()
-    assert phones.password.text() == "" and office.password_of(phones.url.text()) == password, "the keyring knows it"
+    assert phones.password.text() == "" and office.phone_system.password_of(phones.url.text()) == password, (
+        "the keyring knows it"
+    )
     assert password not in str(office.settings.get("pbx.written"))
-    assert office.joining().kind == "none", "nothing is joined by writing"
+    assert office.phone_system.joining().kind == "none", "nothing is joined by writing"
 
 
 def test_a_carriers_server_and_user_are_there_again_and_its_password_is_not(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
@@ -151,7 +154,9 @@ def test_what_is_joined_stays_entered_when_files_for_another_are_written(start: 
     office.settings.set("stations", ["anna"])
     write(phones, qtbot, tmp_path / "pbx")
     office, phones = start()
-    assert entered(phones)[:5] == ["asterisk", joined.url, "desk", "carrier", "anna"] and office.joining() == joined
+    assert (
+        entered(phones)[:5] == ["asterisk", joined.url, "desk", "carrier", "anna"] and office.phone_system.joining() == joined
+    )
     assert not phones.write.steps.isVisible()
 
 

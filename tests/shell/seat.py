@@ -18,7 +18,7 @@ from receptionist.calls.recorder import write
 from receptionist.calls.routing import DirectoryRouting
 from receptionist.clients.directory import Directory
 from receptionist.link.local import LocalLink, Wire
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.console import clients

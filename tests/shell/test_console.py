@@ -22,7 +22,7 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.demo.unattended import ASSISTANT, UnattendedDay
 from receptionist.link.knock import door
 from receptionist.messages.service import Message
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from tests.logfail import ExpectedLog
@@ -183,7 +183,7 @@ def test_settings_that_cannot_be_written_keep_nobody_from_answering(
     where = own_office(tmp_path)
     (tmp_path / "file").write_text("")
     monkeypatch.setattr("ui.app.workstation_file", lambda: tmp_path / "file" / "workstation.json")
-    monkeypatch.setattr("receptionist.office.workstation_file", lambda: tmp_path / "file" / "workstation.json")
+    monkeypatch.setattr("receptionist.opening.workstation_file", lambda: tmp_path / "file" / "workstation.json")
     console = Console(qapp)
     try:
         console.begin(where)

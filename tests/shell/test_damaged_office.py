@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Profile
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.store import safety
 from receptionist.store.engine import copies_folder

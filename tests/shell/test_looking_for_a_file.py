@@ -28,7 +28,7 @@ from ui.theme import Theme
 def seat(qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
     seat = Seat(qapp, tmp_path)
     seat.sits_down("anna")
-    seat.office.set_sounds_folder(tmp_path)
+    seat.office.announcing.set_sounds_folder(tmp_path)
     seat.settle()
     yield seat
     seat.close()
@@ -187,7 +187,7 @@ def test_an_announcement_is_of_the_line_for_which_it_was_asked(seat: Seat, tmp_p
         file.writeframes(bytes(16_000))
     dialog.fileSelected.emit(str(tmp_path / "closed.wav"))
     seat.settle()
-    announcements = seat.office.announcements()
+    announcements = seat.office.announcing.announcements()
     assert announcements is not None
     assert [name for name in announcements.files() if ROSSI.strip("+") in name] == list(announcements.files()) != []
     dialog.reject()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.calls.commands import AnyCommand
 from receptionist.calls.places import Place
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Address, Line, Person, Profile, Way, WayKind
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.settings import Settings, workstation_file
 from receptionist.staff.rights import Role
 from ui.app import Console

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 
 LATER = {
     "alembic": "when an office has to be upgraded",

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptionist.office import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, open_office
 from receptionist.settings import BY_KEY
 from receptionist.staff.figures import SETTING, ByName, shown_by_name
 from receptionist.staff.service import Assistant

@@ -128,7 +128,7 @@ class Phones(SettingsPart):
         self.ring_now.assign_asked.connect(self.assign_asked)
 
     def _show_kept(self) -> None:
-        kept = self._office.joining()
+        kept = self._office.phone_system.joining()
         self.url.setText(kept.url)
         self.user.setText(kept.user)
         self.stations.setText(", ".join(kept.stations))
@@ -250,7 +250,7 @@ class Phones(SettingsPart):
     def showEvent(self, event: QShowEvent) -> None:
         """Whenever somebody looks: does the phone system's fallback know all lines and names?"""
         super().showEvent(event)
-        self.background.run(self._office.fallback_is_current, self._warn_of_names)
+        self.background.run(self._office.phone_system.fallback_is_current, self._warn_of_names)
 
     def _warn_of_names(self, current: bool) -> None:
         self._warned = not current
@@ -277,7 +277,9 @@ class Phones(SettingsPart):
         plan, password = self.plan(), self.password.text()
         self._begin_anew()
         self._testing.begin()
-        work = self.background.run(lambda: self._office.examine_phones(plan, password), self.show_findings, self._not_examined)
+        work = self.background.run(
+            lambda: self._office.phone_system.examine(plan, password), self.show_findings, self._not_examined
+        )
         work.cancelled.connect(self._testing.over)
         self.busy.follow(work, self.tr("Testing…"))
 
@@ -316,8 +318,8 @@ class Phones(SettingsPart):
     def keep_it(self) -> None:
         """Put in force what stands here; where that would cut live calls, ask first."""
         self._begin_anew()
-        calls = self._office.calls_in_the_way()
-        if calls and self._office.joins_anew(self.plan(), self.password.text()):
+        calls = self._office.phone_system.calls_in_the_way()
+        if calls and self._office.phone_system.joins_anew(self.plan(), self.password.text()):
             self.live_calls.setText(
                 self.tr("Calls are live on the present phone system: {count}. Nothing has been changed yet.").format(
                     count=calls
@@ -350,7 +352,7 @@ class Phones(SettingsPart):
         before = office.settings.get("pbx.answered_by")
         office.settings.set("pbx.answered_by", "" if office.demo else answer)
         try:
-            return office.join(plan, password, keep=keep, joined=in_force)
+            return office.phone_system.join(plan, password, keep=keep, joined=in_force)
         except Problem:
             office.settings.set("pbx.answered_by", before)
             raise
@@ -360,7 +362,7 @@ class Phones(SettingsPart):
         self.complain(problem)
         self.password.clear()
         self._show_kept()
-        if not self._in_force and self._office.calls_in_the_way():
+        if not self._in_force and self._office.phone_system.calls_in_the_way():
             self._say(self.tr("Saved. The phone system is connected when the last call has ended."))
             self.waits.emit()
 

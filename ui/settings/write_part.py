@@ -201,10 +201,10 @@ class WritePart(Translated):
             names = [*stations, *(name for name in at_home if name not in stations)]
             phones = tuple(Phone(name, at_home=name in at_home) for name in names)
             way, home = Trunk(host, port, (), user, secret), home_of(home_at)
-            return Answers(way, phones, office.fallback_names(), office.country, home=home)
+            return Answers(way, phones, office.phone_system.fallback_names(), office.country, home=home)
 
         def beside() -> Neighbours:
-            there, lines = look(present), office.fallback_names()
+            there, lines = look(present), office.phone_system.fallback_names()
             return Neighbours(stations, trunk, freepbx=freepbx, lines=lines, country=office.country, present=there)
 
         return whole if self._which == "trunk" else beside

@@ -25,6 +25,13 @@ from receptionist.words import _, say
 BESIDE = ("asterisk", "freepbx")
 
 
+class Lines(Protocol):
+    """What the phone system's own fallback knows of an office."""
+
+    def fallback_names(self) -> tuple[tuple[str, str], ...]:
+        """Every line with its client's short name, for the fallback's table."""
+
+
 class OpenOffice(Protocol):
     """What these verbs need of an office."""
 
@@ -35,8 +42,9 @@ class OpenOffice(Protocol):
     def country(self) -> str:
         """In which national numbers are read."""
 
-    def fallback_names(self) -> tuple[tuple[str, str], ...]:
-        """Every line with its client's short name, for the fallback's table."""
+    @property
+    def phone_system(self) -> Lines:
+        """The lines for the fallback's table."""
 
 
 class Context(Protocol):
@@ -145,7 +153,7 @@ def _neighbours(args: argparse.Namespace, office: OpenOffice | None) -> Neighbou
         trunk=args.trunk or "",
         context=args.context,
         freepbx=args.beside == "freepbx",
-        lines=office.fallback_names() if office else (),
+        lines=office.phone_system.fallback_names() if office else (),
         also=tuple(to_e164(number, country).e164 for number in args.number),
         country=country,
         ari_address=ari[0],
@@ -174,7 +182,7 @@ def _answers(args: argparse.Namespace, office: OpenOffice | None, ask_secret: Ca
     return Answers(
         trunk=Trunk(host, port, match, user, secret),
         phones=tuple(Phone(name, at_home=name in at_home) for name in stations),
-        lines=office.fallback_names() if office else (),
+        lines=office.phone_system.fallback_names() if office else (),
         country=_country(args, office),
         ari_address=ari[0],
         ari_port=ari[1],
@@ -226,7 +234,7 @@ def _known(office: OpenOffice) -> dict[str, Any]:
     get = office.settings.get
     named = {"application": str(get("pbx.application")), "trunk": str(get("pbx.trunk"))}
     stations = tuple(get("stations"))
-    return {**named, "lines": office.fallback_names(), "folder": str(get("pbx.sounds")), "stations": stations}
+    return {**named, "lines": office.phone_system.fallback_names(), "folder": str(get("pbx.sounds")), "stations": stations}
 
 
 def _password(office: OpenOffice | None, url: str, user: str, context: Context) -> str:
