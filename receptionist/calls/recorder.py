@@ -39,6 +39,9 @@ log = logging.getLogger(__name__)
 
 GATHER_SECONDS = 0.05
 """How long after the first of them events are gathered before they are written together."""
+APART_SECONDS = 0.15
+"""Between two transactions of a hub: in a busy moment one takes the events of several, and the hub's processor is left to the
+calls. Consoles ask for what has ended a moment later than that."""
 RETRY_SECONDS = 1.0
 BATCH = 500
 MANY = 2_000
@@ -64,6 +67,8 @@ class Recorder:
         self._taken: deque[tuple[float, AnyEvent]] = deque()
         """What the database took lately, and when (monotonic seconds)."""
         self._life: Position | None = None
+        self._brought = 0.0
+        """When the database took something last (monotonic seconds)."""
         self._queue: queue.SimpleQueue[AnyEvent | None] = queue.SimpleQueue()
         self._news = threading.Condition()
         """Held by whoever changes the journal or what is `_pending`: in the journal, and not yet in the database."""
@@ -150,6 +155,8 @@ class Recorder:
             if pause:
                 self._news.wait_for(lambda: self._ended, RETRY_SECONDS)
             self._news.wait_for(lambda: self._pending or self._ended, LOOK_SECONDS if self._kept else None)
+            if self._kept:
+                self._news.wait_for(lambda: self._ended, self._brought + APART_SECONDS - time.monotonic())
             return bool(self._pending) or not self._ended
 
     def _gather(self) -> list[AnyEvent]:
@@ -220,7 +227,7 @@ class Recorder:
                 log.warning("another database server answers: it is told again what the last one took")
                 again = [event for _when, event in self._taken]
             keep(session, [*again, *batch])
-        now = time.monotonic()
+        self._brought = now = time.monotonic()
         self._life = life
         self._taken.extend((now, event) for event in batch)
         while self._taken and now - self._taken[0][0] > self._kept:

@@ -46,12 +46,16 @@ def zone_of(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-@lru_cache(maxsize=64)
 def stretches(hours: tuple[Opening, ...], zone: str, at: datetime, special: Special = NOTHING_SPECIAL) -> tuple[Stretch, ...]:
     """The open stretches around `at`, from two days before to a week after, in order, those that touch made one. Without any
-    hours it is always open, but for what is special. Kept for a while: forty people of a client keep its hours."""
+    hours it is always open, but for what is special."""
+    return _around(hours, zone, at.astimezone(zone_of(zone)).date(), special)
+
+
+@lru_cache(maxsize=256)
+def _around(hours: tuple[Opening, ...], zone: str, today: date, special: Special) -> tuple[Stretch, ...]:
+    """Kept for the day: a call of any client asks again, and forty people of a client keep its hours."""
     where = zone_of(zone)
-    today = at.astimezone(where).date()
     days = [today + timedelta(days=day) for day in range(-2, LOOK_AHEAD.days + 2)]
     found = sorted(_stretch(opening, day, where) for day in days for opening in _openings(hours or ALWAYS, day, special))
     merged: list[Stretch] = []

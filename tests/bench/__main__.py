@@ -8,15 +8,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment", "imports", "switch", "versions", "year")
+SHARED = ("shared_pop", "claim", "catch_up", "fan_out", "shared_search")
+BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment", "imports", "switch", "versions", "year", *SHARED)
+GROUPS = {"shared": SHARED}
 TOP = Path(__file__).parents[2]
 
 
 def main(words: list[str] | None = None) -> int:
     """0 when all could be measured, whatever the figures say."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}; without: all")
-    names = parser.parse_args(words).names or BENCHMARKS
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join((*BENCHMARKS, *GROUPS))}; without: all")
+    asked = parser.parse_args(words).names or BENCHMARKS
+    names = [name for one in asked for name in GROUPS.get(one, (one,))]
     if unknown := [name for name in names if name not in BENCHMARKS]:
         parser.error(f"no such benchmark: {', '.join(unknown)}")
     figures, failed = [], False

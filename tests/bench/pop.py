@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-import threading
 import time
 from pathlib import Path
-from typing import Any
 
-import httpx
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from receptionist.clients.profile import Profile
-from receptionist.telephony.asterisk.dialplan import APPLICATION
-from tests.bench.ari import listening
+from tests.bench.ari import since, without_console
 from tests.bench.crowd import crowd
 from tests.bench.figures import Figure, figure, median, p99
 from tests.bench.offices import line_number, make_office, profiles
+from tests.bench.rows import Rows
 from tests.bench.screen import Painted as Paints
 from tests.bench.screen import empty_window, turn, turn_until
 from tests.office.workstation import Workstation
@@ -38,7 +35,7 @@ def run(folder: Path) -> list[Figure]:
     asterisk = prepare(folder / "pbx", ("anna",), lines)
     asterisk.start()
     try:
-        raw = _raw(asterisk, folder)
+        raw = without_console(asterisk, folder, _calls(2), RATE)
         app = QApplication([])
         still = _empty_window_blocked(len(raw) / RATE)
         painted, together, blocked = _console(app, asterisk, clients, folder)
@@ -63,56 +60,28 @@ def _calls(kind: int) -> list[tuple[str, str]]:
     return [(f"+3902999{kind}{n:04d}", line_number(n % LINES)) for n in range(CALLS)]
 
 
-def _raw(asterisk: Asterisk, folder: Path) -> dict[str, float]:
-    """Milliseconds from each INVITE to its StasisStart, when nobody but us listens."""
-    came: dict[str, float] = {}
-    answers = asterisk.answers
-
-    with httpx.Client(base_url=f"{asterisk.url}/ari", auth=(answers.ari_user, answers.ari_password)) as client:
-
-        def heard(at: float, event: dict[str, Any]) -> None:
-            if event["type"] == "StasisStart":
-                came.setdefault(event["channel"]["caller"]["number"], at)
-                ring = f"/channels/{event['channel']['id']}/ring"
-                threading.Thread(target=client.post, args=(ring,), daemon=True).start()
-
-        with (
-            listening(asterisk, APPLICATION, heard),
-            crowd(folder / "raw", ("127.0.0.1", answers.sip_port), _calls(2), RATE) as run,
-        ):
-            while not run.over:
-                time.sleep(0.1)
-            return _since(run.left(), came)
-
-
-def _since(left: dict[str, float], came: dict[str, float]) -> dict[str, float]:
-    return {caller: (came[caller] - at) * 1000 for caller, at in left.items() if caller in came}
-
-
 class _Seen:
     """When each caller's row, and the greeting of the client that was called, had both been painted."""
 
     def __init__(self, station: Workstation, greeting_of: dict[str, str]) -> None:
-        self._desk, self._board, self._greeting_of = station.desk, station.board, greeting_of
-        self.rows: dict[str, float] = {}
+        self._board, self._greeting_of = station.board, greeting_of
+        self._rows = Rows(station.desk, lambda: self._board)
         self._greeted: dict[str, float] = {}
-        self._say = self._desk.client.say
+        self._labels = station.desk.client.say.findChildren(QLabel)
         self._paints = Paints(self._painted)
-        self._labels = self._say.findChildren(QLabel)
-        self._views = {section.view.viewport(): section for section in self._desk.calls.sections}
-        self._paints.watch(*self._labels, *self._views)
+        self._paints.watch(*self._labels)
 
     def _painted(self, widget: QWidget) -> None:
         now = time.time()
-        if widget in self._views:
-            for row in self._views[widget].model.rows:
-                call = self._board.calls.get(row.call)
-                if call is not None and not row.gone:
-                    self.rows.setdefault(str(call.caller.number), now)
-        elif isinstance(widget, QLabel):
-            for call in self._board.calls.values():
-                if self._greeting_of.get(str(call.line), "?") in widget.text():
-                    self._greeted.setdefault(str(call.caller.number), now)
+        assert isinstance(widget, QLabel)
+        for call in self._board.calls.values():
+            if self._greeting_of.get(str(call.line), "?") in widget.text():
+                self._greeted.setdefault(str(call.caller.number), now)
+
+    @property
+    def rows(self) -> dict[str, float]:
+        """The rows alone."""
+        return self._rows.painted
 
     def both(self) -> dict[str, float]:
         """The later of the two, of those that had both."""
@@ -142,10 +111,10 @@ def _console(
     with watching() as dog:
         with crowd(folder / "pop", pbx, _calls(3), RATE) as run:
             turn_until(lambda: run.over, "all have rung", CALLS / RATE + 40)
-            painted = _since(run.left(), seen.both())
+            painted = since(run.left(), seen.both())
         with crowd(folder / "together", pbx, _calls(4), RATE, waits_ms=TOGETHER_MS) as run:
             turn_until(lambda: run.over, "all have rung", CALLS / RATE + 40)
-            together = _since(run.left(), seen.rows)
+            together = since(run.left(), seen.rows)
     print(f"{len(painted)} of {CALLS} calls were painted with their greeting", file=sys.stderr)
     station.close()
     return painted, together, dog.worst * 1000

@@ -171,6 +171,23 @@ def test_a_call_is_found_by_a_part_of_its_number_however_it_is_written(archive: 
         assert len(found(archive)) == 1 and "Mario Neri" in found(archive)[0]
 
 
+def test_while_nobody_looks_the_list_of_call_backs_is_not_read_after_each_call(archive: Archive) -> None:
+    page = archive.opens()
+    page.hide()
+    archive.counts.clear()
+    page.refresh_call_backs()
+    archive.settle()
+    assert archive.counts == []
+    archive.has("Mario Neri", "+390299900011", answered=False)
+    page.show()
+    archive.settle()
+    assert archive.counts[-1] == 1, "whoever looks finds it"
+    archive.has("Ann Smith", "+441632960001", answered=False)
+    page.refresh_call_backs()
+    archive.settle()
+    assert archive.counts[-1] == 2
+
+
 def test_a_call_is_found_by_name_client_result_and_day(archive: Archive) -> None:
     archive.has("Mario Neri", "+390299900011", answered=True)
     archive.has("Mario Verdi", "+390299900012", answered=False)

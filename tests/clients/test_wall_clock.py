@@ -101,3 +101,9 @@ def test_a_later_hour_is_no_earlier_instant(zone: str, minutes: int, later: int,
     one, other = (instant(hour + timedelta(minutes=plus), ZoneInfo(zone), second_time) for plus in (0, later))
     assert one <= other
     assert wall(zone, one - jump(zone)) >= hour
+
+
+@given(zones)
+def test_the_hours_of_a_day_are_worked_out_once_for_all_its_calls(zone: str) -> None:
+    noon = datetime.combine(jump(zone).date(), time(12), ZoneInfo(zone))
+    assert stretches(ALWAYS, zone, noon) is stretches(ALWAYS, zone, noon + timedelta(minutes=1, microseconds=5))

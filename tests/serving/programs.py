@@ -11,34 +11,48 @@ import threading
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
 from receptionist.calls.commands import AnyCommand
 from tests.pbx.asterisk import free_port
-from tests.serving.test_process import Shared
 
 ROOT = Path(__file__).parents[2]
+KEY = b"k" * 32
+"""Signs tokens; both hubs hold the same."""
 LEADS, NO_MORE = "This hub leads.", "This hub does not lead any more."
 
 
-class HubProgram:
-    """`receptionist hub`, as whoever runs the server starts it."""
+class Shared(Protocol):
+    """An office that a hub can open."""
 
-    def __init__(self, shared: Shared, name: str, folder: Path, phone_password: str) -> None:
+    def hubs_address(self) -> str:
+        """By which it opens it."""
+
+
+class HubProgram:
+    """`receptionist hub`, as whoever runs the server starts it; with `certificates` (a folder) consoles come by TLS."""
+
+    def __init__(self, shared: Shared, name: str, folder: Path, phone_password: str, certificates: Path | None = None) -> None:
         self.state, self.port = folder / name, free_port()
         self.state.mkdir()
         secret = self.state / "pbx-password"
         secret.touch(mode=0o600)
         secret.write_text(phone_password, encoding="utf-8")
-        (self.state / "token.key").write_bytes(b"k" * 32)  # both hubs hold the same
+        (self.state / "token.key").write_bytes(KEY)
         self._said = folder / f"{name}.said"
         office = shared.hubs_address()
         command = [sys.executable, "-m", "receptionist", "--office", office, "hub", "--name", name]
         command += ["--listen", f"127.0.0.1:{self.port}", "--state", str(self.state)]
+        command += ["--certificates", str(certificates)] if certificates is not None else []
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=ROOT)
+
+    @property
+    def pid(self) -> int:
+        """Of its process."""
+        return self._process.pid
 
     @property
     def said(self) -> str:

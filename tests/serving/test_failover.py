@@ -13,6 +13,7 @@ import msgspec
 import psycopg
 import pytest
 
+from receptionist.calls import recorder as recorder_module
 from receptionist.calls.commands import HangUp, KeepNotes, OpenCard, SignIn
 from receptionist.calls.events import AnyEvent, CallEvent, encode
 from receptionist.calls.record import summarise
@@ -151,6 +152,26 @@ def test_after_a_minute_without_a_database_nothing_is_lost_and_nothing_stands_tw
         server.begin()
         assert again.stop(BACK)
         assert_all_is_kept(store, events)
+        store.close()
+
+
+def test_what_happens_soon_after_a_transaction_of_a_hub_waits_for_the_next_and_an_end_waits_for_nothing(
+    postgres: Postgres, tmp_path: Path, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recorder_module, "APART_SECONDS", 3600.0)
+    first, *others = a_morning()
+    with postgres.database() as url:
+        store = upgraded(url)
+        recorder = Recorder(store, Journal(tmp_path / "journal"), lambda part, why: None, kept=300)
+        recorder.start()
+        recorder.take(first)
+        eventually(lambda: kept(store) and recorder.behind == 0, seconds=BACK)
+        for event in others:
+            recorder.take(event)
+        eventually(lambda: recorder.behind == len(others), seconds=BACK)
+        assert len(kept(store)) == 1, "the hub's processor is left to the calls"
+        assert recorder.stop(BACK)
+        assert_all_is_kept(store, [first, *others])
         store.close()
 
 

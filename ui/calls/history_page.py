@@ -212,8 +212,10 @@ class HistoryPage(Translated):
         self.refresh()
 
     def refresh_call_backs(self) -> None:
-        """The list changed, elsewhere too."""
-        self.back.refresh()
+        """The list changed, elsewhere too. Where nobody looks it is read when somebody does: after each call there is enough to
+        read."""
+        if self.isVisible():
+            self.back.refresh()
 
     def _show_moment(self) -> None:
         """The moment of the row that is chosen, else the one that was looked at last."""
