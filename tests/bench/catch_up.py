@@ -15,7 +15,7 @@ import psycopg
 from receptionist.calls.commands import KeepNotes, OpenCard, SignIn
 from receptionist.clients.service import ClientService
 from receptionist.link.tls import for_console
-from receptionist.office import open_office
+from receptionist.opening import open_office
 from receptionist.store.engine import open_store
 from receptionist.store.shared.feed import Feed
 from tests.bench.bare_socket import bare_socket

@@ -17,7 +17,7 @@ from sqlalchemy import make_url
 from receptionist.clients.profile import Profile
 from receptionist.link.passes import Passes
 from receptionist.link.tls import for_console
-from receptionist.office import Plan, create_office
+from receptionist.opening import Plan, create_office
 from receptionist.serving.certificates import Authority
 from receptionist.serving.creation import roles_of
 from receptionist.settings import Settings
