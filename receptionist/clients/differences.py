@@ -2,52 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from operator import eq
 from typing import Any
 
-from receptionist.clients.profile import DayException, Fact, Greeting, Line, Part, Person, Profile, Reach, Rota, StatusSpan
+from receptionist.clients.pairing import Three, pairs, same_part, threes
+from receptionist.clients.profile import Part, Profile
 from receptionist.clients.versions import FIELDS
-
-KEYS: dict[type[Part], tuple[str, ...]] = {
-    Person: ("id",),
-    Reach: ("id",),
-    Rota: ("id",),
-    Line: ("number",),
-    DayException: ("day",),
-    StatusSpan: ("since",),
-    Fact: ("kind", "language", "label"),
-    Greeting: ("occasion", "line", "language", "day"),
-}
-"""By which of their fields two parts are the same one; others are when they are equal."""
-
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """In `field` of the profile, for the part `part` (its name as a person knows it; None: the field as a whole), the value of
-    `name` (None: all of it) is `first` here and `second` there; None: the part is missing. Where both are equal, it is none."""
+    `name` (None: all of it) is `first` here and `second` there; None: the part is missing. Where both are equal, it is none.
+    `was`: the part as it was where both began, where that is known."""
 
     field: str
     part: Part | None
     name: str | None
     first: Any
     second: Any
+    was: Part | None = None
 
 
-def differences(first: Profile, second: Profile) -> list[Difference]:
-    """All of them, in the order of the profile."""
-    return [one for one in everything(first, second) if one.first != one.second]
+def differences(first: Profile, second: Profile, base: Profile | None = None) -> list[Difference]:
+    """All of them, in the order of the profile. `base`: what both began with; a part that each of them changed is one."""
+    return [one for one in everything(first, second, base) if one.first != one.second]
 
 
-def everything(first: Profile, second: Profile) -> list[Difference]:
+def everything(first: Profile, second: Profile, base: Profile | None = None) -> list[Difference]:
     """What differs and what is the same, in the order of the profile."""
+    edited = first.id == second.id
     found: list[Difference] = []
     for field in FIELDS:
         here, there = getattr(first, field), getattr(second, field)
         if isinstance(here, tuple):
-            found += _of_parts(field, here, there)
+            was = getattr(base, field) if base is not None else None
+            same = pairs(here, there, edited=edited) if was is None else threes(was, here, there)
+            found += _of_parts(field, here, there, same)
         else:
             found.append(Difference(field, None, None, here, there))
     return found
@@ -83,36 +74,20 @@ def _filled(part: Part) -> Iterator[str]:
     yield from names
 
 
-def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...]) -> Iterator[Difference]:
-    left = list(there)
-    same = [_taken_out(left, partial(eq, part)) for part in here]
-    order_only = True
-    for part, equal in zip(here, same, strict=True):
-        other = equal or _taken_out(left, partial(same_part, part))
-        if other is None:
-            order_only = False
-            yield Difference(field, part, None, part, None)
-            continue
-        if part == other:
-            yield Difference(field, part, None, part, other)
-        for name in part.__struct_fields__:
-            if getattr(part, name) != getattr(other, name):
-                order_only = False
-                yield Difference(field, part, name, getattr(part, name), getattr(other, name))
-    for part in left:
-        order_only = False
-        yield Difference(field, part, None, None, part)
+def _of_parts(field: str, here: tuple[Part, ...], there: tuple[Part, ...], same: list[Three]) -> Iterator[Difference]:
+    order_only = all(one.here == one.there for one in same)
+    for one in same:
+        yield from _of_part(field, one)
     if order_only and here != there:
         yield Difference(field, None, None, here, there)
 
 
-def _taken_out(parts: list[Part], fits: Callable[[Part], bool]) -> Part | None:
-    """The first that fits: it is the other's, and nobody else's any more."""
-    place = next((n for n, one in enumerate(parts) if fits(one)), None)
-    return parts.pop(place) if place is not None else None
-
-
-def same_part(one: Part, other: Part) -> bool:
-    """Whether the two are the same one, by what it is called, whatever else they say."""
-    keys = KEYS.get(type(one), ())
-    return bool(keys) and all(getattr(one, key) == getattr(other, key) for key in keys)
+def _of_part(field: str, one: Three) -> Iterator[Difference]:
+    """Field by field where it has a name of its own by which it is found again; else as a whole, from what to what."""
+    here, there = one.here, one.there
+    if here is None or there is None or here == there or not same_part(here, there):
+        yield Difference(field, here if here is not None else there, None, here, there, one.was)
+        return
+    for name in here.__struct_fields__:
+        if getattr(here, name) != getattr(there, name):
+            yield Difference(field, here, name, getattr(here, name), getattr(there, name), one.was)

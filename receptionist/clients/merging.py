@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from receptionist.clients.calendar import line_keys, meet
-from receptionist.clients.differences import Difference, same_part
+from receptionist.clients.differences import Difference
+from receptionist.clients.pairing import same_part
 from receptionist.clients.profile import Closure, Line, Part, Person, Profile, Reach, new_id
 
 
@@ -34,7 +35,7 @@ def value_in(profile: Profile, one: Difference) -> Any:
     whole = getattr(profile, one.field)
     if one.part is None:
         return whole
-    place = _place(whole, one.part)
+    place = _place(whole, one.was, *_sides(one))
     if place is None:
         return None
     return whole[place] if one.name is None else getattr(whole[place], one.name)
@@ -48,7 +49,7 @@ def taking(profile: Profile, one: Difference, value: Any) -> Profile:
 
 
 def _with(parts: tuple[Part, ...], one: Difference, value: Any) -> tuple[Part, ...]:
-    place = _place(parts, one.part)
+    place = _place(parts, *_sides(one))
     if place is None:
         return parts if value is None or one.name is not None else (*parts, value)
     if one.name is not None:
@@ -56,12 +57,17 @@ def _with(parts: tuple[Part, ...], one: Difference, value: Any) -> tuple[Part, .
     return (*parts[:place], *(() if value is None else (value,)), *parts[place + 1 :])
 
 
-def _place(parts: tuple[Part, ...], part: Part | None) -> int | None:
-    """Where it stands: itself, else what is the same one by its name."""
-    if part is None:
-        return None
-    equal = (n for n, one in enumerate(parts) if one == part)
-    alike = (n for n, one in enumerate(parts) if same_part(one, part))
+def _sides(one: Difference) -> tuple[Part | None, ...]:
+    """The part as the difference knows it: as it is there, too, where it has no name of its own."""
+    whole = one.name is None
+    return (one.part, *(side for side in (one.first, one.second) if whole and isinstance(side, Part)))
+
+
+def _place(parts: tuple[Part, ...], *known: Part | None) -> int | None:
+    """Where it stands: itself, as one of those that it is `known` by, else what is the same one by its name."""
+    there = [part for part in known if part is not None]
+    equal = (n for part in there for n, one in enumerate(parts) if one == part)
+    alike = (n for part in there for n, one in enumerate(parts) if same_part(one, part))
     return next(equal, next(alike, None))
 
 

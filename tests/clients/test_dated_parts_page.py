@@ -244,3 +244,16 @@ def test_numbers_and_languages_read_as_on_the_page_and_a_status_is_named_once(qa
     assert rows["Numbers"] == ("–", "02 5555 0177")
     three = msgspec.structs.replace(two, statuses=(StatusSpan(status=Status.TRIAL, since=date(2026, 2, 2)),))
     assert all(row.where.split(" · ").count("Status") == 1 for row in rows_between(two, three))
+
+
+def test_a_closure_that_was_put_off_says_from_when_to_when(qapp: QApplication) -> None:
+    week = Closure(since=datetime(2027, 8, 7, 22, tzinfo=UTC), until=datetime(2027, 8, 15, 9, 30, tzinfo=UTC), reason="ferie")
+    later = msgspec.structs.replace(week, since=datetime(2027, 8, 14, 22, tzinfo=UTC), said="Torniamo lunedì.")
+    one, two = (msgspec.structs.replace(ROSSI, closures=(closure,)) for closure in (week, later))
+    assert [(row.where, row.first, row.second) for row in rows_between(one, two)] == [
+        (
+            "Closures",
+            "ferie (8 Aug 0:00 – 15 Aug 2027 11:30) · What callers are told: –",
+            "ferie (15 Aug 0:00 – 15 Aug 2027 11:30) · What callers are told: Torniamo lunedì.",
+        )
+    ]

@@ -22,6 +22,8 @@ from receptionist.clients.profile import (
     Profile,
     Reach,
     ReachKind,
+    Status,
+    StatusSpan,
 )
 from tests.clients.test_news import NOW
 
@@ -120,3 +122,77 @@ def test_a_closure_of_one_number_closes_no_other_client() -> None:
     assert taking(other, found[of_one], for_another(of_one, other)) == other
     assert for_another((of_one, whole), other) == (whole,)
     assert for_another(of_one, changed(other, lines=BASE.lines)) == of_one
+
+
+# ---- what both of them made of the same part
+
+_ferie = st.sampled_from(
+    [
+        Closure(since=NOW + timedelta(days=day), until=NOW + timedelta(days=day + length), reason=reason)
+        for day in (0, 5, 30)
+        for length in (3, 10)
+        for reason in ("ferie", "")
+    ]
+)
+_statuses = st.builds(
+    StatusSpan,
+    status=st.sampled_from([Status.NOTICE, Status.SUSPENDED]),
+    since=st.sampled_from([NOW.date() + timedelta(days=days) for days in (0, 5, 30)]),
+    until=st.sampled_from([None, NOW.date() + timedelta(days=60)]),
+)
+_asks = st.sampled_from([Instruction(text=text) for text in ("Ask the number.", "Ask the numbers.", "Never at night.")])
+_dated = st.builds(
+    changed,
+    st.just(BASE),
+    closures=st.lists(_ferie, unique=True, max_size=3).map(tuple),
+    statuses=st.lists(_statuses, unique=True, max_size=3).map(tuple),
+    instructions=st.lists(_asks, unique=True, max_size=3).map(tuple),
+)
+PARTS = ("closures", "statuses", "instructions")
+
+
+def merged(base: Profile, mine: Profile, theirs: Profile, *, all_theirs: bool = False) -> Profile:
+    """What is proposed; or everything of theirs."""
+    taken = mine
+    for one in differences(mine, theirs, base):
+        if all_theirs or changed_by(base, one) is ChangedBy.SECOND:
+            taken = taking(taken, one, one.second)
+    return taken
+
+
+@given(_dated, _dated, _dated)
+def test_theirs_can_be_had_whole_whatever_both_began_with(base: Profile, mine: Profile, theirs: Profile) -> None:
+    taken = merged(base, mine, theirs, all_theirs=True)
+    for field in PARTS:
+        assert sorted(map(repr, getattr(taken, field))) == sorted(map(repr, getattr(theirs, field)))
+
+
+@given(_dated, _dated)
+def test_where_only_one_of_them_changed_something_that_is_proposed(base: Profile, one: Profile) -> None:
+    for mine, theirs in ((base, one), (one, base)):
+        taken = merged(base, mine, theirs)
+        for field in PARTS:
+            assert sorted(map(repr, getattr(taken, field))) == sorted(map(repr, getattr(one, field)))
+
+
+def test_two_who_enter_the_same_days_answer_one_question_and_other_days_are_another() -> None:
+    first = Closure(since=NOW, until=NOW + timedelta(days=14), reason="ferie")
+    longer = changed(first, since=NOW + timedelta(days=1), until=NOW + timedelta(days=20))
+    winter = changed(first, since=NOW + timedelta(days=140), until=NOW + timedelta(days=150))
+    mine, theirs = changed(BASE, closures=(first,)), changed(BASE, closures=(longer, winter))
+    found = differences(mine, theirs, BASE)
+    assert [(one.first, one.second, changed_by(BASE, one)) for one in found] == [
+        (first, longer, ChangedBy.BOTH),
+        (None, winter, ChangedBy.SECOND),
+    ]
+    assert merged(BASE, mine, theirs).closures == (first, winter)
+
+
+def test_of_another_client_a_part_that_says_the_same_otherwise_is_replaced_and_another_is_added() -> None:
+    ask, never = Instruction(text="Ask for the case number."), Instruction(text="Never put anybody through at night.")
+    other = Profile(code="V", legal_name="Verdi", instructions=(Instruction(text="Ask for the case number first."),))
+    found = [one for one in differences(changed(BASE, instructions=(ask, never)), other) if one.field == "instructions"]
+    assert [(one.first, one.second) for one in found] == [(ask, other.instructions[0]), (never, None)]
+    for one in found:
+        other = taking(other, one, one.first)
+    assert other.instructions == (ask, never)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import msgspec
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from receptionist.clients.profile import Instruction, Person, Profile
+from receptionist.clients.profile import Absence, Closure, Instruction, Person, Profile, Status, StatusSpan
 from tests.clients.profiles_page import OpenPage, Place, office, open_page, section, shown
 from tests.screen.accessible import nameless
 from ui.clients.forms import Form
@@ -116,3 +119,112 @@ def test_it_can_be_heard_and_read_in_both_languages(open_page: OpenPage, qtbot: 
     assert nameless(sara.conflict) == []
     language.use("it")
     qtbot.waitUntil(lambda: sara.conflict.merge.text() != "Save what is chosen")
+
+
+# ---- one question, two answers
+
+AUGUST = Closure(since=datetime(2026, 7, 30, 22, tzinfo=UTC), until=datetime(2026, 8, 15, 22, tzinfo=UTC), reason="ferie")
+TWENTIETH, THIRTIETH = (datetime(2026, 8, day, 22, tzinfo=UTC) for day in (20, 30))
+NOTICE = StatusSpan(status=Status.NOTICE, since=date(2026, 9, 1))
+ASKS = Instruction(text="Ask for the case number.")
+COURT = Absence(since=AUGUST.since, until=AUGUST.until, reason="udienza")
+
+
+def both_changed(open_page: OpenPage, qtbot: QtBot, before: Profile, **fields: tuple[object, object]) -> ClientsPage:
+    """Of each of the `fields` the first is Sara's, the other is saved by Bruno meanwhile."""
+    sara, bruno = open_page([before], "sara"), open_page(login="bruno")
+    bruno.show_client(before.id)
+    for page, which in ((bruno, 1), (sara, 0)):
+        stands = {name: values[which] for name, values in fields.items()}
+        page.draft.change(msgspec.structs.replace(shown(page), **stands), "")
+    with qtbot.waitSignal(bruno.saved):
+        saves(bruno, qtbot)
+    saves(sara, qtbot)
+    qtbot.waitUntil(sara.conflict.isVisible)
+    return sara
+
+
+def told(page: ClientsPage) -> list[tuple[str, str, str]]:
+    return [
+        (choice.where.text(), choice.mine.toolTip(), choice.theirs.toolTip())
+        for choice in page.conflict._choices
+    ]
+
+
+def test_one_closure_that_both_put_off_is_one_question_with_its_days(
+    open_page: OpenPage, office: Place, qtbot: QtBot
+) -> None:
+    mine, theirs = (msgspec.structs.replace(AUGUST, until=until) for until in (TWENTIETH, THIRTIETH))
+    before = msgspec.structs.replace(ROSSI, closures=(AUGUST,))
+    sara = both_changed(open_page, qtbot, before, closures=((mine,), (theirs,)))
+    assert told(sara) == [
+        ("Closures · both changed it", "ferie (31 Jul – 20 Aug 2026)", "ferie (31 Jul – 30 Aug 2026)"),
+    ]
+    with qtbot.waitSignal(sara.saved):
+        sara.conflict.merge.click()
+    assert office.clients.load("ROSSI").closures == (mine,)
+
+
+def test_no_two_answers_to_one_question_are_proposed(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
+    statuses = tuple((msgspec.structs.replace(NOTICE, since=date(2026, month, 1)),) for month in (10, 11))
+    asks = tuple((Instruction(text=text),) for text in ("Case number and year.", "Never put anybody through."))
+    before = msgspec.structs.replace(ROSSI, statuses=(NOTICE,), instructions=(ASKS,))
+    sara = both_changed(open_page, qtbot, before, statuses=statuses, instructions=asks)
+    assert told(sara) == [
+        ("Status · both changed it", "Under notice (from 1 Oct 2026)", "Under notice (from 1 Nov 2026)"),
+        ("Instructions · both changed it", "Case number and year.", "Never put anybody through."),
+    ]
+    for choice in sara.conflict._choices:
+        choice.theirs.click()
+    with qtbot.waitSignal(sara.saved):
+        sara.conflict.merge.click()
+    kept = office.clients.load("ROSSI")
+    assert (kept.statuses, kept.instructions) == (statuses[1], asks[1])
+
+
+def test_a_closure_that_one_took_out_and_the_other_put_off_was_changed_by_both(
+    open_page: OpenPage, office: Place, qtbot: QtBot
+) -> None:
+    theirs = msgspec.structs.replace(AUGUST, until=TWENTIETH)
+    before = msgspec.structs.replace(ROSSI, closures=(AUGUST,))
+    sara = both_changed(open_page, qtbot, before, closures=((), (theirs,)))
+    assert told(sara) == [("Closures · both changed it", "–", "ferie (31 Jul – 20 Aug 2026)")]
+    sara.conflict._choices[0].theirs.click()
+    with qtbot.waitSignal(sara.saved):
+        sara.conflict.merge.click()
+    assert office.clients.load("ROSSI").closures == (theirs,)
+
+
+def test_an_absence_that_both_changed_shows_its_days(open_page: OpenPage, qtbot: QtBot) -> None:
+    away = [
+        (msgspec.structs.replace(VERDI, absences=(msgspec.structs.replace(COURT, until=until),)),)
+        for until in (TWENTIETH, THIRTIETH)
+    ]
+    before = msgspec.structs.replace(ROSSI, people=(msgspec.structs.replace(VERDI, absences=(COURT,)),))
+    sara = both_changed(open_page, qtbot, before, people=(away[0], away[1]))
+    assert told(sara) == [
+        (
+            "People · Anna Verdi · Absences · both changed it",
+            "udienza (31 Jul – 20 Aug 2026)",
+            "udienza (31 Jul – 30 Aug 2026)",
+        )
+    ]
+
+
+@pytest.mark.parametrize("how", ["toast", "undo"])
+def test_who_took_theirs_has_the_way_back(open_page: OpenPage, office: Place, qtbot: QtBot, how: str) -> None:
+    sara = in_conflict(open_page, qtbot)
+    sara.conflict.theirs.click()
+    assert (shown(sara).city, sara.draft.dirty) == ("Torino", False)
+    if how == "toast":
+        sara.toast._button.click()
+    else:
+        sara.draft.undo()
+        assert sara.draft.dirty
+        saves(sara, qtbot)
+    qtbot.waitUntil(sara.conflict.isVisible)
+    assert (shown(sara).city, shown(sara).trade_name) == ("Roma", "Rossi & Figli")
+    with qtbot.waitSignal(sara.saved):
+        sara.conflict.merge.click()
+    kept = office.clients.load("ROSSI")
+    assert (kept.city, kept.say_as) == ("Roma", "Rossi, con la o aperta")

@@ -108,7 +108,7 @@ class Conflict(Retranslates, QFrame):
         self.retranslate()
         while self._grid.count():
             self._grid.takeAt(0).widget().deleteLater()
-        found = differences(mine, theirs)
+        found = differences(mine, theirs, base)
         self._choices = [self._choice(base, one, row) for one, row in zip(found, rows_of(found, mine, theirs), strict=True)]
         self._lay_rows(self._choices)
         self.show()

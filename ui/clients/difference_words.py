@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
 from receptionist.clients.differences import Difference, differences
 from receptionist.clients.hours import zone_of
@@ -15,6 +15,7 @@ from receptionist.clients.places import countries, zone_name
 from receptionist.clients.profile import (
     Accepts,
     AddressKind,
+    Closure,
     FactKind,
     Greeting,
     Occasion,
@@ -31,6 +32,7 @@ from receptionist.telephony.numbers import is_whole, show
 from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language
 from ui.clients.forms import words
+from ui.clients.part_days import BOUNDS, days_of, say_moment
 from ui.clients.spoken import spoken_name
 from ui.clients.week import say_day
 
@@ -120,6 +122,14 @@ FIELDS = {
     "swaps": _N("clients", "Swaps"),
     "steps": _N("clients", "Whom to try"),
     "nobody": _N("clients", "If nobody answers"),
+    "line": _N("clients", "Number"),
+    "reason": _N("clients", "Reason"),
+    "post": _N("clients", "What to do with the post"),
+    "street": _N("clients", "Street and number"),
+    "postal_code": _N("clients", "Postal code"),
+    "province": _N("clients", "Province"),
+    "detail": _N("clients", "Floor, intercom"),
+    "directions": _N("clients", "Parking, how to get here"),
 }
 SECRET = frozenset({"passphrase", "logo"})
 """What is only said to be another one."""
@@ -137,7 +147,7 @@ _TABLES: dict[type[StrEnum], dict[StrEnum, str]] = {
 
 
 _CALLED = ("name", "label", "number", "text", "value", "street", "person", "target")
-_CALLED += ("reason", "status", "occasion", "since", "day", "kind")
+_CALLED += ("reason", "status", "occasion", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,8 @@ class _Words:
         if one.field in SECRET and value:
             another = value == one.second and bool(one.first) and one.first != one.second
             return words(_N("clients", "another one")) if another else words(_N("clients", "there is one"))
+        if one.name is None and isinstance(one.first, Part) and isinstance(one.second, Part) and one.first != one.second:
+            return self._beside(value, one.second if value is one.first else one.first) if isinstance(value, Part) else ""
         return self._by_name(one.name if one.part is not None and one.name else one.field, value)
 
     def _by_name(self, field: str, value: object) -> str:
@@ -206,10 +218,9 @@ class _Words:
                 return words(_TABLES.get(type(value), {}).get(value, str(value)))
             case datetime():
                 local = value.astimezone(self._zone) if value.tzinfo else value
-                day, hour = QDate(local.year, local.month, local.day), QTime(local.hour, local.minute)
-                return QLocale().toString(QDateTime(day, hour), "d MMM yyyy H:mm")
+                return say_moment(local)
             case date():
-                return QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+                return say_moment(value)
             case time():
                 return f"{value:%H:%M}"
             case Opening():
@@ -228,9 +239,27 @@ class _Words:
         return self._say(part.occasion) if isinstance(part, Greeting) else self._short(part)
 
     def _short(self, part: Part) -> str:
-        """What a person would call it."""
-        said = [
-            getattr(part, name, None) for name in ("name", "label", "number", "text", "value", "street", "person", "target")
-        ]
-        said += [getattr(part, name, None) for name in ("reason", "status", "occasion", "since", "day", "kind")]
-        return next((self._say(one) for one in said if one), "")
+        """What a person would call it, and its days where it has some."""
+        named = self._say(getattr(part, _told(part), None)) if _told(part) else ""
+        days = days_of(part, self._zone)
+        return f"{named} ({days})" if named and days else named or days
+
+    def _beside(self, part: Part, other: Part) -> str:
+        """Where another stands in its place: what one would call it, then what else is not the same in the other."""
+        if type(part) is not type(other):
+            return self._short(part)
+        told = {_told(part), *(BOUNDS if days_of(part, self._zone) else ())}
+        differ = (name for name in part.__struct_fields__ if getattr(part, name) != getattr(other, name) and name not in told)
+        more = (f"{_name(part, name)}: {self._by_name(name, getattr(part, name))}" for name in differ)
+        return " · ".join((self._short(part), *more))
+
+
+def _name(part: Part, field: str) -> str:
+    """What the field is called there."""
+    called = "post" if isinstance(part, Closure) and field == "mail" else field
+    return words(FIELDS.get(called, called))
+
+
+def _told(part: Part) -> str:
+    """The field by which a person would call it; empty: none."""
+    return next((name for name in _CALLED if getattr(part, name, None)), "")

@@ -198,6 +198,20 @@ class Draft(QObject):
         self._settle(Run())
         self.changed.emit()
 
+    def take(self, other: Profile) -> None:
+        """Somebody else saved `other` meanwhile, and it stands here now; one step back is what was typed, over what that was
+        typed over."""
+        self._saved = other
+        self._cut()
+        self._steps.append(other)
+        self._unread.append(UnreadTexts())
+        self._place += 1
+        self._left, self._all_told = set(), False
+        self._settle(Run())
+        self._found_at_first = list(self.problems)
+        self.loaded.emit()
+        self.changed.emit()
+
     def _cut(self) -> None:
         """What was taken back and is not wanted any more goes."""
         del self._steps[self._place + 1 :], self._unread[self._place + 1 :]

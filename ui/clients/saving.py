@@ -128,9 +128,8 @@ class Saving(QObject):
     # ---- what was not saved
 
     def _refused(self, draft: Draft, mine: Profile, problem: Problem) -> None:
-        if problem.code == "client.changed_meanwhile" and draft.saved is not None:
-            client = draft.saved.id
-            self._background.run(lambda: self._last_save(client), lambda last: self._compare(draft, mine, *last), self.tell)
+        if problem.code == "client.changed_meanwhile" and mine.version:
+            self._background.run(lambda: self._last_save(mine), lambda last: self._compare(draft, mine, *last), self.tell)
             return
         if isinstance(problem, Invalid) and problem not in draft.problems:
             draft.problems = [*draft.problems, problem]
@@ -138,16 +137,16 @@ class Saving(QObject):
         self.refused.emit()
         self.tell(problem)
 
-    def _last_save(self, client: str) -> tuple[Profile, str]:
-        """The client as it is saved now, and who saved it."""
-        last = self._clients.versions_of(client)[0]
-        return self._clients.version(client, last.version), last.by
+    def _last_save(self, mine: Profile) -> tuple[Profile, Profile, str]:
+        """What `mine` was typed over, the client as it is saved now, and who saved it."""
+        last = self._clients.versions_of(mine.id)[0]
+        return self._clients.version(mine.id, mine.version), self._clients.version(mine.id, last.version), last.by
 
-    def _compare(self, draft: Draft, mine: Profile, other: Profile, by: str) -> None:
+    def _compare(self, draft: Draft, mine: Profile, base: Profile, other: Profile, by: str) -> None:
         self.overtaken.emit(other)
-        if draft is self._shown() and draft.saved is not None:
+        if draft is self._shown():
             self._theirs = other
-            self._conflict.compare(draft.saved, mine, other, self._name_of(by))
+            self._conflict.compare(base, mine, other, self._name_of(by))
 
     def _keep_mine(self) -> None:
         profile = self._shown().profile
@@ -165,6 +164,18 @@ class Saving(QObject):
         self.save()
 
     def _take_theirs(self) -> None:
-        if self._theirs is not None:
-            self._shown().load(self._theirs)
-            self._conflict.hide()
+        """What was typed goes; undo and the toast have the way back, to the same choice."""
+        draft, theirs = self._shown(), self._theirs
+        if theirs is None:
+            return
+        draft.take(theirs)
+        self._conflict.hide()
+        said = self.tr("{client} is as the other saved it: what you typed has gone.").replace("{client}", theirs.name)
+        self._toast.tell(said, lambda: self._choose_again(draft, theirs))
+
+    def _choose_again(self, draft: Draft, theirs: Profile) -> None:
+        if draft.profile != theirs:
+            return  # something was typed since
+        draft.undo()
+        if draft is self._shown():
+            self._conflict.show()
