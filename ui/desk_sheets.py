@@ -140,6 +140,7 @@ class DeskSheets(QObject):
 
     def show_year(self) -> None:
         """The closures of all clients, and whom to ask."""
+        from receptionist.clients.answers import keep_answer
         from ui.clients.year_grid import YearSheet
 
         office, login = self._around.office, self._around.login
@@ -148,7 +149,7 @@ class DeskSheets(QObject):
             self._keys,
             self._around.background,
             office.directory().profiles,
-            lambda profile: office.clients.save(profile, login),
+            lambda profile, change: keep_answer(office.clients, profile, change, login),
             office.now,
             may_edit=self._around.may_edit(),
         )

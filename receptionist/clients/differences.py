@@ -10,6 +10,7 @@ from receptionist.clients.pairing import Three, pairs, same_part, threes
 from receptionist.clients.profile import Part, Profile
 from receptionist.clients.versions import FIELDS
 
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """In `field` of the profile, for the part `part` (its name as a person knows it; None: the field as a whole), the value of

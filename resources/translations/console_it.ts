@@ -3508,6 +3508,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>{client} is saved</source>
         <translation>{client}: salvato</translation>
     </message>
+    <message>
+        <source>{client} is as the other saved it: what you typed has gone.</source>
+        <translation>{client} è come l’ha salvato l’altra persona: quello che hai scritto non c’è più.</translation>
+    </message>
 </context>
 <context>
     <name>SayNow</name>
@@ -5778,6 +5782,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
     <message>
         <source>Whose people see the client; empty: everybody does</source>
         <translation>Le sue persone vedono il cliente; vuoto: tutti</translation>
+    </message>
+    <message>
+        <source>from {day}</source>
+        <translation>dal {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>fino al {day}</translation>
     </message>
 </context>
 <context>

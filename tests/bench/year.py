@@ -37,7 +37,7 @@ def run(folder: Path) -> list[Figure]:
 def _years(theme: Theme, background: Background, profiles: Sequence[Profile]) -> list[float]:
     """Milliseconds for one year after the other, each asked for the first time of these clients."""
     now = datetime(2026, 7, 10, 8, tzinfo=UTC)
-    sheet = YearSheet(theme, Keys(), background, profiles, lambda profile: profile, lambda: now, may_edit=True)
+    sheet = YearSheet(theme, Keys(), background, profiles, lambda profile, change: change(profile), lambda: now, may_edit=True)
     theme.dress(sheet)
     sheet.resize(1280, 700)
     sheet.show()

@@ -145,15 +145,10 @@ def both_changed(open_page: OpenPage, qtbot: QtBot, before: Profile, **fields: t
 
 
 def told(page: ClientsPage) -> list[tuple[str, str, str]]:
-    return [
-        (choice.where.text(), choice.mine.toolTip(), choice.theirs.toolTip())
-        for choice in page.conflict._choices
-    ]
+    return [(choice.where.text(), choice.mine.toolTip(), choice.theirs.toolTip()) for choice in page.conflict._choices]
 
 
-def test_one_closure_that_both_put_off_is_one_question_with_its_days(
-    open_page: OpenPage, office: Place, qtbot: QtBot
-) -> None:
+def test_one_closure_that_both_put_off_is_one_question_with_its_days(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     mine, theirs = (msgspec.structs.replace(AUGUST, until=until) for until in (TWENTIETH, THIRTIETH))
     before = msgspec.structs.replace(ROSSI, closures=(AUGUST,))
     sara = both_changed(open_page, qtbot, before, closures=((mine,), (theirs,)))

@@ -12,20 +12,25 @@ import msgspec
 import platformdirs
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptionist.clients.answers import has_answered, keep_answer
 from receptionist.clients.profile import Absence, Closure, ClosureAnswer, Person, Profile
 from receptionist.errors import Problem
+from tests.clients.profiles_page import Place, office
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.background import Background
-from ui.clients.year_grid import NAMES, YearSheet
+from ui.clients.year_grid import NAMES, Year, YearSheet
 from ui.keys import Keys
-from ui.theme import THEMES, Role, Theme
+from ui.theme import THEMES, Role, Theme, space
+from ui.theme.tokens import contrast
 from ui.translate import Language
+
+__all__ = ["office"]
 
 JULY = datetime(2026, 7, 10, 8, tzinfo=UTC)
 HOLIDAY = Closure(since=datetime(2026, 8, 8, tzinfo=UTC), until=datetime(2026, 8, 30, tzinfo=UTC), reason="ferie")
@@ -44,10 +49,10 @@ class Kept:
         self.profiles: list[Profile] = []
         self.refuses: Problem | None = None
 
-    def __call__(self, profile: Profile) -> Profile:
+    def __call__(self, profile: Profile, change: Callable[[Profile], Profile]) -> Profile:
         if self.refuses is not None:
             raise self.refuses
-        self.profiles.append(msgspec.structs.replace(profile, version=profile.version + 1))
+        self.profiles.append(msgspec.structs.replace(change(profile), version=profile.version + 1))
         return self.profiles[-1]
 
 
@@ -108,6 +113,69 @@ def test_where_the_row_is_gone_the_toast_takes_it_back(sheet: YearSheet, qtbot: 
     keys.trigger("take_back")
     qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 2)
     assert sheet.place.client == PROFILES[0].id
+
+
+def test_who_telephones_round_goes_on_with_the_next_in_the_list(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, keys: Keys, background: Background, kept: Kept
+) -> None:
+    four = [Profile(code=name.upper(), legal_name=name) for name in ("Acme", "Lumen", "Rossi", "Verdi")]
+    sheet = YearSheet(theme, keys, background, four, kept, lambda: JULY, may_edit=True)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    sheet.only.click()
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 4)
+    sheet.list.setCurrentIndex(sheet.list.model().index(1, 0))
+    for left, marked in ((3, four[2]), (2, four[3]), (1, four[0])):
+        qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda left=left: sheet.list.model().rowCount() == left)
+        assert sheet.place.client == marked.id
+    assert [one.code for one in kept.profiles] == ["LUMEN", "ROSSI", "VERDI"]
+
+
+def test_whom_somebody_saved_meanwhile_can_be_told_all_the_same(
+    qtbot: QtBot, theme: Theme, keys: Keys, background: Background, office: Place
+) -> None:
+    [acme] = office.clients.save_all(PROFILES[:1], "setup")
+
+    def keep(profile: Profile, change: Callable[[Profile], Profile]) -> Profile:
+        return keep_answer(office.clients, profile, change, "sara")
+
+    sheet = YearSheet(theme, keys, background, [acme], keep, lambda: JULY, may_edit=True)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    office.clients.save(msgspec.structs.replace(acme, city="Torino"), "bruno")
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.count.text() == "0 of 1 have not told us yet")
+    now = office.clients.load("ACME")
+    assert (now.city, has_answered(now, sheet.asked), sheet.trouble.isVisible()) == ("Torino", True, False)
+    sheet.toast._button.click()
+    qtbot.waitUntil(lambda: sheet.count.text() == "1 of 1 have not told us yet")
+    assert office.clients.load("ACME").answers == ()
+
+
+@pytest.mark.parametrize(("theme_name", "colour"), [("contrast", "#000000"), ("contrast", "#0A1A3A"), ("light", "#FFFFFF")])
+def test_a_closure_in_a_colour_that_does_not_stand_out_has_an_edge(
+    qtbot: QtBot, theme: Theme, keys: Keys, background: Background, kept: Kept, theme_name: str, colour: str
+) -> None:
+    closed = msgspec.structs.replace(PROFILES[1], colour=colour)
+    sheet = YearSheet(theme, keys, background, [closed], kept, lambda: JULY, may_edit=True)
+    qtbot.addWidget(sheet)
+    sheet.resize(1280, 700)
+    sheet.show()
+    qtbot.waitUntil(lambda: sheet.list.model().rowCount() == 1)
+    theme.use(theme_name)
+    row = sheet.list.visualRect(sheet.list.model().index(0, 0))
+    days = Year(2026, QRect(row.left() + NAMES, row.top(), row.width() - NAMES - space(1), row.height()))
+    box = days.box(HOLIDAY.since.date(), HOLIDAY.until.date(), 9)
+    picture = sheet.list.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    middle = round(box.center().x() * ratio)
+    heights = range(round((box.top() - 2) * ratio), round((box.bottom() + 2) * ratio))
+    inks = {picture.pixelColor(middle, y).name() for y in heights}
+    best = max(contrast(ink, THEMES[theme_name][Role.SURFACE]) for ink in inks)
+    theme.use("light")
+    assert best >= 3
 
 
 def test_only_who_has_not_told_us(sheet: YearSheet, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ BOUNDS = ("since", "until", "begins", "day")
 
 
 def days_of(part: Part, zone: tzinfo) -> str:
-    """On the clock of `zone`, as in "31 Jul – 15 Aug 2026"; hours only where they are not whole days. Empty: it always holds."""
+    """On the clock of `zone`, as in "31 Jul – 15 Aug 2026"; hours only where it is no whole days. Empty: it always holds."""
     if isinstance(part, DayException):
         return say_moment(part.day)
     if isinstance(part, Shift):

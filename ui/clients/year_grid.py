@@ -6,20 +6,22 @@ from calendar import isleap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
-import msgspec
 from PySide6.QtCore import QEvent, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from receptionist.clients.answers import answering, has_answered
 from receptionist.clients.holidays import look_up
-from receptionist.clients.profile import ClosureAnswer, Profile
+from receptionist.clients.profile import Profile
 from receptionist.clients.year import Days, YearRow, served, to_ask, year_of
 from receptionist.errors import Problem
 from ui.background import Background
 from ui.calls.row_model import RowModel
 from ui.keys import Keys, native
 from ui.theme import Role, Size, Theme, space
+from ui.theme.tokens import contrast
 from ui.translate import Retranslates
 from ui.widgets import Busy, Button, RowList, RowPainter, Toast, label
 from ui.widgets.buttons import press_focused
@@ -29,6 +31,8 @@ from ui.words import say_problem
 
 NAMES = space(24)
 """Logical pixels at the left of each row for the client's name."""
+STANDS_OUT = 3
+"""A colour that has less contrast with the ground has an edge (WCAG 2.2, 1.4.11)."""
 CHRISTMAS = 13
 """The period after the twelve months."""
 _PATCHES = (
@@ -110,10 +114,20 @@ def paint_year(painter: RowPainter, value: object) -> None:
             continue  # of forty people most are out when others are, too
         painted = one.last if thin else painted
         brush.setBrush(theme.colour(Role.MUTED) if thin else colour)
+        seen = thin or contrast(colour.name(), theme.colour(Role.SURFACE).name()) >= STANDS_OUT
+        brush.setPen(Qt.PenStyle.NoPen if seen else theme.colour(Role.TEXT))
         brush.drawRoundedRect(year.box(one.first, one.last, 15 if thin else 9), 2, 2)
+    brush.setPen(Qt.PenStyle.NoPen)
     if value.today is not None:
         brush.setBrush(theme.colour(Role.DANGER))
         brush.drawRect(QRect(year.x(value.today), whole.top(), 1, whole.height()))
+
+
+def _stands(client: str | None, clients: Sequence[str], lines: Sequence[_Line]) -> int:
+    """The row of that client; where it has gone, the one that takes its place among all `clients`, the last where none does."""
+    shown = {line.row.client: n for n, line in enumerate(lines)}
+    after = clients[clients.index(client) :] if client in clients else clients
+    return next((shown[one] for one in after if one in shown), len(lines) - 1)
 
 
 def _day(day: date) -> str:
@@ -155,11 +169,12 @@ class YearSheet(Retranslates, QFrame):
         keys: Keys,
         background: Background,
         profiles: Sequence[Profile],
-        keep: Callable[[Profile], Profile],
+        keep: Callable[[Profile, Callable[[Profile], Profile]], Profile],
         now: Callable[[], datetime],
         *,
         may_edit: bool,
     ) -> None:
+        """`keep` saves a profile as it is changed, over what somebody else saved of it meanwhile."""
         super().__init__()
         self.setProperty("part", "sheet")
         self._background, self._keep, self._now, self._may_edit = background.branch(self), keep, now, may_edit
@@ -303,8 +318,7 @@ class YearSheet(Retranslates, QFrame):
         self.count.setText(
             self.tr("{silent} of {all} have not told us yet").format(silent=len(silent), all=len(rows)) if rows else ""
         )
-        places = [line.row.client for line in lines]
-        self.list.setCurrentIndex(self._lines.index(places.index(here) if here in places else 0))
+        self.list.setCurrentIndex(self._lines.index(_stands(here, [row.client for row in rows], lines)))
         self._show_buttons()
 
     def _in_words(self, line: _Line) -> str:
@@ -329,7 +343,7 @@ class YearSheet(Retranslates, QFrame):
     def _answered(self, client: str | None, asked: Days) -> bool:
         """Whether that client (id) said of these very days that there is nothing else: not so where a closure is the answer."""
         profile = self._profiles.get(client or "")
-        return profile is not None and any((one.since, one.until) == asked for one in profile.answers)
+        return profile is not None and has_answered(profile, asked)
 
     def _answer(self, client: str | None, asked: Days) -> None:
         """It has told us, or has not after all. Kept at once: who telephones round ninety clients wants to see the number
@@ -337,12 +351,10 @@ class YearSheet(Retranslates, QFrame):
         profile = self._profiles.get(client or "")
         if profile is None:
             return
-        others = tuple(one for one in profile.answers if (one.since, one.until) != asked)
-        told = others == profile.answers
-        if told:
-            others += (ClosureAnswer(since=asked[0], until=asked[1], told_on=self._now().date()),)
-        changed = msgspec.structs.replace(profile, answers=others)
-        work = self._background.run(lambda: self._keep(changed), lambda kept: self._kept(kept, asked, told=told), self._tell)
+        told = not has_answered(profile, asked)
+        change = partial(answering, days=asked, told_on=self._now().date() if told else None)
+        keep = partial(self._keep, profile, change)
+        work = self._background.run(keep, lambda kept: self._kept(kept, asked, told=told), self._tell)
         self.busy.follow(work, self.tr("Saving…"))
 
     def _kept(self, profile: Profile, asked: Days, *, told: bool) -> None:
