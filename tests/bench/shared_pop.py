@@ -33,7 +33,7 @@ GIVES_UP_MS = 300
 UNSEEN_MS = 1000.0
 """What a call counts as that was gone before it was painted."""
 AT_REST = 0.2
-"""Of one core, all windows together: what their start left to be done is done."""
+"""Of one core, all windows together: what their start left to be done is done, and they look once a second for what is new."""
 
 
 def run(folder: Path) -> list[Figure]:
@@ -99,13 +99,13 @@ def _windows(office: SharedOffice, asterisk: Asterisk, folder: Path) -> tuple[li
     pbx = ("127.0.0.1", asterisk.answers.sip_port)
     with _opened(office, folder) as windows:
         processes = [window.process for window in windows]
-        still = _rests(processes)
-        before, began = sum(map(cpu_seconds, processes)), time.monotonic()
+        _rest(processes)
+        before = sum(map(cpu_seconds, processes))
         with crowd(folder / "windows", pbx, _calls(4, SEEN), SLOW, waits_ms=GIVES_UP_MS) as run:
             while not run.over:
                 time.sleep(0.1)
             left = run.left()
-        used = sum(map(cpu_seconds, processes)) - before - still * (time.monotonic() - began)
+        used = sum(map(cpu_seconds, processes)) - before
         samples = [one for window in windows for one in _with_unseen(since(left, window.painted()), SEEN)]
     return samples, used * 1000 / SEEN / len(windows)
 
@@ -122,12 +122,11 @@ def _opened(office: SharedOffice, folder: Path) -> Iterator[list[Window]]:
         yield windows
 
 
-def _rests(processes: Sequence[psutil.Process], seconds: float = 60) -> float:
-    """Wait until all of them rest, or for so long; what they then use together, of one core."""
+def _rest(processes: Sequence[psutil.Process], seconds: float = 60) -> None:
+    """Wait until all of them do, or for so long."""
     end, used = time.monotonic() + seconds, 1.0
     while used > AT_REST and time.monotonic() < end:
         before = sum(map(cpu_seconds, processes))
         time.sleep(2)
         used = (sum(map(cpu_seconds, processes)) - before) / 2
     print(f"the windows rest at {used:.0%} of one core", file=sys.stderr)
-    return used

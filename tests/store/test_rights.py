@@ -151,6 +151,24 @@ def test_no_function_can_be_led_astray_by_a_name_that_a_login_makes(office: Shar
     assert paths and {name for name, path in paths if path != ["search_path=pg_catalog, pg_temp"]} == set()
 
 
+@pytest.mark.parametrize("role", ["assistant", "supervisor", "administrator"])
+def test_a_long_search_goes_to_several_workers_of_the_server_and_finds_the_same(office: SharedOffice, role: str) -> None:
+    """One function of a policy that is not safe for it keeps the whole question on one core (PostgreSQL, 15.4)."""
+    fill(office, Rows(LOGINS[role]))
+    asked = "SELECT id FROM calls WHERE lower(coalesce(caller_name, '')) LIKE '%'"
+    with psycopg.connect(office.as_(role)) as connection:
+        version = connection.info.server_version
+        alone = connection.execute(asked).fetchall()
+        forced = "debug_parallel_query" if version >= 160000 else "force_parallel_mode"
+        connection.execute(f"SET LOCAL {forced} = on".encode())
+        for cheap in ("min_parallel_table_scan_size", "parallel_setup_cost", "parallel_tuple_cost"):
+            connection.execute(f"SET LOCAL {cheap} = 0".encode())
+        plan = str(connection.execute(f"EXPLAIN {asked}").fetchall())
+        assert alone and sorted(connection.execute(asked).fetchall()) == sorted(alone)
+    if version >= 180000:  # an older one keeps what waits for a first answer on one core in any case
+        assert "Gather" in plan
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_empties_refers_to_loads_or_makes_a_table(office: SharedOffice, role: str) -> None:
     tables = [f"public.{name}" for name in MATRIX] + [f"office.{name}" for name in NOT_OF_TABLES]

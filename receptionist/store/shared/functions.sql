@@ -49,7 +49,7 @@ AS $$ SELECT (last_day + 1 + time '12:00') AT TIME ZONE 'UTC' $$;
 
 -- Whether who asks does not work here any more: a connection that still stands shows them nothing.
 CREATE OR REPLACE FUNCTION office.has_left() RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT EXISTS (
         SELECT FROM public.assistants a
@@ -58,11 +58,11 @@ AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION office.my_teams() RETURNS SETOF text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$ SELECT t.team FROM public.staff_teams t WHERE t.login = office.me() $$;
 
 CREATE OR REPLACE FUNCTION office.my_loans() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT l.client FROM public.loans l
     WHERE l.login = office.me() AND l.client IS NOT NULL AND l.since <= now() AND now() < l.until
@@ -70,7 +70,7 @@ $$;
 
 -- The clients whose data who asks may see: those of their teams, those without a team, those lent to them now.
 CREATE OR REPLACE FUNCTION office.my_clients() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT c.id FROM public.clients c WHERE c.team IS NULL OR c.team IN (SELECT office.my_teams())
     UNION
@@ -78,7 +78,7 @@ AS $$
 $$;
 
 CREATE OR REPLACE FUNCTION office.my_calls() RETURNS SETOF uuid
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT l.call FROM public.loans l
     WHERE l.login = office.me() AND l.call IS NOT NULL AND l.since <= now() AND now() < l.until
