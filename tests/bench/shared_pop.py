@@ -28,7 +28,7 @@ SLOW, FAST = 2, 10
 """Calls a second, for windows and for boards."""
 SEEN, HEARD = 60, 200
 """Calls."""
-GIVES_UP_MS = 300
+GIVES_UP_MS = 400
 """How long a caller waits: gone before the next one comes."""
 UNSEEN_MS = 1000.0
 """What a call counts as that was gone before it was painted."""
