@@ -67,9 +67,6 @@ class Recovery:
         for leg in event.legs:
             if leg.state is LegState.UP and self._floor.knows(leg.leg):
                 self._answered(leg.leg)  # perhaps while we did not hear it
-        for leg in event.legs:
-            if leg.leg in self._floor.callers:
-                self._ask_again(leg)
         marks = {leg.leg: Mark.read(leg.mark) for leg in fresh}
         for leg in sorted(fresh, key=lambda leg: leg.state is not LegState.UP):
             mark = marks[leg.leg]
@@ -79,6 +76,9 @@ class Recovery:
             mark = marks[leg.leg]
             if mark is not None and mark.role == "caller" and mark.call:
                 self._take_up_call(leg, mark, [t for t in fresh if _is_target_of(marks[t.leg], mark.call)])
+        for leg in event.legs:
+            if leg.leg in self._floor.callers:
+                self._ask_again(leg)
         for leg in fresh:
             self._take_up_stray(leg, marks[leg.leg])
         for elsewhere in event.elsewhere:
@@ -86,8 +86,8 @@ class Recovery:
         self._end_what_was_lost()
 
     def _ask_again(self, leg: FoundLeg) -> None:
-        """What was asked while the connection broke may not have been carried out: nobody may hear whom the desk shows as on
-        hold, and who is shown as talking is heard."""
+        """What was asked while the connection broke, or before another desk began, may not have been carried out: nobody may
+        hear whom the desk shows as on hold, and who is shown as talking is heard."""
         call, live = self._floor.find(self._floor.callers[leg.leg])
         seat = self._floor.seats.get(call.assistant or "")
         station = seat.leg if seat is not None and seat.up else None
@@ -108,7 +108,8 @@ class Recovery:
             self._floor.assistant_moved(seat, Availability.AVAILABLE)
 
     def _take_up_call(self, leg: FoundLeg, mark: Mark, targets: list[FoundLeg]) -> None:
-        """A call that lived on without us: it is again where it was, as far as the legs still bear it out."""
+        """A call that lived on without us: it is again where the desk had put it, as far as the legs still bear it out. Its
+        mark is newer than what they hear: what was asked of them in the last instant may not have been carried out."""
         route = self._route_of(mark.line)
         caller = mark.caller or Caller(withheld=True)
         was_over = mark.call in self._floor.live or mark.call in self._floor.lately_over
@@ -127,7 +128,7 @@ class Recovery:
         if mark.answered:
             call.answered = call.arrived
         with_station = seat is not None and seat.leg is not None and seat.leg in leg.with_legs
-        if target is not None and target.leg in leg.with_legs:
+        if target is not None and (target.leg in leg.with_legs or _was_put_through(target, mark)):
             self._resume_transferred(call, live, target, mark)
         elif target is not None and mark.place is Place.TRANSFERRING:
             self._resume_transferring(call, live, target, mark)
@@ -135,10 +136,12 @@ class Recovery:
             self._resume_consultation(call, live, target, mark)
         elif mark.place is Place.RINGING and seat is not None and seat.leg is not None:
             self._resume_ringing(call, live, seat, leg)
-        elif with_station and seat is not None:
+        elif mark.place is Place.TALKING and seat is not None and self._could_talk(seat):
             self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
         elif mark.place in (Place.TALKING, Place.HELD, Place.RETURNED) and mark.assistant:
-            self._resume_held(call, live, mark)
+            self._resume_held(call, live, leg, mark)
+        elif with_station and seat is not None:
+            self._resume_with(call, live, seat, Place.TALKING, Side.TALKING)
         elif mark.answered:
             self._floor.found(call, live, Place.WAITING, reason="found_again")
             self._waiting.watch_patience(call, live)
@@ -146,6 +149,10 @@ class Recovery:
             self._endings.finish(call, live, Result.FAILED)
         else:
             self._waiting.receive(call, live, "found_again" if mark.place is not Place.WAITING else None)
+
+    def _could_talk(self, seat: Seat) -> bool:
+        """Her phone is in her hand, and nobody else is on her line."""
+        return seat.up and self._floor.board.current(seat.assistant) is None
 
     def _route_of(self, line: str | None) -> Route:
         return route_of(self._floor.routing, line, self._floor.clock.now())
@@ -174,10 +181,10 @@ class Recovery:
         if target.state is LegState.UP:
             self._transfers.target_answered(call, live)
 
-    def _resume_held(self, call: CallView, live: Live, mark: Mark) -> None:
+    def _resume_held(self, call: CallView, live: Live, leg: FoundLeg, mark: Mark) -> None:
         seat = self._seat_of(mark)
-        if live.caller is not None:
-            self._floor.phone.play_music(live.caller)
+        if not leg.with_legs:  # else it is taken out of the talk as whoever is on hold
+            self._floor.phone.play_music(leg.leg)
         self._resume_with(call, live, seat, Place.HELD, Side.ON_HOLD)
 
     def _resume_ringing(self, call: CallView, live: Live, seat: Seat, leg: FoundLeg) -> None:
@@ -303,6 +310,12 @@ class Recovery:
 
 def _age(mark: Mark | None) -> datetime:
     return mark.arrived if mark is not None and mark.arrived is not None else datetime.max.replace(tzinfo=UTC)
+
+
+def _was_put_through(target: FoundLeg, mark: Mark) -> bool:
+    """The caller was to be connected with the target, which is still there."""
+    decided = mark.place is Place.TRANSFERRED or (mark.place is Place.OVERFLOWED and mark.target_up)
+    return decided and target.state is LegState.UP
 
 
 def _is_target_of(mark: Mark | None, call_id: str) -> bool:

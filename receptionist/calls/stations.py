@@ -97,15 +97,15 @@ class Stations:
         """Caller and assistant hear each other."""
         if live.caller is None or seat.leg is None:
             return
-        self._floor.phone.connect(live.caller, seat.leg)
         self._floor.move(call, live, Place.TALKING, assistant=seat.assistant)
+        self._floor.phone.connect(live.caller, seat.leg)
         self._floor.turn(call, Side.TALKING, seat)
 
     def hold(self, call: CallView, live: Live, seat: Seat) -> None:
         """The caller hears music."""
+        self._floor.move(call, live, Place.HELD, assistant=seat.assistant)
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
-        self._floor.move(call, live, Place.HELD, assistant=seat.assistant)
         self._floor.turn(call, Side.ON_HOLD, seat)
 
     def still_held(self, call: CallView, seat: Seat, reason: str) -> None:

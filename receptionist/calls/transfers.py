@@ -45,9 +45,9 @@ class Transfers:
     def blind(self, call: CallView, live: Live, seat: Seat, target: Target) -> None:
         """Put the caller through unannounced."""
         self._check(call, live, target)
+        self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
         if live.caller is not None:
             self._floor.phone.let_ring(live.caller)
-        self._floor.move(call, live, Place.TRANSFERRING, assistant=seat.assistant)
         self._floor.turn(call, Side.NONE, seat)
         self._targets.ring(call, live, target, Manner.BLIND, target.seconds or self._floor.seconds.blind)
 
@@ -109,9 +109,9 @@ class Transfers:
     def give_back(self, call: CallView, live: Live, reason: str) -> None:
         """The caller hears music and is kept for who had her, then for anybody."""
         live.result = None
+        self._floor.move(call, live, Place.RETURNED, reason=reason, assistant=call.assistant)
         if live.caller is not None:
             self._floor.phone.play_music(live.caller)
-        self._floor.move(call, live, Place.RETURNED, reason=reason, assistant=call.assistant)
         kept = self._floor.seconds.returned
         live.timer = self._floor.clock.after(kept, lambda: self._waiting.wait(call, live, "returned_" + reason))
 

@@ -237,7 +237,8 @@ class PhoneSystem(Protocol):
         """Change what the phone on an answered leg displays."""
 
     def mark(self, leg: LegId, text: str) -> None:
-        """Write our own note (at most 2,000 characters) on the leg, where it survives us and comes back in `FoundLeg`."""
+        """Write our own note (at most 2,000 characters) on the leg, where it survives us and comes back in `FoundLeg`. It waits
+        for nothing that was asked of the leg before; what is asked afterwards waits for it."""
 
     def hand_back(self, leg: LegId) -> None:
         """Give an arrived caller to the phone system's own fallback; `Ended` follows on our side."""

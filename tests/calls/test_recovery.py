@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -355,6 +356,54 @@ def test_a_transfer_whose_connection_was_lost_with_the_wire_is_asked_for_again(o
     lost_on_the_way(office, "connect", Complete(call=call.id))
     interrupted(office)
     assert call.place is Place.TRANSFERRED and office.heard(leg).legs == set(office.legs_to(Outside(BIANCHI)))
+
+
+def test_a_hold_that_was_asked_for_in_the_desks_last_instant_is_carried_out_by_the_next(office: Office) -> None:
+    leg, call = office.talking()
+    lost_on_the_way(office, "play_music", Hold(call=call.id))
+    office.restarts()
+    assert office.board.calls[call.id].place is Place.HELD and office.heard(leg).what is Hears.MUSIC
+
+
+def test_a_talk_that_was_asked_for_in_the_desks_last_instant_begins_with_the_next(office: Office) -> None:
+    leg, call = on_hold(office)
+    lost_on_the_way(office, "connect", Resume(call=call.id))
+    office.restarts()
+    found = office.board.calls[call.id]
+    assert (found.place, found.side, found.assistant) == (Place.TALKING, Side.TALKING, "anna")
+    assert office.heard(leg).legs == set(office.legs_to(Station("anna")))
+
+
+def test_a_transfer_that_was_asked_for_in_the_desks_last_instant_is_made_by_the_next(office: Office) -> None:
+    office.outside[BIANCHI] = Reaction(after=1)
+    leg, call = office.talking()
+    office.ask("anna", Consult(call=call.id, target=TO_BIANCHI))
+    office.passes(3)
+    lost_on_the_way(office, "connect", Complete(call=call.id))
+    office.restarts()
+    assert office.board.calls[call.id].place is Place.TRANSFERRED
+    assert office.heard(leg).legs == set(office.legs_to(Outside(BIANCHI)))
+
+
+def test_of_a_burst_of_answers_and_holds_each_call_comes_back_as_it_was_shown(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The phone system has carried out none of it when the desk is killed; she was never heard by more than one."""
+    first = office.talking()
+    others = [office.rings(ROSSI) for _ in range(3)]
+    with monkeypatch.context() as wire:
+        for verb in ("play_music", "connect"):
+            wire.setattr(office.exchange, verb, lambda *legs: None)
+        for (_, before), (_, call) in pairwise([first, *others]):
+            assert office.ask("anna", Hold(call=before.id)).code is None
+            assert office.ask("anna", Answer(call=call.id)).code is None
+    office.restarts()
+    *held, (talking_leg, talking) = [first, *others]
+    for leg, call in held:
+        assert office.board.calls[call.id].place is Place.HELD and office.heard(leg).what is Hears.MUSIC
+        assert office.board.calls[call.id].assistant == "anna"
+    assert office.board.calls[talking.id].place is Place.TALKING
+    assert office.heard(talking_leg).legs == set(office.legs_to(Station("anna")))
 
 
 def test_that_a_target_has_answered_is_written_down_once_however_often_it_is_told(office: Office) -> None:

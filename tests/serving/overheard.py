@@ -18,6 +18,8 @@ class Overheard:
         self.commands: list[str] = []
         self.swallows: set[bool] = set()
         """Which ways nothing comes through any more, without a word: True what goes there, False what comes back."""
+        self.keeps_back: set[bytes] = set()
+        """Commands to paths that end so do not arrive, nor does what comes after them on their connection."""
         self._open: list[socket.socket] = []
         self._pumps: list[threading.Thread] = []
         self._door = socket.create_server(("127.0.0.1", 0))
@@ -36,11 +38,14 @@ class Overheard:
                     self._pumps[-1].start()
 
     def _pump(self, source: socket.socket, sink: socket.socket, asks: bool) -> None:
+        kept_back = False
         with suppress(OSError):
             while data := source.recv(65536):
                 if asks and data.startswith(COMMANDS):
-                    self.commands.append(data.partition(b"\r\n")[0].decode())
-                if asks not in self.swallows:
+                    line = data.partition(b"\r\n")[0]
+                    self.commands.append(line.decode())
+                    kept_back = kept_back or line.split()[1].partition(b"?")[0].endswith(tuple(self.keeps_back))
+                if asks not in self.swallows and not kept_back:
                     sink.sendall(data)
         with suppress(OSError):
             sink.shutdown(socket.SHUT_WR)

@@ -441,7 +441,7 @@ class AsteriskPhone:
         self._work.queue("show", leg, [leg], lambda: self._legs.show(leg, shown))
 
     def mark(self, leg: LegId, text: str) -> None:
-        self._work.queue("mark", leg, [leg], lambda: self._legs.set(leg, dialplan.MARK, text[: picture.LONGEST_MARK]))
+        self._work.note("mark", leg, lambda: self._legs.set(leg, dialplan.MARK, text[: picture.LONGEST_MARK]))
 
     def hand_back(self, leg: LegId) -> None:
         self._work.queue("hand_back", leg, [leg], lambda: self._legs.hand_back(leg))

@@ -1,4 +1,8 @@
-"""The verbs that were asked for and are not carried out yet: those of one leg one after another, in the order of asking."""
+"""The verbs that were asked for and are not carried out yet: those of one leg one after another, in the order of asking.
+
+What is noted on a leg goes before: a talk that takes its time to begin must not keep back what a desk that is started later
+reads there.
+"""
 
 from __future__ import annotations
 
@@ -26,29 +30,47 @@ class Work:
         self._loop, self._tell = loop, tell
         self._latest: dict[LegId, asyncio.Task[None]] = {}
         self._latest_heard: dict[LegId, asyncio.Task[None]] = {}
+        self._made: dict[LegId, asyncio.Task[None]] = {}
+        self._noting: dict[LegId, asyncio.Task[None]] = {}
+        self._notes: dict[LegId, Callable[[], Awaitable[None]]] = {}
+        """What is to be noted on a leg and is not under way yet."""
         self._looks = 0
 
     @property
     def under_way(self) -> list[asyncio.Task[None]]:
         """What is still being carried out."""
-        return list(self._latest.values())
+        return [*self._latest.values(), *self._noting.values()]
 
     def looked(self) -> None:
         """What was asked before this look at Asterisk is answered by what was seen."""
         self._looks += 1
 
     def queue(self, verb: str, leg: LegId, legs: Iterable[LegId], work: Callable[[], Awaitable[None]]) -> None:
-        """Carry out `work` when all that was asked of `legs` before is done."""
+        """Carry out `work` when all that was asked of `legs` before is done, and noted on them."""
         names = tuple(legs)
-        before = {self._latest[name] for name in names if name in self._latest}
+        before = {tasks[name] for tasks in (self._latest, self._noting) for name in names if name in tasks}
         task = self._loop.create_task(self._carry_out(verb, leg, names, before, work))
         self._latest |= dict.fromkeys(names, task)
         if verb in _HEARD:
             self._latest_heard |= dict.fromkeys(names, task)
+        if verb == "dial":
+            self._made[leg] = task
+        task.add_done_callback(self._forget)
+
+    def note(self, verb: str, leg: LegId, work: Callable[[], Awaitable[None]]) -> None:
+        """Carry out `work`, which writes on the leg, as soon as the leg is there and the note before it stands. Of several that
+        wait only the last is written."""
+        waits = leg in self._notes
+        self._notes[leg] = work
+        if waits:
+            return
+        before = {tasks[leg] for tasks in (self._made, self._noting) if leg in tasks}
+        task = self._loop.create_task(self._carry_out(verb, leg, (leg,), before, lambda: self._notes.pop(leg)()))
+        self._noting[leg] = task
         task.add_done_callback(self._forget)
 
     def _forget(self, task: asyncio.Task[None]) -> None:
-        for latest in (self._latest, self._latest_heard):
+        for latest in (self._latest, self._latest_heard, self._made, self._noting):
             for leg in [leg for leg, last in latest.items() if last is task]:
                 del latest[leg]
 
