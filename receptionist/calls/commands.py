@@ -38,9 +38,11 @@ class SetAvailability(Command, frozen=True, kw_only=True):
 
 
 class Answer(Command, frozen=True, kw_only=True):
-    """Take the call, or (None) the next by rule. A call she is talking to is held first."""
+    """Take the call, or (None) the next by rule; `seen` is who that was on her screen: with nobody left to take, she is told
+    who has it. A call she is talking to is held first."""
 
     call: str | None = None
+    seen: str | None = None
 
 
 class Hold(Command, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from receptionist.calls.answering import Answering
 from receptionist.calls.board import Board, CallView
 from receptionist.calls.commands import (
     Answer,
@@ -147,6 +148,7 @@ class Desk:
         self._transfers = Transfers(self._floor, self._stations, self._targets, self._waiting, self._endings)
         self._presence = Presence(self._floor, self._stations, self._targets, self._waiting, self._transfers, self._endings)
         self._handing = Handing(self._floor, self._stations, self._transfers, self._waiting)
+        self._answering = Answering(self._floor, self._stations, self._waiting, self._transfers, self._handing)
         self._outgoing = Outgoing(self._floor, self._stations, self._endings)
         self._recovery = Recovery(
             self._floor, self._targets, self._waiting, self._transfers, self._endings, unfinished, self._answered
@@ -201,9 +203,9 @@ class Desk:
                 seat.other = command.other
                 return Reply()
             case Answer():
-                return self._answer(seat, command.call)
+                return self._answering.answer(seat, command.call, command.seen)
             case Resume():
-                return self._resume(seat, command.call)
+                return self._answering.resume(seat, command.call)
             case Dial():
                 return self._outgoing.dial(seat, command)
             case LetPass():
@@ -232,7 +234,7 @@ class Desk:
                 self._floor.require(call, Place.TRANSFERRING)
                 self._targets.let_go(call, live, "cancelled")
                 self._transfers.give_back(call, live, "taken_back")
-                return self._answer(seat, call.id)
+                return self._answering.answer(seat, call.id)
             case HandTo():
                 self._handing.offer(call, command.to)
             case BackToQueue():
@@ -287,68 +289,6 @@ class Desk:
     def _open(self, call_id: str) -> bool:
         call = self._floor.board.calls.get(call_id)
         return call is not None and not call.over and call.side is not Side.NONE
-
-    def _answer(self, seat: Seat, call_id: str | None) -> Reply:
-        current = self._floor.board.current(seat.assistant)
-        if current is not None and current.side is Side.RINGING:
-            return Reply(call=current.id)  # pressed twice: her phone rings already
-        chosen = self._floor.board.calls.get(call_id) if call_id else self._floor.board.next_for(seat.assistant)
-        if chosen is None:
-            return Reply(code="call.over" if call_id else "call.none_waiting")
-        if chosen.handed_to == seat.assistant:
-            return self._handing.take(chosen, seat)
-        if chosen.place not in (Place.WAITING, Place.RETURNED):
-            mine = chosen.assistant == seat.assistant
-            return Reply(call=chosen.id) if mine else self._too_late(chosen)
-        if seat.station is None:
-            return Reply(code="station.none")
-        self._stations.make_room(seat)
-        self._claim(chosen, self._floor.live[chosen.id], seat)
-        return Reply(call=chosen.id)
-
-    def _too_late(self, call: CallView) -> Reply:
-        return Reply(code="call.taken", values={"assistant": self._floor.name_of(call.assistant)})
-
-    def _claim(self, call: CallView, live: Live, seat: Seat) -> None:
-        came_from = call.place
-        self._floor.move(call, live, Place.ANSWERING, assistant=seat.assistant)
-        self._floor.turn(call, Side.RINGING, seat)
-
-        def failed(reason: str) -> None:
-            self._floor.turn(call, Side.NONE, seat)
-            self._floor.trouble(f"station.{reason}", call, seat)
-            if came_from is Place.RETURNED:
-                self._transfers.give_back(call, live, "station_" + reason)
-            else:
-                self._waiting.wait(call, live, "station_" + reason)
-
-        self._stations.have_phone(seat, live.route, call, lambda: self._stations.talk(call, live, seat), failed)
-
-    def _resume(self, seat: Seat, call_id: str | None) -> Reply:
-        held = self._floor.board.held(seat.assistant)
-        call = self._floor.board.calls.get(call_id) if call_id else next(iter(held), None)
-        if call is None:
-            return Reply(code="call.over" if call_id else "call.none_held")
-        if call.assistant != seat.assistant:
-            return Reply(code="call.not_yours", values={"assistant": self._floor.name_of(call.assistant)})
-        if call.side in (Side.RINGING, Side.TALKING):
-            return Reply(call=call.id)  # pressed twice
-        self._floor.has_phone(call)
-        self._floor.require(call, Place.HELD)
-        live = self._floor.live[call.id]
-        if call.side in (Side.CONSULT_RINGING, Side.CONSULTING):
-            self._transfers.back(call, live, seat)
-            return Reply(call=call.id)
-        self._stations.make_room(seat)
-        self._floor.turn(call, Side.RINGING, seat)
-        self._stations.have_phone(
-            seat,
-            live.route,
-            call,
-            lambda: self._stations.talk(call, live, seat),
-            lambda why: self._stations.still_held(call, seat, why),
-        )
-        return Reply(call=call.id)
 
     def _hang_up(self, call: CallView, live: Live, seat: Seat) -> None:
         if call.side in (Side.CONSULT_RINGING, Side.CONSULTING):

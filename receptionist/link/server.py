@@ -310,9 +310,10 @@ class _Session:
             command = msgspec.structs.replace(command, name=guest.name, languages=guest.languages, teams=guest.teams)
         if isinstance(command, Answer) and command.call is None:
             first = self._desk.board().next_for(self._guest.login, self._view.sees)
-            if first is None:
+            call = first.id if first is not None else command.seen
+            if call is None or not self._view.sees(call):
                 return Reply(code="call.none_waiting")
-            command = msgspec.structs.replace(command, call=first.id)
+            command = msgspec.structs.replace(command, call=call)
         return self._desk.ask(self._guest.login, command)
 
     def _may(self, command: AnyCommand) -> bool:

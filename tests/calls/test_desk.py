@@ -158,6 +158,19 @@ def test_the_second_to_press_answer_is_told_who_has_it(office: Office) -> None:
     assert (late.code, late.values) == ("call.taken", {"assistant": "Anna"})
 
 
+def test_who_asks_for_the_next_and_finds_none_left_is_told_who_has_the_one_that_was_seen(office: Office) -> None:
+    office.sits_down("bruno")
+    _, call = office.rings()
+    assert office.ask("anna", Answer(seen=call.id)).call == call.id
+    late = office.ask("bruno", Answer(seen=call.id))
+    assert (late.code, late.values) == ("call.taken", {"assistant": "Anna"})
+    _, another = office.rings()
+    assert office.ask("bruno", Answer(seen=call.id)).call == another.id, "the next is as good"
+    assert office.ask("bruno", Answer(seen="gone")).call == another.id, "his phone rings for it already"
+    office.passes(1)
+    assert office.ask("bruno", Answer(seen="gone")).code == "call.none_waiting"
+
+
 def with_her_phone_down(office: Office) -> tuple[LegId, CallView]:
     """Neri is on hold, and Anna's phone lies on its hook; it takes three seconds to be picked up."""
     leg, call = office.talking()

@@ -388,6 +388,32 @@ def test_a_refusal_stands_there_until_it_is_read(console: Console) -> None:
     assert [notice.code for notice in console.page.strip.notices] == ["call.taken"]
 
 
+@pytest.mark.parametrize("stands_there", [True, False])
+def test_who_presses_too_late_is_told_who_has_the_call(console: Console, stands_there: bool) -> None:
+    """It still stood on her screen when she pressed, or had stood there until that instant."""
+    _leg, call = console.rings()
+    console.sits_down("bruno")
+    console.settle()
+    console.ask("bruno", Answer(call=call.id))
+    if not stands_there:
+        console.settle()
+    console.press("F2")
+    assert [(notice.code, dict(notice.values)) for notice in console.page.troubles.of(call.id)] == [
+        ("call.taken", {"assistant": "Bruno"})
+    ]
+    assert [notice.code for notice in console.page.strip.notices] == ["call.taken"]
+
+
+def test_a_while_after_a_colleague_took_the_call_the_key_is_about_nobody(console: Console) -> None:
+    _leg, call = console.rings()
+    console.sits_down("bruno")
+    console.ask("bruno", Answer(call=call.id))
+    console.settle()
+    assert console.keys.can("call.answer")
+    console.hand.now += 3
+    assert not console.keys.can("call.answer")
+
+
 # ---- Reach
 
 

@@ -208,6 +208,7 @@ def test_a_key_that_names_no_call_takes_none_of_another_team(site: Site, eventua
     site.hub.run(lambda: town.exchange.rings(site.line(0), Presented(number="+390299900011", name="Mario Neri")) and None)
     eventually(lambda: [call for call in anna.board.calls.values() if call.place is Place.WAITING])
     assert bruno.ask(Answer()).code == "call.none_waiting"
+    assert {bruno.ask(Answer(seen=call)).code for call in anna.board.calls} == {"call.none_waiting"}
 
 
 def test_a_call_that_is_given_to_a_client_of_his_team_comes_into_sight_whole(site: Site, eventually: Eventually) -> None:

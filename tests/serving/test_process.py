@@ -26,6 +26,7 @@ from receptionist.office import Office
 from receptionist.opening import Plan, create_office, open_office
 from receptionist.serving.process import HubProcess, Post
 from receptionist.settings import Settings
+from receptionist.staff.service import StaffService
 from receptionist.store.engine import open_store
 from receptionist.store.shared import founding
 from receptionist.store.shared.roles import Roles
@@ -55,17 +56,24 @@ class Shared:
             ),
             by="setup",
         )
-        for name in ("Anna", "Bruno"):
-            office.staff.add(name)
         with office.store.engine.begin() as connection:
             roles = founding.of(connection)
-            assert roles is not None
-            for login in ("anna", "bruno"):
-                connection.exec_driver_sql(f"SELECT office.set_login('{login}', 'assistant', '{VERIFIER}', NULL)")
+        assert roles is not None
         self.roles: Roles = roles
         office.close()
+        self.hire("Anna", "Bruno")
         self.hubs: list[HubProcess] = []
         self.links: list[RemoteLink] = []
+
+    def hire(self, *names: str, station: str = "") -> None:
+        """Assistants, with logins of their names. `station`: where one of them sits."""
+        store = open_store(self.url)
+        for name in names:
+            StaffService(store).add(name, station=station)
+        with store.engine.begin() as connection:
+            for login in map(str.lower, names):
+                connection.exec_driver_sql(f"SELECT office.set_login('{login}', 'assistant', '{VERIFIER}', NULL)")
+        store.close()
 
     def hub(self, name: str, journal: Path | None = None) -> HubProcess:
         office = Office(open_store(self.hubs_address()), self._folder / f"{name}.json")

@@ -35,6 +35,7 @@ from receptionist.calls.events import Target
 from receptionist.calls.places import KindOfCall, Place, Side
 from ui.calls.hang_up import Twice
 from ui.calls.in_hand import EndKey, HoldKey, InHand
+from ui.calls.just_missed import JustMissed
 from ui.calls.live import LiveBoard
 from ui.calls.moment import in_vain, would_cut_off
 from ui.calls.subject import Subject
@@ -58,6 +59,7 @@ class DeskActions(QObject):
         super().__init__(parent)
         self._live, self._subject = live, subject
         self.twice = Twice(monotonic)
+        self.missed = JustMissed(live, monotonic, self)
 
     @property
     def now(self) -> InHand:
@@ -72,8 +74,9 @@ class DeskActions(QObject):
     # ---- taking calls
 
     def answer_next(self) -> None:
-        """The first by rule; whom she talks to is held."""
-        self._live.send(Answer())
+        """The first by rule; whom she talks to is held. A colleague may have been faster with the one that stands there."""
+        first = self._live.board.next_for(self._live.assistant)
+        self._live.send(Answer(seen=first.id if first is not None else self.missed.call))
 
     def take(self, call: str) -> None:
         """This very call: answered, resumed, or fetched back."""

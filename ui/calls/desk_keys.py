@@ -72,7 +72,7 @@ def take_keys(keys: Keys, page: Page) -> list[Taker]:
     def consults() -> bool:
         return blind() or (bool(reach.rows) and seen() and page.shown is None)
 
-    do("call.answer", page.answer_next, lambda: page.somebody_waits)
+    do("call.answer", page.answer_next, lambda: page.somebody_waits or actions.missed.call is not None)
     do("call.hold", actions.hold_or_resume, lambda: actions.now.hold is not None)
     do("call.waits_for", page.held_for.ask, lambda: page.held_for.can)
     do("call.consult", lambda: reach.ask_marked(blind=False), consults)

@@ -41,7 +41,7 @@ class Troubles(QObject):
 
     def refused(self, command: AnyCommand, reply: Reply) -> None:
         """The desk would not do it."""
-        call = getattr(command, "call", None)
+        call = getattr(command, "call", None) or getattr(command, "seen", None)
         target = target_key(command.target) if isinstance(command, Consult | BlindTransfer) else None
         notice = Notice(f"refused:{reply.code}:{call or ''}", reply.code or "", tuple(reply.values.items()))
         self._put(_Told(notice, call, target))
