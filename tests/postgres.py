@@ -94,18 +94,19 @@ def running(folder: Path) -> Iterator[Postgres]:
 def debians() -> Iterator[Postgres]:
     """The PostgreSQL of Debian 12 (version 15), the oldest that a shared office may stand on. It does not run as root, and its
     files stand apart from the tests' own, which are root's only."""
-    with _files_of_nobodys() as data:
-        _make(data)
-        with _server(data) as (postgres, _process):
+    with files_of_nobodys() as data:
+        make(data)
+        with server_on(data) as (postgres, _process):
             yield postgres
 
 
-def _as_nobody() -> list[str]:
+def as_nobody() -> list[str]:
+    """What a command begins with that is not to be run as root."""
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] if os.getuid() == 0 else []
 
 
 @contextmanager
-def _files_of_nobodys() -> Iterator[Path]:
+def files_of_nobodys() -> Iterator[Path]:
     """A folder for the files of a server, which does not run as root."""
     with tempfile.TemporaryDirectory(prefix="receptionist-pg15-") as folder:
         data = Path(folder) / "data"
@@ -116,19 +117,21 @@ def _files_of_nobodys() -> Iterator[Path]:
         yield data
 
 
-def _make(data: Path) -> None:
-    making = [*_as_nobody(), TOOLS / "initdb", "-U", "postgres", "-A", "trust", "-D", data]
+def make(data: Path) -> None:
+    """The files of a new server, which lets everybody on this machine in."""
+    making = [*as_nobody(), TOOLS / "initdb", "-U", "postgres", "-A", "trust", "-D", data]
     subprocess.run(making, check=True, capture_output=True)
 
 
 @contextmanager
-def _server(data: Path, port: int | None = None) -> Iterator[tuple[Postgres, subprocess.Popen[bytes]]]:
+def server_on(data: Path, port: int | None = None) -> Iterator[tuple[Postgres, subprocess.Popen[bytes]]]:
     """Running on those files, on a port of its own."""
     port = port or free_port()
     with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
         settings.write(f"{HURRY}listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{data}'\n")
     with (data.parent / "log").open("wb") as written:
-        server = subprocess.Popen([*_as_nobody(), TOOLS / "postgres", "-D", data], stdout=written, stderr=written)
+        command, at_home = [*as_nobody(), TOOLS / "postgres", "-D", data], {**os.environ, "HOME": str(data.parent)}
+        server = subprocess.Popen(command, stdout=written, stderr=written, env=at_home)
     try:
         with _ends_with_us(server.pid):
             postgres = Postgres(data, port)
@@ -149,7 +152,7 @@ class Restarted(Postgres):
 
     def begin(self) -> None:
         """Again."""
-        _postgres, self._process = self._running.enter_context(_server(self.socket, self.port))
+        _postgres, self._process = self._running.enter_context(server_on(self.socket, self.port))
 
     def die(self) -> None:
         """At once, as when the power goes."""
@@ -161,72 +164,13 @@ class Restarted(Postgres):
 @contextmanager
 def restarted() -> Iterator[Restarted]:
     """A server of Debian's, running."""
-    with _files_of_nobodys() as data:
-        _make(data)
+    with files_of_nobodys() as data:
+        make(data)
         server = Restarted(data)
         try:
             yield server
         finally:
             server.die()
-
-
-class Pair(Postgres):
-    """Two servers, the second of which receives all that the first one writes; an address of theirs names both. Whoever
-    writes waits until both have it, until the standby is cut off."""
-
-    def __init__(self, primary: Postgres, process: subprocess.Popen[bytes], standby: Postgres) -> None:
-        super().__init__(primary.socket, primary.port)
-        self._process, self._standby = process, standby
-
-    def url(self, database: str, user: str = "postgres") -> str:
-        """See `Postgres.url`."""
-        servers = f"127.0.0.1:{self.port},127.0.0.1:{self._standby.port}"
-        return f"postgresql://{user}@{servers}/{database}?target_session_attrs=read-write"
-
-    def cut_off_the_standby(self) -> None:
-        """It receives nothing any more, and nobody waits for it."""
-        self._of_the_primary("ALTER SYSTEM SET synchronous_standby_names = ''")
-        with psycopg.connect(self._standby.url("postgres"), autocommit=True) as standby:
-            standby.execute("ALTER SYSTEM SET primary_conninfo = ''")
-            standby.execute("SELECT pg_reload_conf()")
-            eventually(lambda: standby.execute("SELECT count(*) FROM pg_stat_wal_receiver").fetchone() == (0,), seconds=60)
-
-    def primary_dies(self) -> None:
-        """At once, as when the power goes."""
-        self._process.send_signal(signal.SIGQUIT)
-        self._process.wait(30)
-
-    def promote(self) -> None:
-        """The standby is the one that may be written from now on."""
-        with psycopg.connect(self._standby.url("postgres"), autocommit=True) as standby:
-            assert standby.execute("SELECT pg_promote()").fetchone() == (True,)
-
-    def both_have_what_is_written(self) -> None:
-        """Begin to wait for it."""
-        self._of_the_primary("ALTER SYSTEM SET synchronous_commit = 'on'", "ALTER SYSTEM SET synchronous_standby_names = '*'")
-        with psycopg.connect(Postgres.url(self, "postgres"), autocommit=True) as primary:
-            state = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"
-            eventually(lambda: primary.execute(state).fetchone() == (1,), seconds=60)
-
-    def _of_the_primary(self, *statements: str) -> None:
-        with psycopg.connect(Postgres.url(self, "postgres"), autocommit=True) as primary:
-            for statement in (*statements, "SELECT pg_reload_conf()"):
-                primary.execute(statement.encode())
-
-
-@contextmanager
-def pair() -> Iterator[Pair]:
-    """A server of Debian's and its standby by streaming replication (PostgreSQL's manual, 27.2)."""
-    with _files_of_nobodys() as data, _files_of_nobodys() as copy:
-        _make(data)
-        with _server(data) as (primary, process):
-            where = ["-h", str(data), "-p", str(primary.port), "-U", "postgres"]
-            copying = [*_as_nobody(), TOOLS / "pg_basebackup", *where, "-D", copy, "-R", "-c", "fast", "-X", "stream"]
-            subprocess.run(copying, check=True, capture_output=True)
-            with _server(copy) as (standby, _its_process):
-                both = Pair(primary, process, standby)
-                both.both_have_what_is_written()
-                yield both
 
 
 @contextmanager

@@ -23,7 +23,8 @@ from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
 from tests.disks import small_disk
 from tests.logfail import ExpectedLog
-from tests.postgres import Pair, Postgres, pair, restarted
+from tests.postgres import Postgres, restarted
+from tests.serving.standby import Pair, pair
 from tests.serving.test_process import LINE, Console, Shared
 
 Eventually = Callable[..., Any]
