@@ -169,7 +169,15 @@ def shape_of_shared(postgres: Postgres) -> Iterator[tuple[str, Roles]]:
         yield shape
 
 
-@pytest.fixture(params=["local", "shared"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A story on a page is played on both kinds of premises, unless it is about looks and keys alone."""
+    if "premises" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker
+        alone = marked("on_a_file") is not None and marked("shared_too") is None
+        metafunc.parametrize("premises", ["local"] if alone else ["local", "shared"], indirect=True)
+
+
+@pytest.fixture
 def premises(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Premises]:
     """An empty office for a story on a page: once a file of this machine's, once shared."""
     from tests.premises import local, shared

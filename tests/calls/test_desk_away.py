@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from receptionist.calls.places import Place
 from tests.calls.console import ACME, Console
+from tests.premises import Premises
 from tests.screen.clipping import clipped
 from ui.theme import Theme
 from ui.translate import Language
@@ -48,9 +49,9 @@ class Away(Console):
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Away]:
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Away]:
     Away.wishes = Wishes()
-    console = Away(theme, tmp_path)
+    console = Away(theme, tmp_path, premises=premises)
     yield console
     console.close()
 

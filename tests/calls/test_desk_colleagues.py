@@ -16,6 +16,7 @@ from receptionist.staff.service import Assistant
 from receptionist.telephony.simulator.world import DESK_PHONE
 from tests.calls.console import Console
 from tests.calls.floor import ACME
+from tests.premises import Premises
 from ui.calls.colleagues import Doing, others
 from ui.calls.desk_menus import colleagues_menu
 from ui.theme import Theme
@@ -24,8 +25,8 @@ TEAMS = {"anna": "Nord", "bruno": "Sud", "carla": "Nord", "dora": "Sud"}
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     yield console
     console.close()
 

@@ -13,6 +13,7 @@ from receptionist.calls.places import Place, Side
 from receptionist.calls.recorder import write
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console
+from tests.premises import Premises
 from tests.waiting import eventually
 from ui.calls.event_words import event_words
 from ui.theme import Theme
@@ -20,16 +21,16 @@ from ui.translate import Language
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Anna's console, nobody on the line."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     yield console
     console.close()
 
 
 def past(console: Console) -> str:
     """What the card says of earlier calls."""
-    write(console.store, console.written)
+    write(console.premises.hub, console.written)
     console.page.foot._past.forget()
     console.page.refresh()
     console.settle()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.calls.callers import CallerFlag, CallerService, Flag
 from tests.calls.console import ACME, NERI, ROSSI, Console, clients
+from tests.premises import Premises
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
 from ui.calls.calls_model import Row
@@ -24,8 +25,8 @@ STUDIO = clients()[0].id
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     yield console
     console.close()
 

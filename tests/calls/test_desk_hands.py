@@ -11,13 +11,14 @@ from PySide6.QtGui import QDropEvent
 
 from receptionist.calls.places import Side
 from tests.calls.console import ACME, Console
+from tests.premises import Premises
 from ui.calls.urgency import Urgency
 from ui.theme import Theme
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     yield console
     console.close()
 

@@ -16,6 +16,7 @@ from receptionist.calls.events import Direction
 from receptionist.calls.places import Place, Side
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
+from tests.premises import Premises
 from ui.calls.calls_delegate import second_words
 from ui.calls.emergency import Home
 from ui.calls.history_model import event_lines
@@ -28,9 +29,9 @@ STUDIO, ACME_LTD = (client.id for client in clients()[:2])
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Anna's console, nobody on the line."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
     yield console
     console.close()

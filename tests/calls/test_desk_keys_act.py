@@ -13,15 +13,18 @@ from receptionist.calls.events import Direction
 from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import ACME, BIANCHI, ROSSI, Console, clients
+from tests.premises import Premises
 from ui.theme import Theme
+
+pytestmark = pytest.mark.on_a_file
 
 STUDIO, ACME_LTD = (client.id for client in clients()[:2])
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Anna's console, nobody on the line."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     console.outside[BIANCHI] = Reaction(does=Does.ANSWER, after=2)
     yield console
     console.close()
@@ -46,6 +49,7 @@ def test_enter_rings_after_a_message_whose_caller_was_hung_up_on(console: Consol
     assert console.board.current("anna").side is Side.CONSULT_RINGING
 
 
+@pytest.mark.shared_too
 def test_hanging_up_reaches_the_one_caller_on_hold(console: Console) -> None:
     console.rings()
     console.press("F2", "F3", "F8")
@@ -159,6 +163,7 @@ def test_a_call_dragged_onto_somebody_of_another_client_is_not_put_through(conso
     assert console.call(call).side is Side.TALKING
 
 
+@pytest.mark.shared_too
 def test_a_message_begun_in_a_look_is_for_the_calls_own_client(console: Console) -> None:
     console.rings(ACME, "+441632960001", "Ann")
     console.press("F2")
@@ -170,6 +175,7 @@ def test_a_message_begun_in_a_look_is_for_the_calls_own_client(console: Console)
     assert console.page.message._profile.id == ACME_LTD
 
 
+@pytest.mark.shared_too
 def test_a_second_ctrl_enter_rings_nobody(console: Console) -> None:
     _leg, call = console.rings()
     console.press("F2", "F7")
@@ -209,6 +215,7 @@ def test_letters_typed_and_taken_back_leave_nothing_to_finish(console: Console) 
     assert console.page.shown is None
 
 
+@pytest.mark.shared_too
 def test_a_ticked_call_back_is_hers_and_waits_until_it_is_kept(console: Console) -> None:
     leg, call = console.rings()
     console.press("F2")
@@ -305,6 +312,7 @@ def test_in_a_consultation_nobody_else_can_be_rung_and_it_says_what_to_do(consol
     assert (console.call(call).side, console.call(call).target.number) == (Side.CONSULTING, BIANCHI)
 
 
+@pytest.mark.shared_too
 def test_the_kind_of_a_call_is_set_after_its_caller_has_hung_up_while_its_message_is_open(console: Console) -> None:
     leg, call = console.rings()
     console.press("F2", "F7")

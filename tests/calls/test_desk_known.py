@@ -18,6 +18,7 @@ from receptionist.clients.profile import Closure, Person, Profile
 from receptionist.clients.since import Change, How, What
 from receptionist.messages.service import Message
 from tests.calls.console import ACME, BIANCHI, MOBILE, ROSSI, Console, clients, phone
+from tests.premises import Premises
 from tests.screen.clipping import clipped
 from ui.calls.history_model import call_row
 from ui.messages.message_words import row_of
@@ -36,8 +37,8 @@ def with_somebody_of_two() -> list[Profile]:
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path, with_somebody_of_two)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, with_somebody_of_two, premises=premises)
     yield console
     console.close()
 

@@ -16,6 +16,7 @@ from receptionist.calls.places import Side
 from receptionist.clients.greeting import language_with
 from receptionist.staff.service import Assistant
 from tests.calls.console import ACME, ROSSI, Console, clients
+from tests.premises import Premises
 from ui.calls.colleagues import Reachable, meanwhile, speakers
 from ui.theme import Theme
 
@@ -23,8 +24,8 @@ GERMAN = "+4915112345678"
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     console.book.know(
         [
             Assistant(login="anna", name="Anna"),

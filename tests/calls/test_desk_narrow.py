@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Greeting, Occasion
 from tests.calls.console import ACME, Console, clients
+from tests.premises import Premises
 from ui.theme import Theme
+
+pytestmark = pytest.mark.on_a_file
 
 
 @pytest.fixture
-def narrow(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def narrow(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """A desk of 960x480, with somebody on the line."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     console.window.resize(960, 480)
     console.rings()
     console.press("F2")
@@ -27,6 +30,7 @@ def narrow(theme: Theme, tmp_path: Path) -> Iterator[Console]:
     console.close()
 
 
+@pytest.mark.shared_too
 def test_whoever_is_rung_is_in_sight_with_what_to_say(narrow: Console) -> None:
     layout, client = narrow.page.layout_, narrow.page.client
     narrow.press("F7")

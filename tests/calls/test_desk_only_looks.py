@@ -14,8 +14,11 @@ from receptionist.calls.board import CallView
 from receptionist.calls.places import KindOfCall, Place, Side
 from receptionist.clients.profile import Person, Profile
 from tests.calls.console import ACME, BIANCHI, MOBILE, NERI, ROSSI, Console, clients, phone
+from tests.premises import Premises
 from ui.keys import ACTIONS
 from ui.theme import Theme
+
+pytestmark = pytest.mark.on_a_file
 
 STUDIO, ACME_LTD = (client.id for client in clients()[:2])
 BOB, KATE = "+441632960001", "+441632960002"
@@ -33,9 +36,9 @@ def with_kate() -> list[Profile]:
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Anna's console, nobody on the line."""
-    console = Console(theme, tmp_path, with_kate)
+    console = Console(theme, tmp_path, with_kate, premises=premises)
     yield console
     console.close()
 
@@ -162,6 +165,7 @@ def test_reach_says_whose_people_these_are_and_what_leads_back(console: Console,
     assert console.call(bob).target.number == KATE
 
 
+@pytest.mark.shared_too
 @pytest.mark.parametrize("look", [a_row_that_waits, a_row_on_hold, an_unfinished_message])
 def test_f7_leads_to_the_message_of_the_caller_in_hand(console: Console, look: Callable[[Console], CallView]) -> None:
     bob = look(console)
@@ -208,6 +212,7 @@ def test_a_caller_dragged_onto_another_clients_people_is_not_put_through(console
     assert "this caller rang Studio Legale Rossi" in console.page.toast.accessibleName()
 
 
+@pytest.mark.shared_too
 def test_a_card_rings_out_for_its_own_client_and_leaves_another_clients_caller_on_hold(console: Console) -> None:
     bob = talks_for_acme(console)
     console.press("F3")

@@ -17,17 +17,18 @@ from receptionist.clients.news import News
 from receptionist.clients.profile import Closure, Instruction, Line, Profile, Status, StatusSpan
 from tests.calls.console import Console, clients
 from tests.calls.floor import ACME, ROSSI, TUESDAY_TEN
+from tests.premises import Premises
 from ui.theme import Theme
 
 Open = Callable[..., Console]
 
 
 @pytest.fixture
-def open_console(theme: Theme, tmp_path: Path) -> Iterator[Open]:
+def open_console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Open]:
     opened: list[Console] = []
 
     def console(make: Callable[[], list[Profile]]) -> Console:
-        opened.append(Console(theme, tmp_path, make))
+        opened.append(Console(theme, tmp_path, make, premises=premises))
         return opened[-1]
 
     yield console

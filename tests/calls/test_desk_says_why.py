@@ -10,13 +10,14 @@ import pytest
 from receptionist.calls.events import Trouble
 from tests.calls.console import Console
 from tests.calls.floor import TUESDAY_TEN
+from tests.premises import Premises
 from ui.calls.troubles import Troubles
 from ui.theme import Theme
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     yield console
     console.close()
 

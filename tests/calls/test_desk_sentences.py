@@ -16,7 +16,10 @@ from receptionist.calls.places import KindOfCall, Place
 from receptionist.clients.profile import Greeting, Occasion, Profile
 from receptionist.telephony.port import Cause, Station
 from tests.calls.console import ACME, ROSSI, Console, clients
+from tests.premises import Premises
 from ui.theme import Theme
+
+pytestmark = pytest.mark.on_a_file
 
 OWN = "Studio Legale Rossi: per le offerte c'è solo l'indirizzo di posta. Buona giornata."
 
@@ -29,8 +32,8 @@ def with_words() -> list[Profile]:
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path, with_words)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, with_words, premises=premises)
     yield console
     console.close()
 
@@ -39,6 +42,7 @@ def said(console: Console) -> str:
     return console.page.client.say.text
 
 
+@pytest.mark.shared_too
 def test_a_salesperson_hears_the_clients_own_sentence_and_one_key_ends_the_call(console: Console) -> None:
     _leg, call = console.rings(ROSSI)
     console.press("F2")
@@ -114,6 +118,7 @@ def test_who_goes_on_with_a_colleagues_caller_says_so_and_after_a_hold_thanks_fo
     assert said(console) == "Grazie per l'attesa."
 
 
+@pytest.mark.shared_too
 def test_one_key_holds_and_takes_the_words_for_the_row_and_the_hands_are_back_in_reach(console: Console) -> None:
     _leg, call = console.rings(ROSSI)
     console.press("F2", "Shift+F3")

@@ -13,13 +13,14 @@ from receptionist.calls.commands import Answer, Chat, HandTo, HangUp
 from receptionist.calls.places import Place
 from tests.calls.console import Console
 from tests.calls.floor import ACME, ROSSI
+from tests.premises import Premises
 from ui.calls.short_lines import ShortLines
 from ui.theme import Theme
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     console.sits_down("bruno")
     yield console
     console.close()

@@ -12,6 +12,7 @@ import pytest
 from receptionist.calls.places import Side
 from receptionist.clients.profile import Absence, Accepts, Profile
 from tests.calls.console import BIANCHI_PERSON, ROSSI_PERSON, Console, clients
+from tests.premises import Premises
 from ui.theme import Theme
 
 SINCE, UNTIL = datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC)
@@ -42,8 +43,8 @@ def rossi_takes_messages() -> list[Profile]:
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path, rossi_is_out)
+def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, rossi_is_out, premises=premises)
     yield console
     console.close()
 

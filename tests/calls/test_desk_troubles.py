@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from receptionist.calls.commands import Complete, Consult
 from receptionist.calls.events import Target
 from tests.calls.console import ACME, BIANCHI, BIANCHI_PERSON, Console
+from tests.premises import Premises
 from ui.calls.calls_model import CALL_DRAGGED
 from ui.theme import Theme
 from ui.widgets import Button, Notice
@@ -20,8 +21,8 @@ from ui.words import say
 
 
 @pytest.fixture
-def talking(theme: Theme, tmp_path: Path) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def talking(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     console.rings()
     console.press("F2")
     yield console

@@ -14,17 +14,20 @@ from receptionist.calls.events import KeptAsEvidence
 from receptionist.calls.places import Place, Side
 from receptionist.clients.profile import Address, AddressKind, Profile
 from tests.calls.console import ACME, ROSSI, Console
+from tests.premises import Premises
 from ui.calls.emergency import EmergencyCard
 from ui.calls.event_words import event_words
 from ui.keys import Keys
 from ui.theme import Theme
 
+pytestmark = pytest.mark.on_a_file
+
 NEWCOMER = "+390299900044"
 
 
 @pytest.fixture
-def console(theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[Console]:
-    console = Console(theme, tmp_path)
+def console(theme: Theme, premises: Premises, tmp_path: Path, qtbot: QtBot) -> Iterator[Console]:
+    console = Console(theme, tmp_path, premises=premises)
     yield console
     console.close()
 
@@ -165,6 +168,7 @@ def test_the_next_caller_is_not_taken_for_what_the_last_one_was(opened: Console)
     assert kept(opened)[-1] == ("unsaid", "fainted")
 
 
+@pytest.mark.shared_too
 def test_a_note_before_it_was_said_reads_so_in_history(opened: Console) -> None:
     opened.page.emergency.note.setText("help")
     opened.press("Return")

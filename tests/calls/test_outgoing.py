@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel
 
 from receptionist.telephony.simulator.world import SWITCHED_OFF, Does, Reaction
 from tests.calls.console import BIANCHI, Console, clients
+from tests.premises import Premises
 from ui.theme import Theme
 
 
 @pytest.fixture
-def idle(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def idle(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Nobody rings; Anna looks at Studio Rossi."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     console.page.look_at(clients()[0].id)
     yield console
     console.close()

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLabel
 from receptionist.calls.places import Place
 from receptionist.telephony.simulator.world import Does, Reaction
 from tests.calls.console import Console
+from tests.premises import Premises
 from ui.theme import Theme
 
 
 @pytest.fixture
-def talking(theme: Theme, tmp_path: Path) -> Iterator[Console]:
+def talking(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Console]:
     """Anna talks to a caller of Studio Rossi."""
-    console = Console(theme, tmp_path)
+    console = Console(theme, tmp_path, premises=premises)
     console.rings()
     console.press("F2")
     yield console

@@ -1,4 +1,4 @@
-"""The Clients page on a real office's file, for stories of who keeps the profiles."""
+"""The Clients page on a real office, local and shared, for stories of who keeps the profiles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from receptionist.clients.pictures import PictureService
 from receptionist.clients.profile import Profile
 from receptionist.clients.rules import card
 from receptionist.clients.service import ClientService
-from tests.premises import Premises, local
+from tests.premises import Premises
 from ui.background import Background
 from ui.clients.page import ClientsPage, Editor
 from ui.clients.section import Section
@@ -38,16 +38,20 @@ class Place:
     folder: Path
     premises: Premises
 
-
-@pytest.fixture
-def office(shape_on_sqlite: Path, tmp_path: Path) -> Iterator[Place]:
-    """An office's file with nothing in it."""
-    with local(shape_on_sqlite, tmp_path) as premises:
-        yield Place(ClientService(premises.of("sara")), tmp_path, premises)
+    def of(self, login: str) -> ClientService:
+        """The clients as somebody else keeps them: in a shared office each by a login of their own, whose name the database
+        writes beside what they change."""
+        return ClientService(self.premises.of(login))
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Background, office: Place) -> Iterator[OpenPage]:
+def office(premises: Premises, tmp_path: Path) -> Place:
+    """An office with nothing in it: a file's, then a shared one."""
+    return Place(ClientService(premises.of("sara")), tmp_path, premises)
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, office: Place, background: Background) -> Iterator[OpenPage]:
     """Opens the page on these clients, the first of them shown; once more for a second window on the same office, with keys of
     its own."""
     watches: list[KeyWatch] = []
@@ -57,7 +61,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Backgr
         keys = Keys(clock=lambda: float(next(ticks)))
         watches.append(KeyWatch(qapp, keys))
         if profiles:
-            office.clients.save_all(profiles, "setup")
+            office.of(login).save_all(profiles, login)
         store = office.premises.of(login)
         page = ClientsPage(
             theme,
@@ -76,7 +80,7 @@ def open_page(qtbot: QtBot, qapp: QApplication, theme: Theme, background: Backgr
         page.show()
         page.reload()
         page.go_on()
-        count = len(office.clients.profiles())
+        count = len(office.of(login).profiles())
         qtbot.waitUntil(lambda: page.list.list.model().rowCount() >= count and background.idle)
         if profiles:
             page.show_client(profiles[0].id)

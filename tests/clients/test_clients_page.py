@@ -586,7 +586,7 @@ def _nothing(cut: list[str]) -> bool:
     return True
 
 
-@pytest.mark.parametrize("premises", ["local"], indirect=True)
+@pytest.mark.on_a_file
 @pytest.mark.parametrize("size", [(1366, 720), (960, 492)])
 @pytest.mark.parametrize("code", ["en", "it"])
 @pytest.mark.parametrize("name", THEMES)

@@ -123,7 +123,7 @@ def test_a_closure_of_one_number_stays_and_it_says_why(open_page: OpenPage, qtbo
 
 def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, office: Place, qtbot: QtBot) -> None:
     second = office.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
-    office.clients.save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "ugo")
+    office.of("anna").save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "anna")
     page.reload()
     qtbot.waitUntil(lambda: shown(page).version == 3)
     section(page, "Versions")

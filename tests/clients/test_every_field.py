@@ -46,6 +46,8 @@ from ui.clients.section import Section
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 LATER, EARLIER = datetime(2026, 12, 2, 8, tzinfo=UTC), datetime(2026, 12, 1, 8, tzinfo=UTC)
 TOO_LONG, BAD_HOUR = "x" * 5001, (Opening(weekday=9, start=time(9), end=time(9)),)
 NEVER = date(2026, 1, 1)

@@ -152,7 +152,7 @@ def test_what_somebody_saved_meanwhile_is_shown_beside_it(
     killed: ClientsPage, open_page: OpenPage, office: Place, qtbot: QtBot
 ) -> None:
     acme = office.clients.load("ACME")
-    office.clients.save(msgspec.structs.replace(acme, website="acme.example"), "anna")
+    office.of("anna").save(msgspec.structs.replace(acme, website="acme.example"), "anna")
     page = open_page()
     qtbot.waitUntil(page.left.isVisible)
     page.show_client(ACME.id)

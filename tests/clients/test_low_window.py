@@ -19,6 +19,8 @@ from ui.translate import Language
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 ACME = Profile(code="ACME", legal_name="Acme", city="Roma")
 LOW = (960, 460)
 """960x540 less the bar of the window, a call that is pinned above the page, and a panel of the desktop."""
@@ -36,6 +38,7 @@ def fields_seen(page: ClientsPage) -> int:
     return sum(seen_whole(field, scrolled) for field in fields)
 
 
+@pytest.mark.shared_too
 def test_what_two_have_saved_can_be_decided_and_the_fields_come_back_after_it(open_page: OpenPage, qtbot: QtBot) -> None:
     page = in_conflict(open_page, qtbot)
     page.resize(*LOW)

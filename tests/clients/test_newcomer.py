@@ -19,6 +19,8 @@ from ui.clients.who_gets import listed
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 NERI = Person(name="Luca Neri", ways=(Way(kind=WayKind.MAIL, value="luca.neri@studio-rossi.example", label="Ufficio"),))
 STUDIO = Profile(
     code="STUDIO",
@@ -159,6 +161,7 @@ def test_the_day_that_is_not_understood_is_marked_and_named(page: ClientsPage, q
     assert not week.days[1].property("wrong") and told(page) == ""
 
 
+@pytest.mark.shared_too
 def test_an_empty_number_is_said_to_be_missing_and_nothing_is_called_saved(page: ClientsPage) -> None:
     page.toast.tell("Studio Rossi is saved")
     page.tabs.setCurrentIndex(1)

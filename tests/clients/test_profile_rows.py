@@ -28,6 +28,8 @@ from ui.translate import Language
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 AUGUST = datetime(2026, 8, 8, tzinfo=UTC)
 LONG = " ".join(["Chiedere il numero di pratica, il nome di chi chiama e la ditta."] * 6)
 AWAY = Absence(since=AUGUST, until=AUGUST + timedelta(days=9), reason="ferie")
@@ -143,6 +145,7 @@ def test_what_salespeople_are_told_has_a_button_of_its_own_once(page: ClientsPag
     assert saved(page, qtbot).greetings[1:] == (Greeting(occasion=Occasion.SALES, text="Solo per e-mail."),)
 
 
+@pytest.mark.shared_too
 def test_that_a_reason_is_not_to_be_said_is_kept(page: ClientsPage, qtbot: QtBot) -> None:
     people = section(page, "People").part("people")
     assert isinstance(people, Parts)
@@ -164,6 +167,7 @@ def test_from_the_closures_of_all_one_comes_to_a_field_and_sees_the_way_back(pag
         qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.shared_too
 def test_of_a_client_without_closures_one_is_begun(page: ClientsPage, qtbot: QtBot) -> None:
     page.sections[5].edited.emit(lambda profile: msgspec.structs.replace(profile, closures=()), "")
     page.show_closures(STUDIO.id, (date(2026, 8, 1), date(2026, 8, 31)))

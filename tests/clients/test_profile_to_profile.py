@@ -12,6 +12,8 @@ from ui.clients.page import ClientsPage
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 ALT = Qt.KeyboardModifier.AltModifier
 ACME, BIANCHI, CONTI = (Profile(code=name.upper(), legal_name=name) for name in ("Acme", "Bianchi", "Conti"))
 
@@ -51,6 +53,7 @@ def test_up_and_down_the_list_as_it_is_filtered(page: ClientsPage, qtbot: QtBot)
     assert presses(page, qtbot, down) == "CONTI"
 
 
+@pytest.mark.shared_too
 def test_a_client_that_was_begun_stays_in_the_list_until_it_is_saved(page: ClientsPage, qtbot: QtBot) -> None:
     page.new_client()
     begun = shown(page)

@@ -22,6 +22,8 @@ from ui.widgets.legend import FOOT
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 NERI, VERDI = Person(name="Carlo Neri"), Person(name="Giulia Verdi")
 NIGHTS = Shift(person=NERI.id, begins=datetime(2026, 10, 5, 18), minutes=840, rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH")
 WEEKENDS = Shift(person=NERI.id, begins=datetime(2026, 10, 9, 18), minutes=60 * 62, rule="FREQ=WEEKLY")
@@ -90,6 +92,7 @@ def test_a_swap_is_told_from_a_turn_without_its_colour(page: ClientsPage, theme:
     assert alike(tuesday_night) and not alike(saturday)
 
 
+@pytest.mark.shared_too
 def test_somebody_takes_a_gap_and_it_is_undone_or_saved(page: ClientsPage, qtbot: QtBot) -> None:
     part = on_call(page)
     before = gaps(part)

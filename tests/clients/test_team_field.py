@@ -20,22 +20,22 @@ def field(page: ClientsPage) -> TeamField:
 
 
 def test_an_administrator_puts_a_client_into_a_team_and_takes_it_out(open_page: OpenPage, office: Place) -> None:
-    page = open_page([Profile(code="ROSSI", legal_name="Rossi")])
+    page, clients = open_page([Profile(code="ROSSI", legal_name="Rossi")], "amelia"), office.of("amelia")
     see_to_teams(page.sections, lambda: ["Nord", "Sud"], may_change=True)
-    page.show_client(office.clients.load("ROSSI").id)
+    page.show_client(clients.load("ROSSI").id)
     team = field(page)
     QTest.keyClicks(team.line, "Nord")
     page.save()
-    eventually(lambda: office.clients.load("ROSSI").team == "Nord")
+    eventually(lambda: clients.load("ROSSI").team == "Nord")
     eventually(lambda: not page.draft.dirty)
     team.line.clear()
     team.line.textEdited.emit("")
     page.save()
-    eventually(lambda: office.clients.load("ROSSI").team is None)
+    eventually(lambda: clients.load("ROSSI").team is None)
 
 
 def test_who_is_no_administrator_only_reads_it(open_page: OpenPage) -> None:
-    page = open_page([Profile(code="ROSSI", legal_name="Rossi", team="Nord")])
+    page = open_page([Profile(code="ROSSI", legal_name="Rossi", team="Nord")], "amelia")
     see_to_teams(page.sections, lambda: ["Nord"], may_change=False)
     page.sit()
     assert field(page).line.text() == "Nord" and not field(page).inner.isEnabled()

@@ -93,9 +93,9 @@ def test_each_field_is_chosen_by_itself_and_can_be_undone(open_page: OpenPage, o
 def test_a_third_save_in_between_is_shown_again(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     sara = in_conflict(open_page, qtbot)
     latest = office.clients.load("ROSSI")
-    office.clients.save(msgspec.structs.replace(latest, mail="a@b.example"), "ugo")
+    office.of("anna").save(msgspec.structs.replace(latest, mail="a@b.example"), "anna")
     sara.conflict.merge.click()
-    qtbot.waitUntil(lambda: "ugo" in sara.conflict._words.text() and sara.conflict.isVisible())
+    qtbot.waitUntil(lambda: "anna" in sara.conflict._words.text() and sara.conflict.isVisible())
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
     kept = office.clients.load("ROSSI")
@@ -104,7 +104,7 @@ def test_a_third_save_in_between_is_shown_again(open_page: OpenPage, office: Pla
 
 def test_the_choice_waits_while_another_client_is_looked_at(open_page: OpenPage, office: Place, qtbot: QtBot) -> None:
     sara = in_conflict(open_page, qtbot)
-    acme = office.clients.save(Profile(code="ACME", legal_name="Acme"), "ugo")
+    acme = office.of("anna").save(Profile(code="ACME", legal_name="Acme"), "anna")
     sara.show_profiles(office.clients.profiles())
     sara.show_client(acme.id)
     assert not sara.conflict.isVisible()
