@@ -22,6 +22,8 @@ from ui.translate import Language
 
 __all__ = ["office", "open_page"]
 
+pytestmark = pytest.mark.on_a_file
+
 ROSSI = Profile(
     code="ROSSI",
     legal_name="Rossi",
@@ -67,6 +69,7 @@ def mark(sheet: CompareSheet, where: str) -> None:
     sheet.list.setCurrentIndex(sheet.list.model().index(place, 0))
 
 
+@pytest.mark.shared_too
 def test_two_clients_show_what_differs_and_on_demand_everything(page: ClientsPage, qtbot: QtBot) -> None:
     sheet = opened(page, qtbot)
     found = rows(sheet)
@@ -77,6 +80,7 @@ def test_two_clients_show_what_differs_and_on_demand_everything(page: ClientsPag
     assert rows(sheet)["City"] == ("Milano", "Milano")
 
 
+@pytest.mark.shared_too
 def test_a_greeting_is_copied_to_the_other_client_undone_and_copied_again(
     page: ClientsPage, office: Place, qtbot: QtBot
 ) -> None:
@@ -121,6 +125,7 @@ def test_a_closure_of_one_number_stays_and_it_says_why(open_page: OpenPage, qtbo
     assert "own" in said["Legal name"] and "entered anew" in said["Password of the client"]
 
 
+@pytest.mark.shared_too
 def test_any_two_versions_are_compared_and_an_old_part_is_brought_back(page: ClientsPage, office: Place, qtbot: QtBot) -> None:
     second = office.clients.save(msgspec.structs.replace(ROSSI, version=1, city="Roma"), "bruno")
     office.of("anna").save(msgspec.structs.replace(second, city="Torino", people=(Person(name="Neri"),)), "anna")
