@@ -283,3 +283,23 @@ class Background(QObject):
 
 def _unheard(problem: Problem) -> None:
     log.warning("background work failed: %s", problem.code)
+
+
+class OneAtATime:
+    """What Enter keeps: asked for again while it is under way, it is not begun a second time."""
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self.under_way = False
+
+    def run(self, job: Callable[[], T], done: Callable[[T], object], failed: Callable[[Problem], object]) -> None:
+        """As `Background.run`."""
+        if self.under_way:
+            return
+
+        def over(tell: Callable[[Any], object], what: object) -> None:
+            self.under_way = False
+            tell(what)
+
+        self.under_way = True
+        self._background.run(job, lambda result: over(done, result), lambda problem: over(failed, problem))

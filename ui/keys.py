@@ -5,15 +5,16 @@ No default uses Ctrl+Alt: that is AltGr on many layouts, and types a character.
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
+
+from ui.pressed import CHORDS, DECIDES, pressed, types_there
 
 SAME_PRESS = 0.1
 """Seconds within which a second press of the same key is the first one, bouncing."""
@@ -130,6 +131,7 @@ class Keys(QObject):
     """The keys in force. Whoever can carry out an action takes it with `take`; the latest taker that can do it now, does it."""
 
     changed = Signal()
+    carried_out = Signal()
     held_back = Signal(str)
     """An action whose key was pressed, and which a sheet alone keeps from being done."""
 
@@ -145,7 +147,8 @@ class Keys(QObject):
         self._chosen = dict(chosen or {})
         self._takers: dict[str, list[Taker]] = {}
         self._clock = clock
-        self._last: tuple[str, float] = ("", float("-inf"))
+        self._last: tuple[Collection[str], float] = ((), float("-inf"))
+        """What was pressed without a pause of `SAME_PRESS` between, actions and keys, and when the last of it was."""
         self._by_key: dict[str, str] = {}
         self._sheet: Callable[[], QWidget | None] = lambda: None
         self._put_away: Callable[[], object] = lambda: None
@@ -220,16 +223,33 @@ class Keys(QObject):
     def trigger(self, action: str) -> bool:
         """Do it, as a press of its key or button would. Whether anybody did."""
         taker = self._taker(action)
-        now = self._clock()
         if taker is None:
             return False
-        bounced = self._last[0] == action and now - self._last[1] < SAME_PRESS
-        self._last = (action, now)
-        if not bounced:
+        if not self._again(action):
             if not _is(action, OVER_SHEETS) and not self._stands_above(taker):
                 self._put_away()
             taker.do()
+            self.carried_out.emit()
         return True
+
+    def bounces(self, event: QKeyEvent, *, types: bool) -> bool:
+        """Whether it is Enter, Esc or Space again (or held down) without having been let go: whatever the first one closed,
+        kept or chose, it means nothing to what is beneath. Where it `types` a character, it does so each time."""
+        if event.key() not in DECIDES:
+            return False
+        if types:
+            return self._recently(pressed(event))
+        return self._again(pressed(event)) or event.isAutoRepeat()
+
+    def _again(self, what: str) -> bool:
+        """It is pressed. Whether that is the same press as before."""
+        again, now = self._recently(what), self._clock()
+        together = self._last[0] if now - self._last[1] < SAME_PRESS else ()
+        self._last = ((*together, what), now)
+        return again
+
+    def _recently(self, what: str) -> bool:
+        return what in self._last[0] and self._clock() - self._last[1] < SAME_PRESS
 
     def press(self, event: QKeyEvent) -> bool:
         """A key went down somewhere in the console. Whether it was one of ours, done or held back."""
@@ -251,7 +271,7 @@ class Keys(QObject):
 
     def _held_back(self, action: str, event: QKeyEvent) -> bool:
         """Whether only a sheet keeps it from being done: its chord means nothing else in there (Ctrl+Shift+Enter no Enter)."""
-        chord = event.modifiers() & _CHORDS or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+        chord = event.modifiers() & CHORDS or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
         beneath = self._takers.get(action, ())
         covered = self._sheet() is not None or self._rests_under() is not None
         return bool(chord) and covered and any(t.when is None or t.when() for t in beneath)
@@ -310,6 +330,7 @@ class KeyWatch(QObject):
         self._app, self._keys = app, keys
         self._watched: QWidget | None = None
         app.focusChanged.connect(self._focus_moved)
+        keys.carried_out.connect(self._watch_menu)
 
     def watch(self, window: QWidget) -> None:
         """Keys pressed in `window` while nothing in it has the focus count too."""
@@ -329,6 +350,12 @@ class KeyWatch(QObject):
             self._watched.installEventFilter(self)
             self._watched.destroyed.connect(self._forget)
 
+    def _watch_menu(self) -> None:
+        """A menu never has the focus: what has it keeps it, and would hear of a press that bounces."""
+        menu = self._app.activePopupWidget()
+        if isinstance(menu, QMenu):
+            menu.installEventFilter(self)
+
     def _forget(self) -> None:
         self._watched = None
 
@@ -341,24 +368,16 @@ class KeyWatch(QObject):
                 return True
             return False
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._keys.press(event)
+            return self._pressed(watched, event)
         return False
 
-
-# ---- which key was pressed, whatever the layout
-
-DIGIT_ROWS = {
-    "us": ("1234567890", "!@#$%^&*()"),
-    "it": ("1234567890", '!"£$%&/()='),
-    "de": ("1234567890", '!"§$%&/()='),
-    "fr": ("&é\"'(-è_çà", "1234567890"),
-}
-"""What the row of digits types on each layout, alone and with Shift: on a French one digits need Shift, and Shift+7 is / on
-an Italian one. A chord of modifier and digit means the row's key, whatever it types."""
-
-_FIRST_DIGIT = {"linux": 10, "win32": 2}
-_MAC_DIGITS = {18: 1, 19: 2, 20: 3, 21: 4, 23: 5, 22: 6, 26: 7, 28: 8, 25: 9, 29: 0}
-_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        """What had the focus hands on to its window what it has no use for: that is no press of its own."""
+        if isinstance(watched, QMenu):
+            return self._keys.bounces(event, types=False)
+        if watched is self._watched or self._watched is None:
+            return self._keys.bounces(event, types=types_there(watched, event)) or self._keys.press(event)
+        return not self._keys.bounces(event, types=True) and self._keys.press(event)
 
 
 def native(key: str) -> str:
@@ -370,24 +389,3 @@ def native(key: str) -> str:
 def portable(key: str) -> str:
     """A key in one way of writing it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
-
-
-def pressed(event: QKeyEvent, platform: str = sys.platform) -> str:
-    """The key of `event` in portable text; the digit row with a modifier is its digit on every layout."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.GroupSwitchModifier
-    digit = _digit(event, platform) if modifiers & _CHORDS else None
-    if digit is not None:
-        modifiers &= ~Qt.KeyboardModifier.KeypadModifier
-        return QKeySequence(QKeyCombination(modifiers, Qt.Key(Qt.Key.Key_0 + digit))).toString()
-    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString()
-
-
-def _digit(event: QKeyEvent, platform: str) -> int | None:
-    """The digit of the row that was pressed: by its place on the keyboard, else by what it types."""
-    if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
-        return event.key() - Qt.Key.Key_0
-    code = event.nativeScanCode()
-    if platform == "darwin":
-        return _MAC_DIGITS.get(event.nativeVirtualKey())
-    place = code - _FIRST_DIGIT.get(platform, 10)
-    return (place + 1) % 10 if code and 0 <= place <= 9 else None

@@ -10,7 +10,7 @@ from shiboken6 import delete, isValid
 
 from receptionist.errors import Problem
 from tests.logfail import ExpectedLog
-from ui.background import Background, Progress
+from ui.background import Background, OneAtATime, Progress
 
 
 def test_the_result_comes_back_to_the_screens_own_thread(background: Background, qtbot: QtBot) -> None:
@@ -150,3 +150,22 @@ def test_progress_is_told(background: Background, qtbot: QtBot) -> None:
     go.set()
     qtbot.waitUntil(lambda: bool(done))
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_asked_for_again_while_it_is_under_way_is_done_once_and_can_be_asked_for_after(
+    background: Background, qtbot: QtBot
+) -> None:
+    keeps, done, failed = OneAtATime(background), [], []
+
+    def kept(number: int) -> int:
+        if number == 3:
+            raise Problem("unexpected")
+        return number
+
+    for number in (1, 2):
+        keeps.run(lambda number=number: kept(number), done.append, failed.append)
+    qtbot.waitUntil(lambda: done == [1], timeout=20_000)
+    keeps.run(lambda: kept(3), done.append, failed.append)
+    qtbot.waitUntil(lambda: len(failed) == 1, timeout=20_000)
+    keeps.run(lambda: kept(4), done.append, failed.append)
+    qtbot.waitUntil(lambda: done == [1, 4], timeout=20_000)

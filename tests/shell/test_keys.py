@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.keys import ACTIONS, DIGIT_ROWS, Keys, KeyWatch, pressed
+from ui.keys import ACTIONS, Keys, KeyWatch
+from ui.pressed import DIGIT_ROWS, pressed
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -84,14 +88,15 @@ def keys(moment: Moment) -> Keys:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, keys: Keys) -> Desk:
+def desk(qtbot: QtBot, qapp: QApplication, keys: Keys) -> Iterator[Desk]:
     desk = Desk()
     qtbot.addWidget(desk)
     watch = KeyWatch(qapp, keys)
     watch.watch(desk)
     desk.show()
     qtbot.waitExposed(desk)
-    return desk
+    yield desk
+    watch.stop()
 
 
 @pytest.mark.parametrize(("key", "modifiers"), [(Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_R, CTRL)])
@@ -135,6 +140,39 @@ def test_a_key_held_down_counts_once(desk: Desk, keys: Keys, qapp: QApplication,
     moment.now = 1.0
     qapp.sendEvent(desk, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F8, none, "", True))
     assert ended == [1]
+
+
+def test_an_enter_that_bounces_means_nothing_to_what_has_the_focus_by_then(
+    desk: Desk, keys: Keys, qtbot: QtBot, moment: Moment
+) -> None:
+    """The first one closed a field; the second, a few milliseconds later, rang whoever was marked beneath."""
+    rung: list[float] = []
+    keys.take("reach.ring", lambda: rung.append(moment.now), lambda: not desk.line.hasFocus())
+    below = QWidget(desk)
+    below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    below.show()
+    desk.line.returnPressed.connect(below.setFocus)
+    desk.activateWindow()
+    desk.line.setFocus()
+    qtbot.waitUntil(desk.line.hasFocus)
+    for at in (0.0, 0.04, 0.12, 0.4):
+        moment.now = at
+        qtbot.keyClick(desk.focusWidget(), Qt.Key.Key_Return)
+    assert rung == [0.4]
+
+
+def test_enter_held_down_decides_once_but_goes_on_in_a_text(desk: Desk, keys: Keys, qtbot: QtBot) -> None:
+    kept: list[int] = []
+    desk.line.returnPressed.connect(lambda: kept.append(1))
+    desk.activateWindow()
+    for field in (desk.line, desk.note):
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        for repeats in (False, True, True):
+            QTest.simulateEvent(field, True, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeats)
+        keys._last = ("", float("-inf"))
+    assert kept == [1]
+    assert desk.note.toPlainText() == "\n\n\n"
 
 
 def test_a_key_nobody_can_use_now_goes_to_the_field(desk: Desk, keys: Keys, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 from receptionist.calls.call_backs import CallBack
 from receptionist.calls.record import CallRecord
 from receptionist.errors import Problem
-from ui.background import Background
+from ui.background import Background, OneAtATime
 from ui.calls.book import Book
 from ui.calls.call_back_rows import BackRow, back_row, by_words, paint_back, tried_words, when_words, who_words
 from ui.calls.call_detail import CallDetail
@@ -68,7 +68,8 @@ class CallBackPanel(Translated):
         assistant: Callable[[], str],
     ) -> None:
         super().__init__()
-        self._call_backs, self._calls, self._book, self._background = call_backs, calls, book, background
+        self._call_backs, self._calls, self._book = call_backs, calls, book
+        self._background, self._keeps = background, OneAtATime(background)
         self._now, self._assistant, self._keys = now, assistant, keys
         self._found: dict[str, CallBack] = {}
         self.model = RowModel()
@@ -224,9 +225,7 @@ class CallBackPanel(Translated):
             self.note.setFocus()
             return
         self._ask_how(None)
-        self._background.run(
-            lambda: self._call_backs.close(one.id, by, note), lambda _none: self._closed(one.id), self.failed.emit
-        )
+        self._keeps.run(lambda: self._call_backs.close(one.id, by, note), lambda _none: self._closed(one.id), self.failed.emit)
 
     def _ask_how(self, call_back: str | None) -> None:
         self._asked_how = call_back

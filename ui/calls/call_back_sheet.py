@@ -15,7 +15,7 @@ from receptionist.clients.moment_text import due_in
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid, Problem
 from receptionist.telephony.numbers import show, to_e164
-from ui.background import Background
+from ui.background import Background, OneAtATime
 from ui.calls.past_words import day_there
 from ui.keys import native
 from ui.theme import Theme, space
@@ -60,7 +60,7 @@ class CallBackSheet(Retranslates, QFrame):
         """`here` is the zone of the office's own clock, on which its list of call-backs is read."""
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._keep, self._asked = background, keep, asked
+        self._keeps, self._keep, self._asked = OneAtATime(background), keep, asked
         self._now, self._login, self._here = now, login, here
         self._title, self.meaning = label("", "title", wrap=True), label("", "strong", wrap=True)
         self.about = label(asked.about, "warning", wrap=True)
@@ -167,7 +167,7 @@ class CallBackSheet(Retranslates, QFrame):
         )
         self.promise.setEnabled(False)
         keep = self._keep
-        self._background.run(lambda: keep(call_back), self._kept, self._refused)
+        self._keeps.run(lambda: keep(call_back), self._kept, self._refused)
 
     def _kept(self, call_back: CallBack) -> None:
         self.promised.emit(call_back)

@@ -18,7 +18,7 @@ from receptionist.clients.news_text import Understood, ended_by, understand
 from receptionist.clients.news_who import Asked, Meant
 from receptionist.clients.profile import Profile
 from receptionist.errors import Problem
-from ui.background import Background
+from ui.background import Background, OneAtATime
 from ui.calls.row_model import RowModel
 from ui.clients.forms import words
 from ui.clients.news_questions import NewsQuestions
@@ -90,10 +90,11 @@ class NewsSheet(Retranslates, QFrame):
         """`told_by` and `recognised` are as far as the `call` (id) says."""
         super().__init__()
         self.setProperty("part", "sheet")
-        self._background, self._newsroom, self._profile = background, newsroom, profile
+        self._newsroom, self._profile = newsroom, profile
         self._call = call
         self.whose = WhoseNews(theme, profile)
         self._held, self._now, self._login = list(held), now, login
+        self._keeps = OneAtATime(background)
         self._title = label("", "title")
         self.line, self.told_by = QLineEdit(maxLength=MOST_LETTERS), QLineEdit(told_by, maxLength=MOST_TELLER)
         self.recognised = ChoiceBox(18)
@@ -263,7 +264,8 @@ class NewsSheet(Retranslates, QFrame):
     def _enable_keep(self) -> None:
         """There is something to keep, nothing is left to be asked, and whoever says so by the password has said it."""
         unheard = self.by is Recognised.PASSPHRASE and not self.password.right
-        self.keep.setEnabled(bool(self.line.text().strip()) and self.open_box is None and not unheard)
+        ready = self.open_box is None and not unheard and not self._keeps.under_way
+        self.keep.setEnabled(bool(self.line.text().strip()) and ready)
 
     def _ended(self, found: Understood) -> tuple[News, ...]:
         """The absences that it ends."""
@@ -272,8 +274,8 @@ class NewsSheet(Retranslates, QFrame):
     # ---- what is done
 
     def save(self) -> None:
-        """Keep what was typed, as it is understood."""
-        if not self.line.text().strip():
+        """Keep what was typed, as it is understood, and once."""
+        if not self.line.text().strip() or self._keeps.under_way:
             return
         if self.open_box is not None:
             self.open_box.setFocus()
@@ -284,7 +286,6 @@ class NewsSheet(Retranslates, QFrame):
             return
         found, now = self.understood, self._now()
         if ended := self._ended(found):
-            self.keep.setEnabled(False)
             self._end(ended, self._are_back)
             return
         news = News(
@@ -301,8 +302,8 @@ class NewsSheet(Retranslates, QFrame):
             written_by=self._login,
             written_at=now,
         )
-        self.keep.setEnabled(False)
-        self._background.run(lambda: self._newsroom.write(news), self._written, self._refused)
+        self._keeps.run(lambda: self._newsroom.write(news), self._written, self._refused)
+        self._enable_keep()
 
     def _written(self, news: News) -> None:
         self._held.insert(0, news)
@@ -326,7 +327,8 @@ class NewsSheet(Retranslates, QFrame):
             for one in ended:
                 self._newsroom.end(one.id, now, self._login)
 
-        self._background.run(end, lambda _none: then(ended), self._refused)
+        self._keeps.run(end, lambda _none: then(ended), self._refused)
+        self._enable_keep()
 
     def _are_back(self, ended: tuple[News, ...]) -> None:
         self.line.clear()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from ui.background import Background
-from ui.keys import Keys, portable, pressed
+from ui.keys import Keys, portable
+from ui.pressed import pressed
 from ui.settings.part import Settings, SettingsPart, row
 from ui.theme import Theme, space
 from ui.widgets import Button, label

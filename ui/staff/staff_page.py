@@ -17,7 +17,7 @@ from receptionist.staff.loans import Lent, LoanService, new_loan
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant, StaffService, StaffState
 from receptionist.store.shared.logins import ONE_TIME, one_time_password
-from ui.background import Background
+from ui.background import Background, OneAtATime
 from ui.calls.row_model import RowModel
 from ui.keys import Keys
 from ui.staff.loans_part import LoansPart
@@ -66,7 +66,7 @@ class StaffPage(Translated):
     ) -> None:
         super().__init__()
         self._staff, self._loans, self._here, self._background = staff, loans, here, background
-        self._known = _Known()
+        self._known, self._keeps = _Known(), OneAtATime(background)
         self._shown: Assistant | None = None
         self._typed: dict[str, Assistant] = {}
         """What was entered about somebody and not saved, by login; empty: somebody new."""
@@ -292,7 +292,7 @@ class StaffPage(Translated):
             return
         typed = self.form.typed
         if self._shown.login:
-            self._background.run(lambda: self._staff.change(typed), lambda one: self._saved(one.login, one), self._complain)
+            self._keeps.run(lambda: self._staff.change(typed), lambda one: self._saved(one.login, one), self._complain)
         else:
             self._add(typed)
 
@@ -313,7 +313,7 @@ class StaffPage(Translated):
             )
             return self._invitation(one, password)
 
-        self._background.run(job, self._added, self._complain)
+        self._keeps.run(job, self._added, self._complain)
 
     def _invitation(self, one: Assistant, password: str) -> tuple[Assistant, Invitation]:
         return one, Invitation(one.name, self._staff.address(one.login), password, ONE_TIME.days)
@@ -371,7 +371,7 @@ class StaffPage(Translated):
         def job() -> None:
             self._loans.lend(*(new_loan(one.login, now, until, client=client, by=by) for client in clients))
 
-        self._background.run(job, lambda _none: (self.loans.lent(), self._refresh()), self.loans.complain)
+        self._keeps.run(job, lambda _none: (self.loans.lent(), self._refresh()), self.loans.complain)
 
     def _take_back(self, loan: str) -> None:
         now = self._here.now()
