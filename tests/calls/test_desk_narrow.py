@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from receptionist.clients.profile import Greeting, Occasion
@@ -60,6 +61,41 @@ def test_in_the_one_column_what_is_typed_after_a_hold_is_seen_and_enter_rings_no
     assert page.layout_.shown == "client" and not narrow.board.mine("anna")[0].target
     narrow.types("bian")
     assert page.layout_.shown == "reach" and page.reach.field.isVisible() and page.reach.field.text() == "bian"
+
+
+def speaks_french(narrow: Console) -> None:
+    narrow.press("Ctrl+L")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_F)
+
+
+SAYS_SOMETHING_ELSE = {
+    "another language": (speaks_french, "talking"),
+    "a kind of call that ends": (lambda narrow: narrow.press("Ctrl+Shift+P"), "talking"),
+    "taken from hold": (lambda narrow: narrow.press("F3", "F3"), "talking"),
+    "on hold": (lambda narrow: narrow.press("F3"), "held"),
+}
+"""What she does, and where the call is then."""
+
+
+@pytest.mark.parametrize("done", SAYS_SOMETHING_ELSE)
+@pytest.mark.parametrize("part", ["reach", "message"])
+def test_in_the_one_column_what_to_say_comes_up_with_the_key_that_changes_it(narrow: Console, part: str, done: str) -> None:
+    page = narrow.page
+    if part == "message":
+        narrow.press("F7")
+    narrow.types("x")
+    if part == "reach":
+        narrow.press("Escape")
+    assert page.layout_.shown == part
+    do, place = SAYS_SOMETHING_ELSE[done]
+    before = page.client.say.text
+    do(narrow)
+    narrow.passes(1)
+    assert [call.place.value for call in narrow.board.mine("anna")] == [place]
+    assert page.layout_.shown == "client" and page.client.say.isVisible() and page.client.say.text != before
+    narrow.types("y")
+    assert page.layout_.shown == "reach" and page.reach.field.text() == "y"
+    assert page.message.text.toPlainText() == ("x" if part == "message" else "")
 
 
 def test_in_the_one_column_no_row_behind_is_rung_by_enter(narrow: Console) -> None:

@@ -23,6 +23,8 @@ class SayNow(Translated):
     """Shows a sentence for a moment of a call. `hear` asks for it to be spoken in the headset."""
 
     hear = Signal(str, str)
+    turned = Signal()
+    """There is something else to say than before, now or next, or in another language."""
 
     def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,7 @@ class SayNow(Translated):
         new = (moment.call, moment.occasion) != (self._moment.call, self._moment.occasion)
         begins = moment.said_now and (new or not self._moment.said_now)
         ready = moment.again and self._moment.said_now and not moment.said_now  # it is to be said once more
+        before = self._sentence
         self._sentence, self._moment = sentence, moment
         if new or begins or ready:
             self._large = True
@@ -111,6 +114,9 @@ class SayNow(Translated):
         elif not moment.said_now:
             self._timer.stop()
         self._show()
+        otherwise = before is not None and sentence is not None and before.language != sentence.language
+        if sentence is not None and (begins or ready or otherwise):
+            self.turned.emit()
 
     def first(self, sentence: Sentence | None, *, stays: bool = False) -> None:
         """What must be said before the sentence of the moment, of somebody who cannot be reached; None: nothing. `stays`: until

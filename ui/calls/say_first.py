@@ -1,8 +1,9 @@
-"""Of somebody who cannot be reached, what to say stands where the eyes are: as the largest text, while the call is in sight."""
+"""What to say stands where the eyes are: of somebody who cannot be reached as the largest text, and in one column in front."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from receptionist.clients.card import Sentence
 from ui.calls.desk_layout import DeskLayout
@@ -13,13 +14,15 @@ from ui.calls.say import SayNow
 
 class SayFirst(QObject):
     """Takes the sentence from Reach (somebody was asked for who has left, or is out) or from the message (somebody cannot be
-    rung). In one column, or with nobody to say it to, it stands where it came from."""
+    rung). In one column, or with nobody to say it to, it stands where it came from. What changes in one column comes up."""
 
-    def __init__(self, say: SayNow, reach: ReachPanel, message: MessageTab, layout: DeskLayout, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, say: SayNow, reach: ReachPanel, message: MessageTab, layout: DeskLayout, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self._say, self._reach, self._message, self._layout = say, reach, message, layout
         reach.turned.connect(self.refresh)
         message.told.connect(self.refresh)
+        say.turned.connect(self._bring)
 
     def refresh(self) -> None:
         """Show it in its place."""
@@ -30,3 +33,13 @@ class SayFirst(QObject):
         self._say.first(Sentence(words, spoken) if words else None, stays=bool(away))
         self._reach.said.setVisible(bool(away) and not there)
         self._message.show_sentence(here=not there)
+
+    def _bring(self) -> None:
+        """What had the focus is behind then: what she types next goes where the page sends it."""
+        if self._layout.sees("client"):
+            return
+        focus = self._page.window().focusWidget()
+        behind = focus is not None and self._layout.isAncestorOf(focus)
+        self._layout.bring("client")
+        if behind:
+            self._page.setFocus()
