@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import io
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -269,3 +270,42 @@ def test_a_call_that_their_dialplan_keeps_is_seen_as_gone_elsewhere(joined: Join
     seen = lab.run(listen())
     assert (seen.went, seen.arrived.dialled[0].value) == (Went.ELSEWHERE, THEIR_NUMBER)
     assert seen.context in ("from-carrier", "ext-did-catchall", "from-trunk")
+
+
+def test_written_again_as_its_readme_says_it_is_the_same_and_no_line_is_to_be_put_in_twice(joined: Joined) -> None:
+    first, etc = Path(joined.outcome["folder"]), joined.there.etc
+    before = {path.name: path.read_text() for path in first.glob("*.conf")}
+    outcome = write(first, joined.kind, joined.there)
+    assert {path.name: path.read_text() for path in first.glob("*.conf")} == before
+    assert [wanted["file"] for wanted in outcome["insert"]] == ["asterisk.conf"], "not done yet, as one need not"
+    assert outcome["files"] == joined.outcome["files"] and not any("until now" in step for step in outcome["steps"])
+    for file in first.glob("receptionist-*.conf"):
+        shutil.copy(file, etc)
+    joined.there.console("module reload res_ari.so")
+    assert joined.lab.pbx.ari("GET", "/channels").status_code == 200
+
+
+def test_an_ari_that_they_have_off_stays_on_when_the_files_are_written_again(theirs: Pbx, joined: Joined) -> None:
+    """Theirs is off; ours switches it on. A second writing finds both."""
+    etc, folder = joined.there.etc, Path(joined.outcome["folder"])
+    (general,) = (
+        path for path in etc.glob("ari*.conf") if "enabled = yes" in path.read_text() and "receptionist" not in path.name
+    )
+    before = general.read_text()
+    try:
+        general.write_text(before.replace("enabled = yes", "enabled = no"))
+        for _writing in (1, 2):
+            write(folder, joined.kind, joined.there)
+            for file in folder.glob("receptionist-*.conf"):
+                shutil.copy(file, etc)
+            joined.there.console("module reload res_ari.so")
+            assert "Yes" in enabled(joined.there.console("ari show status"))
+            assert theirs.ari("GET", "/channels").status_code == 200
+    finally:
+        general.write_text(before)
+        joined.there.console("module reload res_ari.so")
+
+
+def enabled(status: str) -> str:
+    """The line that says whether it is on."""
+    return next(line for line in status.splitlines() if line.startswith("Enabled"))

@@ -127,3 +127,25 @@ def test_without_a_look_each_line_says_when_it_is_needed() -> None:
     conditions = {wanted.file: wanted.condition for wanted in insertions(blind)}
     assert conditions["http.conf"] and conditions["modules.conf"] and not conditions["ari.conf"]
     assert all(why for wanted in insertions(blind) for _line, why in wanted.lines)
+
+
+def test_what_our_own_files_switch_on_is_not_taken_for_theirs(tmp_path: Path) -> None:
+    lay_out(
+        tmp_path,
+        extensions="[in]\n#include receptionist-numbers.conf ; calls\nexten => _X.,1,Hangup()\n"
+        "#include receptionist-extensions.conf\n",
+        pjsip="[201]\ntype=endpoint\n[carrier]\ntype=endpoint\ncontext=in\n"
+        "[way]\ntype=identify\nendpoint=carrier\nmatch=192.0.2.1\n",
+        ari="[general]\nenabled=no\n#include receptionist-ari.conf\n",
+        http="#include receptionist-http.conf\n",
+        modules="[modules]\nautoload=no\n#include receptionist-modules.conf\n",
+    )
+    answers = replace(WANTED, ari_password="x")
+    first = files(settled(replace(answers, present=look(tmp_path))))
+    for name, content in first.items():
+        if name.endswith(".conf"):
+            (tmp_path / name).write_bytes(content)
+    again = settled(replace(answers, present=look(tmp_path)))
+    assert b"enabled = yes" in first[ARI] and files(again) == first
+    assert already_answered(again) == ()
+    assert [wanted.file for wanted in insertions(again)] == ["asterisk.conf"], "what is put in already is not told again"

@@ -166,7 +166,14 @@ def insertions(answers: Neighbours) -> tuple[Insertion, ...]:
     """The lines to put into their files, in the order in which one would. What is there already is left out; what could not be
     looked at says when it is needed."""
     found = [*_modules(answers), *_http(answers), *_ari(answers), *_extensions(answers), *_dangerous(answers)]
-    return tuple(found)
+    return tuple(insertion for insertion in found if not _is_put_in(answers, insertion))
+
+
+def _is_put_in(answers: Neighbours, insertion: Insertion) -> bool:
+    """Whether all of it stands there from an earlier writing."""
+    there = answers.present.put_in if answers.present is not None else ()
+    standing = {line for file, heading, line in there if file == insertion.file and insertion.section in ("", heading)}
+    return all(line in standing for line, _why in insertion.lines)
 
 
 def _modules_wanted(answers: Neighbours) -> tuple[str, ...]:

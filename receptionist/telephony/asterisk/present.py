@@ -1,5 +1,6 @@
 """The Asterisk configuration that somebody else has, read to say which lines are still missing in it. Nothing is written.
 
+Files of ours that it includes already are left out: what they switch on counts as ours, and is written again each time.
 What can be read is believed; what cannot (another machine, no right, endpoints kept in a database) counts as not known, and the
 instructions then name every line with the condition under which it is needed. The syntax is Asterisk's own: sections,
 `name = value` or `name => value`, comments, `#include` and templates ("Using The Configuration Files", docs.asterisk.org).
@@ -27,10 +28,9 @@ _INCLUDE = re.compile(r"^#(?:try)?include\s+[\"<]?([^\">]+?)[\">]?\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One heading with what stands below it. `file` is the file's name; `base` are the templates it takes values from."""
+    """One heading with what stands below it. `base` are the templates it takes values from."""
 
     name: str
-    file: str
     values: tuple[tuple[str, str], ...] = ()
     base: tuple[str, ...] = ()
     template: bool = False
@@ -45,7 +45,7 @@ class Present:
     """What is there. `http`: its web server is on; `http_address` and `http_port` as they stand there, empty and 0 where
     they do not; `…_general`: there is such a heading. `contexts` are the
     extensions of each context; `endpoints` the context of each PJSIP endpoint; `trunks` those that a carrier's address or a
-    registration belongs to."""
+    registration belongs to. `put_in` are the lines that name ours: file, heading (empty above the first) and line."""
 
     folder: str
     freepbx: bool = False
@@ -62,6 +62,7 @@ class Present:
     trunks: tuple[str, ...] = ()
     modules_missing: tuple[str, ...] = ()
     dangerous: bool = False
+    put_in: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def stations(self) -> tuple[str, ...]:
@@ -87,13 +88,14 @@ def look(folder: Path) -> Present | None:
         http_general=bool(http),
         ari=_says(general, "enabled", "yes"),
         ari_general=bool(general),
-        ari_users=frozenset(s.name for s in ari if s.name != "general" and not s.file.startswith(OURS)),
+        ari_users=frozenset(s.name for s in ari if s.name != "general"),
         channel_variables=_channel_variables(general),
         contexts=_contexts(extensions),
         endpoints=endpoints,
         trunks=_trunks(pjsip, endpoints),
         modules_missing=_modules_missing(list(sections(folder, "modules.conf"))),
         dangerous=_says(list(sections(folder, "asterisk.conf")), "live_dangerously", "no"),
+        put_in=frozenset(_put_in(folder)),
     )
 
 
@@ -101,7 +103,7 @@ def sections(folder: Path, name: str) -> Iterator[Section]:
     """The sections of a file and of all that it includes, in order. What cannot be read is passed over."""
     heading: Section | None = None
     values: list[tuple[str, str]] = []
-    for file, line in _lines(folder, name):
+    for _file, line in _lines(folder, name):
         found = _HEADING.match(line)
         if found is None:
             key, equals, value = line.partition("=")
@@ -112,23 +114,38 @@ def sections(folder: Path, name: str) -> Iterator[Section]:
             yield _with(heading, values)
         words = tuple(word.strip() for word in (found[2] or "").split(",") if word.strip())
         base = tuple(word for word in words if word not in ("!", "+"))
-        heading, values = Section(found[1], file, base=base, template="!" in words), []
+        heading, values = Section(found[1], base=base, template="!" in words), []
     if heading is not None:
         yield _with(heading, values)
 
 
 def _with(heading: Section, values: list[tuple[str, str]]) -> Section:
-    return Section(heading.name, heading.file, tuple(values), heading.base, heading.template)
+    return Section(heading.name, tuple(values), heading.base, heading.template)
+
+
+def _put_in(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """The lines of theirs that include what is ours."""
+    for name in ("modules.conf", "http.conf", "ari.conf", "extensions.conf"):
+        heading = ""
+        for file, line in _lines(folder, name):
+            found = _HEADING.match(line)
+            if found is not None:
+                heading = found[1]
+            elif OURS in line:
+                yield file, heading, line
 
 
 def _lines(folder: Path, name: str, *above: str) -> Iterator[tuple[str, str]]:
-    """Each line that says something, without its comment, with the name of its file. `above` are the files that include it."""
+    """Each line that says something, without its comment, with the name of its file. `above` are the files that include it.
+    A file of ours is not entered: the line that includes it stands for it."""
     for raw in _text(folder / name).splitlines():
         line = re.split(r"(?<!\\);", raw, maxsplit=1)[0].strip()
         included = _INCLUDE.match(line)
         if included is not None:
             for file in _named(folder, included[1].strip()) if len(above) < DEEPEST else ():
-                if file not in (name, *above):
+                if Path(file).name.startswith(OURS):
+                    yield Path(name).name, line
+                elif file not in (name, *above):
                     yield from _lines(folder, file, name, *above)
         elif line and not line.startswith("#"):
             yield Path(name).name, line
@@ -176,10 +193,9 @@ def _says(found: list[Section], name: str, default: str) -> bool:
 
 def _channel_variables(general: list[Section]) -> tuple[str, ...]:
     """What ARI tells with every channel already, ours not counted."""
-    theirs = [section for section in general if not section.file.startswith(OURS)]
     return tuple(
         name
-        for part in _last(theirs, "channelvars").split(",")
+        for part in _last(general, "channelvars").split(",")
         if (name := part.strip()) and not name.startswith("RECEPTIONIST_")
     )
 
@@ -187,7 +203,7 @@ def _channel_variables(general: list[Section]) -> tuple[str, ...]:
 def _contexts(found: list[Section]) -> dict[str, frozenset[str]]:
     contexts: dict[str, frozenset[str]] = {}
     for section in found:
-        if section.name in ("general", "globals") or section.file.startswith(OURS):
+        if section.name in ("general", "globals"):
             continue
         extensions = {value.split(",")[0].strip() for key, value in section.values if key.lower() == "exten"}
         contexts[section.name] = contexts.get(section.name, frozenset()) | extensions
