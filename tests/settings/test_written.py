@@ -121,6 +121,23 @@ def test_a_carriers_server_and_user_are_there_again_and_its_password_is_not(star
     assert phones.answered_by.value == "trunk" and "hemlig" not in str(office.settings.get("pbx.written"))
 
 
+def test_the_carriers_password_stays_where_the_files_are_written_again_and_is_asked_for_where_there_is_none(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, phones = start()
+    write(phones, qtbot, tmp_path / "pbx", "trunk")
+    _, phones = start()
+    part = phones.write
+    assert part.carrier_password.text() == ""
+    with qtbot.waitSignal(part.written, timeout=20_000):
+        part.write.click()
+    assert known_passwords(tmp_path / "pbx")["trunk:12345"] == "hemlig"
+    part.carrier_user.setText("67890")
+    part.write.click()
+    qtbot.waitUntil(lambda: bool(part.carrier_password_field.complaint))
+    assert known_passwords(tmp_path / "pbx").get("trunk:67890") is None, "nothing was written without it"
+
+
 def test_phones_at_home_are_entered_once_and_an_address_that_is_none_is_refused_beside_it(
     start: Start, qtbot: QtBot, tmp_path: Path
 ) -> None:

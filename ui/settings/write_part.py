@@ -142,7 +142,9 @@ class WritePart(Translated):
             self.tr("The carrier's SIP server"), self.tr("As in sip.example.net, with :PORT where it is not 5060")
         )
         self.carrier_user_field.name(self.tr("User at the carrier"), self.tr("Empty where the carrier knows your address"))
-        self.carrier_password_field.name(self.tr("Password at the carrier"))
+        self.carrier_password_field.name(
+            self.tr("Password at the carrier"), self.tr("Leave it empty to keep the one that stands in the folder already")
+        )
         self.home_field.name(
             self.tr("Phones at home"),
             self.tr("Which of the stations; they speak TLS, and their sound is encrypted. Empty: none"),
@@ -226,10 +228,12 @@ class WritePart(Translated):
             "pbx.home_address": self.home_at_field,
             "pbx.file_foreign": self.folder_field,
             "pbx.folder_unwritable": self.folder_field,
+            "pbx.answer_missing": self.carrier_password_field,
         }
         field = fields.get(problem.code)
         if field is not None:
-            field.complain(say_problem(problem))
+            missing = self.tr("Enter the password of this user: none of theirs stands in the folder yet.")
+            field.complain(missing if field is self.carrier_password_field else say_problem(problem))
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             bring_into_view(field)
         elif problem.code in (
@@ -244,6 +248,7 @@ class WritePart(Translated):
         else:
             self.trouble.setText(say_problem(problem))
             self.trouble.show()
+            bring_into_view(self.trouble)
 
     def _begin_anew(self) -> None:
         self.trouble.hide()

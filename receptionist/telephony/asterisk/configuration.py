@@ -102,10 +102,13 @@ def home_of(at: str) -> Home | None:
 
 
 def with_passwords(answers: Answers, known: Mapping[str, str]) -> Answers:
-    """`answers` with a password for everybody who has none: the one in `known` (by name), else a new random one."""
+    """`answers` with a password for everybody who has none: the one in `known` (by name), else a new random one. The carrier's
+    can only be known."""
     phones = tuple(replace(p, password=p.password or known.get(p.name) or secrets.token_urlsafe(18)) for p in answers.phones)
     ari = answers.ari_password or known.get(f"ari:{answers.ari_user}") or secrets.token_urlsafe(32)
-    return replace(answers, phones=phones, ari_password=ari)
+    trunk = answers.trunk
+    trunk = replace(trunk, password=trunk.password or known.get(f"trunk:{trunk.user}", "")) if trunk.user else trunk
+    return replace(answers, trunk=trunk, phones=phones, ari_password=ari)
 
 
 def check(answers: Answers) -> None:

@@ -36,8 +36,11 @@ def write_configuration(
 ) -> dict[str, Any]:
     """Write the configuration below `folder`. Passwords of an earlier writing there stay. The one for ARI goes to
     `credentials`; where that is not possible it stands in `ari.conf` alone, which only its owner can read. Nobody is shown
-    one. Raises as `configuration.files` and `writer.write`."""
+    one. Raises as `configuration.files` and `writer.write`, and `pbx.answer_missing` where the carrier's is not known."""
     complete = with_passwords(answers, known_passwords(folder))
+    if complete.trunk.user and not complete.trunk.password:
+        asked = _("Password of {user} at {url}").format(user=complete.trunk.user, url=complete.trunk.host)
+        raise Problem("pbx.answer_missing", what=asked)
     url = f"http://{answers.ari_address}:{answers.ari_port}"
     outcome: dict[str, Any] = {"folder": str(folder), "url": url, "user": answers.ari_user, "lines": len(answers.lines)}
     outcome["stations"] = [phone.name for phone in answers.phones]
