@@ -47,6 +47,18 @@ def test_enter_opens_the_first_that_fits_and_leads_into_its_profile(open_page: O
     assert focus is not None and page.sections[page.tabs.currentIndex()].isAncestorOf(focus)
 
 
+def test_enter_on_a_button_of_the_list_presses_it(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page(CLIENTS)
+    for button, told in (
+        (page.list.new, page.list.new_asked),
+        (page.list.bring, page.list.import_asked),
+        (page.list.year, page.list.year_asked),
+    ):
+        button.setFocus()
+        with qtbot.waitSignal(told, timeout=5000):
+            qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
 def test_who_was_called_away_while_typing_comes_back_to_the_field(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(CLIENTS)
     line = city(page)

@@ -145,6 +145,18 @@ def test_what_salespeople_are_told_has_a_button_of_its_own_once(page: ClientsPag
     assert saved(page, qtbot).greetings[1:] == (Greeting(occasion=Occasion.SALES, text="Solo per e-mail."),)
 
 
+@pytest.mark.parametrize("part", ["greetings", "instructions"])
+def test_enter_on_one_more_adds_a_row_and_what_is_typed_next_is_whole(page: ClientsPage, qtbot: QtBot, part: str) -> None:
+    text = "Se chiedono di Bassi, richiama."
+    adder = rows(page, "What to say", part).adder
+    adder.setFocus()
+    qtbot.keyClick(adder, Qt.Key.Key_Return)
+    focus = page.window().focusWidget()
+    assert focus is not None and focus is not adder
+    qtbot.keyClicks(focus, text)
+    assert getattr(shown(page), part)[-1].text == text
+
+
 @pytest.mark.shared_too
 def test_that_a_reason_is_not_to_be_said_is_kept(page: ClientsPage, qtbot: QtBot) -> None:
     people = section(page, "People").part("people")

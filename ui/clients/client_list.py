@@ -20,6 +20,7 @@ from ui.keys import Keys, native
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
 from ui.widgets import Button, RowList, RowPainter, SearchField, label
+from ui.widgets.buttons import press_focused
 
 Index = QModelIndex | QPersistentModelIndex
 NOT_SAVED = QT_TRANSLATE_NOOP("clients", "not saved")
@@ -150,15 +151,16 @@ class ClientList(Translated):
         self.bring.setVisible(not only)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down move the mark from the search field too; Enter opens the first that fits, and leads into the one that
-        is open; Esc in the search shows all again, before it leads anywhere else."""
+        """Up and down move the mark from the search field too; Enter presses the button that has the focus, else opens the
+        first that fits, and leads into the one that is open; Esc in the search shows all again, before it leads elsewhere."""
         if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
             self.search.clear()
             self._filter("")
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._enter()
+            if not press_focused(self):
+                self._enter()
         else:
             super().keyPressEvent(event)
 

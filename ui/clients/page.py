@@ -53,6 +53,7 @@ from ui.theme import Theme
 from ui.translate import Translated
 from ui.widgets import Busy, EmptyState, Toast
 from ui.widgets.ask_file import ask_where
+from ui.widgets.buttons import press_focused
 from ui.words import say
 
 
@@ -508,7 +509,8 @@ class ClientsPage(Translated):
         self._pane.mark(places if dirty else ())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo and redo of whole steps; Esc leads back to the closures of all, for who came from there."""
+        """Undo and redo of whole steps; Enter presses the button that has the focus; Esc leads back to the closures of all, for
+        who came from there."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._draft.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
@@ -516,7 +518,7 @@ class ClientsPage(Translated):
         elif event.key() == Qt.Key.Key_Escape and self._asked_of:
             self._ask_no_more()
             self.year_asked.emit()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not press_focused(self):
             super().keyPressEvent(event)
 
     # ---- saving

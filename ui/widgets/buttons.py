@@ -133,7 +133,7 @@ class AtWork:
 def press_focused(page: QWidget) -> bool:
     """Enter on a button of `page` that has the focus presses it. Whether there was one."""
     button = page.window().focusWidget()
-    if not isinstance(button, Button) or not page.isAncestorOf(button):
+    if not isinstance(button, QPushButton) or not page.isAncestorOf(button):
         return False
     button.click()
     return True
