@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from receptionist.errors import Problem
@@ -29,7 +29,7 @@ from ui.settings.page import SettingsPage
 from ui.sounder import Sounder
 from ui.theme import THEMES, Theme
 from ui.translate import Language
-from ui.widgets import AtWork
+from ui.widgets import AtWork, Mark
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -136,6 +136,41 @@ def test_what_the_phone_test_found_is_said_in_words_with_its_shape(page: Setting
         [Finding("ari", "failed", "office.cannot_open", {"office": "x"}), Finding("version", "ok", "doctor.simulator")]
     )
     assert page.phones._found.count() == 2
+
+
+class Windows(QObject):
+    """Notes down what shows itself as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_what_was_found_stands_in_the_page_and_never_in_a_window_of_its_own(
+    page: SettingsPage, qapp: QApplication, theme: Theme, qtbot: QtBot
+) -> None:
+    page.show_part(3)
+    page.phones.begin_with("freepbx")
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        page.phones.show_findings([Finding("version", "ok", "doctor.simulator")])
+        (mark,) = page.phones.findings.findChildren(Mark)
+        late = Mark(theme, "circle", "")
+        late.show_state("circle", "Later", "muted")
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == []
+    qtbot.waitUntil(mark.isVisible)
+    page.phones._found.addWidget(late)
+    qtbot.waitUntil(late.isVisible)  # what it got before it had a place is seen there
+    late.show_state("circle", "", "muted")
+    assert not late.isVisible()
 
 
 def test_a_phone_system_that_is_not_there_is_told_with_what_to_do(page: SettingsPage, qtbot: QtBot) -> None:
@@ -287,11 +322,15 @@ def test_without_a_keyring_the_password_is_kept_nowhere_and_that_is_said(
     page: SettingsPage, office: Office, pbx: Pbx, qtbot: QtBot, tmp_path: Path
 ) -> None:
     office.credentials = NoKeyring()  # type: ignore[assignment]
+    page.resize(960, 400)
     secret = str(pbx.asterisk.answers.ari_password)
     enter(page, pbx.asterisk.url, secret)
     with qtbot.waitSignal(page.phones_joined, timeout=20_000):
         page.phones.use.click()
     qtbot.waitUntil(lambda: "no keyring" in page.phones.trouble.text())
+    for said in (page.phones.done, page.phones.trouble):
+        qtbot.waitUntil(lambda said=said: not said.visibleRegion().isEmpty())
+    assert not page.phones.keep_password.isChecked(), "it is not kept, and does not say so"
     assert page.phones.password.text() == ""
     assert office.settings.get("pbx.kind") == "asterisk"
     files = [file for folder in (tmp_path, workstation_file().parent) for file in folder.rglob("*") if file.is_file()]

@@ -110,7 +110,7 @@ class Phones(SettingsPart):
             self.column.addWidget(part)
         self.column.addLayout(row(self.choose_sounds))
         self.column.addLayout(row(self.test, self.use))
-        for part in (self.asking, self.done, self.busy, self.findings, self.other, self.ring_now):
+        for part in (self.asking, self.done, self.trouble, self.busy, self.findings, self.other, self.ring_now):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self.done.hide()
@@ -359,7 +359,9 @@ class Phones(SettingsPart):
 
     def _kept_it(self, problem: Problem | None) -> None:
         self._joining.over()
-        self.complain(problem)
+        self._complain_here(problem)
+        if problem is not None:
+            self.keep_password.setChecked(False)
         self.password.clear()
         self._show_kept()
         if not self._in_force and self._office.phone_system.calls_in_the_way():
@@ -375,6 +377,12 @@ class Phones(SettingsPart):
         self.done.setVisible(bool(sentence))
         if sentence:
             bring_into_view(self.done)
+
+    def _complain_here(self, problem: Problem | None) -> None:
+        """Where whoever pressed the button looks."""
+        self.complain(problem)
+        if problem is not None:
+            bring_into_view(self.trouble)
 
     def _refuse(self, problem: Problem) -> None:
         """Beside the field that it is about."""
@@ -397,7 +405,7 @@ class Phones(SettingsPart):
         }
         field = fields.get(problem.code)
         if field is None:
-            self.complain(problem)
+            self._complain_here(problem)
             return
         field.complain(say_problem(problem))
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -115,7 +115,14 @@ class Mark(QWidget):
         self._shape.setToolTip(text if self._brief else "")
         dress(self._word, part)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        self._be_seen(bool(text))
+
+    def _be_seen(self, seen: bool) -> None:
+        """Before it has a place it only lets itself be shown with it: by itself it would be a window, and take the keys."""
+        if seen and self.parentWidget() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # as if nobody had hidden it
+        else:
+            self.setVisible(seen)
 
     def be_brief(self, brief: bool) -> None:
         """Where there is no room the word stands in the tooltip only."""
