@@ -394,6 +394,7 @@ SENTENCES: dict[str, str] = {
     "office.shared_needs_hub": QT_TRANSLATE_NOOP(
         "words", "A shared office needs its hub on a server, which this version does not have yet."
     ),
+    "pbx.answer_missing": QT_TRANSLATE_NOOP("words", "Not known yet: {what}. Enter it here."),
     "pbx.answer_unwritable": QT_TRANSLATE_NOOP(
         "words", "An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones."
     ),

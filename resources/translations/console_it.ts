@@ -9163,5 +9163,9 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>The office {office} opens. Clients: {clients}.</source>
         <translation>L’ufficio {office} si apre. Clienti: {clients}.</translation>
     </message>
-</context>
+<message>
+        <source>Not known yet: {what}. Enter it here.</source>
+        <translation>Manca ancora: {what}. Va scritta qui.</translation>
+    </message>
+    </context>
 </TS>

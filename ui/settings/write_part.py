@@ -232,8 +232,7 @@ class WritePart(Translated):
         }
         field = fields.get(problem.code)
         if field is not None:
-            missing = self.tr("Enter the password of this user: none of theirs stands in the folder yet.")
-            field.complain(missing if field is self.carrier_password_field else say_problem(problem))
+            field.complain(say_problem(problem))
             field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             bring_into_view(field)
         elif problem.code in (
