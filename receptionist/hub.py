@@ -241,6 +241,10 @@ class Hub:
         log.info("%s", "a console is here" if here else "a console went")
         self._with_desk(lambda desk: desk.present(assistant, here))
 
+    def skilled(self, assistant: str, name: str, languages: tuple[str, ...], teams: tuple[str, ...]) -> None:
+        """Somebody has changed what she is called, speaks, or whom she serves; on the hub's thread."""
+        self._with_desk(lambda desk: desk.skilled(assistant, name, languages, teams))
+
     def _with_desk(self, action: Callable[[Desk], None]) -> None:
         if self._desk is not None:
             action(self._desk)

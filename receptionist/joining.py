@@ -22,7 +22,8 @@ from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Invalid, Problem
 from receptionist.link.tls import fingerprint_of
 from receptionist.settings import workstation_file
-from receptionist.store.engine import open_store, refuse_password
+from receptionist.store.addresses import refuse_password
+from receptionist.store.engine import open_store
 from receptionist.store.migrate import HEAD
 from receptionist.store.servers import options as server_options
 from receptionist.store.servers import read_address

@@ -93,7 +93,9 @@ class Office:
         self.copies = DailyCopies(store.path, lambda: int(self.settings.get("copies.kept")))
         self.record_trouble: dict[str, Problem] = {}
         self.record_told: Callable[[], None] = lambda: None
-        """Called on a thread of the link's when a hub elsewhere has said that `record_trouble` is another."""
+        """Called on a thread of the link's or the feed's: `record_trouble` of a hub elsewhere is another, or `away` is."""
+        self.away: Problem | None = None
+        """What keeps the database of a shared office from answering here, as of the last look."""
         self.speech = Speech(cache_folder() / "spoken", self._heard_of_speech)
         self.hub: Hub | None = None
         self.at: datetime | None = None
@@ -183,15 +185,24 @@ class Office:
 
     def _watch(self, seen: int) -> None:
         while not self._closing.wait(LOOK_SECONDS):
+            now = seen
             try:
                 now = self.store.changed()
                 if now != seen:
-                    seen = now
                     self._look_at_changes()
+                seen = now  # what could not be read is read at the next look
+                self._answers(None)
             except Problem as problem:
                 log.info("the office could not be looked at: %s", problem.code)
+                self._answers(problem)
             except Exception:  # the next change must be noticed all the same
                 log.exception("what has changed could not be taken over")
+                seen = now
+
+    def _answers(self, away: Problem | None) -> None:
+        before, self.away = self.away, away
+        if self.store.shared and (before is None) != (away is None):
+            self.record_told()
 
     def _look_at_changes(self) -> None:
         """Events and messages change the file all day: only changed profiles and news make the directory new."""
@@ -295,14 +306,14 @@ class Office:
 
     def link(self, assistant: str, told: Told = lambda state, problem: None) -> Link:
         """A console's way to the hub: the one in this process, or those of a shared office, whose coming and going `told`
-        hears, and what they say of the record `record_told`. Raises `Problem` `hub.absent` before it runs, `hub.none_known`."""
+        hears, and what they say of the record `record_told`. Raises `Problem` `hub.absent` before it runs."""
         if self.hub is not None:
             return self.hub.link(assistant)
         if not self.store.shared:
             raise Problem("hub.absent")
         from receptionist.shared_office import link_to_hubs
 
-        return link_to_hubs(self.store, self.settings.get("hubs"), told, self._hub_keeps, self.hub_hour)
+        return link_to_hubs(self.store, lambda: list(self.settings.get("hubs")), told, self._hub_keeps, self.hub_hour)
 
     def _hub_keeps(self, troubles: dict[str, Problem]) -> None:
         """What the hub of a shared office says of its record."""

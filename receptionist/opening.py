@@ -11,8 +11,10 @@ from receptionist.credentials import Credentials, name_of_office
 from receptionist.errors import Problem
 from receptionist.office import Office
 from receptionist.settings import workstation_file
-from receptionist.store.engine import open_store, refuse_unverified
+from receptionist.store.addresses import refuse_unverified
+from receptionist.store.engine import open_store
 from receptionist.store.migrate import refuse_misfit, upgrade
+from receptionist.store.servers import SILENCE
 from receptionist.store.shared.founding import found
 
 DEFAULT_SEED = 1
@@ -35,7 +37,7 @@ def open_office(where: str, workstation: Path | None = None, *, password: str = 
     keeps it. Problems as in `open_store`, `upgrade`, `refuse_misfit`, `refuse_unverified` and `daily_copy`; `office.absent`
     where there is none, `office.password_needed`."""
     refuse_unverified(where)
-    store = open_store(where, must_exist=True, password=lambda: password or kept_password(where))
+    store = open_store(where, must_exist=True, password=lambda: password or kept_password(where), silence=SILENCE)
     try:
         refuse_misfit(store) if store.shared else upgrade(store)
         office = Office(store, workstation or workstation_file())

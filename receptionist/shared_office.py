@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
@@ -25,18 +25,15 @@ def who_is_here(store: Store) -> str:
     return str(login)
 
 
-def link_to_hubs(store: Store, hubs: Sequence[str], told: Told, kept: Kept, hour: HubHour) -> RemoteLink:
-    """A link to whichever of `hubs` (`host:port`) leads, with TLS by the authority that the office's address names. `told`
-    hears of its coming and going, `kept` how the record stands, `hour` what it is there. Raises `Problem` `hub.none_known`
-    where none is known."""
-    if not hubs:
-        raise Problem("hub.none_known")
+def link_to_hubs(store: Store, hubs: Callable[[], Sequence[str]], told: Told, kept: Kept, hour: HubHour) -> RemoteLink:
+    """A link to whichever of `hubs` (`host:port`, as they are known when one is looked for) leads, with TLS by the authority
+    that the office's address names. `told` hears of its coming and going, `kept` how the record stands, `hour` what it is
+    there."""
     authority = make_url(store.where).query.get("sslrootcert")
     scheme = "wss" if authority else "ws"
     context = for_console(authority) if isinstance(authority, str) else None
-    addresses = [f"{scheme}://{hub}" for hub in hubs]
     return RemoteLink(
-        addresses,
+        lambda: [f"{scheme}://{hub}" for hub in hubs()],
         lambda: _ticket(store),
         version=__version__,
         context=context,

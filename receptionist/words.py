@@ -204,6 +204,10 @@ SENTENCES: dict[str, str] = {
     "office.url": N_("This is not an address of an office. It looks like postgresql://user@server/office."),
     "office.unreachable": N_("The office at {office} cannot be reached. Check the network and the server."),
     "office.demo_only_simulated": N_("A demo office can only be joined to the simulated phone system."),
+    "extra.shared_absent": N_(
+        "The library {library} is missing, which a shared office needs. Install the program with its extra `shared`, as "
+        "`.venv/bin/pip install '.[shared]'` does."
+    ),
     "office.shared_library_absent": N_(
         "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
         "`shared`, as `.venv/bin/pip install '.[shared]'` does."
@@ -487,7 +491,8 @@ SENTENCES: dict[str, str] = {
     "certificates.exist": N_(
         "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
     ),
-    "hub.none_known": N_("The office does not say where its hub is. Whoever runs its server adds it."),
+    "hub.none_known": N_("The office does not say where its hub is. An administrator adds it under Settings, Shared office."),
+    "hub.address_form": N_("“{address}” is no address of a hub. Write it as HOST:PORT, as in server.example:7443."),
     "hub.address": N_("“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."),
     "hub.certificates_needed": N_(
         "Consoles come to {host} from other machines: name the folder of certificates with --certificates."

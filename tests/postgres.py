@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 import pytest
 from psycopg import sql
@@ -159,6 +160,19 @@ class Restarted(Postgres):
         self._process.send_signal(signal.SIGQUIT)
         self._process.wait(30)
         self._running.close()
+
+    def stand_still(self) -> None:
+        """As on a machine that is suspended, but for its kernel, which goes on to answer for it."""
+        first = psutil.Process(self._process.pid)
+        first.suspend()
+        for child in first.children(recursive=True):
+            child.suspend()
+
+    def go_on(self) -> None:
+        """It knows nothing of the time between."""
+        first = psutil.Process(self._process.pid)
+        for process in (*first.children(recursive=True), first):
+            process.resume()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from tests.profile_scenes import PASSWORD, logo_file, profile_scenes
+from tests.shared_scenes import shared_scenes
 from tests.shift_scenes import shift_scenes
 from tests.staff_scenes import staff_scenes
 
@@ -200,6 +201,7 @@ class Stage:
         yield from profile_scenes(self)
         yield from shift_scenes(self)
         yield from staff_scenes(self)
+        yield from shared_scenes(self)
 
     def _before_the_desk(self) -> Iterator[Scene]:
         from receptionist.errors import Problem
@@ -219,6 +221,9 @@ class Stage:
         yield scene("first-join-compare", lambda gate: (gate.show_first(), gate.first.show_join(), _seen(gate.first.join)))
         yield scene(
             "password-office", lambda gate: gate.ask_password(Problem("office.password_needed", office=OFFICE), keyring=True)
+        )
+        yield scene(
+            "password-wrong", lambda gate: gate.ask_password(Problem("office.sign_in_refused", office=OFFICE), keyring=True)
         )
         yield scene("first-copy", lambda gate: (gate.show_first(), gate.first.show_copy(), _half_asked(gate.first.copy)))
         yield scene("first-copied", lambda gate: (gate.show_first(), gate.first.show_copy(), _copied(gate.first.copy)))

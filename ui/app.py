@@ -20,6 +20,7 @@ from receptionist.office import Office
 from receptionist.opening import Plan, create_office, open_office
 from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
+from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from receptionist.store import safety
 from ui.application import application
@@ -72,7 +73,7 @@ class Console(QObject):
         self._door = Door(self)
         self._door.knocked.connect(self._to_front)
         self._door.popped.connect(self._pop)
-        self._record_told.connect(lambda: self.session.show_record_trouble() if self.session else None)
+        self._record_told.connect(lambda: self.session.frame.show_record_trouble() if self.session else None)
         self.gate = self._new_gate()
         self.office: Office | None = None
         self.session: Session | None = None
@@ -160,6 +161,7 @@ class Console(QObject):
     def _opened(self, office: Office) -> None:
         self.office = office
         office.record_told = self._record_told.emit
+        self.gate.pause.hear(None)
         self._here.now = office.settings
         self._note_down({"office.last": self._where})
         if self._to_keep:
@@ -248,7 +250,7 @@ class Console(QObject):
     def _sit_by_login(self, person: Assistant) -> None:
         """A shared office knows who is there: whoever it was opened as."""
         assert self.office is not None  # noqa: S101 - opened before
-        if not self.office.settings.get("hubs"):
+        if not self.office.settings.get("hubs") and not may(person.role, Verb.EDIT_OFFICE):  # who may, adds it
             self.gate.show_trouble(Problem("hub.none_known"))
             return
         self._sit(person, str(self.office.settings.get("station")) or person.station)

@@ -11,6 +11,7 @@ from receptionist.staff.service import Assistant
 from ui.background import Background
 from ui.calls.call_backs import DUE, CallBacks
 from ui.calls.live import LiveBoard
+from ui.hub_watch import KEY, HubWatch
 from ui.keys import Keys
 from ui.shell import Shell
 from ui.sounder import Sounder
@@ -26,6 +27,7 @@ class Frame(QObject):
         person: Assistant,
         shell: Shell,
         live: LiveBoard,
+        hubs: HubWatch,
         call_backs: CallBacks,
         background: Background,
         keys: Keys,
@@ -34,13 +36,16 @@ class Frame(QObject):
     ) -> None:
         super().__init__(parent)
         self._office, self._person, self._shell, self._live = office, person, shell, live
+        self._hubs = hubs
         self._call_backs, self._background, self._keys, self._sounder = call_backs, background, keys, sounder
         self._counting = QTimer(self, singleShot=True, interval=300)
         self._counting.timeout.connect(self.count)
         live.changed.connect(self.show_state)
         live.restarted.connect(self.show_state)
         live.happened.connect(self._heard)
+        hubs.changed.connect(self.show_hub)
         call_backs.changed.connect(self._show_call_backs_due)
+        self.show_record_trouble()
         shell.strip.read.connect(lambda key: call_backs.was_read() if key == DUE else None)
 
     def stop(self) -> None:
@@ -62,14 +67,27 @@ class Frame(QObject):
             code = "phone.login" if board.phone.reason == "login" else "phone.disconnected"
             self._shell.strip.put(Notice("phones", code, lasting=True, grave=True))
 
-    def show_record_trouble(self) -> None:
-        """The record of calls falls behind, or is well again."""
-        trouble = dict(self._office.record_trouble)
-        self._shell.health.show_database("database" not in trouble)
-        if trouble:
-            self._shell.strip.put(Notice("record", "record.behind", lasting=True))
+    def show_hub(self) -> None:
+        """None can be reached, or one is there again."""
+        notice = self._hubs.notice
+        self._shell.health.show_hub(self._hubs.there)
+        if notice is None:
+            self._shell.strip.gone(KEY)
         else:
-            self._shell.strip.gone("record")
+            self._shell.strip.put(notice)
+
+    def show_record_trouble(self) -> None:
+        """The record of calls falls behind, the database is out of reach from here, or all is well again."""
+        trouble, away = dict(self._office.record_trouble), self._office.away is not None and self._office.store.shared
+        self._shell.health.show_database("database" not in trouble and not away)
+        self._show_while("database", "database.away", away)
+        self._show_while("record", "record.behind", bool(trouble.keys() - ({"database"} if away else set())))
+
+    def _show_while(self, key: str, code: str, true: bool) -> None:
+        if true:
+            self._shell.strip.put(Notice(key, code, lasting=True))
+        else:
+            self._shell.strip.gone(key)
 
     def tell(self, problem: Problem) -> None:
         """Say in the strip what went wrong."""

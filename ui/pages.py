@@ -131,6 +131,11 @@ class Pages(QObject):
         """What is typed over clients and not saved; the page may not stand yet."""
         return self.clients.unsaved if self.stands("clients") else []
 
+    @property
+    def unsaved_people(self) -> dict[str, str]:
+        """Over whom something is typed on the page of the staff and not saved: names by login, empty for somebody new."""
+        return self.staff.unsaved if self.stands("staff") else {}
+
     def keep(self) -> None:
         """Write down at once what is half typed over clients."""
         if self.stands("clients"):
@@ -226,7 +231,10 @@ class Pages(QObject):
 
         w = self._within
         may_edit = any(may(w.person.role, verb) for verb in (Verb.EDIT_OFFICE, Verb.EDIT_CLIENTS))
-        page = SettingsPage(w.around.theme, w.keys, w.background, w.office, w.around.sounder, w.around.language, may_edit)
+        around, administers = w.around, may(w.person.role, Verb.EDIT_OFFICE)
+        page = SettingsPage(
+            around.theme, w.keys, w.background, w.office, around.sounder, around.language, may_edit, administers
+        )
         page.keys_chosen.connect(w.keys.choose)
         page.phones.other.kept.connect(lambda other: w.live.send(SetOtherPhone(other=other or None)))
         page.office_changed.connect(self.saved)

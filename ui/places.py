@@ -60,8 +60,10 @@ SETTINGS: tuple[tuple[str, str], ...] = (
     ("OfficePart", QT_TRANSLATE_NOOP("OfficePart", "Office")),
     ("Copies", QT_TRANSLATE_NOOP("Copies", "Copies")),
     ("ImportPart", QT_TRANSLATE_NOOP("ImportPart", "Import")),
+    ("SharedPart", QT_TRANSLATE_NOOP("SharedPart", "Shared office")),
 )
-"""The parts of the settings in their order, as each names itself: a page need not be there for its parts to be found."""
+"""The parts of the settings in their order, as each names itself: a page need not be there for its parts to be found. The last
+one is in a shared office only."""
 
 PHONES = next(n for n, (context, _name) in enumerate(SETTINGS) if context == "Phones")
 """The number of the part that is about the phone system."""
@@ -96,9 +98,11 @@ def places(
     show_history: Callable[[int], object],
     also: Sequence[Place] = (),
     role: Role = Role.ADMINISTRATOR,
+    *,
+    shared: bool = False,
 ) -> list[Place]:
     """All that somebody in that role has. `show` opens a page by its id, `show_setting` a part of the settings, `show_history`
-    a list of History; `also` come before those parts."""
+    a list of History; `also` come before those parts; `shared`: the office is."""
     mine = pages_for(role)
     names = {id_: ("Shell", name) for id_, _, name in mine}
     pages = [Place("Shell", name, icon, lambda id_=id_: show(id_), f"page.{n}") for n, (id_, icon, name) in enumerate(mine, 1)]
@@ -108,6 +112,6 @@ def places(
     ]
     parts = [
         Place(context, name, "settings", lambda n=n: show_setting(n), "", names["settings"])
-        for n, (context, name) in enumerate(SETTINGS)
+        for n, (context, name) in enumerate(SETTINGS if shared else SETTINGS[:-1])
     ]
     return [*pages, *also, *lists, *parts]

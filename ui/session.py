@@ -28,8 +28,10 @@ from ui.calls.freshness import Freshness
 from ui.calls.live import LiveBoard
 from ui.calls.pointed import pointed_words
 from ui.calls.text import plain
+from ui.closing import asks_again
 from ui.desk_sheets import Around, DeskSheets
 from ui.frame import Frame
+from ui.hub_watch import HubWatch
 from ui.keys import Keys, KeyWatch
 from ui.logos import Logos
 from ui.pages import Pages, Within
@@ -39,7 +41,7 @@ from ui.raise_window import to_front
 from ui.recent import Recent
 from ui.sheet import Sheet, bring_back, lay_over, put_away, uppermost
 from ui.shell import Shell
-from ui.staff.left_words import name_of
+from ui.staff.left_words import Left, name_of
 from ui.staff.seated import Seated
 from ui.staff.shift import ShiftOfHers
 from ui.surroundings import Surroundings
@@ -74,7 +76,8 @@ class Session(QObject):
         theme = around.theme
         self.keys = Keys(self, chosen={k: tuple(v) for k, v in office.settings.get("keys").items()})
         self._watch = KeyWatch(around.app, self.keys)
-        self.live = LiveBoard(link or office.link(person.login), person.login, self)
+        self.hubs = HubWatch(self)
+        self.live = LiveBoard(link or office.link(person.login, self.hubs.hear), person.login, self, office.now)
         self.book = Book(office.directory(), self._card, office.now, person.name, self)
         self.book.flag(office.caller_flags())
         self.book.show_states(lambda: str(office.settings.get("figures.by_name")), person.login)
@@ -146,12 +149,12 @@ class Session(QObject):
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
         self.toast = Toast(theme, self.keys, self.shell)
         self.keys.held_back.connect(self._say_what_waits)
-        self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, lambda: self.unsaved, self)
+        self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, self._typed, self)
         for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
             self.shell.pin(bar)
         self.seated = Seated(office, self.person, station, self.live, self.book, self.shell, background, self)
-        sounder = self._around.sounder
-        self.frame = Frame(office, self.person, self.shell, self.live, self.call_backs, background, self.keys, sounder, self)
+        followed, sounder = (self.live, self.hubs, self.call_backs), self._around.sounder
+        self.frame = Frame(office, self.person, self.shell, *followed, background, self.keys, sounder, self)
 
     def _make_pages(self) -> None:
         office, theme, background = self._office, self._around.theme, self._background
@@ -177,6 +180,7 @@ class Session(QObject):
         )
         self.ways = Ways(office, self.shell, self.desk, self.pages, self.keys, self)
         elsewhere = on_clients(self.keys, self.ways.on_clients, may_edit=may(self.person.role, Verb.EDIT_CLIENTS))
+        leading = (self.ways.to_setting, self.ways.to_history)
         self.palette = Palette(
             theme,
             self.keys,
@@ -184,7 +188,7 @@ class Session(QObject):
             office.directory,
             self.recent,
             self.shell,
-            places(self.shell.show_room, self.ways.to_setting, self.ways.to_history, elsewhere, self.person.role),
+            places(self.shell.show_room, *leading, elsewhere, self.person.role, shared=office.store.shared),
             self._around.language.everywhere,
             now=office.now,
         )
@@ -269,6 +273,7 @@ class Session(QObject):
         shell.sign_out_asked.connect(lambda: self.shift.sign_out())
         self.shift.over.connect(self.signed_out)
         self.shift.profile_asked.connect(self.ways.to_profile)
+        self.shift.staff_asked.connect(self.ways.to_staff)
         self.shift.told.connect(lambda words: self.toast.tell(words))
         self.shift.failed.connect(self.tell)
         self.keys.take("line.assign", self.ways.assign_line, lambda: self.ways.unknown_line is not None and self._may_edit())
@@ -360,19 +365,20 @@ class Session(QObject):
         self.shell.deleteLater()
 
     def _may_close(self) -> bool:
-        """A window with a talk in it asks once more, and one with a profile in it that is not saved; with a caller on hold it
-        stays."""
-        if not self._leaving and self.shift.refuses():
-            return False
-        talks = self.live.board.current(self.person.login) is not None
-        if self._leaving or not (talks or self.unsaved):
+        """A window asks once more where something would be lost; with a caller on hold it stays."""
+        if self._leaving:
             return True
-        already = any(notice.key == "closing" for notice in self.shell.strip.notices)
-        self.shell.strip.put(
-            Notice("closing", "console.call_open")
-            if talks
-            else Notice("closing", "profiles.unsaved", (("clients", self._names_of_unsaved()),))
+        if self.shift.refuses():
+            return False
+        notice = asks_again(
+            talks=self.live.board.current(self.person.login) is not None,
+            behind=self.desk.drafts.behind,
+            clients=", ".join(name_of(profile, self.book) for profile in self.unsaved),
+            people=", ".join(self.pages.unsaved_people.values()),
         )
+        already = any(one.key == notice.key for one in self.shell.strip.notices) if notice is not None else True
+        if notice is not None:
+            self.shell.strip.put(notice)
         return already
 
     def keep(self) -> None:
@@ -385,13 +391,13 @@ class Session(QObject):
             names = ", ".join(self.clients.left.clients)
             self.shell.strip.put(Notice("profiles.left", "profiles.left", (("clients", names),)))
 
+    def _typed(self) -> Left:
+        return Left(unsaved=tuple(self.unsaved), people=tuple(self.pages.unsaved_people.items()))
+
     @property
     def unsaved(self) -> list[Profile]:
         """What is typed over clients and not saved; the page may not stand yet."""
         return self.pages.unsaved
-
-    def _names_of_unsaved(self) -> str:
-        return ", ".join(name_of(profile, self.book) for profile in self.unsaved)
 
     # ---- what the frame shows
 
@@ -401,10 +407,6 @@ class Session(QObject):
         self.frame.show_state()
         if not self.station and self._office.settings.get("stations"):
             self.switch_asked.emit()
-
-    def show_record_trouble(self) -> None:
-        """The record of calls falls behind, or is well again."""
-        self.frame.show_record_trouble()
 
     def tell(self, problem: Problem) -> None:
         """Say in the strip what went wrong."""

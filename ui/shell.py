@@ -280,7 +280,7 @@ class Health(Translated):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._phones: bool | None = None
-        self._database = True
+        self._hub = self._database = True
         self._detail = ""
         self._brief = False
         self.phones, self.database = Mark(theme), Mark(theme)
@@ -296,6 +296,11 @@ class Health(Translated):
         self._phones, self._detail = connected, system
         self.retranslate()
 
+    def show_hub(self, there: bool) -> None:
+        """Whether the hub that holds the phones is there."""
+        self._hub = there
+        self.retranslate()
+
     def show_database(self, there: bool) -> None:
         """Whether the database answers."""
         self._database = there
@@ -308,8 +313,10 @@ class Health(Translated):
 
     def retranslate(self) -> None:
         """Both in words."""
-        self.phones.be_brief(self._brief and bool(self._phones))
-        if self._phones is None:
+        self.phones.be_brief(self._brief and bool(self._phones) and self._hub)
+        if not self._hub:
+            self.phones.show_state("circle-x", self.tr("hub away"), "danger")
+        elif self._phones is None:
             self.phones.show_state("phone-off", self.tr("no phones"), "muted")
         elif self._phones:
             self.phones.show_state("circle-check", self.tr("phones"), "good")

@@ -39,6 +39,11 @@ class Ways(QObject):
         self._shell.show_room("clients")
         self._pages.clients.show_client(client)
 
+    def to_staff(self, login: str) -> None:
+        """Somebody who works here, over whom something is typed."""
+        self._shell.show_room("staff")
+        self._pages.staff.show_login(login)
+
     def to_person(self, client: str, person: str) -> None:
         """One of its people or other numbers (id), in Reach."""
         profile = self.profile(client)

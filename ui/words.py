@@ -115,6 +115,19 @@ SENTENCES: dict[str, str] = {
         "words",
         "Not saved yet: {clients}. Save or discard it on the page Clients; closing the window once more keeps it half typed.",
     ),
+    "staff.unsaved": QT_TRANSLATE_NOOP(
+        "words",
+        "Not saved yet: {people}. Save or discard it on the page Staff; closing the window once more throws it away.",
+    ),
+    "draft.waits": QT_TRANSLATE_NOOP(
+        "words",
+        "What you type on a call cannot be written down yet: the record of that call is still missing. It is kept here and "
+        "tried again all the time.",
+    ),
+    "draft.behind": QT_TRANSLATE_NOOP(
+        "words",
+        "What you typed could not be written down yet. Wait until it has been; closing the window once more throws it away.",
+    ),
     "profiles.left": QT_TRANSLATE_NOOP(
         "words",
         "You were changing {clients} and did not save: what was typed is kept. Go on or discard it on the page Clients.",
@@ -183,7 +196,18 @@ SENTENCES: dict[str, str] = {
     ),
     "database.away": QT_TRANSLATE_NOOP(
         "words",
-        "The database cannot be reached. Calls go on; changes to clients and messages cannot be saved until it is back.",
+        "The database cannot be reached. Calls go on, and clients are shown as they were read last. What you type is kept "
+        "here, and can be saved when the database is back. It is tried again all the time.",
+    ),
+    "hub.away": QT_TRANSLATE_NOOP(
+        "words",
+        "No hub of the office can be reached: calls are shown as they stood, and none can be answered here. The phone system "
+        "rings the phones by itself meanwhile. Clients can be read, and what you type is kept. It is tried again all the time.",
+    ),
+    "hub.keeps_out": QT_TRANSLATE_NOOP(
+        "words",
+        "{why} Until a hub is there, the phone system rings the phones by itself. Clients can be read, and what you type is "
+        "kept. It is tried again all the time.",
     ),
     # ---- clients
     "client.changed_meanwhile": QT_TRANSLATE_NOOP(
@@ -384,6 +408,11 @@ SENTENCES: dict[str, str] = {
     "office.none_chosen": QT_TRANSLATE_NOOP("words", "No office is chosen yet. Try the demo, or set up your office."),
     "office.record_failed": QT_TRANSLATE_NOOP(
         "words", "The record of calls cannot be written now. Calls go on; it is written as soon as it can be."
+    ),
+    "extra.shared_absent": QT_TRANSLATE_NOOP(
+        "words",
+        "The library {library} is missing, which a shared office needs. Install the program with its extra “shared”: "
+        ".venv/bin/pip install '.[shared]'",
     ),
     "office.shared_library_absent": QT_TRANSLATE_NOOP(
         "words",
@@ -762,7 +791,12 @@ SENTENCES: dict[str, str] = {
     "certificates.exist": QT_TRANSLATE_NOOP(
         "words", "There is a certificate authority in {folder} already, and consoles trust it. Choose another folder."
     ),
-    "hub.none_known": QT_TRANSLATE_NOOP("words", "The office does not say where its hub is. Whoever runs its server adds it."),
+    "hub.none_known": QT_TRANSLATE_NOOP(
+        "words", "The office does not say where its hub is. An administrator adds it under Settings, Shared office."
+    ),
+    "hub.address_form": QT_TRANSLATE_NOOP(
+        "words", "“{address}” is no address of a hub. Write it as HOST:PORT, as in server.example:7443."
+    ),
     "hub.address": QT_TRANSLATE_NOOP(
         "words", "“{address}” is no address to listen at. Write it as HOST:PORT, as in 0.0.0.0:7443."
     ),
@@ -918,8 +952,10 @@ class _Values(dict[str, object]):
 
 
 def _filled(text: str, values: Mapping[str, object]) -> str:
-    """A value that ends with a full stop of its own (Rossi S.r.l.) needs no second one behind it."""
-    said = {**values, "reason": in_words(values["reason"])} if "reason" in values else values
+    """A value that ends with a full stop of its own (Rossi S.r.l.) needs no second one behind it; a problem is a sentence."""
+    said = {name: say_problem(value) if isinstance(value, Problem) else value for name, value in values.items()}
+    if "reason" in said:
+        said["reason"] = in_words(said["reason"])
     for name, value in said.items():
         if str(value).endswith("."):
             text = text.replace(f"{{{name}}}.", f"{{{name}}}")

@@ -170,6 +170,8 @@ class Board:
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self._state = snapshot or Snapshot()
+        self.hour: Callable[[], datetime] | None = None
+        """What it is now (UTC), for what is late; None: nothing is."""
 
     @property
     def position(self) -> tuple[int, int]:
@@ -233,7 +235,10 @@ class Board:
         free = [
             one for one in others if one.availability is Availability.AVAILABLE and one.station and not self.current(one.id)
         ]
-        return in_order_for(self.assistants.get(assistant), free, self.waiting())
+        return in_order_for(self.assistants.get(assistant), free, self.waiting(), self._is_late)
+
+    def _is_late(self, call: CallView) -> bool:
+        return self.hour is not None and call.due() <= self.hour()
 
     def handed(self, assistant: str) -> list[CallView]:
         """Calls that colleagues offer to this assistant, in the order of arrival."""
@@ -297,11 +302,13 @@ class Board:
                     self._drop_if_done(call)
 
     def _assistant(self, event: AssistantMoved) -> None:
+        before = self.assistants.get(event.assistant)
+        stays = before is not None and (before.availability, before.reason) == (event.availability, event.reason)
         self.assistants[event.assistant] = AssistantView(
             id=event.assistant,
             name=event.name,
             availability=event.availability,
-            since=event.at,
+            since=before.since if before is not None and stays else event.at,
             reason=event.reason,
             station=event.station,
             languages=event.languages,

@@ -1,4 +1,5 @@
-"""What the office knows of a caller's number: for one client (VIP, blocked), and for all (a nuisance, a salesperson).
+"""What the office knows of a caller's number: for one client (VIP, blocked, the language), and for all (a nuisance, a
+salesperson).
 
 A caller is one client's own (GDPR art. 28): a flag of theirs is seen and acts on their calls only. What a supervisor says for
 all clients is no more than that the number is a nuisance or sells something.
@@ -6,7 +7,7 @@ all clients is no more than that the number is a nuisance or sells something.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +15,7 @@ import msgspec
 from sqlalchemy import Update, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from receptionist.calls.model import CallerFlagRow
+from receptionist.calls.model import CallerFlagRow, CallerLanguageRow
 from receptionist.clients.profile import new_id
 from receptionist.errors import Invalid
 from receptionist.store.engine import Store
@@ -49,16 +50,30 @@ class CallerFlag(msgspec.Struct, frozen=True, kw_only=True):
     set_at: datetime
 
 
-class CallerFlags:
-    """All flags of one moment, in memory; `stamp` is `CallerService.stamp` of that moment."""
+Stamp = tuple[object, ...]
 
-    def __init__(self, flags: Iterable[CallerFlag] = (), stamp: tuple[int, int] = (0, 0)) -> None:
+
+class CallerFlags:
+    """All flags of one moment, in memory, and the `languages` in which callers (client's id, number) spoke last; `stamp` is
+    `CallerService.stamp` of that moment."""
+
+    def __init__(
+        self,
+        flags: Iterable[CallerFlag] = (),
+        stamp: Stamp = (),
+        languages: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
         self.stamp = stamp
+        self._languages = languages or {}
         self._of = {(one.client, one.number): one for one in sorted(flags, key=lambda one: one.set_at)}
 
     def of(self, client: str | None, number: str | None) -> CallerFlag | None:
         """What this client (id) knows of the number."""
         return self._of.get((client, number)) if client is not None and number else None
+
+    def language_of(self, client: str | None, number: str | None) -> str | None:
+        """The language (ISO 639-1) that was chosen last for this caller of the client (id); None: nobody ever chose one."""
+        return self._languages.get((client, number)) if client is not None and number else None
 
     def of_all(self, number: str | None) -> CallerFlag | None:
         """What is known of the number for every client."""
@@ -107,17 +122,23 @@ class CallerService:
         """All that hold."""
         with self._store.reading() as session:
             rows = session.scalars(select(CallerFlagRow).where(CallerFlagRow.ended_at.is_(None)))
-            return CallerFlags([_flag(row) for row in rows], _stamp(session))
+            return CallerFlags([_flag(row) for row in rows], _stamp(session), _languages(session))
 
-    def stamp(self) -> tuple[int, int]:
+    def stamp(self) -> Stamp:
         """Another one after every change."""
         with self._store.reading() as session:
             return _stamp(session)
 
 
-def _stamp(session: Session) -> tuple[int, int]:
-    counts = session.execute(select(func.count(), func.count(CallerFlagRow.ended_at)).select_from(CallerFlagRow)).one()
-    return counts[0], counts[1]
+def _stamp(session: Session) -> Stamp:
+    flags = session.execute(select(func.count(), func.count(CallerFlagRow.ended_at)).select_from(CallerFlagRow)).one()
+    chosen = session.execute(select(func.count(), func.max(CallerLanguageRow.at)).select_from(CallerLanguageRow)).one()
+    return (*flags, *chosen)
+
+
+def _languages(session: Session) -> dict[tuple[str, str], str]:
+    rows = session.execute(select(CallerLanguageRow.client, CallerLanguageRow.number, CallerLanguageRow.language))
+    return {(client, number): language for client, number, language in rows}
 
 
 def _ending(client: str | None, number: str, at: datetime, by: str) -> Update:

@@ -439,10 +439,15 @@ class Desk:
     def present(self, assistant: str, here: bool) -> None:
         """Her console is there, or went without a good-bye. Nothing for who has not signed in."""
         seat = self._floor.seats.get(assistant)
-        if seat is not None and here:
-            self._presence.came(seat)
-        elif seat is not None:
-            self._presence.went(seat)
+        if seat is not None:
+            (self._presence.came if here else self._presence.went)(seat)
+
+    def skilled(self, assistant: str, name: str, languages: tuple[str, ...], teams: tuple[str, ...]) -> None:
+        """What she is called, speaks, and whom she serves. Nothing for who has not signed in."""
+        seat, view = self._floor.seats.get(assistant), self.board.assistants.get(assistant)
+        if seat is not None and view is not None and (seat.name, seat.languages, seat.teams) != (name, languages, teams):
+            seat.name, seat.languages, seat.teams = name, languages, teams
+            self._floor.assistant_moved(seat, view.availability, view.reason)
 
     def _handset_down(self, call: CallView, live: Live, seat: Seat) -> None:
         """She hung up her phone: a consultation is completed by it, a talk ended."""

@@ -100,8 +100,8 @@ class CallEvent(Event, frozen=True, kw_only=True):
 class Offered(CallEvent, frozen=True, kw_only=True):
     """A call came to be. `line` is our number in E.164 (None: none could be read), `client` whose it was at that moment,
     `dialled` what stood in the header `dialled_in`. `service_level` in seconds; `hold_limit` in seconds, 0: none. `assistant`:
-    who opened a card by hand; no phone takes part in one, so it stays offered until she is done with it. `language` and `team`
-    are the client's."""
+    who opened a card by hand; no phone takes part in one, so it stays offered until she is done with it. `language` is the one
+    in which the caller spoke last, else the client's; `team` is the client's."""
 
     direction: Direction
     caller: Caller

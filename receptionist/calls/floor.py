@@ -68,6 +68,7 @@ class Floor:
         seconds: Seconds,
     ) -> None:
         self.board, self.seconds = Board(), seconds
+        self.board.hour = clock.now
         self.phone, self.routing, self.clock, self.country = phone, routing, clock, country
         self.live: dict[str, Live] = {}
         self.seats: dict[str, Seat] = {}
@@ -190,7 +191,7 @@ class Floor:
             service_level=route.service_level,
             hold_limit=route.hold_limit,
             assistant=assistant,
-            language=route.language,
+            language=self.routing.language(route, caller),
             team=route.team,
         )
         return self.board.calls[call_id], live

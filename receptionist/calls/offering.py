@@ -1,18 +1,19 @@
 """Which waiting call is offered to whom, in which order: by language and team, where somebody who fits better is free. Pure.
 
-A call goes to whoever speaks its client's language and is in its client's team, as long as one of them is free; to everybody
-else it stands behind those that they fit. Nobody is kept from taking any call that they see, and where nothing is known of
-languages and teams the order is that of the promises alone.
+A call goes to whoever speaks its language and is in its client's team, as long as one of them is free; to everybody else it
+stands behind those that they fit. Once its promised time is over, it waits for nobody in particular any more. Nobody is kept
+from taking any call that they see, and where nothing is known of languages and teams the order is that of the promises alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol, TypeVar
 
 
 class Needs(Protocol):
-    """What a call asks for: the language (ISO 639-1) and the team of its client; None: any."""
+    """What a call asks for: the language (ISO 639-1) of its caller, where that is known, else of its client, and the team of
+    its client; None: any."""
 
     @property
     def language(self) -> str | None: ...
@@ -45,12 +46,20 @@ def serves(call: Needs, one: Skilled) -> bool:
 Call = TypeVar("Call", bound=Needs)
 
 
-def in_order_for(me: Skilled | None, free: Collection[Skilled], waiting: Sequence[Call]) -> list[Call]:
-    """`waiting`, in order of their promises, as they are offered to `me`; `free` are the others who could take one now."""
+def in_order_for(
+    me: Skilled | None,
+    free: Collection[Skilled],
+    waiting: Sequence[Call],
+    late: Callable[[Call], bool] = lambda _call: False,
+) -> list[Call]:
+    """`waiting`, in order of their promises, as they are offered to `me`; `free` are the others who could take one now, `late`
+    says of which the promised time is over."""
     if me is None:
         return list(waiting)
 
     def behind(call: Call) -> int:
+        if late(call):
+            return 0
         mine = misfit(call, me)
         return mine if any(serves(call, other) and misfit(call, other) < mine for other in free) else 0
 

@@ -56,6 +56,10 @@ class Routing(Protocol):
     def refuses(self, route: Route, caller: Caller) -> bool:
         """Whether the caller's number is blocked for the client of the route: nobody's phone is to ring."""
 
+    def language(self, route: Route, caller: Caller) -> str | None:
+        """In which language (ISO 639-1) the caller is likely to speak: as chosen in an earlier call of theirs to that client,
+        else the client's."""
+
     def given(self, route: Route, client: str) -> Route:
         """The route of a call that was given to another client (its id): what is shown and asked for is that client's now, the
         line is the one that was dialled."""

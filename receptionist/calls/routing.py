@@ -67,6 +67,10 @@ class DirectoryRouting:
         """Whether it is a number blocked for that client; see `receptionist.calls.route.Routing`."""
         return self._flags.refuses(route.client, caller.number)
 
+    def language(self, route: Route, caller: Caller) -> str | None:
+        """By what was chosen for earlier calls; see `receptionist.calls.route.Routing`."""
+        return self._flags.language_of(route.client, caller.number) or route.language
+
     def given(self, route: Route, client: str) -> Route:
         """The route of a call that was given to another client; see `receptionist.calls.route.Routing`."""
         profile = self._directory.by_id.get(client)

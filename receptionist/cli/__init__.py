@@ -18,6 +18,7 @@ from receptionist.arguments import place, text
 from receptionist.cli import usage
 from receptionist.cli.context import Context, tell
 from receptionist.errors import Problem, reason_of
+from receptionist.extras import missing
 from receptionist.faces import Opening, console, refuse_without_display
 from receptionist.settings import Settings, workstation_file
 from receptionist.words import _, say, speak_language
@@ -69,6 +70,12 @@ def _carry_out(words: Sequence[str] | None) -> int:
     except Problem as problem:
         context.tell(say(problem))
         return 2 if problem.code in WRONG_USAGE else 1
+    except ImportError as error:
+        absent = missing(error)
+        if absent is None:
+            return _unexpected(error)
+        context.tell(say(absent))
+        return 1
     except OSError as error:
         if context.said:
             raise

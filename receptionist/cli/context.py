@@ -16,7 +16,7 @@ from receptionist.errors import NotFound, Problem
 from receptionist.office import Office
 from receptionist.opening import open_office
 from receptionist.settings import Settings, workstation_file
-from receptionist.store.engine import refuse_password, refuse_unverified
+from receptionist.store.addresses import refuse_password, refuse_unverified
 from receptionist.words import _, finding, say
 
 KEPT_IN_MEMORY = 1_000_000

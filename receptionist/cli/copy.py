@@ -13,7 +13,7 @@ from receptionist.arguments import place
 from receptionist.cli.context import Context
 from receptionist.cli.hub import PORT
 from receptionist.errors import Problem
-from receptionist.store.engine import refuse_password
+from receptionist.store.addresses import refuse_password
 from receptionist.words import _
 
 if TYPE_CHECKING:

@@ -39,6 +39,7 @@ def _run(args: argparse.Namespace, context: Context) -> int:
     from receptionist.link.tls import Signed, for_server
     from receptionist.serving.process import HubProcess, Post, kept_secret, token_key
     from receptionist.store.engine import open_store
+    from receptionist.store.servers import SILENCE
 
     where = context.chosen()
     if where is None:
@@ -54,7 +55,8 @@ def _run(args: argparse.Namespace, context: Context) -> int:
         tls = for_server(Signed(folder / "hub.crt", folder / "hub.key"))
     elif not _is_loopback(host):
         raise Problem("hub.certificates_needed", host=host)
-    office = Office(open_store(where, password=lambda: _of_the_database(state)), state / "workstation.json")
+    store = open_store(where, password=lambda: _of_the_database(state), silence=SILENCE)
+    office = Office(store, state / "workstation.json")
     office.journal = state / "journal"
     office.seals = state / "seals"
     name = args.name or socket.gethostname()

@@ -13,7 +13,8 @@ from receptionist.clients.cells import read_country, read_language
 from receptionist.errors import NotFound, Problem
 from receptionist.opening import DEFAULT_SEED, Plan, create_office
 from receptionist.store import safety
-from receptionist.store.engine import open_store, refuse_password, refuse_unverified
+from receptionist.store.addresses import refuse_password, refuse_unverified
+from receptionist.store.engine import open_store
 from receptionist.store.migrate import renew_rights, revision, upgrade
 from receptionist.words import _
 

@@ -52,14 +52,15 @@ FINAL: Final = {"link.closed", "link.elsewhere", "link.version", "link.not_under
 
 
 class RemoteLink:
-    """For one assistant. `hubs` are addresses (`wss://host:port`), asked in turn. `buy_ticket` gets a one-time ticket from the
+    """For one assistant. `hubs` are addresses (`wss://host:port`), asked in turn, or give them whenever one is looked for.
+    `buy_ticket` gets a one-time ticket from the
     database; it blocks, and is called on a thread of its own; what it raises is told, and tried again unless a token is there.
     `told` hears how the link stands, `kept` how the record does, `hour` what the hub's clock shows (UTC).
     Callbacks come on the link's thread."""
 
     def __init__(
         self,
-        hubs: Sequence[str],
+        hubs: Sequence[str] | Callable[[], Sequence[str]],
         buy_ticket: Callable[[], str],
         *,
         version: str,
@@ -68,7 +69,8 @@ class RemoteLink:
         kept: Kept = lambda wrong: None,
         hour: Callable[[datetime], None] = lambda hour: None,
     ) -> None:
-        self._hubs, self._buy, self._version, self._context, self._told = tuple(hubs), buy_ticket, version, context, told
+        self._hubs = hubs if callable(hubs) else lambda: hubs
+        self._buy, self._version, self._context, self._told = buy_ticket, version, context, told
         self._kept, self._hour = kept, hour
         self._token = ""
         self._numbers = itertools.count(1)
@@ -147,15 +149,17 @@ class RemoteLink:
         """Find a hub, stay as long as it goes, find one again."""
         pauses = itertools.chain(PAUSES, itertools.repeat(PAUSES[-1]))
         while True:
-            problem: Problem | None = None
-            for hub in self._hubs:
-                problem = await self._visit(hub)
-                if problem is None:
-                    pauses = itertools.chain(PAUSES, itertools.repeat(PAUSES[-1]))
+            hubs = self._hubs()
+            problem = None if hubs else Problem("hub.none_known")
+            for hub in hubs:
+                kept_out = await self._visit(hub)
+                if kept_out is None:
+                    problem, pauses = None, itertools.chain(PAUSES, itertools.repeat(PAUSES[-1]))
                     break
-                if problem.code in FINAL:
-                    self._turn(State.REFUSED, problem)
+                if kept_out.code in FINAL:
+                    self._turn(State.REFUSED, kept_out)
                     return
+                problem = _more_telling(problem, kept_out)
             self._turn(State.LOOKING, problem)
             if problem is not None:
                 await asyncio.sleep(next(pauses) * random.uniform(0.8, 1.2))  # noqa: S311 - no secret
@@ -256,6 +260,11 @@ class RemoteLink:
     def _turn(self, state: State, problem: Problem | None) -> None:
         self.state = state
         self._told(state, problem)
+
+
+def _more_telling(one: Problem | None, other: Problem) -> Problem:
+    """Of two hubs of which neither lets in, one often only stands by, and is not reached."""
+    return other if one is None or one.code == "link.unreachable" else one
 
 
 def _text(message: Said) -> str:

@@ -54,15 +54,21 @@ KEPT = 2_000
 """Events that wait for a console that does not fetch them; one more, and it is told the board anew instead."""
 
 
-class Guest(msgspec.Struct, frozen=True, kw_only=True):
-    """Who was let in: what events call them by, their name, what they may see, and the token to come back with."""
+class Skills(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody is called, speaks, and whom they serve: by these calls are offered."""
 
-    login: str
     name: str
-    sight: Sight
-    token: str
     languages: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
+
+
+class Guest(msgspec.Struct, frozen=True, kw_only=True):
+    """Who was let in: what events call them by, their skills, what they may see, and the token to come back with."""
+
+    login: str
+    skills: Skills
+    sight: Sight
+    token: str
 
 
 class Door(Protocol):
@@ -91,6 +97,9 @@ class DeskSide(Protocol):
 
     def present(self, assistant: str, here: bool) -> None:
         """A console of theirs is connected, or the last one went without a good-bye."""
+
+    def skilled(self, assistant: str, name: str, languages: tuple[str, ...], teams: tuple[str, ...]) -> None:
+        """They are called, speak or serve something else now."""
 
 
 class LinkServer:
@@ -150,6 +159,13 @@ class LinkServer:
                 session.refuse("link.closed")
             else:
                 session.look_again(sight)
+
+    def know(self, skills_of: Callable[[str], Skills | None]) -> None:
+        """Names, languages or teams have changed."""
+        for login, session in self._sessions.items():
+            skills = skills_of(login)
+            if skills is not None and session.know(skills):
+                self._desk.skilled(login, skills.name, skills.languages, skills.teams)
 
     def tell_record(self, wrong: Mapping[str, Problem]) -> None:
         """What of the record is out of order, by part: to all, and to whoever comes. On the hub's loop."""
@@ -242,6 +258,11 @@ class _Session:
             self._view.look_again(sight)
             self._begin_anew()
 
+    def know(self, skills: Skills) -> bool:
+        """What she signs in with from now on; whether it is something else."""
+        before, self._guest = self._guest.skills, msgspec.structs.replace(self._guest, skills=skills)
+        return before != skills
+
     def tell_record(self, record: Record) -> None:
         """How the record stands."""
         self._others.append(record)
@@ -306,8 +327,8 @@ class _Session:
         if not self._may(command):
             return Reply(code="call.over")  # as if it had never been: it is none of theirs
         if isinstance(command, SignIn):
-            guest = self._guest
-            command = msgspec.structs.replace(command, name=guest.name, languages=guest.languages, teams=guest.teams)
+            her = self._guest.skills
+            command = msgspec.structs.replace(command, name=her.name, languages=her.languages, teams=her.teams)
         if isinstance(command, Answer) and command.call is None:
             first = self._desk.board().next_for(self._guest.login, self._view.sees)
             call = first.id if first is not None else command.seen

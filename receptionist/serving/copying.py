@@ -19,8 +19,9 @@ from receptionist.joining import address
 from receptionist.serving.certificates import Authority
 from receptionist.serving.creation import Created, give_hub_a_password, told
 from receptionist.settings import SettingRow
+from receptionist.store.addresses import refuse_unverified
 from receptionist.store.copying import Contents, Told, contents, copy_rows, how_many, unwatched
-from receptionist.store.engine import Store, open_store, refuse_unverified
+from receptionist.store.engine import Store, open_store
 from receptionist.store.journal import Journal
 from receptionist.store.migrate import HEAD, revision, upgrade
 from receptionist.store.safety import refuse_company

@@ -10,10 +10,10 @@ from sqlalchemy import text
 from receptionist.errors import Problem
 from receptionist.link.messages import Hello
 from receptionist.link.passes import Passes
-from receptionist.link.server import Guest
+from receptionist.link.server import Guest, Skills
 from receptionist.link.sight import Sight
 from receptionist.serving.revocations import Revocations
-from receptionist.staff.roster import Roster
+from receptionist.staff.roster import Member, Roster
 from receptionist.store.engine import Store
 
 
@@ -32,8 +32,7 @@ class OfficeDoor:
         if member is None or sight is None:
             raise Problem("link.closed")
         token = hello.token or self._passes.issue(login, member.ends)
-        skills = {"languages": tuple(sorted(member.languages)), "teams": tuple(sorted(member.teams))}
-        return Guest(login=login, name=member.name, sight=sight, token=token, **skills)
+        return Guest(login=login, skills=_skills(member), sight=sight, token=token)
 
     def leave(self, token: str) -> None:
         """See `Door.leave`."""
@@ -48,6 +47,16 @@ class OfficeDoor:
         if login is None:
             raise Problem("link.ticket_unknown")
         return str(login)
+
+
+def skills_of(roster: Roster, login: str, at: datetime) -> Skills | None:
+    """By what calls are offered to them now; None: they may not be here."""
+    member = roster.member(login, at)
+    return _skills(member) if member is not None else None
+
+
+def _skills(member: Member) -> Skills:
+    return Skills(name=member.name, languages=tuple(sorted(member.languages)), teams=tuple(sorted(member.teams)))
 
 
 def sight_of(roster: Roster, login: str, at: datetime) -> Sight | None:

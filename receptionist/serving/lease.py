@@ -29,6 +29,8 @@ FENCE: Final = 4.0
 before the new one speaks."""
 PULSE: Final = 1.0
 """Seconds between two renewals."""
+ANSWERED: Final = 2.0
+"""Seconds in which the database must answer: a server that stands still is no reason to stand still as well."""
 
 
 class Lease(Protocol):

@@ -18,8 +18,8 @@ from receptionist.hub import Hub
 from receptionist.link.passes import Passes
 from receptionist.link.server import LinkServer
 from receptionist.office import Office
-from receptionist.serving.door import OfficeDoor, sight_of
-from receptionist.serving.lease import DatabaseLease, Fence, Leadership
+from receptionist.serving.door import OfficeDoor, sight_of, skills_of
+from receptionist.serving.lease import ANSWERED, DatabaseLease, Fence, Leadership
 from receptionist.serving.lending import Lending
 from receptionist.staff.loans import LoanService
 from receptionist.staff.roster import Roster
@@ -54,8 +54,9 @@ class HubProcess:
         self._office, self._post, self._told = office, post, told
         self.fence = Fence()
         holder = f"{post.name} {socket.gethostname()} {os.getpid()} {os.urandom(4).hex()}"
+        self._asking = office.store.apart(ANSWERED)
         self._leadership = Leadership(
-            DatabaseLease(office.store, holder),
+            DatabaseLease(self._asking, holder),
             self.fence,
             self._lead,
             self._step_down,
@@ -97,6 +98,7 @@ class HubProcess:
         self._leadership.stop()
         if self._looking is not None:
             self._looking.join(10)
+        self._asking.close()
         self._office.close()
 
     # ---- leading
@@ -111,7 +113,7 @@ class HubProcess:
         self.port = hub.carry_out(server.start(self._post.host, self._post.port, self._post.context))
         self._server = server
         self._lending = Lending(
-            hub, LoanService(self._office.store), lambda: self._roster, self._overflow_after, _now, self._changed.set
+            hub, LoanService(self._office.store), lambda: self._roster, self._overflow_after, hub.clock.now, self._changed.set
         )
         self._lending.start()
         self._record_is_another()
@@ -175,6 +177,7 @@ class HubProcess:
         server, hub, roster = self._server, self._office.hub, self._roster
         if server is not None and hub is not None:
             hub.run(lambda: server.look_again(lambda login: sight_of(roster, login, _now())))
+            hub.run(lambda: server.know(lambda login: skills_of(roster, login, _now())))
 
 
 def _now() -> datetime:

@@ -12,19 +12,18 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Dialect, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import URL, Connection
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 
 from receptionist.errors import NotFound, Problem, reason_of
 from receptionist.files import SQLITE_HEADER, is_database
 from receptionist.store import servers
+from receptionist.store.addresses import plain_url, shown, told
 from receptionist.store.disks import is_full, is_read_only, read_mounts, refuse_network_share, sync_service
 from receptionist.store.folding import teach
 from receptionist.store.shared.refusals import refusal
@@ -40,9 +39,16 @@ class Store:
     """An open database. `path` is the office's file, None for a shared office; `warnings` are what the person should be
     told once. Safe to use from several threads; a session belongs to one."""
 
-    def __init__(self, engine: Engine, path: Path | None, warnings: tuple[Problem, ...] = ()) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path | None,
+        warnings: tuple[Problem, ...] = (),
+        apart: Callable[[float | None], Store] | None = None,
+    ) -> None:
         self.engine = engine
         self.path = path
+        self._apart = apart
         self.warnings = warnings
         self.actor = getpass.getuser()
         """Who works with it here, for the trail of a local office; a shared one knows by their login."""
@@ -54,12 +60,18 @@ class Store:
     @property
     def where(self) -> str:
         """The file, or the URL without a password: for messages."""
-        return str(self.path) if self.path else _shown(self.engine.url)
+        return str(self.path) if self.path else shown(self.engine.url)
 
     @property
     def shared(self) -> bool:
         """Whether several workstations work on it."""
         return self.path is None
+
+    def apart(self, silence: float) -> Store:
+        """The same shared office by connections of its own, which wait for nobody else's, and for a silent server as long."""
+        if self._apart is None:
+            raise Problem("office.shared_needs_hub")
+        return self._apart(silence)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -118,96 +130,32 @@ def open_store(
     must_exist: bool = False,
     mounts: Callable[[], str] = read_mounts,
     password: Callable[[], str | None] | None = None,
+    silence: float | None = None,
 ) -> Store:
     """Open the office at `where`, a path or a URL; runs no migration (`store.migrate.upgrade`).
 
     `password` is asked at each connection to a shared office; None, or no answer: libpq finds one (PGPASSFILE), or needs none.
-    A path where nothing is becomes a new, empty file at the first use, unless `must_exist` (`NotFound` `office.absent`).
+    `silence`: a server that owes an answer for so many seconds without a sign of life is given up; None: never, as what takes
+    its time may (a migration). A path where nothing is becomes a new, empty file at the first use, unless `must_exist`
+    (`NotFound` `office.absent`).
     Problems: `office.password_in_url`, `office.url`, `office.network_share`, `office.damaged`, `office.not_an_office`,
     `office.locked`, `office.disk_full`, `office.cannot_open`, `office.unreachable`, `office.shared_library_absent`.
     """
     if "://" in where:
-        return _open_shared(where, password)
+        return _open_shared(where, password, silence)
     return _open_file(Path(where).expanduser().absolute(), must_exist, mounts)
 
 
-def _open_shared(where: str, password: Callable[[], str | None] | None) -> Store:
-    url = _plain_url(where)
+def _open_shared(where: str, password: Callable[[], str | None] | None, silence: float | None) -> Store:
+    url = plain_url(where)
     try:
-        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=servers.options(url))
+        engine = create_engine(url, pool_pre_ping=True, hide_parameters=True, connect_args=servers.options(url, silence))
+        from receptionist.store.shared.connection import Entrance
     except ModuleNotFoundError as error:
-        raise Problem("office.shared_library_absent", office=_shown(url)) from error
-    event.listen(engine, "handle_error", _explain_for(_told(url), None))
-    if password is not None:
-        event.listen(engine, "do_connect", _with_password(password))
-    return Store(engine, None)
-
-
-def _with_password(password: Callable[[], str | None]) -> Callable[..., None]:
-    def connect(_dialect: object, _record: object, _args: object, parameters: dict[str, object]) -> None:
-        secret = password()
-        if secret:
-            parameters["password"] = secret
-
-    return connect
-
-
-def _shown(url: URL) -> str:
-    """As a person writes it: without the driver, and without a password."""
-    return url.set(drivername="postgresql").render_as_string(hide_password=True)
-
-
-def _told(url: URL) -> str:
-    """For a sentence: what a person needs to know which office is meant."""
-    return _shown(url.difference_update_query(["sslmode", "sslrootcert"]))
-
-
-def refuse_password(where: str) -> None:
-    """Raise `office.password_in_url` for a URL that holds a password: it would stand in shell histories and process lists."""
-    if "://" in where:
-        _plain_url(where)
-
-
-def refuse_unverified(where: str) -> None:
-    """Raise `office.unverified` for a server elsewhere that would be believed without its certificate (libpq, sslmode)."""
-    if "://" not in where:
-        return
-    url = _plain_url(where)
-    if url.query.get("sslmode") != "verify-full" and not all(_is_loopback(host) for host in _hosts(url)):
-        raise Problem("office.unverified", office=_shown(url))
-
-
-def _hosts(url: URL) -> list[str]:
-    """All that may be asked: one in its place, several in the query. None: the socket of this machine."""
-    found = [url.host or ""]
-    for name in ("host", "hostaddr"):
-        more = url.query.get(name, ())
-        found += [more] if isinstance(more, str) else more
-    return [host for listed in found for host in listed.split(",")]
-
-
-def _is_loopback(host: str) -> bool:
-    """A socket's folder, or an address of this machine's own."""
-    if not host or host.startswith(("/", "@")):
-        return True
-    bare = host.rpartition(":")[0] if host.count(":") == 1 or "]:" in host else host
-    try:
-        return bare == "localhost" or ip_address(bare.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def _plain_url(where: str) -> URL:
-    """The URL for psycopg 3."""
-    try:
-        url = servers.read_address(where)
-    except (ArgumentError, ValueError):
-        raise Problem("office.url") from None
-    if url.password is not None or "password" in url.query:
-        raise Problem("office.password_in_url")
-    if url.get_backend_name() not in {"postgresql", "postgres"}:
-        raise Problem("office.url")
-    return url.set(drivername="postgresql+psycopg")
+        raise Problem("office.shared_library_absent", office=shown(url)) from error
+    event.listen(engine, "handle_error", _explain_for(told(url), None))
+    event.listen(engine, "do_connect", Entrance(told(url), password, silence).connect)
+    return Store(engine, None, apart=lambda silence: _open_shared(where, password, silence))
 
 
 def _open_file(path: Path, must_exist: bool, mounts: Callable[[], str]) -> Store:

@@ -22,6 +22,10 @@ PATIENCE: Final[dict[str, str]] = {
 """Seconds for each server that is asked, and until a connection whose other end is gone without a word is given up (the last in
 milliseconds): else the kernel waits for a quarter of an hour."""
 
+SILENCE: Final = 15.0
+"""Seconds for which consoles and hubs wait for a server that says nothing in the middle of something that was asked of it: one
+that stands still breaks no connection, and no time limit of the kernel's or of its own notices (`shared.connection`)."""
+
 _CODES: Final = {
     "25006": "office.read_only",
     "53100": "office.disk_full",
@@ -56,9 +60,11 @@ def _listed(url: URL, name: str) -> tuple[str, ...]:
     return (found,) if isinstance(found, str) else tuple(found)
 
 
-def options(url: URL) -> dict[str, str]:
-    """What libpq is told beside the address, where that does not say otherwise."""
-    wanted = PATIENCE | ({"target_session_attrs": "read-write"} if several(url) else {})
+def options(url: URL, silence: float | None = None) -> dict[str, str]:
+    """What libpq is told beside the address, where that does not say otherwise. `silence`: as in `open_store`; whoever waits
+    for less than for a connection does not wait longer for that (libpq knows whole seconds, and no less than two)."""
+    hurry = {"connect_timeout": str(max(2, round(silence)))} if silence is not None and silence < 5 else {}
+    wanted = PATIENCE | hurry | ({"target_session_attrs": "read-write"} if several(url) else {})
     return {name: value for name, value in wanted.items() if name not in url.query}
 
 

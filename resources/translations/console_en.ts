@@ -203,6 +203,16 @@
     </message>
 </context>
 <context>
+    <name>SignInPause</name>
+    <message numerus="yes">
+        <source>To be tried again in %n second(s). After each wrong password it takes longer.</source>
+        <translation>
+            <numerusform>To be tried again in %n second. After each wrong password it takes longer.</numerusform>
+            <numerusform>To be tried again in %n seconds. After each wrong password it takes longer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingBar</name>
     <message numerus="yes">
         <source>%n caller(s) waiting</source>

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from receptionist.calls.callers import OF_ALL, OF_CLIENT, CallerFlag, CallerFlags, CallerService, Flag
 from receptionist.calls.places import Place, Result
+from receptionist.calls.service import HistoryService
 from receptionist.clients.profile import new_id
 from receptionist.errors import Invalid
 from receptionist.opening import Plan, create_office, open_office
@@ -35,6 +36,18 @@ def test_a_flag_is_kept_with_who_and_why_and_is_one_clients_only(store: Store) -
     kept = callers.flags().of(ROSSI, NERI)
     assert kept is not None and (kept.flag, kept.note, kept.set_by) == (Flag.VIP, "the founder's wife", "anna")
     assert callers.flags().of(ACME, NERI) is None and callers.flags().of_all(NERI) is None
+
+
+def test_the_language_chosen_for_a_caller_is_known_with_the_flags_and_is_one_clients_only(store: Store) -> None:
+    callers, history = CallerService(store), HistoryService(store)
+    before = callers.stamp()
+    history.keep_language(ROSSI, NERI, "de")
+    chosen = callers.stamp()
+    assert chosen != before, "whoever looks at the stamp reads anew"
+    flags = callers.flags()
+    assert flags.stamp == chosen and flags.language_of(ROSSI, NERI) == "de" and flags.language_of(ACME, NERI) is None
+    history.keep_language(ROSSI, NERI, "fr")
+    assert callers.flags().language_of(ROSSI, NERI) == "fr"
 
 
 def test_another_flag_takes_its_place_and_what_is_taken_away_can_be_set_again(store: Store) -> None:

@@ -123,6 +123,31 @@ def test_an_assistant_sees_how_many_were_there_and_only_herself_by_name(back: Lo
     assert not back.keys.trigger("moment.page")
 
 
+@pytest.mark.parametrize(
+    ("setting", "role", "said"),
+    [
+        ("off", Role.SUPERVISOR, "counted, not named"),
+        ("team", Role.SUPERVISOR, "Only people of your own teams"),
+        ("named", Role.SUPERVISOR, ""),
+        ("off", Role.ASSISTANT, ""),
+    ],
+)
+def test_whoever_answers_for_the_shift_is_told_why_colleagues_are_not_named(
+    back: LookBack, setting: str, role: Role, said: str
+) -> None:
+    """In a local office as in a shared one: after an upgrade they are off. An assistant sees nobody either way."""
+    back.person = Assistant(login="anna", name="Anna", role=role)
+    panel = back.looks()
+    assert not panel.unnamed.isVisible() or role is Role.ASSISTANT
+    back.settings.set("figures.by_name", setting)
+    panel.look()
+    back.settle()
+    assert (said in panel.unnamed.text()) if said else panel.unnamed.isHidden()
+    assert panel.unnamed.isVisible() == bool(said)
+    named = [lane.first for lane in panel.staff.lanes[1:]]
+    assert ("Bruno" in named) == (setting == "named" and role is Role.SUPERVISOR)
+
+
 @pytest.mark.parametrize("by_button", [False, True])
 def test_from_a_call_to_its_moment_and_back(back: LookBack, qtbot: QtBot, by_button: bool) -> None:
     page = back.opens()

@@ -40,7 +40,7 @@ from receptionist.link import remote, server
 from receptionist.link.messages import PROTOCOL, Hello
 from receptionist.link.passes import Passes
 from receptionist.link.remote import RemoteLink
-from receptionist.link.server import KEPT, Guest, LinkServer
+from receptionist.link.server import KEPT, Guest, LinkServer, Skills
 from receptionist.link.sight import Sight
 from receptionist.link.state import State
 from receptionist.office import Office
@@ -68,7 +68,7 @@ class Porter:
             raise Problem("link.no_database")
         else:
             login, token = hello.ticket, self.passes.issue(hello.ticket)
-        return Guest(login=login, name=login.title(), sight=self.sights.get(login, Sight()), token=token)
+        return Guest(login=login, skills=Skills(name=login.title()), sight=self.sights.get(login, Sight()), token=token)
 
     def leave(self, token: str) -> None:
         self.passes.revoke(self.passes.revocation_of(token))
@@ -254,6 +254,30 @@ def test_rights_that_change_are_seen_at_once(site: Site, eventually: Eventually)
     site.hub.run(lambda: site.server.look_again(lambda who: Sight() if who == "anna" else None))
     eventually(lambda: bruno.link.state is State.REFUSED)
     assert bruno.problems[-1] == "link.closed"
+
+
+def test_languages_and_teams_that_change_stand_on_every_board_at_once(site: Site, eventually: Eventually) -> None:
+    """And a board on which nothing has changed hears nothing; she is as free as she was, since when she was."""
+    anna, bruno = site.console("anna"), site.console("bruno")
+    eventually(lambda: anna.there and bruno.there)
+    anna.ask(SignIn(name="", station=None))
+    anna.ask(SetAvailability(availability=Availability.PAUSE, reason="lunch"))
+    eventually(lambda: bruno.board.assistants["anna"].reason == "lunch")
+    before = bruno.board.assistants["anna"]
+    her = Skills(name="Anna Rossi", languages=("de", "it"), teams=("Nord",))
+
+    def known(who: str) -> Skills | None:
+        return her if who == "anna" else None
+
+    for _ in range(2):
+        site.hub.run(lambda: site.server.know(known))
+    eventually(lambda: bruno.board.assistants["anna"].languages == ("de", "it"))
+    now = bruno.board.assistants["anna"]
+    assert (now.name, now.teams, now.reason, now.since) == ("Anna Rossi", ("Nord",), "lunch", before.since)
+    position = bruno.board.position
+    anna.ask(SignIn(name="", station=None))
+    eventually(lambda: bruno.board.position == (position[0], position[1] + 1), seconds=10)
+    assert bruno.board.assistants["anna"].languages == ("de", "it"), "nor is the next sign-in what she was"
 
 
 def test_the_hub_goes_and_comes_and_the_console_finds_it_by_itself_without_the_database(

@@ -99,7 +99,12 @@ def test_a_console_joins_from_its_first_page_and_asks_for_the_password_where_no_
     QTest.keyClicks(gate.password, "not hers")
     QTest.keyClick(gate.password, Qt.Key.Key_Return)
     eventually(lambda: gate.password.isVisible() and "does not let you in" in gate._ask_why.text(), seconds=20)
+    assert gate.pause.isVisible() and not gate.go_on.isEnabled()
     QTest.keyClicks(gate.password, OWN)
+    QTest.keyClick(gate.password, Qt.Key.Key_Return)
+    assert gate.password.text() == OWN, "what was typed meanwhile stands there still"
+    eventually(gate.go_on.isEnabled, seconds=20)
+    assert not gate.pause.isVisible()
     QTest.keyClick(gate.password, Qt.Key.Key_Return)
     eventually(lambda: sits(console) == "Anna", seconds=20)
 
@@ -114,8 +119,10 @@ def test_what_is_wrong_is_said_at_its_place_and_what_was_typed_stands_there_stil
     typed(form, anna.address, "x")
     eventually(form.trouble.isVisible, seconds=20)
     assert "the name or the password is wrong" in form.trouble.text()
+    assert form.pause.isVisible() and not form.go_on.isEnabled()
     assert form.server.isEnabled() and form.server.text() and form.name.text()
     form.password.clear()
+    eventually(form.go_on.isEnabled, seconds=20)
     typed(form, anna.address, anna.password)
     eventually(form.same.isVisible, seconds=20)
     QTest.mouseClick(form.doubt, Qt.MouseButton.LeftButton)

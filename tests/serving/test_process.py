@@ -12,6 +12,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from msgspec.structs import replace
 
 from receptionist.calls.board import Board
 from receptionist.calls.commands import AnyCommand, OpenCard, Reply, SignIn
@@ -168,6 +169,20 @@ def test_the_other_hub_takes_over_and_the_consoles_find_it(shared: Shared, event
     eventually(lambda: two.leads, seconds=30)
     eventually(lambda: anna.there and anna.snapshots == 2, seconds=30)
     assert anna.board.position[0] > 0 and card in anna.board.calls, "the card is found again"
+
+
+def test_languages_and_teams_given_on_the_staff_page_reach_the_running_hub(shared: Shared, eventually: Eventually) -> None:
+    one = shared.hub("hub-1")
+    eventually(lambda: one.leads, seconds=20)
+    anna, bruno = shared.console("anna"), shared.console("bruno")
+    eventually(lambda: anna.there and bruno.there, seconds=20)
+    assert anna.ask(SignIn(name="", station=None)).code is None
+    eventually(lambda: "anna" in bruno.board.assistants)
+    assert bruno.board.assistants["anna"].languages == ()
+    staff = StaffService(open_store(shared.url))
+    staff.change(replace(staff.load("anna"), languages=("it", "de"), teams=("Nord",)))
+    eventually(lambda: bruno.board.assistants["anna"].languages == ("de", "it"), seconds=20)
+    assert bruno.board.assistants["anna"].teams == ("Nord",)
 
 
 def test_a_console_whose_clock_is_an_hour_wrong_writes_and_shows_the_hubs_hour(shared: Shared, eventually: Eventually) -> None:

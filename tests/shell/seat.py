@@ -45,10 +45,10 @@ class Seat(Office):
         self.around = surroundings(app, folder, language=language)
         self.sit_down()
 
-    def sit_down(self, login: str = "anna") -> None:
+    def sit_down(self, login: str = "anna", role: Role = Role.SUPERVISOR) -> None:
         """Somebody takes the seat."""
         link = LocalLink(login, lambda action: action(), self._ask, lambda: self.desk.board.snapshot(), self.wire)
-        person = Assistant(login=login, name=login.title(), role=Role.SUPERVISOR)
+        person = Assistant(login=login, name=login.title(), role=role)
         self.session = Session(self.office, person, login, self.around, link)
         self.session.shell.resize(1366, 768)
         self.session.shell.show()

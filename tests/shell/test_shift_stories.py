@@ -16,7 +16,9 @@ from receptionist.calls.call_backs import CallBack
 from receptionist.calls.commands import Hold, LetPass, OpenCard, SignIn
 from receptionist.calls.places import Place
 from receptionist.clients.news import News
+from receptionist.errors import Problem
 from receptionist.messages.service import Message
+from receptionist.staff.rights import Role
 from tests.calls.floor import ACME, NERI
 from tests.screen.accessible import nameless
 from tests.screen.clipping import clipped
@@ -200,6 +202,46 @@ def test_a_profile_that_is_not_saved_keeps_her_and_enter_leads_there(seat: Seat,
     assert seat.session.shell.shown == "clients" and gone == []
     assert seat.session.clients.draft.profile is not None
     assert seat.session.clients.draft.profile.legal_name == "Studio Rossi e Verdi"
+
+
+def test_what_is_typed_about_a_colleague_keeps_the_window_and_her(seat: Seat) -> None:
+    """Nothing of it is written down before it is saved: closing asks once more, signing out leads to it."""
+    seat.goes()
+    seat.sit_down("anna", Role.ADMINISTRATOR)
+    gone: list[object] = []
+    seat.session.signed_out.connect(gone.append)
+    seat.session.shell.show_room("staff")
+    seat.settle()
+    page = seat.session.pages.staff
+    page.show_login("bruno")
+    page.form.name.setFocus()
+    seat.types(" Conti")
+    assert page.unsaved == {"bruno": "Bruno"}
+    assert not seat.session._may_close()
+    (notice,) = [one for one in seat.session.shell.strip.notices if one.key == "closing"]
+    assert (notice.code, notice.values) == ("staff.unsaved", (("people", "Bruno"),))
+    assert seat.session._may_close(), "who closes once more means it"
+    seat.session.shell.show_room("desk")
+    seat.press(SIGN_OUT)
+    sheet = seat.sees(ListSheet)
+    assert not sheet.confirm.isVisible() and "Bruno" in sheet.refusal.text()
+    assert [line.first for line in sheet.lines] == ["Bruno"]
+    seat.press("Return")
+    assert seat.session.shell.shown == "staff" and page.form.name.text() == "Bruno Conti" and not gone
+    page.discard_typed()
+    assert seat.session._may_close()
+
+
+def test_what_could_not_be_written_down_keeps_the_window(seat: Seat) -> None:
+    drafts = seat.session.desk.drafts
+    assert seat.session._may_close()
+    drafts.keep("0190d000-0000-7000-8000-000000000001", "text", "typed")
+    drafts._not_written(Problem("office.unreachable", office="x"))
+    assert not seat.session._may_close()
+    assert [one.code for one in seat.session.shell.strip.notices if one.key == "closing"] == ["draft.behind"]
+    seat.until(lambda: not drafts.behind)
+    seat.session.shell.strip.gone("closing")
+    assert seat.session._may_close()
 
 
 def test_what_was_not_saved_is_told_when_she_sits_down_again_and_offered_where_it_was_typed(seat: Seat) -> None:

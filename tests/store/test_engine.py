@@ -18,9 +18,10 @@ from sqlalchemy.orm import Mapped, composite, mapped_column
 from receptionist.clients.profile import Instruction, Profile
 from receptionist.clients.service import ClientService
 from receptionist.errors import NotFound, Problem
+from receptionist.store.addresses import refuse_password
 from receptionist.store.base import Base
 from receptionist.store.disks import file_system, sync_service
-from receptionist.store.engine import Store, copies_folder, open_store, refuse_password
+from receptionist.store.engine import Store, copies_folder, open_store
 from receptionist.store.migrate import upgrade
 from receptionist.store.safety import safety_copy
 from receptionist.store.types import E164, Id, Json, Money, UtcTime

@@ -10,7 +10,8 @@ from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.engine import make_url
 
 from receptionist.errors import Problem
-from receptionist.store.engine import open_store, refuse_unverified
+from receptionist.store.addresses import refuse_unverified
+from receptionist.store.engine import open_store
 from receptionist.store.servers import explain, options, read_address, several
 
 HOSTS = lists(tuples(text("abcxyz09.-", min_size=1, max_size=12), integers(1, 65535)), min_size=1, max_size=4)

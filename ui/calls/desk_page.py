@@ -188,6 +188,7 @@ class DeskPage(Translated):
         for changed in (live.changed, self._book.changed, self.foot.changed, self.languages.changed, troubles.changed):
             changed.connect(self.refresh)
         self.drafts.loaded.connect(self.refresh)
+        self.drafts.kept.connect(troubles.kept)
         self.foot.kept.connect(self._message_is_kept)
         for told in (self.gone.told, self.out.told):
             told.connect(self.toast.tell)

@@ -15,6 +15,11 @@ log = logging.getLogger(__name__)
 
 SOON = 400
 """Milliseconds after the last letter in which it is written down."""
+AGAIN = (1_000, 2_000, 5_000, 10_000)
+"""Milliseconds until what could not be written down is tried again; the last one again and again."""
+NOT_YET = "office.not_allowed"
+"""In a shared office a draft belongs to a call that its writer may see, and a call that its hub has not written down yet is
+nobody's: such a refusal is about that one draft, and a wait."""
 
 
 class DraftStore(Protocol):
@@ -33,6 +38,9 @@ class Drafts(QObject):
 
     loaded = Signal()
     failed = Signal(object)
+    """Something cannot be written down; once for each reason."""
+    kept = Signal()
+    """All is written down again."""
 
     def __init__(self, store: DraftStore, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +50,8 @@ class Drafts(QObject):
         self._under_way: dict[tuple[str, str], str] = {}
         self._one = threading.Lock()
         self._writing = False
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._failures, self._told = 0, ""
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.write)
 
     def load(self) -> None:
@@ -66,7 +75,8 @@ class Drafts(QObject):
         if not any(fields.values()):
             del self._texts[call]
         self._unwritten[call, field] = text
-        self._soon.start()
+        if not (self._failures and self._soon.isActive()):
+            self._soon.start(SOON)
 
     def forget(self, call: str, *fields: str) -> None:
         """These texts were kept for good."""
@@ -77,6 +87,11 @@ class Drafts(QObject):
         """Whoever took it over has it now: nothing more of it is written from here."""
         self._texts.pop(call, None)
         self._unwritten = {key: text for key, text in self._unwritten.items() if key[0] != call}
+
+    @property
+    def behind(self) -> bool:
+        """Whether something that was typed could not be written down so far."""
+        return self._failures > 0 and (self._writing or bool(self._unwritten))
 
     def write(self) -> None:
         """Write down behind the screen what is not written yet."""
@@ -99,21 +114,45 @@ class Drafts(QObject):
             self._not_written(problem)
 
     def _write(self) -> None:
-        """On any thread, one at a time: what one has written the other finds gone."""
+        """On any thread, one at a time: what one has written the other finds gone. One that is refused holds up no other."""
         with self._one:
-            for (call, field), text in self._under_way.items():
-                self._store.keep_draft(call, field, text)
-            self._under_way = {}
+            refused: Problem | None = None
+            for (call, field), text in list(self._under_way.items()):
+                try:
+                    self._store.keep_draft(call, field, text)
+                except Problem as problem:
+                    refused = problem
+                    if problem.code != NOT_YET:
+                        break  # the rest would fare no better
+                else:
+                    del self._under_way[call, field]
+            if refused is not None:
+                raise refused
 
     def _written(self, _nothing: object) -> None:
         self._writing = False
+        if self._failures:
+            self._failures, self._told = 0, ""
+            self.kept.emit()
         if self._unwritten and not self._soon.isActive():
-            self._soon.start()
+            self._soon.start(SOON)
 
     def _not_written(self, problem: Problem) -> None:
         self._writing = False
         self._unwritten = {**self._under_way, **self._unwritten}
-        self.failed.emit(problem)
+        self._failures += 1
+        self._soon.start(AGAIN[min(self._failures, len(AGAIN)) - 1])
+        self._tell(problem)
+
+    def _tell(self, problem: Problem) -> None:
+        """A hub writes within a moment: the first refusal of that kind is no news."""
+        if problem.code == NOT_YET:
+            if self._failures == 1:
+                return
+            problem = Problem("draft.waits")
+        if problem.code != self._told:
+            self._told = problem.code
+            self.failed.emit(problem)
 
     def _take(self, texts: dict[str, dict[str, str]]) -> None:
         for call, fields in texts.items():

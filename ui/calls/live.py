@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -41,11 +42,14 @@ class LiveBoard(QObject):
     _woken = Signal()
     _replied = Signal(object, object, object)
 
-    def __init__(self, link: Link, assistant: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, link: Link, assistant: str, parent: QObject | None = None, hour: Callable[[], datetime] | None = None
+    ) -> None:
+        """`hour`: the office's (UTC), by which a call is late; None: none is."""
         super().__init__(parent)
-        self._link = link
+        self._link, self._hour = link, hour
         self.assistant = assistant
-        self.board = Board()
+        self._show(Board())
         self._inbox: deque[tuple[Callable[[bytes], None], bytes]] = deque()
         self._awaits_snapshot = False
         self._stopped = False
@@ -120,9 +124,12 @@ class LiveBoard(QObject):
             log.info("the stream of events has a gap; asking for the board as it stands")
             self.start()
 
+    def _show(self, board: Board) -> None:
+        self.board, board.hour = board, self._hour
+
     def _replace(self, snapshot: bytes) -> None:
         self._awaits_snapshot = False
-        self.board = Board.restore(snapshot)
+        self._show(Board.restore(snapshot))
         self.restarted.emit()
         self._soon()
 

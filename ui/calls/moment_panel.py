@@ -17,6 +17,7 @@ from receptionist.calls.past_moment import Picture, seen_by
 from receptionist.calls.past_window import AROUND, Window, window
 from receptionist.calls.record import CallRecord
 from receptionist.errors import Problem
+from receptionist.staff.figures import SETTING
 from receptionist.staff.rights import Verb, may
 from receptionist.staff.service import Assistant
 from ui.background import Background, Work
@@ -27,7 +28,7 @@ from ui.calls.lane import Hours, Lane, Legend
 from ui.calls.lane_list import LaneList
 from ui.calls.moment_lanes import calls, faults, legend, moment_of_call, staff
 from ui.calls.moment_page import write_page
-from ui.calls.moment_words import sentences
+from ui.calls.moment_words import sentences, why_not_named
 from ui.calls.past_words import hour_there
 from ui.keys import Keys
 from ui.theme import Theme, space
@@ -77,15 +78,19 @@ class _Drawn:
     said: str
     calls: list[Lane]
     staff: list[Lane]
+    why_not_named: str
 
     @staticmethod
-    def of(shown: Picture, book: Book, zone: ZoneInfo) -> _Drawn:
-        """On the clock of `zone`."""
+    def of(whole: Picture, person: Assistant, by_name: str, book: Book, zone: ZoneInfo) -> _Drawn:
+        """As `person` may see it (`by_name`: the office's setting), on the clock of `zone`."""
+        shown = seen_by(whole, person.login, person.role, book.shows_state)
+        hidden = len(whole.assistants) > len(shown.assistants) and may(person.role, Verb.SEE_DUTY)
         profile = book.profile(shown.client)
         told = " ".join(sentences(shown, zone, profile.name if profile else ""))
         there = hour_there(shown.window.at, zone, profile)
         rows = [*faults(shown, zone), *calls(shown, book, zone)]
-        return _Drawn(shown, f"{told} ({there})" if there else told, rows, staff(shown, zone))
+        said = f"{told} ({there})" if there else told
+        return _Drawn(shown, said, rows, staff(shown, zone), why_not_named(by_name) if hidden else "")
 
 
 class MomentPanel(Translated):
@@ -132,6 +137,9 @@ class MomentPanel(Translated):
         self.names.setChecked(bool(self._looker.settings.get(PAGE_NAMES)))
         self.said = label("", "strong", wrap=True)
         self.calls, self.staff = LaneList(theme), LaneList(theme)
+        self.unnamed = label("", "small", wrap=True)
+        self.unnamed.setContentsMargins(space(2), space(0.5), space(2), space(0.5))
+        self.unnamed.hide()
         self.hours, self.legend = Hours(theme, self.calls), Legend(theme)
         self.about = label("", wrap=True)
         self.detail = CallDetail(self._book, self._now, theme)
@@ -155,7 +163,14 @@ class MomentPanel(Translated):
         head.addWidget(self.said)
         picture, beside = QVBoxLayout(), QVBoxLayout()
         picture.setSpacing(0)
-        for widget, tall in ((self.hours, 0), (self.calls, 3), (rule(), 0), (self.staff, 2), (self.legend, 0)):
+        for widget, tall in (
+            (self.hours, 0),
+            (self.calls, 3),
+            (rule(), 0),
+            (self.staff, 2),
+            (self.unnamed, 0),
+            (self.legend, 0),
+        ):
             picture.addWidget(widget, tall)
         picture.addStretch(0)
         self._beside = QWidget()
@@ -252,11 +267,10 @@ class MomentPanel(Translated):
             self.failed.emit(problem)
             return
         client, person = self.client.currentData(), self._looker.person()
-        book, zone = self._book, self._zone
+        book, zone, by_name = self._book, self._zone, str(self._looker.settings.get(SETTING))
 
         def drawn() -> _Drawn:
-            shown = seen_by(self._moments.at_moment(asked, client), person.login, person.role, book.shows_state)
-            return _Drawn.of(shown, book, zone)
+            return _Drawn.of(self._moments.at_moment(asked, client), person, by_name, book, zone)
 
         self._work = self._background.run(drawn, self._present, self.failed.emit)
         self.busy.follow(self._work, self.tr("Looking back"))
@@ -269,6 +283,8 @@ class MomentPanel(Translated):
         self.hours.show_window(drawn.shown.window, self._zone)
         self.calls.present(drawn.calls)
         self.staff.present(drawn.staff)
+        self.unnamed.setText(drawn.why_not_named)
+        self.unnamed.setVisible(bool(drawn.why_not_named))
         for view in (self.calls, self.staff):
             view.setVisible(bool(view.lanes))
         self._show_row()

@@ -13,6 +13,7 @@ from receptionist.calls.events import Direction
 from receptionist.calls.past_duty import Duty, DutySpan
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture
+from receptionist.staff.figures import ByName
 from ui.calls.reasons import move_reason, place_name, result_words
 from ui.words import say
 
@@ -36,6 +37,21 @@ def sentences(shown: Picture, zone: tzinfo, client: str) -> list[str]:
     elif shown.reached:
         told.append(_waiting(shown, zone))
     return [*told, *_fallback(shown), _staff(shown, zone)]
+
+
+def why_not_named(by_name: str) -> str:
+    """Why whoever answers for the shift sees colleagues counted and not by name; `by_name` is the office's setting."""
+    if by_name == ByName.TEAM:
+        return QCoreApplication.translate(
+            "moment",
+            "Only people of your own teams are named here. An administrator can change that: Settings, Office, What single "
+            "assistants do.",
+        )
+    return QCoreApplication.translate(
+        "moment",
+        "The others are counted, not named: showing by name what single assistants do is off in this office. An administrator "
+        "can change that: Settings, Office, What single assistants do.",
+    )
 
 
 def _by_hand() -> str:

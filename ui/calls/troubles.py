@@ -16,6 +16,9 @@ _OUT = ("out.", "dial.")
 """How codes begin that are about calls out."""
 
 
+_NOT_KEPT = "draft:"
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     notice: Notice
@@ -53,7 +56,12 @@ class Troubles(QObject):
 
     def not_kept(self, problem: Problem) -> None:
         """Something could not be written down: about no call in particular."""
-        self._put(_Told(Notice(f"draft:{problem.code}", problem.code, tuple(problem.values.items()))))
+        self._put(_Told(Notice(f"{_NOT_KEPT}{problem.code}", problem.code, tuple(problem.values.items()))))
+
+    def kept(self) -> None:
+        """What could not be written down is, now."""
+        for key in [key for key in self._told if key.startswith(_NOT_KEPT)]:
+            self.read(key)
 
     def read(self, key: str) -> None:
         """She has read it, and what says the same of a call that is gone."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QWidget
@@ -16,7 +14,9 @@ from ui.settings.import_part import ImportPart
 from ui.settings.keys_part import KeysPart
 from ui.settings.looks import Looks
 from ui.settings.office_part import OfficePart
+from ui.settings.part import SettingsPart
 from ui.settings.phones import Phones
+from ui.settings.shared_part import SharedPart
 from ui.settings.sounds import Sounds
 from ui.sounder import Sounder
 from ui.theme import Theme, space
@@ -24,17 +24,9 @@ from ui.translate import Language, Translated
 from ui.widgets.buttons import press_focused
 
 
-class Part(Protocol):
-    """One part of the page."""
-
-    @property
-    def title(self) -> str: ...
-
-    def retranslate(self) -> None: ...
-
-
 class SettingsPage(Translated):
-    """`may_edit`: may whoever sits here change what concerns the whole office?"""
+    """`may_edit`: may whoever sits here change what concerns the whole office? `administers`: and how its parts find one
+    another, in a shared one?"""
 
     keys_chosen = Signal(dict)
     office_changed = Signal()
@@ -55,6 +47,7 @@ class SettingsPage(Translated):
         sounder: Sounder,
         language: Language,
         may_edit: bool,
+        administers: bool = True,
     ) -> None:
         super().__init__()
         settings = office.settings
@@ -65,7 +58,9 @@ class SettingsPage(Translated):
         self.office = OfficePart(theme, background, settings, may_edit)
         self.copies = Copies(theme, background, office)
         self.imports = ImportPart(theme, background, settings, may_edit)
-        self._parts = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies, self.imports)
+        self.shared = SharedPart(theme, background, settings, administers) if office.store.shared else None
+        always = (self.looks, self.sounds, self.keys, self.phones, self.office, self.copies, self.imports)
+        self._parts: tuple[SettingsPart, ...] = always if self.shared is None else (*always, self.shared)
         self.names = QListWidget()
         self.names.setFixedWidth(space(26))
         self.names.ensurePolished()  # its rows are as high as the theme has them from the first one on
@@ -82,6 +77,8 @@ class SettingsPage(Translated):
         self.names.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.keys.chosen.connect(self.keys_chosen)
         self.office.changed.connect(self.office_changed)
+        if self.shared is not None:
+            self.shared.changed.connect(self.office_changed)
         self.phones.waits.connect(self.phones_wait)
         self.phones.joined.connect(self.phones_joined)
         self.phones.assign_asked.connect(self.assign_asked)

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from receptionist.cli.hub import PORT
 from receptionist.errors import Problem
+from receptionist.extras import missing
 from ui.background import Background, Progress, Work
 from ui.settings.copied import CopiedText
+from ui.staff.sign_in_pause import SignInPause
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
@@ -48,7 +50,8 @@ class CopyForm(Translated):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
-        for part in (self._pages, self.busy, self.trouble):
+        self.pause = SignInPause(self.go_on)
+        for part in (self._pages, self.busy, self.trouble, self.pause):
             column.addWidget(part)
         self.retranslate()
 
@@ -137,8 +140,13 @@ class CopyForm(Translated):
         ask_for_file(self, self.choose.text(), "", lambda path: self.local.setText(str(path)), self.local.text())
 
     def _copy(self) -> None:
-        from receptionist.serving.copying import Site, address_of_owner, copy_office, rows_in
-
+        if self.pause.left:
+            return  # it stands there how long
+        try:
+            from receptionist.serving.copying import Site, address_of_owner, copy_office, rows_in
+        except ImportError as error:
+            self._complain(missing(error) or Problem("unexpected"))
+            return
         self._complain(None)
         local = Path(self.local.text().strip()).expanduser()
         try:
@@ -160,7 +168,7 @@ class CopyForm(Translated):
             finally:
                 self._ended.set()
 
-        self._wait(self._background.follow(job, self.show_done, self._complain))
+        self._wait(self._background.follow(job, self.show_done, self._not_done))
 
     def _wait(self, work: Work) -> None:
         """Nothing can be typed meanwhile; stopping is, and nothing of it stays behind."""
@@ -173,8 +181,13 @@ class CopyForm(Translated):
             self._look.stop()
             self._complain(Problem("copy.stopped"))
 
+    def _not_done(self, problem: Problem) -> None:
+        self._complain(problem)
+        self.pause.hear(problem)
+
     def show_done(self, copied: Copied) -> None:
         """What went over, and what the server needs now."""
+        self.pause.hear(None)
         self._complain(None)
         self._copied = copied
         self.password.clear()

@@ -15,6 +15,7 @@ from receptionist.errors import Problem
 from ui.background import Work
 from ui.staff.first_start import FirstStart
 from ui.staff.seat import Seat, SeatPage
+from ui.staff.sign_in_pause import SignInPause
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
@@ -58,6 +59,7 @@ class Gate(Translated):
         self.password_field = Field(self.password)
         self.keep = QCheckBox()
         self.go_on, self.without = Button(theme, kind="primary"), Button(theme, kind="plain")
+        self.pause = SignInPause(self.go_on)
         self._pages = QStackedWidget()
         self._opens, self._troubled, self._asks = self._opening_page(), self._trouble_page(), self._password_page()
         for page in (self._opens, self._troubled, self._asks):
@@ -114,7 +116,7 @@ class Gate(Translated):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setSpacing(space(2))
-        for part in (self._ask_title, self._ask_why, self.password_field, self.keep):
+        for part in (self._ask_title, self._ask_why, self.password_field, self.keep, self.pause):
             column.addWidget(part)
         column.addLayout(_buttons(self.go_on, self.without))
         return _centred(inner, 60)
@@ -193,6 +195,7 @@ class Gate(Translated):
     def ask_password(self, problem: Problem, *, keyring: bool) -> None:
         """Ask for the phone system's password, or for that of the office; without a keyring it is asked for each time."""
         self._opens_with = problem.code in OWN_PASSWORD
+        self.pause.hear(problem)
         self.retranslate()
         self._ask_why.setText(say_problem(problem))
         self.keep.setVisible(keyring)
@@ -209,6 +212,8 @@ class Gate(Translated):
             super().keyPressEvent(event)
 
     def _give_password(self) -> None:
+        if self.pause.left:
+            return  # it stands there how long
         self.password_given.emit(self.password.text(), self.keep.isVisible() and self.keep.isChecked())
         self.password.clear()
 

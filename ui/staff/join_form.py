@@ -20,6 +20,7 @@ from receptionist.joining import (
     look,
 )
 from ui.background import Background, Work
+from ui.staff.sign_in_pause import SignInPause
 from ui.theme import Theme, space
 from ui.translate import Translated
 from ui.widgets import Busy, Button, Field, label
@@ -57,7 +58,8 @@ class JoinForm(Translated):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
-        for part in (self._pages, self.busy, self.trouble):
+        self.pause = SignInPause(self.go_on, self.enter)
+        for part in (self._pages, self.busy, self.trouble, self.pause):
             column.addWidget(part)
         self.retranslate()
 
@@ -146,6 +148,8 @@ class JoinForm(Translated):
             self.name.setText(name)
 
     def _look(self) -> None:
+        if self.pause.left:
+            return  # it stands there how long
         self._take_apart()
         self._complain(None)
         try:
@@ -155,7 +159,7 @@ class JoinForm(Translated):
             return
         where, password = self._where, self.password.text()
         if password:
-            work = self._background.run(lambda: look(where, password), self.show_seen, self._complain)
+            work = self._background.run(lambda: look(where, password), self.show_seen, self._not_in)
             self._wait(work, self.tr("Looking at the server…"))
         else:
             self._complain(Problem("join.password_missing", field="password"))
@@ -163,6 +167,7 @@ class JoinForm(Translated):
     def show_seen(self, seen: FirstLook) -> None:
         """The second step."""
         self._go_on()
+        self.pause.hear(None)
         self._seen = seen
         self.same.setChecked(False)
         for part in (self.new_field, self.again_field):
@@ -174,6 +179,8 @@ class JoinForm(Translated):
     # ---- the second
 
     def _join(self) -> None:
+        if self.pause.left:
+            return
         self._complain(None)
         one_time, new = self.password.text(), self.new.text() if self._seen.must_change else ""
         try:
@@ -187,7 +194,7 @@ class JoinForm(Translated):
             opened = join(where, one_time, new, authority, authorities_folder())
             return Joined(opened, new or one_time, keep(opened, new or one_time))
 
-        self._wait(self._background.run(job, self._have_joined, self._complain), self.tr("Joining…"), can_stop=False)
+        self._wait(self._background.run(job, self._have_joined, self._not_in), self.tr("Joining…"), can_stop=False)
 
     def _check(self, one_time: str, new: str) -> None:
         if not self.same.isChecked():
@@ -200,6 +207,10 @@ class JoinForm(Translated):
         self.joined.emit(joined)
 
     # ---- both
+
+    def _not_in(self, problem: Problem) -> None:
+        self._complain(problem)
+        self.pause.hear(problem)
 
     def _wait(self, work: Work, words: str, *, can_stop: bool = True) -> None:
         """Nothing can be typed meanwhile; stopping is."""

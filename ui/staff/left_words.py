@@ -37,28 +37,33 @@ class To(StrEnum):
     CALL_BACKS = "call_backs"
     CLIENT = "client"
     PROFILE = "profile"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """All that is left: `callers` keep her here; `unsaved` the profiles that are half-typed, as they are typed."""
+    """All that is left: `callers` keep her here; `unsaved` the profiles that are half-typed, as they are typed;
+    `people` those of the staff, by login and name."""
 
     callers: tuple[CallView, ...] = ()
     drafts: tuple[CallView, ...] = ()
     unsaved: tuple[Profile, ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
     messages: tuple[Message, ...] = ()
     call_backs: tuple[CallBack, ...] = ()
     news: tuple[News, ...] = ()
 
     def __bool__(self) -> bool:
-        return any((self.callers, self.drafts, self.unsaved, self.messages, self.call_backs, self.news))
+        return any((self.callers, self.drafts, self.unsaved, self.people, self.messages, self.call_backs, self.news))
 
 
 def lines_of(left: Left, book: Book, now: datetime) -> tuple[Line, ...]:
     """Each as a line, in groups; what cannot wait first."""
-    calls = (*_calls(left.callers, book, To.CALL), *_calls(left.drafts, book, To.DRAFT), *_unsaved(left.unsaved, book))
+    calls = (*_calls(left.callers, book, To.CALL), *_calls(left.drafts, book, To.DRAFT))
     return (
         *calls,
+        *_unsaved(left.unsaved, book),
+        *_people(left.people),
         *_call_backs(left.call_backs, book, now),
         *_messages(left.messages, book, now),
         *_news(left.news, book, now),
@@ -101,6 +106,12 @@ def _unsaved(half_typed: Sequence[Profile], book: Book) -> Iterator[Line]:
             right=_say(_N("left", "profile")),
             leads_to=(To.PROFILE, profile.id),
         )
+
+
+def _people(half_typed: Sequence[tuple[str, str]]) -> Iterator[Line]:
+    for login, name in half_typed:
+        group, state, what = _say(_N("left", "HALF-TYPED")), _say(_N("left", "not saved")), _say(_N("left", "colleague"))
+        yield Line(group, name, state, "pencil", right=what, leads_to=(To.PERSON, login))
 
 
 def _call_backs(call_backs: Sequence[CallBack], book: Book, now: datetime) -> Iterator[Line]:

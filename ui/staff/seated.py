@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from receptionist.calls.commands import Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability
 from receptionist.calls.signing_out import left_behind
+from receptionist.hub import Hub
 from receptionist.office import Office
 from receptionist.staff.service import Assistant
 from ui.background import Background
@@ -97,7 +100,15 @@ class Seated(QObject):
 
     def _know_staff(self, staff: list[Assistant]) -> None:
         self._book.know(staff)
+        hub = self._office.hub
+        if hub is not None:  # one elsewhere hears of it by itself
+            hub.run(lambda: _tell_skills(hub, staff))
         self._who.languages = frozenset(self._book.speaks(self._person.login))
 
     def _ask_availability(self, availability: Availability, reason: str) -> None:
         self._live.send(SetAvailability(availability=availability, reason=reason or None))
+
+
+def _tell_skills(hub: Hub, staff: Sequence[Assistant]) -> None:
+    for one in staff:
+        hub.skilled(one.login, one.name, one.languages, one.teams)

@@ -13,7 +13,6 @@ from receptionist.calls.commands import BackToQueue
 from receptionist.calls.places import Place
 from receptionist.calls.signing_out import left_behind, on_hold
 from receptionist.clients.news import holding
-from receptionist.clients.profile import Profile
 from receptionist.clients.since import Change, changes_since
 from receptionist.errors import Problem
 from receptionist.messages.service import Message
@@ -42,12 +41,13 @@ MESSAGES_SHOWN = 50
 
 class ShiftOfHers(QObject):
     """`over` when she has signed out (it has what is to happen then); `told` has a sentence that asks for nothing;
-    `profile_asked` a client (id) whose profile is to be gone on with."""
+    `profile_asked` a client (id) whose profile is to be gone on with, `staff_asked` somebody (login) of the staff."""
 
     over = Signal(object)
     told = Signal(str)
     failed = Signal(object)
     profile_asked = Signal(str)
+    staff_asked = Signal(str)
 
     def __init__(
         self,
@@ -56,7 +56,7 @@ class ShiftOfHers(QObject):
         desk: DeskPage,
         call_backs: CallBacks,
         keys: Keys,
-        unsaved: Callable[[], Sequence[Profile]],
+        unsaved: Callable[[], Left],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -178,7 +178,8 @@ class ShiftOfHers(QObject):
         news = self._around.book.directory.news
         return Left(
             drafts=(*desk.unfinished.calls(), *mine),
-            unsaved=tuple(self._unsaved()),
+            unsaved=self._unsaved().unsaved,
+            people=self._unsaved().people,
             messages=tuple(messages),
             call_backs=tuple(one for one in self._call_backs.waiting if one.lost or one.due.date() <= now.date()),
             news=tuple(one for some in news.values() for one in holding(some, now)),
@@ -208,11 +209,12 @@ class ShiftOfHers(QObject):
                 grave=True,
                 other=self._give_words(bool(self._held())),
             )
-        if left.unsaved:
+        if left.unsaved or left.people:
+            names = [left_words.name_of(profile, book) for profile in left.unsaved] + [name for _, name in left.people]
             why = self.tr("Not saved yet: {clients}. Save or discard it first: Enter leads there.").format(
-                clients=", ".join(left_words.name_of(profile, book) for profile in left.unsaved)
+                clients=", ".join(names)
             )
-            lines = left_words.lines_of(Left(unsaved=left.unsaved), book, now)
+            lines = left_words.lines_of(Left(unsaved=left.unsaved, people=left.people), book, now)
             return Said(self.tr("You cannot sign out now"), why, lines, close=self.tr("Stay"), grave=True)
         return Said(
             self.tr("Signing out"),
@@ -343,3 +345,5 @@ class ShiftOfHers(QObject):
                 self._show_client(what)
             case To.PROFILE:
                 self.profile_asked.emit(what)
+            case To.PERSON:
+                self.staff_asked.emit(what)

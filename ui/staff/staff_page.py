@@ -261,9 +261,11 @@ class StaffPage(Translated):
             button.setEnabled(self._is_typed)
 
     @property
-    def unsaved(self) -> bool:
-        """Whether something was typed here and not saved."""
-        return bool(self._typed)
+    def unsaved(self) -> dict[str, str]:
+        """Over whom something was typed here and not saved: names by login; without one: somebody new."""
+        names = {each.login: each.name for each in self._known.people}
+        typed = {login: one for login, one in self._typed.items() if one != NEW}
+        return {login: names.get(login) or one.name or self.tr("Somebody new") for login, one in typed.items()}
 
     def begin_new(self) -> None:
         """Somebody new is to be entered."""

@@ -8,6 +8,10 @@ from typing import Final
 
 from receptionist.errors import Problem
 
+REFUSED: Final = "office.sign_in_refused"
+"""Name or password are wrong."""
+_PAUSES: Final = (2, 4, 8, 15, 30, 60)
+
 _CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
     ("office.certificate_needed", ("client certificate", "certificato client", "alert unknown ca")),
     ("office.not_verified", ("certificate",)),
@@ -15,7 +19,7 @@ _CODES: Final[Sequence[tuple[str, Sequence[str]]]] = (
     ("office.not_from_here", ("pg_hba.conf",)),
     ("office.password_needed", ("no password supplied",)),
     (
-        "office.sign_in_refused",
+        REFUSED,
         ("authentication failed", "autenticazione", "channel binding", "not permitted to log in", "SCRAM"),
     ),
     ("office.no_database", ("does not exist", "non esiste")),
@@ -27,3 +31,9 @@ def refusal(said: str, office: str) -> Problem:
     """What `said` means for who opens `office`: one of the codes above, else `office.unreachable`."""
     code = next((code for code, words in _CODES if any(word in said for word in words)), "office.unreachable")
     return Problem(code, office=office)
+
+
+def pause_after(refused: int) -> int:
+    """Seconds before one knocks again, after so many refusals (`REFUSED`) one after the other: whoever guesses gets slower,
+    whoever mistyped hardly notices (OWASP, Authentication Cheat Sheet, "Login Throttling")."""
+    return _PAUSES[min(refused, len(_PAUSES)) - 1] if refused > 0 else 0

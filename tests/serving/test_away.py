@@ -1,0 +1,174 @@
+"""What the window says while the hub or the database of a shared office is away: PostgreSQL, hubs as programs of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QApplication
+
+from receptionist.calls.commands import OpenCard
+from receptionist.errors import Problem
+from receptionist.link.state import State
+from receptionist.office import Office
+from receptionist.settings import Settings, workstation_file
+from receptionist.staff.rights import Role
+from receptionist.store.engine import open_store
+from tests.postgres import Postgres, Restarted, restarted
+from tests.serving.overheard import overheard
+from tests.serving.programs import HubProgram
+from tests.serving.test_process import LINE, Shared
+from ui.app import Console
+from ui.session import Session
+
+Eventually = Callable[..., Any]
+LONG = 60
+"""Seconds: ten times what a takeover takes, or what a silent server is waited for here."""
+
+
+@pytest.fixture
+def quiet() -> None:
+    for key in ("ring", "announce", "tones", "card.on_top"):
+        Settings(None, workstation_file()).set(key, False)
+
+
+@pytest.fixture
+def shared(postgres: Postgres, tmp_path: Path) -> Iterator[Shared]:
+    with postgres.database() as url:
+        yield Shared(postgres, url, tmp_path)
+
+
+@pytest.fixture
+def server() -> Iterator[Restarted]:
+    with restarted() as server:
+        yield server
+
+
+@pytest.fixture
+def console(qapp: QApplication, quiet: None) -> Iterator[Console]:
+    console = Console(qapp)
+    yield console
+    console.close()
+    console.gate.close()
+
+
+def seated(console: Console, where: str, eventually: Eventually) -> Session:
+    console.begin(where)
+    session: Session = eventually(lambda: console.session, seconds=LONG)
+    eventually(lambda: "anna" in session.live.board.assistants, seconds=LONG)
+    return session
+
+
+def said(session: Session) -> dict[str, str]:
+    """The codes in the strip, by what they are about."""
+    return {notice.key: notice.code for notice in session.shell.strip.notices if notice.lasting}
+
+
+def test_a_hub_that_is_killed_is_said_on_the_frame_and_the_next_one_takes_it_back(
+    shared: Shared, console: Console, tmp_path: Path, eventually: Eventually
+) -> None:
+    hubs = [HubProgram(shared, "hub-1", tmp_path, "secret")]
+    try:
+        eventually(lambda: hubs[0].leads, seconds=LONG)
+        hubs.append(HubProgram(shared, "hub-2", tmp_path, "secret"))
+        shared.set("hubs", [f"127.0.0.1:{hub.port}" for hub in hubs])
+        session = seated(console, shared.as_("anna"), eventually)
+        replies: list[Any] = []
+        session.live.send(OpenCard(line=LINE), replies.append)
+        eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=LONG)
+        assert "hub" not in said(session)
+        hubs[0].kill()
+        eventually(lambda: said(session).get("hub") == "hub.away", seconds=LONG)
+        (notice,) = (each for each in session.shell.strip.notices if each.key == "hub")
+        assert notice.grave and notice.lasting, "it goes when a hub is back, and not by being read"
+        assert session.shell.health.phones._word.text() == "hub away"
+        assert replies[0].call in session.live.board.calls, "what there was is shown on"
+        eventually(lambda: "hub" not in said(session), seconds=LONG)
+        assert session.shell.health.phones._word.text() != "hub away"
+    finally:
+        for hub in hubs:
+            hub.kill()
+
+
+def test_a_database_that_says_nothing_is_said_on_the_frame_while_the_hub_is_there(
+    server: Restarted, console: Console, tmp_path: Path, eventually: Eventually, monkeypatch: pytest.MonkeyPatch, log: Any
+) -> None:
+    """Her way to it is cut without a word, as a machine that stands still would: no connection breaks by it."""
+    for said_in_the_log in ("background work failed: office.unreachable", "the end of a shift could not be written down"):
+        log.expect(said_in_the_log, must=False)  # she goes after her way there was taken away
+    monkeypatch.setattr("receptionist.opening.SILENCE", 1.0)
+    with server.database() as url, overheard(server.port) as between:
+        shared = Shared(server, url, tmp_path)
+        hub = HubProgram(shared, "hub-1", tmp_path, "secret")
+        try:
+            eventually(lambda: hub.leads, seconds=LONG)
+            shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+            her = f"postgresql://{shared.roles.login('anna')}@127.0.0.1:{between.port}/{shared.database}"
+            session = seated(console, her, eventually)
+            between.swallows |= {True, False}
+            eventually(lambda: said(session) == {"database": "database.away"}, seconds=LONG)
+            assert session.shell.health.database._word.text() == "database away"
+            replies: list[Any] = []
+            session.live.send(OpenCard(line=LINE), replies.append)
+            eventually(lambda: replies and replies[0].call in session.live.board.calls, seconds=LONG)
+            eventually(lambda: "Rossi" in session.desk.client.say.text, seconds=LONG)  # who is rung is known
+            between.swallows.clear()
+            eventually(lambda: said(session) == {}, seconds=LONG)
+        finally:
+            hub.kill()
+
+
+def test_what_keeps_her_out_is_said_with_what_goes_on_meanwhile(
+    shared: Shared, console: Console, tmp_path: Path, eventually: Eventually
+) -> None:
+    hub = HubProgram(shared, "hub-1", tmp_path, "secret")
+    try:
+        eventually(lambda: hub.leads, seconds=LONG)
+        shared.set("hubs", [f"127.0.0.1:{hub.port}"])
+        session = seated(console, shared.as_("anna"), eventually)
+        for problem, what in (
+            (Problem("link.certificate", hub="one:7443", reason="x"), "does not prove that it is your office's"),
+            (Problem("office.unreachable", office="two"), "The office at two cannot be reached"),
+        ):
+            session.hubs.hear(State.LOOKING, problem)
+            sentence = eventually(lambda what=what: _sentence(session, what), seconds=LONG)
+            assert "rings the phones by itself" in sentence
+        session.hubs.hear(State.REFUSED, Problem("link.elsewhere"))
+        eventually(lambda: said(session).get("hub") == "link.elsewhere")
+        session.hubs.hear(State.THERE, None)
+        eventually(lambda: "hub" not in said(session))
+    finally:
+        hub.kill()
+
+
+def test_an_administrator_says_where_the_hubs_are_and_every_console_finds_them(
+    shared: Shared, console: Console, tmp_path: Path, eventually: Eventually
+) -> None:
+    """Also where the office knew of none: she is let in all the same, and is told where to add it."""
+    founder = Office(open_store(shared.url), tmp_path / "founder.json")
+    founder.staff.change(replace(founder.staff.load("anna"), role=Role.ADMINISTRATOR))
+    founder.close()
+    hub = HubProgram(shared, "hub-1", tmp_path, "secret")
+    try:
+        eventually(lambda: hub.leads, seconds=LONG)
+        shared.set("hubs", [])
+        console.begin(shared.as_("anna"))
+        session: Session = eventually(lambda: console.session, seconds=LONG)
+        assert eventually(lambda: _sentence(session, "Settings, Shared office"), seconds=LONG)
+        session.shell.show_room("settings")
+        part = session.settings.shared
+        assert part is not None and not part.hubs.isReadOnly()
+        part.hubs.setText(f"127.0.0.1:{hub.port}")
+        part.hubs.editingFinished.emit()
+        eventually(lambda: "hub" not in said(session), seconds=LONG)
+        eventually(lambda: "anna" in session.live.board.assistants, seconds=LONG)
+    finally:
+        hub.kill()
+
+
+def _sentence(session: Session, what: str) -> str:
+    rows = session.shell.strip.findChildren(type(session.shell.health.phones._word))
+    return next((row.text() for row in rows if what in row.text()), "")

@@ -1,0 +1,70 @@
+"""What only an office that several workstations share has: where its hubs are, and how long a caller's own team has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QSpinBox
+
+from receptionist.errors import Problem
+from receptionist.link.addresses import hub_addresses
+from receptionist.settings import BY_KEY
+from ui.background import Background
+from ui.settings.part import Settings, SettingsPart
+from ui.theme import Theme, space
+from ui.widgets import Field
+from ui.words import say_problem
+
+HUBS, AFTER = "hubs", "overflow.after"
+
+
+class SharedPart(SettingsPart):
+    """An administrator's to change, in the database too; everybody else reads it."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, background: Background, settings: Settings, may_edit: bool) -> None:
+        super().__init__(theme, background, settings)
+        self.hubs = QLineEdit(", ".join(_known(settings)))
+        self.hubs.setReadOnly(not may_edit)
+        self.hubs.editingFinished.connect(self._keep_hubs)
+        self.after = QSpinBox()
+        self.after.setMaximumWidth(space(16))
+        self.after.setRange(BY_KEY[AFTER].least or 0, BY_KEY[AFTER].most or 0)
+        self.after.setValue(int(str(settings.get(AFTER))))
+        self.after.setEnabled(may_edit)
+        self.after.editingFinished.connect(self._keep_after)
+        self.hubs_field, self.after_field = Field(self.hubs), Field(self.after)
+        for part in (self.hubs_field, self.after_field):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Its words."""
+        self.head(self.tr("Shared office"), self.tr("These hold at every workstation of the office."))
+        self.hubs_field.name(
+            self.tr("Where the hubs are"),
+            self.tr("As in server.example:7443, with commas between. Consoles look there the next time they look for a hub"),
+        )
+        self.after_field.name(
+            self.tr("Seconds until a call is offered to other teams"),
+            self.tr("So long a client’s own team has for it; where nobody of the team is there, others are offered it at once"),
+        )
+
+    def _keep_hubs(self) -> None:
+        try:
+            hubs = hub_addresses(self.hubs.text())
+        except Problem as problem:
+            self.hubs_field.complain(say_problem(problem))
+            return
+        self.hubs_field.complain("")
+        if hubs != _known(self.settings):
+            self.keep(HUBS, hubs, self.changed.emit)
+
+    def _keep_after(self) -> None:
+        if self.after.value() != self.settings.get(AFTER):
+            self.keep(AFTER, self.after.value(), self.changed.emit)
+
+
+def _known(settings: Settings) -> list[str]:
+    return list(settings.get(HUBS))  # type: ignore[call-overload]
