@@ -179,8 +179,10 @@ def test_languages_and_teams_given_on_the_staff_page_reach_the_running_hub(share
     assert anna.ask(SignIn(name="", station=None)).code is None
     eventually(lambda: "anna" in bruno.board.assistants)
     assert bruno.board.assistants["anna"].languages == ()
-    staff = StaffService(open_store(shared.url))
+    founder = open_store(shared.url)
+    staff = StaffService(founder)
     staff.change(replace(staff.load("anna"), languages=("it", "de"), teams=("Nord",)))
+    founder.close()
     eventually(lambda: bruno.board.assistants["anna"].languages == ("de", "it"), seconds=20)
     assert bruno.board.assistants["anna"].teams == ("Nord",)
 
