@@ -20,7 +20,6 @@ def shared_scenes(stage: Stage) -> Iterator[Scene]:
     yield Scene("hub-away", lambda session: (session.hubs.hear(State.LOOKING, None), _database_away(session)))
     yield Scene("hub-keeps-out", lambda session: session.hubs.hear(State.LOOKING, kept_out), size=(1366, 768))
     yield Scene("settings-shared", lambda session: _part(stage, session))
-    yield Scene("moment-unnamed", lambda session: _unnamed(stage, session))
 
 
 def _database_away(session: Session) -> None:
@@ -34,6 +33,7 @@ def _part(stage: Stage, session: Session) -> None:
     from ui.settings.shared_part import SharedPart
 
     session.shell.show_room("settings")
+    stage._settle()
     page = session.settings
     stage.office.settings.set("hubs", ["hub-1.example:7443", "hub-2.example:7443"])
     part = SharedPart(stage.around.theme, stage.around.background, stage.office.settings, True)
@@ -41,13 +41,3 @@ def _part(stage: Stage, session: Session) -> None:
     page.names.addItem(part.title)
     page._pages.addWidget(part)
     page.show_part(page.names.count() - 1)
-
-
-def _unnamed(stage: Stage, session: Session) -> None:
-    settings = stage.office.settings
-    before = settings.get("figures.by_name")
-    settings.set("figures.by_name", "off")
-    session.shell.show_room("history")
-    stage._busiest_moment(session)
-    stage._settle()
-    settings.set("figures.by_name", before)

@@ -9242,6 +9242,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>So long a client’s own team has for it; where nobody of the team is there, others are offered it at once</source>
         <translation>È il tempo che ha la squadra del cliente; se della squadra non c’è nessuno, viene offerta subito agli altri</translation>
     </message>
+<message>
+        <source>Enter a number of seconds from {least} to {most}.</source>
+        <translation>Inserisci un numero di secondi da {least} a {most}.</translation>
+    </message>
 </context>
 <context>
     <name>SignInPause</name>

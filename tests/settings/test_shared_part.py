@@ -45,12 +45,12 @@ def test_hubs_and_the_time_of_the_own_team_are_kept_at_once(
     shown = part(office, theme, background, qtbot)
     told: list[None] = []
     shown.changed.connect(lambda: told.append(None))
-    assert (shown.hubs.text(), shown.after.value()) == ("one:7443", 20)
+    assert (shown.hubs.text(), shown.after.text()) == ("one:7443", "20")
     assert nameless(shown) == []
     shown.hubs.setText("two.example:7443, one:7443;two.example:7443")
     shown.hubs.editingFinished.emit()
     eventually(lambda: office.settings.get("hubs") == ["two.example:7443", "one:7443"])
-    shown.after.setValue(45)
+    shown.after.setText(" 45 ")
     shown.after.editingFinished.emit()
     eventually(lambda: office.settings.get("overflow.after") == 45)
     eventually(lambda: len(told) == 2)
@@ -71,9 +71,23 @@ def test_what_is_no_address_is_said_beside_it_and_nothing_is_kept(
     assert shown.hubs.text() == typed, "what was typed stands there still"
 
 
+@pytest.mark.parametrize("typed", ["", "soon", "-1", "601", "1" * 30, "1.5"])
+def test_what_is_no_number_of_seconds_is_said_beside_it(
+    office: Office, theme: Theme, background: Background, qtbot: QtBot, typed: str
+) -> None:
+    shown = part(office, theme, background, qtbot)
+    shown.after.setText(typed)
+    shown.after.editingFinished.emit()
+    assert "from 0 to 600" in shown.after_field.complaint and office.settings.get("overflow.after") == 20
+    shown.after.setText("0")
+    shown.after.editingFinished.emit()
+    assert not shown.after_field.complaint
+    eventually(lambda: office.settings.get("overflow.after") == 0)
+
+
 def test_whoever_may_not_change_them_reads_them(office: Office, theme: Theme, background: Background, qtbot: QtBot) -> None:
     shown = part(office, theme, background, qtbot, may_edit=False)
-    assert shown.hubs.isReadOnly() and not shown.after.isEnabled() and shown.hubs.text() == "one:7443"
+    assert shown.hubs.isReadOnly() and shown.after.isReadOnly() and shown.hubs.text() == "one:7443"
 
 
 @given(st.lists(addresses, min_size=1, max_size=4), st.sampled_from([",", ", ", " ", ";", "\n"]))

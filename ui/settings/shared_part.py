@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QSpinBox
+from PySide6.QtWidgets import QLineEdit
 
 from receptionist.errors import Problem
 from receptionist.link.addresses import hub_addresses
@@ -27,11 +27,9 @@ class SharedPart(SettingsPart):
         self.hubs = QLineEdit(", ".join(_known(settings)))
         self.hubs.setReadOnly(not may_edit)
         self.hubs.editingFinished.connect(self._keep_hubs)
-        self.after = QSpinBox()
-        self.after.setMaximumWidth(space(16))
-        self.after.setRange(BY_KEY[AFTER].least or 0, BY_KEY[AFTER].most or 0)
-        self.after.setValue(int(str(settings.get(AFTER))))
-        self.after.setEnabled(may_edit)
+        self.after = QLineEdit(str(settings.get(AFTER)))
+        self.after.setMaximumWidth(space(12))
+        self.after.setReadOnly(not may_edit)
         self.after.editingFinished.connect(self._keep_after)
         self.hubs_field, self.after_field = Field(self.hubs), Field(self.after)
         for part in (self.hubs_field, self.after_field):
@@ -62,8 +60,14 @@ class SharedPart(SettingsPart):
             self.keep(HUBS, hubs, self.changed.emit)
 
     def _keep_after(self) -> None:
-        if self.after.value() != self.settings.get(AFTER):
-            self.keep(AFTER, self.after.value(), self.changed.emit)
+        least, most, typed = BY_KEY[AFTER].least or 0, BY_KEY[AFTER].most or 0, self.after.text().strip()
+        if not (typed.isdecimal() and len(typed) < 9 and least <= int(typed) <= most):
+            words = self.tr("Enter a number of seconds from {least} to {most}.")
+            self.after_field.complain(words.format(least=least, most=most))
+            return
+        self.after_field.complain("")
+        if int(typed) != self.settings.get(AFTER):
+            self.keep(AFTER, int(typed), self.changed.emit)
 
 
 def _known(settings: Settings) -> list[str]:
