@@ -262,7 +262,7 @@ def test_languages_and_teams_that_change_stand_on_every_board_at_once(site: Site
     eventually(lambda: anna.there and bruno.there)
     anna.ask(SignIn(name="", station=None))
     anna.ask(SetAvailability(availability=Availability.PAUSE, reason="lunch"))
-    eventually(lambda: bruno.board.assistants["anna"].reason == "lunch")
+    eventually(lambda: "anna" in bruno.board.assistants and bruno.board.assistants["anna"].reason == "lunch")
     before = bruno.board.assistants["anna"]
     her = Skills(name="Anna Rossi", languages=("de", "it"), teams=("Nord",))
 
