@@ -25,6 +25,8 @@ from ui.calls.past_words import call_words
 from ui.theme import Size, Theme
 from ui.widgets import Notice
 
+pytestmark = pytest.mark.on_a_file
+
 STUDIO, ACME_LTD = (client.id for client in clients()[:2])
 
 
@@ -37,6 +39,7 @@ def console(theme: Theme, premises: Premises, tmp_path: Path) -> Iterator[Consol
     console.close()
 
 
+@pytest.mark.shared_too
 def test_of_two_on_hold_it_is_said_whom_the_key_resumes_and_another_can_be_taken(console: Console) -> None:
     _leg, first = console.rings(name="Mario Neri")
     console.press("F2")
@@ -107,6 +110,7 @@ def test_a_message_of_one_who_is_gone_is_thrown_away_with_the_second_esc(console
     assert console.page.message.text.toPlainText() == "" and console.page.shown is None
 
 
+@pytest.mark.shared_too
 def test_an_unfinished_message_stands_under_its_own_heading_only(console: Console) -> None:
     leg, gone = console.rings()
     console.press("F2", "F7")
@@ -160,6 +164,7 @@ def test_what_needs_a_caller_says_answer_first_while_it_rings(console: Console) 
         assert console.page.toast.isVisible() and "Answer first with F2" in console.page.toast.accessibleName()
 
 
+@pytest.mark.shared_too
 def test_f7_proposes_the_marked_row_and_a_message_for_nobody_is_asked_about_once(console: Console) -> None:
     console.rings()
     console.press("F2", "F7")
@@ -204,6 +209,7 @@ def test_a_transfer_with_a_card_on_the_desk_is_the_live_callers(console: Console
     assert console.call(live).place is Place.HELD
 
 
+@pytest.mark.shared_too
 def test_what_is_typed_goes_to_reach_once_the_desk_shows_another_call(console: Console) -> None:
     gone, first = console.rings(ACME, "+441632960001", "Ann")
     console.press("F2", "F7")
@@ -256,6 +262,7 @@ def test_a_caller_on_hold_is_thanked_only_once_she_speaks_with_them_again(consol
     assert not lead.isVisible() and console.page.client.say.text == "Grazie per l'attesa."
 
 
+@pytest.mark.shared_too
 def test_without_a_call_no_notes_of_one_are_asked_for(console: Console) -> None:
     notes = console.page.notes.text
     message = console.page.message.text
@@ -299,6 +306,7 @@ def test_the_emergency_card_stamps_in_the_clients_zone_and_asks_for_the_street(c
     assert "Via Roma 1, Milano" in card._where.text()
 
 
+@pytest.mark.shared_too
 def test_a_card_alone_is_nobody_to_hold_and_f2_takes_the_next_caller_beside_it(console: Console) -> None:
     console.page.pop(ROSSI, None)
     console.passes(1)
@@ -341,6 +349,7 @@ def test_a_call_that_only_rings_has_nobody_to_name(console: Console) -> None:
     assert console.page.reach.rows == []
 
 
+@pytest.mark.shared_too
 def test_the_row_shows_the_language_that_was_chosen_for_the_call(console: Console) -> None:
     _leg, call = console.rings()
     console.press("F2")
