@@ -116,7 +116,7 @@ def _saved_twice(stage: Stage, session: Session) -> None:
         theirs = msgspec.structs.replace(
             page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
         )
-        page._saving._compare(page.draft, mine, theirs, "sara")
+        page._saving._compare(page.draft, mine, page.draft.saved, theirs, "sara")
 
 
 def _begins(stage: Stage, session: Session) -> None:

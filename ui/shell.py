@@ -313,7 +313,7 @@ class Health(Translated):
 
     def retranslate(self) -> None:
         """Both in words."""
-        self.phones.be_brief(self._brief and bool(self._phones) and self._hub)
+        self.phones.be_brief(self._brief and (bool(self._phones) or not self._hub))  # what is away, the strip says in words
         if not self._hub:
             self.phones.show_state("circle-x", self.tr("hub away"), "danger")
         elif self._phones is None:
