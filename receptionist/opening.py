@@ -89,6 +89,21 @@ def _filled(office: Office, plan: Plan) -> Office:
     return office
 
 
+def language_of(country: str) -> str:
+    """In which callers of an office in `country` (ISO 3166) are greeted, of the languages in which we greet (ISO 639); empty:
+    in none of them more than in another."""
+    return next((language for language, countries in _GREETED.items() if country in countries), "")
+
+
+_GREETED = {
+    "it": ("IT", "SM", "VA"),
+    "de": ("DE", "AT", "LI"),
+    "fr": ("FR", "MC"),
+    "es": ("ES", "MX", "AR", "CL", "CO", "PE"),
+    "en": ("GB", "IE", "US", "AU", "NZ"),
+}
+
+
 def own_profile(plan: Plan) -> Profile:
     """The office as its own client: it answers the numbers that nobody owns, and callers ring the provider too."""
     zones = {"IT": "Europe/Rome", "DE": "Europe/Berlin", "FR": "Europe/Paris", "ES": "Europe/Madrid", "GB": "Europe/London"}

@@ -230,9 +230,15 @@ class Stage:
         yield scene("first-office", lambda gate: (gate.show_first(), gate.first.show_office(), gate.first._ask()))
         yield scene(
             "seat",
-            lambda gate: (gate.seat.ask(people, ["101", "102"], "anna", "101", may_give_up=False), gate.show_seat()),
+            lambda gate: (
+                gate.seat.ask(people, ["101", "102"], "anna", "101", may_give_up=False, office="Uffici Milano"),
+                gate.show_seat(),
+            ),
         )
-        yield scene("seat-first", lambda gate: (gate.seat.ask([], [], "", "", may_give_up=False), gate.show_seat()))
+        yield scene(
+            "seat-first",
+            lambda gate: (gate.seat.ask([], [], "", "", may_give_up=False, office="Uffici Milano"), gate.show_seat()),
+        )
         yield scene("trouble", lambda gate: gate.show_trouble(Problem("office.damaged_no_copy", office="office.sqlite")))
         yield scene("damaged", lambda gate: gate.show_trouble(damaged))
         yield scene("damaged-sure", lambda gate: (gate.show_trouble(damaged), gate.bring_back.click()))

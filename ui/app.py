@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from receptionist.credentials import name_of_office
 from receptionist.demo_office import make_anew
-from receptionist.errors import Problem
+from receptionist.errors import Problem, reason_of
 from receptionist.faces import Opening
 from receptionist.office import Office
-from receptionist.opening import Plan, create_office, open_office
+from receptionist.opening import Plan, create_office, language_of, open_office
 from receptionist.resources import resource
 from receptionist.settings import Settings, office_folder, workstation_file
 from receptionist.staff.rights import Verb, may
@@ -127,18 +127,25 @@ class Console(QObject):
 
     def _create(self, answers: OfficeAnswers) -> None:
         self._to_import, self._answered_by = answers.clients, answers.answered_by
-        self._open(str(answers.place), lambda: new_office(answers))
+        self._open(str(answers.place), lambda: new_office(answers), self._not_made)
+
+    def _not_made(self, problem: Problem) -> None:
+        """There is no office to try again with: back to where it is said what it is made of."""
+        self._door.close()
+        self._to_import, self._answered_by = None, ""
+        self.gate.show_first()
+        self.gate.first.complain_of_place(problem)
 
     def _have_joined(self, joined: Joined) -> None:
         if joined.not_kept is not None:
             self._not_noted(joined.not_kept)
         self._open(joined.where, lambda: open_office(joined.where, password=joined.password))
 
-    def _open(self, where: str, open_it: Callable[[], Office]) -> None:
+    def _open(self, where: str, open_it: Callable[[], Office], failed: Callable[[Problem], None] | None = None) -> None:
         try:
             mine = self._door.open(where)
         except Problem as problem:
-            self.gate.show_trouble(problem)
+            (failed or self.gate.show_trouble)(problem)
             self.gate.show()
             return
         if not mine:
@@ -147,7 +154,7 @@ class Console(QObject):
             return
         self._where = where
         self._popped.clear()
-        self.gate.show_opening(self.background.run(open_it, self._opened, self._not_opened))
+        self.gate.show_opening(self.background.run(open_it, self._opened, failed or self._not_opened))
         self.gate.show()
 
     def _not_opened(self, problem: Problem) -> None:
@@ -268,7 +275,8 @@ class Console(QObject):
         if again is not None and not always:
             self._sit(again, station)
             return
-        self.gate.seat.ask(known, stations, login, station, may_give_up=False)
+        office = str(settings.get("office.name"))
+        self.gate.seat.ask(known, stations, login, station, may_give_up=False, office=office)
         self.gate.show_seat()
 
     def _seated(self, seat: Seat, page: SeatPage) -> None:
@@ -475,9 +483,13 @@ def fresh_demo(place: Path) -> Office:
 
 
 def new_office(answers: OfficeAnswers) -> Office:
-    """An office as answered."""
-    answers.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    office = create_office(str(answers.place), Plan(answers.name, answers.country, answers.language))
+    """An office as answered. Raises as `create_office`, and `file.not_written` where its folder cannot be made."""
+    try:
+        answers.place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem("file.not_written", file=str(answers.place), reason=reason_of(error)) from error
+    said = language_of(answers.country) or answers.language
+    office = create_office(str(answers.place), Plan(answers.name, answers.country, said))
     if answers.answered_by:
         office.settings.set("pbx.answered_by", answers.answered_by)
     return office

@@ -158,7 +158,9 @@ SENTENCES: dict[str, str] = {
     # ---- the office's file
     "office.absent": QT_TRANSLATE_NOOP("words", "There is no office at {office}. Check the path, or set one up."),
     "office.no_folder": QT_TRANSLATE_NOOP("words", "The folder {folder} does not exist. Create it, or choose another."),
-    "office.exists": QT_TRANSLATE_NOOP("words", "There is already an office at {office}. Open it, or choose another place."),
+    "office.exists": QT_TRANSLATE_NOOP(
+        "words", "There is already something at {office}. Choose another place; an office that is there can be opened."
+    ),
     "office.cannot_open": QT_TRANSLATE_NOOP(
         "words", "The office {office} cannot be opened. Check that you may read and write it."
     ),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from receptionist.arguments import DAY, seconds
 from receptionist.calls.reading import PlaceRead, Reading, read
 from receptionist.cli.context import Context
 from receptionist.errors import Problem
@@ -23,8 +24,16 @@ from receptionist.words import _, finding, say
 def add(below: Any) -> None:
     """The verb `listen`, among those of `pbx`."""
     verb = below.add_parser("listen", help=_("wait for a call to one of our numbers, and say how it was read"))
-    verb.add_argument("--seconds", type=float, default=60, metavar="N", help=_("how long to wait (60)"))
+    verb.add_argument("--seconds", type=_waited, default=60, metavar="N", help=_("how long to wait (60)"))
     verb.set_defaults(run=_listen)
+
+
+def _waited(typed: str) -> float:
+    """Seconds, at most a day's; what is no number at all (`nan`) is none of them."""
+    number = seconds(typed)
+    if not 0 <= number <= DAY * 60:
+        raise argparse.ArgumentTypeError(say("demo.seconds", {"most": DAY * 60}))
+    return number
 
 
 def _listen(args: argparse.Namespace, context: Context) -> int:

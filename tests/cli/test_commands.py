@@ -108,6 +108,9 @@ def test_wrong_words_are_wrong_usage(run: Run) -> None:
     assert run("clients")[0] == 2
     assert run("calls", "list", "--result", "lost")[0] == 2
     assert run("no-such-verb")[0] == 2
+    for seconds in ("nan", "inf", "1e400", "-5", "86401", "soon"):
+        code, out, said = run("--office", "nowhere", "pbx", "listen", "--seconds", seconds)
+        assert (code, out) == (2, "") and "seconds" in said
 
 
 def test_calls_are_listed_in_the_shape_that_was_promised(run: Run, where: str) -> None:

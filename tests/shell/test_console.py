@@ -82,6 +82,42 @@ def test_the_first_start_makes_an_office_asks_who_sits_here_and_shows_the_desk(
     assert session.shell.shown == "desk"
 
 
+@pytest.mark.parametrize("place", ["", "/proc/nowhere/office.sqlite", "/etc/passwd/office.sqlite", "/etc/passwd", "/etc"])
+def test_a_file_in_which_no_office_can_be_made_is_refused_beside_it_and_another_can_be_named(
+    console: Console, qtbot: QtBot, tmp_path: Path, place: str
+) -> None:
+    console.begin(None)
+    first = console.gate.first
+    first.mine.button.click()
+    first.country.setCurrentIndex(first.country.findData("IT"))
+    qtbot.mouseClick(first.create, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(first.name, "Uffici Centrali")
+    assert first.name_field.complaint == "", "it is there now"
+    first.place.setText(place)
+    qtbot.mouseClick(first.create, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(first.place_field.complaint) and first.create.isVisible(), timeout=20_000)
+    assert place in first.place_field.complaint and "already an office" not in first.place_field.complaint
+    assert console.gate.focusWidget() is first.place or not place
+    first.place.setText(str(tmp_path / "office.db"))
+    qtbot.mouseClick(first.create, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(console.gate.seat.isVisible, timeout=20_000)
+    assert console.office is not None
+    (own,) = console.office.clients.profiles()
+    assert (own.country, own.language) == ("IT", "it"), "its callers are greeted in the country's language, not the screen's"
+
+
+def test_tab_goes_round_the_first_page_and_leaves_out_nothing(console: Console, qtbot: QtBot) -> None:
+    console.begin(None)
+    first = console.gate.first
+    first.demo.button.setFocus()
+    seen = [first.demo.button]
+    for _ in range(8):
+        qtbot.keyClick(console.gate.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(console.gate.focusWidget())  # type: ignore[arg-type]
+    ways = [first.demo.button, first.mine.button, first.theirs.button, first.known, first.share, first.language]
+    assert seen[:7] == [*ways, ways[0]]
+
+
 def test_the_demo_is_at_the_desk_with_one_press(console: Console, qtbot: QtBot) -> None:
     console.begin(None)
     qtbot.mouseClick(console.gate.first.demo.button, Qt.MouseButton.LeftButton)

@@ -83,6 +83,7 @@ class FirstStart(Translated):
         column.addLayout(_middle(self.trouble, 100))
         column.addStretch(2)
         self.setFocusProxy(self.demo.button)
+        QWidget.setTabOrder(self.share, self.language)
         self.language.activated.connect(lambda _i: self.language_chosen.emit(self.language.currentData()))
         self.retranslate()
 
@@ -138,6 +139,8 @@ class FirstStart(Translated):
         self.back.clicked.connect(lambda: self.pages.setCurrentIndex(0))
         self.create.clicked.connect(self._ask)
         self.name.returnPressed.connect(self._ask)
+        for field in (self.name_field, self.place_field):
+            field.editor.textEdited.connect(lambda _text, field=field: field.complain(""))
         buttons = QHBoxLayout()
         for part in (self.back, self.create):
             buttons.addWidget(part)
@@ -228,11 +231,21 @@ class FirstStart(Translated):
         self.trouble.setVisible(problem is not None)
         self.setEnabled(True)
 
+    def complain_of_place(self, problem: Problem) -> None:
+        """Why no office can be made in that file."""
+        self.show_office()
+        self.place_field.complain(say_problem(problem))
+        self.place.setFocus()
+
     def _ask(self) -> None:
         if not self.name.text().strip():
             self.name_field.complain(say("office.name_missing"))
             return
-        self.name_field.complain("")
+        if not self.place.text().strip():
+            self.place_field.complain(self.tr("Name the file in which the office is kept."))
+            return
+        for field in (self.name_field, self.place_field):
+            field.complain("")
         self.complain(None)
         answers = OfficeAnswers(
             self.name.text().strip(),

@@ -139,7 +139,7 @@ class Gate(Translated):
     def show_opening(self, work: Work | None = None) -> None:
         """The office is being opened."""
         if work is not None:
-            self.busy.follow(work, self._opening.text())
+            self.busy.follow(work, "")
         self._pages.setCurrentWidget(self._opens)
 
     def show_first(self) -> None:

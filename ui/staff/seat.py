@@ -20,6 +20,9 @@ from ui.widgets.buttons import press_focused
 from ui.widgets.choice import ChoiceBox
 from ui.words import say, say_problem
 
+_LIST = 100
+"""How much of the height is the list's, before the rest has any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -43,6 +46,7 @@ class SeatPage(Retranslates, QFrame):
         self._people: list[Assistant] = []
         self._may_give_up = False
         self._title, self._plain = label("", "title"), label("", "small", wrap=True)
+        self._office = label("", "muted", wrap=True)
         self.people = QListWidget()
         self.people.currentRowChanged.connect(lambda _row: self._show_new())
         self.people.itemDoubleClicked.connect(lambda _item: self._done())
@@ -71,11 +75,13 @@ class SeatPage(Retranslates, QFrame):
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1.5))
         column.addWidget(self._title)
-        column.addWidget(self.people, 1)
+        column.addWidget(self._office)
+        column.addWidget(self.people, _LIST)
         column.addLayout(form)
         column.addWidget(self.station_field)
         column.addWidget(self._plain)
         column.addWidget(self.trouble)
+        column.addStretch(1)  # where there is no list
         column.addLayout(buttons)
 
     def retranslate(self) -> None:
@@ -101,8 +107,19 @@ class SeatPage(Retranslates, QFrame):
         if self.people.count():
             self.people.item(self.people.count() - 1).setText(self.tr("Somebody new…"))
 
-    def ask(self, people: Sequence[Assistant], stations: Sequence[str], login: str, station: str, *, may_give_up: bool) -> None:
-        """Ask, with what is known. The very first person is an administrator."""
+    def ask(
+        self,
+        people: Sequence[Assistant],
+        stations: Sequence[str],
+        login: str,
+        station: str,
+        *,
+        may_give_up: bool,
+        office: str = "",
+    ) -> None:
+        """Ask, with what is known; `office` is its name. The very first person is an administrator."""
+        self._office.setText(office)
+        self._office.setVisible(bool(office))
         self._people = list(people)
         self.people.clear()
         for person in self._people:

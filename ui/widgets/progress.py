@@ -37,10 +37,12 @@ class Busy(Translated):
         self._bar.setAccessibleName(self.tr("Progress"))
 
     def follow(self, work: Work, words: str, *, can_stop: bool = True) -> None:
-        """Show this work, once it is slow, until it is over. `can_stop`: False for what happens in one step, or not at all."""
+        """Show this work, once it is slow, until it is over. `words`: empty where they stand above it already.
+        `can_stop`: False for what happens in one step, or not at all."""
         self._work = work
         self._stop.setVisible(can_stop)
         self._words.setText(words)
+        self._words.setVisible(bool(words))
         self._bar.setRange(0, 0)
         work.slow.connect(self.show)
         work.progressed.connect(self._progressed)
