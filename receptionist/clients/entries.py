@@ -48,11 +48,14 @@ NEEDED = frozenset({Column.CODE, Column.LEGAL_NAME, Column.PERSON, Column.SURNAM
 
 def without_cell(entry: Entry, problem: Problem) -> Entry | None:
     """Without the first cell of the column that is complained of, or without those that are too many; of a number all goes that
-    is said of it. None: there is no such column, or it is needed."""
+    is said of it. What is nobody's is taken as somebody's: it may be wrong besides. None: there is no such column, or it is
+    needed."""
     if entry.trouble is problem and problem.code == TOO_MANY:
         return replace(entry, trouble=None)
     column = meaning(str(problem.values.get("heading", "")))
-    if column is None or column in NEEDED or problem.code in {"row.no_person", "row.no_line"}:
+    if column is not None and problem.code == "row.no_person":
+        return _as_somebodys(entry, column)
+    if column is None or column in NEEDED or problem.code == "row.no_line":
         return None
     if column in entry.client:
         return replace(entry, client=_without(entry.client, column))
@@ -63,6 +66,15 @@ def without_cell(entry: Entry, problem: Problem) -> Entry | None:
             rest = (*groups[:place], *([left] if left else []), *groups[place + 1 :])
             return replace(entry, lines=rest) if name == "lines" else replace(entry, people=rest)
     return None
+
+
+def _as_somebodys(entry: Entry, column: Column) -> Entry | None:
+    nobodys = (n for n, cells in enumerate(entry.people) if column in cells and not any(name in cells for name in NAMES))
+    place = next(nobodys, None)
+    if place is None:
+        return None
+    named = {_C.PERSON: "?", **entry.people[place]}
+    return replace(entry, people=(*entry.people[:place], named, *entry.people[place + 1 :]))
 
 
 def _without(cells: Cells, column: Column) -> Cells:

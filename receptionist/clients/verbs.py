@@ -294,9 +294,9 @@ def _reasons(refusal: Refusal) -> str:
 
 
 def _refusal(problem: Problem) -> str:
-    named, sentence = problem.values.get("heading"), say(problem)
-    column = meaning(str(named)) if named else None
+    column = meaning(str(problem.values.get("heading", "")))
     shown = heading(column, spoken_language()) if column is not None else ""
+    sentence = say(problem.code, {**problem.values, "heading": shown} if shown else problem.values)
     return f"{shown}: {sentence}" if shown and shown not in sentence else sentence
 
 

@@ -164,12 +164,13 @@ class StaffService:
         has the role and the end of the contract at once. Raises as `add`, and `Problem` `staff.last_administrator`."""
         new = checked(somebody)
         with self._store.session() as session:
-            row, had = _row(session, new.login), _administrators(session)
+            now = self._store.now()
+            row, had = _row(session, new.login), _administrators(session, now)
             was = row.role
             row.name, row.role, row.languages = new.name, new.role.value, " ".join(new.languages)
             row.contract, row.ends_on, row.station = new.contract.value, new.ends_on, new.station
             session.flush()
-            _refuse_none_left(session, had, row)
+            _refuse_none_left(session, had, row, now)
             session.execute(delete(StaffTeamRow).where(StaffTeamRow.login == new.login))
             _put_into(session, new.login, new.teams)
             if self._logins is not None and row.state == StaffState.OPEN.value:
@@ -234,12 +235,12 @@ class StaffService:
 
     def _change(self, login: str, **values: str) -> Assistant:
         with self._store.session() as session:
-            row = _row(session, login)
-            had = _administrators(session)
+            row, now = _row(session, login), self._store.now()
+            had = _administrators(session, now)
             for name, value in values.items():
                 setattr(row, name, value)
             session.flush()
-            _refuse_none_left(session, had, row)
+            _refuse_none_left(session, had, row, now)
             if self._logins is not None and values.get("state") == StaffState.CLOSED.value:
                 self._logins.close(session, login)
             return _assistant(row, _teams(session).get(login, ()))
@@ -252,13 +253,15 @@ def _row(session: Session, login: str) -> AssistantRow:
     return row
 
 
-def _administrators(session: Session) -> int:
-    open_ones = select(func.count()).where(AssistantRow.role == Role.ADMINISTRATOR, AssistantRow.state == StaffState.OPEN)
-    return session.scalar(open_ones) or 0
+def _administrators(session: Session, now: datetime) -> int:
+    """How many there are whose contract is not over."""
+    open_ones = (AssistantRow.role == Role.ADMINISTRATOR, AssistantRow.state == StaffState.OPEN)
+    last_days = session.scalars(select(AssistantRow.ends_on).where(*open_ones))
+    return sum(1 for last in last_days if last is None or now < ends_at(last))
 
 
-def _refuse_none_left(session: Session, had: int, row: AssistantRow) -> None:
-    if had and not _administrators(session):
+def _refuse_none_left(session: Session, had: int, row: AssistantRow, now: datetime) -> None:
+    if had and not _administrators(session, now):
         raise Problem("staff.last_administrator", name=row.name)
 
 

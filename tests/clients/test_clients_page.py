@@ -212,6 +212,24 @@ def test_the_greeting_is_shown_filled_in_for_any_moment_with_each_letter(page: C
     assert "salutone" in page.preview.trouble.text()
 
 
+@pytest.mark.parametrize("typed", ["29/02/2027 10:00", "31/02", "tomorrow 25:00"])
+def test_letters_on_the_way_to_a_moment_do_not_count_when_it_is_none(page: ClientsPage, qtbot: QtBot, typed: str) -> None:
+    preview = page.preview
+    for stood in ("", "22/11/2026 23:10"):
+        preview.choose_moment(stood)
+        before, greeting = preview.at(), preview.greeting.text()
+        preview.moment.setFocus()
+        preview.moment.selectAll()
+        qtbot.keyClicks(preview.moment, typed)
+        assert (preview.at(), preview.greeting.text()) == (before, greeting)
+        assert preview.moment.property("wrong") and "no moment" in preview.trouble.text()
+        page.list.setFocus()
+        assert preview.moment.text() == typed
+        preview.moment.selectAll()
+        qtbot.keyClicks(preview.moment, "23/11/2026 10:00")
+        assert "no moment" not in preview.trouble.text() and preview.at().strftime("%d/%m %H:%M") == "23/11 10:00"
+
+
 @pytest.mark.parametrize("text", ["{cliente}, {salutone}!", "{cliente}, {saluto!"])
 def test_a_greeting_that_cannot_be_filled_in_is_refused_at_its_field(
     page: ClientsPage, clients: ClientService, qtbot: QtBot, text: str

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -99,6 +100,29 @@ def test_the_preview_says_what_would_be_added_changed_and_refused(show: Show, cl
     assert refused.startswith("Foglio1, row 3 · Number: “niente” cannot be read as a phone number")
     assert changed == ["ACME · Acme · 1 new number · 1 new person · City", "V · Verdi · new client · 1 new person"]
     assert [one.code for one in clients.profiles()] == ["ACME"]
+
+
+def test_a_preview_that_a_save_has_overtaken_is_made_again_by_itself(qtbot: QtBot, show: Show, clients: ClientService) -> None:
+    sheet = show(lines(("Codice", "Ragione sociale", "Città", "PEC"), ("ACME", "Acme", "Roma", "acme@pec.example")))
+    assert rows(sheet) == ["ACME · Acme · City · PEC"]
+    clients.save(msgspec.structs.replace(clients.load("ACME"), city="Roma"), by="bruno")
+    sheet.take.click()
+    qtbot.waitUntil(lambda: "Acme was saved by somebody meanwhile" in sheet.trouble.text() and sheet._work is None)
+    assert rows(sheet) == ["ACME · Acme · PEC"]
+    assert sheet.trouble.isVisible() and sheet.take.isEnabled() and sheet.take.hasFocus()
+    sheet.take.click()
+    qtbot.waitUntil(lambda: sheet.take.text() == "Imported")
+    assert (clients.load("ACME").pec, sheet.trouble.isVisible()) == ("acme@pec.example", False)
+
+
+def test_a_mobile_that_is_nobodys_and_lost_its_digits_is_told_at_once_in_ones_own_language(
+    show: Show, language: Language
+) -> None:
+    language.use("it")
+    sheet = show(lines(("Ragione sociale", "Referente", "Cellulare"), ("Quarta", None, "3,93E+11")))
+    [row] = rows(sheet)
+    assert "un valore per Cellulare" in row and "Mobile" not in row
+    assert "3,93E+11" in row.partition("a cui appartenga.")[2].partition(" · ")[0]
 
 
 def test_with_refused_rows_one_is_asked_and_may_take_nothing(qtbot: QtBot, show: Show, clients: ClientService) -> None:

@@ -67,9 +67,21 @@ def test_there_is_always_an_administrator_once_there_was_one(staff: StaffService
     assert refused(lambda: staff.close("dora")) == "staff.last_administrator"
 
 
+def test_the_last_administrator_has_no_last_day_that_is_over(staff: StaffService) -> None:
+    carla = staff.add("Carla Riva", Role.ADMINISTRATOR, login="carla")
+    over, coming = date(2020, 1, 31), date.today() + timedelta(days=400)
+    assert refused(lambda: staff.change(replace(carla, ends_on=over))) == "staff.last_administrator"
+    assert staff.load("carla").ends_on is None
+    assert staff.change(replace(carla, ends_on=coming)).ends_on == coming
+    dora = staff.add("Dora Sala", Role.ADMINISTRATOR, login="dora")
+    assert staff.change(replace(carla, ends_on=over)).ends_on == over
+    assert refused(lambda: staff.close("dora")) == "staff.last_administrator"
+    assert refused(lambda: staff.change(replace(dora, role=Role.SUPERVISOR))) == "staff.last_administrator"
+
+
 def test_everything_about_somebody_changes_in_one_step_or_nothing_does(staff: StaffService) -> None:
     carla = staff.add("Carla Riva", Role.ADMINISTRATOR, login="carla", teams=["Nord"])
-    last = date(2026, 12, 31)
+    last = date(2036, 12, 31)
     new = replace(carla, name=" Carla  Sala ", teams=("Sud", "Est"), contract=Contract.CONTRACTOR, ends_on=last, station="201")
     assert staff.change(new) == replace(new, name="Carla Sala", teams=("Est", "Sud"))
     assert staff.teams() == ["Est", "Nord", "Sud"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import psycopg
 import pytest
 from PySide6.QtCore import Qt
@@ -158,6 +159,36 @@ def test_what_is_typed_about_somebody_waits_for_them_while_one_looks_at_another(
     assert page.form.fields["ends_on"].complaint and local.staff.load("bea").ends_on is None
     page.discard_typed()
     assert not page.unsaved and not page.form.ends_on.line.text()
+
+
+def test_a_last_day_that_is_none_stands_there_again_and_the_letters_on_the_way_to_it_do_not_count(
+    local: Office, open_page: Open
+) -> None:
+    last = date(2037, 3, 31)
+    local.staff.change(msgspec.structs.replace(local.staff.load("bea"), ends_on=last))
+    page = open_page(local, "amelia")
+    page.show_login("bea")
+    line = page.form.ends_on.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, "31/13/2037")
+    QTest.keyClicks(page.form.name, " Verdi")
+    page.show_login("amelia")
+    assert line.text() == "" and not page.form.fields["ends_on"].complaint
+    page.show_login("bea")
+    assert line.text() == "31/13/2037" and page.form.fields["ends_on"].complaint
+    page.save_now()
+    assert local.staff.load("bea").ends_on == last and page.unsaved
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, "31/12/2037")
+    page.save_now()
+    eventually(lambda: page._shown is not None and page._shown.ends_on == date(2037, 12, 31))
+    assert local.staff.load("bea").ends_on == date(2037, 12, 31)
+    eventually(lambda: local.staff.load("bea") in page._known.people)
+    page.show_login("amelia")
+    page.show_login("bea")
+    assert line.text() == "31/12/2037" and not page.form.fields["ends_on"].complaint
 
 
 def test_the_last_administrator_stays_one_and_the_page_says_why(local: Office, open_page: Open) -> None:

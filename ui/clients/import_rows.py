@@ -16,7 +16,7 @@ from receptionist.errors import Problem
 from ui.theme import Role, Size, Theme, space
 from ui.widgets import RowList, RowPainter
 from ui.widgets.rows import RowDelegate
-from ui.words import say_problem
+from ui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 LONGEST = 200
@@ -38,9 +38,9 @@ class Shown:
 
 def reason(problem: Problem, language: str) -> str:
     """Its sentence, with the column before it where the sentence does not name it."""
-    sentence, named = say_problem(problem), problem.values.get("heading")
-    column = meaning(str(named)) if named else None
+    column = meaning(str(problem.values.get("heading", "")))
     shown = heading(column, language) if column is not None else ""
+    sentence = say(problem.code, {**problem.values, "heading": shown} if shown else problem.values)
     return f"{shown}: {sentence}" if shown and shown not in sentence else sentence
 
 

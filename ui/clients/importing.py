@@ -228,8 +228,17 @@ class ImportSheet(Retranslates, QFrame):
             clients.save_all(plan.profiles, login, pictures=plan.pictures)
             self._remember(named)
 
-        work = self._background.run(save, self._done, self._failed)
+        work = self._background.run(save, self._done, self._refused)
         self._follow(work, self.tr("Saving…"), can_stop=False)
+
+    def _refused(self, problem: Problem) -> None:
+        """Where somebody saved one of its clients meanwhile, the file is looked at again by itself."""
+        if problem.code == "client.changed_meanwhile":
+            self._look()
+            said = self.tr("Nothing was imported: {client} was saved by somebody meanwhile. Below is what it would change now.")
+            self.trouble.setText(said.replace("{client}", str(problem.values["client"])))
+        else:
+            self._failed(problem)
 
     def _nothing(self) -> None:
         self.question.hide()
@@ -363,9 +372,8 @@ class ImportSheet(Retranslates, QFrame):
 
     def _say_unread(self, sheets: tuple[str, ...]) -> None:
         self._ignored.setVisible(bool(sheets))
-        self._ignored.setText(
-            self.tr("Sheets without a heading that is known: {sheets}").replace("{sheets}", ", ".join(sheets))
-        )
+        said = self.tr("Sheets without a heading that is known: {sheets}")
+        self._ignored.setText(said.replace("{sheets}", ", ".join(sheets)))
 
     def _say_zeros(self, plan: Plan | None) -> None:
         """Zeros that a spreadsheet ate are put back when somebody says so."""

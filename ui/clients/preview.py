@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -58,6 +58,9 @@ class Preview(Retranslates, QFrame):
         self._now, self._keys = now, keys
         self._wish, self._opened_low = False, False
         self._chosen: datetime | None = None
+        self._stood: datetime | None = None
+        """What was chosen before somebody began to type."""
+        self._no_moment = False
         self._told: Callable[[str], Iterable[News]] = lambda _client: ()
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
@@ -75,6 +78,7 @@ class Preview(Retranslates, QFrame):
         for box in (self.line, self.occasion, self.language):
             box.activated.connect(self._tell)
         self.moment.textEdited.connect(self._choose_moment)
+        self.moment.editingFinished.connect(self._settle)
         self._said = Elided("", "")
         self._fold = KeyButton(theme, keys, "preview.fold", "chevron-down", "quiet", lambda: "")
         keys.take("preview.fold", lambda: self._choose_fold(not self._folded), self.isVisible)
@@ -186,7 +190,7 @@ class Preview(Retranslates, QFrame):
     def show_profile(self, profile: Profile | None) -> None:
         """Show this one."""
         self._profile = profile
-        if profile is not None and self._chosen is None and not self.moment.hasFocus():
+        if profile is not None and self._chosen is None and not self.moment.hasFocus() and not self._no_moment:
             self.moment.setText(in_figures(self.at()))
         lines = {line.number: line.label or show(line.number, profile.country) for line in profile.lines} if profile else {}
         self._fill(self.line, list(lines.items()))
@@ -214,14 +218,19 @@ class Preview(Retranslates, QFrame):
         """Look at that moment, typed as one says it; empty: the office's own."""
         self.moment.setText(typed)
         self._choose_moment(typed)
+        self._settle()
 
     def _choose_moment(self, typed: str) -> None:
-        """What is no moment changes nothing, and is marked."""
+        """What is no moment is marked and changes nothing, nor do the letters on the way to it: it is as before one typed."""
         meant = any_moment_in(typed, self._now(), self._zone_name) if typed.strip() else None
-        mark_wrong(self.moment, bool(typed.strip()) and meant is None)
-        if meant is not None or not typed.strip():
-            self._chosen = meant.replace(tzinfo=None) if meant is not None else None
-            self._tell()
+        self._no_moment = bool(typed.strip()) and meant is None
+        mark_wrong(self.moment, self._no_moment)
+        self._chosen = self._stood if self._no_moment else meant.replace(tzinfo=None) if meant is not None else None
+        self._tell()
+
+    def _settle(self) -> None:
+        """It was typed to its end."""
+        self._stood = self._chosen
 
     def _tell(self, *_: Any) -> None:
         if self._profile is None:
@@ -242,18 +251,22 @@ class Preview(Retranslates, QFrame):
         self._said.setText(f"“{card.greeting.text}”")
         self.greeting.setText(f"“{card.greeting.text}”")
         self.greeting.setVisible(not self._folded)
-        self.trouble.setText(
-            words(_N("clients", "“{word}” is not known: the greeting is shown as typed")).replace(
-                "{word}", card.greeting.trouble or ""
-            )
-        )
-        self.trouble.setVisible(bool(card.greeting.trouble) and not self._folded)
+        self.trouble.setText(" ".join(self._troubles(card)))
+        self.trouble.setVisible(bool(self.trouble.text()) and not self._folded)
         self.instructions.setText(listed(card.instructions))
         self.instructions.setToolTip(listed(card.instructions, len(card.instructions)))
         self.instructions.setVisible(bool(card.instructions) and roomy)
         offered = [f"{i}  {_named(row)}" for i, row in enumerate(card.targets[:TARGETS], 1)]
         self.targets.setText("     ".join(offered))
         self.targets.setVisible(bool(offered) and roomy)
+
+    def _troubles(self, card: Card) -> Iterator[str]:
+        if self._no_moment:
+            said = words(_N("clients", "What is typed is no moment: this is how it is on {moment}."))
+            yield said.replace("{moment}", in_figures(card.at))
+        if card.greeting.trouble:
+            said = words(_N("clients", "“{word}” is not known: the greeting is shown as typed"))
+            yield said.replace("{word}", card.greeting.trouble)
 
     def _why(self, profile: Profile, card: Card) -> list[str]:
         """What decided, as it is with the news."""

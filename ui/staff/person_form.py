@@ -32,6 +32,8 @@ class PersonForm(Translated):
         self._person = Assistant(login="", name="")
         self._teams: Sequence[str] = ()
         self._filling = False
+        self._unread: dict[str, tuple[str, ...]] = {}
+        """What was typed as somebody's last day and is no day, by login."""
         self.name, self.login, self.teams = QLineEdit(), QLineEdit(), QLineEdit()
         self.role, self.contract, self.station = ChoiceBox(), ChoiceBox(), ChoiceBox(6)
         self.station.setEditable(True)
@@ -121,11 +123,12 @@ class PersonForm(Translated):
         for part in (self.role, self.contract, self.station, *self.languages.values()):
             part.setEnabled(not only)
 
-    def show_person(self, person: Assistant, teams: Sequence[str], stations: Sequence[str]) -> None:
-        """Them; without a login: somebody new. `teams` are all there are, `stations` the office's phones."""
+    def show_person(self, person: Assistant, teams: Sequence[str], stations: Sequence[str], *, typed: bool) -> None:
+        """Them; without a login: somebody new. `teams` are all there are, `stations` the office's phones. `typed`: something
+        was typed about them; a last day that is none stands there again."""
         self._filling = True
+        self._unread[self._person.login] = self.ends_on.unread
         self._person, self._teams = person, teams
-        self.complain(None)
         self.name.setText(person.name)
         self.login.setText(person.login)
         self.login.setReadOnly(bool(person.login))
@@ -135,6 +138,10 @@ class PersonForm(Translated):
         self.contract.setCurrentIndex(self.contract.findData(person.contract))
         self.ends_on.forget()
         self.ends_on.show_value(person.ends_on, {"zone": "UTC"}.get)
+        unread = self._unread.get(person.login)
+        if unread and typed:
+            self.ends_on.type_again(unread)
+        self.complain(None)
         self.station.clear()
         self.station.addItems(["", *stations])
         self.station.setCurrentText(person.station)
@@ -155,8 +162,9 @@ class PersonForm(Translated):
 
     @property
     def typed(self) -> Assistant:
-        """As it stands there, unchecked."""
+        """As it stands there, unchecked; a last day that is none is as it was before one typed."""
         p = self._person
+        last = p.ends_on if self.unread else self.ends_on.value()
         kept = tuple(code for code in p.languages if code not in self.languages)
         return Assistant(
             login=p.login or self.login.text().strip(),
@@ -166,7 +174,7 @@ class PersonForm(Translated):
             languages=tuple(sorted({*kept, *(code for code, box in self.languages.items() if box.isChecked())})),
             teams=tuple(part.strip() for part in self.teams.text().split(",") if part.strip()),
             contract=self.contract.currentData() or p.contract,
-            ends_on=last if isinstance(last := self.ends_on.value(), date) else None,
+            ends_on=last if isinstance(last, date) else None,
             station=self.station.currentText().strip(),
             must_change=p.must_change,
         )

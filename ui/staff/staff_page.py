@@ -210,7 +210,9 @@ class StaffPage(Translated):
         if isinstance(row, PersonRow):
             self._shown, self._sure = row.person, False
             self._complain(None)
-            self.form.show_person(self._typed.get(row.person.login, row.person), self._known.teams, self._here.stations())
+            typed = self._typed.get(row.person.login)
+            stations = self._here.stations()
+            self.form.show_person(typed or row.person, self._known.teams, stations, typed=typed is not None)
             self._show_person()
 
     def _show_person(self) -> None:
@@ -280,6 +282,7 @@ class StaffPage(Translated):
         if self._shown is not None:
             login = self._shown.login
             self._typed.pop(login, None)
+            self.form.ends_on.forget()
             self._shown = self._shown if login else None
             self._show_rows()
             self._mark(login or self._here.person.login)
