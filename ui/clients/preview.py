@@ -59,8 +59,8 @@ class Preview(Retranslates, QFrame):
         self._wish, self._opened_low = False, False
         self._chosen: datetime | None = None
         self._stood: datetime | None = None
-        """What was chosen before somebody began to type."""
-        self._no_moment = False
+        """What was chosen before somebody began to type; `_before`: what stood there before the last key."""
+        self._before, self._no_moment = "", False
         self._told: Callable[[str], Iterable[News]] = lambda _client: ()
         self.setProperty("part", "surface")
         self.setMinimumWidth(1)  # it leaves out what has no room
@@ -221,7 +221,11 @@ class Preview(Retranslates, QFrame):
         self._settle()
 
     def _choose_moment(self, typed: str) -> None:
-        """What is no moment is marked and changes nothing, nor do the letters on the way to it: it is as before one typed."""
+        """What is no moment is marked and changes nothing, nor do the letters on the way to it: it is as before one typed.
+        Of what is typed over or taken out as a whole, nothing was on the way."""
+        if len(self._before) - len(typed) > 1:
+            self._settle()
+        self._before = typed
         meant = any_moment_in(typed, self._now(), self._zone_name) if typed.strip() else None
         self._no_moment = bool(typed.strip()) and meant is None
         mark_wrong(self.moment, self._no_moment)
