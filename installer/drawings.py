@@ -89,9 +89,12 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **Headings** are English or Italian, in any order; titles may stand above them. Others you give a meaning on the screen,
   once: with the import the office remembers it, and Settings, Import, shows and forgets it. Every visible sheet with headings
   that are known is read; one of closures (`Cliente`, `Dal`, `Al`, `Motivo`) has a row for each, of a client by code or name.
+  *Ferie* beside people may be theirs or the company's: you say which.
 - **One row** for each client, number or person; several rows may speak of one client. People may stand side by side
   (`Referente 1`, `Cellulare 1`, `Referente 2`…), several numbers in one cell (`02 5555 0101 / 333 1234567 (casa)`), one value
   in cells that were made one. An empty cell leaves what is there. Closures come to those that stand, and take none away.
+  What stands behind a day and is neither an end, an hour nor a reason (`31/12/2026 (tacito rinnovo)`, `24/12/2026 - 6/1`) is
+  refused: nobody is closed or ended by half a line.
 - **Who is who:** a client is known by its code, without one by its exact legal name; a person by UID, else by name and one
   equal number or mail address. A number that another client has is refused. National numbers are read in the client's
   country.

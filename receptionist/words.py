@@ -361,6 +361,12 @@ SENTENCES: dict[str, str] = {
     "date.unreadable": N_("“{text}” cannot be read as a day. Write it as in 2026-08-31."),
     "time.unreadable": N_("“{text}” cannot be read as a time. Write it as in 31/08/2026 10:30 or 2026-08-31T10:30."),
     "yes.unreadable": N_("“{text}” is neither yes nor no."),
+    "date.and_more": N_(
+        "“{text}” is a day and more, which may say something else. Write the day alone, and the rest among the notes."
+    ),
+    "days.unreadable": N_(
+        "“{text}” is not understood as days. Write as in 24/12/2026 13:00 - 6/1/2027 Christmas, with ; before the next."
+    ),
     "part.unreadable": N_("“{text}” cannot be read here. Write it as an export does."),
     "seconds.unreadable": N_("“{text}” cannot be read as a number of seconds."),
     "seconds.range": N_("{seconds} seconds is not possible here: 0 to {most}."),

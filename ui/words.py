@@ -297,6 +297,14 @@ SENTENCES: dict[str, str] = {
     ),
     "card.no_name": QT_TRANSLATE_NOOP("words", "The card says neither a name nor a company. Give it one."),
     "yes.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” is neither yes nor no."),
+    "date.and_more": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is a day and more, which may say something else. Write the day alone, and the rest among the notes.",
+    ),
+    "days.unreadable": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is not understood as days. Write as in 24/12/2026 13:00 - 6/1/2027 Christmas, with ; before the next.",
+    ),
     "part.unreadable": QT_TRANSLATE_NOOP("words", "“{text}” cannot be read here. Write it as an export does."),
     "import.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
     "export.stopped": QT_TRANSLATE_NOOP("words", "Stopped. Nothing was written."),

@@ -40,7 +40,7 @@ from receptionist.clients.row_fields import (
     WAYS,
 )
 from receptionist.clients.tables import one_line
-from receptionist.clients.ways_given import with_headquarters, with_ways
+from receptionist.clients.ways_given import in_order, with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid, Problem
 
@@ -89,8 +89,9 @@ class Applied:
 
     def _put_off(self, cells: Cells, column: Column, owner: str, known: str) -> None:
         """What refers to lines and people is applied once all of them are there."""
-        given = column in cells and (cells[column] if column is _C.CLOSURES else self._give(cells, owner, column))
-        if given and given != known:  # of closures, rows say one after the other
+        adds_up = column is _C.CLOSURES and not any(map(name_of, self._people))  # rows say one closure after the other
+        given = column in cells and (cells[column] if adds_up else self._give(cells, owner, column))
+        if given and given != known:
             self.later.append(Later(column, self.profile.id, owner, cells[column], self._entry))
 
     def _refuse_new_trouble(self) -> None:
@@ -338,6 +339,8 @@ class Applied:
                 again = self._book.earlier(person.id, column, cells[column]) is not None
                 self.given[person.id, column] = (cells[column], self._entry.row)
                 person = with_ways(person, WAYS[column], found, again=again)
+        if _C.WAY_ORDER in cells and self._give(cells, person.id, _C.WAY_ORDER):
+            person = in_order(person, self._read(cells, _C.WAY_ORDER), [one.value for _, found in ways for one in found])
         return person
 
     def _gives_name(self, person: Person, name: str) -> bool:

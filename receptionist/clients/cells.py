@@ -12,11 +12,11 @@ from receptionist.clients import hours_text
 from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.checks import MAIL, zones
 from receptionist.clients.columns import Column, normal
+from receptionist.clients.days_text import read_day
 from receptionist.clients.hours import zone_of
-from receptionist.clients.parts_text import read_addresses, read_day, read_parts
+from receptionist.clients.parts_text import read_absences, read_addresses, read_parts
 from receptionist.clients.places import all_zones, zone_name
 from receptionist.clients.profile import (
-    Absence,
     Accepts,
     ClosureAnswer,
     DayException,
@@ -30,6 +30,7 @@ from receptionist.clients.profile import (
     Status,
     StatusSpan,
     WaitingSound,
+    WayKind,
 )
 from receptionist.clients.regions import read_region
 from receptionist.clients.wall_clock import instant
@@ -45,6 +46,8 @@ def read_cell(column: Column, text: str, country: str = "", zone: str = "UTC") -
         return read_region(text, country)
     if column in (_C.LINE_SINCE, _C.LINE_UNTIL):
         return _read_moment(text, zone)
+    if column is _C.ABSENCES:
+        return read_absences(text, zone_of(zone))
     reader = _READERS.get(column)
     return reader(text) if reader else text
 
@@ -157,8 +160,11 @@ def _read_seconds(text: str) -> int:
 
 
 def _read_day(text: str) -> date:
-    """ISO 8601, or day/month/year as Italians write it."""
+    """ISO 8601, or day/month/year as Italians write it. Raises `Invalid` `date.unreadable`, `date.and_more` for what stands
+    behind a day: `31/12/2026 (tacito rinnovo)` is no end."""
     day = read_day(text)
+    if day is None and (first := re.match(r"[0-9/.-]{8,10}(?=\W)", text)) and read_day(first[0]):
+        raise Invalid("date.and_more", text=text[:60])
     if day is None:
         raise Invalid("date.unreadable", text=text[:40])
     return day
@@ -218,6 +224,18 @@ def _read_languages(text: str) -> tuple[str, ...]:
     return tuple(read_language(one) for one in _read_list(text))
 
 
+_WAY_KINDS = {"telefono": WayKind.PHONE, "cellulare": WayKind.MOBILE, "posta": WayKind.MAIL, "e mail": WayKind.MAIL} | {
+    kind.value: kind for kind in WayKind
+}
+
+
+def _read_way_kinds(text: str) -> tuple[WayKind, ...]:
+    words = [normal(one) for one in text.replace(";", ",").split(",") if one.strip()]
+    if not _WAY_KINDS.keys() >= set(words):
+        raise Invalid("part.unreadable", text=text[:40])
+    return tuple(_WAY_KINDS[word] for word in words)
+
+
 def _read_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
@@ -263,9 +281,9 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.REACHES: _parts(Reach),
     _C.DUTY: _parts(Duty),
     _C.ROTAS: _parts(Rota),
-    _C.ABSENCES: _parts(Absence),
     _C.LINE_HOURS: hours_text.read,
     _C.PERSON_HOURS: hours_text.read,
     _C.WAITING: _read_waiting,
+    _C.WAY_ORDER: _read_way_kinds,
     _C.LINE_TARGETS: _read_list,
 }

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from receptionist.clients.columns import Column, grouped_meaning, heading, normal
-from receptionist.clients.tables import LOOKED_AT, Merged, Table
+from receptionist.clients.tables import LOOKED_AT, Merged, Table, one_line
 
 BEGINS = frozenset({"dal", "da", "dal giorno", "inizio", "data inizio", "chiuso dal", "from", "since", "start", "closed from"})
 ENDS = frozenset({"al", "a", "al giorno", "fine", "data fine", "fino al", "chiuso al", "to", "until", "end", "closed until"})
 WHY = frozenset({"motivo", "perche", "causa", "descrizione", "chiusura", "ferie", "reason", "why", "description", "closure"})
+HOURS = frozenset({"ore", "ora", "dalle", "alle", "dalle ore", "alle ore", "hours", "hour", "time", "times"})
+"""What may say that it is closed for a part of those days only."""
 SAY_SO = frozenset({"chiusura", "chiusure", "chiuso", "chiusi", "ferie", "closure", "closures", "closed"})
 """Words in its name, its title or its headings without which days may be those of a contract."""
 WHOSE = frozenset({Column.CODE, Column.LEGAL_NAME})
@@ -28,8 +30,8 @@ def as_clients(table: Table) -> Table | None:
             continue
         if not {found for cell in cells if (found := _column(cell))} <= BESIDE or not _says_so(table, n):
             return None
-        why = next((i for i, name in enumerate(names) if name in WHY), None)
-        return _rewritten(table, n, whose, (begins, ends, why))
+        limits = [i for i, name in enumerate(names) if i not in (begins, ends) and _may_limit(cells[i], name)]
+        return _rewritten(table, n, whose, (begins, ends, limits))
     return None
 
 
@@ -38,19 +40,29 @@ def _column(cell: str) -> Column | None:
     return meant[0] if meant else None
 
 
+def _may_limit(cell: str, name: str) -> bool:
+    return name in WHY | HOURS or _column(cell) in BESIDE - WHOSE
+
+
 def _says_so(table: Table, headings: int) -> bool:
     texts = [table.sheet, *(cell for _row, cells in table.rows[: headings + 1] for cell in cells)]
     return any(word in SAY_SO for text in texts for word in normal(text).split())
 
 
-def _rewritten(table: Table, headings: int, whose: list[int], days: tuple[int, int, int | None]) -> Table:
-    begins, ends, why = days
+def _rewritten(table: Table, headings: int, whose: list[int], days: tuple[int, int, list[int]]) -> Table:
+    """What stands beside the days is read with them; other columns stay, so that they are told to mean nothing."""
+    begins, ends, limits = days
     row, cells = table.rows[headings]
-    rows = [(row, (*(cells[place] for place in whose), heading(Column.CLOSURES, "en")))]
+    others = [place for place in range(len(cells)) if place not in {begins, ends, *whose, *limits}]
+    first = (*(cells[place] for place in whose), heading(Column.CLOSURES, "en"), *(cells[place] for place in others))
+    rows = [(row, first)]
     for number, found in table.rows[headings + 1 :]:
-        since, until, reason = (_at(found, place) for place in (begins, ends, why))
+        since, until = _at(found, begins), _at(found, ends)
         span = f"{since} - {until}" if since and until else since or until
-        rows.append((number, (*(_at(found, place) for place in whose), f"{span} {reason}".strip() if span else "")))
+        why = ", ".join(one_line(text) for place in limits if (text := _at(found, place)))
+        closure = f"{span} {why}".strip() if span else ""
+        beyond = found[len(cells) :]
+        rows.append((number, (*(_at(found, place) for place in [*whose]), closure, *(_at(found, i) for i in others), *beyond)))
     down = [_in_column(one, whose.index(one.left)) for one in table.merged if one.left in whose]
     return Table(tuple(rows), table.sheet, tuple(down))
 
@@ -60,5 +72,5 @@ def _in_column(one: Merged, place: int) -> Merged:
     return replace(one, left=place, right=place)
 
 
-def _at(cells: tuple[str, ...], place: int | None) -> str:
-    return cells[place] if place is not None and place < len(cells) else ""
+def _at(cells: tuple[str, ...], place: int) -> str:
+    return cells[place] if place < len(cells) else ""

@@ -82,6 +82,7 @@ class Column(StrEnum):
     MOBILE = "mobile"
     EXTENSION = "extension"
     MAIL = "mail"
+    WAY_ORDER = "way_order"
     ACCEPTS = "accepts"
     PERSON_HOURS = "person_hours"
     ABSENCES = "absences"
@@ -327,9 +328,10 @@ HEADINGS: dict[Column, tuple[str, str, tuple[str, ...]]] = {
             "e mail address",
         ),
     ),
+    _C.WAY_ORDER: ("Order to reach", "Ordine dei recapiti", ()),
     _C.ACCEPTS: ("Accepts", "Accetta", ()),
     _C.PERSON_HOURS: ("Person's hours", "Orari del referente", ()),
-    _C.ABSENCES: ("Absences", "Assenze", ()),
+    _C.ABSENCES: ("Absences", "Assenze", ("absence", "assenza", "ferie referente", "ferie del referente")),
     _C.DEPUTY: ("Deputy (UID)", "Vice (UID)", ()),
     _C.LEFT_TEXT: ("What to say of who left", "Cosa dire di chi è uscito", ()),
     _C.LOGO: ("Logo", "Logo", ("logo file", "file del logo")),

@@ -19,6 +19,8 @@ Cells = Mapping[Column, str]
 _C = Column
 
 NAMES = (_C.PERSON, _C.SURNAME)
+HOLIDAYS = "ferie"
+"""The word for a company's closure that is one for somebody's absence, too."""
 OF_SOMEBODY = frozenset(OF_PERSON) | {_C.SURNAME}
 MANY = frozenset({_C.LINE, _C.PHONE, _C.MOBILE, _C.MAIL, _C.NOTES, _C.INSTRUCTIONS, _C.TAGS})
 """Columns of which a row may have several for one and the same: their cells are put together."""
@@ -141,12 +143,15 @@ class _Layout:
 
     def _places(self) -> tuple[list[Place | None], list[str]]:
         headings = self.table.rows[self._at][1]
+        of_people = any(meant[0] in NAMES for text in headings if text and (meant := self._meaning(text)))
         above = self._numbers_above(len(headings))
         seen: dict[Column, int] = {}
         found: list[tuple[Column, int] | None] = []
         unknown = []
         for text, over in zip(headings, above, strict=True):
             meant = self._meaning(text) if text else None
+            if of_people and meant and meant[0] is _C.CLOSURES and self._may_be_somebodys(text):
+                meant = None
             column, number = meant or (None, None)
             if text and meant is None:
                 unknown.append(text)
@@ -157,6 +162,10 @@ class _Layout:
             seen[column] = seen.get(column, 0) + 1
             found.append((column, number if number is not None else seen[column]))
         return _grouped(found), unknown
+
+    def _may_be_somebodys(self, text: str) -> bool:
+        """Holidays beside people may be theirs or the company's: somebody has to say so, once."""
+        return normal(text) not in self._named and HOLIDAYS in normal(text).split()
 
     def _numbers_above(self, width: int) -> list[int | None]:
         """The numbers in the row above the headings (`Referente 2` over `Nome` and `Cellulare`), each over its merged cells."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from itertools import groupby
 from unicodedata import combining, normalize
@@ -33,9 +33,12 @@ _DAYS_CALLED = {
 _RANGE = re.compile("a|al|alla|alle|fino|to|till|until|through|thru")
 _CLOSED = re.compile("chius[oai]|closed")
 _SAYS_NOTHING = re.compile(
-    "da|dal|dalla|dalle|dall|from|h|ore|orario|continuato|mattin[ao]|pomeriggio|il|la|i|gli|tutti|ogni|every|all|on|e|ed|and|poi"
+    "da|dal|dalla|dalle|dall|from|h|ore|orario|continuato|il|la|i|gli|tutti|ogni|every|all|on|e|ed|and|poi"
     "|then|apert[oai]|open|sempre|always"
 )
+_MORNING, _AFTERNOON = re.compile("mattin[aoe]|mornings?"), re.compile("pomeriggi|pomeriggio|afternoons?")
+_MORNINGS_END, _AFTERNOONS_BEGIN = time(14), time(12)
+"""Hours that are over by the first, or begin from the second on, are those of one half of the day."""
 _TOKEN = re.compile(
     r"(?P<whole>(?<![-–—/\d])(?:h ?24|24 ?/ ?7|24 ?/ ?24|24 ?h(?:/24)?|24 ore(?: su 24)?|24 hours)(?![a-z\d:.]))"
     r"|(?P<every>7 (?:giorni|days)(?: su 7)?)"
@@ -54,13 +57,14 @@ _DAYS_BEHIND = re.compile(rf"(?:(?P<spans>{_SPANS})|C)(?P<days>(?:{_DAYS.pattern
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """`kind` is a letter of `_GROUP`."""
+    """`kind` is a letter of `_GROUP`, or H for a word for half a day; `part` is the half that stands beside some days."""
 
     kind: str
     days: tuple[int, ...] = ()
     at: time = time(0)
     is_bare: bool = False
     half: str = ""
+    part: str = ""
 
 
 def written(hours: tuple[Opening, ...], language: str = "en") -> str:
@@ -109,6 +113,20 @@ def _tokens(text: str) -> list[_Token]:
         token = _token(match)
         found += [token] if token is not None else []
         position = match.end()
+    return _with_halves(found)
+
+
+def _with_halves(tokens: list[_Token]) -> list[_Token]:
+    """A half of a day that stands behind a day is that day's; elsewhere it says no more than the hours do, but for what is
+    closed. Raises `ValueError`."""
+    found: list[_Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind != "H":
+            found.append(token)
+        elif found and found[-1].kind in {"D", "E"}:
+            found[-1] = replace(found[-1], part="both" if found[-1].part else token.part)
+        elif "C" in {one.kind for one in tokens[max(place - 1, 0) : place + 2]}:
+            raise ValueError("which days' half is closed")
     return found
 
 
@@ -133,6 +151,8 @@ def _word(word: str) -> _Token | None:
         return _Token("R")
     if _CLOSED.fullmatch(word):
         return _Token("C")
+    if _MORNING.fullmatch(word) or _AFTERNOON.fullmatch(word):
+        return _Token("H", part="morning" if _MORNING.fullmatch(word) else "afternoon")
     if word in _DAYS_CALLED:
         return _Token("E", _DAYS_CALLED[word])
     return _Token("D", (_weekday(word),))
@@ -164,41 +184,68 @@ def _kinds(tokens: list[_Token]) -> str:
 
 
 def _openings(tokens: list[_Token]) -> list[Opening]:
-    """A day that is said to be closed is taken out of days that are open together, before it or behind. Raises `ValueError`,
-    also where the very days of some hours are said to be closed."""
+    """A day, or a half of it, that is said to be closed is taken out of days that are open together, before it or behind.
+    Raises `ValueError`, also where the very days of some hours are said to be closed."""
     kinds = _kinds(tokens)
     if kinds in {"W", "WE"}:  # 24/7
         return [Opening(weekday=day, start=time(0), end=time(0)) for day in _WEEK]
     opened: list[tuple[list[int], list[tuple[time, time]]]] = []
-    closed: set[int] = set()
+    closed: list[list[tuple[int, str]]] = []
     position, order = 0, _DAYS_BEHIND if kinds[:1] in {"T", "W", "C"} else _GROUP
     while position < len(kinds):
         group = order.match(kinds, position)
         if group is None:
             raise ValueError(kinds)
-        days = [
-            day
-            for one in _DAYS.finditer(group["days"])
-            for day in _days(tokens[group.start("days") :][one.start() : one.end()])
-        ]
+        named = [tokens[group.start("days") :][one.start() : one.end()] for one in _DAYS.finditer(group["days"])]
+        days = [(day, some[-1].part) for some in named for day in _days(some)]
         first = group.start("spans")
         spans = [_span_of(tokens[first:][one.start() : one.end()]) for one in _SPAN.finditer(group["spans"] or "")]
         if spans and not days:
             raise ValueError(kinds)
         if spans:
-            opened.append((days, spans))
+            opened.append(([day for day, _part in days], spans))
+        elif any(token.part for some in named for token in some[:-1]):
+            raise ValueError(kinds)  # from an afternoon on
         else:
-            closed.update(days)
+            closed.append(days)
         position = group.end()
-    if any(closed.issuperset(days) for days, _spans in opened):
-        raise ValueError(kinds)
-    return [
+    return _without_closed(opened, closed)
+
+
+def _without_closed(
+    opened: list[tuple[list[int], list[tuple[time, time]]]], closed: list[list[tuple[int, str]]]
+) -> list[Opening]:
+    """Raises `ValueError`."""
+    whole = {day for days in closed for day, part in days if not part}
+    if any(whole.issuperset(days) for days, _spans in opened):
+        raise ValueError("open and closed")
+    found = [
         Opening(weekday=day, start=start, end=end)
         for days, spans in opened
         for day in days
-        if day not in closed
+        if day not in whole
         for start, end in spans
     ]
+    open_days = {day for days, _spans in opened for day in days}
+    for days in closed:
+        halves = [place for place, (_day, part) in enumerate(days) if part]
+        if halves and any(day in open_days for day, part in days[: halves[-1]] if not part):
+            raise ValueError("a half of which days")  # martedì e giovedì pomeriggio
+        for day, part in days:
+            found = _without_half(found, day, part) if part else found
+    return found
+
+
+def _without_half(hours: list[Opening], day: int, part: str) -> list[Opening]:
+    """Raises `ValueError` where the hours of the day are not those of a morning and those of an afternoon: nobody can tell when
+    the half ends."""
+    mine = [one for one in hours if one.weekday == day]
+    mornings = [one for one in mine if one.start < _AFTERNOONS_BEGIN and one.start < one.end <= _MORNINGS_END]
+    afternoons = [one for one in mine if one.start >= _AFTERNOONS_BEGIN]
+    kept = {"morning": afternoons, "afternoon": mornings}.get(part)
+    if not kept or len(mornings) + len(afternoons) != len(mine):
+        raise ValueError("half of what")
+    return [one for one in hours if one.weekday != day or one in kept]
 
 
 def _days(tokens: list[_Token]) -> tuple[int, ...]:

@@ -17,12 +17,14 @@ import msgspec
 from receptionist.clients.applied import Applied
 from receptionist.clients.book import Later
 from receptionist.clients.cells import read_cell
-from receptionist.clients.columns import Column, normal
+from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.directory import words_of
 from receptionist.clients.entries import Cells, Contents, Entry, without_cell
+from receptionist.clients.hours import zone_of
 from receptionist.clients.last_look import at_fault, faults
 from receptionist.clients.logos_given import LogosGiven
 from receptionist.clients.numbers_text import Reader
+from receptionist.clients.parts_text import read_closures
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
 from receptionist.clients.settled import settled
@@ -212,6 +214,8 @@ class _Import:
 
     def _applied(self, entry: Entry) -> Applied:
         profile = self._known(entry) if entry.of_known else self._client(entry)
+        if entry.of_known:
+            _refuse_no_days(entry, profile)
         return Applied(self, self._of_the_only(entry), profile, is_new=profile.id not in self._profiles).outcome()
 
     def _further(self, entry: Entry, problem: Problem) -> Iterator[Problem]:
@@ -230,7 +234,7 @@ class _Import:
 
     def _keep(self, row: Applied, entry: Entry) -> None:
         was, now = self._profiles.get(row.profile.id), row.profile
-        self._later += row.later
+        self._later += [replace(one, entry=entry) for one in row.later]
         if was is None or len(now.lines) + len(now.people) > len(was.lines) + len(was.people):
             self.report.added += 1
         elif was != now:
@@ -401,6 +405,14 @@ class _Import:
         while code.casefold() in self._codes:
             code, figure = f"{base}-{figure}", figure + 1
         return code
+
+
+def _refuse_no_days(entry: Entry, profile: Profile) -> None:
+    """A row that says nothing but when somebody is closed is refused with it. Raises `Invalid`."""
+    try:
+        read_closures(entry.client.get(_C.CLOSURES, ""), zone_of(profile.zone))
+    except Invalid as invalid:
+        raise Invalid(invalid.code, **{**invalid.values, "heading": heading(_C.CLOSURES, "en")}) from invalid
 
 
 def _ids_in(profile: Profile) -> set[str]:

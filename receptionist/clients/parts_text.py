@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar, get_origin
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from receptionist.clients.calendar_checks import YEARS
-from receptionist.clients.profile import Address, Closure, Part, Shift
-from receptionist.clients.wall_clock import instant
+from receptionist.clients.days_text import read_spans
+from receptionist.clients.profile import Absence, Address, Closure, Part, Shift
 from receptionist.errors import Invalid
 
 T = TypeVar("T", bound=Part)
+D = TypeVar("D", Absence, Closure)
 
 BETWEEN = " | "
 _NAMED = re.compile(r"(?P<name>[a-z_]+)=(?P<value>.*)", re.DOTALL)
 _PLACE = re.compile(
     r"(?P<street>.+?)[\s,–-]+(?P<code>[0-9]{5})[\s,–-]+(?P<city>[^\d,()]+?)(?:[\s,]*\(?(?P<province>[A-Z]{2})\)?)?\.?"
-)
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}"
-_DAYS = re.compile(
-    rf"(?:dal?|from)?\s*(?P<since>{_DAY})(?:\s*(?:-|–|al?|to|until)\s*(?P<until>{_DAY}))?[\s:,]*(?P<reason>.*)",
-    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -104,33 +100,20 @@ def _address(line: str) -> Address:
 
 
 def read_closures(text: str, zone: ZoneInfo) -> tuple[Closure, ...]:
-    """Those that we wrote, or `3/8/2026 - 24/8/2026 ferie` (both days included, in the client's zone), one a line. Raises
-    `Invalid` `part.unreadable`."""
-    return tuple(
-        _part(line, Closure) if _NAMED.match(line.strip()) else _closure(line.strip(), zone)
-        for line in text.split("\n")
-        if line.strip()
-    )
+    """Those that we wrote, or `3/8/2026 - 24/8/2026 ferie` (both days included, in the client's zone), one or several a line.
+    Raises `Invalid` `part.unreadable`, `days.unreadable`."""
+    return tuple(_written_or_typed(text, Closure, zone))
 
 
-def _closure(line: str, zone: ZoneInfo) -> Closure:
-    found = _DAYS.fullmatch(line)
-    since = read_day(found["since"]) if found else None
-    until = read_day(found["until"] or found["since"]) if found else None
-    if found is None or since is None or until is None or until < since:
-        raise Invalid("part.unreadable", text=line[:60])
-    return Closure(since=_begins(since, zone), until=_begins(until + timedelta(days=1), zone), reason=found["reason"].strip())
+def read_absences(text: str, zone: ZoneInfo) -> tuple[Absence, ...]:
+    """As closures are read, on the clock of `zone`. Raises as `read_closures`."""
+    return tuple(_written_or_typed(text, Absence, zone))
 
 
-def _begins(day: date, zone: ZoneInfo) -> datetime:
-    return instant(datetime.combine(day, time()), zone)
-
-
-def read_day(text: str) -> date | None:
-    """ISO 8601, or day/month/year as Italians write it; None: no day, or none of our times."""
-    parts = text.split(" ")[0].replace(".", "/").split("/")
-    try:
-        day = date(int(parts[2]), int(parts[1]), int(parts[0])) if len(parts) == 3 else date.fromisoformat(parts[0])
-    except ValueError:
-        return None
-    return day if day.year in YEARS else None
+def _written_or_typed(text: str, kind: type[D], zone: ZoneInfo) -> Iterator[D]:
+    for line in text.split("\n"):
+        if _NAMED.match(line.strip()):
+            yield _part(line, kind)
+        elif line.strip():
+            for one in read_spans(line, zone):
+                yield kind(since=one.since, until=one.until, reason=one.reason)

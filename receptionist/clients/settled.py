@@ -74,7 +74,8 @@ def _closures(stand: tuple[Closure, ...], told: Iterable[Closure]) -> tuple[Clos
 
 def _of_person(profile: Profile, later: Later) -> Profile:
     column = later.column
-    value = read_cell(column, later.text)
+    zone = next((one.zone for one in profile.people if one.id == later.owner and one.zone), profile.zone)
+    value = read_cell(column, later.text, profile.country, zone)
     if column in (_C.DEPUTY, _C.REPLACED_BY) and not any(one.id == value for one in profile.people):
         value = next((one.id for one in profile.people if one.uid == value), value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 import msgspec
@@ -30,6 +31,20 @@ def with_ways(
             # a mobile's voicemail answers too: a caller is put through to one only when a key is pressed
             ways.append(_as_written(Way(kind=kind, value=one.value, confirm=kind == WayKind.MOBILE), one))
     return msgspec.structs.replace(person, ways=tuple(ways))
+
+
+def in_order(person: Person, kinds: Sequence[WayKind], values: Sequence[str]) -> Person:
+    """With the ways in this order of their `kinds`; of one kind as they stand in `values`. What is in neither stands behind."""
+    places = {value: place for place, value in enumerate(values)}
+    left = sorted(person.ways, key=lambda way: places.get(way.value, len(places)))
+    ways = []
+    for kind in kinds:
+        way = next((one for one in left if one.kind == kind), None)
+        if way is not None:
+            left.remove(way)
+            ways.append(way)
+    ways += [way for way in person.ways if way in left]
+    return person if tuple(ways) == person.ways else msgspec.structs.replace(person, ways=tuple(ways))
 
 
 def _as_written(way: Way, one: Written) -> Way:

@@ -89,6 +89,7 @@ OF_PERSON: dict[Column, Callable[[Person], str]] = {
     _C.MOBILE: lambda person: _ways(person, WayKind.MOBILE),
     _C.EXTENSION: lambda person: person.extension,
     _C.MAIL: lambda person: _ways(person, WayKind.MAIL),
+    _C.WAY_ORDER: lambda person: _kinds_in_order(person),
     _C.ACCEPTS: lambda person: person.accepts.value,
     _C.PERSON_HOURS: lambda person: hours_text.written(person.hours),
     _C.ABSENCES: lambda person: write_parts(person.absences),
@@ -135,6 +136,11 @@ def _greeting(client: Profile, occasion: Occasion, line: str | None) -> str:
 
 def _ways(person: Person, kind: WayKind) -> str:
     return "; ".join(write_way(way) for way in person.ways if way.kind == kind)
+
+
+def _kinds_in_order(person: Person) -> str:
+    """Of what kind the first way to reach them is, and each further one: cells hold a kind each."""
+    return ", ".join(way.kind for way in person.ways) if len(person.ways) > 1 else ""
 
 
 def written(column: Column, client: Profile, line: Line | None = None, person: Person | None = None) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from receptionist.clients.files import Ground, Look, look
 from receptionist.clients.profile import Closure, Profile
-from tests.clients.workbooks import Rows, xlsx
+from tests.clients.workbooks import Cell, Rows, xlsx
 
 CLIENTS: Rows = [["Codice", "Ragione sociale"], ["C01", "Studio Rossi S.r.l."], ["C02", "Bianchi Srl"]]
 NATALE = Closure(since=datetime(2026, 12, 23, 23, tzinfo=UTC), until=datetime(2027, 1, 6, 23, tzinfo=UTC), reason="Natale")
@@ -64,9 +64,49 @@ def test_what_is_nobodys_or_no_day_is_told_with_its_row_and_begins_no_client(tmp
     rows: Rows = [["Cliente", "Dal", "Al"], ["Verdi", "24/12/2026", "6/1/2027"], ["C02", "31/2/2026", "2/3/2026"]]
     found = seen(tmp_path, rows)
     assert closures_in(found) == {"Studio Rossi S.r.l.": (), "Bianchi Srl": ()}
-    assert refused(found) == [("Chiusure", 2, "closure.no_client")]
-    assert found.plan is not None
-    assert [(one.row, one.problem.code) for one in found.plan.report.left_out] == [(3, "part.unreadable")]
+    assert refused(found) == [("Chiusure", 2, "closure.no_client"), ("Chiusure", 3, "days.unreadable")]
+
+
+AT_ONE = datetime(2026, 12, 24, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("row", "since", "reason"),
+    [
+        (["24/12/2026 13:00", "6/1/2027"], AT_ONE, ""),
+        (["2026-12-24 13:00", "2027-01-06", "Natale"], AT_ONE, "Natale"),
+        (["24/12/2026", "6/1/2027", "Natale", None, "chiedere di Anna"], NATALE.since, "Natale, chiedere di Anna"),
+    ],
+)
+def test_hours_and_notes_beside_the_days_are_read_with_them(
+    tmp_path: Path, row: list[Cell], since: datetime, reason: str
+) -> None:
+    found = seen(tmp_path, [["Cliente", "Dal", "Al", "Motivo", "Ore", "Note", "Chi lo dice"], ["C01", *row]])
+    assert closures_in(found)["Studio Rossi S.r.l."] == (Closure(since=since, until=NATALE.until, reason=reason),)
+    assert found.contents.unknown == ("Chi lo dice",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["9/8/2027", "22/8"],
+        ["9/8/2027", "6 settembre"],
+        ["9/8/2027", "22/8/2027", None, "dalle 13"],
+        ["9/8/2027", "22/8/2027", "solo il pomeriggio"],
+        ["9/8/2027", "22/8/2027", None, None, "aperto la mattina"],
+        ["9/8/2027", None, "e la settimana dopo"],
+    ],
+)
+def test_a_row_that_is_not_wholly_read_is_refused(tmp_path: Path, row: list[Cell]) -> None:
+    found = seen(tmp_path, [["Cliente", "Dal", "Al", "Motivo", "Ore", "Note"], ["C01", *row]])
+    assert refused(found) == [("Chiusure", 2, "days.unreadable")]
+    assert closures_in(found)["Studio Rossi S.r.l."] == ()
+
+
+def test_the_rows_of_a_sheet_of_closures_are_counted_as_what_they_change(tmp_path: Path) -> None:
+    rows: Rows = [["Codice", "Dal", "Al"], ["C01", "24/12/2026", "6/1/2027"], ["C02", "24/12/2026", "6/1/2027"]]
+    planned = seen(tmp_path, rows).plan
+    assert planned is not None and (planned.report.added, planned.report.changed, planned.report.unchanged) == (2, 2, 0)
 
 
 def test_the_same_twice_changes_nothing(tmp_path: Path) -> None:

@@ -58,6 +58,20 @@ DAY = "Mon-Fri 09:00-18:00"
         ("Lunedi-Venerdi 9.00/13.00 14.30/18.30", HALVES),
         ("sempre aperto, 24 ore su 24, 7 giorni su 7", "Mon-Sun 00:00-24:00"),
         ("open 24 hours", "Mon-Sun 00:00-24:00"),
+        ("lun-ven mattina 9-13 pomeriggio 14.30-18.30, sab chiuso", HALVES),
+        ("lun-ven 9-13 mattina, 14.30-18.30 pomeriggio", HALVES),
+        (
+            "lun-ven 8.30-12.30 14-18, venerdì pomeriggio chiuso",
+            "Mon-Thu 08:30-12:30 14:00-18:00; Fri 08:30-12:30",
+        ),
+        ("lun-sab 9-13 16-20, lunedì mattina chiuso", "Mon 16:00-20:00; Tue-Sat 09:00-13:00 16:00-20:00"),
+        ("lun-sab 9-13 16-20, domenica e lunedì mattina chiuso", "Mon 16:00-20:00; Tue-Sat 09:00-13:00 16:00-20:00"),
+        (
+            "chiuso il mercoledì pomeriggio e la domenica; 9-13 15-19 tutti i giorni",
+            "Mon-Tue 09:00-13:00 15:00-19:00; Wed 09:00-13:00; Thu-Sat 09:00-13:00 15:00-19:00",
+        ),
+        ("Mon-Fri 9am-1pm 2pm-6pm, Friday afternoon closed", "Mon-Thu 09:00-13:00 14:00-18:00; Fri 09:00-13:00"),
+        ("chiuso lunedì mattina; 9-13 16-20 lun-mar", "Mon 16:00-20:00; Tue 09:00-13:00 16:00-20:00"),
     ],
 )
 def test_hours_are_read_as_people_write_them(text: str, meant: str) -> None:
@@ -68,10 +82,16 @@ NO_HOURS = "chiuso|sab chiuso|lun-ven|lun-ven 9|lun-ven 9-25|lun 9.75-12|marketi
 UNSURE = "festivi 9-12|lun-mer-ven 9-18|lun dalle 9 al venerdì alle 18|Mon-Fri 9-5|Mon 13pm-14pm"
 AGAINST_ITSELF = "lun-ven 9-18, dom 9-12, dom chiuso|dom chiuso, lun-ven 9-18, dom 9-12|chiuso lun-dom, 9-18 lun-ven"
 HALF_HOLIDAYS = "lun-ven 9-18; festivi 9-12|lun-ven 9-18, 9-12 festivi|9-18 lun-ven, 9-12 festivi"
+HALF_OF_WHAT = (
+    "lun-ven 9-18, mercoledì pomeriggio chiuso|lun-ven 9-13 14-18, martedì e giovedì pomeriggio chiuso|"
+    "lun-ven 9-13 14-18, pomeriggio chiuso|lun-ven 9-13 14-18, ven mattina e pomeriggio chiuso|"
+    "lun-ven 9-13 14-18 chiuso lun mattina|lun-ven 9-13 14-18, mercoledì pomeriggio-venerdì chiuso|"
+    "lun-ven 9-13 14-18, mercoledì chiuso pomeriggio|lun 9-13, lun mattina chiuso"
+)
 BEHIND = "9-18 lun-ven 14-18|lun 9/13-18|9-18 lun-ven sab chiuso"
 
 
-REFUSED = "|".join((UNSURE, AGAINST_ITSELF, HALF_HOLIDAYS, BEHIND)).split("|")
+REFUSED = "|".join((UNSURE, AGAINST_ITSELF, HALF_HOLIDAYS, HALF_OF_WHAT, BEHIND)).split("|")
 
 
 @pytest.mark.parametrize("text", ["", *NO_HOURS.split("|"), *REFUSED])
@@ -99,7 +119,7 @@ def test_what_it_writes_it_reads(hours: tuple[Opening, ...], language: str) -> N
     assert hours_text.read(hours_text.written(ALWAYS, language)) == ALWAYS
 
 
-PIECES = "lun ven 9 18.30 - / e a chiuso h24 24/7 dalle giorni festivi , ; pm 99 İ ' x"
+PIECES = "lun ven mattina pomeriggio 9 18.30 - / e a chiuso h24 24/7 dalle giorni festivi , ; pm 99 İ ' x"
 pieces = st.sampled_from(PIECES.split())
 
 
@@ -111,3 +131,19 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
         assert refused.code in {"hours.unreadable", "hours.no_days"}
     else:
         assert hours_text.read(hours_text.written(found)) == found
+
+
+halves = st.sampled_from(["mattina", "pomeriggio"])
+days = st.sampled_from(["lunedì", "mercoledì", "venerdì"])
+
+
+@given(days, halves, st.sampled_from(["{days} {half} chiuso", "chiuso {days} {half}"]), st.booleans())
+def test_of_a_day_of_which_a_half_is_closed_the_other_is_open(days: str, half: str, said: str, before: bool) -> None:
+    closed = said.format(days=days, half=half)
+    try:
+        found = hours_text.read(f"{closed}; 9-13 14-18 lun-ven" if before else f"lun-ven 9-13 14-18, {closed}")
+    except Invalid:
+        return
+    day = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì"].index(days)
+    assert [one.start.hour for one in found if one.weekday == day] == ([14] if half == "mattina" else [9])
+    assert len(found) == 9
