@@ -29,34 +29,34 @@ def with_number(profile: Profile, number: str, at: datetime) -> Profile | None:
 
 
 def copy_of(profile: Profile) -> Profile:
-    """A new client that begins as the other is: what is said, who works there, hours and turns. Its own are code, name and
-    numbers, and what is true of the other only: tax numbers, addresses, statuses, closures, the password. Its hours wait to be
-    confirmed."""
+    """A new client that begins as the other is (`HANDED_ON`): what is said, who works there, hours and turns. What is
+    `ITS_OWN` stays the other's. The copy's hours wait to be confirmed."""
     known = [person.id for person in profile.people] + [reach.id for reach in profile.reaches]
     ids = {one: new_id() for one in (*known, *(rota.id for rota in profile.rotas))}
+    begun = Profile(code="", legal_name="", **{name: getattr(profile, name) for name in HANDED_ON})
     return msgspec.structs.replace(
-        profile,
-        id=new_id(),
-        version=0,
-        own=False,
+        begun,
         hours_assumed=bool(profile.hours),
-        lines=(),
-        statuses=(),
-        addresses=(),
-        closures=(),
-        answers=(),
         people=tuple(_person(person, ids) for person in profile.people),
         reaches=tuple(_with_id(reach, ids) for reach in profile.reaches),
         rotas=tuple(_rota(rota, ids) for rota in profile.rotas),
         duty=tuple(msgspec.structs.replace(duty, person=ids[duty.person]) for duty in profile.duty if duty.person in ids),
         greetings=tuple(greeting for greeting in profile.greetings if greeting.line is None),
         instructions=tuple(instruction for instruction in profile.instructions if instruction.line is None),
-        **dict.fromkeys(_ITS_OWN, ""),
     )
 
 
-_ITS_OWN: tuple[str, ...] = ("code", "legal_name", "trade_name", "short_name", "say_as", "logo", "passphrase")
-_ITS_OWN = (*_ITS_OWN, "vat_number", "tax_code", "sdi", "pec", "mail", "website")
+ITS_OWN = frozenset({
+    "id", "version", "own", "code", "legal_name", "trade_name", "short_name", "say_as", "logo", "passphrase", "vat_number",
+    "tax_code", "sdi", "pec", "mail", "website", "lines", "statuses", "addresses", "closures", "answers",
+})  # fmt: skip
+"""What is true of one client only: who they are and how they are reached. No other begins with it."""
+HANDED_ON = frozenset({
+    "language", "zone", "country", "region", "city", "team", "status", "colour", "holidays", "service_level", "hold_limit",
+    "wrap_up", "hours", "hours_assumed", "exceptions", "facts", "greetings", "instructions", "people", "reaches", "duty",
+    "rotas",
+})  # fmt: skip
+"""What a copy begins with; of people, places and turns it is as `copy_of` has it. Every field is in one of the two."""
 
 
 def _with_id(part: T, ids: dict[str, str]) -> T:
