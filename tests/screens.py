@@ -326,6 +326,7 @@ class Stage:
         yield page("clients-template", "clients", self._template)
         yield page("clients-template-kept", "clients", self._kept_as_template)
         yield page("who-gets", "clients", self._who_gets)
+        yield page("give-number", "settings", lambda session: session.ways.give("+390299900777"))
         yield page("move-line", "clients", lambda session: (self._client(session, 1), session.keys.trigger("line.move")))
         yield page("trial-rings", "clients", self._trial)
         yield page(

@@ -178,7 +178,7 @@ class Session(QObject):
             ),
             self,
         )
-        self.ways = Ways(office, self.shell, self.desk, self.pages, self.keys, self)
+        self.ways = Ways(office, self.shell, self.desk, self.pages, self.keys, theme, self)
         elsewhere = on_clients(self.keys, self.ways.on_clients, may_edit=may(self.person.role, Verb.EDIT_CLIENTS))
         leading = (self.ways.to_setting, self.ways.to_history)
         self.palette = Palette(
@@ -285,7 +285,7 @@ class Session(QObject):
         pages.left_found.connect(self._tell_of_half_typed)
         pages.phones_wait.connect(lambda: self.shell.strip.put(Notice("phones.wait", "phones.wait", lasting=True)))
         pages.phones_joined.connect(self._phones_joined)
-        pages.assign_asked.connect(lambda number: self.ways.assign(number))
+        pages.assign_asked.connect(lambda number: self.ways.give(number))
         pages.staff_changed.connect(self.seated.ask_staff)
 
     def _follow_sheets(self) -> None:

@@ -6,18 +6,24 @@ from PySide6.QtCore import QObject
 
 from receptionist.clients.profile import Profile
 from receptionist.office import Office
+from receptionist.telephony.numbers import show
 from ui.calls.desk_page import DeskPage
 from ui.keys import Keys
 from ui.pages import Pages
 from ui.places import PHONES
+from ui.sheet import lay_over
 from ui.shell import Shell
+from ui.theme import Theme, space
 
 
 class Ways(QObject):
     """Each brings a page to the front, and on it what was meant."""
 
-    def __init__(self, office: Office, shell: Shell, desk: DeskPage, pages: Pages, keys: Keys, parent: QObject) -> None:
+    def __init__(
+        self, office: Office, shell: Shell, desk: DeskPage, pages: Pages, keys: Keys, theme: Theme, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._office, self._shell, self._desk, self._pages, self._keys = office, shell, desk, pages, keys
 
     def profile(self, client: str) -> Profile | None:
@@ -72,6 +78,18 @@ class Ways(QObject):
         number, chosen = self.unknown_line, self._desk.looked_at_now
         if number is not None:
             self.assign(number, self.profile(chosen) if chosen else None)
+
+    def give(self, number: str) -> None:
+        """Ask to whom a number that nobody has (E.164) belongs, and enter it there; where there is no client yet, a new one."""
+        clients = [one for one in self._office.directory().profiles if not one.own]
+        if not clients:
+            self.assign(number)
+            return
+        from ui.clients.give_sheet import GiveSheet  # only when somebody asks
+
+        sheet = GiveSheet(self._theme, show(number, self._office.country), clients)
+        sheet.given.connect(lambda client: self.assign(number, client))
+        lay_over(self._shell, sheet, space(80), space(60), number)
 
     def assign(self, number: str, client: Profile | None = None) -> None:
         """Give a number that nobody has to a client, else to a new one."""

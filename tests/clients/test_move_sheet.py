@@ -18,6 +18,7 @@ from receptionist.staff.rights import Role
 from receptionist.staff.service import Assistant
 from tests.calls.floor import Office as Floor
 from tests.clients.test_trial import press
+from ui.clients.give_sheet import GiveSheet
 from ui.clients.move_sheet import MoveSheet
 from ui.session import Session
 from ui.still import StillLink, surroundings
@@ -159,3 +160,40 @@ def test_a_client_that_is_being_edited_is_saved_first(session: Session, qtbot: Q
     assert not session.shell.findChildren(MoveSheet)
     assert "Save this client first" in session.clients.toast.accessibleName()
     assert editor.text() == "Roma"
+
+
+NOBODYS = "+390299900777"
+
+
+def asked_to_whom(session: Session, qtbot: QtBot) -> GiveSheet:
+    """The number that was rung is nobody's: its button in the settings is pressed."""
+    session.shell.show_room("settings")
+    session.pages.settings.phones.ring_now.assign_asked.emit(NOBODYS)
+    (sheet,) = session.shell.findChildren(GiveSheet)
+    return sheet
+
+
+def test_a_number_that_nobody_has_is_given_to_a_client_that_is_there(session: Session, qtbot: QtBot) -> None:
+    sheet = asked_to_whom(session, qtbot)
+    assert "02 9990 0777" in sheet._title.text() and session.shell.shown == "settings"
+    press(session, "Return")
+    assert session.shell.shown == "settings", "nobody was named yet"
+    qtbot.keyClicks(sheet.search, "tor")
+    press(session, "Return")
+    assert session.shell.shown == "clients"
+    profile = session.clients.draft.profile
+    assert profile is not None and profile.code == "BIANCHI"
+    assert [line.number for line in profile.lines] == [NOBODYS]
+
+
+def test_a_number_that_nobody_has_is_a_new_clients_where_that_is_said_and_nobodys_after_escape(
+    session: Session, qtbot: QtBot
+) -> None:
+    asked_to_whom(session, qtbot)
+    press(session, "Esc")
+    qtbot.waitUntil(lambda: not session.shell.findChildren(GiveSheet))
+    assert session.shell.shown == "settings"
+    asked_to_whom(session, qtbot).new.click()
+    profile = session.clients.draft.profile
+    assert profile is not None and profile.version == 0
+    assert [line.number for line in profile.lines] == [NOBODYS]

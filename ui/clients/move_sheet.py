@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from receptionist.clients.directory import words_of
 from receptionist.clients.hours import zone_of
 from receptionist.clients.moment_text import any_moment_in
 from receptionist.clients.profile import Line, Profile
@@ -18,10 +17,11 @@ from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
 from ui.background import Background
 from ui.calls.row_model import RowModel
+from ui.clients.client_choice import fitting, paint_client
 from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Button, Field, RowList, RowPainter, SearchField, label
+from ui.widgets import Button, Field, RowList, SearchField, label
 from ui.words import say_problem
 
 NOW = ("now", "at once", "ora", "adesso", "subito")
@@ -33,13 +33,6 @@ class Moves(Protocol):
     def load(self, code: str) -> Profile: ...
 
     def move_line(self, number: str, to: Profile, since: datetime, by: str) -> list[Profile]: ...
-
-
-def _paint(row: RowPainter, value: object) -> None:
-    if isinstance(value, Profile):
-        row.band(value.colour)
-        row.area = row.area.adjusted(space(2), 0, -space(2), 0)
-        row.lines(value.name, " · ".join(part for part in (value.code, value.city) if part), bold=True)
 
 
 class MoveSheet(Retranslates, QFrame):
@@ -68,7 +61,7 @@ class MoveSheet(Retranslates, QFrame):
         self.search, self.when = SearchField(theme), QLineEdit(maxLength=60)
         self._when_field = Field(self.when)
         self._rows = RowModel()
-        self.list = RowList(theme, _paint, space(6))
+        self.list = RowList(theme, paint_client, space(6))
         self.list.setModel(self._rows)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
@@ -141,14 +134,9 @@ class MoveSheet(Retranslates, QFrame):
         return datetime.combine(self._now().astimezone(here).date() + timedelta(days=1), time(0), here)
 
     def _filter(self) -> None:
-        wanted = words_of(self.search.text())
-        fits = [
-            one
-            for one in self._others
-            if all(any(has.startswith(w) for has in words_of(f"{one.name} {one.code} {one.city}")) for w in wanted)
-        ]
+        fits = fitting(self._others, self.search.text())
         self._rows.show(fits, [f"{one.name}, {one.city}" for one in fits])
-        if fits and wanted:  # an Enter too many gives nothing away: somebody was named first
+        if fits and self.search.text().strip():  # an Enter too many gives nothing away: somebody was named first
             self.list.setCurrentIndex(self._rows.index(0))
         self._tell()
 
