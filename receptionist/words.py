@@ -264,6 +264,10 @@ SENTENCES: dict[str, str] = {
         "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
         "If it is another one, add a column Country."
     ),
+    "country.doubtful_card": N_(
+        "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
+        "If it is another one, choose it in the client's profile after the import."
+    ),
     "address.street_missing": N_("An address has no street. Enter it, or remove the address."),
     "greeting.no_day": N_("Say on which day this greeting holds."),
     "status.begins": N_(

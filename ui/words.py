@@ -546,6 +546,11 @@ SENTENCES: dict[str, str] = {
         "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
         "If it is another one, add a column Country.",
     ),
+    "country.doubtful_card": QT_TRANSLATE_NOOP(
+        "words",
+        "“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. "
+        "If it is another one, choose it in the client's profile after the import.",
+    ),
     "address.street_missing": QT_TRANSLATE_NOOP("words", "An address has no street. Enter it, or remove the address."),
     "greeting.no_day": QT_TRANSLATE_NOOP("words", "Say on which day this greeting holds."),
     "status.begins": QT_TRANSLATE_NOOP(

@@ -57,7 +57,8 @@ def _abroad(entry: Entry, client: Profile) -> Iterator[Invalid]:
     named += [(_C.LINE, number, _country_of_number(number)) for number in numbers]
     for column, text, country in named:
         if country is not None and country != client.country:
-            yield Invalid("country.doubtful", text=text[:60], heading=heading(column, "en"))
+            code = "country.doubtful_card" if entry.card else "country.doubtful"
+            yield Invalid(code, text=text[:60], heading=heading(column, "en"))
             return
 
 

@@ -8172,6 +8172,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un suono non si può leggere.</translation>
     </message>
     <message>
+        <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
+        <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, sceglilo nel profilo del cliente dopo l’importazione.</translation>
+    </message>
+    <message>
         <source>“{text}” is no length of time. Write it as in 14 h, 2 days or 1 h 30 min.</source>
         <translation>«{text}» non è una durata. Scriverla come 14 ore, 2 giorni o 1 h 30 min.</translation>
     </message>

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from receptionist import words
 from receptionist.clients.columns import Column, meaning
 from receptionist.clients.files import Ground, look
 from receptionist.clients.profile import Greeting, Occasion, Person, Profile
+from ui import words as screen_words
 
 
 def told(folder: Path, text: str, *profiles: Profile) -> list[tuple[int, str, object]]:
@@ -55,6 +57,16 @@ def test_a_card_is_one_person_whatever_stands_in_its_name(tmp_path: Path) -> Non
     seen = look(tmp_path / "people.vcf", Ground([], "IT", {}))
     assert seen.plan is not None and seen.plan.report.added == 1
     assert [one.problem.code for one in seen.plan.report.doubtful] == []
+
+
+def test_a_card_has_no_columns_and_is_told_where_its_country_is_chosen(tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Nordlys AS\nORG:Nordlys AS\nTEL;TYPE=work:+4722550142\nEND:VCARD\n"
+    (tmp_path / "nordlys.vcf").write_text(card, encoding="utf-8")
+    seen = look(tmp_path / "nordlys.vcf", Ground([], "IT", {}))
+    assert seen.plan is not None and seen.plan.report.refused == []
+    assert [one.problem.code for one in seen.plan.report.doubtful] == ["country.doubtful_card"]
+    for table in (words.SENTENCES, screen_words.SENTENCES):
+        assert "column" not in table["country.doubtful_card"] and "profile" in table["country.doubtful_card"]
 
 
 @pytest.mark.parametrize("name", ["Avv. Bea Beta / Ing. Ugo Beta", "Bea Beta e Ugo Beta", "Bea Beta & Ugo Beta"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -104,6 +104,15 @@ def test_a_file_in_which_no_office_can_be_made_is_refused_beside_it_and_another_
     assert console.office is not None
     (own,) = console.office.clients.profiles()
     assert (own.country, own.language) == ("IT", "it"), "its callers are greeted in the country's language, not the screen's"
+
+
+def test_that_the_office_is_being_opened_is_said_once(console: Console, qtbot: QtBot) -> None:
+    console.begin(None)
+    gate = console.gate
+    gate.show_opening(console.background.run(lambda: None))
+    gate.busy.show()  # as when it turns out slow
+    said = [one.text() for one in gate.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert said == ["Opening the office…"]
 
 
 def test_tab_goes_round_the_first_page_and_leaves_out_nothing(console: Console, qtbot: QtBot) -> None:
