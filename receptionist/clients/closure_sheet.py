@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from receptionist.clients.columns import Column, grouped_meaning, heading, normal
+from receptionist.clients.columns import REASONS, Column, grouped_meaning, heading, normal
 from receptionist.clients.tables import LOOKED_AT, Merged, Table, one_line
 
 BEGINS = frozenset({"dal", "da", "dal giorno", "inizio", "data inizio", "chiuso dal", "from", "since", "start", "closed from"})
@@ -26,6 +26,8 @@ def as_clients(table: Table) -> Table | None:
         names = [normal(cell) for cell in cells]
         whose = [place for place, cell in enumerate(cells) if cell and _column(cell) in WHOSE]
         begins, ends = (next((i for i, name in enumerate(names) if name in some), None) for some in (BEGINS, ENDS))
+        if whose and _are_refused(table.sheet, cells):
+            return table
         if begins is None or ends is None or not whose:
             continue
         if not {found for cell in cells if (found := _column(cell))} <= BESIDE or not _says_so(table, n):
@@ -33,6 +35,13 @@ def as_clients(table: Table) -> Table | None:
         limits = [i for i, name in enumerate(names) if i not in (begins, ends) and _may_limit(cells[i], name)]
         return _rewritten(table, n, whose, (begins, ends, limits))
     return None
+
+
+def _are_refused(sheet: str, cells: tuple[str, ...]) -> bool:
+    """Rows of such a sheet that we did not take, with our reasons (`refused`)."""
+    columns = {_column(cell) for cell in cells if cell and normal(cell) not in REASONS}
+    reasons = any(normal(cell) in REASONS for cell in cells)
+    return reasons and normal(sheet) in SAY_SO and Column.CLOSURES in columns and columns <= WHOSE | {Column.CLOSURES}
 
 
 def _column(cell: str) -> Column | None:

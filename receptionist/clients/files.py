@@ -134,7 +134,7 @@ def export_to(file: Path, profiles: list[Profile], language: str = "en", logo: R
 
 def _table(kind: str, headings: list[str], rows: Iterable[list[str]], language: str) -> bytes:
     if kind == ".xlsx":
-        return write_workbook("Clienti" if language == "it" else "Clients", headings, rows)
+        return write_workbook(("Clienti" if language == "it" else "Clients", headings, rows))
     return write_table(headings, rows)
 
 

@@ -204,6 +204,11 @@ def day_word(language: str, local: datetime, words: Mapping[str, DayWords] = DAY
     return said[-1] if said else of_day[-1][1]
 
 
+def has_words(language: str) -> bool:
+    """Whether we have words for every occasion in that language."""
+    return base_language(language) in STANDARD
+
+
 def choose(
     greetings: Iterable[Greeting],
     occasion: Occasion,

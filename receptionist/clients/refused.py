@@ -8,7 +8,7 @@ from itertools import zip_longest
 from receptionist.clients.columns import Column, heading
 from receptionist.clients.entries import Cells, Entry
 from receptionist.clients.imports import Refusal
-from receptionist.clients.sheets import MOST_IN_CELL, write_workbook
+from receptionist.clients.sheets import MOST_IN_CELL, Sheet, write_workbook
 
 REASON = {"en": "Reason", "it": "Motivo"}
 """Its heading, which a later import leaves out (`columns.REASONS`)."""
@@ -21,14 +21,21 @@ _MOST_REASON = MOST_IN_CELL // 2
 
 def refused_sheet(refused: Iterable[Refusal], say: Callable[[Refusal], str], language: str) -> bytes:
     """XLSX. Its headings are the usual ones, whatever they were in the file: `Person 2` for a second person beside the first.
-    `say` gives a refusal's sentence. A text that no cell holds is shortened, and the reason says so."""
+    `say` gives a refusal's sentence. A text that no cell holds is shortened, and the reason says so. Rows of a sheet of
+    closures stand in one of their own, which begins no client (`closure_sheet`)."""
     rows = [(refusal.entry, say(refusal)) for refusal in refused if refusal.entry is not None]
+    others, closures = ([row for row in rows if row[0].of_known == of_known] for of_known in (False, True))
+    named = ((REASON.get(language, REASON["en"]), others), (heading(Column.CLOSURES, language), closures))
+    return write_workbook(*[_sheet(name, some, language) for name, some in named if some or (not rows and some is others)])
+
+
+def _sheet(name: str, rows: list[tuple[Entry, str]], language: str) -> Sheet:
     places = list(dict.fromkeys(place for entry, _ in rows for place in _places(entry)))
     places.sort(key=lambda place: (place[1], list(Column).index(place[0])))
     headings = [heading(column, language) + (f" {group + 1}" if group else "") for column, group in places]
     cells = [_row(reason, [_cell(entry, *place) for place in places], headings, language) for entry, reason in rows]
     reason = REASON.get(language, REASON["en"])
-    return write_workbook(reason, [reason, *headings], cells)
+    return name, [reason, *headings], cells
 
 
 def _row(reason: str, cells: list[str], headings: list[str], language: str) -> list[str]:

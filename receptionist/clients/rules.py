@@ -19,6 +19,7 @@ from receptionist.clients.greeting import (
     asks_for,
     choose,
     day_word,
+    has_words,
     not_served,
     own_words,
     say,
@@ -284,14 +285,16 @@ def card(
 def _said_on(profile: Profile, line: Line | None, at: datetime, occasion: Occasion | None, language: str) -> Occasion:
     """The most specific occasion that applies. After a long wait only the greeting of an open client gives way, and one that
     the client worded itself only to another that it worded itself."""
-    hour = occasion_at(profile, line, at)
-    if occasion is not Occasion.QUEUE_WAS_LONG:
-        return occasion or hour
     number, today = line.number if line else None, at.astimezone(zone_of(profile.zone)).date()
 
-    def own(of: Occasion) -> bool:
-        return own_words(profile.greetings, of, number, language, profile.language, today) is not None
+    def own(of: Occasion, spoken: str = language) -> bool:
+        return own_words(profile.greetings, of, number, spoken, profile.language, today) is not None
 
+    hour = occasion_at(profile, line, at)
+    if hour is Occasion.NAMED_DAY and not own(hour, language if has_words(language) else profile.language):
+        hour = _hour_of(profile, line, at)  # ours for a day that we know nothing of would say that it is open
+    if occasion is not Occasion.QUEUE_WAS_LONG:
+        return occasion or hour
     thanks = hour is Occasion.OPEN and (own(occasion) or not own(hour))
     return occasion if thanks else hour
 
@@ -303,6 +306,11 @@ def occasion_at(profile: Profile, line: Line | str | None, at: datetime) -> Occa
     number = here.number if here else None
     if any(g.occasion == Occasion.NAMED_DAY and g.day == today and g.line in {None, number} for g in profile.greetings):
         return Occasion.NAMED_DAY
+    return _hour_of(profile, here, at)
+
+
+def _hour_of(profile: Profile, here: Line | None, at: datetime) -> Occasion:
+    today = at.astimezone(zone_of(profile.zone)).date()
     if is_open(profile, here, at):
         return Occasion.OPEN
     holiday = closure_at(profile, here, at) is not None or (day_name(profile, at) and not special(profile, here).day(today))

@@ -256,26 +256,35 @@ def _count(about: dict[str, str], name: str) -> int:
 # ---- writing
 
 
-def write_workbook(sheet: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """One sheet with everything as text: a zero at the beginning stays, and nothing in it is ever a formula or a link. Raises
-    `Problem` `file.cell_too_long`."""
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[str]]]
+"""Its name, its headings and its rows."""
+
+
+def write_workbook(*sheets: Sheet) -> bytes:
+    """Everything as text: a zero at the beginning stays, and nothing in it is ever a formula or a link. Raises `Problem`
+    `file.cell_too_long`."""
     from xlsxwriter import Workbook
 
     out = io.BytesIO()
     with Workbook(out, {"in_memory": True}) as workbook:
-        page = workbook.add_worksheet(sheet)
-        text = workbook.add_format({"num_format": "@", "valign": "top"})
-        bold = workbook.add_format({"num_format": "@", "bold": True})
-        widths = [len(heading) for heading in headings]
-        page.set_column(0, len(headings) - 1, None, text)
-        for i, cells in enumerate([headings, *rows]):
-            for j, cell in enumerate(cells):
-                if len(cell) > MOST_IN_CELL:
-                    raise Problem("file.cell_too_long", row=i + 1, heading=headings[j], most=MOST_IN_CELL)
-                if cell:
-                    page.write_string(i, j, cell, text if i else bold)
-                    widths[j] = max(widths[j], max(map(len, cell.split("\n"))))
-        for j, width in enumerate(widths):
-            page.set_column(j, j, min(max(width + 2, 8), 60), text)
-        page.freeze_panes(1, 0)
+        for sheet in sheets:
+            _write_sheet(workbook, *sheet)
     return out.getvalue()
+
+
+def _write_sheet(workbook: Any, name: str, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    page = workbook.add_worksheet(name)
+    text = workbook.add_format({"num_format": "@", "valign": "top"})
+    bold = workbook.add_format({"num_format": "@", "bold": True})
+    widths = [len(heading) for heading in headings]
+    page.set_column(0, len(headings) - 1, None, text)
+    for i, cells in enumerate([headings, *rows]):
+        for j, cell in enumerate(cells):
+            if len(cell) > MOST_IN_CELL:
+                raise Problem("file.cell_too_long", row=i + 1, heading=headings[j], most=MOST_IN_CELL)
+            if cell:
+                page.write_string(i, j, cell, text if i else bold)
+                widths[j] = max(widths[j], max(map(len, cell.split("\n"))))
+    for j, width in enumerate(widths):
+        page.set_column(j, j, min(max(width + 2, 8), 60), text)
+    page.freeze_panes(1, 0)

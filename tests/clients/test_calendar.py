@@ -176,6 +176,28 @@ def test_a_named_day_has_its_greeting_and_only_that_day() -> None:
     assert said[1].startswith("Studio Rossi")
 
 
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr-CH"])
+def test_on_a_named_day_whoever_speaks_another_language_hears_what_the_hour_says(language: str) -> None:
+    """They were greeted as if it were open: the day has words in the client's language alone."""
+    days = (Greeting(occasion=Occasion.NAMED_DAY, text="Siamo chiusi e riapriamo {riapertura}.", day=date(2026, 12, 25)),)
+    days += (Greeting(occasion=Occasion.NAMED_DAY, text="Buona vigilia!", day=date(2026, 12, 24)),)
+    profile = changed(ROSSI, greetings=days)
+
+    def said(profile: Profile, at: datetime, language: str | None = language, occasion: Occasion | None = None) -> str:
+        return rules.card(profile, None, at, assistant="Anna", language=language, occasion=occasion).greeting.text
+
+    plain = changed(ROSSI, greetings=())
+    for moment in (at(25, 12), at(24, 12, 23), at(24, 12)):
+        assert said(profile, moment) == said(plain, moment)
+        assert said(profile, moment, None) != said(plain, moment, None)
+        assert said(profile, moment, "pt") == said(profile, moment, None)  # we have no words: the client's own language
+    assert said(plain, at(25, 12)) != said(plain, at(24, 12))
+    late = Occasion.QUEUE_WAS_LONG
+    assert said(profile, at(24, 12), occasion=late) == said(plain, at(24, 12), occasion=late)
+    named = Greeting(occasion=Occasion.NAMED_DAY, text="Ho ho ho", day=date(2026, 12, 25), language=language[:2])
+    assert said(changed(profile, greetings=(*days, named)), at(25, 12)) == "Ho ho ho"
+
+
 def test_an_unknown_country_or_region_has_no_holidays_of_its_own() -> None:
     assert rules.is_open(changed(ROSSI, country="ZZ"), None, at(25, 12))
     assert not rules.is_open(changed(ROSSI, region="XX"), None, at(25, 12))

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from receptionist.clients.files import Ground, Look, look
-from receptionist.clients.profile import Closure, Profile
+from receptionist.clients.imports import Wish, plan
+from receptionist.clients.kinds import Kind
+from receptionist.clients.profile import Closure, Person, Profile
+from receptionist.clients.reading import read_contents
+from receptionist.clients.refused import refused_sheet
+from receptionist.clients.sheets import read_workbook
 from tests.clients.workbooks import Cell, Rows, xlsx
 
 CLIENTS: Rows = [["Codice", "Ragione sociale"], ["C01", "Studio Rossi S.r.l."], ["C02", "Bianchi Srl"]]
@@ -67,6 +72,26 @@ def test_what_is_nobodys_or_no_day_is_told_with_its_row_and_begins_no_client(tmp
     assert refused(found) == [("Chiusure", 2, "closure.no_client"), ("Chiusure", 3, "days.unreadable")]
 
 
+def test_rows_of_a_file_for_one_client_are_counted_as_what_they_change() -> None:
+    mario = Person(name="Mario Rossi", uid="m")
+    bianchi = Profile(code="C02", legal_name="Bianchi Srl", people=(mario,))
+    only = Wish(client=bianchi)
+    for text in ("Chiusure\n9/8/2027 - 22/8/2027 ferie\n", "UID;Referente;Assenze\nm;Mario Rossi;9/8/2027 - 22/8/2027\n"):
+        planned = plan(read_contents(text.encode(), of_one=True), "x", [bianchi], "IT", only)
+        report = planned.report
+        assert (len(planned.profiles), report.added, report.changed, report.unchanged) == (1, 0, 1, 0)
+        again = plan(read_contents(text.encode(), of_one=True), "x", planned.profiles, "IT", Wish(client=planned.profiles[0]))
+        assert (again.profiles, again.report.unchanged) == ((), 1)
+
+
+def test_a_sheet_of_closures_that_is_read_for_one_client_closes_no_other(tmp_path: Path) -> None:
+    rossi, bianchi = Profile(code="C01", legal_name="Studio Rossi"), Profile(code="C02", legal_name="Bianchi")
+    text = "Chiusure di tutti;;\nCliente;Dal;Al\nC01;24/12/2026;6/1/2027\nBianchi;24/12/2026;6/1/2027\n"
+    planned = plan(read_contents(text.encode(), of_one=True), "x", [rossi, bianchi], "IT", Wish(client=bianchi))
+    assert [profile.code for profile in planned.profiles] == ["C02"]
+    assert [(one.row, one.problem.code) for one in planned.report.refused] == [(3, "row.other_client")]
+
+
 AT_ONE = datetime(2026, 12, 24, 12, tzinfo=UTC)
 
 
@@ -115,6 +140,29 @@ def test_the_same_twice_changes_nothing(tmp_path: Path) -> None:
     assert first.plan is not None
     again = seen(tmp_path, rows, *first.plan.profiles)
     assert again.plan is not None and again.plan.profiles == () and again.plan.report.changed == 0
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+@pytest.mark.parametrize("corrected", ["Studio Rossi", "C01"])
+def test_refused_rows_are_corrected_and_imported_as_closures_again(tmp_path: Path, language: str, corrected: str) -> None:
+    """They began a client of that name, and the real one stayed open."""
+    rows: Rows = [["Cliente", "Dal", "Al"], ["Rosi", "24/12/2026", "6/1/2027"], ["C02", "24/12/2026", "6/1"]]
+    clients: Rows = [*CLIENTS, ["C03", None]]
+    first = seen(tmp_path, rows, clients=clients)
+    assert first.plan is not None and len(first.plan.report.refused) == 3
+    known = first.plan.profiles
+    sheet = refused_sheet(first.plan.report.refused, lambda one: one.problem.code, language)
+    names = {one.sheet: one.rows for one in read_workbook(sheet, Kind.XLSX)}
+    assert len(names) == 2
+    closures = [list(cells) for _row, cells in names["Chiusure" if language == "it" else "Closures"]]
+    closures[1][closures[1].index("Rosi")] = corrected
+    closures[2][closures[2].index("24/12/2026 - 6/1")] = "24/12/2026 - 6/1/2027"
+    (tmp_path / "again.xlsx").write_bytes(xlsx([["Motivo", "Codice"]], Chiusure=closures))
+    again = look(tmp_path / "again.xlsx", Ground(known, "IT", {}))
+    assert again.plan is not None and refused(again) == []
+    assert {profile.code for profile in again.plan.profiles} == {"C01", "C02"}
+    assert all(len(profile.closures) == 1 for profile in again.plan.profiles)
+    assert (again.plan.report.added, again.plan.report.changed) == (0, 2)
 
 
 @pytest.mark.parametrize(

@@ -470,7 +470,7 @@ def test_a_cell_of_many_pieces_that_are_too_much_together_is_not_read(take: Impo
 
 
 def test_the_longest_text_that_a_cell_holds_is_read() -> None:
-    told = read_workbook(write_workbook("x", ["Notes"], [["&" * 32_767]]), Kind.XLSX)
+    told = read_workbook(write_workbook(("x", ["Notes"], [["&" * 32_767]])), Kind.XLSX)
     assert [len(cells[0]) for _row, cells in told[0].rows] == [5, 32_767]
 
 
@@ -516,7 +516,7 @@ def test_formulas_are_text_or_what_they_showed_and_never_run(clients: ClientServ
 
 def test_a_text_that_no_cell_holds_is_not_cut_but_said() -> None:
     with pytest.raises(Problem) as told:
-        write_workbook("x", ["Notes"], [["x" * 40_000]])
+        write_workbook(("x", ["Notes"], [["x" * 40_000]]))
     assert told.value.code == "file.cell_too_long"
 
 
@@ -544,7 +544,7 @@ def test_it_is_not_written_under_the_name_of_what_it_is_not(tmp_path: Path) -> N
 @settings(max_examples=50, deadline=None)
 @given(profiles, st.sampled_from(["en", "it"]))
 def test_whatever_a_profile_says_its_spreadsheet_changes_nothing(profile: Profile, language: str) -> None:
-    tables = read_workbook(write_workbook("x", *rows_of([profile], language)), Kind.XLSX)
+    tables = read_workbook(write_workbook(("x", *rows_of([profile], language))), Kind.XLSX)
     planned = plan(understand(tables, {}), "out.xlsx", [profile], "IT")
     assert planned.report.refused == []
     assert planned.profiles == ()
@@ -559,7 +559,7 @@ def test_every_number_with_its_name_and_marks_fills_an_empty_office() -> None:
     )
     anna = Person(name="Anna", other_names=("Annina", "Nanni"), ways=ways)
     rossi = Profile(code="R", legal_name="Rossi", people=(anna,))
-    (again,) = plan(read_contents(write_workbook("x", *rows_of([rossi]))), "out.xlsx", [], "IT").profiles
+    (again,) = plan(read_contents(write_workbook(("x", *rows_of([rossi])))), "out.xlsx", [], "IT").profiles
     assert {(way.kind, way.value, way.label, way.confirm, way.secret) for way in again.people[0].ways} == {
         (way.kind, way.value, way.label, way.confirm, way.secret) for way in ways
     }
