@@ -37,6 +37,15 @@ def hour(moment: datetime, zone: tzinfo, *, seconds: bool = False) -> str:
     return moment.astimezone(zone).strftime("%H:%M:%S" if seconds else "%H:%M")
 
 
+def with_day(moment: datetime | None, fault: Fault, zone: tzinfo) -> str:
+    """The hour, with its day where the fault is of more than one."""
+    if moment is None:
+        return ""
+    of_one_day = fault.until is None or fault.since.astimezone(zone).date() == fault.until.astimezone(zone).date()
+    day_ = "" if of_one_day else format_date(moment.astimezone(zone), "d MMM ", locale=spoken_language())
+    return f"{day_}{hour(moment, zone, seconds=True)}"
+
+
 def lasted(seconds: float) -> str:
     """So long, as minutes and seconds."""
     whole = round(seconds)
@@ -48,8 +57,13 @@ def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
     if not shown.reached and shown.by_hand:
         hers = _("No card was opened for {client} between {since} and {until}.")
         return (hers if client else _("No card was opened between {since} and {until}.")).format(**values)
-    if not shown.reached and not shown.known:
+    if not shown.reached and shown.is_silent:
         return _("Of the time between {since} and {until} nothing is recorded.").format(**values)
+    if not shown.reached and shown.silences:
+        hers = _("No call for {client} is recorded between {since} and {until}; of a part of that time nothing is.")
+        return (
+            hers if client else _("No call is recorded between {since} and {until}; of a part of that time nothing is.")
+        ).format(**values)
     if not shown.reached:
         if client:
             return _("No call for {client} reached us between {since} and {until}.").format(**values)
@@ -109,7 +123,7 @@ def _fallback(shown: Picture) -> Iterator[str]:
 
 def _staff(shown: Picture, zone: tzinfo) -> str:
     at, strength = _at(shown, zone), shown.strength(shown.window.at)
-    if not shown.known or strength is None:
+    if not shown.is_recorded(shown.window.at) or strength is None:
         return _("Who was on duty at {at} is not recorded.").format(at=at)
     if not strength.on_duty:
         return _("At {at} nobody was on duty.").format(at=at)
@@ -135,7 +149,8 @@ def fault_words(fault: Fault, zone: tzinfo) -> str:
         case FaultKind.STATION:
             return _("From {since} {to} the phone {station} was out of reach.").format(**values)
         case FaultKind.RESTART:
-            return _("The desk began anew at {until}; before, it was last heard of at {since}.").format(**values)
+            said = _("The desk began anew at {until}; before, it was last heard of at {since}.")
+            return said.format(since=with_day(fault.since, fault, zone), until=with_day(fault.until, fault, zone))
         case FaultKind.TROUBLE:
             return f"{since}  {say(fault.code, fault.values)}"
 

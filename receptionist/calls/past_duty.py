@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
 from receptionist.calls.call_story import CallPast, SideSpan
 from receptionist.calls.events import AssistantMoved, Availability
-from receptionist.calls.past_window import StateEvent, Window
+from receptionist.calls.past_window import Silence, StateEvent, Window
 from receptionist.calls.places import Side
 
 
@@ -63,13 +63,16 @@ class Strength(msgspec.Struct, frozen=True):
     busy: int
 
 
-def assistants_in(states: Sequence[StateEvent], stories: Sequence[CallPast], window: Window) -> Iterator[AssistantPast]:
-    """Everybody who was there at any time in the window, by name."""
+def assistants_in(
+    states: Sequence[StateEvent], stories: Sequence[CallPast], window: Window, silent: Mapping[int, Silence]
+) -> Iterator[AssistantPast]:
+    """Everybody who was there at any time in the window, by name; in `silent` times (by the life before) nobody is known to
+    have been."""
     sides: dict[str, list[SideSpan]] = {}
     for one in stories:
         for side in one.sides:
             sides.setdefault(side.assistant, []).append(side)
-    found = [_assistant(who, moves, sides.get(who, []), window) for who, moves in _moves(states).items()]
+    found = [_assistant(who, moves, sides.get(who, []), window) for who, moves in _moves(states, silent).items()]
     present = (one for one in found if any(span.duty is not Duty.AWAY for span in one.spans))
     yield from sorted(present, key=lambda one: (one.name.casefold(), one.id))
 
@@ -81,17 +84,16 @@ class _Move(msgspec.Struct, frozen=True):
     said: AssistantMoved | None
 
 
-def _moves(states: Sequence[StateEvent]) -> dict[str, list[_Move]]:
-    """By assistant. A desk that begins knows of nobody: whoever was there has to sign in again."""
+def _moves(states: Sequence[StateEvent], silent: Mapping[int, Silence]) -> dict[str, list[_Move]]:
+    """By assistant. Behind the last word of a desk nothing is known of anybody, and one that begins knows of nobody: whoever
+    was there has to sign in again."""
     moves: dict[str, list[_Move]] = {}
-    epoch = None
-    for event in states:
-        if epoch is not None and event.epoch != epoch:
-            for before in moves.values():
-                before.append(_Move(event.at, None))
-        epoch = event.epoch
-        if isinstance(event, AssistantMoved):
-            moves.setdefault(event.assistant, []).append(_Move(event.at, event))
+    for epoch, its in groupby(states, key=lambda event: event.epoch):
+        for event in its:
+            if isinstance(event, AssistantMoved):
+                moves.setdefault(event.assistant, []).append(_Move(event.at, event))
+        for told in moves.values() if epoch in silent else ():
+            told.append(_Move(silent[epoch].since, None))
     return moves
 
 

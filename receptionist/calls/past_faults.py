@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
-from itertools import pairwise
 
 import msgspec
 
 from receptionist.calls.events import PhoneMoved, StationMoved, Trouble
-from receptionist.calls.past_window import Life, StateEvent, Window, is_not_joined
+from receptionist.calls.past_window import Life, StateEvent, Window, is_not_joined, silences
 
 
 class FaultKind(StrEnum):
@@ -57,9 +56,8 @@ def _cut(fault: Fault, window: Window) -> Fault:
 
 
 def _restarts(lives: Mapping[int, Life]) -> Iterator[Fault]:
-    ordered = [life for _epoch, life in sorted(lives.items())]
-    for before, life in pairwise(ordered):
-        yield Fault(kind=FaultKind.RESTART, since=min(before.ends, life.begins), until=life.begins)
+    for silence in silences(lives).values():
+        yield Fault(kind=FaultKind.RESTART, since=silence.since, until=silence.until)
 
 
 def _phone(states: Sequence[StateEvent]) -> Iterator[Fault]:

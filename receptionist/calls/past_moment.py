@@ -19,7 +19,7 @@ from receptionist.calls.call_story import CallPast, story
 from receptionist.calls.events import AssistantMoved, Direction
 from receptionist.calls.past_duty import AssistantPast, Duty, DutySpan, Strength, assistants_in, strengths_in
 from receptionist.calls.past_faults import Fault, faults_in
-from receptionist.calls.past_window import Known, Window, is_by_hand
+from receptionist.calls.past_window import Known, Silence, Window, is_by_hand, silences
 from receptionist.calls.places import Place
 from receptionist.staff.rights import Role, Verb, may
 
@@ -33,8 +33,9 @@ class Offer(msgspec.Struct, frozen=True):
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a window. `client`: only this client's calls stand in it, None: all. `strengths` counts everybody, also
-    where `assistants` does not name them all. `known`: the record says who was on duty; `by_hand`: the desk was joined to no
-    phone system then, and knows the calls alone for which a card was opened."""
+    where `assistants` does not name them all. `known`: the record says who was on duty, but for the times in which no desk was
+    there (`silences`); `by_hand`: the desk was joined to no phone system then, and knows the calls alone for which a card was
+    opened."""
 
     window: Window
     client: str | None = None
@@ -45,6 +46,17 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[Fault, ...] = ()
     known: bool = True
     by_hand: bool = False
+    silences: tuple[Silence, ...] = ()
+
+    def is_recorded(self, moment: datetime) -> bool:
+        """Whether the record says who was on duty then."""
+        return self.known and not any(one.since <= moment < one.until for one in self.silences)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing at all is recorded of the window."""
+        since, until = self.window.since, self.window.until
+        return not self.known or any(one.since <= since and one.until >= until for one in self.silences)
 
     def waiting(self, moment: datetime) -> list[CallPast]:
         """The calls that anybody free might have answered then, in answering order."""
@@ -128,7 +140,8 @@ def picture(known: Known, window: Window, client: str | None = None) -> Picture:
     told = (story(events, begins) for events in known.calls.values())
     stories = sorted((one for one in told if one is not None), key=lambda call: call.order)
     states = sorted(known.states, key=lambda event: (event.epoch, event.sequence))
-    assistants = tuple(assistants_in(states, stories, window))
+    silent = silences(known.lives)
+    assistants = tuple(assistants_in(states, stories, window, silent))
     calls = tuple(
         call for call in stories if call.overlaps(window.since, window.until) and client in (None, call.record.client)
     )
@@ -144,4 +157,5 @@ def picture(known: Known, window: Window, client: str | None = None) -> Picture:
         faults=tuple(faults_in(states, known.lives, window, {call.id for call in calls} if client else None)),
         known=any(isinstance(event, AssistantMoved) and event.at < window.until for event in states),
         by_hand=by_hand,
+        silences=tuple(one for one in silent.values() if one.since < min(one.until, window.until) and one.until > window.since),
     )

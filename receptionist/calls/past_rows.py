@@ -90,9 +90,9 @@ def _within(session: Session, window: Window) -> list[StateEvent]:
 
 
 def _lives(session: Session, epochs: set[int]) -> dict[int, Life]:
-    """These lives of the desk, and the one that followed the last of them."""
-    following = session.scalar(select(func.min(CallEventRow.epoch)).where(CallEventRow.epoch > max(epochs, default=0)))
-    wanted = sorted(epochs | ({following} if following is not None else set()))
+    """These lives of the desk, and the ones that followed them."""
+    after = (select(func.min(CallEventRow.epoch)).where(CallEventRow.epoch > epoch) for epoch in epochs or {0})
+    wanted = sorted(epochs | {following for one in after if (following := session.scalar(one)) is not None})
     return {epoch: life for epoch in wanted if (life := _life(session, epoch)) is not None}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import msgspec
 
@@ -52,6 +53,19 @@ class Life(msgspec.Struct, frozen=True):
 
     begins: datetime
     ends: datetime
+
+
+class Silence(msgspec.Struct, frozen=True):
+    """From the last word of a desk until the next one is there: who was on duty then nobody knows."""
+
+    since: datetime
+    until: datetime
+
+
+def silences(lives: Mapping[int, Life]) -> dict[int, Silence]:
+    """By the life of the desk that they follow."""
+    ordered = sorted(lives.items())
+    return {epoch: Silence(min(life.ends, next_.begins), next_.begins) for (epoch, life), (_, next_) in pairwise(ordered)}
 
 
 class Known(msgspec.Struct, frozen=True):

@@ -6920,6 +6920,18 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <source>The others are counted, not named: showing by name what single assistants do is off in this office. An administrator can change that: Settings, Office, What single assistants do.</source>
         <translation>Gli altri sono contati, non indicati per nome: in questo ufficio non si mostra per nome che cosa fanno le singole persone. Un amministratore può cambiarlo: Impostazioni, Ufficio, Che cosa fa ogni singola persona.</translation>
     </message>
+    <message>
+        <source>Of the time between {since} and {until} nothing is recorded.</source>
+        <translation>Del tempo tra le {since} e le {until} non è registrato nulla.</translation>
+    </message>
+    <message>
+        <source>No call is recorded between {since} and {until}; of a part of that time nothing is.</source>
+        <translation>Tra le {since} e le {until} non risulta nessuna chiamata; di una parte di quel tempo non è registrato nulla.</translation>
+    </message>
+    <message>
+        <source>No call for {client} is recorded between {since} and {until}; of a part of that time nothing is.</source>
+        <translation>Tra le {since} e le {until} non risulta nessuna chiamata per {client}; di una parte di quel tempo non è registrato nulla.</translation>
+    </message>
 </context>
 <context>
     <name>news</name>

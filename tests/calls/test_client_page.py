@@ -15,7 +15,8 @@ import pytest
 from receptionist.calls.client_page import client_page
 from receptionist.calls.commands import Answer, BlindTransfer, CloseCard, GiveToClient, Name, OpenCard, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Target
-from receptionist.calls.moment_words import hour
+from receptionist.calls.moment_words import fault_words, hour
+from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture, picture, seen_by
 from receptionist.calls.past_window import of_stream
 from receptionist.clients.profile import Line, Profile
@@ -93,6 +94,16 @@ def test_nothing_of_another_client_stands_in_it(code: str, names: dict[str, str]
 
 def _of(profile: Profile) -> list[str]:
     return [profile.id, profile.legal_name, profile.short_name or profile.legal_name, *(line.number for line in profile.lines)]
+
+
+@pytest.mark.parametrize("code", ["ROSSI", "ACME"])
+def test_what_assistants_were_told_of_anybodys_calls_stands_in_no_page(code: str) -> None:
+    shown, ids = a_busy_quarter()
+    at = shown.window.at
+    told = Fault(kind=FaultKind.TROUBLE, since=at, until=at, code="out.no_answer", values={"who": HIS}, call=ids["lost"])
+    with_trouble = msgspec.structs.replace(shown, faults=(*shown.faults, told))
+    assert HIS in fault_words(told, ZoneInfo("Europe/Rome"))
+    assert page(with_trouble, code) == page(shown, code)
 
 
 def test_assistants_and_phones_are_named_only_where_the_office_wants_it() -> None:

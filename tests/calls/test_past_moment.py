@@ -22,6 +22,7 @@ from receptionist.calls.commands import (
     SignIn,
 )
 from receptionist.calls.events import AnyEvent, Availability
+from receptionist.calls.moment_words import hour, sentences
 from receptionist.calls.past_duty import Duty
 from receptionist.calls.past_faults import Fault, FaultKind
 from receptionist.calls.past_moment import Picture, picture
@@ -34,6 +35,7 @@ from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI, TO_BIANCHI, VERDI, Off
 from tests.calls.test_disorder import STEPS, refusals_are_part_of_it, step
 from ui.calls.lane import Ink
 from ui.calls.moment_lanes import staff
+from ui.calls.moment_words import sentences as shown_on_screen
 
 __all__ = ["refusals_are_part_of_it"]
 
@@ -178,6 +180,33 @@ def test_what_the_fallback_took_while_the_desk_was_away() -> None:
     assert [fault.kind for fault in shown.faults if fault.kind is FaultKind.RESTART]
 
 
+def test_nobody_is_said_to_have_been_there_while_no_desk_was() -> None:
+    """A client was told that an assistant was on duty, free, and that no call had come, of hours in which no desk ran."""
+    office = Office()
+    office.sits_down("anna")
+    office.passes(60)
+    leg, _call = office.talking("anna", ACME)
+    office.passes(20)
+    office.hangs_up(leg)
+    office.passes(60)
+    there = office.clock.now() - timedelta(seconds=75)
+    office.restarts(away=21 * 3600)
+    dead = there + timedelta(hours=6)
+    at_night = seen(office, dead, ACME_ID)
+    assert (at_night.assistants, at_night.is_recorded(dead), at_night.is_silent) == ((), False, True)
+    hours = {"since": hour(at_night.window.since, UTC), "until": hour(at_night.window.until, UTC)}
+    told = sentences(at_night, UTC, "Acme Ltd")
+    assert told[0] == "Of the time between {since} and {until} nothing is recorded.".format(**hours)
+    assert told[1] == f"Who was on duty at {hour(dead, UTC, seconds=True)} is not recorded."
+    (silence,) = at_night.silences
+    assert silence.since.date() < silence.until.date()
+    assert f"{silence.until.day}" in told[2] and f"{silence.since.day}" in told[2]
+    before = seen(office, there, ACME_ID)
+    assert (duties(before, there), before.is_recorded(there), before.is_silent) == ({"anna": Duty.TALKING}, True, False)
+    assert "of a part of that time nothing is" in sentences(seen(office, there, ROSSI_ID), UTC, "Rossi")[0]
+    assert shown_on_screen(at_night, UTC, "")[:2] == told[:2]
+
+
 def test_a_call_of_no_desk_at_all_still_waits_after_the_restart_and_hers_rings_no_more() -> None:
     office = Office()
     office.sits_down("anna")
@@ -186,6 +215,8 @@ def test_a_call_of_no_desk_at_all_still_waits_after_the_restart_and_hers_rings_n
     office.ask("anna", Answer(call=call.id))
     office.passes(1)
     before = office.clock.now()
+    office.passes(1)
+    office.sits_down("bruno")
     office.restarts(away=2)
     after = office.clock.now()
     shown = seen(office, after)
@@ -281,7 +312,8 @@ def _agree(written: Sequence[AnyEvent], moment: datetime) -> None:
     assert [call.id for call in shown.waiting(moment)] == [call.id for call in board.waiting()]
     places = {call.id: span.place for call in shown.calls if (span := call.place_at(moment))}
     assert _decided(places) == _decided({call.id: call.place for call in board.calls.values() if not call.over})
-    assert _present(duties(shown, moment)) == _present({one.id: _is(one, board) for one in board.assistants.values()})
+    was = {one.id: _is(one, board) for one in board.assistants.values()} if shown.is_recorded(moment) else {}
+    assert _present(duties(shown, moment)) == _present(was)
     strength = shown.strength(moment)
     there = [span for one in shown.assistants if (span := one.at(moment)) is not None and span.duty is not Duty.AWAY]
     free = [span for span in there if span.duty is Duty.FREE and span.station is not None]

@@ -198,6 +198,18 @@ def test_on_a_named_day_whoever_speaks_another_language_hears_what_the_hour_says
     assert said(changed(profile, greetings=(*days, named)), at(25, 12)) == "Ho ho ho"
 
 
+def test_after_a_long_wait_the_clients_own_greeting_stays_but_for_thanks_of_its_own() -> None:
+    own = Greeting(occasion=Occasion.OPEN, text="Qui Rossi.", language="it")
+    thanks = Greeting(occasion=Occasion.QUEUE_WAS_LONG, text="Grazie, qui Rossi.", language="it")
+
+    def said(*greetings: Greeting, language: str = "it") -> str:
+        profile, late = changed(ROSSI, greetings=greetings), Occasion.QUEUE_WAS_LONG
+        return rules.card(profile, None, at(3, 3), assistant="Anna", language=language, occasion=late).greeting.text
+
+    assert (said(own), said(own, thanks)) == ("Qui Rossi.", "Grazie, qui Rossi.")
+    assert "Grazie per la pazienza" in said() and "patience" in said(own, language="en")
+
+
 def test_an_unknown_country_or_region_has_no_holidays_of_its_own() -> None:
     assert rules.is_open(changed(ROSSI, country="ZZ"), None, at(25, 12))
     assert not rules.is_open(changed(ROSSI, region="XX"), None, at(25, 12))

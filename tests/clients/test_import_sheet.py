@@ -200,7 +200,7 @@ def test_unknown_headings_stand_there_whole_where_the_window_has_room(qtbot: QtB
     sheet = show(lines(("Mandante", *(f"Colonna {n}" for n in range(5))), ("Rossi", *range(5))))
     assert len(sheet.headings.boxes) == 6
     qtbot.waitUntil(lambda: all(box.visibleRegion().boundingRect().height() == box.height() for box in sheet.headings.boxes))
-    assert not sheet.headings._scroll.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not sheet.headings._scroll.verticalScrollBar().isVisible())
 
 
 def test_a_heading_of_ones_own_is_named_once_and_remembered(qtbot: QtBot, show: Show, clients: ClientService) -> None:

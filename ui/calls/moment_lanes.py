@@ -165,8 +165,11 @@ def _strength(shown: Picture) -> Iterator[Lane]:
     then = shown.strength(shown.window.at)
     if not shown.known or then is None:
         return
-    first = QCoreApplication.translate("moment", "On duty {count}").format(count=then.on_duty)
-    second = "" if shown.by_hand else QCoreApplication.translate("moment", "free {free} · busy with a call {busy}")
+    recorded = shown.is_recorded(shown.window.at)
+    first = QCoreApplication.translate("moment", "On duty {count}").format(count=then.on_duty if recorded else "?")
+    second = (
+        "" if shown.by_hand or not recorded else QCoreApplication.translate("moment", "free {free} · busy with a call {busy}")
+    )
     bars = (Bar(Ink.FREE, one.since, one.until) for one in shown.strengths if one.free)
     yield _lane("headset", first, second.format(free=then.free, busy=then.busy), bars, shown)
 

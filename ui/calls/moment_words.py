@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from receptionist.calls.call_story import CallPast, Rung
 from receptionist.calls.events import Direction
@@ -66,6 +66,17 @@ def _calls(shown: Picture, zone: tzinfo, client: str) -> str:
         none = QCoreApplication.translate("moment", "No card was opened between {since} and {until}.")
         hers = QCoreApplication.translate("moment", "No card was opened for {client} between {since} and {until}.")
         return (hers if client else none).format(**values)
+    if not shown.reached and shown.is_silent:
+        silent = QCoreApplication.translate("moment", "Of the time between {since} and {until} nothing is recorded.")
+        return silent.format(**values)
+    if not shown.reached and shown.silences:
+        none = QCoreApplication.translate(
+            "moment", "No call is recorded between {since} and {until}; of a part of that time nothing is."
+        )
+        hers = QCoreApplication.translate(
+            "moment", "No call for {client} is recorded between {since} and {until}; of a part of that time nothing is."
+        )
+        return (hers if client else none).format(**values)
     if not shown.reached:
         none = QCoreApplication.translate("moment", "No call reached us between {since} and {until}.")
         hers = QCoreApplication.translate("moment", "No call for {client} reached us between {since} and {until}.")
@@ -102,7 +113,7 @@ def _fallback(shown: Picture) -> Iterator[str]:
 
 def _staff(shown: Picture, zone: tzinfo) -> str:
     at, strength = _at(shown, zone), shown.strength(shown.window.at)
-    if not shown.known or strength is None:
+    if not shown.is_recorded(shown.window.at) or strength is None:
         return QCoreApplication.translate("moment", "Who was on duty at {at} is not recorded.").format(at=at)
     if not strength.on_duty:
         return QCoreApplication.translate("moment", "At {at} nobody was on duty.").format(at=at)
@@ -120,12 +131,26 @@ def fault_words(fault: Fault, zone: tzinfo) -> tuple[str, str]:
     until = hour(fault.until, zone, seconds=True) if fault.until is not None else "…"
     if fault.kind is FaultKind.RESTART:
         heard = QCoreApplication.translate("moment", "last heard of at {since}, began anew at {until}")
-        return QCoreApplication.translate("moment", "The desk was away"), heard.format(since=since, until=until)
+        told = heard.format(since=_with_day(fault.since, fault, zone), until=_with_day(fault.until, fault, zone))
+        return QCoreApplication.translate("moment", "The desk was away"), told
     if fault.kind is FaultKind.STATION:
         gone = QCoreApplication.translate("moment", "Phone {station} out of reach").format(station=fault.station)
     else:
         gone = QCoreApplication.translate("moment", "Phone system not heard")
     return gone, QCoreApplication.translate("moment", "from {since} to {until}").format(since=since, until=until)
+
+
+def _with_day(moment: datetime | None, fault: Fault, zone: tzinfo) -> str:
+    """The hour, with its day where the fault is of more than one."""
+    if moment is None:
+        return "…"
+    local, until = moment.astimezone(zone), (fault.until or fault.since).astimezone(zone)
+    day = (
+        ""
+        if fault.since.astimezone(zone).date() == until.date()
+        else QLocale().toString(QDate(local.year, local.month, local.day), "d MMM ")
+    )
+    return f"{day}{hour(moment, zone, seconds=True)}"
 
 
 def _trouble(fault: Fault) -> str:
