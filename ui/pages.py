@@ -32,7 +32,7 @@ from ui.logos import Logos
 from ui.places import pages_for
 from ui.recent import Recent
 from ui.rooms import Room
-from ui.sheet import lay_over
+from ui.sheet import lay_over, of_room
 from ui.shell import Shell
 from ui.surroundings import Surroundings
 from ui.theme import space
@@ -246,7 +246,7 @@ class Pages(QObject):
     @cached_property
     def staff(self) -> StaffPage:
         """Who works here."""
-        from ui.staff.password_sheet import PasswordSheet
+        from ui.staff.password_sheet import Invitation, PasswordSheet
         from ui.staff.staff_page import Here, StaffPage
 
         w = self._within
@@ -267,7 +267,11 @@ class Pages(QObject):
         )
         page = StaffPage(theme, w.keys, w.background, office.staff, LoanService(office.store), here)
         page.changed.connect(self.staff_changed)
-        page.invited.connect(lambda told: lay_over(w.shell, PasswordSheet(theme, told), space(72), space(44), told))
+
+        def show(told: Invitation) -> None:
+            lay_over(w.shell, PasswordSheet(theme, told), space(72), space(44), of_room("staff", told))
+
+        page.invited.connect(show)
         return page
 
     def _teams(self) -> list[str]:

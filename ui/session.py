@@ -326,9 +326,9 @@ class Session(QObject):
         if page == "clients":
             self.clients.reload()
             self.shell.strip.gone("profiles.left")
-            bring_back(self.shell, "clients")
         elif page == "messages":
             self.messages.refresh()
+        bring_back(self.shell, page)
 
     # ---- who sits here
 

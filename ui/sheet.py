@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
@@ -65,10 +66,23 @@ def put_away(over: QWidget) -> None:
             sheet.give_way()
 
 
-def bring_back(over: QWidget, about: Hashable) -> None:
-    """The sheets about this that were set aside stand there again."""
-    for sheet in _aside(over, about):
-        sheet.come_back()
+def bring_back(over: QWidget, room: str) -> None:
+    """The sheets about this page that were set aside stand there again: about all of it, or something of it (`of_room`)."""
+    for sheet in _sheets(over):
+        of_it = isinstance(sheet.about, _Part) and sheet.about.room == room
+        if sheet.aside and (sheet.about == room or of_it):
+            sheet.come_back()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    room: str
+    what: Hashable
+
+
+def of_room(room: str, what: Hashable) -> Hashable:
+    """What a sheet is about that waits on that page, beside others of its kind."""
+    return _Part(room, what)
 
 
 def _sheets(over: QWidget) -> list[Sheet]:

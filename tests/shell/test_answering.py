@@ -13,10 +13,13 @@ from tests.calls.floor import ACME, BIANCHI, NERI, ROSSI
 from tests.shell.seat import Seat
 from ui.calls.call_back_sheet import CallBackSheet
 from ui.clients.importing import ImportSheet
+from ui.clients.keep_sheet import KeepSheet
 from ui.clients.news_sheet import NewsSheet
+from ui.clients.template_sheet import TemplateSheet
 from ui.clients.trial_sheet import TrialSheet
 from ui.clients.who_gets import WhoGetsSheet
 from ui.sheet import Sheet
+from ui.staff.password_sheet import Invitation, PasswordSheet
 
 STRANGER = "+390299900066"
 
@@ -165,6 +168,51 @@ def test_a_sheet_of_the_clients_page_waits_there_until_she_comes_back(seat: Seat
     assert seat.all(Sheet) == [before] and before.isAncestorOf(QApplication.focusWidget())
     seat.press("Escape")
     assert not seat.all(Sheet)
+
+
+def test_a_one_time_password_waits_on_its_page_until_it_is_said_to_be_told(seat: Seat) -> None:
+    """Nobody can see it again: it was set aside for a caller, and came back nowhere."""
+    shell, staff = seat.session.shell, seat.session.pages.staff
+    shell.show_room("staff")
+    for name in ("Dora", "Ugo"):
+        staff.invited.emit(Invitation(name, "postgresql://there", f"password of {name}", 3))
+        seat.settle()
+        leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+        seat.press("F2")
+        greets(seat)
+        seat.hangs_up(leg)
+        seat.passes(30)
+        assert not seat.all(Sheet)
+        shell.show_room("staff")
+        seat.settle()
+    assert {one.password.text() for one in seat.all(PasswordSheet)} == {"password of Dora", "password of Ugo"}
+    seat.all(PasswordSheet)[0].done.click()
+    shell.show_room("desk")
+    shell.show_room("staff")
+    assert len(seat.all(PasswordSheet)) == 1
+
+
+def test_what_is_read_and_ticked_for_a_template_stands_there_again_after_a_call(seat: Seat) -> None:
+    at_clients(seat)
+    seat.press("Ctrl+F8")
+    (beneath,) = seat.all(TemplateSheet)
+    keeps = beneath.keep_client()
+    assert keeps is not None
+    keeps.name.setText("As the studio")
+    row = next(iter(keeps.rows.values()))
+    row.tick.click()
+    leg, _call = seat.rings(ACME, NERI, "Mario Neri")
+    seat.press("F2")
+    greets(seat)
+    seat.hangs_up(leg)
+    seat.passes(30)
+    assert not seat.all(Sheet)
+    seat.session.shell.show_room("clients")
+    seat.settle()
+    assert seat.all(KeepSheet) == [keeps] and keeps.name.text() == "As the studio" and row.tick.isChecked()
+    assert keeps.isAncestorOf(QApplication.focusWidget())
+    seat.press("Escape")
+    assert not seat.all(KeepSheet) and seat.all(TemplateSheet) == [beneath]
 
 
 def test_five_sheets_in_a_row_leave_none_behind(seat: Seat) -> None:

@@ -96,6 +96,27 @@ def test_an_emergency_does_not_wait_for_it_either(seat: Seat) -> None:
     assert seat.sees(OpenCardSheet).caller.text() == "020 7946 0123"
 
 
+def test_what_was_typed_for_a_card_of_a_trial_stands_in_no_real_one(seat: Seat) -> None:
+    """Enter in it opened no card: its trial was over."""
+    shell = seat.session.shell
+    shell.show_room("clients")
+    seat.settle()
+    seat.session.clients.show_client(STUDIO)
+    seat.press("Ctrl+F5")
+    seat.until(lambda: seat.session.setting_up.trial is not None and seat.session.setting_up.trial.desk.shown is not None)
+    seat.press("Ctrl+N")
+    seat.types("020 7946 0123")
+    assert seat.sees(OpenCardSheet)
+    seat.rings()
+    seat.press("F2")
+    assert seat.all(OpenCardSheet) == []
+    seat.press("Ctrl+N")
+    seat.types("02 9990 0011")
+    assert seat.sees(OpenCardSheet).caller.text() == "02 9990 0011"
+    seat.press("Return")
+    assert len(cards(seat)) == 1
+
+
 def test_one_put_away_with_nothing_typed_in_it_is_not_kept(seat: Seat) -> None:
     seat.session.desk.look_at(ACME_LTD)
     seat.press("Ctrl+N")

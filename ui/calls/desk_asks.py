@@ -54,7 +54,7 @@ class DeskAsks:
         """A call card by hand."""
         sheet = OpenCardSheet(self._desk.theme, self._desk.book, self._subject.profile)
         sheet.wanted.connect(self._actions.open_card)
-        ask_for_card(self._page.window(), sheet)
+        ask_for_card(self._page, sheet)
 
     def _middle(self) -> QPoint:
         return self._card.mapToGlobal(self._card.rect().center())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from receptionist.clients.profile import Profile
 from receptionist.errors import Invalid
@@ -21,12 +22,15 @@ from ui.widgets.choice import Found
 from ui.words import say_problem
 
 
-def ask_for_card(over: QWidget, sheet: OpenCardSheet) -> None:
-    """Lay it over the window. One in which something was typed, and which was put away for a caller, comes back as it was."""
+def ask_for_card(desk: QWidget, sheet: OpenCardSheet) -> None:
+    """Lay it over the window. One in which something was typed, and which was put away for a caller, comes back as it was: to
+    the desk for which it was typed, not from a trial that is over."""
+    over = desk.window()
     for before in over.findChildren(OpenCardSheet):
-        if before is not sheet and not before.isVisible() and not before.typed:
+        if before is not sheet and not before.isVisible() and not (before.typed and isValid(before.desk)):
             before.closed.emit()
-    lay_over(over, sheet, space(64), space(34), OpenCardSheet)
+    sheet.desk = desk
+    lay_over(over, sheet, space(64), space(34), desk)
 
 
 class OpenCardSheet(Retranslates, QFrame):
@@ -39,6 +43,8 @@ class OpenCardSheet(Retranslates, QFrame):
 
     def __init__(self, theme: Theme, book: Book, chosen: Profile | None) -> None:
         super().__init__()
+        self.desk: QWidget = self
+        """On which the card is to be."""
         self.setProperty("part", "sheet")
         self._book = book
         self._lines = [(line.number, profile) for profile in book.directory.profiles for line in book.lines(profile)]

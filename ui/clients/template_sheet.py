@@ -231,7 +231,7 @@ class TemplateSheet(Retranslates, QFrame):
             self._theme, self._background, self._templates, self._client, self._country, self._screen, self._now, self._login
         )
         sheet.kept.connect(self._read)
-        lay_over(self.window(), sheet, space(110), space(78))
+        lay_over(self.window(), sheet, space(110), space(78), "clients")
         return sheet
 
     def take_away(self) -> None:
