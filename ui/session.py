@@ -147,7 +147,7 @@ class Session(QObject):
         login, fresh = self.person.login, self.freshness.of
         around = Around(self.shell, theme, background, office, self.book, login, self._may_edit, fresh)
         self.sheets = DeskSheets(around, self.desk, self.keys, self)
-        self.toast = Toast(theme, self.keys, self.shell)
+        self.toast = Toast(theme, self.keys, self.shell, above=self.desk.message)
         self.keys.held_back.connect(self._say_what_waits)
         self.shift = ShiftOfHers(around, self.live, self.desk, self.call_backs, self.keys, self._typed, self)
         for bar in (self.desk.afar.waiting, self.desk.afar.pinned):
@@ -198,7 +198,7 @@ class Session(QObject):
 
     def _say_what_waits(self, action: str) -> None:
         words = self.tr("{action} ({key}) waits for what lies over it: Esc closes that.")
-        self.toast.tell(words.replace("{action}", self.keys.title(action)).replace("{key}", self.keys.shown(action)))
+        self.toast.add(words.replace("{action}", self.keys.title(action)).replace("{key}", self.keys.shown(action)))
 
     @property
     def messages(self) -> MessagesPage:

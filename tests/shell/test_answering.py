@@ -138,6 +138,16 @@ def test_a_key_that_a_sheet_holds_back_says_so(seat: Seat, key: str) -> None:
     assert toast.isVisible() and key in said and "Esc" in said
 
 
+def test_a_way_back_that_must_wait_is_there_when_what_lay_over_it_is_closed(seat: Seat) -> None:
+    undone: list[str] = []
+    seat.session.desk.look_at(rossi(seat))
+    seat.session.toast.tell("Mario Neri was reached: off the list.", lambda: undone.append("back"))
+    seat.press("Ctrl+J", "Ctrl+F10")
+    assert undone == [] and seat.session.toast.isVisible()
+    seat.press("Escape", "Ctrl+F10")
+    assert undone == ["back"]
+
+
 def test_a_key_about_the_call_leads_from_a_sheet_of_another_page_to_the_desk(seat: Seat) -> None:
     _leg, call = seat.talking()
     at_clients(seat)

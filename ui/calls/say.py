@@ -41,6 +41,7 @@ class SayNow(Translated):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text.setProperty("aloud", True)
         self._line = Elided("", "muted")
         self._lead = label("", "muted", wrap=True)
         self._warning = label("", wrap=True)

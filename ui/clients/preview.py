@@ -70,6 +70,7 @@ class Preview(Retranslates, QFrame):
         self.line, self.occasion, self.language = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self.moment = QLineEdit(maxLength=60)
         self.greeting = label("", "title", wrap=True)
+        self.greeting.setProperty("aloud", True)
         self.trouble = label("", "warning", wrap=True)
         self.instructions = label("", "", wrap=True)
         self.targets = Elided("", "muted")
