@@ -24,6 +24,15 @@ class Read:
 
     text: str
     new: bool = False
+    says_so: bool = False
+    """Its own words say that it is new."""
+
+
+def said_of(read: Read) -> str:
+    """The line as it stands there: of what is new to her, that it is."""
+    if not read.new or read.says_so:
+        return read.text
+    return QCoreApplication.translate("ClientPanel", "new: {text}").replace("{text}", read.text)
 
 
 def read_of(card: Card, said: Moment | None, fresh: Fresh | None) -> tuple[Read, ...]:
@@ -42,7 +51,8 @@ def _known_by_heart(fresh: Fresh | None) -> Iterator[Read]:
     """What may be said, hours and numbers are asked for and not read: that they are others stands here."""
     if fresh is not None and fresh.fields:
         names = ", ".join(QCoreApplication.translate("clients", _FIELDS[field]) for field in fresh.fields)
-        yield Read(QCoreApplication.translate("ClientPanel", "Changed: {what}").replace("{what}", names), new=True)
+        words = QCoreApplication.translate("ClientPanel", "Changed: {what}").replace("{what}", names)
+        yield Read(words, new=True, says_so=True)
 
 
 _FIELDS = {

@@ -12,7 +12,7 @@ from receptionist.clients.card import Card, Sentence
 from receptionist.clients.fresh import Fresh
 from receptionist.clients.profile import Profile
 from ui.calls.caller_card import CallerCard
-from ui.calls.card_words import Read, read_of, standing
+from ui.calls.card_words import Read, read_of, said_of, standing
 from ui.calls.consultation import Consultation
 from ui.calls.drafts import Drafts
 from ui.calls.language_help import Foreign, LanguageHelp
@@ -241,8 +241,7 @@ class ClientPanel(Translated):
         if read.new:
             sign.setPixmap(self._theme.icons.icon("star", Role.ACCENT).pixmap(space(2), space(2)))
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        words = self.tr("new: {text}").format(text=read.text) if read.new else read.text
-        row.addWidget(label(words, "strong" if read.new else "", wrap=True), 1)
+        row.addWidget(label(said_of(read), "strong" if read.new else "", wrap=True), 1)
         return made
 
     def _begin(self) -> None:

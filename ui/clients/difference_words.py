@@ -28,6 +28,7 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
+from receptionist.clients.regions import regions_of
 from receptionist.telephony.numbers import is_whole, show
 from ui.client_names import OCCASIONS, STATUSES
 from ui.clients.choices import ACCEPTS, ADDRESSES, FACTS, PERMISSIONS, REACHES, SOUNDS, WAYS, screen_language
@@ -206,6 +207,8 @@ class _Words:
                 return zone_name(value, screen_language())
             case "country", str() if value:
                 return countries(screen_language()).get(value, value)
+            case "region", str() if value:
+                return regions_of(self._country).get(value, value)
         return self._say(value)
 
     def _say(self, value: object) -> str:

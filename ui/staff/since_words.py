@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from receptionist.clients.greeting import day_word, say
 from receptionist.clients.hours import zone_of
 from receptionist.clients.news import News
 from receptionist.clients.profile import Absence, Closure, Greeting, Instruction, Person, Profile, StatusSpan
@@ -74,12 +75,22 @@ def _words(change: Change, profile: Profile, book: Book, now: datetime) -> tuple
                 part for part in (_until(news.until, profile, now), plain(news.told_by)) if part
             )
         case Greeting() as greeting:
-            return QCoreApplication.translate("clients", OCCASIONS[greeting.occasion]), plain(greeting.text)
+            return QCoreApplication.translate("clients", OCCASIONS[greeting.occasion]), plain(
+                _said(greeting, profile, book, now)
+            )
         case Instruction() as instruction:
             return "", plain(instruction.text)
         case Person() as person:
             return plain(person.name), plain(person.role)
     return _of_number(change, profile, book)
+
+
+def _said(greeting: Greeting, profile: Profile, book: Book, now: datetime) -> str:
+    """As she would say it now, to somebody of whom nothing is known; as it was typed, where it cannot be filled in."""
+    language = greeting.language or profile.language
+    word = day_word(language, now.astimezone(zone_of(profile.zone)))
+    names = {"greeting": word, "assistant": book.assistant_name, "client": profile.name}
+    return say(greeting.text, names, language).text
 
 
 def _of_number(change: Change, profile: Profile, book: Book) -> tuple[str, str]:
