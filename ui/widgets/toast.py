@@ -125,4 +125,10 @@ class Toast(Retranslates, QFrame):
         over = self.parentWidget()
         used = (*over.findChildren(QAbstractButton), *over.findChildren(QLineEdit))
         aloud = [one for one in over.findChildren(QLabel) if one.property("aloud")]
-        return [one for one in (*used, *aloud) if one.isVisible() and not self.isAncestorOf(one)]
+        return [one for one in (*used, *aloud) if one.isVisible() and not self.isAncestorOf(one) and self._seen(one)]
+
+    def _seen(self, one: QWidget) -> bool:
+        """Whether nothing lies over it but this, and it is not scrolled away."""
+        over = self.parentWidget()
+        above = over.childAt(one.mapTo(over, one.rect().center()))
+        return above is not None and any(each is above or each.isAncestorOf(above) for each in (one, self))
