@@ -264,7 +264,7 @@ def test_a_supervisor_lends_the_clients_of_her_team_for_a_day_and_no_others(
     ada = as_("assistant")
     assert [one.code for one in ClientService(ada.store).profiles()] == ["NERI"]
     page.loans.client.line.setText("All of Nord")
-    QTest.keyClicks(page.loans.until, "23:30")
+    QTest.keyClicks(page.loans.until, "tomorrow 14")
     press_in = page.loans.until
     QTest.keyClick(press_in, Qt.Key.Key_Return)
     eventually(lambda: len(office.loans.current(MORNING)) == 2)
