@@ -25,7 +25,10 @@ _DAY = r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4})(?!\
 _CLOCK = r"[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?![0-9:.])"
 _FROM_HOUR = rf"(?:(?:(?:dalle|ore|h|at|from)\s+)*{_CLOCK}|(?:(?:dalle|ore|h|at|from)\s+)+[0-9]{{1,2}}(?![0-9:./]))"
 _TO_HOUR = rf"(?:(?:(?:alle|ore|h|at)\s+)*{_CLOCK}|(?:(?:alle|ore|h|at)\s+)+[0-9]{{1,2}}(?![0-9:./]))"
-_ALL_OF_IT = r"(?:\s+(?:compres[oi]|inclus[oi]|included|inclusive)\b)?"
+_ALL_OF_IT = (
+    r"(?:\s+\(?(?:compres[oi]|inclus[oi]|included|inclusive)\b\)?"
+    r"(?=\s*(?:$|[,;:>–—→-]|(?:al?|all|fino|sino|to|until|till|through|ed?|and)\b)))?"
+)
 _BEGINS = r"(?:(?:chius[oiae]|closed)\s+)?(?:(?:dal?|il|from|on)(?:\s+giorno)?\s+|dall['’]\s*)?"
 _ENDS_ON = (
     r"(?:\s*(?:-+>?|[–—→>])\s*(?:(?:al?|to)\s+)?|\s*,?\s*(?:(?:e|and)\s+)?"
@@ -45,7 +48,7 @@ _IN_FULL = re.compile(
     r"tutto il giorno|(?:l')?intera giornata|giornata intera|all day|al pubblico|to the public|due to|fine anno"
 )
 """Says nothing about how long it is closed."""
-_NO_REASON_BEGINS = re.compile(r"[^\w(\"'«“‘]|(?:a|ad|al|alla|allo|ai|all|e|ed|o|and|or|to)\b")
+_NO_REASON_BEGINS = re.compile(r"[^\w(\"'«“‘]|sine die|(?:a|ad|al|alla|allo|ai|all|e|ed|o|and|or|to)\b")
 _OF_TIME = table(
     "fino sino until till through to al dal dalle dalla dall alle from dopo prima after before ore ora h hr hrs hour hours "
     "am pm mattina mattine mattino mattinata pomeriggio pomeriggi sera serata notte morning mornings afternoon afternoons "
@@ -56,11 +59,13 @@ _OF_TIME = table(
 )
 _OF_PART = table(
     "escluso esclusa esclusi escluse excluding excluded except eccetto tranne salvo ma but solo soltanto solamente only "
-    "parziale parzialmente partial partly compreso compresi incluso inclusi included inclusive"
+    "parziale parzialmente partial partly compreso compresi compresa comprese incluso inclusi inclusa incluse included "
+    "inclusive including sede sedi filiale filiali reparto magazzino branch branches department warehouse"
 )
 _OF_ANOTHER_DAY = table(
-    "riapre riapriamo riaprono riapertura reopen reopens reopening rientro rientrano ritorno back inizio inizia iniziano start "
-    "starts begin begins fine end ends ultimo ultima last primo first"
+    "oltre onward onwards ss ff sabati domeniche quindicina indeterminato data riapre riapriamo riaprono riapertura reopen "
+    "reopens reopening rientro rientrano ritorno back inizio inizia iniziano start starts begin begins fine end ends ultimo "
+    "ultima last primo first"
 )
 _UNSURE = table(
     "forse maybe possibly perhaps probabile probabilmente confermare definire confirm confirmed tbc tbd tba circa about around "
@@ -140,7 +145,7 @@ def _reason(text: str, first: date, last: date, *, is_range: bool) -> str | None
     if is_range:
         text = text.lstrip("-–— \t")
     plain = _IN_FULL.sub(" ", without_accents(text))
-    if not plain.strip(" .()"):
+    if not plain.strip(" ()") or plain.strip() == ".":
         return text.strip(" .")
     if _NO_REASON_BEGINS.match(plain.strip()) or re.search(r"[?<>→]", plain):
         return None

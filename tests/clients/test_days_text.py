@@ -45,6 +45,8 @@ AUGUST = "09/08 00:00-23/08 00:00 "
         ("2026-12-24 - 2027-01-06", [CHRISTMAS]),
         ("from 24.12.2026 until 6.1.2027", [CHRISTMAS]),
         ("chiuso dal 24/12/2026 compreso al 6/1/2027 incluso", [CHRISTMAS]),
+        ("24/12/2026 - 6/1/2027 (compresi)", [CHRISTMAS]),
+        ("24/12/2026 - 6/1/2027.", [CHRISTMAS]),
         ("24/12/2026 00:00 - 06/01/2027 00:00:00", [CHRISTMAS]),
         ("24/12/2026 - 6/1/2027 - Natale 2026", [CHRISTMAS + "Natale 2026"]),
         ("24/12/2026 - 6/1/2027, Christmas Day and New Year's Day", [CHRISTMAS + "Christmas Day and New Year's Day"]),
@@ -105,7 +107,18 @@ def test_closures_as_people_write_them(text: str, meant: list[str]) -> None:
             "Natale; 31/12",
             "½",
         ),
-        *("- 6/1/2027 solo i lunedì", "- 6/1/2027 escluso 31/12/2026", "- 6/1/2027 - 9/1/2027", "- 6/1/2027 dalle 13"),
+        *(
+            "- 6/1/2027 solo i lunedì",
+            "- 6/1/2027 escluso 31/12/2026",
+            "- 6/1/2027 - 9/1/2027",
+            "...",
+            "…",
+            "onwards",
+            "sine die",
+            "- 6/1/2027 sede di Milano",
+            "inclusi sabati",
+            "- 6/1/2027 dalle 13",
+        ),
     ],
 )
 def test_what_is_no_reason_and_no_end_is_not_taken_for_one(behind: str) -> None:
