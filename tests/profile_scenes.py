@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -102,9 +103,14 @@ def _compared(stage: Stage, session: Session, version: int | None = None) -> Non
 
 
 def _saved_twice(stage: Stage, session: Session) -> None:
-    """Somebody else has saved the client that is being edited."""
+    """Somebody else has saved the client that is being edited, and has put off the same closure."""
     import msgspec
 
+    from receptionist.clients.profile import Closure
+
+    now = datetime(2026, 11, 23, 23, tzinfo=UTC)
+    shut = Closure(since=now, until=now + timedelta(days=14), reason="ferie")
+    hers, his = (msgspec.structs.replace(shut, until=shut.until + timedelta(days=days)) for days in (5, 15))
     session.shell.show_room("clients")
     stage._settle()
     stage._client(session, 0)
@@ -113,10 +119,11 @@ def _saved_twice(stage: Stage, session: Session) -> None:
         form.edited.emit(name, text)  # type: ignore[union-attr]
     mine = page.draft.profile
     if mine is not None and page.draft.saved is not None:
+        base = msgspec.structs.replace(page.draft.saved, closures=(shut,))
         theirs = msgspec.structs.replace(
-            page.draft.saved, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90
+            base, city="Salerno", mail="prenotazioni@acquamarina.example", hold_limit=90, closures=(his,)
         )
-        page._saving._compare(page.draft, mine, page.draft.saved, theirs, "sara")
+        page._saving._compare(page.draft, msgspec.structs.replace(mine, closures=(hers,)), base, theirs, "sara")
 
 
 def _begins(stage: Stage, session: Session) -> None:

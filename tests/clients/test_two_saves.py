@@ -153,7 +153,7 @@ def test_one_closure_that_both_put_off_is_one_question_with_its_days(open_page: 
     before = msgspec.structs.replace(ROSSI, closures=(AUGUST,))
     sara = both_changed(open_page, qtbot, before, closures=((mine,), (theirs,)))
     assert told(sara) == [
-        ("Closures · both changed it", "ferie (31 Jul – 20 Aug 2026)", "ferie (31 Jul – 30 Aug 2026)"),
+        ("Closures · ferie · both changed it", "31 Jul – 20 Aug 2026", "31 Jul – 30 Aug 2026"),
     ]
     with qtbot.waitSignal(sara.saved):
         sara.conflict.merge.click()
@@ -166,7 +166,7 @@ def test_no_two_answers_to_one_question_are_proposed(open_page: OpenPage, office
     before = msgspec.structs.replace(ROSSI, statuses=(NOTICE,), instructions=(ASKS,))
     sara = both_changed(open_page, qtbot, before, statuses=statuses, instructions=asks)
     assert told(sara) == [
-        ("Status · both changed it", "Under notice (from 1 Oct 2026)", "Under notice (from 1 Nov 2026)"),
+        ("Status · Under notice · both changed it", "from 1 Oct 2026", "from 1 Nov 2026"),
         ("Instructions · both changed it", "Case number and year.", "Never put anybody through."),
     ]
     for choice in sara.conflict._choices:

@@ -186,6 +186,8 @@ class _Words:
         names = [words(FIELDS.get(one.field, one.field))]
         if one.part is not None and one.name is not None:
             names += [self._called(one.part), words(FIELDS.get(one.name, one.name))]
+        elif one.part is not None and self._same_name(one.first, one.second):
+            names.append(self._named(one.part))
         return " · ".join(dict.fromkeys(name for name in names if name))
 
     def value(self, one: Difference, value: object) -> str:
@@ -243,7 +245,7 @@ class _Words:
 
     def _short(self, part: Part) -> str:
         """What a person would call it, and its days where it has some."""
-        named = self._say(getattr(part, _told(part), None)) if _told(part) else ""
+        named = self._named(part)
         days = days_of(part, self._zone)
         return f"{named} ({days})" if named and days else named or days
 
@@ -251,10 +253,21 @@ class _Words:
         """Where another stands in its place: what one would call it, then what else is not the same in the other."""
         if type(part) is not type(other):
             return self._short(part)
-        told = {_told(part), *(BOUNDS if days_of(part, self._zone) else ())}
+        days = days_of(part, self._zone)
+        told = {_told(part), *(BOUNDS if days else ())}
         differ = (name for name in part.__struct_fields__ if getattr(part, name) != getattr(other, name) and name not in told)
         more = (f"{_name(part, name)}: {self._by_name(name, getattr(part, name))}" for name in differ)
-        return " · ".join((self._short(part), *more))
+        return " · ".join((days if self._same_name(part, other) else self._short(part), *more))
+
+    def _same_name(self, one: object, other: object) -> bool:
+        """Whether the two are called the same, and their days tell which is which."""
+        if not isinstance(one, Part) or not isinstance(other, Part) or one == other:
+            return False
+        days = all(days_of(part, self._zone) for part in (one, other))
+        return days and bool(self._named(one)) and self._named(one) == self._named(other)
+
+    def _named(self, part: Part) -> str:
+        return self._say(getattr(part, _told(part), None)) if _told(part) else ""
 
 
 def _name(part: Part, field: str) -> str:
