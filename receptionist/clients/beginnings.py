@@ -48,12 +48,12 @@ def copy_of(profile: Profile) -> Profile:
 
 ITS_OWN = frozenset({
     "id", "version", "own", "code", "legal_name", "trade_name", "short_name", "say_as", "logo", "passphrase", "vat_number",
-    "tax_code", "sdi", "pec", "mail", "website", "lines", "statuses", "addresses", "closures", "answers",
+    "tax_code", "sdi", "pec", "mail", "website", "lines", "statuses", "addresses", "closures", "answers", "facts",
 })  # fmt: skip
-"""What is true of one client only: who they are and how they are reached. No other begins with it."""
+"""What is true of one client only: who they are, how they are reached, what may be said of them. No other begins with it."""
 HANDED_ON = frozenset({
     "language", "zone", "country", "region", "city", "team", "status", "colour", "holidays", "service_level", "hold_limit",
-    "wrap_up", "hours", "hours_assumed", "exceptions", "facts", "greetings", "instructions", "people", "reaches", "duty",
+    "wrap_up", "hours", "hours_assumed", "exceptions", "greetings", "instructions", "people", "reaches", "duty",
     "rotas",
 })  # fmt: skip
 """What a copy begins with; of people, places and turns it is as `copy_of` has it. Every field is in one of the two."""

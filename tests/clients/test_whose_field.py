@@ -26,7 +26,9 @@ KNOWN_IN_TEXTS = {
     "website": "www.bassi.example",
 }
 """What tells who a client is, wherever it stands in a text."""
-NEVER_IN_TEXTS = {"id", "version", "own", "logo", "passphrase", "lines", "statuses", "addresses", "closures", "answers"}
+NEVER_IN_TEXTS = {
+    "id", "version", "own", "logo", "passphrase", "lines", "statuses", "addresses", "closures", "answers", "facts",
+}  # fmt: skip
 """Its own too, but not written into texts: marks of ours, and parts that `its_own` looks into by themselves."""
 TOLD_OTHERWISE = {
     "greetings", "instructions", "people", "reaches", "closures", "exceptions", "answers", "statuses", "status", "duty",

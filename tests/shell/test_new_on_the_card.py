@@ -77,6 +77,7 @@ def test_a_changed_instruction_and_person_are_marked_until_she_has_answered(seat
     seat.press("F2")
     assert marked(seat) == ["Never on Friday."], "she reads it while she talks"
     seat.hangs_up(leg)
+    seat.settle()
     seat.rings(ROSSI)
     seat.settle()
     assert marked(seat) == [] and new_people(seat) == []
