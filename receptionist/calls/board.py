@@ -231,11 +231,13 @@ class Board:
 
     def offered_to(self, assistant: str) -> list[CallView]:
         """Who waits, in the order in which they are offered to this assistant (`receptionist.calls.offering`)."""
-        others = (one for one in self.assistants.values() if one.id != assistant)
-        free = [
-            one for one in others if one.availability is Availability.AVAILABLE and one.station and not self.current(one.id)
-        ]
-        return in_order_for(self.assistants.get(assistant), free, self.waiting(), self._is_late)
+        waiting = self.waiting()
+        if len(waiting) < 2:
+            return waiting  # nothing to put in order: so it mostly is, and a screen asks many times
+        busy = {call.assistant for call in self.calls.values() if call.side not in (Side.NONE, Side.ON_HOLD)}
+        others = (one for one in self.assistants.values() if one.id != assistant and one.id not in busy)
+        free = [one for one in others if one.availability is Availability.AVAILABLE and one.station]
+        return in_order_for(self.assistants.get(assistant), free, waiting, self._is_late)
 
     def _is_late(self, call: CallView) -> bool:
         return self.hour is not None and call.due() <= self.hour()
@@ -265,8 +267,9 @@ class Board:
 
     def current(self, assistant: str) -> CallView | None:
         """The call that she is busy with: her phone rings for it, she talks, consults, or wraps it up. None: she is free."""
-        busy = [c for c in self.mine(assistant) if c.side not in (Side.NONE, Side.ON_HOLD)]
-        return max(busy, key=lambda call: call.side_since, default=None)
+        hers = (call for call in self.calls.values() if call.assistant == assistant)
+        busy = [call for call in hers if call.side not in (Side.NONE, Side.ON_HOLD)]
+        return max(busy, key=lambda call: (call.side_since, -call.order), default=None)
 
     def apply(self, event: AnyEvent) -> bool:
         """Take the next event. False: it was known already. Raises `Gap` when one before it is missing."""

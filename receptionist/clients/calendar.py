@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
@@ -133,18 +134,29 @@ def lines_at(profile: Profile, at: datetime) -> tuple[Line, ...]:
     return tuple(line for line in profile.lines if owns(line, at))
 
 
+@dataclass(frozen=True, slots=True)
+class _OwnDays:
+    """`Special.day` of a line. Two that say the same are equal: what was worked out for a day is found again (`hours`)."""
+
+    exceptions: tuple[tuple[date, Sequence[Opening]], ...]
+    holidays_of: tuple[str, str] | None
+    """Country and region whose public holidays close it; None: none do."""
+
+    def __call__(self, wanted: date) -> Sequence[Opening] | None:
+        for day, hours in self.exceptions:
+            if day == wanted:
+                return hours
+        keeps = self.holidays_of is not None and wanted in public_holidays(*self.holidays_of, wanted.year)
+        return () if keeps else None
+
+
 def special(profile: Profile, line: Line | None) -> Special:
     """What the week does not say of this line. Public holidays close what has hours; what is always open stays so."""
     exceptions = {exception.day: exception.hours for exception in profile.exceptions}
     keeps = profile.holidays and bool(profile.hours or (line and line.hours))
-
-    def day(wanted: date) -> Sequence[Opening] | None:
-        if wanted in exceptions:
-            return exceptions[wanted]
-        return () if keeps and wanted in public_holidays(profile.country, profile.region, wanted.year) else None
-
+    days = _OwnDays(tuple(exceptions.items()), (profile.country, profile.region) if keeps else None)
     closures = _closures(profile, line)
-    return Special(day, tuple((closure.since, _over(closure, profile)) for closure in closures))
+    return Special(days, tuple((closure.since, _over(closure, profile)) for closure in closures))
 
 
 def closure_at(profile: Profile, line: Line | None, at: datetime) -> Closure | None:

@@ -9,7 +9,21 @@ import sys
 from pathlib import Path
 
 SHARED = ("shared_pop", "claim", "catch_up", "fan_out", "shared_search")
-BENCHMARKS = ("start", "idle", "palette", "memory", "pop", "answer", "moment", "imports", "switch", "versions", "year", *SHARED)
+BENCHMARKS = (
+    "start",
+    "idle",
+    "palette",
+    "memory",
+    "pop",
+    "answer",
+    "moment",
+    "imports",
+    "switch",
+    "versions",
+    "year",
+    "per_call",
+    *SHARED,
+)
 GROUPS = {"shared": SHARED}
 TOP = Path(__file__).parents[2]
 

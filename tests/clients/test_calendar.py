@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptionist.clients import rules
-from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, serves_from, status_at
+from receptionist.clients.calendar import closure_at, day_name, lines_at, owns, serves_from, special, status_at
 from receptionist.clients.card import Why
 from receptionist.clients.card_shown import card_lines
 from receptionist.clients.hours import Special, change_after, open_at, stretches
@@ -578,3 +578,13 @@ def test_a_number_with_hours_of_its_own_keeps_holidays_though_its_client_has_no_
     assert not rules.is_open(profile, line, noon)
     assert rules.is_open(profile, line, noon + timedelta(days=2))
     assert rules.is_open(profile, None, noon)
+
+
+def test_what_was_worked_out_of_a_day_is_found_again_by_the_next_call_and_not_after_a_change() -> None:
+    profile = changed(ROSSI, exceptions=(DayException(day=date(2026, 8, 10)),))
+    assert special(profile, None) == special(changed(profile, city="Torino"), None)
+    assert stretches(profile.hours, profile.zone, at(10, 8), special(profile, None)) is stretches(
+        profile.hours, profile.zone, at(10, 8, 15), special(profile, None)
+    )
+    assert special(profile, None) != special(changed(profile, exceptions=()), None)
+    assert special(profile, None) != special(changed(profile, holidays=not profile.holidays), None)

@@ -63,17 +63,17 @@ class CallBar(Translated):
             button.setEnabled(self._keys.can(action) and not waits)
             button.setToolTip(not_yet if waits else "")
         for action in ("call.hold", "call.hang_up"):
-            self.buttons[action].retranslate()
+            self.buttons[action].reword()
 
     def arm(self, _call: str = "") -> None:
         """The next press hangs up on somebody: say so while it holds."""
         self._armed = True
         self._rest.start()
-        self.buttons["call.hang_up"].retranslate()
+        self.buttons["call.hang_up"].reword()
 
     def _disarm(self) -> None:
         self._armed = False
-        self.buttons["call.hang_up"].retranslate()
+        self.buttons["call.hang_up"].reword()
 
     def _hold_word(self) -> str:
         return hold_word(self._now, self._keys)

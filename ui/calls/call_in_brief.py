@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.calls.places import Place
@@ -18,7 +18,7 @@ from ui.calls.text import elapsed, plain
 from ui.calls.while_away import WhileAway
 from ui.keys import Keys
 from ui.theme import Theme, space
-from ui.widgets import Elided, KeyButton
+from ui.widgets import Band, Elided, KeyButton
 
 
 class CallInBrief(WhileAway):
@@ -44,7 +44,10 @@ class CallInBrief(WhileAway):
         self._keys, self._now = keys, now
         self._in_hand = InHand()
         self._call: CallView | None = None
-        self._band = QFrame()
+        self._profile: Profile | None = None
+        self._words = ""
+        """Who rings."""
+        self._band = Band()
         self._band.setFixedWidth(space(0.5))
         self._client, self._caller, self._state = Elided("", "strong"), Elided(), Elided("", "muted")
         words = {
@@ -63,17 +66,23 @@ class CallInBrief(WhileAway):
 
     def present(self, call: CallView | None, profile: Profile | None, now: InHand, caller: str) -> None:
         """Show a call, and in words its caller; with none it has nothing to show and goes."""
-        self._call, self._in_hand = call, now
+        self._call, self._profile, self._in_hand, self._words = call, profile, now, caller
         self._turn()
-        if call is None:
-            return
-        colour = profile.colour if profile and profile.colour else ""
-        self._band.setStyleSheet(f"background: {colour};" if colour else "")
+
+    def _turn(self) -> None:
+        """What comes into sight, or stays there, shows the call as it is now; out of sight nothing is laid out."""
+        super()._turn()
+        if self._call is not None and not self.isHidden():
+            self._show_call()
+
+    def _show_call(self) -> None:
+        profile = self._profile
+        self._band.show_colour(profile.colour if profile else "")
         self._client.setText(plain(profile.name if profile else ""))
-        self._caller.setText(caller)
+        self._caller.setText(self._words)
         for action, button in self.buttons.items():
             button.setEnabled(self._keys.can(action))
-            button.retranslate()
+            button.reword()
         self._tick()
 
     def _has_something(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from receptionist.calls.board import CallView
 from receptionist.clients.calendar import line_at
@@ -26,7 +26,7 @@ from ui.keys import Keys
 from ui.logos import Logo
 from ui.theme import Role, Theme, space
 from ui.translate import Translated
-from ui.widgets import Elided, EmptyState, KeyButton, Notice, Strip, label, rule
+from ui.widgets import Band, Elided, EmptyState, KeyButton, Notice, Strip, label, rule
 from ui.widgets.labels import dress
 
 
@@ -42,7 +42,7 @@ class ClientPanel(Translated):
         super().__init__(parent)
         self._theme, self._keys = theme, keys
         self._card: Card | None = None
-        self._band = QFrame()
+        self._band = Band()
         self._band.setFixedHeight(space(0.5))
         self.logo = Logo(space(4))
         self._name, self._where, self._state, self._hint = (
@@ -151,7 +151,7 @@ class ClientPanel(Translated):
         self._below.hide()
         self._empty.show()
         self._ends.setVisible(clients)
-        self._band.setStyleSheet("")
+        self._band.show_colour("")
 
     def present(
         self,
@@ -168,7 +168,7 @@ class ClientPanel(Translated):
         self._empty.hide()
         self._ends.hide()
         self._scroll.show()
-        self._band.setStyleSheet(f"background: {profile.colour or self._theme.colour(Role.EDGE).name()};")
+        self._band.show_colour(profile.colour or self._theme.colour(Role.EDGE).name())
         self._name.setText(plain(card.name))
         self.logo.show_logo(profile.logo)
         self._where.setText(", ".join(part for part in (plain(profile.city), card.at.strftime("%H:%M")) if part))

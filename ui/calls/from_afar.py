@@ -104,13 +104,13 @@ class FromAfar(QObject):
         self.told_there.emit(words.format(key=self._keys.shown(action)))
 
     def _follow(self) -> None:
+        """What has become of her call; the desk's own look at the same change shows where it stands."""
         before, self._before = self._before, self._stands()
         if self._away and before is not None:
             call, place, who = before
             words = self._what_became(self._live.board.calls.get(call), place)
             if words:
                 self.told.emit(words.format(who=who))
-        self.refresh()
 
     def _stands(self) -> tuple[str, Place, str] | None:
         call = self._hers

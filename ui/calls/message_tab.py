@@ -117,7 +117,7 @@ class MessageTab(Translated):
         others = [call for call in unfinished if call.id != shown]
         self._other = others[-1].id if others else ""
         self._whose_other = self._offered(others[-1], whose(others[-1])) if others else ""
-        self.others.retranslate()
+        self.others.reword()
         self.others.setVisible(self.has_other)
         self.drop.show_key("" if esc_leads_back else f"{native('Esc')} {native('Esc')}")
         self.drop.setVisible(shown in {call.id for call in unfinished})

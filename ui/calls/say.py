@@ -160,7 +160,7 @@ class SayNow(Translated):
         self._text.setText(sentence.text)
         self._text.setAccessibleName(self.tr("Say: {sentence}").format(sentence=sentence.text))
         self._line.setText(self.tr("said: {sentence}").format(sentence=sentence.text))
-        self.language.retranslate()
+        self.language.reword()
         self._text.setVisible(self.large)
         self._line.setVisible(not self.large)
         self._lead.setVisible(self._leads())

@@ -9,10 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptionist.calls.board import CallView
-from receptionist.clients.profile import Profile
 from ui.calls.call_in_brief import CallInBrief
-from ui.calls.in_hand import InHand
 from ui.keys import Keys
 from ui.theme import Theme, space
 from ui.widgets import Button
@@ -67,11 +64,10 @@ class SmallCard(CallInBrief):
         """As it is set."""
         return self._wished()
 
-    def present(self, call: CallView | None, profile: Profile | None, now: InHand, caller: str) -> None:
-        """Show a call, and be as large as it needs."""
-        super().present(call, profile, now, caller)
-        if call is not None:
-            self.adjustSize()
+    def _show_call(self) -> None:
+        """As large as it needs."""
+        super()._show_call()
+        self.adjustSize()
 
     def retranslate(self) -> None:
         """Its words."""

@@ -25,6 +25,8 @@ class Subject:
         self._on_line: str | None = None
         self._stays: str | None = None
         """The last call of hers on the desk: while its message is not finished it stays, even when its caller has gone."""
+        self._seen: tuple[tuple[object, ...], InHand] | None = None
+        """What `in_hand` was decided from, and the outcome: it is asked for again and again while nothing happens."""
 
     def follow(self) -> None:
         """See what the board has now."""
@@ -42,6 +44,26 @@ class Subject:
     @property
     def in_hand(self) -> InHand:
         """What the keys are about, as the board stands at this instant."""
+        here = self._decided_from()
+        if self._seen is None or self._seen[0] != here:
+            self._seen = here, self._in_hand()
+        return self._seen[1]
+
+    def _decided_from(self) -> tuple[object, ...]:
+        board, unfinished, stays = self._live.board, self._unfinished, self._stays
+        pointed = self.chosen, self.look, stays
+        typed = unfinished.typed(stays) if stays is not None else False
+        half = *unfinished.calls(), unfinished.get(stays), unfinished.get(self.chosen)
+        return (
+            board,
+            board.position,
+            board.next_for(self._live.assistant),
+            pointed,
+            typed,
+            half,
+        )  # who is next hangs on the hour, too
+
+    def _in_hand(self) -> InHand:
         shown, stays = self._shown(), self._stays
         people = self.look if self.look is not None or shown is None else shown.client
         written_about = stays if stays is not None and self._unfinished.typed(stays) else None

@@ -3,7 +3,7 @@
 from ui.widgets.buttons import AtWork, Button, KeyButton, RoomyKeyButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, SearchField
-from ui.widgets.labels import Elided, Mark, label, rule
+from ui.widgets.labels import Band, Elided, Mark, label, rule
 from ui.widgets.progress import Busy
 from ui.widgets.rows import RowDelegate, RowList, RowPainter
 from ui.widgets.strip import Notice, Strip
@@ -11,6 +11,7 @@ from ui.widgets.toast import Toast
 
 __all__ = [
     "AtWork",
+    "Band",
     "Busy",
     "Button",
     "Elided",

@@ -162,9 +162,13 @@ class KeyButton(Retranslates, Button):
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Words and key as they are now."""
-        self.setText(self._words() if self._words is not None else self._keys.title(self._action))
+        """Key and words as they are now."""
         self.show_key(self._keys.shown(self._action))
+        self.reword()
+
+    def reword(self) -> None:
+        """Its words as they are now; its key is the same as before."""
+        self.setText(self._words() if self._words is not None else self._keys.title(self._action))
 
 
 class RoomyKeyButton(KeyButton):
@@ -188,9 +192,9 @@ class RoomyKeyButton(KeyButton):
         super().resizeEvent(event)
         self._tell()
 
-    def retranslate(self) -> None:
+    def reword(self) -> None:
         """Other words, perhaps."""
-        super().retranslate()
+        super().reword()
         self._tell()
 
     def _tell(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, Theme, space
@@ -39,6 +39,25 @@ def rule(*, vertical: bool = False) -> QFrame:
     else:
         line.setFixedHeight(1)
     return line
+
+
+class Band(QWidget):
+    """A stripe in a client's colour; without one, what lies beneath. No style sheet: each other one dresses a widget anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = ""
+
+    def show_colour(self, colour: str) -> None:
+        """`#RRGGBB`, or none."""
+        if colour != self._colour:
+            self._colour = colour
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All of it."""
+        if QColor.isValidColorName(self._colour):
+            QPainter(self).fillRect(self.rect(), QColor(self._colour))
 
 
 class Elided(QLabel):
