@@ -160,7 +160,9 @@ class CallerCard(Translated):
         fits = sum(head) + 2 * self._head.spacing() <= self.width()
         beside = not self._past.text() and fits
         self._past.setVisible(not beside)
-        (self._head if beside else self._below).addWidget(self._tools)
+        row = self._head if beside else self._below
+        if row.indexOf(self._tools) < 0:  # put where it stands already, it would have the whole window laid out anew
+            row.addWidget(self._tools)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has other room."""

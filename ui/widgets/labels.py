@@ -156,8 +156,9 @@ class _Shape(QWidget):
         theme.changed.connect(self.update)
 
     def show_icon(self, icon: str, role: Role) -> None:
-        self._icon, self._role = icon, role
-        self.update()
+        if (icon, role) != (self._icon, self._role):
+            self._icon, self._role = icon, role
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
