@@ -127,6 +127,7 @@ class Seat(Office):
     def close(self) -> None:
         """The console goes."""
         self.goes()
+        self.around.language.use("en")  # the application outlives it, and must not stay in its language until it is collected
         self.around.sounder.close()
         assert self.around.background.close()
         self.office.close()
