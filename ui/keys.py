@@ -236,6 +236,8 @@ class Keys(QObject):
         """Whether it is Enter, Esc or Space again (or held down) without having been let go: whatever the first one closed,
         kept or chose, it means nothing to what is beneath. Where it `types` a character, it does so each time."""
         if event.key() not in DECIDES:
+            if event.text().isprintable() and event.text():
+                self._last = ((), self._last[1])  # a letter in between: what comes again was let go
             return False
         if types:
             return self._recently(pressed(event))

@@ -35,9 +35,13 @@ def with_ways(
 
 def in_order(person: Person, kinds: Sequence[WayKind], values: Sequence[str]) -> Person:
     """With the ways in this order of their `kinds`; of one kind as they stand in `values`. What is in neither stands behind."""
-    places = {value: place for place, value in enumerate(values)}
-    left = sorted(person.ways, key=lambda way: places.get(way.value, len(places)))
-    ways = []
+    left, named = list(person.ways), []
+    for value in values:  # one number may stand there twice
+        way = next((one for one in left if one.value == value), None)
+        if way is not None:
+            left.remove(way)
+            named.append(way)
+    left, ways = [*named, *left], []
     for kind in kinds:
         way = next((one for one in left if one.kind == kind), None)
         if way is not None:

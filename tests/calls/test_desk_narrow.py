@@ -98,6 +98,13 @@ def test_in_the_one_column_what_to_say_comes_up_with_the_key_that_changes_it(nar
     assert page.message.text.toPlainText() == ("x" if part == "message" else "")
 
 
+def test_in_the_one_column_whoever_is_looked_for_stays_in_sight_when_the_talk_begins(narrow: Console) -> None:
+    """Her phone is up a moment after her key, and by then she types a name."""
+    narrow.types("bian")
+    narrow.page.client.say.turned.emit()
+    assert narrow.page.layout_.shown == "reach" and narrow.page.reach.field.hasFocus()
+
+
 def test_in_the_one_column_no_row_behind_is_rung_by_enter(narrow: Console) -> None:
     page = narrow.page
     page.reach.field.setFocus()

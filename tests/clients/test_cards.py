@@ -381,6 +381,12 @@ def test_whatever_a_profile_says_its_cards_change_nothing(profile: Profile) -> N
     assert planned.profiles == ()
 
 
+def test_a_number_that_stands_there_twice_keeps_its_places() -> None:
+    ways = tuple(Way(kind=WayKind.PHONE, value=f"+39025555000{n}") for n in (0, 1, 0))
+    alfa = Profile(code="A", legal_name="Alfa", people=(Person(name="Mario Rossi", extension="12", ways=ways),))
+    assert plan(read_contents(export_cards([alfa])), "out.vcf", [alfa], "IT").profiles == ()
+
+
 @settings(max_examples=50, deadline=None)
 @given(profiles)
 def test_cards_of_an_office_say_nothing_new_to_it(profile: Profile) -> None:

@@ -17,6 +17,7 @@ from tests.office.workstation import Workstation, make_office
 from tests.pbx import odd
 from tests.pbx.lab import Pbx
 from tests.telephony.lab import LINE
+from ui.clients.give_sheet import GiveSheet
 from ui.settings.phones import Phones
 
 PILOT, STRANGE = "+390299900100", "+390677001122"
@@ -128,7 +129,9 @@ def test_a_number_that_nobody_has_is_given_to_a_client_from_there(anna: Workstat
         anna.until(lambda: any("Nobody has the number 06 7700 1122" in text for text in texts(phones)), "it says why")
     assert "nobody's" in texts(phones)
     phones.ring_now.assign.click()
-    assert session.shell.shown == "clients"
+    anna.until(lambda: session.shell.findChildren(GiveSheet), "it asks to whom the number belongs")
+    session.shell.findChildren(GiveSheet)[-1].new.click()
+    anna.until(lambda: session.shell.shown == "clients", "it is entered there")
     profile = session.clients._draft.profile
     assert profile is not None and [line.number for line in profile.lines] == [STRANGE]
 

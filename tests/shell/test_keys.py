@@ -204,3 +204,18 @@ def test_a_changed_key_works_and_stands_on_buttons_and_a_conflict_is_told(desk: 
     assert done == [1]
     assert keys.shown("call.answer") == "F6"
     assert keys.conflicts({"call.answer": ("F3",)}) == {"F3": ("call.answer", "call.hold")}
+
+
+def test_a_space_after_other_letters_is_none_that_bounces(desk: Desk, keys: Keys, qtbot: QtBot, moment: Moment) -> None:
+    """A space pressed a button that begins a row; what was typed into the row at once had lost its spaces."""
+    below = QWidget(desk)
+    below.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    below.show()
+    desk.activateWindow()
+    below.setFocus()
+    qtbot.waitUntil(below.hasFocus)
+    moment.now = 1.0
+    qtbot.keyClick(below, Qt.Key.Key_Space)
+    desk.line.setFocus()
+    qtbot.keyClicks(desk.line, "via Torino 12")
+    assert desk.line.text() == "via Torino 12"

@@ -176,7 +176,7 @@ class Office:
 def test_a_caller_whom_nobody_answers_gives_up_at_the_end_of_their_patience() -> None:
     office = Office()
     leg = office.until_a_call_about(Kind.PERSON)
-    caller = office.phone_system.town.caller(leg)
+    caller = office.town.caller(leg)
     assert caller is not None
     office.exchange.let_ring(leg)
     passed = (office.clock.now() - caller.at).total_seconds()
@@ -192,7 +192,7 @@ def test_some_who_gave_up_ring_again_and_say_so() -> None:
     planned = {caller.at for caller in until(3, 4)}
 
     def note(event: PhoneEvent) -> None:
-        caller = office.phone_system.town.caller(event.leg) if isinstance(event, Arrived) else None
+        caller = office.town.caller(event.leg) if isinstance(event, Arrived) else None
         if caller and caller.at not in planned:
             again.append(caller)
 
@@ -217,12 +217,12 @@ def test_a_caller_says_the_sentence_once_and_only_to_an_assistant() -> None:
     office = Office()
     leg = office.until_a_call_about(Kind.PERSON, Kind.MATTER)
     assert office.mouth.said == []
-    sentence = office.phone_system.town.said(leg)
+    sentence = office.town.said(leg)
     station = office.talk(leg)
-    assert office.phone_system.town.heard_at("anna") == office.phone_system.town.caller(leg)
+    assert office.town.heard_at("anna") == office.town.caller(leg)
     office.exchange.play_music(leg)
     office.clock.run(1)
-    assert office.phone_system.town.heard_at("anna") is None
+    assert office.town.heard_at("anna") is None
     office.exchange.connect(leg, station)
     office.clock.run(1)
     assert office.mouth.said == [(leg, sentence)]
@@ -241,7 +241,7 @@ def test_a_silent_line_hangs_up_by_itself() -> None:
 def test_on_hold_a_caller_waits_for_a_while_and_then_is_gone() -> None:
     office = Office()
     leg = office.until_a_call_about(Kind.PERSON)
-    caller = office.phone_system.town.caller(leg)
+    caller = office.town.caller(leg)
     assert caller is not None
     office.talk(leg)
     office.exchange.play_music(leg)
@@ -254,7 +254,7 @@ def test_on_hold_a_caller_waits_for_a_while_and_then_is_gone() -> None:
 def test_caller_and_target_talk_and_then_everybody_hangs_up() -> None:
     office = Office()
     leg = office.until_a_call_about(Kind.PERSON)
-    caller = office.phone_system.town.caller(leg)
+    caller = office.town.caller(leg)
     assert caller is not None
     station = office.talk(leg)
     target = next(target for target in map(office_dials(office), range(40)) if target)

@@ -35,8 +35,10 @@ class SayFirst(QObject):
         self._message.show_sentence(here=not there)
 
     def _bring(self) -> None:
-        """What had the focus is behind then: what she types next goes where the page sends it."""
-        if self._layout.sees("client"):
+        """What had the focus is behind then: what she types next goes where the page sends it. Not while she looks for
+        somebody: a talk begins a moment after her key, and a name is typed by then."""
+        looks_for = self._reach.field.hasFocus() and self._reach.field.text()
+        if self._layout.sees("client") or looks_for:
             return
         focus = self._page.window().focusWidget()
         behind = focus is not None and self._layout.isAncestorOf(focus)
