@@ -35,7 +35,8 @@ from ui.theme import Theme
 from ui.translate import Language
 
 ROME = ZoneInfo("Europe/Rome")
-MORNING = datetime.now(UTC).replace(hour=8, minute=0, second=0, microsecond=0)
+NOW = datetime.now(UTC)
+"""The true hour: PostgreSQL says by its own clock what has begun."""
 Open = Callable[..., StaffPage]
 
 
@@ -101,7 +102,7 @@ def open_page(qtbot: QtBot, theme: Theme, keys: Keys, key_watch: KeyWatch, backg
         profiles = ClientService(office.store).profiles()
         person = office.staff.load(login)
         shared, stations = office.store.shared, ["201"]
-        here = Here(shared, person, lambda: stations, lambda: profiles, lambda: MORNING, lambda: ROME, lambda _l: "")
+        here = Here(shared, person, lambda: stations, lambda: profiles, lambda: NOW, lambda: ROME, lambda _l: "")
         page = StaffPage(theme, keys, background, office.staff, office.loans, here)
         page.invited.connect(office.told.append)
         qtbot.addWidget(page)
@@ -267,9 +268,9 @@ def test_a_supervisor_lends_the_clients_of_her_team_for_a_day_and_no_others(
     QTest.keyClicks(page.loans.until, "tomorrow 14")
     press_in = page.loans.until
     QTest.keyClick(press_in, Qt.Key.Key_Return)
-    eventually(lambda: len(office.loans.current(MORNING)) == 2)
+    eventually(lambda: len(office.loans.current(NOW)) == 2)
     assert sorted(one.code for one in ClientService(ada.store).profiles()) == ["ACME", "NERI", "ROSSI"]
-    lent = office.loans.current(MORNING)
+    lent = office.loans.current(NOW)
     assert {(one.login, one.by, one.why) for one in lent} == {("ada", "silvia", Why.COVER)}
     eventually(lambda: len(page.loans._rows.rows) == 2)
     assert "Silvia" in page.loans._rows.rows[0].second  # type: ignore[attr-defined]
@@ -278,12 +279,12 @@ def test_a_supervisor_lends_the_clients_of_her_team_for_a_day_and_no_others(
     eventually(lambda: len(page.loans._rows.rows) == 1)
     assert len(list(ClientService(ada.store).profiles())) == 2
     neri = ClientService(as_("administrator").store).load("NERI")
-    page._lend((neri.id,), MORNING + timedelta(hours=20))
+    page._lend((neri.id,), NOW + timedelta(hours=20))
     eventually(lambda: page.loans.until_field.complaint)
-    assert len(office.loans.current(MORNING)) == 1
+    assert len(office.loans.current(NOW)) == 1
     page.loans.list.setCurrentIndex(page.loans._rows.index(0))
     page.loans.back.click()
-    eventually(lambda: not office.loans.current(MORNING))
+    eventually(lambda: not office.loans.current(NOW))
 
 
 def test_nobody_there_yet_is_told_what_the_page_is_for(
@@ -292,7 +293,7 @@ def test_nobody_there_yet_is_told_what_the_page_is_for(
     store = open_store(str(tmp_path / "office.db"))
     upgrade(store)
     carla = Assistant(login="carla", name="Carla", role=Role.ADMINISTRATOR)
-    here = Here(False, carla, list, tuple, lambda: MORNING, lambda: ROME, lambda _l: "")
+    here = Here(False, carla, list, tuple, lambda: NOW, lambda: ROME, lambda _l: "")
     page = StaffPage(theme, keys, background, StaffService(store), LoanService(store), here)
     qtbot.addWidget(page)
     page.show()
