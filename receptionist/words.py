@@ -212,7 +212,6 @@ SENTENCES: dict[str, str] = {
         "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
         "`shared`, as `.venv/bin/pip install '.[shared]'` does."
     ),
-    "office.shared_later": N_("A shared office cannot be made yet. Name a file for a local one."),
     "office.shared_needs_hub": N_("A shared office needs its hub on a server, which this version does not have yet."),
     "office.record_failed": N_("The record of calls cannot be written now. Calls go on; it is written as soon as it can be."),
     "journal.failed": N_("The journal of calls cannot be written: {reason}. Calls go on; make room on the disk."),

@@ -429,7 +429,6 @@ SENTENCES: dict[str, str] = {
         "The shared office {office} cannot be opened here: the library psycopg is missing. Install the program with its extra "
         "“shared”.",
     ),
-    "office.shared_later": QT_TRANSLATE_NOOP("words", "A shared office cannot be made yet. Name a file for a local one."),
     "office.shared_needs_hub": QT_TRANSLATE_NOOP(
         "words", "A shared office needs its hub on a server, which this version does not have yet."
     ),

@@ -8,7 +8,7 @@
         <translation>Lo dirò dopo</translation>
     </message>
     <message>
-        <source>Nothing yet: only a carrier's line (SIP trunk)</source>
+        <source>Nothing yet: only a carrier&apos;s line (SIP trunk)</source>
         <translation>Ancora niente: solo una linea dell’operatore (trunk SIP)</translation>
     </message>
     <message>
@@ -20,7 +20,7 @@
         <translation>Un FreePBX</translation>
     </message>
     <message>
-        <source>Another phone system, or the operator's cloud</source>
+        <source>Another phone system, or the operator&apos;s cloud</source>
         <translation>Un altro impianto, o il cloud dell’operatore</translation>
     </message>
     <message>
@@ -285,15 +285,15 @@
         <translation>motivo</translation>
     </message>
     <message>
-        <source>Caller's name</source>
+        <source>Caller&apos;s name</source>
         <translation>Nome di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's firm</source>
+        <source>Caller&apos;s firm</source>
         <translation>Azienda di chi chiama</translation>
     </message>
     <message>
-        <source>Caller's matter</source>
+        <source>Caller&apos;s matter</source>
         <translation>Motivo della chiamata</translation>
     </message>
     <message>
@@ -388,7 +388,7 @@
     <message>
         <source>No calls.
 
-Who rings one of your clients' numbers stands here by itself. {answer} answers the next call.</source>
+Who rings one of your clients&apos; numbers stands here by itself. {answer} answers the next call.</source>
         <translation>Nessuna chiamata.
 
 Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi alla prossima chiamata.</translation>
@@ -674,7 +674,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Una parola d’ordine non si copia: si scrive di nuovo.</translation>
     </message>
     <message>
-        <source>This is each client's own, and is not copied to another.</source>
+        <source>This is each client&apos;s own, and is not copied to another.</source>
         <translation>È di ciascun cliente, e non si copia a un altro.</translation>
     </message>
     <message>
@@ -773,7 +773,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Copie</translation>
     </message>
     <message>
-        <source>A copy is made by itself each day and before every upgrade, beside the office's file. Keep backups elsewhere.</source>
+        <source>A copy is made by itself each day and before every upgrade, beside the office&apos;s file. Keep backups elsewhere.</source>
         <translation>Ogni giorno e prima di ogni aggiornamento si crea da sé una copia accanto al file dell’ufficio. Tieni i backup altrove.</translation>
     </message>
     <message>
@@ -906,7 +906,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impronta che chi entra confronta:</translation>
     </message>
     <message>
-        <source>Write these lines into the server's files, start receptionist hub there with the folder {folder}, and give each person a one-time password with receptionist --office {office} staff reset NAME. Put your file aside: what is written into it from now on is not in the shared office.</source>
+        <source>Write these lines into the server&apos;s files, start receptionist hub there with the folder {folder}, and give each person a one-time password with receptionist --office {office} staff reset NAME. Put your file aside: what is written into it from now on is not in the shared office.</source>
         <translation>Scrivi queste righe nei file del server, avvia lì receptionist hub con la cartella {folder} e da’ a ciascuno una password monouso con receptionist --office {office} staff reset NOME. Metti da parte il tuo file: ciò che vi si scrive da ora non è nell’ufficio condiviso.</translation>
     </message>
 </context>
@@ -1026,7 +1026,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numeri che si possono chiamare</translation>
     </message>
     <message>
-        <source>For calls out and for putting callers through. Emergency numbers are never called under a client's number.</source>
+        <source>For calls out and for putting callers through. Emergency numbers are never called under a client&apos;s number.</source>
         <translation>Per le chiamate in uscita e per passare chi chiama. I numeri di emergenza non si chiamano mai con il numero di un cliente.</translation>
     </message>
     <message>
@@ -1132,7 +1132,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Di’ che i soccorsi arrivano e chi viene. Non riagganciare per primo.</translation>
     </message>
     <message>
-        <source>Then ring the client's headquarters.</source>
+        <source>Then ring the client&apos;s headquarters.</source>
         <translation>Poi chiama la sede del cliente.</translation>
     </message>
     <message>
@@ -1152,7 +1152,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fai un cenno a un collega, che chiami il numero di emergenza da un altro telefono.</translation>
     </message>
     <message>
-        <source>Then tell the client's headquarters, and nobody else.</source>
+        <source>Then tell the client&apos;s headquarters, and nobody else.</source>
         <translation>Poi avverti la sede del cliente, e nessun altro.</translation>
     </message>
     <message>
@@ -1416,7 +1416,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un altro ufficio…</translation>
     </message>
     <message>
-        <source>The phone system's password</source>
+        <source>The phone system&apos;s password</source>
         <translation>Password dell’impianto telefonico</translation>
     </message>
     <message>
@@ -1428,7 +1428,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Keep it in this machine's keyring</source>
+        <source>Keep it in this machine&apos;s keyring</source>
         <translation>Conservala nel portachiavi di questo computer</translation>
     </message>
     <message>
@@ -1506,7 +1506,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il saluto secondo l’ora</translation>
     </message>
     <message>
-        <source>From which hour on which word is said, on the client's clock. What is left empty is as it stands in grey.</source>
+        <source>From which hour on which word is said, on the client&apos;s clock. What is left empty is as it stands in grey.</source>
         <translation>Da che ora si dice quale saluto, secondo l’orologio del cliente. Dove resta vuoto vale quello in grigio.</translation>
     </message>
     <message>
@@ -2006,7 +2006,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nome del modello</translation>
     </message>
     <message>
-        <source>Names, numbers and addresses that are known to be {client}'s are blanks ‹…› already. Read each text, and tick what holds for other clients, too: what is not ticked stays out.</source>
+        <source>Names, numbers and addresses that are known to be {client}&apos;s are blanks ‹…› already. Read each text, and tick what holds for other clients, too: what is not ticked stays out.</source>
         <translation>I nomi, i numeri e gli indirizzi che si sanno di {client} sono già spazi ‹…›. Leggi ogni testo e spunta ciò che vale anche per altri clienti: ciò che non è spuntato resta fuori.</translation>
     </message>
     <message>
@@ -2070,7 +2070,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
 <context>
     <name>LanguageHelp</name>
     <message>
-        <source>The caller's language</source>
+        <source>The caller&apos;s language</source>
         <translation>La lingua di chi chiama</translation>
     </message>
     <message>
@@ -2226,7 +2226,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Lingua dello schermo</translation>
     </message>
     <message>
-        <source>Greetings are in the client's language whatever stands here</source>
+        <source>Greetings are in the client&apos;s language whatever stands here</source>
         <translation>Le formule di risposta sono comunque nella lingua del cliente</translation>
     </message>
     <message>
@@ -2573,7 +2573,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da quando</translation>
     </message>
     <message>
-        <source>As in now, Friday 8:00 or 01/12/2026 0:00, on the client's clock</source>
+        <source>As in now, Friday 8:00 or 01/12/2026 0:00, on the client&apos;s clock</source>
         <translation>Per esempio ora, venerdì 8:00 o 01/12/2026 0:00, all’ora del cliente</translation>
     </message>
     <message>
@@ -2593,7 +2593,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è un momento.</translation>
     </message>
     <message>
-        <source>From {when} on its calls are {to}'s; until then they stay {owner}'s.</source>
+        <source>From {when} on its calls are {to}&apos;s; until then they stay {owner}&apos;s.</source>
         <translation>Da {when} le sue chiamate sono di {to}; fino ad allora restano di {owner}.</translation>
     </message>
     <message>
@@ -2601,7 +2601,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Scegli a chi passa.</translation>
     </message>
     <message>
-        <source>From {when} on they are {to}'s, as planned.</source>
+        <source>From {when} on they are {to}&apos;s, as planned.</source>
         <translation>Da {when} sono di {to}, come previsto.</translation>
     </message>
 </context>
@@ -2745,7 +2745,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Numero di emergenza</translation>
     </message>
     <message>
-        <source>Shown on the emergency card; leave it empty for the country's own</source>
+        <source>Shown on the emergency card; leave it empty for the country&apos;s own</source>
         <translation>Compare nella scheda d’emergenza; lascialo vuoto per quello del Paese</translation>
     </message>
     <message>
@@ -2792,7 +2792,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Annulla</translation>
     </message>
     <message>
-        <source>Caller's number</source>
+        <source>Caller&apos;s number</source>
         <translation>Numero di chi chiama</translation>
     </message>
     <message>
@@ -2808,7 +2808,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Letto come {number}: non risulta un numero esistente.</translation>
     </message>
     <message>
-        <source>Choose one of the clients' numbers.</source>
+        <source>Choose one of the clients&apos; numbers.</source>
         <translation>Scegli uno dei numeri dei clienti.</translation>
     </message>
 </context>
@@ -2869,7 +2869,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{name} ti passa queste consegne. Sono tue quando le prendi in carico.</translation>
     </message>
     <message>
-        <source>{name} left this for the team. It is yours once you take it over, and nobody else's.</source>
+        <source>{name} left this for the team. It is yours once you take it over, and nobody else&apos;s.</source>
         <translation>{name} ha lasciato queste consegne alla squadra. Quando le prendi in carico sono tue e di nessun altro.</translation>
     </message>
     <message>
@@ -3001,7 +3001,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Impianto telefonico</translation>
     </message>
     <message>
-        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client's card.</source>
+        <source>Without one, call cards are kept by hand, and “receptionist pop” brings up a client&apos;s card.</source>
         <translation>Senza impianto le schede si compilano a mano, e «receptionist pop» mostra la scheda di un cliente.</translation>
     </message>
     <message>
@@ -3021,7 +3021,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Password</translation>
     </message>
     <message>
-        <source>Kept in this machine's keyring, never in a file; leave it empty to use the one known</source>
+        <source>Kept in this machine&apos;s keyring, never in a file; leave it empty to use the one known</source>
         <translation>Si conserva nel portachiavi di questa macchina, mai in un file; lasciala vuota per usare quella già nota</translation>
     </message>
     <message>
@@ -3085,7 +3085,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Postazioni</translation>
     </message>
     <message>
-        <source>The assistants' phones, as the phone system calls them, with commas</source>
+        <source>The assistants&apos; phones, as the phone system calls them, with commas</source>
         <translation>I telefoni degli assistenti, come li chiama l’impianto, separati da virgole</translation>
     </message>
     <message>
@@ -3137,7 +3137,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Come http://127.0.0.1:8088, dove risponde la sua ARI</translation>
     </message>
     <message>
-        <source>The endpoint by which the carrier's calls arrive, as the phone system calls it</source>
+        <source>The endpoint by which the carrier&apos;s calls arrive, as the phone system calls it</source>
         <translation>L’endpoint da cui arrivano le chiamate dell’operatore, come lo chiama l’impianto</translation>
     </message>
 </context>
@@ -3171,7 +3171,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>In 3CX, dai a ogni regola in entrata il suo numero come nome, per esempio +390299900101.</translation>
     </message>
     <message>
-        <source>There too, have the inbound name put before the caller's ID: a called number is handed over in no other way.</source>
+        <source>There too, have the inbound name put before the caller&apos;s ID: a called number is handed over in no other way.</source>
         <translation>Sempre lì, fai mettere il nome della regola prima dell’ID di chi chiama: il numero chiamato non viene passato in altro modo.</translation>
     </message>
     <message>
@@ -3179,7 +3179,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Nel client 3CX per Windows, nelle impostazioni avanzate, alla voce Behaviour, fai avviare un’applicazione esterna alle chiamate in arrivo, quando suonano.</translation>
     </message>
     <message>
-        <source>The client must run on this computer, under the same user as this console, and be allowed to start programs. 3CX's web client can only open web pages: with it, keep cards by hand.</source>
+        <source>The client must run on this computer, under the same user as this console, and be allowed to start programs. 3CX&apos;s web client can only open web pages: with it, keep cards by hand.</source>
         <translation>Il client dev’essere su questo computer, dello stesso utente di questa console, e poter avviare programmi. Il client web di 3CX apre solo pagine web: con quello, tieni le schede a mano.</translation>
     </message>
     <message>
@@ -3207,7 +3207,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Incolla la riga qui sotto, e falla eseguire quando suona, non quando si risponde.</translation>
     </message>
     <message>
-        <source>Put the client's own placeholder for the number that was called in place of CALLED, and the one for the caller's in place of CALLING. Any form of a number will do.</source>
+        <source>Put the client&apos;s own placeholder for the number that was called in place of CALLED, and the one for the caller&apos;s in place of CALLING. Any form of a number will do.</source>
         <translation>Metti al posto di CALLED il segnaposto del client per il numero chiamato, e al posto di CALLING quello per il numero di chi chiama. Va bene qualsiasi forma del numero.</translation>
     </message>
     <message>
@@ -3403,11 +3403,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La chiamata è arrivata al centralino.</translation>
     </message>
     <message>
-        <source>The phone system's client has brought up a call.</source>
+        <source>The phone system&apos;s client has brought up a call.</source>
         <translation>Il client dell’impianto telefonico ha mostrato una chiamata.</translation>
     </message>
     <message>
-        <source>The call came to our dialplan, and no desk took it: the fallback's phones ring.</source>
+        <source>The call came to our dialplan, and no desk took it: the fallback&apos;s phones ring.</source>
         <translation>La chiamata è arrivata al nostro dialplan e nessun centralino l’ha presa: suonano i telefoni del percorso di riserva.</translation>
     </message>
     <message>
@@ -3439,7 +3439,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun numero</translation>
     </message>
     <message>
-        <source>nobody's</source>
+        <source>nobody&apos;s</source>
         <translation>di nessuno</translation>
     </message>
     <message>
@@ -3451,7 +3451,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {number} non è di nessuno, perciò si risponde per {office}. Assegnalo a un cliente.</translation>
     </message>
     <message>
-        <source>It is {client}'s: the line {number}.</source>
+        <source>It is {client}&apos;s: the line {number}.</source>
         <translation>È di {client}: il numero {number}.</translation>
     </message>
     <message>
@@ -3676,7 +3676,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il tuo telefono</translation>
     </message>
     <message>
-        <source>The station's name in the phone system; empty: at no phone</source>
+        <source>The station&apos;s name in the phone system; empty: at no phone</source>
         <translation>Nome della postazione nell’impianto; vuoto: nessun telefono</translation>
     </message>
     <message>
@@ -3976,7 +3976,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Squilla se c’è una chiamata in coda e non sono in linea</translation>
     </message>
     <message>
-        <source>Say the client's name when a call comes</source>
+        <source>Say the client&apos;s name when a call comes</source>
         <translation>Di’ il nome del cliente quando arriva una chiamata</translation>
     </message>
     <message>
@@ -4004,7 +4004,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ascolta la voce</translation>
     </message>
     <message>
-        <source>The machine's own output</source>
+        <source>The machine&apos;s own output</source>
         <translation>Uscita predefinita</translation>
     </message>
     <message>
@@ -4098,7 +4098,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Conserva {client} come modello…</translation>
     </message>
     <message>
-        <source>Enter the client's name: it is said in the greeting.</source>
+        <source>Enter the client&apos;s name: it is said in the greeting.</source>
         <translation>Inserisci il nome del cliente: si dice nella formula di risposta.</translation>
     </message>
 </context>
@@ -4120,7 +4120,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Chiamata di prova</translation>
     </message>
     <message>
-        <source>TRIAL CALL · nobody's phone rings, nothing is counted or kept</source>
+        <source>TRIAL CALL · nobody&apos;s phone rings, nothing is counted or kept</source>
         <translation>CHIAMATA DI PROVA · non squilla nessun telefono, niente viene contato o conservato</translation>
     </message>
     <message>
@@ -4284,11 +4284,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Se nessuno di noi risponde entro {n} s, si sente l’annuncio e la chiamata finisce.</translation>
     </message>
     <message>
-        <source>The number is {client}'s then: this is their answer.</source>
+        <source>The number is {client}&apos;s then: this is their answer.</source>
         <translation>In quel momento il numero è di {client}: questa è la sua risposta.</translation>
     </message>
     <message>
-        <source>{number} is not theirs then, and is no other client's: nobody is rung.</source>
+        <source>{number} is not theirs then, and is no other client&apos;s: nobody is rung.</source>
         <translation>In quel momento {number} non è suo né di un altro cliente: non squilla da nessuno.</translation>
     </message>
 </context>
@@ -4388,7 +4388,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Si scrivono solo file da includere, e ogni riga da mettere è spiegata. Lì non si cambia niente.</translation>
     </message>
     <message>
-        <source>The carrier's SIP server</source>
+        <source>The carrier&apos;s SIP server</source>
         <translation>Il server SIP dell’operatore</translation>
     </message>
     <message>
@@ -4523,7 +4523,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Salvataggio…</translation>
     </message>
     <message>
-        <source>closed (in the client's colour)</source>
+        <source>closed (in the client&apos;s colour)</source>
         <translation>chiuso (nel colore del cliente)</translation>
     </message>
     <message>
@@ -4660,7 +4660,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Secondo l’ora</translation>
     </message>
     <message>
-        <source>Client's own</source>
+        <source>Client&apos;s own</source>
         <translation>Del cliente</translation>
     </message>
     <message>
@@ -4864,7 +4864,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Orari di questo numero</translation>
     </message>
     <message>
-        <source>Empty: the client's own</source>
+        <source>Empty: the client&apos;s own</source>
         <translation>Vuoto: quelli del cliente</translation>
     </message>
     <message>
@@ -4920,7 +4920,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interno</translation>
     </message>
     <message>
-        <source>Asked for at the client's own switchboard</source>
+        <source>Asked for at the client&apos;s own switchboard</source>
         <translation>Si chiede a chi risponde dal cliente</translation>
     </message>
     <message>
@@ -5040,7 +5040,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Aggiungi una persona</translation>
     </message>
     <message>
-        <source>THE CLIENT'S OWN HOURS</source>
+        <source>THE CLIENT&apos;S OWN HOURS</source>
         <translation>ORARI DEL CLIENTE</translation>
     </message>
     <message>
@@ -5472,7 +5472,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A chi chiede di una persona che non c’è più</translation>
     </message>
     <message>
-        <source>Are these the client's hours, on every day? Type what is different, then confirm them.</source>
+        <source>Are these the client&apos;s hours, on every day? Type what is different, then confirm them.</source>
         <translation>Sono gli orari del cliente, in tutti i giorni? Scrivere ciò che è diverso, poi confermarli.</translation>
     </message>
     <message>
@@ -5544,7 +5544,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>c’è</translation>
     </message>
     <message>
-        <source>the office's own</source>
+        <source>the office&apos;s own</source>
         <translation>come per l’ufficio</translation>
     </message>
     <message>
@@ -5636,7 +5636,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{list}: nessuno è di turno.</translation>
     </message>
     <message>
-        <source>the client's</source>
+        <source>the client&apos;s</source>
         <translation>come il cliente</translation>
     </message>
     <message>
@@ -5700,11 +5700,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Per esempio 31/12/2026 18:00; vuoto: senza fine</translation>
     </message>
     <message>
-        <source>As in 9-13, 14:30-18, or mon-fri 9-18 at once. No day filled in: the client's own; else an empty day is closed</source>
+        <source>As in 9-13, 14:30-18, or mon-fri 9-18 at once. No day filled in: the client&apos;s own; else an empty day is closed</source>
         <translation>Per esempio 9-13, 14:30-18, o insieme lun-ven 9-18. Nessun giorno scritto: gli orari del cliente; altrimenti un giorno vuoto è chiuso</translation>
     </message>
     <message>
-        <source>Empty: the client's</source>
+        <source>Empty: the client&apos;s</source>
         <translation>Vuoto: quella del cliente</translation>
     </message>
     <message>
@@ -5728,11 +5728,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Vuoto: lettera per lettera, in automatico</translation>
     </message>
     <message>
-        <source>The client's from</source>
+        <source>The client&apos;s from</source>
         <translation>Del cliente dal</translation>
     </message>
     <message>
-        <source>The client's until</source>
+        <source>The client&apos;s until</source>
         <translation>Del cliente fino al</translation>
     </message>
     <message>
@@ -5816,7 +5816,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La città o regione col suo nome, come Milano; vuoto: solo del paese</translation>
     </message>
     <message>
-        <source>Empty: the office's, from Settings, Office</source>
+        <source>Empty: the office&apos;s, from Settings, Office</source>
         <translation>Vuoto: quello dell’ufficio, da Impostazioni, Ufficio</translation>
     </message>
     <message>
@@ -5824,7 +5824,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>solo l’annuncio standard</translation>
     </message>
     <message>
-        <source>The announcement is said and the call ends. Enter a number or an announcement of the client's own here, or one for all clients under Settings, Office.</source>
+        <source>The announcement is said and the call ends. Enter a number or an announcement of the client&apos;s own here, or one for all clients under Settings, Office.</source>
         <translation>Viene detto l’annuncio e la chiamata finisce. Inserisci qui un numero o un annuncio del cliente, oppure uno per tutti i clienti in Impostazioni, Ufficio.</translation>
     </message>
     <message>
@@ -5832,7 +5832,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Vuoto: dopo l’annuncio la chiamata finisce</translation>
     </message>
     <message>
-        <source>the office's announcement</source>
+        <source>the office&apos;s announcement</source>
         <translation>l’annuncio dell’ufficio</translation>
     </message>
     <message>
@@ -6057,7 +6057,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Una stella e la parola stanno nella riga di Chiamate e sulla scheda.</translation>
     </message>
     <message>
-        <source>From the next call on nobody's phone rings: the caller hears what this line says when nobody can answer, and the call stands in History as refused. On the numbers of other clients it rings as ever.</source>
+        <source>From the next call on nobody&apos;s phone rings: the caller hears what this line says when nobody can answer, and the call stands in History as refused. On the numbers of other clients it rings as ever.</source>
         <translation>Dalla prossima chiamata non squilla nessun telefono: chi chiama sente ciò che questo numero dice quando nessuno può rispondere, e la chiamata sta nello Storico come rifiutata. Sui numeri di altri clienti squilla come sempre.</translation>
     </message>
     <message>
@@ -6120,7 +6120,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa chiamata non si può passare prima che qualcuno risponda.</translation>
     </message>
     <message>
-        <source>Until lately this number was {client}'s: the caller may mean them.</source>
+        <source>Until lately this number was {client}&apos;s: the caller may mean them.</source>
         <translation>Fino a poco fa questo numero era di {client}: forse chi chiama cerca loro.</translation>
     </message>
     <message>
@@ -6128,7 +6128,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da {client} nessuno si chiama “{typed}”.</translation>
     </message>
     <message>
-        <source>{key} keeps it as the caller's name.</source>
+        <source>{key} keeps it as the caller&apos;s name.</source>
         <translation>{key} lo tiene come nome di chi chiama.</translation>
     </message>
     <message>
@@ -6218,7 +6218,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Cerca ovunque</translation>
     </message>
     <message>
-        <source>Caller's language</source>
+        <source>Caller&apos;s language</source>
         <translation>Lingua di chi chiama</translation>
     </message>
     <message>
@@ -6370,7 +6370,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Passa senza annuncio alla riga evidenziata</translation>
     </message>
     <message>
-        <source>Keep what is typed in Reach as the caller's name</source>
+        <source>Keep what is typed in Reach as the caller&apos;s name</source>
         <translation>Tieni quanto scritto in Passa a come nome di chi chiama</translation>
     </message>
     <message>
@@ -6541,7 +6541,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>fino a {when}</translation>
     </message>
     <message>
-        <source>TODAY'S NEWS</source>
+        <source>TODAY&apos;S NEWS</source>
         <translation>AVVISI DI OGGI</translation>
     </message>
     <message>
@@ -6576,7 +6576,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>il disco è pieno</translation>
     </message>
     <message>
-        <source>this user's share of the disk is full</source>
+        <source>this user&apos;s share of the disk is full</source>
         <translation>lo spazio di questo utente sul disco è pieno</translation>
     </message>
     <message>
@@ -7072,7 +7072,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>componi com’è scritto: numero non riconosciuto</translation>
     </message>
     <message>
-        <source>Tab keeps this as the caller's name</source>
+        <source>Tab keeps this as the caller&apos;s name</source>
         <translation>Tab lo tiene come nome di chi chiama</translation>
     </message>
     <message>
@@ -7163,23 +7163,23 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>impossibile chiamare</translation>
     </message>
     <message>
-        <source>the assistant's phone did not answer</source>
+        <source>the assistant&apos;s phone did not answer</source>
         <translation>il telefono dell’assistente non ha risposto</translation>
     </message>
     <message>
-        <source>the assistant's phone was busy</source>
+        <source>the assistant&apos;s phone was busy</source>
         <translation>il telefono dell’assistente era occupato</translation>
     </message>
     <message>
-        <source>the assistant's phone is out of reach</source>
+        <source>the assistant&apos;s phone is out of reach</source>
         <translation>il telefono dell’assistente non è raggiungibile</translation>
     </message>
     <message>
-        <source>the assistant's phone refused</source>
+        <source>the assistant&apos;s phone refused</source>
         <translation>il telefono dell’assistente ha rifiutato</translation>
     </message>
     <message>
-        <source>the assistant's phone could not be rung</source>
+        <source>the assistant&apos;s phone could not be rung</source>
         <translation>impossibile far squillare il telefono dell’assistente</translation>
     </message>
     <message>
@@ -7187,11 +7187,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>nessun telefono su cui rispondere</translation>
     </message>
     <message>
-        <source>the assistant's phone went dead</source>
+        <source>the assistant&apos;s phone went dead</source>
         <translation>il telefono dell’assistente si è spento</translation>
     </message>
     <message>
-        <source>the assistant's console and phone went dead</source>
+        <source>the assistant&apos;s console and phone went dead</source>
         <translation>console e telefono dell’assistente sono caduti</translation>
     </message>
     <message>
@@ -7327,7 +7327,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>presa in carico</translation>
     </message>
     <message>
-        <source>the assistant's phone rings</source>
+        <source>the assistant&apos;s phone rings</source>
         <translation>squilla il telefono dell’assistente</translation>
     </message>
     <message>
@@ -7339,7 +7339,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>messa in attesa</translation>
     </message>
     <message>
-        <source>the target's phone rings</source>
+        <source>the target&apos;s phone rings</source>
         <translation>squilla il telefono del destinatario</translation>
     </message>
     <message>
@@ -7395,7 +7395,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>fino alle {hour}</translation>
     </message>
     <message>
-        <source>the assistant's phone went dead in mid-call</source>
+        <source>the assistant&apos;s phone went dead in mid-call</source>
         <translation>la postazione dell’assistente è caduta in piena chiamata</translation>
     </message>
     <message>
@@ -7494,7 +7494,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>non più</translation>
     </message>
     <message>
-        <source>it was {client}'s</source>
+        <source>it was {client}&apos;s</source>
         <translation>era di {client}</translation>
     </message>
     <message>
@@ -7572,7 +7572,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>A questa chiamata ha risposto {assistant}.</translation>
     </message>
     <message>
-        <source>This call is {assistant}'s.</source>
+        <source>This call is {assistant}&apos;s.</source>
         <translation>Questa chiamata è di {assistant}.</translation>
     </message>
     <message>
@@ -7588,7 +7588,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questa scheda è stata fatta a mano: nessun telefono vi è collegato.</translation>
     </message>
     <message>
-        <source>{number} is an emergency number and is never dialled under a client's number. Use your own phone.</source>
+        <source>{number} is an emergency number and is never dialled under a client&apos;s number. Use your own phone.</source>
         <translation>Il {number} è un numero di emergenza e non si compone mai dal numero di un cliente. Usa il tuo telefono.</translation>
     </message>
     <message>
@@ -7724,7 +7724,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Su questo computer non è ancora noto alcun ufficio.</translation>
     </message>
     <message>
-        <source>Enter the office's name: callers of unknown numbers hear it.</source>
+        <source>Enter the office&apos;s name: callers of unknown numbers hear it.</source>
         <translation>Scrivi il nome dell’ufficio: lo sente chi chiama un numero sconosciuto.</translation>
     </message>
     <message>
@@ -7772,7 +7772,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>La copia {file} non si può scrivere: {reason}. Controlla la cartella e lo spazio su disco.</translation>
     </message>
     <message>
-        <source>A shared office is backed up with the database server's own tools.</source>
+        <source>A shared office is backed up with the database server&apos;s own tools.</source>
         <translation>Il backup di un ufficio condiviso si fa con gli strumenti del server di database.</translation>
     </message>
     <message>
@@ -7908,11 +7908,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quel momento deve ancora venire. Scegline uno passato.</translation>
     </message>
     <message>
-        <source>The page is one client's: choose the client first.</source>
+        <source>The page is one client&apos;s: choose the client first.</source>
         <translation>La pagina è di un solo cliente: scegli prima il cliente.</translation>
     </message>
     <message>
-        <source>{number} is one of this office's own lines: the call would come back here. Choose another number.</source>
+        <source>{number} is one of this office&apos;s own lines: the call would come back here. Choose another number.</source>
         <translation>{number} è uno dei numeri di questo ufficio: la chiamata tornerebbe qui. Scegline un altro.</translation>
     </message>
     <message>
@@ -8004,7 +8004,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il numero {line} ha sé stesso come riserva: chi chiama girerebbe in tondo. Scegline un altro.</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client's.</source>
+        <source>The number {line} is not one of this client&apos;s.</source>
         <translation>Il numero {line} non è di questo cliente.</translation>
     </message>
     <message>
@@ -8052,15 +8052,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Ora il registro delle chiamate non si può scrivere. Le chiamate continuano; viene scritto appena possibile.</translation>
     </message>
     <message>
-        <source>A shared office cannot be made yet. Name a file for a local one.</source>
-        <translation>Un ufficio condiviso non si può ancora creare. Indica un file per uno locale.</translation>
-    </message>
-    <message>
         <source>A shared office needs its hub on a server, which this version does not have yet.</source>
         <translation>Un ufficio condiviso vuole il suo hub su un server, che questa versione non ha ancora.</translation>
     </message>
     <message>
-        <source>An answer holds characters that cannot stand in Asterisk's configuration. Use plain ones.</source>
+        <source>An answer holds characters that cannot stand in Asterisk&apos;s configuration. Use plain ones.</source>
         <translation>Una risposta contiene caratteri non ammessi nella configurazione di Asterisk. Usane di semplici.</translation>
     </message>
     <message>
@@ -8112,7 +8108,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{person} compare due volte. Lascia una sola voce.</translation>
     </message>
     <message>
-        <source>A person that is referred to is not one of this client's.</source>
+        <source>A person that is referred to is not one of this client&apos;s.</source>
         <translation>Una persona indicata non è di questo cliente. Sceglila tra le sue.</translation>
     </message>
     <message>
@@ -8184,7 +8180,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Un suono non si può leggere.</translation>
     </message>
     <message>
-        <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client's profile after the import.</source>
+        <source>“{text}” is in another country than the office, whose country the client is given: its holidays and language follow. If it is another one, choose it in the client&apos;s profile after the import.</source>
         <translation>“{text}” è in un altro paese rispetto all’ufficio, il cui paese viene dato al cliente: ne seguono festività e lingua. Se è un altro, sceglilo nel profilo del cliente dopo l’importazione.</translation>
     </message>
     <message>
@@ -8212,7 +8208,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{name}» può essere {near}. Scrivi il nome intero.</translation>
     </message>
     <message>
-        <source>Nobody has heard the client's password here within the hour. Ask for it, or call back.</source>
+        <source>Nobody has heard the client&apos;s password here within the hour. Ask for it, or call back.</source>
         <translation>Nell’ultima ora nessuno ha sentito qui la parola d’ordine del cliente. Chiedila, o richiama.</translation>
     </message>
     <message>
@@ -8328,7 +8324,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Tutti i moduli necessari sono caricati.</translation>
     </message>
     <message>
-        <source>Lines or short names have changed since the phone system's configuration was written.</source>
+        <source>Lines or short names have changed since the phone system&apos;s configuration was written.</source>
         <translation>Numeri o nomi brevi sono cambiati da quando è stata scritta la configurazione dell’impianto telefonico.</translation>
     </message>
     <message>
@@ -8440,7 +8436,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Le due nuove password non sono uguali. Scrivile ancora una volta.</translation>
     </message>
     <message>
-        <source>The server shows another fingerprint: {shown}. It is not your office's. Nothing was changed; ask an administrator.</source>
+        <source>The server shows another fingerprint: {shown}. It is not your office&apos;s. Nothing was changed; ask an administrator.</source>
         <translation>Il server mostra un’altra impronta: {shown}. Non è quella del tuo ufficio. Niente è cambiato; chiedi a un amministratore.</translation>
     </message>
     <message>
@@ -8452,7 +8448,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non è stato possibile scrivere il file {file}: {reason}. La console non si è unita; niente è cambiato.</translation>
     </message>
     <message>
-        <source>The server at {office} does not prove that it is your office's: its certificate is another's, or not for this address. Ask an administrator.</source>
+        <source>The server at {office} does not prove that it is your office&apos;s: its certificate is another&apos;s, or not for this address. Ask an administrator.</source>
         <translation>Il server di {office} non dimostra di essere quello del tuo ufficio: il certificato è di un altro, o non vale per questo indirizzo. Chiedi a un amministratore.</translation>
     </message>
     <message>
@@ -8460,7 +8456,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il server di {office} non parla TLS. Chi lo gestisce aggiunga le righe stampate da “receptionist office create”.</translation>
     </message>
     <message>
-        <source>The server at {office} takes nobody from this machine's network. Its administrator adds it to pg_hba.conf.</source>
+        <source>The server at {office} takes nobody from this machine&apos;s network. Its administrator adds it to pg_hba.conf.</source>
         <translation>Il server di {office} non accetta nessuno dalla rete di questo computer. Chi lo gestisce la aggiunga a pg_hba.conf.</translation>
     </message>
     <message>
@@ -8492,7 +8488,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il database {office} non appartiene a {login}. Rendi {login} proprietario, o usa un altro login.</translation>
     </message>
     <message>
-        <source>{office} was opened with a login that is nobody's here. Use the one that an administrator gave you.</source>
+        <source>{office} was opened with a login that is nobody&apos;s here. Use the one that an administrator gave you.</source>
         <translation>{office} è stato aperto con un login che qui non è di nessuno. Usa quello che ti ha dato un amministratore.</translation>
     </message>
     <message>
@@ -8552,7 +8548,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’hub è sparito nel mezzo. Guarda se è stato fatto prima di rifarlo.</translation>
     </message>
     <message>
-        <source>The hub {hub} does not prove that it is your office's. Ask an administrator.</source>
+        <source>The hub {hub} does not prove that it is your office&apos;s. Ask an administrator.</source>
         <translation>L’hub {hub} non dimostra di essere quello del tuo ufficio. Chiedi a un amministratore.</translation>
     </message>
     <message>
@@ -8572,7 +8568,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Hai avviato un’altra console altrove: questa si è staccata.</translation>
     </message>
     <message>
-        <source>The hub did not understand this console. Install the hub's version here.</source>
+        <source>The hub did not understand this console. Install the hub&apos;s version here.</source>
         <translation>L’hub non ha capito questa console. Installa qui la versione dell’hub.</translation>
     </message>
     <message>
@@ -8584,7 +8580,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>L’hub non conosce questo accesso. Si riprova con uno nuovo.</translation>
     </message>
     <message>
-        <source>The shift's pass has run out. A new one is asked for.</source>
+        <source>The shift&apos;s pass has run out. A new one is asked for.</source>
         <translation>Il lasciapassare del turno è scaduto. Se ne chiede uno nuovo.</translation>
     </message>
     <message>
@@ -8616,11 +8612,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Dai il diritto di scriverci all’utente che avvia la console, o scegli un’altra cartella.</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, then restart Asterisk, which lists sounds at its start.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, poi riavvia Asterisk, che elenca i suoni all’avvio.</translation>
     </message>
     <message>
-        <source>Choose Asterisk's own folder of sounds, which both sides see.</source>
+        <source>Choose Asterisk&apos;s own folder of sounds, which both sides see.</source>
         <translation>Scegli la cartella dei suoni di Asterisk, che entrambi vedono.</translation>
     </message>
     <message>
@@ -8652,7 +8648,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Accendi i telefoni e confronta il loro account con pjsip.conf.</translation>
     </message>
     <message>
-        <source>Check the carrier's address and account in pjsip.conf.</source>
+        <source>Check the carrier&apos;s address and account in pjsip.conf.</source>
         <translation>Controlla in pjsip.conf indirizzo e account dell’operatore.</translation>
     </message>
     <message>
@@ -8668,7 +8664,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Quell’impianto telefonico non ha un endpoint {names}. Ha questi: {known}.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier's calls arrive. Found there: {found}.</source>
+        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive. Found there: {found}.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore. Trovati lì: {found}.</translation>
     </message>
     <message>
@@ -8680,15 +8676,15 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Da questa parte si è guardato tutto; una chiamata che non si vede da nessuna parte non è arrivata dal trunk {trunk}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which is ours.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which is ours.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che è nostro.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows {number}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows {number}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che conosce {number}.</translation>
     </message>
     <message>
-        <source>The trunk's calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
+        <source>The trunk&apos;s calls arrive in [{context}], which knows none of the numbers {numbers}.</source>
         <translation>Le chiamate del trunk arrivano in [{context}], che non conosce nessuno dei numeri {numbers}.</translation>
     </message>
     <message>
@@ -8708,7 +8704,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Metti la riga con receptionist-numbers.conf sotto quell’intestazione, oppure dai al trunk il nostro contesto.</translation>
     </message>
     <message>
-        <source>Look for “context” in the trunk's section of pjsip.conf: our lines must stand in that context.</source>
+        <source>Look for “context” in the trunk&apos;s section of pjsip.conf: our lines must stand in that context.</source>
         <translation>Cerca “context” nella sezione del trunk in pjsip.conf: le nostre righe devono stare in quel contesto.</translation>
     </message>
     <message>
@@ -8724,7 +8720,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Qualcuno ha appena dato uno di questi numeri a un altro cliente. Rileggere i numeri, poi ripetere la modifica.</translation>
     </message>
     <message>
-        <source>The number {line} is {client}'s already.</source>
+        <source>The number {line} is {client}&apos;s already.</source>
         <translation>Il numero {line} è già di {client}.</translation>
     </message>
     <message>
@@ -8844,7 +8840,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il file non è testo, né un foglio di calcolo conosciuto. Salvalo come XLSX o CSV.</translation>
     </message>
     <message>
-        <source>The phone system's client did not start this program.</source>
+        <source>The phone system&apos;s client did not start this program.</source>
         <translation>Il client dell’impianto telefonico non ha avviato questo programma.</translation>
     </message>
     <message>
@@ -8880,7 +8876,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Una scheda può arrivare solo alla console aperta dallo stesso utente.</translation>
     </message>
     <message>
-        <source>Look at what it puts in their place: the number must be a client's line.</source>
+        <source>Look at what it puts in their place: the number must be a client&apos;s line.</source>
         <translation>Guarda che cosa mette al loro posto: il numero dev’essere di un cliente.</translation>
     </message>
     <message>
@@ -8940,7 +8936,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Questo chiamante non mostra il numero: non c’è nulla da contrassegnare.</translation>
     </message>
     <message>
-        <source>VIP and blocked are one client's own, and never said for all.</source>
+        <source>VIP and blocked are one client&apos;s own, and never said for all.</source>
         <translation>VIP e bloccato sono di un solo cliente, e non si dicono mai per tutti.</translation>
     </message>
     <message>
@@ -9052,7 +9048,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>«{text}» non si capisce come momento a venire. Scrivilo come in «fino alle 15:30», «fino al 3/12» o «dal 3/12 al 5/12».</translation>
     </message>
     <message>
-        <source>The number {line} is not one of this client's then: it is that of {client} ({code}).</source>
+        <source>The number {line} is not one of this client&apos;s then: it is that of {client} ({code}).</source>
         <translation>Il numero {line} allora non è di questo cliente: è di {client} ({code}).</translation>
     </message>
     <message>
@@ -9088,11 +9084,11 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Interrotto. Non è stato scritto niente.</translation>
     </message>
     <message>
-        <source>The phone system's configuration was written by another version of this program.</source>
+        <source>The phone system&apos;s configuration was written by another version of this program.</source>
         <translation>La configurazione dell’impianto telefonico è stata scritta da un’altra versione di questo programma.</translation>
     </message>
     <message>
-        <source>Write the files anew into the same folder, copy the *.conf files, and reload Asterisk's dialplan and ARI.</source>
+        <source>Write the files anew into the same folder, copy the *.conf files, and reload Asterisk&apos;s dialplan and ARI.</source>
         <translation>Scrivi di nuovo i file nella stessa cartella, copia i file *.conf e ricarica il dialplan e l’ARI di Asterisk.</translation>
     </message>
     <message>
@@ -9160,7 +9156,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{number} è in un paese che questo ufficio non chiama. Un supervisore può aggiungerlo in Impostazioni, Ufficio.</translation>
     </message>
     <message>
-        <source>Name the endpoint of the trunk by which your carrier's calls arrive.</source>
+        <source>Name the endpoint of the trunk by which your carrier&apos;s calls arrive.</source>
         <translation>Indica l’endpoint del trunk da cui arrivano le chiamate dell’operatore.</translation>
     </message>
     <message>
@@ -9184,7 +9180,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Solo chi ha creato l’ufficio {office} può aggiornarlo: esegui “receptionist office upgrade” con quell’utenza.</translation>
     </message>
     <message>
-        <source>This console ({console}) is too old for the hub ({hub}). Install the hub's version here.</source>
+        <source>This console ({console}) is too old for the hub ({hub}). Install the hub&apos;s version here.</source>
         <translation>Questa console ({console}) è troppo vecchia per l’hub ({hub}). Installa qui la versione dell’hub.</translation>
     </message>
     <message>
@@ -9200,7 +9196,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>I telefoni a casa non possono raggiungere l’impianto a “{text}”. Scrivi un nome o un indirizzo, come pbx.example.net, con :PORTA se non è la 5061.</translation>
     </message>
     <message>
-        <source>The server of {office} lets nobody in from this network without a certificate of the office's. Whoever runs it makes one: receptionist office certificate LOGIN.</source>
+        <source>The server of {office} lets nobody in from this network without a certificate of the office&apos;s. Whoever runs it makes one: receptionist office certificate LOGIN.</source>
         <translation>Da questa rete il server di {office} non fa entrare nessuno senza un certificato dell’ufficio. Lo crea chi gestisce il server: receptionist office certificate LOGIN.</translation>
     </message>
     <message>
@@ -9240,7 +9236,7 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Fino a quando? Inserisca un’ora o un giorno a venire, come 18:00 o domani 14.</translation>
     </message>
     <message>
-        <source>This is another team's, or an administrator's to change. Ask an administrator.</source>
+        <source>This is another team&apos;s, or an administrator&apos;s to change. Ask an administrator.</source>
         <translation>Questo lo può cambiare un’altra squadra, o un amministratore. Chieda a un amministratore.</translation>
     </message>
     <message>
@@ -9296,8 +9292,8 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>{why} Finché non c’è un hub, è il centralino a far squillare i telefoni. I clienti si possono consultare e quello che scrivi resta. Si riprova di continuo.</translation>
     </message>
     <message>
-        <source>The library {library} is missing, which a shared office needs. Install the program with its extra “shared”: .venv/bin/pip install '.[shared]'</source>
-        <translation>Manca la libreria {library}, che serve a un ufficio condiviso. Installa il programma con l’aggiunta «shared»: .venv/bin/pip install '.[shared]'</translation>
+        <source>The library {library} is missing, which a shared office needs. Install the program with its extra “shared”: .venv/bin/pip install &apos;.[shared]&apos;</source>
+        <translation>Manca la libreria {library}, che serve a un ufficio condiviso. Installa il programma con l’aggiunta «shared»: .venv/bin/pip install &apos;.[shared]&apos;</translation>
     </message>
     <message>
         <source>The office does not say where its hub is. An administrator adds it under Settings, Shared office.</source>

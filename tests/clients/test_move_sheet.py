@@ -178,7 +178,7 @@ def test_a_number_that_nobody_has_is_given_to_a_client_that_is_there(session: Se
     assert "02 9990 0777" in sheet._title.text() and session.shell.shown == "settings"
     press(session, "Return")
     assert session.shell.shown == "settings", "nobody was named yet"
-    qtbot.keyClicks(sheet.search, "tor")
+    qtbot.keyClicks(sheet.client.search, "tor")
     press(session, "Return")
     assert session.shell.shown == "clients"
     profile = session.clients.draft.profile

@@ -16,12 +16,11 @@ from receptionist.clients.profile import Line, Profile
 from receptionist.errors import Problem
 from receptionist.telephony.numbers import show
 from ui.background import Background
-from ui.calls.row_model import RowModel
-from ui.clients.client_choice import fitting, paint_client
+from ui.clients.client_choice import ClientChoice
 from ui.keys import native
 from ui.theme import Theme, space
 from ui.translate import Retranslates
-from ui.widgets import Button, Field, RowList, SearchField, label
+from ui.widgets import Button, Field, label
 from ui.words import say_problem
 
 NOW = ("now", "at once", "ora", "adesso", "subito")
@@ -56,28 +55,22 @@ class MoveSheet(Retranslates, QFrame):
         self.setProperty("part", "sheet")
         self._background, self._clients, self._now, self._login = background, clients, now, login
         self._owner, self._line = owner, line
-        self._others = sorted((one for one in others if one.id != owner.id), key=lambda one: one.name.casefold())
-        self._title = label("", "title", wrap=True)
-        self.search, self.when = SearchField(theme), QLineEdit(maxLength=60)
+        self._others = [one for one in others if one.id != owner.id]
+        self._title, self.client = label("", "title", wrap=True), ClientChoice(theme, self._others)
+        self.when = QLineEdit(maxLength=60)
         self._when_field = Field(self.when)
-        self._rows = RowModel()
-        self.list = RowList(theme, paint_client, space(6))
-        self.list.setModel(self._rows)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.meaning, self.trouble = label("", "strong", wrap=True), label("", "danger", wrap=True)
         self.do, self.close_button = Button(theme, icon="arrow-left-right", kind="primary"), Button(theme, kind="quiet")
         self._lay_out()
-        self.search.textEdited.connect(lambda _text: self._filter())
+        self.client.changed.connect(self._tell)
+        self.client.entered.connect(self.move_it)
         self.when.textEdited.connect(lambda _text: self._tell())
-        for field in (self.search, self.when):
-            field.returnPressed.connect(self.move_it)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._tell())
+        self.when.returnPressed.connect(self.move_it)
         self.do.clicked.connect(self.move_it)
         self.close_button.clicked.connect(self.closed)
-        self.setFocusProxy(self.search)
+        self.setFocusProxy(self.client)
         self.when.setText(self._midnight().strftime("%d/%m/%Y %H:%M"))
         self.retranslate()
-        self._filter()
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -87,9 +80,8 @@ class MoveSheet(Retranslates, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(3), space(3), space(2))
         column.setSpacing(space(1))
-        for part in (self._title, self.search):
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._title)
+        column.addWidget(self.client, 1)
         for part in (self._when_field, self.meaning, self.trouble):
             column.addWidget(part)
         column.addLayout(buttons)
@@ -100,8 +92,7 @@ class MoveSheet(Retranslates, QFrame):
         number = show(self._line.number, self._owner.country)
         title = self.tr("{number} of {client} goes to another client")
         self._title.setText(title.replace("{number}", number).replace("{client}", self._owner.name))
-        self.search.say(self.tr("To whom: name, code or city"))
-        self.list.setAccessibleName(self.tr("To whom"))
+        self.client.say(self.tr("To whom: name, code or city"), self.tr("To whom"))
         self._when_field.name(
             self.tr("From when on"), self.tr("As in now, Friday 8:00 or 01/12/2026 0:00, on the client's clock")
         )
@@ -112,12 +103,6 @@ class MoveSheet(Retranslates, QFrame):
         self._tell()
 
     # ---- what is understood
-
-    @property
-    def to(self) -> Profile | None:
-        """To whom it goes."""
-        found = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return found if isinstance(found, Profile) else None
 
     @property
     def since(self) -> datetime | None:
@@ -133,15 +118,8 @@ class MoveSheet(Retranslates, QFrame):
         here = zone_of(self._owner.zone)
         return datetime.combine(self._now().astimezone(here).date() + timedelta(days=1), time(0), here)
 
-    def _filter(self) -> None:
-        fits = fitting(self._others, self.search.text())
-        self._rows.show(fits, [f"{one.name}, {one.city}" for one in fits])
-        if fits and self.search.text().strip():  # an Enter too many gives nothing away: somebody was named first
-            self.list.setCurrentIndex(self._rows.index(0))
-        self._tell()
-
     def _tell(self) -> None:
-        to, since = self.to, self.since
+        to, since = self.client.chosen, self.since
         self.do.setEnabled(to is not None and since is not None)
         if to is None or since is None:
             self.meaning.setText(self._lacking(to))
@@ -156,7 +134,7 @@ class MoveSheet(Retranslates, QFrame):
     def _lacking(self, to: Profile | None) -> str:
         if to is not None:
             return self.tr("That is no moment.")
-        return self.tr("No client is called so.") if self.search.text().strip() else self.tr("Choose to whom it goes.")
+        return self.tr("No client is called so.") if self.client.nobody_fits else self.tr("Choose to whom it goes.")
 
     def _later(self, since: datetime) -> str:
         """Whose it will be after that, where another move is planned."""
@@ -177,7 +155,7 @@ class MoveSheet(Retranslates, QFrame):
 
     def move_it(self) -> None:
         """Give the number away as it is typed. What keeps it from that is said, and nothing is changed."""
-        to, since = self.to, self.since
+        to, since = self.client.chosen, self.since
         if to is None or since is None or not self.do.isEnabled():
             return
         self.do.setEnabled(False)
@@ -195,12 +173,8 @@ class MoveSheet(Retranslates, QFrame):
         self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes; up and down move the mark from the fields, too."""
+        """Esc closes; up and down move the mark from both fields."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            row = max(0, min(self._rows.rowCount() - 1, self.list.currentIndex().row() + step))
-            self.list.setCurrentIndex(self._rows.index(row))
-        else:
+        elif not self.client.step(event):
             super().keyPressEvent(event)
