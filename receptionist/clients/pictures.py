@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 KINDS = ("PNG", "JPEG", "GIF", "WEBP", "BMP")
+SEVERAL = "MPO"
+"""Pillow's word for a JPEG of several pictures (Multi-Picture Format, CIPA DC-007): phones put small copies, depths and lights
+behind the photograph, which comes first."""
 SIDE = 192
 """Pixels that the longer side has at most, as it is kept: on the screen it is a fourth of that."""
 MOST_BYTES = 10_000_000
@@ -36,7 +39,7 @@ def logo_of(file: Path) -> bytes:
 
 def drawn(picture: bytes, name: str = "") -> bytes:
     """The picture as a small PNG, without whatever else stood in its file. Raises `Invalid` `picture.vector` (SVG),
-    `picture.unreadable`, `picture.moves` (more than one picture), `picture.too_many_pixels`."""
+    `picture.unreadable`, `picture.moves` (more than one picture, but for a photograph's), `picture.too_many_pixels`."""
     if b"<svg" in picture[:4096].lower():
         raise Invalid("picture.vector", field="logo", file=name)
     from PIL import Image  # here, not above: the desk stands before it is loaded
@@ -57,7 +60,7 @@ def _small(opened: Image, name: str) -> bytes:
 
     if opened.width * opened.height > MOST_PIXELS:
         raise Invalid("picture.too_many_pixels", field="logo", file=name, most=MOST_PIXELS // 1_000_000)
-    if getattr(opened, "n_frames", 1) > 1:
+    if getattr(opened, "n_frames", 1) > 1 and opened.format != SEVERAL:
         raise Invalid("picture.moves", field="logo", file=name)
     opened.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG need not be unpacked whole
     upright = ImageOps.exif_transpose(opened).convert("RGBA")

@@ -62,6 +62,17 @@ def test_a_picture_of_any_usual_kind_becomes_a_small_png_of_the_same_shape(kind:
         assert (small.format, small.size) == ("PNG", (SIDE, round(SIDE * 0.4)))
 
 
+def test_of_a_phones_picture_that_holds_several_the_first_is_taken() -> None:
+    """A JPEG with a small copy or a map of its lights behind it (Multi-Picture Format, CIPA DC-007)."""
+    frames = [Image.new("RGB", size, colour) for size, colour in (((600, 240), "teal"), ((60, 24), "red"))]
+    written = BytesIO()
+    frames[0].save(written, "MPO", save_all=True, append_images=frames[1:])
+    with Image.open(BytesIO(drawn(written.getvalue(), "IMG_0815.jpg"))) as small:
+        assert (small.format, small.size) == ("PNG", (SIDE, round(SIDE * 0.4)))
+        red, green, blue, _ = small.convert("RGBA").getpixel((10, 10))  # type: ignore[misc]
+    assert red < 20 and abs(green - 128) < 10 and abs(blue - 128) < 10
+
+
 def test_nothing_else_that_stood_in_the_file_is_kept() -> None:
     exif = Image.Exif()
     exif[0x010E] = "at home in Via Segreta"
