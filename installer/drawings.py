@@ -101,7 +101,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 - **Notes** become instructions, a line each. *Contract until* ends the client on the day after.
 - **What Excel does to numbers:** a first zero that it ate is proposed back (tick it, or `--zeros`); of `3,93E+11` the digits
   are lost, and it is refused. Formulas are never worked out and macros never run.
-- **Address books:** a card belongs to the client that you choose (`--client`), else to its company. Faxes and pagers are not
+- **Address books:** a card belongs to the client that you choose (`--client`), else to its company. A card that is a list of
+  others (a group) is nobody: it is left out, and told. Faxes and pagers are not
   taken; a number that nobody can dial is left out, and told. A note is the person's. A card with a UID renews the person
   that came with it; another program's card of the same man adds what is missing, changes nothing, and tells what it says
   otherwise.

@@ -292,6 +292,9 @@ SENTENCES: dict[str, str] = {
     "face.broken": QT_TRANSLATE_NOOP("words", "The console cannot start: {reason}."),
     "face.no_display": QT_TRANSLATE_NOOP("words", "There is no display here to open a window on."),
     "face.no_window": QT_TRANSLATE_NOOP("words", "No window can be opened here: {reason}."),
+    "card.group": QT_TRANSLATE_NOOP(
+        "words", "“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own."
+    ),
     "card.broken_off": QT_TRANSLATE_NOOP(
         "words", "The card has no end: the rest of it is missing. Export the address book again."
     ),

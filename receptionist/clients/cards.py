@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from receptionist.clients.card_lines import Property, RawCard, decoded, raw_cards, read_property, split, text_of
 from receptionist.clients.columns import Column
-from receptionist.clients.entries import Contents, Entry
+from receptionist.clients.entries import GROUP, Contents, Entry
 from receptionist.clients.tables import MOST_ROWS, clean, one_line
 from receptionist.clients.written import OF_CLIENT, OF_LINE, OF_PERSON
 from receptionist.errors import Invalid, Problem
@@ -49,6 +49,9 @@ def read_cards(content: bytes, *, of_one: bool, follow: Callable[[int, int], Non
 def read_card(raw: RawCard, of_one: bool = False) -> Entry:
     """One card alone."""
     card = _Card([found for line in raw.lines if (found := read_property(line)) is not None])
+    if card.is_group:
+        told = Invalid(GROUP, name=card.shown[:60])
+        return Entry(raw.number, {}, people=({_C.PERSON: card.shown},), trouble=told, card=True)
     client = card.client(of_one)
     person = card.person(of_one)
     name = person.get(_C.PERSON, "")
@@ -72,6 +75,9 @@ class _Card:
         kinds = {one.value.strip().upper() for one in properties if one.name in {"KIND", "X-ABSHOWAS"}}
         ours = any(_own(one) == _C.CODE for one in properties)  # which say by their kind what they are
         named_so = self._name() in {"", one_line(self._organisation[0])}
+        told = {one.value.strip().upper() for one in properties if one.name == "X-ADDRESSBOOKSERVER-KIND"}
+        self.is_group = "GROUP" in kinds | told
+        """A list of cards (RFC 6350, 6.1.4; Apple's own property in 3.0)."""
         self._company = bool(kinds & {"ORG", "COMPANY"}) or (named_so and not ours)
         self.note = "\n".join(clean(text_of(one.value)) for one in self._named("NOTE"))
 
@@ -85,6 +91,11 @@ class _Card:
 
     def _text(self, name: str) -> str:
         return clean(text_of(self._value(name)))
+
+    @property
+    def shown(self) -> str:
+        """What it is called."""
+        return one_line(self._text("FN")) or self._name()
 
     def _name(self) -> str:
         """The parts of the name without title; as shown where they say less."""

@@ -44,6 +44,8 @@ class Entry:
 
 
 TOO_MANY = "row.too_many_cells"
+GROUP = "card.group"
+"""A card that is nobody's: address books keep their lists of people as cards, too."""
 NEEDED = frozenset({Column.CODE, Column.LEGAL_NAME, Column.PERSON, Column.SURNAME})
 """Without these nobody knows whom the rest is about."""
 

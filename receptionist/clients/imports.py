@@ -19,7 +19,7 @@ from receptionist.clients.book import Later
 from receptionist.clients.cells import read_cell
 from receptionist.clients.columns import Column, heading, normal
 from receptionist.clients.directory import words_of
-from receptionist.clients.entries import Cells, Contents, Entry, without_cell
+from receptionist.clients.entries import GROUP, Cells, Contents, Entry, without_cell
 from receptionist.clients.hours import zone_of
 from receptionist.clients.last_look import at_fault, faults
 from receptionist.clients.logos_given import LogosGiven
@@ -202,6 +202,9 @@ class _Import:
     def take(self, entry: Entry) -> None:
         """Take one row, or refuse it."""
         if not (entry.client or entry.lines or entry.people or entry.trouble):
+            return
+        if entry.trouble is not None and entry.trouble.code == GROUP:
+            self.report.left_out.append(Refusal(self._file, entry.row, entry.trouble, entry))
             return
         if (known := self._refused.get(id(entry))) is not None:
             self.report.refused.append(Refusal(self._file, entry.row, known, entry))

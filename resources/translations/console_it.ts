@@ -7936,6 +7936,10 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Non si è potuto scrivere un messaggio registrato in {folder}: {reason}. Controlla la cartella dei suoni in Impostazioni, Impianto telefonico.</translation>
     </message>
     <message>
+        <source>“{name}” is a list of cards, and nobody: it is left out. Its people have cards of their own.</source>
+        <translation>«{name}» è un elenco di schede, non una persona: viene tralasciato. Chi ne fa parte ha una scheda propria.</translation>
+    </message>
+    <message>
         <source>The card says “{text}” of {person}, who has another value from elsewhere: that stays. Change it in the profile.</source>
         <translation>Il biglietto dice «{text}» di {person}, che da altra fonte ha già un altro valore: resta quello. Cambialo nel profilo.</translation>
     </message>

@@ -494,3 +494,17 @@ def test_whatever_stands_in_cards_they_are_taken_or_refused_and_a_second_time_ch
     second = plan(contents, "x.vcf", known.values(), "IT", Wish(known[acme.id] if of_one else None))
     assert second.profiles == ()
     assert len(second.report.refused) == len(first.report.refused)
+
+
+@pytest.mark.parametrize("kind", ["KIND:group", "kind:Group", "X-ADDRESSBOOKSERVER-KIND:group"])
+def test_a_group_of_cards_is_nobody_and_is_told(clients: ClientService, take: Import, kind: str) -> None:
+    member = "MEMBER:urn:uuid:1" if kind.lower().startswith("kind") else "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1"
+    text = card("N:Rossi;Maria", "FN:Maria Rossi", "UID:1") + card("N:Fornitori", "FN:Fornitori", kind, member)
+    for strict in (False, True):  # a file is not refused for its groups
+        report = take(text, strict=strict)
+        assert (counts(report), report.refused) == ((0, 0, 1) if strict else (1, 0, 0), [])
+        assert [(one.row, one.problem.code, one.problem.values) for one in report.left_out] == [
+            (2, "card.group", {"name": "Fornitori"})
+        ]
+    assert [one.name for one in people(clients)] == ["Maria Rossi"]
+    assert take(text.replace("FN:M", "ORG:Acme\r\nFN:M"), client=None).taken == 1
