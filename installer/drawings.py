@@ -116,7 +116,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
 `receptionist clients export FILE` writes all clients as `.xlsx`, `.vcf` or `.csv`, everything but passphrases; logos
 stand in the cards (LOGO), or in a folder beside the spreadsheet, whose files its column names.
 Imported into the same office it changes nothing; into an empty one it fills it. Columns with several parts (addresses,
-closures, rotas) have a line for each, as `name=value | name=value`.
+closures, rotas) have a line for each, as `name=value | name=value`. What a cell would lose stands between quotation marks, as
+in JSON: a tag with a comma (`"acquisti, vendite", vip`), the line break of an instruction (`"Prima riga\\nseconda riga"`).
 
 {rows}
 """

@@ -29,6 +29,7 @@ from receptionist.clients.profile import (
     StatusSpan,
     new_id,
 )
+from receptionist.clients.quoted import meant
 from receptionist.clients.row_fields import (
     CLIENT_FIELDS,
     LINE_FIELDS,
@@ -57,7 +58,7 @@ class Applied:
     def __init__(self, book: Book, entry: Entry, profile: Profile, *, is_new: bool) -> None:
         self._book, self._entry, self._is_new = book, entry, is_new
         self._cells = dict(entry.client)
-        self._people = [dict(group) for group in entry.people]
+        self._people = [_with_plain_uid(group) for group in entry.people]
         self.profile = self._was = profile
         self.given: dict[tuple[str, Column], tuple[str, int]] = {}
         self.touched: dict[int, Person] = {}
@@ -282,7 +283,7 @@ class Applied:
         text = self._give(cells, line or self.profile.id, column)
         if written(column, self.profile, line=here) == text:
             return
-        same = greeting_of(self.profile, occasion, line)
+        text, same = meant(text), greeting_of(self.profile, occasion, line)
         new = Greeting(occasion=occasion, text=text, line=line)
         replaced = msgspec.structs.replace(same, text=text) if same else new
         self._set(greetings=_with(self.profile.greetings, replaced, lambda one: one is same))
@@ -307,6 +308,8 @@ class Applied:
             return
         ways = self._ways(cells)
         place, person = self._find_person(cells, name, {one.value for _, found in ways for one in found})
+        if _C.UID in cells:
+            self.given[person.id, _C.UID] = (cells[_C.UID], self._entry.row)
         if place < len(self.profile.people) and not self._speaks_for(cells, person):
             person = self._filled(cells, person, ways)
         else:
@@ -351,7 +354,7 @@ class Applied:
         earlier = row if known is not None else self._book.earlier(person.id, _C.PERSON, "")
         if earlier is None:
             self.given[person.id, _C.PERSON] = (key, self._entry.row)
-            return written(_C.PERSON, self.profile, person=person) != name
+            return name not in {person.name, one_line(person.name)}
         if known != key and (known is not None or self._book.earlier(person.id, _C.PERSON, key) is not None):
             raise Invalid("row.contradicts", heading=heading(_C.PERSON, "en"), earlier=earlier)
         return False
@@ -405,11 +408,18 @@ class Applied:
         places = {*known.named(name), *(place for place, one in self.touched.items() if name_key(one.name) == name_key(name))}
         same = [(place, people[place]) for place in sorted(places) if name_key(people[place].name) == name_key(name)]
         others = [one for one in same if uid is None or one[1].uid is None]  # two UIDs are two people, or two programs
+        if self._is_ours and uid is not None:  # so are two of one name in one file of ours
+            others = [one for one in others if not self._is_told(one[1], _C.UID, uid)]
         fitting = [one for one in (others if self._is_ours else same) if reached & {way.value for way in one[1].ways}]
         fitting = fitting or [one for one in others if not reached or not one[1].ways]
         if len(fitting) > 1:
             raise Invalid("person.ambiguous", person=name)
         return fitting[0] if fitting else (len(people), self._new_person(cells, name))
+
+    def _is_told(self, person: Person, column: Column, text: str) -> bool:
+        """Whether the file has given them another value there."""
+        here = self.given.get((person.id, column))
+        return self._book.earlier(person.id, column, text) is not None or (here is not None and here[0] != text)
 
     def _new_person(self, cells: Cells, name: str) -> Person:
         """With the id that it had in the office that the file is from, so that what refers to it still does."""
@@ -433,8 +443,15 @@ class Applied:
 
 
 def name_of(cells: Cells) -> str:
-    """The person's name in one line; empty: there is none."""
+    """The person's name, in one line but where it is quoted as it is; empty: there is none."""
+    told = cells.get(_C.PERSON, "")
+    if _C.SURNAME not in cells and meant(told) != told:
+        return meant(told)
     return one_line(" ".join(cells.get(column, "") for column in (_C.PERSON, _C.SURNAME)))
+
+
+def _with_plain_uid(cells: Cells) -> dict[Column, str]:
+    return {column: meant(text) if column is _C.UID else text for column, text in cells.items()}
 
 
 def numbers_of(profile: Profile) -> set[str]:

@@ -118,7 +118,7 @@ def _unfolded(text: str) -> Iterator[str]:
 
 
 def _is_soft(line: str) -> bool:
-    return line.endswith("=") and "QUOTED-PRINTABLE" in line.upper()
+    return line.endswith("=") and "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
 
 
 def read_property(line: str) -> Property | None:

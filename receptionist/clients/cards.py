@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from receptionist.clients.card_lines import Property, RawCard, decoded, raw_cards, read_property, split, text_of
+from receptionist.clients.cells import is_text
 from receptionist.clients.columns import Column
 from receptionist.clients.entries import GROUP, Contents, Entry
+from receptionist.clients.numbers_text import beside
+from receptionist.clients.quoted import as_cell, write_list
+from receptionist.clients.row_fields import WAYS
 from receptionist.clients.tables import MOST_ROWS, clean, one_line
 from receptionist.clients.written import OF_CLIENT, OF_LINE, OF_PERSON
 from receptionist.errors import Invalid, Problem
@@ -56,7 +60,7 @@ def read_card(raw: RawCard, of_one: bool = False) -> Entry:
     person = card.person(of_one)
     name = person.get(_C.PERSON, "")
     if card.note and name:  # what is to know about somebody is no rule for every caller
-        person.setdefault(_C.PERSON_NOTES, card.note)
+        person.setdefault(_C.PERSON_NOTES, as_cell(card.note))
     elif card.note:
         client[_C.NOTES] = card.note
     trouble = None if raw.ended else Invalid("card.broken_off")
@@ -120,7 +124,7 @@ class _Card:
         logo = self._logo() if self._company else ""
         if logo:
             cells[_C.LOGO] = logo
-        return ({_C.LEGAL_NAME: company} if company else {}) | cells
+        return ({_C.LEGAL_NAME: as_cell(company)} if company else {}) | cells
 
     def _logo(self) -> str:
         """Its bytes in base64, as the card has them (RFC 2426, 3.5.3) or in a `data:` address (RFC 6350, 6.6.3); what lies
@@ -149,14 +153,15 @@ class _Card:
         cells[_C.PHONE], cells[_C.MOBILE] = "\n".join(phones), "\n".join(mobiles)
         cells[_C.MAIL] = "\n".join(self._mails())
         cells[_C.TITLE] = clean((*split(self._value("N"), ";"), "", "", "")[3])
-        cells[_C.OTHER_NAMES] = ", ".join(clean(text_of(one.value)) for one in self._named("NICKNAME"))
+        cells[_C.OTHER_NAMES] = write_list(name for one in self._named("NICKNAME") for name in split(one.value, ","))
         cells[_C.DEPARTMENT] = ", ".join(clean(part) for part in self._organisation[1:] if part)
         cells[_C.PERSON_SAY_AS] = one_line(f"{self._text('X-PHONETIC-FIRST-NAME')} {self._text('X-PHONETIC-LAST-NAME')}")
         own = {column: clean(text_of(one.value)) for one in self._all if (column := _own(one)) in OF_PERSON and column}
         cells |= self._work(told=_C.RESPONSIBILITIES in own)
         cells[_C.PERSON_CITY] = self._city()
         cells[_C.UID] = one_line(self._text("UID")).removeprefix("urn:uuid:")
-        return {column: text for column, text in (cells | own).items() if text}
+        said = {column: _said(column, text) for column, text in cells.items()}
+        return {column: text for column, text in (said | own).items() if text}
 
     def _work(self, *, told: bool) -> Cells:
         """TITLE is what somebody is, ROLE what they do; one alone is what they are, unless the card has `told` us what they
@@ -169,7 +174,7 @@ class _Card:
         return {
             _C.ROLE: title if named else role,
             _C.RESPONSIBILITIES: role if named else "",
-            _C.TAGS: ", ".join(tag for tag in tags if tag.casefold() not in NO_TAGS),
+            _C.TAGS: write_list(tag for tag in tags if tag.casefold() not in NO_TAGS),
             _C.PERSON_ZONE: zone if "/" in zone else "",
             _C.LANGUAGES: ", ".join(languages),
         }
@@ -215,6 +220,9 @@ def _label(value: str) -> str:
 
 
 def _written(value: str, label: str, one: Property) -> str:
-    label = one_line(label.translate(dict.fromkeys(map(ord, "()[];|"), " ")))
-    marks = [mark for mark in ("secret", "key", "direct") if mark in one.marks]
-    return " ".join([value, *([f"({label})"] if label else []), *([f"[{', '.join(marks)}]"] if marks else [])])
+    return beside(value, label, [mark for mark in ("secret", "key", "direct") if mark in one.marks])
+
+
+def _said(column: Column, text: str) -> str:
+    """As a cell says it."""
+    return as_cell(text, in_one_line=column is _C.PERSON) if is_text(column) and column not in WAYS else text

@@ -12,12 +12,12 @@ from receptionist.clients.cards import OWN, read_card
 from receptionist.clients.columns import Column
 from receptionist.clients.logos_given import Read, encoded, no_logo
 from receptionist.clients.profile import Person, Profile, Way, WayKind
+from receptionist.clients.quoted import meant
+from receptionist.clients.row_fields import WAYS
 from receptionist.clients.tables import clean, one_line
 from receptionist.clients.written import OF_CLIENT, OF_LINE, OF_PERSON, written
 
 _C = Column
-WAYS = frozenset({_C.PHONE, _C.MOBILE, _C.MAIL})
-"""What vCard has properties for that say all of it."""
 
 
 def export_cards(profiles: Iterable[Profile], logo: Read = no_logo) -> bytes:
@@ -34,10 +34,9 @@ def _cards(client: Profile, logo: bytes | None) -> Iterator[list[str]]:
 
 
 def _company(client: Profile) -> Iterator[str]:
-    name = escaped(written(_C.LEGAL_NAME, client))
     yield f"FN:{escaped(one_line(client.name))}"
     yield "N:;;;;"
-    yield f"ORG:{name}"
+    yield f"ORG:{escaped(clean(client.legal_name))}"
     yield "KIND:org"
     yield "X-ABSHOWAS:COMPANY"
     yield f"UID:{client.id}"
@@ -54,34 +53,41 @@ def _person(client: Profile, person: Person) -> Iterator[str]:
     """What its properties do not give back as it is stands in properties of our own, too."""
     lines = [*_properties(client, person), *_own(_C.CODE, written(_C.CODE, client))]
     yield from lines
-    (read,) = read_card(RawCard(1, lines, ended=True)).people or ({},)
+    entry = read_card(RawCard(1, lines, ended=True))
+    (read,) = entry.people or ({},)
     for column in OF_PERSON:
         text = written(column, client, person=person)
-        if column not in WAYS and text != read.get(column, ""):
+        if text != read.get(column, "").replace("\n", "; " if column in WAYS else "\n"):
             yield from _own(column, text)
+    if entry.client.get(_C.LEGAL_NAME) != written(_C.LEGAL_NAME, client):
+        yield from _own(_C.LEGAL_NAME, written(_C.LEGAL_NAME, client))
 
 
 def _properties(client: Profile, person: Person) -> Iterator[str]:
-    name = written(_C.PERSON, client, person=person)
+    def said(column: Column) -> str:
+        return clean(meant(written(column, client, person=person)))
+
+    name = one_line(person.name)
     given, _, family = name.rpartition(" ")
     yield f"FN:{escaped(name)}"
-    yield f"N:{';'.join(map(escaped, (family, given, '', written(_C.TITLE, client, person=person), '')))}"
-    department = written(_C.DEPARTMENT, client, person=person)
-    yield f"ORG:{escaped(written(_C.LEGAL_NAME, client))}" + (f";{escaped(department)}" if department else "")
+    yield f"N:{';'.join(map(escaped, (family, given, '', said(_C.TITLE), '')))}"
+    department = said(_C.DEPARTMENT)
+    yield f"ORG:{escaped(clean(client.legal_name))}" + (f";{escaped(department)}" if department else "")
     for column, property_ in (
         (_C.ROLE, "TITLE"),
         (_C.RESPONSIBILITIES, "ROLE"),
         (_C.UID, "UID"),
         (_C.PERSON_SAY_AS, "X-PHONETIC-FIRST-NAME"),
-        (_C.OTHER_NAMES, "NICKNAME"),
         (_C.PERSON_ZONE, "TZ"),
     ):
-        if text := written(column, client, person=person):
+        if text := said(column):
             yield f"{property_}:{escaped(text)}"
+    if person.other_names:
+        yield f"NICKNAME:{','.join(escaped(clean(name)) for name in person.other_names)}"
     if person.notes:
-        yield f"NOTE:{escaped(written(_C.PERSON_NOTES, client, person=person))}"
+        yield f"NOTE:{escaped(said(_C.PERSON_NOTES))}"
     if person.city:
-        yield f"ADR;TYPE=WORK:;;;{escaped(written(_C.PERSON_CITY, client, person=person))};;;"
+        yield f"ADR;TYPE=WORK:;;;{escaped(said(_C.PERSON_CITY))};;;"
     yield from (f"LANG:{escaped(language)}" for language in person.languages)
     if person.tags:
         yield f"CATEGORIES:{','.join(escaped(clean(tag)) for tag in person.tags)}"

@@ -32,6 +32,7 @@ from receptionist.clients.profile import (
     WaitingSound,
     WayKind,
 )
+from receptionist.clients.quoted import meant, read_list
 from receptionist.clients.regions import read_region
 from receptionist.clients.wall_clock import instant
 from receptionist.errors import Invalid
@@ -49,7 +50,12 @@ def read_cell(column: Column, text: str, country: str = "", zone: str = "UTC") -
     if column is _C.ABSENCES:
         return read_absences(text, zone_of(zone))
     reader = _READERS.get(column)
-    return reader(text) if reader else text
+    return reader(text) if reader else meant(text)
+
+
+def is_text(column: Column) -> bool:
+    """Whether its cells say a text as it is, and nothing that is to be understood."""
+    return column not in _READERS
 
 
 NAMES_IN = ("en", "it", "de", "fr", "es")
@@ -216,12 +222,8 @@ def _parts(kind: type[Part]) -> Callable[[str], tuple[Part, ...]]:
     return lambda text: read_parts(text, kind)
 
 
-def _read_list(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()))
-
-
 def _read_languages(text: str) -> tuple[str, ...]:
-    return tuple(read_language(one) for one in _read_list(text))
+    return tuple(read_language(one) for one in read_list(text))
 
 
 _WAY_KINDS = {"telefono": WayKind.PHONE, "cellulare": WayKind.MOBILE, "posta": WayKind.MAIL, "e mail": WayKind.MAIL} | {
@@ -237,7 +239,7 @@ def _read_way_kinds(text: str) -> tuple[WayKind, ...]:
 
 
 def _read_lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    return tuple(meant(line.strip()) for line in text.splitlines() if line.strip())
 
 
 _BULLET = re.compile(r"^(?:[-*•–·]|[0-9]{1,2}[.)])\s+")
@@ -262,8 +264,8 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.PATIENCE: _read_seconds,
     _C.HOURS: hours_text.read,
     _C.INSTRUCTIONS: _read_lines,
-    _C.TAGS: _read_list,
-    _C.OTHER_NAMES: _read_list,
+    _C.TAGS: read_list,
+    _C.OTHER_NAMES: read_list,
     _C.NOTES: _read_notes,
     _C.LANGUAGES: _read_languages,
     _C.LEFT_ON: _read_day,
@@ -285,5 +287,5 @@ _READERS: dict[Column, Callable[[str], Any]] = {
     _C.PERSON_HOURS: hours_text.read,
     _C.WAITING: _read_waiting,
     _C.WAY_ORDER: _read_way_kinds,
-    _C.LINE_TARGETS: _read_list,
+    _C.LINE_TARGETS: read_list,
 }

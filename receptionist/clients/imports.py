@@ -27,6 +27,7 @@ from receptionist.clients.numbers_text import Reader
 from receptionist.clients.parts_text import read_closures
 from receptionist.clients.people import People
 from receptionist.clients.profile import Line, Profile
+from receptionist.clients.quoted import meant
 from receptionist.clients.settled import settled
 from receptionist.clients.tables import one_line
 from receptionist.errors import Invalid, Problem
@@ -329,7 +330,7 @@ class _Import:
     def _client(self, entry: Entry) -> Profile:
         """The client that the row is about, as it stands, or a new one. Raises `Invalid`."""
         cells = entry.client
-        code, legal_name = cells.get(_C.CODE), one_line(cells.get(_C.LEGAL_NAME, ""))
+        code, legal_name = cells.get(_C.CODE), one_line(meant(cells.get(_C.LEGAL_NAME, "")))
         if self._only is not None:
             return self._the_only(self._profiles.get(self._only.id, self._only), code, legal_name)
         if code is not None:
@@ -363,7 +364,7 @@ class _Import:
 
     def _known(self, entry: Entry) -> Profile:
         """The client whose closure the row is: by its code, its name, or what tells its name. Raises `Invalid`."""
-        told = entry.client.get(_C.CODE) or one_line(entry.client.get(_C.LEGAL_NAME, ""))
+        told = entry.client.get(_C.CODE) or one_line(meant(entry.client.get(_C.LEGAL_NAME, "")))
         if not told:
             raise entry.trouble or Invalid("row.no_client")
         named = self._names.get(told) or [one.id for one in self._profiles.values() if _telling(told) in _names_of(one)]

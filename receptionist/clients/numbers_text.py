@@ -7,10 +7,12 @@ number is not mended in silence: a zero that it ate is proposed, digits that it 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from receptionist.clients.checks import MAIL
 from receptionist.clients.profile import Way, WayKind
+from receptionist.clients.quoted import QUOTED, as_line, quoted, unquoted
 from receptionist.clients.tables import one_line
 from receptionist.errors import Invalid
 from receptionist.telephony.numbers import Number, to_e164
@@ -29,6 +31,8 @@ LONGEST = 120
 _KINDS = "t tel telefono phone cell cel cellulare mob mobile fisso uff ufficio office work centralino m n num"
 _PLAIN = frozenset(_KINDS.split())
 """Words before a number that say no more than its column does."""
+_QUOTED_LABEL = re.compile(rf"(?<=\()(?P<said>{QUOTED})(?=\))", re.DOTALL)
+_PLAIN_LABEL = re.compile(r"(?=.*[^\W\d_])[^()\[\];|\n,/\"\\]{1,60}")
 _PLACES = "casa home abitazione segreteria diretto direct privato private lavoro"
 _WORDS = _PLAIN | frozenset(_PLACES.split())
 
@@ -72,12 +76,13 @@ class Reader:
     def numbers(self, text: str) -> tuple[Written, ...]:
         """Every number in the cell, each once. Raises as `number`."""
         found: dict[str, Written] = {}
+        text, labels = _labels_out(text)
         for piece in _CERTAIN.split(text):
             for one in self._pieces(piece):
                 found.setdefault(one.value, one)
         if not found:
             raise Invalid("number.unreadable", text=text[:60])
-        return tuple(found.values())
+        return tuple(_labelled(one, labels) for one in found.values())
 
     def _pieces(self, piece: str) -> list[Written]:
         """`02/5555 0101` is one number, `02 5555 0101 / 0102 555` are two: what can be read whole is whole."""
@@ -130,6 +135,7 @@ def to_e164_or_none(text: str, country: str) -> Number | None:
 def mails(text: str) -> tuple[Written, ...]:
     """Every address in the cell. Raises `Invalid` `mail.form`."""
     found: dict[str, Written] = {}
+    text, labels = _labels_out(text)
     for piece in re.split(r"[;,\n|]+|\s+/\s+|\s+(?:e|o|and|or)\s+", text):
         address, _, rest = one_line(piece).partition(" ")
         label = re.fullmatch(r"(?:\((?P<label>[^()]*)\))?\s*(?P<marks>\[[a-z ,]*\])?", rest)
@@ -142,14 +148,39 @@ def mails(text: str) -> tuple[Written, ...]:
         found.setdefault(address, Written(address, one_line(label["label"] or ""), secret))
     if not found:
         raise Invalid("mail.form", text=text[:60])
-    return tuple(found.values())
+    return tuple(_labelled(one, labels) for one in found.values())
+
+
+def _labels_out(text: str) -> tuple[str, list[str]]:
+    """The text with a number in the place of each label between quotation marks, in which anything may stand."""
+    labels: list[str] = []
+
+    def out(found: re.Match[str]) -> str:
+        said = unquoted(found["said"])
+        if said is None:
+            return found["said"]
+        labels.append(said)
+        return f'"{len(labels) - 1}"'
+
+    return (_QUOTED_LABEL.sub(out, text) if '("' in text else text), labels
+
+
+def _labelled(one: Written, labels: list[str]) -> Written:
+    place = one.label.strip('"') if labels and one.label.startswith('"') else ""
+    return replace(one, label=labels[int(place)]) if place.isdecimal() and int(place) < len(labels) else one
+
+
+def beside(value: str, label: str, marks: Sequence[str]) -> str:
+    """A number or address as `Reader.numbers` and `mails` read it, with its label and what else is to know of it."""
+    plain = _PLAIN_LABEL.fullmatch(label) and as_line(label) == label and not _POSSIBLE.search(f" {label} ")
+    shown = label if plain or not label else quoted(label)
+    return " ".join([value, *([f"({shown})"] if label else []), *([f"[{', '.join(marks)}]"] if marks else [])])
 
 
 def write_way(way: Way) -> str:
     """The way as `Reader.numbers` and `mails` read it."""
-    label = re.sub(r"[()\[\];|\n]+", " ", way.label).strip()
     usual = way.kind == WayKind.MOBILE
     marks = ["secret"] * way.secret + (
         [] if way.confirm == usual or way.kind == WayKind.MAIL else ["key" if way.confirm else "direct"]
     )
-    return " ".join([way.value, *([f"({one_line(label)})"] if label else []), *([f"[{', '.join(marks)}]"] if marks else [])])
+    return beside(way.value, way.label, marks)

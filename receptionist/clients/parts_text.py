@@ -14,12 +14,17 @@ import msgspec
 from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.days_text import read_spans
 from receptionist.clients.profile import Absence, Address, Closure, Part, Shift
+from receptionist.clients.quoted import NO_XML
+from receptionist.clients.tables import UNSEEN
 from receptionist.errors import Invalid
 
 T = TypeVar("T", bound=Part)
 D = TypeVar("D", Absence, Closure)
 
 BETWEEN = " | "
+_LOST = re.compile(rf"{UNSEEN.pattern}|{NO_XML.pattern}|\r|^\s|\s$")
+"""What a cell would lose of a value."""
+_ESCAPED = re.compile(r"\\(u(?!d[89a-f])([0-9a-f]{4})|.)")
 _NAMED = re.compile(r"(?P<name>[a-z_]+)=(?P<value>.*)", re.DOTALL)
 _PLACE = re.compile(
     r"(?P<street>.+?)[\s,–-]+(?P<code>[0-9]{5})[\s,–-]+(?P<city>[^\d,()]+?)(?:[\s,]*\(?(?P<province>[A-Z]{2})\)?)?\.?"
@@ -41,11 +46,12 @@ def _plain(value: Any) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("\r", "").replace("\n", "\\n")
+    text = text.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "\\n")
+    return _LOST.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _meant(text: str) -> str:
-    return re.sub(r"\\(.)", lambda found: "\n" if found[1] == "n" else found[1], text)
+    return _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else chr(int(found[2], 16)) if found[2] else found[1], text)
 
 
 def read_parts(text: str, kind: type[T]) -> tuple[T, ...]:

@@ -17,7 +17,7 @@ MOST_ROWS = 100_000
 """Rows with something in them: the people of any office, several times."""
 MARKED_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Marks of direction and width that phones and browsers copy along: nobody sees them, and no number can be read with them."""
 
 Row = tuple[int, tuple[str, ...]]
@@ -47,7 +47,7 @@ def clean(cell: str) -> str:
     """Without the blanks around it, and without marks that nobody sees; lines end in one way."""
     if "\r" in cell:
         cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return (cell if cell.isascii() else _UNSEEN.sub("", cell)).strip()
+    return (cell if cell.isascii() else UNSEEN.sub("", cell)).strip()
 
 
 def one_line(text: str) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import zip_longest
 
 from receptionist.clients import hours_text
+from receptionist.clients.cells import is_text
 from receptionist.clients.columns import Column, heading
 from receptionist.clients.numbers_text import write_way
 from receptionist.clients.parts_text import write_parts
 from receptionist.clients.profile import Greeting, Instruction, Line, Occasion, Person, Profile, ReachKind, WayKind
-from receptionist.clients.tables import clean, one_line
+from receptionist.clients.quoted import as_cell, as_line, write_list
+from receptionist.clients.tables import clean
 
 _C = Column
 
@@ -49,7 +51,7 @@ OF_CLIENT: dict[Column, Callable[[Profile], str]] = {
     _C.GREETING: lambda client: _greeting(client, Occasion.OPEN, None),
     _C.CLOSED_GREETING: lambda client: _greeting(client, Occasion.CLOSED, None),
     _C.GREETINGS: lambda client: write_parts(further_greetings(client)),
-    _C.INSTRUCTIONS: lambda client: "\n".join(one_line(one.text) for one in client.instructions if not is_dated(one)),
+    _C.INSTRUCTIONS: lambda client: "\n".join(as_line(one.text) for one in client.instructions if not is_dated(one)),
     _C.DATED_INSTRUCTIONS: lambda client: write_parts(one for one in client.instructions if is_dated(one)),
     _C.HEADQUARTERS: lambda client: next(
         (reach.number for reach in client.reaches if reach.kind == ReachKind.HEADQUARTERS), ""
@@ -75,13 +77,13 @@ OF_LINE: dict[Column, Callable[[Profile, Line], str]] = {
 }
 
 OF_PERSON: dict[Column, Callable[[Person], str]] = {
-    _C.PERSON: lambda person: one_line(person.name),
+    _C.PERSON: lambda person: person.name,
     _C.TITLE: lambda person: person.title,
     _C.PERSON_SAY_AS: lambda person: person.say_as,
     _C.ROLE: lambda person: person.role,
     _C.DEPARTMENT: lambda person: person.department,
     _C.RESPONSIBILITIES: lambda person: person.responsibilities,
-    _C.TAGS: lambda person: ", ".join(person.tags),
+    _C.TAGS: lambda person: write_list(person.tags),
     _C.LANGUAGES: lambda person: ", ".join(person.languages),
     _C.PERSON_CITY: lambda person: person.city,
     _C.PERSON_ZONE: lambda person: person.zone or "",
@@ -98,7 +100,7 @@ OF_PERSON: dict[Column, Callable[[Person], str]] = {
     _C.PERSON_NOTES: lambda person: person.notes,
     _C.REPLACED_BY: lambda person: person.replaced_by or "",
     _C.LEFT_ON: lambda person: person.left_on.isoformat() if person.left_on else "",
-    _C.OTHER_NAMES: lambda person: ", ".join(person.other_names),
+    _C.OTHER_NAMES: lambda person: write_list(person.other_names),
     _C.UID: lambda person: person.uid or person.id,
     _C.PERSON_ID: lambda person: person.id if person.uid else "",
 }
@@ -144,12 +146,14 @@ def _kinds_in_order(person: Person) -> str:
 
 
 def written(column: Column, client: Profile, line: Line | None = None, person: Person | None = None) -> str:
-    """The value as a cell says it, without blanks around it; empty for a column of a line or person that is not given."""
+    """The value as a cell says it (`quoted`); empty for a column of a line or person that is not given."""
     if column in OF_CLIENT:
-        return clean(OF_CLIENT[column](client))
-    if column in OF_LINE:
-        return clean(OF_LINE[column](client, line)) if line else ""
-    return clean(OF_PERSON[column](person)) if person and column in OF_PERSON else ""
+        text = OF_CLIENT[column](client)
+    elif column in OF_LINE:
+        text = OF_LINE[column](client, line) if line else ""
+    else:
+        text = OF_PERSON[column](person) if person and column in OF_PERSON else ""
+    return as_cell(text, in_one_line=column is _C.PERSON) if is_text(column) else clean(text)
 
 
 def rows_of(
