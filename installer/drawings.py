@@ -92,7 +92,8 @@ XLS, ODS, CSV and vCards (2.1 to 4.0) are told apart by what stands in them, not
   *Ferie* beside people may be theirs or the company's: you say which.
 - **One row** for each client, number or person; several rows may speak of one client. People may stand side by side
   (`Referente 1`, `Cellulare 1`, `Referente 2`…), several numbers in one cell (`02 5555 0101 / 333 1234567 (casa)`), one value
-  in cells that were made one. An empty cell leaves what is there. Closures come to those that stand, and take none away.
+  in cells that were made one. An empty cell leaves what is there. What there are several of (closures,
+  absences, greetings, dated instructions, addresses…) comes to those that stand, and takes none away.
   What stands behind a day and is neither an end, an hour nor a reason (`31/12/2026 (tacito rinnovo)`, `24/12/2026 - 6/1`) is
   refused: nobody is closed or ended by half a line.
 - **Who is who:** a client is known by its code, without one by its exact legal name; a person by UID, else by name and one

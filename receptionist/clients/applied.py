@@ -32,6 +32,7 @@ from receptionist.clients.profile import (
 from receptionist.clients.quoted import meant
 from receptionist.clients.row_fields import (
     CLIENT_FIELDS,
+    IN_PARTS,
     LINE_FIELDS,
     OF_CLIENT_LATER,
     OF_PERSON_LATER,
@@ -41,6 +42,7 @@ from receptionist.clients.row_fields import (
     WAYS,
 )
 from receptionist.clients.tables import one_line
+from receptionist.clients.told import in_their_places, with_told
 from receptionist.clients.ways_given import in_order, with_headquarters, with_ways
 from receptionist.clients.written import OF_LINE, greeting_of, is_dated, written
 from receptionist.errors import Invalid, Problem
@@ -168,7 +170,8 @@ class Applied:
             text = self._cells.get(column)
             if text is None or written(column, self.profile) == self._give(self._cells, self.profile.id, column):
                 continue
-            self._set(**{field: self._read(self._cells, column)})
+            value = self._read(self._cells, column)
+            self._set(**{field: with_told(getattr(self.profile, field), value) if column in IN_PARTS else value})
             if column == _C.HOURS:
                 self._set(hours_assumed=False)
         self._apply_address()
@@ -192,9 +195,11 @@ class Applied:
         told = {name: text for name, text in told.items() if text}
         if not told or not self.profile.addresses:
             return
-        first, *others = self.profile.addresses
+        street = read_cell(_C.ADDRESSES, self._cells[_C.ADDRESSES])[0].street if _C.ADDRESSES in self._cells else None
+        first = next((one for one in self.profile.addresses if one.street == street), self.profile.addresses[0])
         whole = {"city": first.city or self.profile.city} | {name: getattr(first, name) or text for name, text in told.items()}
-        self._set(addresses=(msgspec.structs.replace(first, **whole), *others))
+        whole_one = msgspec.structs.replace(first, **whole)
+        self._set(addresses=_with(self.profile.addresses, whole_one, lambda one: one is first))
 
     def _apply_contract(self) -> None:
         """With the day after the contract's last one the client is an ended one."""
@@ -273,8 +278,9 @@ class Applied:
             self._cells, self.profile.id, _C.INSTRUCTIONS
         ):
             texts = self._read(self._cells, _C.INSTRUCTIONS)
-            kept = tuple(one for one in self.profile.instructions if is_dated(one))
-            self._set(instructions=(*(Instruction(text=text) for text in texts), *kept))
+            new, stand = [Instruction(text=text) for text in texts], self.profile.instructions
+            whole = in_their_places(stand, lambda one: not is_dated(one), new)
+            self._set(instructions=(*new, *stand) if all(map(is_dated, stand)) else whole)
 
     def _apply_greeting(self, cells: Cells, column: Column, occasion: Occasion, line: str | None) -> None:
         if column not in cells:
@@ -283,7 +289,8 @@ class Applied:
         text = self._give(cells, line or self.profile.id, column)
         if written(column, self.profile, line=here) == text:
             return
-        text, same = meant(text), greeting_of(self.profile, occasion, line)
+        named = greeting_of(self.profile, occasion, line, self.profile.language)
+        text, same = meant(text), greeting_of(self.profile, occasion, line) or named
         new = Greeting(occasion=occasion, text=text, line=line)
         replaced = msgspec.structs.replace(same, text=text) if same else new
         self._set(greetings=_with(self.profile.greetings, replaced, lambda one: one is same))
@@ -337,12 +344,13 @@ class Applied:
         for column, field in PERSON_FIELDS.items():
             if column in cells and written(column, self.profile, person=person) != self._give(cells, person.id, column):
                 person = msgspec.structs.replace(person, **{field: self._read(cells, column)})
+        stays = all(written(one, self.profile, person=person) == cells[one] for one in (*WAYS, _C.WAY_ORDER) if one in cells)
         for column, found in ways:
             if written(column, self.profile, person=person) != cells[column]:
                 again = self._book.earlier(person.id, column, cells[column]) is not None
                 self.given[person.id, column] = (cells[column], self._entry.row)
                 person = with_ways(person, WAYS[column], found, again=again)
-        if _C.WAY_ORDER in cells and self._give(cells, person.id, _C.WAY_ORDER):
+        if _C.WAY_ORDER in cells and self._give(cells, person.id, _C.WAY_ORDER) and not stays:
             person = in_order(person, self._read(cells, _C.WAY_ORDER), [one.value for _, found in ways for one in found])
         return person
 

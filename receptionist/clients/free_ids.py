@@ -9,10 +9,20 @@ from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 
-from receptionist.clients.profile import Reach, Rota
+from receptionist.clients.profile import Part, Reach, Rota
 
 P = TypeVar("P", Reach, Rota)
 ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def derived_id(kind: type[Part], name: str) -> str:
+    """For a part that is told without one: the same name has the same, so that a cell read again says the same."""
+    return str(uuid5(NAMESPACE_OID, f"{kind.__name__} {name}"))
+
+
+def is_derived(part: Reach | Rota) -> bool:
+    """Whether it was told without an id."""
+    return part.id == derived_id(type(part), part.name)
 
 
 def with_free_ids(parts: Iterable[P], client: str, own: Collection[str], is_free: Callable[[str], bool]) -> tuple[P, ...]:

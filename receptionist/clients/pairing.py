@@ -100,7 +100,7 @@ def _partners(
 ) -> dict[int, int]:
     """The places in the one, each with that of the same part in the other; `known` ones are found already."""
     found = dict(known or {})
-    for fits in (eq, same_part, _alike):
+    for fits in (eq, same_part, alike):
         _take(found, here, there, fits)
     if edited:
         _take_by_place(found, here, there)
@@ -146,7 +146,8 @@ def _stays(one: Part, other: Part) -> bool:
 # ---- two answers to one question
 
 
-def _alike(one: Part, other: Part) -> bool:
+def alike(one: Part, other: Part) -> bool:
+    """Whether the two answer the same question, so that one of them is the other, worked over."""
     fits = _ALIKE.get(type(one))
     return fits is not None and fits(one, other)
 

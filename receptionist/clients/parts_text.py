@@ -13,7 +13,8 @@ import msgspec
 
 from receptionist.clients.calendar_checks import YEARS
 from receptionist.clients.days_text import read_spans
-from receptionist.clients.profile import Absence, Address, Closure, Part, Shift
+from receptionist.clients.free_ids import derived_id
+from receptionist.clients.profile import Absence, Address, Closure, Part, Reach, Rota, Shift
 from receptionist.clients.quoted import NO_XML
 from receptionist.clients.tables import UNSEEN
 from receptionist.errors import Invalid
@@ -69,6 +70,8 @@ def _part(line: str, kind: type[T]) -> T:
                 raise Invalid("part.unreadable", text=line[:60])
             value = _meant(found["value"])
             values[found["name"]] = json.loads(value) if found["name"] in lists else value
+        if kind in (Reach, Rota):
+            values.setdefault("id", derived_id(kind, str(values.get("name"))))
         return _near(msgspec.convert(values, kind, strict=False))
     except (msgspec.ValidationError, ValueError, RecursionError) as error:
         raise Invalid("part.unreadable", text=line[:60]) from error

@@ -17,6 +17,9 @@ CLIENT_FIELDS = {
 } | {_C.CLIENT_MAIL: "mail"}  # fmt: skip
 """Columns that are one field of a client (the country is read before them)."""
 
+IN_PARTS = frozenset({_C.ADDRESSES, _C.STATUSES, _C.EXCEPTIONS, _C.ANSWERS, _C.FACTS, _C.REACHES})
+"""Those of them that are several: what a file does not speak of stays (`told`)."""
+
 OWN_IF_DIFFERENT = {_C.CITY: _C.PERSON_CITY, _C.ZONE: _C.PERSON_ZONE, _C.LANGUAGE: _C.LANGUAGES}
 """Where an earlier row gave the client another value, these are the person's own: representatives sit in other cities."""
 

@@ -15,7 +15,8 @@ from receptionist.clients.columns import Column, heading
 from receptionist.clients.free_ids import with_free_ids
 from receptionist.clients.hours import zone_of
 from receptionist.clients.parts_text import read_closures
-from receptionist.clients.profile import Closure, Part, Person, Profile
+from receptionist.clients.profile import Instruction, Part, Person, Profile
+from receptionist.clients.told import in_their_places, in_told_order, with_told
 from receptionist.clients.written import further_greetings, is_dated
 from receptionist.errors import Invalid
 
@@ -47,29 +48,30 @@ def _applied(profile: Profile, later: Later, is_free: Callable[[str], bool]) -> 
         lines = zip(keys, profile.lines, strict=True)
         return _with(profile, lines=tuple(_with(one, targets=targets) if key == later.owner else one for key, one in lines))
     if column == _C.CLOSURES:
-        return _with(profile, closures=_closures(profile.closures, read_closures(text, zone_of(profile.zone))))
+        return _with(profile, closures=with_told(profile.closures, read_closures(text, zone_of(profile.zone))))
     if column == _C.GREETINGS:
         further = further_greetings(profile)
-        kept = (one for one in profile.greetings if not any(one is other for other in further))
-        return _with(profile, greetings=(*kept, *read_cell(column, text)))
+        told = with_told(further, read_cell(column, text))
+        return _with(profile, greetings=in_their_places(profile.greetings, lambda one: _is_among(one, further), told))
     if column == _C.DATED_INSTRUCTIONS:
-        kept_ones = (one for one in profile.instructions if not is_dated(one))
-        return _with(profile, instructions=(*kept_ones, *read_cell(column, text)))
+        return _with(profile, instructions=_instructions(profile.instructions, read_cell(column, text)))
     if column == _C.ROTAS:
         mine = {rota.id for rota in profile.rotas}
-        return _with(profile, rotas=with_free_ids(read_cell(column, text), profile.id, mine, is_free))
-    return _with(profile, **{column.value: read_cell(column, text)})
+        rotas = with_free_ids(read_cell(column, text), profile.id, mine, is_free)
+        return _with(profile, rotas=with_told(profile.rotas, rotas))
+    return _with(profile, **{column.value: with_told(getattr(profile, column.value), read_cell(column, text))})
 
 
-def _closures(stand: tuple[Closure, ...], told: Iterable[Closure]) -> tuple[Closure, ...]:
-    """Those that stand, and those of the file that are not among them: a list of the summer takes away no Christmas. What it
-    says of one that stands (the same days of the same number) is put there; what it leaves empty stays."""
-    found = {(one.since, one.until, one.line): one for one in stand}
-    for one in told:
-        known = found.get((one.since, one.until, one.line), one)
-        texts = {field: getattr(one, field) or getattr(known, field) for field in ("reason", "said", "mail")}
-        found[one.since, one.until, one.line] = _with(known, **texts)
-    return tuple(found.values())
+def _is_among(one: Part, others: Iterable[Part]) -> bool:
+    return any(one is other for other in others)
+
+
+def _instructions(stand: tuple[Instruction, ...], told: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
+    """The dated ones as they are told. Undated ones among them, which have a column of their own, only say in which order all
+    of them stand."""
+    dated = with_told(tuple(filter(is_dated, stand)), tuple(filter(is_dated, told)))
+    whole = in_their_places(stand, is_dated, dated)
+    return whole if all(map(is_dated, told)) else in_told_order(whole, told)
 
 
 def _of_person(profile: Profile, later: Later) -> Profile:
@@ -80,7 +82,10 @@ def _of_person(profile: Profile, later: Later) -> Profile:
         value = next((one.id for one in profile.people if one.uid == value), value)
 
     def changed(person: Person) -> Person:
-        return _with(person, **{column.value: value}) if person.id == later.owner else person
+        if person.id != later.owner:
+            return person
+        told = with_told(person.absences, value) if column is _C.ABSENCES else value
+        return _with(person, **{column.value: told})
 
     return _with(profile, people=tuple(map(changed, profile.people)))
 

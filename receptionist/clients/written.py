@@ -52,7 +52,7 @@ OF_CLIENT: dict[Column, Callable[[Profile], str]] = {
     _C.CLOSED_GREETING: lambda client: _greeting(client, Occasion.CLOSED, None),
     _C.GREETINGS: lambda client: write_parts(further_greetings(client)),
     _C.INSTRUCTIONS: lambda client: "\n".join(as_line(one.text) for one in client.instructions if not is_dated(one)),
-    _C.DATED_INSTRUCTIONS: lambda client: write_parts(one for one in client.instructions if is_dated(one)),
+    _C.DATED_INSTRUCTIONS: lambda client: write_parts(_with_dated(client)),
     _C.HEADQUARTERS: lambda client: next(
         (reach.number for reach in client.reaches if reach.kind == ReachKind.HEADQUARTERS), ""
     ),
@@ -111,6 +111,13 @@ def is_dated(one: Instruction) -> bool:
     return one.line is not None or one.since is not None or one.until is not None
 
 
+def _with_dated(client: Profile) -> Iterator[Instruction]:
+    """The dated ones; all of them where an undated one stands behind: in which order they stand is written nowhere else."""
+    dated = [is_dated(one) for one in client.instructions]
+    in_order = dated == sorted(dated)
+    return (one for one in client.instructions if is_dated(one) or not in_order)
+
+
 def further_greetings(client: Profile) -> tuple[Greeting, ...]:
     """Those that have no column of their own."""
     lines = [line.number for line in client.lines]
@@ -118,17 +125,10 @@ def further_greetings(client: Profile) -> tuple[Greeting, ...]:
     return tuple(one for one in client.greetings if not any(one is greeting for greeting in own))
 
 
-def greeting_of(client: Profile, occasion: Occasion, line: str | None) -> Greeting | None:
-    """The one that a column of its own holds."""
-    own = {None, client.language}
-    return next(
-        (
-            one
-            for one in client.greetings
-            if one.occasion == occasion and one.line == line and one.language in own and one.day is None
-        ),
-        None,
-    )
+def greeting_of(client: Profile, occasion: Occasion, line: str | None, language: str | None = None) -> Greeting | None:
+    """The one that a column of its own holds: in the client's own language, whichever that is."""
+    key = (occasion, line, language, None)
+    return next((one for one in client.greetings if (one.occasion, one.line, one.language, one.day) == key), None)
 
 
 def _greeting(client: Profile, occasion: Occasion, line: str | None) -> str:

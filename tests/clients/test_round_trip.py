@@ -29,7 +29,7 @@ SIGNS = (
     *(" ", "  ", "\n", "\n\n", "\r", "\t", " | ", " / ", " e ", "\u200f", "\u200b", "\ufeff", "\u2028", "\x85", "\u00a0"),
     *("\u3000", "\uffff", "😀", "👩‍💻", "שלום", "مرحبا", '"a"', '"a\\nb"', ' "', '("x")', '"a, b"', "\\ud800", "None", "null"),
 )
-TEXTS = st.text(LETTERS, max_size=20) | st.lists(st.sampled_from(SIGNS), max_size=6).map("".join)
+TEXTS = (st.text(LETTERS, max_size=20) | st.lists(st.sampled_from(SIGNS), max_size=6).map("".join)).map(lambda text: text[:40])
 _PLAIN = (
     "trade_name short_name say_as city vat_number tax_code sdi website detail directions province postal_code said label text "
     "spelled reason mail note name title role department responsibilities left_text notes extension nobody legal_name team "

@@ -115,7 +115,7 @@ def test_a_number_that_is_handed_over_later_than_planned_is_both_clients_rows(cl
     assert clients.load("ALFA").lines[0].until == clients.load("BETA").lines[0].since == datetime(2028, 1, 1, tzinfo=UTC)
 
 
-def test_a_row_that_takes_away_what_a_number_goes_to_is_refused_alone(
+def test_a_row_that_speaks_of_another_number_takes_away_none_that_a_line_goes_to(
     clients: ClientService, take: Import, tmp_path: Path
 ) -> None:
     sede = Reach(kind=ReachKind.HEADQUARTERS, name="Sede", number="+390262000990")
@@ -125,8 +125,9 @@ def test_a_row_that_takes_away_what_a_number_goes_to_is_refused_alone(
         "Codice;Ragione sociale;Recapiti di nessuno;Referente\nDELTA;;;Anna Neri\n"
         "DELTA;Delta Srl;kind=headquarters | name=Sede nuova | number=+390262000991;\nDELTA;;;Luca Verdi\nZETA;Zeta Srl;;\n"
     )
-    assert refusals(report) == [(3, "target.unknown")]
-    assert clients.load("DELTA").reaches == (sede,)
+    assert refusals(report) == []
+    assert [one.name for one in clients.load("DELTA").reaches] == ["Sede", "Sede nuova"]
+    assert clients.load("DELTA").lines[0].targets == (sede.id,)
     assert [one.name for one in clients.load("DELTA").people] == ["Anna Neri", "Luca Verdi"]
     assert clients.load("ZETA").legal_name == "Zeta Srl"
     save_refused(tmp_path / "refused.xlsx", report.refused, lambda refusal: refusal.problem.code)
