@@ -25,6 +25,7 @@ from receptionist.calls.callers import CallerFlags, CallerService
 from receptionist.calls.calling import calling_of
 from receptionist.calls.recorder import KEPT_SECONDS, Recorder
 from receptionist.calls.routing import DirectoryRouting
+from receptionist.calls.seen import Seen
 from receptionist.calls.service import HistoryService
 from receptionist.clients.directory import Directory
 from receptionist.clients.half_typed import HalfTypedProfiles
@@ -337,6 +338,7 @@ class Office:
             Journal(self._journal_folder()),
             lambda part, why: self.has_trouble(part, why, told),
             kept=KEPT_SECONDS if self.store.shared else 0.0,
+            seen=None if self.demo else Seen(self.now),
         )
         self._last_epoch = recorder.catch_up()
         recorder.start()

@@ -60,6 +60,15 @@ class CallEventRow(Base):
     event: Mapped[dict[str, Any]] = mapped_column(Json)
 
 
+class DeskLifeRow(Base):
+    """When each life of the desk was last `seen` to be there (`receptionist.calls.seen`)."""
+
+    __tablename__ = "desk_lives"
+
+    epoch: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    seen: Mapped[datetime] = mapped_column(UtcTime)
+
+
 class CallBackRow(Base):
     """A lost call that somebody has dealt with: by whom, when and with what note. Lost calls without one stand on the list."""
 

@@ -41,8 +41,7 @@ def with_day(moment: datetime | None, fault: Fault, zone: tzinfo) -> str:
     """The hour, with its day where the fault is of more than one."""
     if moment is None:
         return ""
-    of_one_day = fault.until is None or fault.since.astimezone(zone).date() == fault.until.astimezone(zone).date()
-    day_ = "" if of_one_day else format_date(moment.astimezone(zone), "d MMM ", locale=spoken_language())
+    day_ = "" if fault.is_of_one_day(zone) else format_date(moment.astimezone(zone), "d MMM ", locale=spoken_language())
     return f"{day_}{hour(moment, zone, seconds=True)}"
 
 
@@ -151,6 +150,9 @@ def fault_words(fault: Fault, zone: tzinfo) -> str:
         case FaultKind.RESTART:
             said = _("The desk began anew at {until}; before, it was last heard of at {since}.")
             return said.format(since=with_day(fault.since, fault, zone), until=with_day(fault.until, fault, zone))
+        case FaultKind.GONE:
+            said = _("The desk was last heard of at {since}; what was after that is not recorded yet.")
+            return said.format(since=with_day(fault.since, fault, zone))
         case FaultKind.TROUBLE:
             return f"{since}  {say(fault.code, fault.values)}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import StrEnum
 
 import msgspec
@@ -18,6 +18,7 @@ class FaultKind(StrEnum):
     PHONE = "phone"  # the phone system was not heard: its own fallback takes the calls meanwhile
     STATION = "station"  # a phone was out of reach
     RESTART = "restart"  # the desk began anew; `since` is when the one before was last heard of
+    GONE = "gone"  # the desk was last heard of at `since`, and none has begun since
     TROUBLE = "trouble"  # what an assistant was told in that instant, by its code
 
 
@@ -34,12 +35,18 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
     call: str | None = None
     assistant: str | None = None
 
+    def is_of_one_day(self, zone: tzinfo) -> bool:
+        """Whether the hour alone tells when; of a desk that is gone nobody knows how long ago it was."""
+        if self.kind is FaultKind.GONE:
+            return False
+        return self.until is None or self.since.astimezone(zone).date() == self.until.astimezone(zone).date()
+
 
 def faults_in(
     states: Sequence[StateEvent], lives: Mapping[int, Life], window: Window, only: set[str] | None
 ) -> Iterator[Fault]:
     """`only`: of what one call alone had to do with, that of these calls."""
-    lasting = [*_restarts(lives), *_phone(states), *_stations(states)]
+    lasting = [*_restarts(lives, window), *_phone(states), *_stations(states)]
     passing = (_trouble(event) for event in states if isinstance(event, Trouble))
     told = (fault for fault in passing if only is None or fault.call is None or fault.call in only)
     inside = (fault for fault in (*lasting, *told) if _inside(fault, window))
@@ -55,9 +62,12 @@ def _cut(fault: Fault, window: Window) -> Fault:
     return fault if over or fault.kind is FaultKind.RESTART else msgspec.structs.replace(fault, until=None)
 
 
-def _restarts(lives: Mapping[int, Life]) -> Iterator[Fault]:
-    for silence in silences(lives).values():
-        yield Fault(kind=FaultKind.RESTART, since=silence.since, until=silence.until)
+def _restarts(lives: Mapping[int, Life], window: Window) -> Iterator[Fault]:
+    for silence in silences(lives, window.until).values():
+        if silence.back:
+            yield Fault(kind=FaultKind.RESTART, since=silence.since, until=silence.until)
+        else:
+            yield Fault(kind=FaultKind.GONE, since=silence.since)
 
 
 def _phone(states: Sequence[StateEvent]) -> Iterator[Fault]:

@@ -140,7 +140,7 @@ def picture(known: Known, window: Window, client: str | None = None) -> Picture:
     told = (story(events, begins) for events in known.calls.values())
     stories = sorted((one for one in told if one is not None), key=lambda call: call.order)
     states = sorted(known.states, key=lambda event: (event.epoch, event.sequence))
-    silent = silences(known.lives)
+    silent = silences(known.lives, window.until)
     assistants = tuple(assistants_in(states, stories, window, silent))
     calls = tuple(
         call for call in stories if call.overlaps(window.since, window.until) and client in (None, call.record.client)

@@ -10,7 +10,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from receptionist.calls.events import AnyEvent, CallEvent
-from receptionist.calls.model import CallEventRow, CallRow
+from receptionist.calls.model import CallEventRow, CallRow, DeskLifeRow
 from receptionist.calls.past_window import Known, Life, StateEvent, Window
 
 LONGEST = timedelta(days=1)
@@ -101,7 +101,10 @@ def _life(session: Session, epoch: int) -> Life | None:
     its = select(CallEventRow.at).where(CallEventRow.epoch == epoch)
     begins = session.scalar(its.where(CallEventRow.about.is_not(None)).order_by(CallEventRow.sequence).limit(1))
     last = session.scalars(its.order_by(CallEventRow.sequence.desc()).limit(_LATELY)).all()
-    return Life(begins, max(last)) if begins is not None else None
+    seen = session.scalar(select(DeskLifeRow.seen).where(DeskLifeRow.epoch == epoch))
+    if begins is None:
+        return None
+    return Life(begins, max(last) if seen is None else max(seen, *last), seen is not None)
 
 
 def _read(rows: Iterable[object]) -> Iterator[AnyEvent]:

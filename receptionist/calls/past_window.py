@@ -23,6 +23,8 @@ class Window(msgspec.Struct, frozen=True):
     until: datetime
 
 
+UNSEEN = timedelta(seconds=90)
+"""A desk of which nothing was noted for so long was not there (`receptionist.calls.seen` notes it)."""
 AROUND = 15
 """Minutes before and after the moment that are looked at, unless somebody asks for others."""
 
@@ -49,23 +51,31 @@ def is_not_joined(said: PhoneMoved) -> bool:
 
 
 class Life(msgspec.Struct, frozen=True):
-    """One life of the desk: from its first word to its last."""
+    """One life of the desk: from its first word to when it was last heard of. `seen`: it was noted that the desk was there, so
+    that its end does not hang on its calls alone."""
 
     begins: datetime
     ends: datetime
+    seen: bool = False
 
 
 class Silence(msgspec.Struct, frozen=True):
-    """From the last word of a desk until the next one is there: who was on duty then nobody knows."""
+    """From the last word of a desk until the next one is there: who was on duty then nobody knows. Not `back`: none is there
+    yet, and `until` is only as far as one looks."""
 
     since: datetime
     until: datetime
+    back: bool = True
 
 
-def silences(lives: Mapping[int, Life]) -> dict[int, Silence]:
-    """By the life of the desk that they follow."""
+def silences(lives: Mapping[int, Life], until: datetime) -> dict[int, Silence]:
+    """By the life of the desk that they follow. `until`: as far as one looks."""
     ordered = sorted(lives.items())
-    return {epoch: Silence(min(life.ends, next_.begins), next_.begins) for (epoch, life), (_, next_) in pairwise(ordered)}
+    found = {epoch: Silence(min(life.ends, next_.begins), next_.begins) for (epoch, life), (_, next_) in pairwise(ordered)}
+    for epoch, last in ordered[-1:]:
+        if last.seen and until - last.ends > UNSEEN:
+            found[epoch] = Silence(last.ends, until, back=False)
+    return found
 
 
 class Known(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, Literal
 
 import msgspec
@@ -30,6 +31,7 @@ from receptionist.calls.events import (
 )
 from receptionist.calls.model import ABOUT_KEPT, CallEventRow, CallRow
 from receptionist.calls.record import CallRecord, add, begin, summarise
+from receptionist.calls.seen import SEEN_SECONDS, Seen
 from receptionist.errors import Problem, reason_of
 from receptionist.store.engine import Store
 from receptionist.store.journal import Journal
@@ -60,10 +62,10 @@ Told = Callable[[Part, Problem | None], None]
 class Recorder:
     """`told` hears, on a thread of the recorder's, when journal or database begin to fail (a `Problem`) and when they are well
     again (None). `kept`: so many seconds events are kept after the database has taken them, and told again to one that turns
-    out to be in another life (a standby that was promoted, a server put back)."""
+    out to be in another life (a standby that was promoted, a server put back). `seen` notes that the desk is there."""
 
-    def __init__(self, store: Store, journal: Journal, told: Told, *, kept: float = 0.0) -> None:
-        self._store, self._journal, self._told, self._kept = store, journal, told, kept
+    def __init__(self, store: Store, journal: Journal, told: Told, *, kept: float = 0.0, seen: Seen | None = None) -> None:
+        self._store, self._journal, self._told, self._kept, self._seen = store, journal, told, kept, seen
         self._taken: deque[tuple[float, AnyEvent]] = deque()
         """What the database took lately, and when (monotonic seconds)."""
         self._life: Position | None = None
@@ -145,16 +147,20 @@ class Recorder:
         well = True
         while self._is_something_to_bring(pause=not well):
             well = self._write_database()
+        if self._seen is not None and well:
+            with suppress(Problem), self._store.session() as session:
+                self._seen.note(session)
 
     def _is_something_to_bring(self, *, pause: bool) -> bool:
         """Wait for it, after a `pause` where the database has just failed; False: all is written, or the last try failed. Where
-        what was taken is kept there is now and then nothing to bring: then it is looked who takes it."""
+        what was taken is kept, or the desk is noted, there is now and then nothing to bring: then it is looked who takes it."""
+        idle = LOOK_SECONDS if self._kept else SEEN_SECONDS if self._seen is not None else None
         with self._news:
             if pause and self._ended:
                 return False
             if pause:
                 self._news.wait_for(lambda: self._ended, RETRY_SECONDS)
-            self._news.wait_for(lambda: self._pending or self._ended, LOOK_SECONDS if self._kept else None)
+            self._news.wait_for(lambda: self._pending or self._ended, idle)
             if self._kept:
                 self._news.wait_for(lambda: self._ended, self._brought + APART_SECONDS - time.monotonic())
             return bool(self._pending) or not self._ended
@@ -216,9 +222,10 @@ class Recorder:
         return True
 
     def _bring(self, batch: Sequence[AnyEvent]) -> None:
-        """In one transaction, which looks first who the server is."""
+        """In one transaction, which looks first who the server is where what was taken is kept."""
         if not self._kept:
-            write(self._store, batch)
+            with self._store.session() as session:
+                self._keep(session, batch)
             return
         with self._store.session() as session:
             life = position(session.connection())
@@ -226,12 +233,19 @@ class Recorder:
             if self._life is not None and not same_life(self._life, life):
                 log.warning("another database server answers: it is told again what the last one took")
                 again = [event for _when, event in self._taken]
-            keep(session, [*again, *batch])
+            self._keep(session, [*again, *batch])
         self._brought = now = time.monotonic()
         self._life = life
         self._taken.extend((now, event) for event in batch)
         while self._taken and now - self._taken[0][0] > self._kept:
             self._taken.popleft()
+
+    def _keep(self, session: Session, batch: Sequence[AnyEvent]) -> None:
+        keep(session, batch)
+        if self._seen is not None:
+            self._seen.hears(batch)
+            if self._seen.is_due():
+                self._seen.note(session)
 
     def _is_written(self, count: int) -> None:
         """So many of the first need the journal no longer."""

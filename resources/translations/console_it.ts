@@ -6853,6 +6853,14 @@ Chi chiama un numero dei tuoi clienti compare qui da sé. Con {answer} rispondi 
         <translation>Il centralino non c’era</translation>
     </message>
     <message>
+        <source>last heard of at {since}</source>
+        <translation>ultimo segno alle {since}</translation>
+    </message>
+    <message>
+        <source>No desk is there</source>
+        <translation>Il centralino non c’è</translation>
+    </message>
+    <message>
         <source>Phone {station} out of reach</source>
         <translation>Postazione {station} non raggiungibile</translation>
     </message>

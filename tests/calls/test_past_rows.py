@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import event as sql_event
 from sqlalchemy import text
 
 from receptionist.calls.commands import Answer, SetAvailability
-from receptionist.calls.events import Availability
+from receptionist.calls.events import AnyEvent, Availability
+from receptionist.calls.moment_words import sentences
 from receptionist.calls.past_duty import Duty
 from receptionist.calls.past_faults import FaultKind
 from receptionist.calls.past_moment import picture
-from receptionist.calls.past_window import Window, of_stream
+from receptionist.calls.past_window import Window, of_stream, window
 from receptionist.calls.recorder import write
+from receptionist.calls.seen import Seen
 from receptionist.calls.service import HistoryService
 from receptionist.store.engine import Store
 from tests.calls.floor import ACME, ROSSI, TUESDAY_TEN, Office
 from tests.calls.test_past_moment import ROSSI_ID, around
+from ui.calls.moment_words import sentences as shown_on_screen
 
 DAY = timedelta(days=1)
 
@@ -104,6 +108,53 @@ def test_a_desk_that_died_in_the_window_is_told_although_the_next_began_after_it
     (restart,) = [fault for fault in shown.faults if fault.kind is FaultKind.RESTART]
     assert restart.until is not None and restart.until - restart.since > timedelta(minutes=25)
     assert [call.id for call in shown.waiting(died)] == [call.id for call in shown.calls]
+
+
+def noted(store: Store, events: Iterable[AnyEvent], at: datetime) -> None:
+    """The desk writes these down, and that it is there."""
+    seen = Seen(lambda: at)
+    seen.hears(events)
+    with store.session() as session:
+        seen.note(session)
+
+
+def test_a_desk_that_died_and_is_not_back_does_not_say_that_nobody_rang(store: Store) -> None:
+    office = Office()
+    office.sits_down("anna")
+    office.passes(600)
+    write(store, office.written)
+    noted(store, office.written, died := office.clock.now())
+    hour_after = died + timedelta(hours=1)
+    shown = HistoryService(store).at_moment(around(hour_after))
+    assert shown.is_silent and not shown.is_recorded(hour_after)
+    told = sentences(shown, UTC, "")
+    assert "nothing is recorded" in told[0] and "The desk was last heard of at 3 Mar" in told[2]
+    assert "reached us" not in " ".join(told)
+    around_its_end = HistoryService(store).at_moment(around(died + timedelta(minutes=5)))
+    assert "of a part of that time nothing is" in sentences(around_its_end, UTC, "")[0]
+    assert shown_on_screen(shown, UTC, "")[:2] == told[:2]
+
+
+def test_a_desk_that_is_there_and_quiet_says_that_nobody_rang(store: Store) -> None:
+    office = Office()
+    office.sits_down("anna")
+    write(store, office.written)
+    office.passes(7200)
+    noted(store, office.written, office.clock.now() - timedelta(seconds=29))
+    shown = HistoryService(store).at_moment(window(office.clock.now(), 15, office.clock.now()))
+    assert (shown.silences, shown.faults) == ((), ())
+    assert sentences(shown, UTC, "")[0].startswith("No call reached us")
+
+
+def test_a_desk_that_was_quiet_and_died_was_there_until_it_was_last_seen(store: Store) -> None:
+    office = Office()
+    office.sits_down("anna")
+    office.passes(3600)
+    noted(store, office.written, died := office.clock.now())
+    office.restarts(away=1800)
+    write(store, office.written)
+    shown = HistoryService(store).at_moment(around(died + timedelta(minutes=5)))
+    assert [one.since for one in shown.silences] == [died]
 
 
 def test_before_anything_was_recorded_nothing_is_known(store: Store) -> None:

@@ -19,12 +19,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from receptionist.calls.commands import BlindTransfer, Hold, Name, Resume
 from receptionist.calls.events import AnyEvent, Caller, Direction, Finished, Noted, Offered, decode, encode
+from receptionist.calls.model import DeskLifeRow
 from receptionist.calls.places import Result
 from receptionist.calls.record import CallRecord, begin
-from receptionist.calls.recorder import Recorder, call_row, write
+from receptionist.calls.recorder import Recorder, call_row, keep, write
+from receptionist.calls.seen import Seen
 from receptionist.calls.service import CallFilter, HistoryService
 from receptionist.clients.profile import new_id
 from receptionist.errors import NotFound, Problem
@@ -295,6 +298,31 @@ def test_the_recorder_keeps_all_and_leaves_no_journal(
     assert list((tmp_path / "journal").glob("*")) == []
 
 
+def test_the_desk_is_noted_to_be_there_while_nobody_rings_and_when_it_ends(
+    store: Store, journal: Journal, told: Told, eventually: Eventually, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("receptionist.calls.seen.SEEN_SECONDS", 0.05)
+    monkeypatch.setattr("receptionist.calls.recorder.SEEN_SECONDS", 0.05)
+    office = a_morning()
+    minutes = itertools.count(1)
+    recorder = Recorder(store, journal, told, seen=Seen(lambda: TUESDAY_TEN + timedelta(minutes=next(minutes))))
+    recorder.start()
+    for event in office.written:
+        recorder.take(event)
+
+    def noted() -> datetime | None:
+        with store.reading() as session:
+            row = session.get(DeskLifeRow, max(event.epoch for event in office.written))
+            return None if row is None else row.seen
+
+    eventually(lambda: (seen := noted()) is not None and seen >= TUESDAY_TEN + timedelta(minutes=4))
+    monkeypatch.setattr("receptionist.calls.seen.SEEN_SECONDS", 3600)
+    before = noted()
+    assert recorder.stop()
+    after = noted()
+    assert before is not None and after is not None and after > before
+
+
 def test_what_a_crash_left_in_the_journal_is_read_in_at_the_next_start(
     store: Store, journal: Journal, told: Told, tmp_path: Path
 ) -> None:
@@ -486,12 +514,12 @@ def test_the_journal_does_not_wait_for_a_database_that_takes_its_time(
 ) -> None:
     busy, free = threading.Event(), threading.Event()
 
-    def slowly(store: Store, events: Sequence[AnyEvent]) -> None:
+    def slowly(session: Session, events: Sequence[AnyEvent]) -> None:
         busy.set()
         free.wait()
-        write(store, events)
+        keep(session, events)
 
-    monkeypatch.setattr("receptionist.calls.recorder.write", slowly)
+    monkeypatch.setattr("receptionist.calls.recorder.keep", slowly)
     office = a_morning()
     first, *others = office.written
     recorder.take(first)

@@ -14,6 +14,8 @@ import pytest
 from receptionist.calls.board import Board
 from receptionist.calls.commands import Answer, AnyCommand, HangUp, KeepNotes, OpenCard, Reply, SetAvailability, SignIn
 from receptionist.calls.events import Availability, Caller, Direction, Finished, Offered, decode, encode
+from receptionist.calls.past_faults import FaultKind
+from receptionist.calls.past_window import window
 from receptionist.calls.places import Place, Result, Side
 from receptionist.calls.service import CallFilter
 from receptionist.clients.profile import Line, Profile, new_id
@@ -166,6 +168,18 @@ def test_half_a_letter_in_a_note_keeps_neither_the_note_nor_the_record_from_bein
     assert console.ask(KeepNotes(call=card, text="she said \ud83d")).code is None
     eventually(lambda: [call.notes for call in office.history.find(CallFilter()) if call.id == card] == ["she said ?"])
     assert office.record_trouble == {}
+    office.close()
+
+
+def test_an_office_that_was_closed_does_not_say_that_nobody_rang_after_that(where: str) -> None:
+    create_office(where, Plan("Ufficio")).close()
+    office = open_office(where)
+    office.start_hub(without_phones=True)
+    Console(office).ask(SignIn(name="Anna", station=STATION))
+    office.close()
+    office, later = open_office(where), datetime.now(UTC) + timedelta(hours=3)
+    shown = office.history.at_moment(window(later, 15, later))
+    assert shown.is_silent and [fault.kind for fault in shown.faults] == [FaultKind.GONE]
     office.close()
 
 

@@ -168,6 +168,7 @@ class Rows:
             ("handovers", "client"): _id("client", side, 1),
             ("handovers", "given_by"): self._name(mine, 1),
             ("settings", "person"): self._name(mine, 1),
+            ("desk_lives", "epoch"): 2 * number - mine,
             ("audit", "verb"): "I",
             ("audit_values", "audit"): 2 * number - mine,
             ("audit_redactions", "audit"): 2 * number - mine if mine else 2 * number + 4,

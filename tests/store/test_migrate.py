@@ -46,6 +46,7 @@ LATER_UNDONE = (
     "ALTER TABLE clients DROP COLUMN hours_assumed",
     "DROP TABLE profile_drafts",
     "DROP TABLE handovers",
+    "DROP TABLE desk_lives",
     *(f"DROP TABLE {table}" for table in ("loans", "staff_teams", "teams")),
     *(f"DROP TABLE {table}" for table in ("audit_seals", "audit_redactions", "audit_values", "audit")),
     *(f"ALTER TABLE assistants DROP COLUMN {column}" for column in ("contract", "ends_on", "must_change", "station")),

@@ -133,6 +133,10 @@ def fault_words(fault: Fault, zone: tzinfo) -> tuple[str, str]:
         heard = QCoreApplication.translate("moment", "last heard of at {since}, began anew at {until}")
         told = heard.format(since=_with_day(fault.since, fault, zone), until=_with_day(fault.until, fault, zone))
         return QCoreApplication.translate("moment", "The desk was away"), told
+    if fault.kind is FaultKind.GONE:
+        heard = QCoreApplication.translate("moment", "last heard of at {since}")
+        gone = QCoreApplication.translate("moment", "No desk is there")
+        return gone, heard.format(since=_with_day(fault.since, fault, zone))
     if fault.kind is FaultKind.STATION:
         gone = QCoreApplication.translate("moment", "Phone {station} out of reach").format(station=fault.station)
     else:
@@ -144,12 +148,8 @@ def _with_day(moment: datetime | None, fault: Fault, zone: tzinfo) -> str:
     """The hour, with its day where the fault is of more than one."""
     if moment is None:
         return "…"
-    local, until = moment.astimezone(zone), (fault.until or fault.since).astimezone(zone)
-    day = (
-        ""
-        if fault.since.astimezone(zone).date() == until.date()
-        else QLocale().toString(QDate(local.year, local.month, local.day), "d MMM ")
-    )
+    local = moment.astimezone(zone)
+    day = "" if fault.is_of_one_day(zone) else QLocale().toString(QDate(local.year, local.month, local.day), "d MMM ")
     return f"{day}{hour(moment, zone, seconds=True)}"
 
 

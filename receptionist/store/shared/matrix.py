@@ -104,6 +104,7 @@ MATRIX: Final[Mapping[str, Table]] = {
     "handovers": _table(f"client IS NULL OR {TEAM}", _DESK),
     "calls": _table(CALL, _CALLS | {"hub": "SIU@all"}),
     "call_events": _table(f"call IS NULL OR {OF_CALL}", _CALLS | {"assistant": "S@of_call", "hub": "SI@all"}, of_call=OF_CALL),
+    "desk_lives": _table("true", dict.fromkeys(_CALLS, "S") | {"hub": "SIU"}),
     "call_backs": _table(OF_CALL, _DESK_LIST),
     "drafts": _table(OF_CALL, {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all"}),
     "profile_drafts": _table("login = office.me()", {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD"}),
