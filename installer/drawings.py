@@ -134,7 +134,8 @@ test tries every cell as every role, on PostgreSQL 15 and 18.
   written may not be done: the database refuses it, whatever program asks.
 - Emptying a table, referring to it, loading it with COPY, making tables and switching rules off are nobody's but the owner's,
   and as the owner nobody works: it has no login.
-- A client without a team is everybody's; another one its team's, and theirs to whom it is lent, as long as it is.
+- A client without a team is everybody's; another one its team's. Whoever it is lent to sees it and works for it at the desk, as
+  long as it is; its profile they do not change.
   In which team it is, an administrator says; a supervisor lends the clients of her own teams.
 - Whoever has left, or whose contract is over, sees of all this no more than who works here.
 - *The backup role* sees everything and changes nothing.

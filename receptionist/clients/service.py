@@ -280,6 +280,8 @@ def _save_heads(session: Session, profiles: list[Profile], saved: list[Profile],
         rows = session.execute(held.with_for_update())
         versions |= {row.id: row.version for row in rows}
     for profile, after in zip(profiles, saved, strict=True):
+        if profile.id not in versions and profile.version and session.get(ClientRow, profile.id) is not None:
+            raise Problem("office.not_allowed")  # lent: to be seen, not to be held for a change
         if versions.get(profile.id, 0) != profile.version:
             raise Problem("client.changed_meanwhile", client=profile.name)
         versions[profile.id] = after.version

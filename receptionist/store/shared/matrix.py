@@ -41,17 +41,18 @@ def _cell(said: str) -> Cell:
     return Cell(verbs, scope or "mine")
 
 
-OF_TEAM: Final = "team IS NULL OR team IN (SELECT office.my_teams()) OR id IN (SELECT office.my_loans())"
+OWN_TEAM: Final = "team IS NULL OR team IN (SELECT office.my_teams())"
+OF_TEAM: Final = f"{OWN_TEAM} OR id IN (SELECT office.my_loans())"
 TEAM: Final = "client IN (SELECT office.my_clients())"
 PERSON: Final = "EXISTS (SELECT FROM people p WHERE p.id = person)"
-OWN_CLIENT: Final = (
-    "EXISTS (SELECT FROM clients c WHERE c.id = client AND (c.team IS NULL OR c.team IN (SELECT office.my_teams())))"
-)
-"""Of her own teams: what was lent to her she lends no further."""
+OWN_CLIENT: Final = f"EXISTS (SELECT FROM clients c WHERE c.id = client AND ({OWN_TEAM}))"
+"""Of her own teams: what was lent to her she sees, and neither changes it nor lends it further."""
+OWN_PERSON: Final = f"EXISTS (SELECT FROM people p JOIN clients c ON c.id = p.client WHERE p.id = person AND ({OWN_TEAM}))"
 CALL: Final = "client IS NULL OR client IN (SELECT office.my_clients()) OR id IN (SELECT office.my_calls())"
 OF_CALL: Final = "EXISTS (SELECT FROM calls c WHERE c.id = call)"
 
-_PROFILE = {"assistant": "S", "supervisor": "SIUD", "administrator": "SIUD@all", "hub": "S@all"}
+_PROFILE = {"assistant": "S", "supervisor": "S IUD@of_team", "administrator": "SIUD@all", "hub": "S@all"}
+_HISTORY = {"assistant": "S", "supervisor": "S I@of_team", "administrator": "SI@all", "hub": "S@all"}
 _FOR_GOOD = {"assistant": "S", "supervisor": "SI", "administrator": "SI@all", "hub": "S@all"}
 _DESK = {"assistant": "SIU", "supervisor": "SIU", "administrator": "SIU@all", "hub": "S@all"}
 _DESK_LIST = {"assistant": "SIUD", "supervisor": "SIUD", "administrator": "SIUD@all", "hub": "S@all"}
@@ -77,13 +78,13 @@ _OF_A_CLIENT = (
 )
 
 MATRIX: Final[Mapping[str, Table]] = {
-    "clients": _table(OF_TEAM, _PROFILE),
-    **{name: _table(TEAM, _PROFILE) for name in _OF_A_CLIENT},
-    "ways": _table(PERSON, _PROFILE),
-    "absences": _table(PERSON, _PROFILE),
+    "clients": _table(OF_TEAM, _PROFILE, of_team=OWN_TEAM),
+    **{name: _table(TEAM, _PROFILE, of_team=OWN_CLIENT) for name in _OF_A_CLIENT},
+    "ways": _table(PERSON, _PROFILE, of_team=OWN_PERSON),
+    "absences": _table(PERSON, _PROFILE, of_team=OWN_PERSON),
     "pictures": _table("true", _FOR_GOOD),
-    "client_versions": _table(TEAM, _FOR_GOOD),
-    "client_changes": _table(TEAM, _FOR_GOOD),
+    "client_versions": _table(TEAM, _HISTORY, of_team=OWN_CLIENT),
+    "client_changes": _table(TEAM, _HISTORY, of_team=OWN_CLIENT),
     "password_tries": _table(TEAM, _FOR_GOOD | {"assistant": "SI"}),
     "news": _table(TEAM, _DESK),
     "messages": _table(TEAM, _DESK),
